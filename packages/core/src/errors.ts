@@ -1,0 +1,176 @@
+/** Every error of the core, one function each, in the order of their codes. */
+
+export interface ErrorDetails {
+  /** Name of the plugin in which it happened. */
+  readonly plugin?: string;
+  readonly hook?: string;
+  /** Path of the photograph it is about. */
+  readonly path?: string;
+  readonly cause?: unknown;
+}
+
+/** An error that a person can act upon: what was expected, of what, what came, what to do. */
+export class HotpixError extends Error {
+  override readonly name = 'HotpixError';
+  readonly code: string;
+  readonly plugin?: string;
+  readonly hook?: string;
+  readonly path?: string;
+
+  constructor(code: string, message: string, { plugin, hook, path, cause }: ErrorDetails = {}) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.code = code;
+    if (plugin !== undefined) this.plugin = plugin;
+    if (hook !== undefined) this.hook = hook;
+    if (path !== undefined) this.path = path;
+  }
+}
+
+/** Whether an error is a HotpixError, also one of another copy of this package. */
+export function isHotpixError(error: unknown): error is HotpixError {
+  return error instanceof Error && error.name === 'HotpixError' && 'code' in error;
+}
+
+/** The words of anything thrown. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+const list = (names: Iterable<string>): string => [...names].map((name) => `'${name}'`).join(', ');
+
+export function aborted(): HotpixError {
+  return new HotpixError('aborted', 'The run was stopped.');
+}
+
+export function badFrame(expected: string, came: string): HotpixError {
+  return new HotpixError(
+    'badFrame',
+    `Expected a frame with ${expected}, got ${came}. The decoder is at fault, not the file.`,
+  );
+}
+
+export function badPlugin(plugin: string, expected: string, came: string): HotpixError {
+  return new HotpixError('badPlugin', `Expected plugin '${plugin}' to have ${expected}, got ${came}.`, { plugin });
+}
+
+export function badResult(came: string): HotpixError {
+  return new HotpixError('badResult', `Expected a hotpix Result, got a document in which ${came}.`);
+}
+
+export function badState(came: string): HotpixError {
+  return new HotpixError('badState', `Expected a hotpix State, got ${came}. Scan the photographs again.`);
+}
+
+export function changedFile(path: string): HotpixError {
+  return new HotpixError(
+    'changedFile',
+    `Expected '${path}' to be as it was when it was counted, got other bytes. A photograph cannot be taken out of a State again: start a new one.`,
+    { path },
+  );
+}
+
+export function duplicateName(name: string): HotpixError {
+  return new HotpixError(
+    'duplicateName',
+    `Expected plugin names to be unique, got '${name}' twice. Remove one, or rename it.`,
+    {
+      plugin: name,
+    },
+  );
+}
+
+export function duplicatePath(path: string): HotpixError {
+  return new HotpixError('duplicatePath', `Expected every photograph once, got '${path}' twice.`, { path });
+}
+
+export function emptyFile(): HotpixError {
+  return new HotpixError(
+    'emptyFile',
+    'Expected a photograph, got a file without a single byte. Copy it again, or leave it out.',
+  );
+}
+
+export function frozen(plugin: string): HotpixError {
+  return new HotpixError(
+    'frozen',
+    `Cannot add plugin '${plugin}': the pipeline has run. Add every plugin before the first run.`,
+    {
+      plugin,
+    },
+  );
+}
+
+export function incompatibleStates(what: string): HotpixError {
+  return new HotpixError('incompatibleStates', `Expected states that can be merged, got ${what}.`);
+}
+
+export function missingStatistics(needed: string): HotpixError {
+  return new HotpixError(
+    'missingStatistics',
+    `Expected the statistics of plugin '${needed}', got none. Add ${needed}() to the plugins.`,
+  );
+}
+
+export function neverSettled(pending: readonly string[]): HotpixError {
+  return new HotpixError(
+    'neverSettled',
+    `The process ran out of work while a plugin still owed an answer: ${pending.join('; ')}. A promise there can never settle; report it to the plugin's author.`,
+  );
+}
+
+export function notRepairable(plugins: readonly string[]): HotpixError {
+  return new HotpixError(
+    'notRepairable',
+    `Expected a writer for this kind of file, got none (asked: ${plugins.join(', ') || 'no plugin writes'}). Convert it to PNG or TIFF and repair that, or add a plugin that writes it.`,
+  );
+}
+
+/** A file that belongs to a decoder which has no frame to give of it. */
+export function refused(reason: string, details?: ErrorDetails): HotpixError {
+  return new HotpixError('refused', reason, details);
+}
+
+export function tooLarge(width: number, height: number, maxPixels: number): HotpixError {
+  return new HotpixError(
+    'tooLarge',
+    `Expected at most ${maxPixels} pixels, got ${width} x ${height}. Raise maxPixels if the picture is real.`,
+  );
+}
+
+export function tooManyFrames(plugin: string, capacity: number): HotpixError {
+  return new HotpixError(
+    'tooManyFrames',
+    `Expected at most ${capacity} photographs, the most plugin '${plugin}' can count without overflow.`,
+    {
+      plugin,
+    },
+  );
+}
+
+export function tookTooLong(seconds: number): HotpixError {
+  return new HotpixError(
+    'tookTooLong',
+    `Expected the file to be decoded within ${seconds} s, it was not. Raise timeout if the machine is slow.`,
+  );
+}
+
+export function unknownKey(plugin: string, keys: readonly string[], valid: Iterable<string>): HotpixError {
+  return new HotpixError(
+    'unknownKey',
+    `Plugin '${plugin}' has unknown key ${list(keys)}. Valid keys: ${list(valid)}.`,
+    { plugin },
+  );
+}
+
+export function unknownReporter(name: string, known: readonly string[]): HotpixError {
+  return new HotpixError(
+    'unknownReporter',
+    `Expected the name of a reporter, got '${name}'. Known reporters: ${list(known) || 'none'}.`,
+  );
+}
+
+/** Nobody could read the file; every refusal's reason is kept. */
+export function unreadable(reasons: readonly string[], cause?: unknown): HotpixError {
+  const why = reasons.length > 0 ? reasons.join('; ') : 'no decoder knows this kind of file';
+  return new HotpixError('unreadable', why, cause === undefined ? {} : { cause });
+}

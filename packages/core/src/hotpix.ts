@@ -1,0 +1,89 @@
+/** The pipeline: plugins in, then scan, fix and report. */
+import { frozen } from './errors.ts';
+import { createHooks, type Decoded, type Hooks, type Plugin, type Report, type Written } from './hooks.ts';
+import type { Defect, Frame, Patch, Source } from './nouns.ts';
+import { guard } from './pending.ts';
+import { conclude, type ConcludeOptions } from './pipeline/conclude.ts';
+import { decodeFile, type DecodeOptions } from './pipeline/decode.ts';
+import { examine, type ExamineOptions } from './pipeline/examine.ts';
+import { proposePatches, writeRepaired } from './pipeline/fix.ts';
+import { gather, type GatherOptions } from './pipeline/gather.ts';
+import type { Pipeline } from './pipeline/pipeline.ts';
+import { report } from './pipeline/report.ts';
+import { assertPlugin, tapPlugin, watchHooks, type Refusals } from './plugin.ts';
+import type { Result } from './result/schema.ts';
+import type { State } from './state/state.ts';
+import { VERSION } from './version.ts';
+
+export interface ScanOptions extends GatherOptions, ConcludeOptions, ExamineOptions {}
+
+/** A configured pipeline. Its verbs may be used together (`scan`) or one by one. */
+export interface Hotpix {
+  /** For those who want to tap them; every tap becomes a promise. */
+  readonly hooks: Hooks;
+  readonly plugins: readonly Plugin[];
+  /** Adds a plugin behind the others. @throws {HotpixError} `frozen` after the first run, or what is wrong with the plugin. */
+  use(plugin: Plugin): void;
+  /** Photographs to Result: `gather`, `conclude`, `examine`. */
+  scan(sources: readonly Source[], options?: ScanOptions): Promise<Result>;
+  /** Decodes photographs and folds them into a State. */
+  gather(sources: readonly Source[], options?: GatherOptions): Promise<State>;
+  /** Ranks a State. */
+  conclude(state: State, options?: ConcludeOptions): Promise<Result>;
+  /** Adds crops of the defects to a Result. */
+  examine(result: Result, sources: readonly Source[], options?: ExamineOptions): Promise<Result>;
+  /** Decodes one file. */
+  decode(source: Source, options?: DecodeOptions): Promise<Decoded>;
+  /** The patches for a photograph; nothing is changed. */
+  propose(frame: Frame, defects: readonly Defect[]): Promise<readonly Patch[]>;
+  /** The bytes of the repaired photograph. */
+  write(source: Source, decoded: Decoded, patches: readonly Patch[], signal?: AbortSignal): Promise<Written>;
+  /** Renders a Result by the reporters of these names. */
+  report(result: Result, wanted: readonly string[]): Promise<readonly Report[]>;
+}
+
+/**
+ * @param options.plugins a later one has the last word: it is asked first for a frame, and last for findings and patches
+ * @throws {HotpixError} `badPlugin`, `unknownKey` or `duplicateName`
+ */
+export function createHotpix({ plugins }: { readonly plugins: readonly Plugin[] }): Hotpix {
+  const used: Plugin[] = [];
+  const pipeline = { hooks: createHooks(), plugins: used, refusals: new WeakMap() as Refusals };
+  let hasRun = false;
+  const use = (plugin: Plugin): void => {
+    const names = used.map(({ name }) => name);
+    assertPlugin(plugin, used.length, names);
+    if (hasRun) throw frozen(plugin.name);
+    used.push(plugin);
+    tapPlugin(pipeline.hooks, plugin, used.length);
+  };
+  const run: Run = (work) => {
+    hasRun = true;
+    return guard(work);
+  };
+  watchHooks(pipeline.hooks, pipeline.refusals);
+  for (const plugin of plugins) use(plugin);
+  return { hooks: pipeline.hooks, plugins: used, use, ...verbs(pipeline, run) };
+}
+
+type Run = <T>(work: () => Promise<T>) => Promise<T>;
+
+function verbs(pipeline: Pipeline, run: Run): Omit<Hotpix, 'hooks' | 'plugins' | 'use'> {
+  return {
+    scan: (sources, options = {}) =>
+      run(async () => {
+        const state = await gather(pipeline, sources, options);
+        const result = await conclude(pipeline, state, options, CORE);
+        return examine(pipeline, result, sources, options);
+      }),
+    gather: (sources, options = {}) => run(() => gather(pipeline, sources, options)),
+    conclude: (state, options = {}) => run(() => conclude(pipeline, state, options, CORE)),
+    examine: (result, sources, options = {}) => run(() => examine(pipeline, result, sources, options)),
+    decode: (source, options = {}) => run(() => decodeFile(pipeline, source, options)),
+    propose: (frame, defects) => run(() => proposePatches(pipeline, frame, defects)),
+    write: (source, decoded, patches, signal) => run(() => writeRepaired(pipeline, source, decoded, patches, signal)),
+    report: (result, wanted) => run(async () => report(pipeline, result, wanted)),
+  };
+}
+
+const CORE = { name: '@hotpix/core', version: VERSION };

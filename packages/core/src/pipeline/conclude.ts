@@ -1,0 +1,123 @@
+/** State in, Result out: one camera is ranked, the rest is accounted for. */
+import type { Findings, RankContext } from '../hooks.ts';
+import type { FrameShape } from '../nouns.ts';
+import { missingStatistics } from '../errors.ts';
+import { canonical, SCHEMA_VERSION, type CaptureMode, type FileRow, type Result } from '../result/schema.ts';
+import { describeCamera } from '../result/describe-camera.ts';
+import { largestCamera } from '../state/largest-camera.ts';
+import { byPath, type CameraState, type State } from '../state/state.ts';
+import type { Pipeline } from './pipeline.ts';
+
+export interface ConcludeOptions {
+  /** What was photographed; `auto` guesses. @default 'auto' */
+  readonly capture?: CaptureMode | 'auto';
+  /** Sites of the whole sensor that may be reported by chance, above 0. @default 1 */
+  readonly expectedFalse?: number;
+  /** Samples that a ranking lists. @default 10 */
+  readonly top?: number;
+  /** Further settings of the run that the Result shall tell of. @default none */
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** Who asked, for the Result. @default the core itself */
+  readonly generator?: Result['generator'];
+}
+
+/** A scene hides what a single frame shows of the sensor; a dark frame or flat field shows it bare. */
+const LEAST_FRAMES: Record<CaptureMode, number> = { scene: 2, dark: 1, flat: 1 };
+/** Below this a picture has no scene; below that level it is dark. */
+const FEATURELESS = 0.1;
+const DARK_BELOW = 0.05;
+
+export async function conclude(
+  pipeline: Pipeline,
+  state: State,
+  options: ConcludeOptions,
+  generator: Result['generator'],
+): Promise<Result> {
+  const camera = largestCamera(state.cameras);
+  const files = accountFor(state, camera);
+  const capture = camera ? captureOf(camera, options.capture ?? 'auto') : null;
+  const reason = whyInsufficient(files, camera, capture?.mode);
+  const { expectedFalse = 1, top = 10 } = options;
+  const findings =
+    camera && capture && reason === undefined
+      ? await rank(pipeline, camera, { capture: capture.mode, expectedFalse, top })
+      : { defects: [], checks: [] };
+  return canonical({
+    schemaVersion: SCHEMA_VERSION,
+    generator: options.generator ?? generator,
+    plugins: pipeline.plugins.map(({ name, version }) => (version === undefined ? { name } : { name, version })),
+    options: {
+      ...options.settings,
+      capture: options.capture ?? 'auto',
+      expectedFalse,
+      top,
+    },
+    status: reason === undefined ? 'complete' : 'insufficient',
+    ...(reason === undefined ? {} : { reason }),
+    camera: camera ? camera.shape.camera : null,
+    frame: camera ? frameOf(camera.shape) : null,
+    capture,
+    files,
+    ...findings,
+  });
+}
+
+function rank(
+  pipeline: Pipeline,
+  camera: CameraState,
+  options: Pick<RankContext, 'capture' | 'expectedFalse' | 'top'>,
+): Promise<Findings> {
+  const context: RankContext = {
+    ...options,
+    shape: camera.shape,
+    files: camera.files,
+    planes(plugin) {
+      const statistics = camera.statistics[plugin];
+      if (!statistics) throw missingStatistics(plugin);
+      return statistics.planes;
+    },
+  };
+  return pipeline.hooks.rank.promise({ defects: [], checks: [] }, context);
+}
+
+/** Every input once: counted, set aside with the reason, or failed. */
+function accountFor(state: State, camera: CameraState | undefined): FileRow[] {
+  const strangers = state.cameras.filter((other) => other !== camera).flatMap(({ files }) => files);
+  const others = [
+    ...strangers.map((row): FileRow => ({ ...row, status: 'setAside', code: 'otherCamera' })),
+    ...state.others,
+  ];
+  const explained = others.map((row) => (row.code === 'otherCamera' ? { ...row, reason: whyOther(row, camera) } : row));
+  return [...(camera?.files ?? []), ...explained].sort(byPath);
+}
+
+function whyOther({ camera, width = 0, height = 0 }: FileRow, main: CameraState | undefined): string {
+  const other = describeCamera(camera, { width, height });
+  const ours = main && describeCamera(main.shape.camera, main.shape);
+  if (ours === other) return `its samples are stored otherwise than those of the set (${other})`;
+  return `it is of ${other}; this Result is of ${ours}`;
+}
+
+function whyInsufficient(
+  files: readonly FileRow[],
+  camera: CameraState | undefined,
+  mode: CaptureMode | undefined,
+): string | undefined {
+  if (!camera || mode === undefined) {
+    return files.length === 0 ? 'No photographs were given.' : `None of the ${files.length} files could be used.`;
+  }
+  const least = LEAST_FRAMES[mode];
+  if (camera.files.length >= least) return undefined;
+  return `Expected at least ${least} photographs of one camera at one size, got ${camera.files.length}: a single scene cannot tell a defect from what was photographed. Add photographs, or say --capture dark or --capture flat if it is one.`;
+}
+
+function captureOf({ files }: CameraState, wanted: CaptureMode | 'auto'): { mode: CaptureMode; guessed: boolean } {
+  if (wanted !== 'auto') return { mode: wanted, guessed: false };
+  const featureless = files.every(({ texture = 1 }) => texture < FEATURELESS);
+  if (!featureless) return { mode: 'scene', guessed: true };
+  return { mode: files.every(({ level = 1 }) => level < DARK_BELOW) ? 'dark' : 'flat', guessed: true };
+}
+
+function frameOf({ width, height, channels, mosaic, active, bits, black, white, lossy }: FrameShape): Result['frame'] {
+  return { width, height, channels, ...(mosaic && { mosaic: [...mosaic] }), active, bits, black, white, lossy };
+}

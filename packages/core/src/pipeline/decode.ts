@@ -1,0 +1,142 @@
+/** A file becomes a photograph, or a reason why not. */
+import { pMapIterable } from 'p-map';
+import {
+  aborted,
+  badFrame,
+  emptyFile,
+  isHotpixError,
+  messageOf,
+  tookTooLong,
+  unreadable,
+  type HotpixError,
+} from '../errors.ts';
+import type { Decoded } from '../hooks.ts';
+import type { Frame, Source } from '../nouns.ts';
+import type { Pipeline } from './pipeline.ts';
+
+export interface DecodeOptions {
+  /** Frames in memory at once. @default 2 */
+  readonly concurrency?: number;
+  /** Most pixels of a frame. @default 268402689, as sharp has it */
+  readonly maxPixels?: number;
+  /** Seconds a file may take. @default 120 */
+  readonly timeout?: number;
+  readonly signal?: AbortSignal;
+}
+
+/** What became of a file. */
+export type Outcome =
+  | ({ readonly source: Source; readonly sha256: string } & Decoded)
+  | { readonly source: Source; readonly sha256?: string; readonly error: HotpixError }
+  | { readonly source: Source; readonly sha256: string; readonly known: true };
+
+/** Decodes files concurrently and yields their outcomes in the order of the files; at most `concurrency` frames wait. */
+export function decodeAll(
+  pipeline: Pipeline,
+  sources: readonly Source[],
+  options: DecodeOptions,
+  isKnown: (sha256: string, path: string) => boolean = () => false,
+): AsyncIterable<Outcome> {
+  const concurrency = options.concurrency ?? 2;
+  return pMapIterable(sources, (source) => decodeOne(pipeline, source, options, isKnown), {
+    concurrency,
+    backpressure: concurrency,
+  });
+}
+
+async function decodeOne(
+  pipeline: Pipeline,
+  original: Source,
+  options: DecodeOptions,
+  isKnown: (sha256: string, path: string) => boolean,
+): Promise<Outcome> {
+  if (options.signal?.aborted) throw aborted();
+  const source = readOnce(original);
+  let sha256: string | undefined;
+  try {
+    const bytes = await source.read();
+    if (bytes.length === 0) throw emptyFile();
+    sha256 = await fingerprint(bytes);
+    if (isKnown(sha256, original.path)) return { source: original, sha256, known: true };
+    return { source: original, sha256, ...(await decodeFile(pipeline, source, options)) };
+  } catch (error) {
+    if (options.signal?.aborted) throw aborted();
+    const reason = isHotpixError(error) ? error : unreadable([messageOf(error)], error);
+    return { source: original, error: reason, ...(sha256 === undefined ? {} : { sha256 }) };
+  }
+}
+
+/** @throws {HotpixError} `unreadable` with every decoder's reason, `tookTooLong`, `badFrame` or `aborted`. */
+export async function decodeFile(pipeline: Pipeline, source: Source, options: DecodeOptions): Promise<Decoded> {
+  const seconds = options.timeout ?? 120;
+  const limit = AbortSignal.timeout(seconds * 1000);
+  const signal = options.signal ? AbortSignal.any([options.signal, limit]) : limit;
+  const maxPixels = options.maxPixels ?? 0x3fff * 0x3fff;
+  if (signal.aborted) throw aborted();
+  const decoded = await orAbort(pipeline.hooks.decode.promise(source, { signal, maxPixels }), signal, () =>
+    options.signal?.aborted ? aborted() : tookTooLong(seconds),
+  );
+  if (decoded === undefined) {
+    const refusals = pipeline.refusals.get(source) ?? [];
+    if (refusals.length === 1) throw refusals[0];
+    throw unreadable(
+      refusals.map((refusal) => `${refusal.plugin}: ${refusal.message}`),
+      refusals[0],
+    );
+  }
+  assertFrame(decoded.frame);
+  return decoded;
+}
+
+/** A decoder may be deaf to its signal; the run must not be. */
+async function orAbort<T>(work: Promise<T>, signal: AbortSignal, error: () => Error): Promise<T> {
+  let stop = (): void => {};
+  const stopped = new Promise<never>((_, reject) => {
+    stop = () => reject(error());
+    signal.addEventListener('abort', stop);
+  });
+  try {
+    return await Promise.race([work, stopped]);
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
+}
+
+function readOnce(source: Source): Source {
+  let bytes: Promise<Uint8Array> | undefined;
+  const read = (): Promise<Uint8Array> => (bytes ??= source.read());
+  return { path: source.path, read, head: async () => (await read()).subarray(0, 65536) };
+}
+
+async function fingerprint(bytes: Uint8Array): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>);
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+function assertFrame(frame: Frame): void {
+  const { samples, width, height, channels, mosaic, active, bits } = frame;
+  if (bits > 8 !== samples instanceof Uint16Array)
+    throw badFrame(
+      'Uint8Array samples up to 8 bits and Uint16Array beyond',
+      `${samples.constructor.name} for ${bits} bits`,
+    );
+  if (channels !== 1 && channels !== 3) throw badFrame('1 or 3 channels', String(channels));
+  if (samples.length !== width * height * channels) {
+    throw badFrame(`${width} x ${height} x ${channels} samples`, String(samples.length));
+  }
+  if (
+    active.x < 0 ||
+    active.y < 0 ||
+    active.width < 1 ||
+    active.height < 1 ||
+    active.x + active.width > width ||
+    active.y + active.height > height
+  ) {
+    throw badFrame('an active rectangle inside the stored one', JSON.stringify(active));
+  }
+  if (mosaic === undefined) return;
+  const period = mosaic[0]?.length ?? 0;
+  if (channels !== 1 || period === 0 || mosaic.some((row) => row.length !== period)) {
+    throw badFrame('a mosaic of equally long rows over one channel', JSON.stringify(mosaic));
+  }
+}

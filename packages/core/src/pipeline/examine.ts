@@ -1,0 +1,69 @@
+/** Goes back to some photographs and cuts out the surroundings of the defects, for people to look at. */
+import type { Crop, Frame, Rectangle, Source } from '../nouns.ts';
+import { canonical, type Result } from '../result/schema.ts';
+import { toBase64 } from '../base64.ts';
+import { decodeAll, type DecodeOptions } from './decode.ts';
+import type { Progress } from './gather.ts';
+import type { Pipeline } from './pipeline.ts';
+
+export interface ExamineOptions extends DecodeOptions {
+  /** Photographs from which each defect is shown. @default 4 */
+  readonly crops?: number;
+  readonly onProgress?: (progress: Progress) => void | Promise<void>;
+}
+
+/** Defects that are shown; the best come first. */
+const SHOWN = 100;
+/** Pixels to each side of the defect. */
+const MARGIN = 8;
+
+/** The Result with crops of its defects. Photographs that are no longer there, or no longer the same, are passed over. */
+export async function examine(
+  pipeline: Pipeline,
+  result: Result,
+  sources: readonly Source[],
+  options: ExamineOptions,
+): Promise<Result> {
+  const wanted = options.crops ?? 4;
+  const shown = result.defects.slice(0, SHOWN);
+  if (wanted === 0 || shown.length === 0) return result;
+  const rows = new Map(result.files.filter(({ status }) => status === 'used').map((row) => [row.path, row]));
+  const available = sources.filter(({ path }) => rows.has(path)).sort((a, b) => (a.path < b.path ? -1 : 1));
+  const chosen = spread(available, wanted);
+  const crops = shown.map((): Crop[] => []);
+  let done = 0;
+  for await (const outcome of decodeAll(pipeline, chosen, options)) {
+    const { path } = outcome.source;
+    if ('frame' in outcome && outcome.sha256 === rows.get(path)?.sha256) {
+      shown.forEach((defect, i) => crops[i].push(cut(outcome.frame, defect, path)));
+    }
+    await options.onProgress?.({ done: ++done, total: chosen.length, path });
+  }
+  const defects = result.defects.map((defect, i) => (crops[i]?.length ? { ...defect, crops: crops[i] } : defect));
+  return canonical({ ...result, defects });
+}
+
+/** Up to n members, evenly from first to last. */
+function spread<T>(members: readonly T[], n: number): T[] {
+  if (members.length <= n) return [...members];
+  if (n === 1) return [members[0]];
+  return Array.from({ length: n }, (_, i) => members[Math.round((i * (members.length - 1)) / (n - 1))]);
+}
+
+function cut({ samples, width, channels, active }: Frame, { x, y }: { x: number; y: number }, path: string): Crop {
+  const box = clip(active, { x: x - MARGIN, y: y - MARGIN, width: 2 * MARGIN + 1, height: 2 * MARGIN + 1 });
+  const bytes = new Uint8Array(box.width * box.height * channels * 2);
+  const view = new DataView(bytes.buffer);
+  for (let row = 0, to = 0; row < box.height; row++) {
+    const from = ((box.y + row) * width + box.x) * channels;
+    for (let i = 0; i < box.width * channels; i++, to += 2) view.setUint16(to, samples[from + i], true);
+  }
+  return { ...box, path, channels, samples: toBase64(bytes) };
+}
+
+function clip(area: Rectangle, box: Rectangle): Rectangle {
+  const [left, top] = [Math.max(area.x, box.x), Math.max(area.y, box.y)];
+  const right = Math.min(area.x + area.width, box.x + box.width);
+  const bottom = Math.min(area.y + area.height, box.y + box.height);
+  return { x: left, y: top, width: right - left, height: bottom - top };
+}

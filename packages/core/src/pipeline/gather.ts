@@ -1,0 +1,93 @@
+/** Files in, State out: every photograph is decoded, measured, folded into the planes and let go. */
+import { duplicatePath } from '../errors.ts';
+import type { FrameShape, Source } from '../nouns.ts';
+import { largestCamera } from '../state/largest-camera.ts';
+import { byPath, cameraKey, shapeOf, type CameraState, type State } from '../state/state.ts';
+import { decodeAll, type DecodeOptions } from './decode.ts';
+import type { Pipeline } from './pipeline.ts';
+import { rowOf, Tally } from './tally.ts';
+
+export interface GatherOptions extends DecodeOptions {
+  /**
+   * Of several cameras in the set, keep the one with the most photographs, or a State of each: a State that shall be
+   * merged or resumed must keep all, for a later set can shift the majority.
+   * @default 'largest'
+   */
+  readonly keep?: 'largest' | 'all';
+  /** A State to go on from: photographs that it counted are not counted again. It is changed. */
+  readonly resume?: State;
+  /** Called between files, when the State is whole; awaited. */
+  readonly onProgress?: (progress: Progress) => void | Promise<void>;
+}
+
+export interface Progress {
+  /** Files dealt with. */
+  readonly done: number;
+  readonly total: number;
+  readonly path: string;
+}
+
+/** Photographs of a camera whose planes are not held. */
+interface Stranger {
+  readonly shape: FrameShape;
+  readonly files: Source[];
+}
+
+/** @throws {HotpixError} `duplicatePath`, `changedFile`, `tooManyFrames`, `aborted`, or whatever an accumulator throws. */
+export async function gather(pipeline: Pipeline, sources: readonly Source[], options: GatherOptions): Promise<State> {
+  const sorted = [...sources].sort(byPath);
+  const twice = sorted.find((source, i) => source.path === sorted[i + 1]?.path);
+  if (twice) throw duplicatePath(twice.path);
+
+  const state: State = options.resume ?? { cameras: [], others: [] };
+  const tally = new Tally(pipeline, state);
+  const keepAll = options.keep === 'all';
+  let first = state.cameras[0] && cameraKey(state.cameras[0].shape);
+  const strangers = await pass(pipeline, tally, sorted, options, (key) => keepAll || key === (first ??= key));
+  const largest = largestCamera<CameraState | Stranger>([...state.cameras, ...strangers]);
+  if (!keepAll && largest && !('statistics' in largest)) {
+    tally.dropCameras();
+    await pass(pipeline, tally, largest.files, options, () => true);
+  }
+  tally.sort();
+  return state;
+}
+
+/** Goes once through the files; returns those it decoded but was told not to count, by camera. */
+async function pass(
+  pipeline: Pipeline,
+  tally: Tally,
+  sources: readonly Source[],
+  options: GatherOptions,
+  isWanted: (key: string) => boolean,
+): Promise<Iterable<Stranger>> {
+  const strangers = new Map<string, Stranger>();
+  tally.expect(sources.map(({ path }) => path));
+  // A copy with an earlier path takes the place of the one counted, for which its frame must be known.
+  const isKnown = (sha256: string, path: string): boolean =>
+    (tally.countedAs(sha256) ?? path) < path || tally.countedAs(sha256) === path;
+  let done = 0;
+  for await (const outcome of decodeAll(pipeline, sources, options, isKnown)) {
+    const { source, sha256 } = outcome;
+    const { path } = source;
+    if ('error' in outcome) {
+      tally.fail(path, sha256, outcome.error);
+    } else if (tally.countedAs(outcome.sha256) !== undefined) {
+      tally.copy(path, outcome.sha256, 'frame' in outcome ? outcome.frame : undefined);
+    } else if ('frame' in outcome) {
+      const { frame, decoder } = outcome;
+      const key = cameraKey(frame);
+      const row = rowOf(path, outcome.sha256, decoder, frame);
+      if (isWanted(key)) {
+        await tally.count(frame, row);
+      } else {
+        tally.setAside(row);
+        const stranger = strangers.get(key) ?? { shape: shapeOf(frame), files: [] };
+        strangers.set(key, stranger);
+        stranger.files.push(source);
+      }
+    }
+    await options.onProgress?.({ done: ++done, total: sources.length, path });
+  }
+  return strangers.values();
+}

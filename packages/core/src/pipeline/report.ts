@@ -1,0 +1,12 @@
+import { unknownReporter } from '../errors.ts';
+import type { Report } from '../hooks.ts';
+import type { Result } from '../result/schema.ts';
+import type { Pipeline } from './pipeline.ts';
+
+/** The wanted reports of a Result. @throws {HotpixError} `unknownReporter` when no plugin of that name reports. */
+export function report(pipeline: Pipeline, result: Result, wanted: readonly string[]): Promise<readonly Report[]> {
+  const known = pipeline.plugins.filter((plugin) => plugin.report).map(({ name }) => name);
+  const unknown = wanted.find((name) => !known.includes(name));
+  if (unknown !== undefined) throw unknownReporter(unknown, known);
+  return pipeline.hooks.report.promise([], result, { wanted: new Set(wanted) });
+}

@@ -1,0 +1,153 @@
+/** The rows and planes of a State while photographs come in. */
+import { changedFile, tooManyFrames, type HotpixError } from '../errors.ts';
+import type { Accumulator } from '../hooks.ts';
+import type { Frame } from '../nouns.ts';
+import type { FileRow } from '../result/schema.ts';
+import { byPath, cameraKey, createCameraState, shapeOf, type CameraState, type State } from '../state/state.ts';
+import { measureScene } from '../statistics/scene.ts';
+import type { Pipeline } from './pipeline.ts';
+
+/** About the samples of a stripe: few enough for finished decodes and timers to have their turn, enough to cost nothing. */
+const STRIPE_SAMPLES = 1 << 20;
+
+export class Tally {
+  readonly state: State;
+  private readonly pipeline: Pipeline;
+  private readonly accumulators: readonly [string, Accumulator][];
+  private readonly cameras: Map<string, CameraState>;
+  private readonly paths: Map<string | undefined, string>;
+
+  constructor(pipeline: Pipeline, state: State) {
+    this.pipeline = pipeline;
+    this.state = state;
+    this.accumulators = pipeline.plugins.flatMap(({ name, accumulate }) => (accumulate ? [[name, accumulate]] : []));
+    this.cameras = new Map(state.cameras.map((camera) => [cameraKey(camera.shape), camera]));
+    const counted = state.cameras.flatMap(({ files }) => files);
+    this.paths = new Map(counted.map(({ sha256, path }) => [sha256, path]));
+  }
+
+  /** The path under which a photograph of these bytes was counted or set aside. */
+  countedAs(sha256: string | undefined): string | undefined {
+    return this.paths.get(sha256);
+  }
+
+  /** Forgets what was said of files that were not counted, because they come again. */
+  expect(paths: Iterable<string>): void {
+    const again = new Set(paths);
+    const rest = this.state.others.filter(({ path }) => !again.has(path));
+    this.state.others.splice(0, this.state.others.length, ...rest);
+  }
+
+  fail(path: string, sha256: string | undefined, { code, message }: HotpixError): void {
+    this.assertUncounted(path);
+    this.state.others.push({
+      path,
+      status: 'failed',
+      reason: message,
+      code,
+      ...(sha256 === undefined ? {} : { sha256 }),
+    });
+  }
+
+  setAside(row: FileRow): void {
+    this.assertUncounted(row.path);
+    this.state.others.push({ ...row, status: 'setAside', code: 'otherCamera' });
+    this.paths.set(row.sha256, row.path);
+  }
+
+  /** A second file of the same bytes. Which of them stands for both must not depend on their order: the first path does. */
+  copy(path: string, sha256: string, frame: Frame | undefined): void {
+    const original = this.paths.get(sha256) as string;
+    if (original === path || this.state.others.some((row) => row.path === path)) return;
+    const [first, second] = [original, path].sort();
+    this.state.others.push({
+      path: second,
+      status: 'setAside',
+      reason: `the same bytes as ${first}`,
+      code: 'copy',
+      sha256,
+    });
+    if (first === original || !frame) return;
+    const camera = this.cameras.get(cameraKey(frame));
+    const row = camera?.files.findIndex((file) => file.path === original) ?? -1;
+    if (!camera || row < 0) return;
+    camera.files[row] = { ...camera.files[row], path };
+    this.paths.set(sha256, path);
+    takeShape(camera, frame, path);
+  }
+
+  /** Folds in a whole frame or, if that is impossible, nothing: a State holds no halves. */
+  async count(frame: Frame, row: FileRow): Promise<void> {
+    this.assertUncounted(row.path);
+    const camera = this.cameras.get(cameraKey(frame)) ?? this.addCamera(frame);
+    const prepared = new Map<string, unknown>();
+    for (const [name, accumulator] of this.accumulators) {
+      const capacity = accumulator.capacity(camera.shape);
+      if (camera.files.length >= capacity) throw tooManyFrames(name, capacity);
+      prepared.set(name, accumulator.prepare?.(frame));
+    }
+    const context = {
+      planes: (plugin: string) => camera.statistics[plugin].planes,
+      prepared: (plugin: string) => prepared.get(plugin),
+    };
+    const step = Math.max(16, Math.floor(STRIPE_SAMPLES / (frame.width * frame.channels)));
+    for (let from = 0; from < frame.height; from += step) {
+      const rows = { from, to: Math.min(from + step, frame.height) };
+      await this.pipeline.hooks.accumulate.promise(frame, rows, context);
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+    camera.files.push(row);
+    this.paths.set(row.sha256, row.path);
+    takeShape(camera, frame, row.path);
+  }
+
+  /** Lets go of the planes; what was counted is set aside. */
+  dropCameras(): void {
+    const rows = this.state.cameras.splice(0).flatMap(({ files }) => files);
+    this.cameras.clear();
+    this.paths.clear();
+    for (const row of rows) this.setAside(row);
+  }
+
+  sort(): void {
+    this.state.others.sort(byPath);
+    for (const { files } of this.state.cameras) files.sort(byPath);
+  }
+
+  private addCamera(frame: Frame): CameraState {
+    const camera = createCameraState(shapeOf(frame), this.accumulators);
+    this.state.cameras.push(camera);
+    this.cameras.set(cameraKey(frame), camera);
+    return camera;
+  }
+
+  private assertUncounted(path: string): void {
+    const isCounted = this.state.cameras.some(({ files }) => files.some((file) => file.path === path));
+    if (isCounted) throw changedFile(path);
+  }
+}
+
+/** The shape is that of the first photograph in the order of the paths; lossy is what any of them is. */
+function takeShape(camera: CameraState, frame: Frame, path: string): void {
+  const isFirst = camera.files.every((file) => path <= file.path);
+  const lossy = camera.shape.lossy || frame.lossy;
+  camera.shape = { ...(isFirst ? shapeOf(frame) : camera.shape), lossy };
+}
+
+/** What the Result says of a photograph. */
+export function rowOf(path: string, sha256: string, decoder: string, frame: Frame): FileRow {
+  const { camera, width, height, capture } = frame;
+  const { exposure, iso, temperature, taken } = capture;
+  const facts = Object.entries({ exposure, iso, temperature, taken }).filter(([, fact]) => fact !== undefined);
+  return {
+    path,
+    status: 'used',
+    sha256,
+    decoder,
+    camera,
+    width,
+    height,
+    ...Object.fromEntries(facts),
+    ...measureScene(frame),
+  };
+}

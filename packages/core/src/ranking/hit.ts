@@ -1,0 +1,25 @@
+import type { DefectKind } from '../nouns.ts';
+
+/** A pixel that a rule picked out, before hits are joined to defects. */
+export interface Hit {
+  readonly x: number;
+  readonly y: number;
+  readonly kind: DefectKind;
+  readonly colour?: string;
+  /** In DN. */
+  readonly amplitude: number;
+  readonly rate: number;
+  readonly frames: number;
+  readonly score: number;
+  readonly confidence: number;
+}
+
+/** Beyond this confidence no defect is in doubt, and the one that shows more is the better find. */
+const CERTAIN = 0.999;
+
+/** Best first: the certain ones by how much they show, the others by their score; of equals in the order of rows. */
+export function bestFirst(a: Hit, b: Hit): number {
+  const [certainA, certainB] = [a.confidence >= CERTAIN, b.confidence >= CERTAIN];
+  const measure = certainA ? 'amplitude' : 'score';
+  return Number(certainB) - Number(certainA) || Math.abs(b[measure]) - Math.abs(a[measure]) || a.y - b.y || a.x - b.x;
+}

@@ -1,0 +1,77 @@
+/** What a camera may have and still pass. */
+import { DEFECT_KINDS, type DefectKind } from '../nouns.ts';
+import type { LimitRow, Result } from './schema.ts';
+
+/** The largest acceptable number of each; what is left out is not limited. */
+export interface Limits extends Partial<Record<DefectKind, number>> {
+  /** Defects of any kind. */
+  readonly defects?: number;
+  /** Groups of adjacent defects. */
+  readonly clusters?: number;
+  /** Defects of the largest cluster. */
+  readonly clusterSize?: number;
+  /** Largest difference from the neighbours, either way, in DN. */
+  readonly amplitude?: number;
+  /** Defects that the baseline does not have. */
+  readonly new?: number;
+  /** Files that could not be decoded. */
+  readonly failedFiles?: number;
+}
+
+export const LIMIT_NAMES = [
+  'defects',
+  ...DEFECT_KINDS,
+  'clusters',
+  'clusterSize',
+  'amplitude',
+  'new',
+  'failedFiles',
+] as const satisfies readonly (keyof Limits)[];
+
+/** A lossy picture gives a position to a pixel, so that a known defect may come out beside itself. */
+const LOSSY_TOLERANCE = 2;
+
+/** Each limit with what came; without a baseline every defect is new. */
+export function applyLimits(result: Result, limits: Limits, baseline?: Result): LimitRow[] {
+  return LIMIT_NAMES.flatMap((name) => {
+    const limit = limits[name];
+    if (limit === undefined) return [];
+    const actual = measure(name, result, baseline);
+    return [{ name, limit, actual, exceeded: actual > limit }];
+  });
+}
+
+function measure(name: keyof Limits, result: Result, baseline: Result | undefined): number {
+  const { defects, files } = result;
+  switch (name) {
+    case 'defects':
+      return defects.length;
+    case 'clusters':
+      return clusterSizes(defects).length;
+    case 'clusterSize':
+      return Math.max(0, ...clusterSizes(defects));
+    case 'amplitude':
+      return defects.reduce((most, { amplitude }) => Math.max(most, Math.abs(amplitude)), 0);
+    case 'new':
+      return newDefects(result, baseline).length;
+    case 'failedFiles':
+      return files.filter(({ status }) => status === 'failed').length;
+    default:
+      return defects.filter(({ kind }) => kind === name).length;
+  }
+}
+
+/** The defects of a Result that an earlier one does not have at the same place. */
+export function newDefects({ defects, frame }: Result, baseline: Result | undefined): Result['defects'] {
+  const known = baseline?.defects ?? [];
+  const tolerance = frame?.lossy ? LOSSY_TOLERANCE : 0;
+  return defects.filter(
+    (defect) => !known.some(({ x, y }) => Math.max(Math.abs(x - defect.x), Math.abs(y - defect.y)) <= tolerance),
+  );
+}
+
+function clusterSizes(defects: Result['defects']): number[] {
+  const sizes = new Map<number, number>();
+  for (const { cluster } of defects) if (cluster !== undefined) sizes.set(cluster, (sizes.get(cluster) ?? 0) + 1);
+  return [...sizes.values()];
+}

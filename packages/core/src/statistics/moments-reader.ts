@@ -1,0 +1,54 @@
+/** Mean samples of a pixel and its neighbours over all frames, from the moments. */
+import type { FrameShape } from '../nouns.ts';
+import type { MomentPlanes } from './moments.ts';
+import { sumOfSquaredDeviations } from './moments.ts';
+import { Neighbourhood } from './neighbours.ts';
+
+/** Reads the moments of single samples and of their same-colour neighbours. */
+export class Moments {
+  readonly shape: FrameShape;
+  readonly frames: number;
+  private readonly planes: MomentPlanes;
+  private readonly neighbourhood: Neighbourhood;
+
+  constructor(planes: MomentPlanes, shape: FrameShape, frames: number) {
+    this.planes = planes;
+    this.shape = shape;
+    this.frames = frames;
+    this.neighbourhood = new Neighbourhood(shape);
+  }
+
+  /** Mean of a sample over the frames, in DN. */
+  mean(x: number, y: number, channel = 0): number {
+    return this.planes.sum[this.index(x, y, channel)] / this.frames;
+  }
+
+  /** Sum of squared deviations of a sample from its mean, in DN². */
+  deviations(x: number, y: number, channel = 0): number {
+    const i = this.index(x, y, channel);
+    return sumOfSquaredDeviations(this.frames, this.planes.sum[i], this.planes.squares[i]);
+  }
+
+  /** Median of the neighbours' means, in DN. */
+  neighbourMean(x: number, y: number, channel = 0): number {
+    return this.medianAround(x, y, (nx, ny) => this.mean(nx, ny, channel));
+  }
+
+  /** Median of the neighbours' sums of squared deviations, in DN². */
+  neighbourDeviations(x: number, y: number, channel = 0): number {
+    return this.medianAround(x, y, (nx, ny) => this.deviations(nx, ny, channel));
+  }
+
+  private medianAround(x: number, y: number, value: (x: number, y: number) => number): number {
+    const values = this.neighbourhood.near(x, y).map(({ dx, dy }) => value(x + dx, y + dy));
+    values.sort((a, b) => a - b);
+    const middle = values.length >> 1;
+    if (values.length === 0) return NaN;
+    return values.length % 2 === 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
+  }
+
+  private index(x: number, y: number, channel: number): number {
+    const { width, channels } = this.shape;
+    return (y * width + x) * channels + channel;
+  }
+}

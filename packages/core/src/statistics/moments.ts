@@ -1,0 +1,58 @@
+/** First and second moments of every sample, exact in whole numbers. */
+import type { Plugin } from '../hooks.ts';
+import type { Frame, FrameShape, Planes, Rows } from '../nouns.ts';
+import { VERSION } from '../version.ts';
+
+/** Sum and sum of squares of every sample of the stored frame, channels interleaved. */
+export interface MomentPlanes extends Planes {
+  readonly sum: Uint32Array;
+  readonly squares: Uint32Array | Float64Array;
+}
+
+export function createMoments({ width, height, channels, bits }: FrameShape): MomentPlanes {
+  const length = width * height * channels;
+  return { sum: new Uint32Array(length), squares: bits > 8 ? new Float64Array(length) : new Uint32Array(length) };
+}
+
+export function addMoments(
+  { sum, squares }: MomentPlanes,
+  { samples, width, channels }: Frame,
+  { from, to }: Rows,
+): void {
+  const end = to * width * channels;
+  for (let i = from * width * channels; i < end; i++) {
+    const sample = samples[i];
+    sum[i] += sample;
+    squares[i] += sample * sample;
+  }
+}
+
+/**
+ * Sum of squared deviations from the mean of n whole numbers: Σ(x − x̄)² = Σx² − (Σx)²/n.
+ * With Σx = q·n + r it is the whole number Σx² − q·(Σx + r) − r, which is exact below 2^53, plus r·(n − r)/n; neither is
+ * negative, so nothing cancels, for up to 2^21 samples of 16 bits.
+ *
+ * @param n count, at least 1
+ * @param sum Σx
+ * @param squares Σx²
+ */
+export function sumOfSquaredDeviations(n: number, sum: number, squares: number): number {
+  const remainder = sum % n;
+  const quotient = (sum - remainder) / n;
+  return squares - quotient * (sum + remainder) - remainder + (remainder * (n - remainder)) / n;
+}
+
+/** Accumulates moments, which the rankings `variance` and `evidence` both need. */
+export function moments(): Plugin {
+  return {
+    name: 'moments',
+    version: VERSION,
+    accumulate: {
+      version: 1,
+      create: createMoments,
+      // Σx² of 8-bit samples must stay below 2^32, Σx of 16-bit samples too.
+      capacity: ({ bits }) => (bits > 8 ? 65_537 : 66_051),
+      add: (planes, frame, rows) => addMoments(planes as MomentPlanes, frame, rows),
+    },
+  };
+}

@@ -1,0 +1,6 @@
+/** What plugin authors test their plugins with: plain functions that throw, for any test runner. */
+export { checkDecoder, type DecoderCase } from './check-decoder.ts';
+export { checkReporter } from './check-reporter.ts';
+export { sampleResult } from './sample-result.ts';
+export { simulateFrames, type SimulatedFrames } from './simulate-frames.ts';
+export { sourceOf } from './source-of.ts';

@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import { Chance, EXACT_FRAMES } from '../../src/ranking/chance.ts';
+
+/** Steps of −1, 0 and 1 with probabilities 1/4, 1/2, 1/4: the sum of n is binomial(2n, 1/2) − n. */
+const binomial = Float64Array.of(1, 2, 1);
+const atLeastBinomial = (trials: number, least: number): number => {
+  let tail = 0;
+  let term = 2 ** -trials;
+  for (let k = 0; k <= trials; k++) {
+    if (k >= least) tail += term;
+    term *= (trials - k) / (k + 1);
+  }
+  return tail;
+};
+
+describe('what chance does', () => {
+  test.each([
+    [3, 2],
+    [10, 7],
+    [40, 30],
+  ])('%d steps reach %d as often as the binomial distribution says', (n, s) => {
+    const chance = new Chance(binomial);
+    const expected = atLeastBinomial(2 * n, n + s);
+    expect(chance.atLeast(n, s) / expected).toBeCloseTo(1, 9);
+    expect(chance.atMost(n, -s) / expected).toBeCloseTo(1, 9);
+  });
+
+  test('beyond the exact range the saddlepoint approximation stays within 1 % of the binomial tail', () => {
+    const chance = new Chance(binomial);
+    const n = EXACT_FRAMES * 4;
+    for (const s of [20, 40, 60, 100]) {
+      const expected = atLeastBinomial(2 * n, n + s);
+      expect(chance.atLeast(n, s) / expected).toBeCloseTo(1, 2);
+      expect(chance.atMost(n, -s) / expected).toBeCloseTo(1, 2);
+    }
+  });
+
+  test('the saddlepoint approximation stays within 1 % of a skewed distribution added up step by step', () => {
+    const skewed = [1, 0, 50, 400, 300, 60, 20, 5, 1];
+    const total = skewed.reduce((a, b) => a + b);
+    const n = EXACT_FRAMES + 1;
+    let sums = new Map([[0, 1]]);
+    for (let i = 0; i < n; i++) {
+      const next = new Map<number, number>();
+      for (const [sum, p] of sums) {
+        skewed.forEach((count, step) =>
+          next.set(sum + step - 4, (next.get(sum + step - 4) ?? 0) + (p * count) / total),
+        );
+      }
+      sums = next;
+    }
+    const chance = new Chance(Float64Array.from(skewed));
+    for (const s of [10, 30, 50, 70]) {
+      const expected = [...sums].filter(([sum]) => sum >= s).reduce((tail, [, p]) => tail + p, 0);
+      expect(chance.atLeast(n, s) / expected).toBeCloseTo(1, 2);
+    }
+  });
+
+  test('nothing lies beyond the greatest sum, and everything from the least on', () => {
+    const chance = new Chance(binomial);
+    expect(chance.atLeast(5, 6)).toBe(0);
+    expect(chance.atLeast(5, -5)).toBeCloseTo(1, 12);
+    expect(chance.atLeast(200, 201)).toBe(0);
+    expect(chance.atLeast(200, 200) / 4 ** -200).toBeCloseTo(1, 9);
+  });
+});

@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import {
+  createHotpix,
+  decodeState,
+  encodeState,
+  evidence,
+  mergeStates,
+  moments,
+  type Hotpix,
+  type Plugin,
+  type Result,
+  type Source,
+  type State,
+} from '../../src/index.ts';
+import { simulateFrames, sourceOf } from '../../src/testing/index.ts';
+
+const { frames, hot } = simulateFrames({ count: 9 });
+const other = simulateFrames({ count: 3, seed: 2 }).frames;
+const all = [...frames, ...other];
+const decoder: Plugin = {
+  name: 'numbers',
+  decode: { match: (head) => head[0] < all.length, decode: async (source) => all[(await source.head())[0]] },
+};
+const create = (): Hotpix => createHotpix({ plugins: [decoder, moments(), evidence()] });
+/** Nine photographs of one camera, three of another, a copy and a file of no known kind. */
+const sources: Source[] = [...all.keys(), 3, 200].map((number, i) =>
+  sourceOf(`${String(i).padStart(2, '0')}.raw`, Uint8Array.of(number)),
+);
+const some = (...indices: number[]): Source[] => indices.map((i) => sources[i]);
+
+const options = { expectedFalse: 0.01 };
+
+function digest(result: Result): string {
+  return createHash('sha256').update(JSON.stringify(result)).digest('hex');
+}
+
+function digestOf(state: State): string {
+  const hash = createHash('sha256');
+  for (const part of encodeState(state)) hash.update(part);
+  return hash.digest('hex');
+}
+
+function stored(state: State): State {
+  return decodeState(Buffer.concat(encodeState(state)));
+}
+
+async function gather(...indices: number[]): Promise<State> {
+  return stored(await create().gather(some(...indices), { keep: 'all' }));
+}
+
+describe('the same Result, bit for bit,', async () => {
+  const result = await create().scan(sources, options);
+  const serial = digest(result);
+
+  test('finds the hot pixels', () => {
+    const found = result.defects.map(({ x, y }) => ({ x, y }));
+    expect(found).toEqual(expect.arrayContaining([...hot]));
+    expect(found).toHaveLength(hot.length);
+  });
+
+  test.each([1, 3, 16])('comes of a scan with %d files in flight', async (concurrency) => {
+    expect(digest(await create().scan(sources, { ...options, concurrency }))).toBe(serial);
+  });
+
+  test('comes of shards merged in any order', async () => {
+    const a = await gather(0, 5, 9, 13);
+    const b = await gather(1, 2, 3, 10, 11, 12);
+    const c = await gather(4, 6, 7, 8);
+    for (const merged of [mergeStates(mergeStates(a, b), c), mergeStates(c, mergeStates(b, a))]) {
+      const result = await create().conclude(stored(merged), options);
+      expect(digest(await create().examine(result, sources))).toBe(serial);
+    }
+  });
+
+  test('comes of a scan that went on from a State', async () => {
+    const resume = await gather(2, 4, 6, 12, 13);
+    const state = await create().gather(sources, { keep: 'all', resume });
+    const result = await create().conclude(state, options);
+    expect(digest(await create().examine(result, sources))).toBe(serial);
+  });
+});
+
+test('a State that went on counts no photograph twice, under whatever name', async () => {
+  const resume = await gather(0, 1, 2);
+  const renamed = sourceOf('renamed.raw', Uint8Array.of(1));
+  const state = await create().gather([...some(0, 1, 2, 3), renamed], { keep: 'all', resume });
+  expect(state.cameras[0].files.map(({ path }) => path)).toEqual(['00.raw', '01.raw', '02.raw', '03.raw']);
+  expect(state.others).toMatchObject([{ path: 'renamed.raw', reason: 'the same bytes as 01.raw' }]);
+});
+
+test('a photograph that changed after it was counted stops the scan', async () => {
+  const resume = await gather(0, 1);
+  const changed = [sourceOf('00.raw', Uint8Array.of(5)), ...some(1, 2)];
+  await expect(create().gather(changed, { keep: 'all', resume })).rejects.toMatchObject({
+    code: 'changedFile',
+    path: '00.raw',
+  });
+});
+
+test('states that counted the same photograph are not merged', async () => {
+  const [a, b] = [await gather(0, 1), await gather(1, 2)];
+  expect(() => mergeStates(a, b)).toThrow("both counted '01.raw'");
+});
+
+test('states of different statistics are not merged', async () => {
+  const a = await gather(0);
+  const b = await createHotpix({ plugins: [decoder, moments()] }).gather(some(1), { keep: 'all' });
+  expect(() => mergeStates(a, b)).toThrow('statistics moments, evidence and moments');
+});
+
+describe('a stored State', () => {
+  test('comes back with the same bits', async () => {
+    const state = await create().gather(sources, { keep: 'all' });
+    const again = stored(state);
+    expect(digestOf(again)).toEqual(digestOf(state));
+    expect(again.others).toEqual(state.others);
+  });
+
+  test.each<[string, (bytes: Uint8Array) => Uint8Array, string]>([
+    ['is cut short', (bytes) => bytes.subarray(0, bytes.length - 8), 'bytes where'],
+    ['is something else', () => new TextEncoder().encode('{"schemaVersion":1}, and more of it'), 'got something else'],
+    ['is of a later version', (bytes) => bytes.map((byte, i) => (i === 13 ? 0x39 : byte)), 'one of another version'],
+    ['has a damaged header', (bytes) => bytes.map((byte, i) => (i === 30 ? 0 : byte)), 'whose header is damaged'],
+    ['is empty', () => new Uint8Array(), 'got something else'],
+  ])('that %s is refused', async (_, damage, message) => {
+    const bytes = Buffer.concat(encodeState(await gather(0)));
+    expect(() => decodeState(damage(bytes))).toThrow(message);
+  });
+});

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { chiSquareLower, normalTail } from '../../src/statistics/special.ts';
+
+// Values of Abramowitz & Stegun, tables 26.1 and 26.8, and of R's pnorm and pchisq.
+test.each([
+  [0, 0.5],
+  [1, 0.15865525393145707],
+  [1.959963984540054, 0.025],
+  [3, 0.0013498980316300933],
+  [5, 2.8665157187919333e-7],
+  [8, 6.220960574271785e-16],
+  [-1, 0.8413447460685429],
+])('the normal tail beyond %d is %d', (w, expected) => {
+  expect(normalTail(w) / expected).toBeCloseTo(1, 10);
+});
+
+test.each([
+  [1, 3.841458820694124, 0.95],
+  [2, 2 * Math.LN2, 0.5],
+  [7, 1.2390423, 0.01],
+  [10, 2.5582122, 0.01],
+  [23, 9.2604248, 0.005],
+  [4, 0.02, 1 - Math.exp(-0.01) * 1.01],
+])('chi-square with %d degrees of freedom stays below %d with probability %d', (degrees, x, expected) => {
+  expect(chiSquareLower(degrees, x) / expected).toBeCloseTo(1, 6);
+});
