@@ -1,0 +1,35 @@
+/** What Exif says of how the picture was taken. */
+import type { DngImage } from './dng-image.ts';
+import { asciiField, longField, rationalField, shortField, undefinedField, type Field } from './fields.ts';
+import { TAG } from './tags.ts';
+
+/** Exif's ISO is a 16-bit number that stops here; a larger one stands in ISOSpeed beside it. */
+const LARGEST_ISO = 65535;
+const ISO_SPEED = 3;
+
+/** The fields of the Exif directory. */
+export function captureFields({ exposure, aperture, iso, taken, serial, firmware }: DngImage): Field[] {
+  return [
+    undefinedField(TAG.ExifVersion, '0230'),
+    ...(exposure === undefined ? [] : [rationalField(TAG.ExposureTime, exposure)]),
+    ...(aperture === undefined ? [] : [rationalField(TAG.FNumber, aperture)]),
+    ...(iso === undefined ? [] : isoFields(Math.round(iso))),
+    ...(taken === undefined ? [] : [asciiField(TAG.DateTimeOriginal, exifTime(taken))]),
+    ...(serial ? [asciiField(TAG.BodySerialNumber, serial)] : []),
+    ...(firmware ? [asciiField(TAG.CameraFirmware, firmware)] : []),
+  ];
+}
+
+function isoFields(iso: number): Field[] {
+  if (iso <= LARGEST_ISO) return [shortField(TAG.ISOSpeedRatings, iso)];
+  return [
+    shortField(TAG.ISOSpeedRatings, LARGEST_ISO),
+    shortField(TAG.SensitivityType, ISO_SPEED),
+    longField(TAG.ISOSpeed, iso),
+  ];
+}
+
+/** `2021-04-08T14:51:12` to `2021:04:08 14:51:12`. */
+export function exifTime(taken: string): string {
+  return taken.slice(0, 19).replace(/^(\d+)-(\d+)-(\d+)T/, '$1:$2:$3 ');
+}

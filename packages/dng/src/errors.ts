@@ -1,0 +1,23 @@
+/** The errors of this package, one function each. */
+
+/** An error that a person can act upon: what was expected, of what, what came. */
+export class DngError extends Error {
+  override readonly name = 'DngError';
+  /** `badTiff`: the bytes are no TIFF that can be read. `badImage`: the image cannot be written as DNG. */
+  readonly code: 'badTiff' | 'badImage';
+
+  constructor(code: DngError['code'], message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/** The bytes are no TIFF, or a damaged one. */
+export function badTiff(expected: string, came: string): DngError {
+  return new DngError('badTiff', `Expected a TIFF file with ${expected}, got ${came}.`);
+}
+
+/** The image contradicts itself, or DNG has no words for it. */
+export function badImage(expected: string, came: string): DngError {
+  return new DngError('badImage', `Expected an image with ${expected}, got ${came}.`);
+}

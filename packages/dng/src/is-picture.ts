@@ -1,0 +1,70 @@
+/** Tells an ordinary TIFF picture from a raw file in TIFF clothes. */
+import { allDirectories, readTiff, type TiffDirectory } from './read-tiff.ts';
+import { CFA, LINEAR_RAW, TAG } from './tags.ts';
+
+/** Bilevel, grey, RGB, palette, CMYK, YCbCr, CIELab, ICCLab, ITULab. */
+const PICTURE_PHOTOMETRICS: ReadonlySet<number> = new Set([0, 1, 2, 3, 5, 6, 8, 9, 10]);
+/** None, fax, LZW, JPEG, Deflate, PackBits, LZMA, JPEG 2000, Zstandard, WebP, LERC. */
+const PICTURE_COMPRESSIONS: ReadonlySet<number> = new Set([
+  1, 2, 3, 4, 5, 6, 7, 8, 32773, 32946, 33003, 33005, 34712, 34887, 34925, 50000, 50001,
+]);
+/** Tags that only raw files carry. */
+const RAW_TAGS = [TAG.DNGVersion, TAG.CFAPattern, TAG.LeafData, TAG.CR2Slices];
+
+/** A first image up to this long side is a thumbnail if the rest of the file is much larger than it explains. */
+const THUMBNAIL_SIDE = 640;
+const REST_FACTOR = 4;
+
+/**
+ * Whether a TIFF file is an ordinary picture: what a picture viewer shows of it is all there is. False for DNG and for the
+ * makers' raw formats that are built as TIFF, whose first image is often an ordinary thumbnail.
+ * @param bytes the whole file
+ * @throws {DngError} `badTiff` where the structure cannot be read
+ */
+export function isPicture(bytes: Uint8Array): boolean {
+  const directories = readTiff(bytes);
+  const first = directories[0];
+  return (
+    hasPictureMagic(bytes) &&
+    !allDirectories(directories).some(isRaw) &&
+    isOrdinary(first) &&
+    !allDirectories(first.subDirectories).some((other) => pixels(other) > pixels(first)) &&
+    !isThumbnail(first, bytes.length, directories)
+  );
+}
+
+/** TIFF's own 42, and neither Canon's `CR` nor Phase One's `IIII` or `MMMM` behind it. */
+function hasPictureMagic(bytes: Uint8Array): boolean {
+  if (bytes[2] !== 42 && bytes[3] !== 42) return false;
+  const behind = String.fromCharCode(...bytes.subarray(8, 12));
+  return !behind.startsWith('CR') && behind !== 'IIII' && behind !== 'MMMM';
+}
+
+function isRaw(directory: TiffDirectory): boolean {
+  const photometric = value(directory, TAG.PhotometricInterpretation);
+  return photometric === CFA || photometric === LINEAR_RAW || RAW_TAGS.some((tag) => directory.tags.has(tag));
+}
+
+function isOrdinary(directory: TiffDirectory): boolean {
+  const isReduced = ((value(directory, TAG.NewSubfileType) ?? 0) & 1) === 1 || value(directory, TAG.SubfileType) === 2;
+  return (
+    !isReduced &&
+    PICTURE_PHOTOMETRICS.has(value(directory, TAG.PhotometricInterpretation) ?? 1) &&
+    PICTURE_COMPRESSIONS.has(value(directory, TAG.Compression) ?? 1)
+  );
+}
+
+/** A small first image in a file that is far larger than all its images together hides something. */
+function isThumbnail(first: TiffDirectory, size: number, directories: readonly TiffDirectory[]): boolean {
+  const side = Math.max(value(first, TAG.ImageWidth) ?? 0, value(first, TAG.ImageLength) ?? 0);
+  if (side > THUMBNAIL_SIDE) return false;
+  const bytesOf = (directory: TiffDirectory): number =>
+    (value(directory, TAG.SamplesPerPixel) ?? 1) * pixels(directory) * ((value(directory, TAG.BitsPerSample) ?? 1) / 8);
+  const explained = allDirectories(directories).reduce((sum, directory) => sum + bytesOf(directory), 0);
+  return size > 1 << 20 && size > explained * REST_FACTOR;
+}
+
+const pixels = (directory: TiffDirectory): number =>
+  (value(directory, TAG.ImageWidth) ?? 0) * (value(directory, TAG.ImageLength) ?? 0);
+
+const value = (directory: TiffDirectory, tag: number): number | undefined => directory.tags.get(tag)?.numbers()[0];

@@ -1,0 +1,34 @@
+/** The colour filter array of a DNG or TIFF/EP file. */
+import { allDirectories, type TiffDirectory } from './read-tiff.ts';
+import { CFA, CFA_LETTERS, TAG } from './tags.ts';
+
+const LETTERS = Array.from(CFA_LETTERS);
+/** The largest pattern in use is 8x8. */
+const MOST_FILTERS = 64;
+
+/**
+ * The mosaic of the largest raw image: rows of colour letters anchored at the stored pixel (0, 0), although the file anchors
+ * them at the active area. `undefined` where the file has none, or one that contradicts itself.
+ * @throws {DngError} `badTiff` where the tags lie outside the file
+ */
+export function readMosaic(directories: readonly TiffDirectory[]): string[] | undefined {
+  const raw = allDirectories(directories)
+    .filter((directory) => numbers(directory, TAG.PhotometricInterpretation)[0] === CFA)
+    .sort((a, b) => area(b) - area(a))[0];
+  if (raw === undefined) return undefined;
+  const [height = 0, width = 0] = numbers(raw, TAG.CFARepeatPatternDim);
+  const pattern = numbers(raw, TAG.CFAPattern);
+  const isWhole = height * width === pattern.length && pattern.length > 0 && pattern.length <= MOST_FILTERS;
+  if (!isWhole || !pattern.every((code) => code in LETTERS)) return undefined;
+  const [top = 0, left = 0] = numbers(raw, TAG.ActiveArea);
+  const letterAt = (x: number, y: number): string =>
+    LETTERS[pattern[modulo(y - top, height) * width + modulo(x - left, width)]];
+  return Array.from({ length: height }, (_, y) => Array.from({ length: width }, (_, x) => letterAt(x, y)).join(''));
+}
+
+const modulo = (value: number, period: number): number => ((value % period) + period) % period;
+
+const numbers = (directory: TiffDirectory, tag: number): number[] => directory.tags.get(tag)?.numbers() ?? [];
+
+const area = (directory: TiffDirectory): number =>
+  (numbers(directory, TAG.ImageWidth)[0] ?? 0) * (numbers(directory, TAG.ImageLength)[0] ?? 0);
