@@ -1,0 +1,62 @@
+/** JPEG, the kind that cameras write. */
+import { refused, tooLarge, type DecodeContext } from '@hotpix/core';
+import { JpegError, readJpegHeader, type JpegHeader } from '@hotpix/jpeg';
+import { assertGoing, undecodable, unsuitable } from './errors.ts';
+import type { Picture } from './picture.ts';
+import { plainJpeg } from './plain-jpeg.ts';
+import { rawSamples } from './raw-samples.ts';
+import { withWarnings } from './sharp-warnings.ts';
+
+/** Baseline, extended and progressive, with Huffman or arithmetic coding. */
+const DECODABLE: ReadonlySet<number> = new Set([0xc0, 0xc1, 0xc2, 0xc9, 0xca]);
+const APP1 = 0xe1;
+const EXIF = 'Exif\0\0';
+
+/** @throws {HotpixError} `refused` or `tooLarge`, before anything large is allocated unless the data themselves are damaged */
+export async function decodeJpeg(bytes: Uint8Array, { signal, maxPixels }: DecodeContext): Promise<Picture> {
+  const header = readHeader(bytes);
+  const { width, height } = header;
+  const channels = channelsOf(header);
+  if (width * height > maxPixels) throw tooLarge(width, height, maxPixels);
+  const plain = plainJpeg(bytes, header);
+  const decode = async (): Promise<Uint8Array | Uint16Array> => {
+    assertGoing(signal);
+    return rawSamples(plain, { width, height, channels, bits: 8 }, { failOn: 'warning', maxPixels });
+  };
+  const { result: samples, warning } = await withWarnings(decode).catch((error: unknown) => {
+    throw undecodable('JPEG', error);
+  });
+  if (warning !== undefined) throw undecodable('JPEG', warning);
+  const exif = exifOf(header);
+  return { samples, width, height, channels, bits: 8, white: 255, lossy: true, ...(exif && { exif }) };
+}
+
+function readHeader(bytes: Uint8Array): JpegHeader {
+  try {
+    return readJpegHeader(bytes);
+  } catch (error) {
+    throw error instanceof JpegError ? refused(error.message, { cause: error }) : error;
+  }
+}
+
+function channelsOf({ process, precision, width, height, components }: JpegHeader): 1 | 3 {
+  if (!DECODABLE.has(process)) {
+    throw unsuitable(
+      'a baseline, extended or progressive JPEG',
+      `a lossless or hierarchical one (SOF${process - 0xc0})`,
+      'Convert it to PNG or TIFF.',
+    );
+  }
+  if (precision !== 8) throw unsuitable('a JPEG of 8 bits', `one of ${precision}`, 'Convert it to PNG or TIFF.');
+  if (width === 0 || height === 0) throw unsuitable('a JPEG that states its size', `one of ${width} x ${height}`);
+  if (components.length === 1 || components.length === 3) return components.length;
+  const came = components.length === 4 ? 'four (CMYK)' : String(components.length);
+  throw unsuitable('a JPEG of 1 or 3 colour components, as cameras write', came);
+}
+
+function exifOf({ segments }: JpegHeader): Uint8Array | undefined {
+  const segment = segments.find(
+    ({ marker, bytes }) => marker === APP1 && String.fromCharCode(...bytes.subarray(4, 4 + EXIF.length)) === EXIF,
+  );
+  return segment?.bytes.subarray(4 + EXIF.length);
+}

@@ -1,0 +1,2 @@
+/** The public door of @hotpix/decoder-jpeg. */
+export { jpegDecoder } from './jpeg-decoder.ts';

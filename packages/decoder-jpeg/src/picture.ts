@@ -1,0 +1,22 @@
+/** What a decoder of one kind of picture yields. */
+export interface Picture {
+  /** Row-major, channels interleaved; Uint8Array for 8 bits, Uint16Array for 16. */
+  readonly samples: Uint8Array | Uint16Array;
+  readonly width: number;
+  readonly height: number;
+  readonly channels: 1 | 3;
+  readonly bits: 8 | 16;
+  /** The largest value a sample can have. */
+  readonly white: number;
+  readonly lossy: boolean;
+  /** The EXIF data, a TIFF structure without pixels; absent where the file has none. */
+  readonly exif?: Uint8Array;
+}
+
+/** What a picture will be like, by the words of its header. */
+export interface Expected {
+  readonly width: number;
+  readonly height: number;
+  readonly channels: 1 | 3;
+  readonly bits: 8 | 16;
+}

@@ -1,0 +1,134 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { cameraFacts } from '../src/camera-facts.ts';
+import { tiffFile, type Entry } from './support/tiff-file.ts';
+
+const MAKE = 271;
+const MODEL = 272;
+const ORIENTATION = 274;
+const SOFTWARE = 305;
+const EXPOSURE_TIME = 33434;
+const F_NUMBER = 33437;
+const ISO = 34855;
+const EXPOSURE_INDEX = 34866;
+const TAKEN = 36867;
+const MAKER_NOTE = 37500;
+const BODY_SERIAL = 42033;
+
+const facts = (image: Entry[], exif: Entry[] = []) => cameraFacts(tiffFile(image, { exif }));
+
+test('all facts that EXIF holds are told', () => {
+  const image: Entry[] = [
+    [MAKE, 2, 'NIKON CORPORATION'],
+    [MODEL, 2, 'NIKON D3200'],
+    [ORIENTATION, 3, [8]],
+    [SOFTWARE, 2, 'Ver.1.03 '],
+  ];
+  const exif: Entry[] = [
+    [EXPOSURE_TIME, 5, [10, 800]],
+    [F_NUMBER, 5, [56, 10]],
+    [ISO, 3, [400]],
+    [TAKEN, 2, '2019:07:11 15:07:32'],
+    [BODY_SERIAL, 2, '123456'],
+  ];
+  expect(facts(image, exif)).toEqual({
+    camera: { make: 'NIKON CORPORATION', model: 'NIKON D3200', serial: '123456' },
+    capture: {
+      iso: 400,
+      exposure: 0.0125,
+      aperture: 5.6,
+      taken: '2019-07-11T15:07:32',
+      firmware: 'Ver.1.03',
+      orientation: 8,
+    },
+  });
+});
+
+test('without EXIF the names are empty and nothing is known', () => {
+  expect(cameraFacts(undefined)).toEqual({ camera: { make: '', model: '', serial: '' }, capture: {} });
+});
+
+describe('what makes no sense is absent', () => {
+  test.each<[string, Entry[], Entry[]]>([
+    ['a clock never set', [], [[TAKEN, 2, '0000:00:00 00:00:00']]],
+    ['a month 13', [], [[TAKEN, 2, '2020:13:01 00:00:00']]],
+    ['a time in other words', [], [[TAKEN, 2, 'yesterday']]],
+    ['an exposure of 1/0', [], [[EXPOSURE_TIME, 5, [1, 0]]]],
+    ['an exposure of 0', [], [[EXPOSURE_TIME, 5, [0, 1]]]],
+    ['an orientation of 9', [[ORIENTATION, 3, [9]]], []],
+    ['an orientation of 0', [[ORIENTATION, 3, [0]]], []],
+    ['blank firmware', [[SOFTWARE, 2, '   ']], []],
+  ])('%s', (_, image, exif) => {
+    expect(facts(image, exif).capture).toEqual({});
+  });
+});
+
+test('an ISO too large for its tag is read from the next', () => {
+  const exif: Entry[] = [
+    [ISO, 3, [65535]],
+    [EXPOSURE_INDEX, 4, [102400]],
+  ];
+  expect(facts([], exif).capture).toEqual({ iso: 102400 });
+});
+
+describe('text out of a file is hostile', () => {
+  test('control characters are taken out', () => {
+    expect(facts([[MODEL, 2, 'D\x1b[31m3\r\n200\x07']]).camera.model).toBe('D [31m3 200');
+  });
+
+  test('what lies behind a NUL does not pass as one line', () => {
+    expect(facts([[MAKE, 2, 'Canon\0\0\0']]).camera.make).toBe('Canon');
+  });
+
+  test('text of megabytes is not read at all', () => {
+    const file = Buffer.concat([tiffFile([[MAKE, 2, 'Some maker']]), Buffer.alloc(3_000_000, 0x78)]);
+    file.writeUInt32LE(2_900_000, 8 + 2 + 4);
+    expect(cameraFacts(file).camera.make).toBe('');
+  });
+
+  test('long text is cut at 200 characters', () => {
+    expect(facts([[MODEL, 2, 'x'.repeat(5000)]]).camera.model).toBe('x'.repeat(200));
+  });
+});
+
+describe('the serial number of a Nikon', () => {
+  const note = (structure: Uint8Array): Entry[] => [
+    [MAKER_NOTE, 7, Buffer.concat([Buffer.from('Nikon\0\x02\x10\0\0', 'latin1'), structure])],
+  ];
+
+  test('is read from its maker note', () => {
+    expect(facts([], note(tiffFile([[0x1d, 2, '8964244']]))).camera.serial).toBe('8964244');
+  });
+
+  test('gives way to the one of EXIF', () => {
+    const exif: Entry[] = [...note(tiffFile([[0x1d, 2, '8964244']])), [BODY_SERIAL, 2, '77']];
+    expect(facts([], exif).camera.serial).toBe('77');
+  });
+
+  test('is empty where the maker note is damaged', () => {
+    expect(facts([[MAKE, 2, 'NIKON']], note(Buffer.from('MM\0*\0\0\xff\xff')))).toMatchObject({
+      camera: { make: 'NIKON', serial: '' },
+    });
+  });
+
+  test('is empty in the maker note of another maker', () => {
+    expect(facts([], [[MAKER_NOTE, 7, Buffer.from('OLYMPUS\0II\x03\0')]]).camera.serial).toBe('');
+  });
+});
+
+test('damaged EXIF is no error', () => {
+  const exif = tiffFile([[MAKE, 2, 'Some maker of cameras']], { exif: [[TAKEN, 2, '2020:01:01 00:00:00']] });
+  const damaged = fc
+    .tuple(fc.nat(exif.length - 1), fc.uint8Array({ minLength: 1, maxLength: 8 }), fc.nat(exif.length))
+    .map(([at, bytes, length]) => {
+      const copy = Buffer.from(exif);
+      copy.set(bytes.subarray(0, exif.length - at), at);
+      return copy.subarray(0, length);
+    });
+  fc.assert(
+    fc.property(damaged, (bytes) => {
+      const { camera } = cameraFacts(bytes);
+      expect(camera.make.length).toBeLessThanOrEqual(200);
+    }),
+  );
+});

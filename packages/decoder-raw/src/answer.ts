@@ -1,0 +1,32 @@
+/** What a worker thread is asked, and what it answers. */
+import type { Fault } from './fault.ts';
+import type { RawFacts } from './facts.ts';
+
+export interface Task {
+  readonly bytes: Uint8Array;
+  /** Most pixels of the stored frame. */
+  readonly maxPixels: number;
+}
+
+/** The mosaic as stored, and where its active part is. Sizes are those of the stored frame, never turned. */
+export interface RawMosaic {
+  readonly samples: Uint16Array<ArrayBuffer>;
+  readonly width: number;
+  readonly height: number;
+  readonly left: number;
+  readonly top: number;
+  readonly activeWidth: number;
+  readonly activeHeight: number;
+}
+
+export type Answer =
+  /** `words` are LibRaw's complaints on the way, mostly none. */
+  | {
+      readonly status: 'mosaic';
+      readonly mosaic: RawMosaic;
+      readonly facts: RawFacts;
+      readonly words: readonly string[];
+    }
+  | { readonly status: 'noMosaic'; readonly facts: RawFacts }
+  | { readonly status: 'tooLarge'; readonly width: number; readonly height: number }
+  | { readonly status: 'failed'; readonly fault: Fault; readonly words: readonly string[] };

@@ -1,0 +1,41 @@
+/** What LibRaw gave, as a frame. */
+import type { Frame, Rectangle } from '@hotpix/core';
+import type { Answer, RawMosaic } from './answer.ts';
+import { readCamera } from './camera.ts';
+import { readCapture } from './capture.ts';
+import { readColour } from './colour.ts';
+import { readLevels } from './levels.ts';
+import { isLossy } from './lossy.ts';
+import { findMosaic } from './mosaic.ts';
+import type { RawFile } from './raw-file.ts';
+import { refuseFault, refuseUnknownPattern } from './refusal.ts';
+
+/**
+ * The stored frame, with its masked borders.
+ * @throws {HotpixError} `refused` where LibRaw complained on the way, or the colour pattern is not to be had
+ */
+export function toFrame(file: RawFile, { mosaic: raw, facts, words }: Extract<Answer, { status: 'mosaic' }>): Frame {
+  if (words.length > 0) throw refuseFault(file, 'corrupt', words);
+  const mosaic = findMosaic(file, facts, raw);
+  if (mosaic === 'unknown') throw refuseUnknownPattern(file);
+  const colour = readColour(facts);
+  return {
+    samples: raw.samples,
+    width: raw.width,
+    height: raw.height,
+    channels: 1,
+    ...(mosaic && { mosaic }),
+    active: activeOf(raw),
+    ...readLevels(file, facts),
+    lossy: isLossy(file),
+    camera: readCamera(file, facts),
+    capture: readCapture(file, facts),
+    ...(colour && { colour }),
+  };
+}
+
+/** For some cameras LibRaw's active area reaches beyond the stored frame. */
+function activeOf({ width, height, left, top, activeWidth, activeHeight }: RawMosaic): Rectangle {
+  const [x, y] = [Math.min(left, width - 1), Math.min(top, height - 1)];
+  return { x, y, width: Math.min(activeWidth, width - x), height: Math.min(activeHeight, height - y) };
+}

@@ -1,0 +1,18 @@
+/** Black, white and bits of a raw file's samples. */
+import type { FrameShape } from '@hotpix/core';
+import { TAG } from '@hotpix/dng';
+import type { RawFacts } from './facts.ts';
+import { isDng, numbersOf, type RawFile } from './raw-file.ts';
+
+/** In DN. Samples are 16-bit numbers; a claim of 8 bits or fewer is the codec's, not theirs. */
+export function readLevels(file: RawFile, facts: RawFacts): Pick<FrameShape, 'bits' | 'black' | 'white'> {
+  const bits = facts.bits > 8 && facts.bits <= 16 ? facts.bits : 16;
+  const black = readBlack(file, facts);
+  return { bits, black, white: facts.maximum > black ? facts.maximum : 2 ** bits - 1 };
+}
+
+/** A DNG may give a level for each filter, which LibRaw keeps where nobody sees it; their mean is taken then. */
+function readBlack(file: RawFile, { black }: RawFacts): number {
+  const levels = isDng(file) ? numbersOf(file, TAG.BlackLevel).filter((level) => level >= 0) : [];
+  return levels.length > 0 ? levels.reduce((sum, level) => sum + level, 0) / levels.length : black;
+}

@@ -1,0 +1,43 @@
+/** The colour filter array of a raw file, anchored at the stored pixel (0, 0). */
+import { readMosaic } from '@hotpix/dng';
+import type { RawMosaic } from './answer.ts';
+import type { RawFacts } from './facts.ts';
+import { attempt, isDng, type RawFile } from './raw-file.ts';
+
+const ROWS = 8;
+const COLUMNS = 2;
+const X_TRANS = 9;
+/** Smaller values of LibRaw's `filters` are codes for patterns that do not fit it. */
+const LEAST_PATTERN = 1000;
+
+/** `undefined` for a monochrome sensor; `unknown` where the pattern is not to be had. */
+export function findMosaic(
+  file: RawFile,
+  facts: RawFacts,
+  { left, top }: Pick<RawMosaic, 'left' | 'top'>,
+): readonly string[] | 'unknown' | undefined {
+  if (facts.filters === 0) return undefined;
+  if (file.raf?.isDiagonal) return 'unknown';
+  if (file.raf?.xTrans) return file.raf.xTrans;
+  const own = isDng(file) ? attempt(() => readMosaic(file.directories)) : undefined;
+  if (own) return own;
+  if (facts.filters === X_TRANS || facts.filters < LEAST_PATTERN) return 'unknown';
+  const rows = bayer(facts, left, top);
+  return rows.every((row) => row.length === COLUMNS) ? shrink(rows) : 'unknown';
+}
+
+/** LibRaw packs 8 rows of 2 filters, from the active area's corner on, into 32 bits: dcraw's FC. */
+function bayer({ filters, cdesc }: RawFacts, left: number, top: number): string[] {
+  const letterAt = (x: number, y: number): string => {
+    const row = (((y - top) % ROWS) + ROWS) % ROWS;
+    const column = (((x - left) % COLUMNS) + COLUMNS) % COLUMNS;
+    return cdesc.charAt((filters >>> ((row * COLUMNS + column) * 2)) & 3);
+  };
+  return Array.from({ length: ROWS }, (_, y) => letterAt(0, y) + letterAt(1, y));
+}
+
+/** Fewest rows that repeat to the same, but two at least. */
+function shrink(rows: readonly string[]): readonly string[] {
+  const height = [2, 4].find((period) => rows.every((row, y) => row === rows[y % period])) ?? rows.length;
+  return rows.slice(0, height);
+}

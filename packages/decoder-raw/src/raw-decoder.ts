@@ -1,0 +1,78 @@
+/** The plugin. */
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { HotpixError, refused, tooLarge, type DecodeContext, type Frame, type Plugin, type Source } from '@hotpix/core';
+import { Piscina } from 'piscina';
+import type { Answer, Task } from './answer.ts';
+import { toFrame } from './frame.ts';
+import { readRawFile } from './raw-file.ts';
+import { refuseCrash, refuseFault, refuseTruncated, refuseWithoutMosaic } from './refusal.ts';
+import { hasRawName, isRaw } from './signature.ts';
+import { VERSION } from './version.ts';
+
+export interface RawDecoderOptions {
+  /** Worker threads, each with up to 2 GiB of memory. @default as many as there are processors, up to 4 */
+  readonly threads?: number;
+}
+
+const MOST_THREADS = 4;
+/** Milliseconds after which an idle thread, and with it its memory, is given back. */
+const IDLE = 10_000;
+const LARGEST_FILE = 2 ** 30;
+
+/**
+ * Decodes every raw format that LibRaw reads to the untouched mosaic of the whole stored frame. Threads start with the first
+ * file, are used again for the next, and do not keep the process alive.
+ * @throws {RangeError} where `threads` is no whole number from 1
+ */
+export function rawDecoder(options: RawDecoderOptions = {}): Plugin {
+  const threads = options.threads ?? Math.min(MOST_THREADS, availableParallelism());
+  if (!(Number.isInteger(threads) && threads >= 1)) {
+    throw new RangeError(`Expected threads of rawDecoder to be a whole number from 1, got ${String(threads)}.`);
+  }
+  let pool: Piscina<Task, Answer> | undefined;
+  const unpack = (task: Task, signal: AbortSignal): Promise<Answer> => {
+    pool ??= createPool(threads);
+    return pool.run(task, { signal, transferList: [task.bytes.buffer as ArrayBuffer] });
+  };
+  return {
+    name: 'decoder-raw',
+    version: VERSION,
+    decode: { match: isRaw, decode: (source, context) => decode(source, context, unpack) },
+  };
+}
+
+function createPool(threads: number): Piscina<Task, Answer> {
+  const filename = fileURLToPath(new URL('./worker.js', import.meta.url));
+  return new Piscina({ filename, minThreads: 0, maxThreads: threads, idleTimeout: IDLE });
+}
+
+type Unpack = (task: Task, signal: AbortSignal) => Promise<Answer>;
+
+async function decode(source: Source, context: DecodeContext, unpack: Unpack): Promise<Frame | undefined> {
+  const { signal, maxPixels } = context;
+  if (signal.aborted) throw stopped();
+  const bytes = await source.read();
+  const file = readRawFile(source.path, bytes);
+  if (file.isPicture || (file.isDamagedTiff && !hasRawName(source.path))) return undefined;
+  const truncated = refuseTruncated(file);
+  if (truncated) throw truncated;
+  if (bytes.length > LARGEST_FILE) throw refused(`Expected a raw file of at most 1 GiB, got ${bytes.length} bytes.`);
+  // A copy, because whoever gave the bytes still needs them, and the thread takes away what it is handed.
+  const task = { bytes: new Uint8Array(bytes), maxPixels };
+  const answer = await unpack(task, signal).catch((error: unknown) => {
+    throw signal.aborted ? stopped() : refuseCrash(file, error);
+  });
+  switch (answer.status) {
+    case 'mosaic':
+      return toFrame(file, answer);
+    case 'noMosaic':
+      throw refuseWithoutMosaic(file, answer.facts);
+    case 'tooLarge':
+      throw tooLarge(answer.width, answer.height, maxPixels);
+    case 'failed':
+      throw refuseFault(file, answer.fault, answer.words);
+  }
+}
+
+const stopped = (): HotpixError => new HotpixError('aborted', 'The decoding was stopped.');

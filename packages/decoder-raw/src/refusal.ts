@@ -1,0 +1,120 @@
+/** Why a raw file gives no frame, in words for a photographer. */
+import { HotpixError, refused } from '@hotpix/core';
+import { allDirectories, LINEAR_RAW, TAG } from '@hotpix/dng';
+import { clean } from './clean.ts';
+import type { RawFacts } from './facts.ts';
+import type { Fault } from './fault.ts';
+import { attempt, isDng, numbersOf, textOf, type RawFile } from './raw-file.ts';
+
+const VC5 = 9;
+const FLOATING_POINT = 3;
+
+const CUT_SHORT = 'it was cut short. Copy it again from the card or a backup.';
+
+/** A file that ends too early, told before LibRaw sees it; `undefined` where nothing speaks for that. */
+export function refuseTruncated(file: RawFile): HotpixError | undefined {
+  if (file.size === 0) return refused('Expected a raw photograph, got an empty file.');
+  if (file.format === 'Canon CRW' && file.ciff === undefined) {
+    return refused(`Expected the directory that a Canon CRW file keeps at its end, got other data: ${CUT_SHORT}`);
+  }
+  return undefined;
+}
+
+/** LibRaw could not open or unpack the file. */
+export function refuseFault(file: RawFile, fault: Fault, words: readonly string[]): HotpixError {
+  const end = fault === 'truncated' || isCutShort(file, words);
+  if (end) return refused(`Expected all samples of a raw photograph (${file.format}), got fewer: ${CUT_SHORT}`);
+  if (fault === 'unsupported') return refuseUnsupported(file);
+  if (fault === 'memory') {
+    return refused(
+      `Expected a raw photograph that fits into 2 GiB of memory, got a larger or a damaged one (${file.format}).`,
+    );
+  }
+  const said = words.length > 0 ? ` LibRaw says: ${quote(words)}.` : '';
+  return refused(
+    `Expected a raw photograph whose data make sense, got a damaged one (${file.format}).${said} Copy it again from the card or a backup.`,
+  );
+}
+
+/** LibRaw opened the file, and it holds no mosaic. */
+export function refuseWithoutMosaic(file: RawFile, facts: RawFacts): HotpixError {
+  const expected = 'Expected a raw photograph with one colour a pixel, got';
+  const advice = "Scan the camera's original raw files, or JPEG.";
+  if (facts.isFoveon) {
+    return refused(
+      `${expected} one of a Foveon sensor, which measures all colours in each pixel; hotpix cannot read that yet.`,
+    );
+  }
+  if (numbersOf(file, TAG.SampleFormat).includes(FLOATING_POINT)) {
+    return refused(`${expected} a DNG of floating-point samples, such as a merged HDR picture. ${advice}`);
+  }
+  if (hasPhotometric(file, LINEAR_RAW)) {
+    return refused(
+      `${expected} a linear DNG, whose colours a program has already interpolated, which smears defects. ${advice}`,
+    );
+  }
+  return refused(`${expected} interpolated colours, as in Canon's sRAW and mRAW (${file.format}). ${advice}`);
+}
+
+/** The mosaic is there, but not its pattern of colours. */
+export function refuseUnknownPattern(file: RawFile): HotpixError {
+  const sensor = file.raf?.isDiagonal
+    ? 'a Super CCD, whose rows run diagonally'
+    : 'a pattern that this version does not know';
+  return refused(`Expected a sensor with a 2x2 or X-Trans colour filter array, got ${sensor} (${file.format}).`);
+}
+
+/** A worker thread ended, for example because memory ran out. */
+export function refuseCrash(file: RawFile, cause: unknown): HotpixError {
+  const reason = clean(cause instanceof Error ? cause.message : String(cause));
+  return refused(
+    `Expected a raw photograph (${file.format}) to be unpacked, got the end of the thread at work: ${reason}. Try fewer threads.`,
+    { cause },
+  );
+}
+
+function refuseUnsupported(file: RawFile): HotpixError {
+  if (isDng(file) && numbersOf(file, TAG.Compression).includes(VC5)) {
+    return refused(
+      'Expected a raw photograph that LibRaw can unpack, got a GoPro GPR, whose VC-5 compression it lacks. Convert it to DNG (Adobe DNG Converter does) and scan that.',
+    );
+  }
+  if (file.format === 'Casio CAM') {
+    return refused(
+      "Expected a raw photograph, got a Casio QV .cam file: a picture in the camera's own compression, for which LibRaw has no decoder.",
+    );
+  }
+  const camera = clean(`${textOf(file, TAG.Make)} ${textOf(file, TAG.Model)}`);
+  return refused(
+    `Expected a raw photograph that LibRaw knows, got one that it does not (${file.format}${camera && `, ${camera}`}). If it is one, convert it to DNG.`,
+  );
+}
+
+/** The end is missing where LibRaw says so, or where a strip or tile of a TIFF lies beyond it. */
+function isCutShort({ directories, size }: RawFile, words: readonly string[]): boolean {
+  if (words.some((line) => /end of (jpeg )?file/i.test(line))) return true;
+  return allDirectories(directories).some(({ tags }) =>
+    PARTS.some(([offsets, counts]) => {
+      const starts = attempt(() => tags.get(offsets)?.numbers()) ?? [];
+      const lengths = attempt(() => tags.get(counts)?.numbers()) ?? [];
+      return starts.some((start, index) => start + (lengths[index] ?? 0) > size);
+    }),
+  );
+}
+
+const PARTS = [
+  [TAG.StripOffsets, TAG.StripByteCounts],
+  [TAG.TileOffsets, TAG.TileByteCounts],
+] as const;
+
+function hasPhotometric({ directories }: RawFile, photometric: number): boolean {
+  return allDirectories(directories).some(
+    ({ tags }) => attempt(() => tags.get(TAG.PhotometricInterpretation)?.numbers())?.[0] === photometric,
+  );
+}
+
+/** LibRaw's words as one line; it calls every file 'unknown file'. */
+function quote(words: readonly string[]): string {
+  const line = words.map((word) => word.replace(/^unknown file: /, '')).join('; ');
+  return `'${clean(line)}'`;
+}

@@ -1,0 +1,11 @@
+/** What runs in each worker thread. */
+import { move, transferableSymbol, valueSymbol } from 'piscina';
+import type { Task } from './answer.ts';
+import { unpack } from './libraw.ts';
+
+/** Answers a task; the samples are handed over without a copy. */
+export default async function answer(task: Task): Promise<unknown> {
+  const value = await unpack(task);
+  if (value.status !== 'mosaic') return value;
+  return move({ [transferableSymbol]: [value.mosaic.samples.buffer], [valueSymbol]: value });
+}
