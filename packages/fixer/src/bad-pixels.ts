@@ -1,0 +1,53 @@
+/** Which pixels of a frame may not be trusted. */
+import { HotpixError, type Defect, type FrameShape, type Rectangle } from '@hotpix/core';
+
+/** A frame with more bad pixels than this share of its active ones holds too little to repair them from. */
+const LARGEST_SHARE = 1 / 4;
+
+/** The active pixels that defects touch. */
+export class BadPixels {
+  /** Their indices, `y * width + x`, in ascending order. */
+  readonly indices: readonly number[];
+  readonly #set: ReadonlySet<number>;
+  readonly #width: number;
+
+  private constructor(width: number, set: ReadonlySet<number>) {
+    this.#width = width;
+    this.#set = set;
+    this.indices = [...set].sort((a, b) => a - b);
+  }
+
+  /** @throws {HotpixError} `tooManyDefects` where they cover more than a quarter of the active pixels */
+  static of(defects: readonly Defect[], { width, active }: FrameShape): BadPixels {
+    const most = active.width * active.height * LARGEST_SHARE;
+    const set = new Set<number>();
+    for (const { extent } of defects) {
+      const { x, y, width: columns, height: rows } = overlap(extent, active);
+      if (columns * rows > most) throw tooManyDefects();
+      for (let row = y; row < y + rows; row++) {
+        for (let column = x; column < x + columns; column++) set.add(row * width + column);
+      }
+      if (set.size > most) throw tooManyDefects();
+    }
+    return new BadPixels(width, set);
+  }
+
+  has(x: number, y: number): boolean {
+    return this.#set.has(y * this.#width + x);
+  }
+}
+
+function overlap(a: Rectangle, b: Rectangle): Rectangle {
+  const x = Math.max(a.x, b.x);
+  const y = Math.max(a.y, b.y);
+  const right = Math.min(a.x + a.width, b.x + b.width);
+  const bottom = Math.min(a.y + a.height, b.y + b.height);
+  return { x, y, width: Math.max(0, right - x), height: Math.max(0, bottom - y) };
+}
+
+function tooManyDefects(): HotpixError {
+  return new HotpixError(
+    'tooManyDefects',
+    'Expected defects that cover at most a quarter of the picture, got more. Check that they are of this camera, and raise the threshold of the scan.',
+  );
+}

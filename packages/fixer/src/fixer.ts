@@ -1,0 +1,38 @@
+/** The plugin. */
+import type { Patch, Plugin } from '@hotpix/core';
+import { sameColour, type Average } from './interpolate/same-colour.ts';
+import { proposePatches } from './propose-patches.ts';
+import { VERSION } from './version.ts';
+import { pictureKind } from './write/picture-kind.ts';
+import { writeRepaired } from './write/write-repaired.ts';
+
+export interface FixerOptions {
+  /** How the nearest pixels of the same colour become one value. Smeared defects are filled by a membrane either way. @default 'mean' */
+  readonly method?: Average;
+}
+
+/**
+ * Repairs photographs: patches for the defects, and a repaired file beside the original.
+ * @throws {TypeError} for a method that does not exist
+ */
+export function fixer({ method = 'mean' }: FixerOptions = {}): Plugin {
+  if (method !== 'mean' && method !== 'median') {
+    throw new TypeError(`Expected the fixer's method to be 'mean' or 'median', got '${String(method)}'.`);
+  }
+  const interpolation = sameColour(method);
+  return {
+    name: 'fixer',
+    version: VERSION,
+    fix: (patches, { frame, defects }) => {
+      const isPatched = new Set(patches.map(siteOf));
+      const own = proposePatches(frame, defects, interpolation);
+      return [...patches, ...own.filter((patch) => !isPatched.has(siteOf(patch)))];
+    },
+    write: {
+      match: (head, { mosaic, channels }) => mosaic !== undefined || channels === 1 || pictureKind(head) !== undefined,
+      write: writeRepaired,
+    },
+  };
+}
+
+const siteOf = ({ x, y, channel }: Patch): string => `${x},${y},${channel}`;

@@ -1,0 +1,2 @@
+/** The public door of @hotpix/fixer. */
+export { fixer, type FixerOptions } from './fixer.ts';

@@ -1,0 +1,32 @@
+/** Defects to patches. */
+import type { Defect, Frame, Patch } from '@hotpix/core';
+import { BadPixels } from './bad-pixels.ts';
+import type { Interpolation } from './interpolate/interpolation.ts';
+import { membrane } from './interpolate/membrane.ts';
+
+/**
+ * A patch for every sample in the extent of a defect that the interpolation gives another value: all channels of a pixel,
+ * whichever the defect shows in. Samples outside the active area, and those with nothing good to guess from, stay.
+ * @param sharp the interpolation for mosaics, and for monochrome frames that no lossy codec smeared
+ * @throws {HotpixError} `tooManyDefects`
+ */
+export function proposePatches(frame: Frame, defects: readonly Defect[], sharp: Interpolation): Patch[] {
+  const bad = BadPixels.of(defects, frame);
+  // A membrane would mix the colours of a mosaic.
+  const interpolation = frame.mosaic === undefined && (frame.channels === 3 || frame.lossy) ? membrane : sharp;
+  const channels = Array.from({ length: frame.channels }, (_, channel) => channel);
+  return channels.flatMap((channel) => patchChannel(frame, bad, channel, interpolation));
+}
+
+function patchChannel(frame: Frame, bad: BadPixels, channel: number, { name, predict }: Interpolation): Patch[] {
+  const { samples, width, channels, bits } = frame;
+  const most = 2 ** bits - 1;
+  return Array.from(predict(frame, bad, channel), ([index, value]) => ({
+    x: index % width,
+    y: Math.floor(index / width),
+    channel,
+    from: samples[index * channels + channel],
+    to: Math.min(Math.max(Math.round(value), 0), most),
+    method: name,
+  })).filter(({ from, to }) => from !== to);
+}

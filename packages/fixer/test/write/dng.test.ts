@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest';
+import type { Frame } from '@hotpix/core';
+import { findTag, readTiff, TAG } from '@hotpix/dng';
+import { frameOf, grid } from '../support/frames.ts';
+import { write } from '../support/writing.ts';
+
+const RAW = Buffer.from('FUJIFILMCCD-RAW and so on');
+const capture = {
+  iso: 800,
+  exposure: 0.5,
+  aperture: 2.8,
+  taken: '2021-04-08T14:51:12',
+  firmware: '1.2',
+  orientation: 6,
+};
+const colour: Frame['colour'] = {
+  xyzToCamera: [
+    [0.7, -0.2, -0.1],
+    [-0.4, 1.2, 0.2],
+    [-0.1, 0.2, 0.6],
+  ],
+  neutral: [0.5, 1, 0.75],
+};
+const levels = { bits: 12, black: 128, white: 3967 };
+const frame = frameOf(
+  grid(8, 6, (x, y) => 100 * y + x),
+  {
+    mosaic: ['RG', 'GB'],
+    active: { x: 2, y: 0, width: 6, height: 6 },
+    ...levels,
+    capture,
+    colour,
+  },
+);
+
+const tagOf = (bytes: Uint8Array, tag: number): number[] | undefined => findTag(readTiff(bytes), tag)?.numbers();
+const textOf = (bytes: Uint8Array, tag: number): string | undefined => findTag(readTiff(bytes), tag)?.text();
+const samplesOf = (bytes: Uint8Array): Uint16Array => {
+  const [at = 0] = tagOf(bytes, TAG.StripOffsets) ?? [];
+  return new Uint16Array(bytes.slice(at, at + 8 * 6 * 2).buffer);
+};
+
+test('the samples keep their own scale, the patched one its new value', async () => {
+  const { bytes, extension } = await write(RAW, frame, [[3, 2, 0, 4095]]);
+  const expected = Uint16Array.from(frame.samples);
+  expected[2 * 8 + 3] = 4095;
+  expect(samplesOf(bytes)).toEqual(expected);
+  expect([tagOf(bytes, TAG.BlackLevel), tagOf(bytes, TAG.WhiteLevel), extension]).toEqual([[128], [3967], '.dng']);
+});
+
+test('masked borders, facts of the capture, colours and the name of the original are kept', async () => {
+  const { bytes, notes } = await write(RAW, frame, [[3, 2, 0, 4095]], 'C:\\photos\\IMG_1.RAF');
+  expect(tagOf(bytes, TAG.ActiveArea)).toEqual([0, 2, 6, 8]);
+  expect(tagOf(bytes, TAG.ISOSpeedRatings)).toEqual([800]);
+  expect(tagOf(bytes, TAG.ExposureTime)).toEqual([0.5]);
+  expect(tagOf(bytes, TAG.Orientation)).toEqual([6]);
+  expect(tagOf(bytes, TAG.AsShotNeutral)).toEqual([0.5, 1, 0.75]);
+  expect(tagOf(bytes, TAG.ColorMatrix1)?.[0]).toBeCloseTo(0.7, 6);
+  expect([TAG.Make, TAG.Model, TAG.OriginalRawFileName].map((tag) => textOf(bytes, tag))).toEqual([
+    'Maker',
+    'Model',
+    'IMG_1.RAF',
+  ]);
+  expect(notes).toEqual(['Written as an uncompressed DNG, since raw formats of cameras cannot be written.']);
+});
+
+test('a frame of 8 bits is written too', async () => {
+  const small = frameOf(
+    grid(8, 6, (x, y) => 10 * y + x),
+    { mosaic: ['RG', 'GB'] },
+  );
+  expect(samplesOf((await write(RAW, small, [[0, 0, 0, 9]])).bytes)[0]).toBe(9);
+});
+
+test('a monochrome sensor needs no colours', async () => {
+  const grey = frameOf(grid(8, 6, (x, y) => 10 * y + x));
+  const { bytes, notes } = await write(RAW, grey, [[0, 0, 0, 9]]);
+  expect([samplesOf(bytes)[0], notes.length]).toEqual([9, 1]);
+});
+
+describe('colours that are unknown or do not fit the mosaic are said to be a guess', () => {
+  test.each<[string, Frame['colour']]>([
+    ['unknown', undefined],
+    ['a neutral alone', { neutral: [0.5, 1, 0.75] }],
+    ['a matrix of four rows', { xyzToCamera: [...(colour.xyzToCamera ?? []), [1, 1, 1]] }],
+  ])('%s', async (_, other) => {
+    expect((await write(RAW, { ...frame, colour: other }, [[3, 2, 0, 4095]])).notes[1]).toContain(
+      'colours are a guess',
+    );
+  });
+});
+
+test('without patches a raw file becomes a DNG all the same', async () => {
+  expect((await write(RAW, frame, [])).extension).toBe('.dng');
+});
+
+test('a TIFF with a mosaic is a raw file', async () => {
+  const { bytes } = await write(RAW, frame, []);
+  expect((await write(bytes, frame, [[3, 2, 0, 4095]])).extension).toBe('.dng');
+});
+
+test('levels that no DNG can have are refused in words', async () => {
+  const odd = { ...frame, black: 4000, white: 3000 };
+  await expect(write(RAW, odd, [])).rejects.toMatchObject({
+    code: 'refused',
+    message: expect.stringContaining('black level'),
+  });
+});
