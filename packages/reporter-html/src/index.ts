@@ -1,0 +1,2 @@
+/** The public door of @hotpix/reporter-html. */
+export { htmlReporter } from './html-reporter.ts';

@@ -1,0 +1,125 @@
+/** One crop, magnified without smoothing, with the defect marked and the value under the cursor. */
+import type { Crop, Rectangle } from '@hotpix/core';
+import { announce } from '../dom/announcer.ts';
+import { Canvas } from '../dom/canvas.ts';
+import { element } from '../dom/element.ts';
+import { whole } from '../model/format.ts';
+import type { RankedDefect, Report } from '../model/report.ts';
+import { filterAt, toImage, toningOf } from './crop-image.ts';
+import { drawCrop } from './draw-crop.ts';
+
+const STEPS: Readonly<Record<string, readonly [number, number] | undefined>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
+
+export class CropView {
+  readonly element: HTMLElement;
+  private readonly crop: Crop;
+  private readonly samples: Uint16Array;
+  private readonly defect: RankedDefect;
+  private readonly frame: Report['result']['frame'];
+  private readonly canvas: Canvas;
+  private readonly readout = element('p', { class: 'value' });
+  private image: ImageData;
+  /** Sensor position under the cursor. */
+  private cursor: { x: number; y: number } | undefined;
+
+  constructor(crop: Crop, samples: Uint16Array, defect: RankedDefect, { result }: Report, tinted: boolean) {
+    [this.crop, this.samples, this.defect, this.frame] = [crop, samples, defect, result.frame];
+    this.image = this.toned(tinted);
+    this.canvas = new Canvas(
+      () => undefined,
+      (context) => drawCrop(context, this.canvas, this.image, this.crop, this.defect, this.cursor),
+    );
+    this.canvas.element.style.aspectRatio = `${crop.width} / ${crop.height}`;
+    this.element = element('figure', { class: 'crop' }, this.stage(), this.caption(result.files));
+    this.read();
+  }
+
+  /** In colours or in grey. */
+  tint(tinted: boolean): void {
+    this.image = this.toned(tinted);
+    this.canvas.draw();
+  }
+
+  private toned(tinted: boolean): ImageData {
+    const toning = toningOf(this.crop, this.samples, this.frame);
+    return toImage(this.crop, this.samples, this.frame?.mosaic, toning, { tinted, channel: this.defect.colour });
+  }
+
+  private stage(): HTMLElement {
+    const { width, height, path } = this.crop;
+    return element(
+      'div',
+      {
+        class: 'crop-stage',
+        role: 'application',
+        'aria-roledescription': 'magnified crop',
+        'aria-label': `${width} by ${height} pixels of ${path}; the arrow keys read single pixels`,
+        tabindex: 0,
+        pointermove: (event: PointerEvent) => this.point(event),
+        pointerleave: () => this.moveTo(undefined),
+        blur: () => this.moveTo(undefined),
+        keydown: (event: KeyboardEvent) => this.step(event),
+      },
+      this.canvas.element,
+    );
+  }
+
+  private caption(files: Report['result']['files']): HTMLElement {
+    const [low, high] = this.samples.reduce(([least, most], n) => [Math.min(least, n), Math.max(most, n)], [0xffff, 0]);
+    const range = `${whole(low)} to ${whole(high)} DN`;
+    const path = element('bdi', { class: 'path', title: this.crop.path }, this.crop.path);
+    const known = files.some(({ path: name }) => name === this.crop.path);
+    return element(
+      'figcaption',
+      {},
+      this.readout,
+      path,
+      element('small', {}, known ? range : `${range}; not among the files`),
+    );
+  }
+
+  private point({ clientX, clientY }: PointerEvent): void {
+    const { left, top, width, height } = this.canvas.element.getBoundingClientRect();
+    const x = this.crop.x + Math.floor(((clientX - left) / width) * this.crop.width);
+    const y = this.crop.y + Math.floor(((clientY - top) / height) * this.crop.height);
+    this.moveTo(contains(this.crop, x, y) ? { x, y } : undefined);
+  }
+
+  private step(event: KeyboardEvent): void {
+    const step = STEPS[event.key];
+    if (!step) return;
+    event.preventDefault();
+    const { x, y } = this.cursor ? { x: this.cursor.x + step[0], y: this.cursor.y + step[1] } : this.defect;
+    if (!contains(this.crop, x, y)) return;
+    this.moveTo({ x, y });
+    announce(this.readout.textContent ?? '');
+  }
+
+  private moveTo(cursor: { x: number; y: number } | undefined): void {
+    this.cursor = cursor;
+    this.read();
+    this.canvas.draw();
+  }
+
+  private read(): void {
+    const { x, y } = this.cursor ?? this.defect;
+    const { crop, samples } = this;
+    if (!contains(crop, x, y)) return;
+    const i = ((y - crop.y) * crop.width + (x - crop.x)) * crop.channels;
+    const letter = filterAt(this.frame?.mosaic, x, y);
+    const value =
+      crop.channels === 3
+        ? `R ${samples[i]}, G ${samples[i + 1]}, B ${samples[i + 2]} DN`
+        : `${letter ? `${letter} ` : ''}${whole(samples[i])} DN`;
+    this.readout.textContent = `${x}, ${y}: ${value}`;
+  }
+}
+
+function contains(box: Rectangle, x: number, y: number): boolean {
+  return x >= box.x && y >= box.y && x < box.x + box.width && y < box.y + box.height;
+}

@@ -1,0 +1,55 @@
+/** All about the selected defect. */
+import { element, fill } from '../dom/element.ts';
+import { glyph } from '../dom/glyph.ts';
+import { positionOf, select } from '../model/deep-link.ts';
+import { KINDS } from '../model/kinds.ts';
+import type { RankedDefect, Report } from '../model/report.ts';
+import { cropGallery } from './crop-gallery.ts';
+import { numbers } from './numbers.ts';
+
+/** The panel that follows the selection. */
+export function detail(report: Report): HTMLElement {
+  const heading = element('h2', { id: 'detail-title' });
+  const content = element('div');
+  const panel = element(
+    'section',
+    { id: 'detail', 'aria-labelledby': 'detail-title' },
+    steps(report),
+    heading,
+    content,
+  );
+  const show = (defect: RankedDefect | undefined) => {
+    if (!defect) {
+      fill(heading, 'Nothing selected');
+      fill(content, element('p', { class: 'empty' }, whyNothing()));
+      return;
+    }
+    fill(heading, glyph(defect.kind), `${KINDS[defect.kind].name} pixel at ${defect.x}, ${defect.y}`);
+    fill(content, cropGallery(defect, report), numbers(defect, report));
+  };
+  report.selected.listen(show);
+  show(report.selected.value);
+  return panel;
+}
+
+function whyNothing(): string {
+  const position = positionOf(location.hash);
+  if (position)
+    return `This report has no defect at ${position.x}, ${position.y}. Select one on the map or in the table.`;
+  return 'Select a defect on the map or in the table.';
+}
+
+function steps(report: Report): HTMLElement {
+  const step = (by: 1 | -1) => () => {
+    const { shown, selected } = report;
+    const here = selected.value ? shown.value.indexOf(selected.value) : -1;
+    const next = shown.value[Math.max(0, Math.min(shown.value.length - 1, here + by))];
+    if (next) select(report, next);
+  };
+  return element(
+    'div',
+    { class: 'steps', role: 'group', 'aria-label': 'Go through the defects' },
+    element('button', { type: 'button', class: 'button', click: step(-1) }, '← Previous'),
+    element('button', { type: 'button', class: 'button', click: step(1) }, 'Next →'),
+  );
+}

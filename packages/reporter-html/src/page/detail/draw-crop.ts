@@ -1,0 +1,75 @@
+import type { Crop, Rectangle } from '@hotpix/core';
+import type { RankedDefect } from '../model/report.ts';
+
+/** CSS pixels between the marked pixels and the line around them, and the length of a tick. */
+const AWAY = 2;
+const TICK = 7;
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Draws the image of a crop as large as the canvas, every pixel a sharp square, and the marks on it. */
+export function drawCrop(
+  context: CanvasRenderingContext2D,
+  { width, height }: Size,
+  image: ImageData,
+  crop: Crop,
+  { x, y, extent }: RankedDefect,
+  cursor: { x: number; y: number } | undefined,
+): void {
+  const original = document.createElement('canvas');
+  [original.width, original.height] = [image.width, image.height];
+  original.getContext('2d')?.putImageData(image, 0, 0);
+  context.imageSmoothingEnabled = false;
+  context.drawImage(original, 0, 0, width, height);
+  const place = (box: Rectangle): Rectangle => ({
+    x: ((box.x - crop.x) * width) / crop.width,
+    y: ((box.y - crop.y) * height) / crop.height,
+    width: (box.width * width) / crop.width,
+    height: (box.height * height) / crop.height,
+  });
+  outline(context, place(extent));
+  pointer(context, place({ x, y, width: 1, height: 1 }), { width, height });
+  if (cursor) {
+    context.strokeStyle = '#40c8ff';
+    context.lineWidth = 2;
+    const box = place({ ...cursor, width: 1, height: 1 });
+    context.strokeRect(box.x, box.y, box.width, box.height);
+  }
+}
+
+/** Around the pixels, not on them; white within black, to be seen on anything. */
+function outline(context: CanvasRenderingContext2D, { x, y, width, height }: Rectangle): void {
+  inkTwice(context, () => context.rect(x - AWAY, y - AWAY, width + 2 * AWAY, height + 2 * AWAY));
+}
+
+/** Ticks at the edges that point at the pixel, which an extent alone does not tell. */
+function pointer(context: CanvasRenderingContext2D, box: Rectangle, { width, height }: Size): void {
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  inkTwice(context, () => {
+    for (const [x1, y1, x2, y2] of [
+      [x, 0, x, TICK],
+      [x, height - TICK, x, height],
+      [0, y, TICK, y],
+      [width - TICK, y, width, y],
+    ]) {
+      context.moveTo(x1, y1);
+      context.lineTo(x2, y2);
+    }
+  });
+}
+
+function inkTwice(context: CanvasRenderingContext2D, trace: () => void): void {
+  context.beginPath();
+  trace();
+  for (const [colour, line] of [
+    ['#000', 3.5],
+    ['#fff', 1.5],
+  ] as const) {
+    context.strokeStyle = colour;
+    context.lineWidth = line;
+    context.stroke();
+  }
+}

@@ -1,0 +1,15 @@
+import { element, type Child } from './element.ts';
+
+/** A part of the page with its heading, reachable as `#id`. */
+export function section(id: string, title: string, ...children: readonly Child[]): HTMLElement {
+  const heading = element('h2', { id: `${id}-title` }, title);
+  return element('section', { id, 'aria-labelledby': `${id}-title` }, heading, ...children);
+}
+
+/** Pairs of a term and what it is; undefined ones are left out. */
+export function facts(pairs: readonly (readonly [string, Child] | undefined)[]): HTMLElement {
+  const rows = pairs.flatMap((pair) =>
+    pair ? [element('div', {}, element('dt', {}, pair[0]), element('dd', {}, pair[1]))] : [],
+  );
+  return element('dl', { class: 'facts' }, ...rows);
+}

@@ -1,0 +1,87 @@
+/** The client of the report: reads the Result out of the page and draws it. */
+import type { Result } from '@hotpix/core';
+import { detail } from './detail/detail.ts';
+import { goToDetail } from './detail/go-to-detail.ts';
+import { announcer } from './dom/announcer.ts';
+import { element, type Child } from './dom/element.ts';
+import { histogram } from './evidence/histogram.ts';
+import { ranking } from './evidence/ranking.ts';
+import { fileTable } from './files/file-table.ts';
+import { provenance } from './files/provenance.ts';
+import { SensorMap } from './map/sensor-map.ts';
+import { followLinks } from './model/deep-link.ts';
+import { createReport, type Report } from './model/report.ts';
+import { defectTable } from './table/defect-table.ts';
+import { themeSwitch } from './theme.ts';
+import { checks } from './verdict/checks.ts';
+import { hero } from './verdict/hero.ts';
+import { limits } from './verdict/limits.ts';
+import { tally } from './verdict/tally.ts';
+
+function page(report: Report): Node[] {
+  const { result } = report;
+  const parts: (HTMLElement | undefined)[] = [
+    workbench(report),
+    histogram(result),
+    ranking(result),
+    fileTable(result),
+    provenance(result),
+  ];
+  const trust = [checks(result), limits(result)].filter((part) => part !== undefined);
+  return [
+    element('a', { class: 'skip', href: '#content' }, 'Skip to the report'),
+    masthead([...trust, ...parts]),
+    element(
+      'main',
+      { id: 'content', tabindex: -1 },
+      element('div', { class: 'verdict' }, hero(result), tally(report)),
+      trust.length > 0 ? element('div', { class: 'trust' }, ...trust) : undefined,
+      ...parts,
+    ),
+    element('footer', {}, `Made by ${result.generator.name} ${result.generator.version}. This page fetches nothing.`),
+    announcer,
+  ];
+}
+
+/** Map and table with the selected defect beside them. */
+function workbench(report: Report): HTMLElement | undefined {
+  const { frame, status } = report.result;
+  if (!frame || status === 'insufficient') return undefined;
+  const map = new SensorMap(report, frame).element;
+  if (report.defects.length === 0) return map;
+  return element('div', { class: 'workbench' }, element('div', {}, map, defectTable(report)), detail(report));
+}
+
+function masthead(parts: readonly (HTMLElement | undefined)[]): HTMLElement {
+  const sections = parts.flatMap((part) =>
+    part ? [...(part.id ? [part] : part.querySelectorAll<HTMLElement>('section[id]'))] : [],
+  );
+  const links = sections.map(({ id }) => element('li', {}, element('a', { href: `#${id}` }, NAMES[id] ?? id)));
+  const brand: Child = element('p', { class: 'brand' }, element('b', {}, 'hotpix'), ' report');
+  return element(
+    'header',
+    { class: 'masthead' },
+    brand,
+    element('nav', { 'aria-label': 'Parts' }, element('ul', {}, ...links)),
+    themeSwitch(),
+  );
+}
+
+const NAMES: Readonly<Record<string, string>> = {
+  checks: 'Checks',
+  limits: 'Limits',
+  map: 'Map',
+  defects: 'Defects',
+  detail: 'Detail',
+  evidence: 'Evidence',
+  ranking: 'Ranking',
+  files: 'Files',
+  settings: 'Settings',
+};
+
+const report = createReport(JSON.parse(document.getElementById('result')?.textContent ?? '') as Result);
+document.body.append(...page(report));
+followLinks(report, () => {
+  document.getElementById('map')?.scrollIntoView();
+  goToDetail();
+});

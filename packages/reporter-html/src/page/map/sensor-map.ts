@@ -1,0 +1,153 @@
+/** The sensor with its defects, to look at, to zoom into and to pick from. */
+import { plural } from '../../verdict.ts';
+import { detailButton } from '../detail/go-to-detail.ts';
+import { element, fill } from '../dom/element.ts';
+import { kindLabel } from '../dom/glyph.ts';
+import { section } from '../dom/section.ts';
+import { select } from '../model/deep-link.ts';
+import { size, whole } from '../model/format.ts';
+import type { RankedDefect, Report } from '../model/report.ts';
+import { Canvas } from '../dom/canvas.ts';
+import { onTheme } from '../theme.ts';
+import { centreOf, drawDefects, drawSelection, type Drawn } from './draw-defects.ts';
+import { drawRulers, drawSensor, type Frame } from './draw-sensor.ts';
+import { listenToGestures } from './gestures.ts';
+import { legend } from './legend.ts';
+import { mapButtons } from './map-buttons.ts';
+import { nearest } from './nearest.ts';
+import { readPalette } from './palette.ts';
+import { INSET, View, type Point } from './view.ts';
+
+/** Magnification at which "Go to defect" arrives, in CSS pixels a sensor pixel. */
+const CLOSE = 8;
+
+export class SensorMap {
+  readonly element: HTMLElement;
+  private readonly report: Report;
+  private readonly frame: Frame;
+  private readonly view: View;
+  private readonly canvas: Canvas;
+  private readonly probe = element('span', { hidden: true });
+  private readonly readout = element('p', { class: 'readout', 'aria-hidden': 'true' });
+  private readonly note = element('p', { class: 'muted map-note' });
+  private readonly stage: HTMLElement;
+  private hovered: Point | undefined;
+
+  constructor(report: Report, frame: Frame) {
+    this.report = report;
+    this.frame = frame;
+    this.view = new View(frame);
+    this.canvas = new Canvas(
+      (width, height) => this.view.resize(width, height),
+      (context) => this.paint(context),
+    );
+    this.stage = this.createStage();
+    listenToGestures(this.stage, {
+      pan: (dx, dy) => this.change(() => this.view.pan(dx, dy)),
+      zoom: (factor, about) => this.change(() => this.view.zoom(factor, about)),
+      fit: () => this.change(() => this.view.fit()),
+      tap: (at, reach) => this.tap(at, reach),
+      hover: (at) => this.hover(at),
+      canZoom: (factor) => (factor > 1 ? !this.view.isClosest : !this.view.isFitted),
+    });
+    const texts = [this.readout, detailButton(report), legend(report, frame), this.note];
+    this.element = section('map', 'Sensor map', this.buttons(), this.stage, ...texts, this.probe);
+    onTheme(() => this.canvas.drawNow());
+    report.shown.listen(() => this.canvas.draw());
+    report.selected.listen((defect) => this.follow(defect));
+    this.hover(undefined);
+  }
+
+  private createStage(): HTMLElement {
+    const { width, height } = this.frame;
+    const stage = element(
+      'div',
+      {
+        class: 'stage',
+        role: 'application',
+        tabindex: 0,
+        'aria-roledescription': 'map',
+        'aria-label': `Sensor map: ${plural(this.report.defects.length, 'defect')} on ${size(width, height)} pixels`,
+        'aria-describedby': 'map-help',
+      },
+      this.canvas.element,
+    );
+    const help =
+      'The table of defects that follows gives the same positions as text. Arrow keys move the map, plus and minus zoom, 0 shows the whole sensor.';
+    stage.style.aspectRatio = String(Math.min(2.2, Math.max(0.9, width / Math.max(1, height))));
+    stage.append(element('span', { id: 'map-help', class: 'unseen' }, help));
+    return stage;
+  }
+
+  private buttons(): HTMLElement {
+    return mapButtons({
+      zoomIn: () => this.change(() => this.view.zoom(2)),
+      zoomOut: () => this.change(() => this.view.zoom(0.5)),
+      fit: () => this.change(() => this.view.fit()),
+      ...(this.report.defects.length > 0 && { goToSelected: () => this.change(() => this.goToSelected()) }),
+    });
+  }
+
+  private goToSelected(): void {
+    const defect = this.report.selected.value;
+    if (!defect) return;
+    this.view.zoom(Math.max(1, CLOSE / this.view.scale));
+    this.view.centreOn(centreOf(defect));
+  }
+
+  private change(act: () => void): void {
+    act();
+    this.stage.classList.toggle('zoomed', !this.view.isFitted);
+    this.canvas.draw();
+  }
+
+  /** A selection that comes from elsewhere may lie outside the window. */
+  private follow(defect: RankedDefect | undefined): void {
+    if (defect && !this.view.isInside(this.view.toScreen(centreOf(defect)))) this.view.centreOn(centreOf(defect));
+    this.canvas.draw();
+  }
+
+  private tap(at: Point, reach: number): void {
+    const defect = nearest(this.report.shown.value, this.view, at, reach);
+    if (defect) select(this.report, defect);
+  }
+
+  private hover(at: Point | undefined): void {
+    this.hovered = at && this.view.isInside(at) ? at : undefined;
+    const near = this.hovered && nearest(this.report.shown.value, this.view, this.hovered, 14);
+    this.stage.classList.toggle('pointing', near !== undefined);
+    if (!this.hovered) {
+      fill(this.readout, 'Point at the map to read a position, click a defect to select it.');
+      return;
+    }
+    const { x, y } = this.view.toSensor(this.hovered);
+    const position = near ?? { x: Math.floor(x), y: Math.floor(y) };
+    const what = near ? element('span', {}, kindLabel(near.kind), ` no. ${whole(near.rank)}`) : undefined;
+    fill(this.readout, element('b', {}, `x ${position.x}, y ${position.y}`), what);
+  }
+
+  private paint(context: CanvasRenderingContext2D): void {
+    const { width, height } = this.canvas;
+    const palette = readPalette(this.probe);
+    const selected = this.report.selected.value;
+    context.fillStyle = palette.sunken;
+    context.fillRect(0, 0, width, height);
+    context.save();
+    context.beginPath();
+    context.rect(INSET.left, INSET.top, width - INSET.left, height - INSET.top);
+    context.clip();
+    drawSensor(context, this.view, this.frame, palette);
+    this.describe(drawDefects(context, this.view, this.report.shown.value, palette));
+    if (selected) drawSelection(context, this.view, selected, palette, { width, height });
+    context.restore();
+    drawRulers(context, this.view, { width, height }, palette);
+  }
+
+  private describe({ visible, cells }: Drawn): void {
+    const shown = `${whole(visible)} of ${plural(this.report.defects.length, 'defect')} in view, magnified ${this.view.magnification.toFixed(1)}×.`;
+    const crowd = cells
+      ? ` Shading: up to ${whole(cells.most)} in a cell of ${size(cells.side, cells.side)} pixels; zoom in to see each.`
+      : '';
+    fill(this.note, `${shown}${crowd}`);
+  }
+}

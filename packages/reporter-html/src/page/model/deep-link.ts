@@ -1,0 +1,34 @@
+/** Addresses of single defects: `#d=x,y`. */
+import type { RankedDefect, Report } from './report.ts';
+
+type Position = Pick<RankedDefect, 'x' | 'y'>;
+
+/** The fragment that leads to a defect. */
+export function linkTo({ x, y }: Position): string {
+  return `#d=${x},${y}`;
+}
+
+/** The position a fragment names; undefined where it names none. */
+export function positionOf(fragment: string): Position | undefined {
+  const match = /^#d=(\d{1,9}),(\d{1,9})$/.exec(fragment.replace(/%2c/i, ','));
+  return match ? { x: Number(match[1]), y: Number(match[2]) } : undefined;
+}
+
+/** Selects a defect and puts its link into the address, without a step in the history for each. */
+export function select(report: Report, defect: RankedDefect): void {
+  history.replaceState(null, '', linkTo(defect));
+  report.selected.set(defect);
+}
+
+/** Follows the address now and whenever it changes: selects what it names, or nothing where there is no such defect. */
+export function followLinks(report: Report, onArrival: (defect: RankedDefect) => void): void {
+  const follow = () => {
+    const position = positionOf(location.hash);
+    if (!position) return;
+    const defect = report.defects.find(({ x, y }) => x === position.x && y === position.y);
+    report.selected.set(defect);
+    if (defect) onArrival(defect);
+  };
+  addEventListener('hashchange', follow);
+  follow();
+}

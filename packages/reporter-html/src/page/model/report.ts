@@ -1,0 +1,29 @@
+/** What all parts of the page share: the Result, which defects the filter lets through, and which one is selected. */
+import type { DefectKind, Result } from '@hotpix/core';
+import { Cell } from './cell.ts';
+
+/** A defect of a Result with its place in it. */
+export type RankedDefect = Result['defects'][number] & {
+  /** From 1, the strongest. */
+  readonly rank: number;
+};
+
+export interface Report {
+  readonly result: Result;
+  readonly defects: readonly RankedDefect[];
+  readonly shown: Cell<readonly RankedDefect[]>;
+  readonly selected: Cell<RankedDefect | undefined>;
+}
+
+/** Starts with every defect shown and the strongest selected. */
+export function createReport(result: Result): Report {
+  const defects = result.defects.map((defect, i): RankedDefect => ({ ...defect, rank: i + 1 }));
+  return { result, defects, shown: new Cell<readonly RankedDefect[]>(defects), selected: new Cell(defects.at(0)) };
+}
+
+/** How many defects there are of each kind. */
+export function countKinds(defects: readonly RankedDefect[]): ReadonlyMap<DefectKind, number> {
+  const counts = new Map<DefectKind, number>();
+  for (const { kind } of defects) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  return counts;
+}

@@ -1,0 +1,102 @@
+import { element } from '../dom/element.ts';
+import { kindLabel } from '../dom/glyph.ts';
+import { linkTo } from '../model/deep-link.ts';
+import { decimal, percent, probability, signed, size, whole } from '../model/format.ts';
+import { KINDS } from '../model/kinds.ts';
+import type { RankedDefect } from '../model/report.ts';
+import type { Column } from './column.ts';
+
+/** The columns of the table of defects; their sentences also explain the numbers of a single defect. */
+export const DEFECT_COLUMNS: readonly Column<RankedDefect>[] = [
+  {
+    key: 'rank',
+    label: 'Rank',
+    meaning: 'Place among all defects, the strongest first.',
+    numeric: true,
+    value: ({ rank }) => rank,
+    cell: (defect) =>
+      element(
+        'a',
+        { href: linkTo(defect), 'aria-label': `${defect.rank}: show the defect at ${defect.x}, ${defect.y}` },
+        whole(defect.rank),
+      ),
+  },
+  { key: 'x', label: 'x', meaning: 'Stored sensor column, from 0.', numeric: true, value: ({ x }) => x },
+  { key: 'y', label: 'y', meaning: 'Stored sensor row, from 0.', numeric: true, value: ({ y }) => y },
+  {
+    key: 'colour',
+    label: 'Colour',
+    meaning: 'Filter over the pixel, or the channel in which the defect shows most.',
+    value: ({ colour }) => colour,
+    cell: ({ colour }) => colour ?? '–',
+  },
+  {
+    key: 'kind',
+    label: 'Kind',
+    meaning: 'What is wrong with the pixel.',
+    value: ({ kind }) => KINDS[kind].name,
+    cell: ({ kind }) => kindLabel(kind),
+  },
+  {
+    key: 'amplitude',
+    label: 'Amplitude',
+    meaning: 'Mean difference from the neighbours of the same colour, in sample values (DN).',
+    numeric: true,
+    first: 'descending',
+    value: ({ amplitude }) => amplitude,
+    cell: ({ amplitude }) => signed(amplitude, 1),
+  },
+  {
+    key: 'rate',
+    label: 'Rate',
+    meaning: 'Share of the frames that count in which it stands out clearly.',
+    numeric: true,
+    first: 'descending',
+    value: ({ rate }) => rate,
+    cell: ({ rate }) => percent(rate),
+  },
+  {
+    key: 'frames',
+    label: 'Frames',
+    meaning: 'Photographs that count here: those in which its neighbourhood was not clipped.',
+    numeric: true,
+    first: 'descending',
+    value: ({ frames }) => frames,
+    cell: ({ frames }) => whole(frames),
+  },
+  {
+    key: 'score',
+    label: 'Score',
+    meaning: 'Strength by which defects are ordered, in standard deviations of chance; negative where it is too dark.',
+    numeric: true,
+    first: 'descending',
+    value: ({ score }) => score,
+    cell: ({ score }) => decimal(score, 1),
+  },
+  {
+    key: 'confidence',
+    label: 'Confidence',
+    meaning: 'Probability that chance makes no site of the whole sensor this extreme.',
+    numeric: true,
+    first: 'descending',
+    value: ({ confidence }) => confidence,
+    cell: ({ confidence }) => probability(confidence),
+  },
+  {
+    key: 'extent',
+    label: 'Extent',
+    meaning: 'Pixels it touches: itself in a raw mosaic, the smear in a lossy picture.',
+    numeric: true,
+    first: 'descending',
+    value: ({ extent }) => extent.width * extent.height,
+    cell: ({ extent }) => size(extent.width, extent.height),
+  },
+  {
+    key: 'cluster',
+    label: 'Cluster',
+    meaning: 'Number shared by adjacent defects; none for one that stands alone.',
+    numeric: true,
+    value: ({ cluster }) => cluster,
+    cell: ({ cluster }) => (cluster === undefined ? '–' : whole(cluster)),
+  },
+];

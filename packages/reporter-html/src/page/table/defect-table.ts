@@ -1,0 +1,59 @@
+import { goToDetail } from '../detail/go-to-detail.ts';
+import { copyButton } from '../dom/clipboard.ts';
+import { element } from '../dom/element.ts';
+import { section } from '../dom/section.ts';
+import { select } from '../model/deep-link.ts';
+import { whole } from '../model/format.ts';
+import type { RankedDefect, Report } from '../model/report.ts';
+import { toCsv, toPositions } from './csv.ts';
+import { DataTable } from './data-table.ts';
+import { DEFECT_COLUMNS } from './defect-columns.ts';
+import { filterForm } from './filter.ts';
+
+/** Every defect with all its numbers; what the filter leaves can be copied. */
+export function defectTable(report: Report): HTMLElement {
+  const table = new DataTable<RankedDefect>({
+    subject: 'defects',
+    columns: DEFECT_COLUMNS,
+    order: { key: 'rank', direction: 'ascending' },
+    empty: 'No defect passes the filter.',
+    furnish: (tr, defect) =>
+      tr.addEventListener('click', () => {
+        select(report, defect);
+        goToDetail();
+      }),
+  });
+  const status = element('p', { class: 'where', role: 'status' });
+  const update = () => {
+    const [shown, all] = [report.shown.value.length, report.defects.length];
+    status.textContent = shown === all ? `All ${whole(all)} shown` : `${whole(shown)} of ${whole(all)} shown`;
+    table.setRows(report.shown.value);
+  };
+  update();
+  table.mark(report.selected.value);
+  report.shown.listen(update);
+  report.selected.listen((defect) => table.mark(defect));
+  table.element.addEventListener('keydown', stepThroughRows);
+  const tools = element(
+    'div',
+    { class: 'tools' },
+    status,
+    copyButton('Copy as CSV', () => toCsv(table.all)),
+    copyButton('Copy positions', () => toPositions(table.all)),
+  );
+  const note = element(
+    'p',
+    { class: 'muted' },
+    'Positions are stored sensor coordinates from 0: x to the right, y down, masked borders included, never rotated. Amplitudes are sample values (DN).',
+  );
+  return section('defects', 'Defects', filterForm(report), tools, table.element, note);
+}
+
+/** The arrow keys go from row to row, so that nobody has to tab through them. */
+function stepThroughRows(event: KeyboardEvent): void {
+  const row = (event.target as Element).closest('tbody tr');
+  if (!row || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return;
+  const next = event.key === 'ArrowDown' ? row.nextElementSibling : row.previousElementSibling;
+  next?.querySelector('a')?.focus();
+  event.preventDefault();
+}

@@ -1,0 +1,75 @@
+import type { Result } from '@hotpix/core';
+import { cameraName, plural, verdictOf, type Verdict } from '../../verdict.ts';
+import { element, svg } from '../dom/element.ts';
+import { facts } from '../dom/section.ts';
+import { size, whole } from '../model/format.ts';
+
+/** Signs that stand beside the headline, 24 units square. */
+const SIGNS: Readonly<Record<Verdict['tone'], string>> = {
+  clean: 'M5 12.5l4.5 4.5L19 7.5',
+  found: 'M12 5v9M12 18v.5',
+  exceeded: 'M6 6l12 12M18 6L6 18',
+  unjudged: 'M8.5 9a3.5 3.5 0 1 1 5 3.2c-1 .6-1.5 1.2-1.5 2.3M12 18v.5',
+};
+
+const MODES = { scene: 'Ordinary scenes', dark: 'Dark frames', flat: 'Flat fields' } as const;
+
+/** The verdict in a headline and a sentence, and what it rests on. */
+export function hero(result: Result): HTMLElement {
+  const { tone, headline, explanation } = verdictOf(result);
+  const sign = svg(
+    'svg',
+    { class: 'sign', viewBox: '0 0 24 24', 'aria-hidden': 'true' },
+    svg('path', { d: SIGNS[tone] }),
+  );
+  return element(
+    'header',
+    { class: `hero tone-${tone}` },
+    sign,
+    element('div', {}, element('h1', {}, headline), element('p', { class: 'lead' }, explanation)),
+    basis(result),
+  );
+}
+
+function basis({ camera, frame, capture, files, evidence, options }: Result): HTMLElement {
+  const name = camera ? cameraName(camera) || 'Not named in the files' : 'None';
+  const expectedFalse = evidence?.expectedFalse ?? options.expectedFalse;
+  return facts([
+    ['Camera', twoLines(name, camera?.serial ? `Serial number ${camera.serial}` : undefined)],
+    ['Photographs', photographs(files)],
+    frame ? ['Sensor', twoLines(`${size(frame.width, frame.height)} pixels`, storage(frame))] : undefined,
+    capture
+      ? ['Taken as', twoLines(MODES[capture.mode], capture.guessed ? 'Guessed from the pictures' : 'As was stated')]
+      : undefined,
+    typeof expectedFalse === 'number'
+      ? ['By chance', twoLines(`${expectedFalse} expected`, 'False finds on the whole sensor')]
+      : undefined,
+  ]);
+}
+
+function photographs(files: Result['files']): HTMLElement {
+  const number = (status: string) => files.filter((file) => file.status === status).length;
+  const [used, setAside, failed] = [number('used'), number('setAside'), number('failed')];
+  const others = [setAside > 0 ? `${whole(setAside)} set aside` : '', failed > 0 ? `${whole(failed)} failed` : ''];
+  const rest = others.filter((part) => part !== '').join(', ');
+  const detail = rest ? element('a', { href: '#files' }, rest) : 'None set aside, none failed';
+  return twoLines(`${whole(used)} used`, detail);
+}
+
+function storage({ mosaic, channels, bits, lossy }: NonNullable<Result['frame']>): string {
+  const colours = mosaic
+    ? `${mosaic[0]?.length ?? 0} × ${mosaic.length} mosaic`
+    : channels === 3
+      ? 'RGB'
+      : 'Monochrome';
+  return `${colours}, ${plural(bits, 'bit')}, ${lossy ? 'lossy' : 'lossless'}`;
+}
+
+function twoLines(first: string, second: string | HTMLElement | undefined): HTMLElement {
+  return element(
+    'span',
+    { class: 'two-lines' },
+    element('b', {}, first),
+    second === undefined ? undefined : element('small', {}, second),
+  );
+}

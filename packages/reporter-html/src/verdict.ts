@@ -1,0 +1,74 @@
+/** What a Result says in one line. The page shows it first, and it is all that a browser without JavaScript shows. */
+import type { Camera, Result } from '@hotpix/core';
+
+export interface Verdict {
+  /** clean: nothing found, nothing to doubt. found: defects, or a doubt. exceeded: over a limit. unjudged: no answer. */
+  readonly tone: 'clean' | 'found' | 'exceeded' | 'unjudged';
+  readonly headline: string;
+  /** Full sentences; may hold text out of files. */
+  readonly explanation: string;
+}
+
+const MODES = { scene: 'ordinary photographs', dark: 'dark frames', flat: 'flat fields' } as const;
+
+export function verdictOf(result: Result): Verdict {
+  const { status, reason, defects, limits = [] } = result;
+  if (status === 'insufficient') {
+    return { tone: 'unjudged', headline: 'Could not be judged', explanation: reason ?? 'The Result gives no reason.' };
+  }
+  const doubts = [...candidatesOnly(result), ...warnings(result)];
+  const exceeded = limits.filter((limit) => limit.exceeded);
+  if (exceeded.length > 0) {
+    const which = exceeded.map(({ name, limit, actual }) => `${name} ${actual} of at most ${limit}`).join(', ');
+    const headline = exceeded.length === 1 ? 'Limit exceeded' : `${exceeded.length} limits exceeded`;
+    const explanation = [`${subject(result)} ${basis(result)} Over the limit: ${which}.`, ...doubts].join(' ');
+    return { tone: 'exceeded', headline, explanation };
+  }
+  const tone = defects.length === 0 && doubts.length === 0 ? 'clean' : 'found';
+  const headline = `${subject(result)} ${isListing(result) ? 'listed' : 'found'}${result.limits ? ', within limits' : ''}`;
+  return { tone, headline, explanation: [sentenceCase(basis(result)), ...doubts].join(' ') };
+}
+
+/** A ranking without evidence lists the first of all samples, whether anything is wrong with them or not. */
+function isListing({ ranking, evidence }: Result): boolean {
+  return ranking !== undefined && evidence === undefined;
+}
+
+function subject(result: Result): string {
+  const noun = isListing(result) ? 'candidate' : 'defect';
+  return result.defects.length === 0 ? `No ${noun}s` : plural(result.defects.length, noun);
+}
+
+function candidatesOnly(result: Result): string[] {
+  return isListing(result) ? ['A ranking lists the samples that vary least, whether they are defective or not.'] : [];
+}
+
+function warnings({ checks }: Result): string[] {
+  const number = checks.filter(({ status }) => status === 'warning').length;
+  return number === 0 ? [] : [`${plural(number, 'check')} ${number === 1 ? 'warns' : 'warn'}: see below.`];
+}
+
+/** `in 24 ordinary photographs, Canon PowerShot S40.` */
+function basis({ files, camera, capture }: Result): string {
+  const used = files.filter(({ status }) => status === 'used').length;
+  const what = capture ? MODES[capture.mode] : 'photographs';
+  const photographs = used === 1 ? what.slice(0, -1) : what;
+  const name = camera ? cameraName(camera) : '';
+  return `in ${used.toLocaleString('en-US')} ${photographs}${name ? `, ${name}` : ''}.`;
+}
+
+/** Make and model without saying the make twice; empty where the files name none. */
+export function cameraName({ make, model }: Pick<Camera, 'make' | 'model'>): string {
+  const [first = ''] = make.split(' ');
+  const repeats = first !== '' && model.toLowerCase().startsWith(first.toLowerCase());
+  return [repeats ? '' : make, model].filter((part) => part !== '').join(' ');
+}
+
+/** `1 defect`, `12,345 defects`. */
+export function plural(number: number, noun: string): string {
+  return `${number.toLocaleString('en-US')} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+function sentenceCase(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest';
+import { colourAt, withBrowser } from './browser.ts';
+import { scanned } from './result-fixtures.ts';
+
+const open = withBrowser();
+const base = scanned(110);
+const SIDE = 17;
+
+/** One defect with one crop of 17 by 17 pixels about it, whose samples are as stated. */
+function withCrop(mosaic: string[] | undefined, sample: (x: number, y: number) => number) {
+  const { mosaic: _, ...plain } = base.frame!;
+  const samples = Buffer.alloc(SIDE * SIDE * 2);
+  for (let i = 0; i < SIDE * SIDE; i++)
+    samples.writeUInt16LE(sample(100 + (i % SIDE), 200 + Math.floor(i / SIDE)), 2 * i);
+  const crop = {
+    x: 100,
+    y: 200,
+    width: SIDE,
+    height: SIDE,
+    channels: 1 as const,
+    path: 'a.dng',
+    samples: samples.toString('base64'),
+  };
+  const place = { x: 108, y: 208, extent: { x: 108, y: 208, width: 1, height: 1 } };
+  const frame = { ...plain, ...(mosaic && { mosaic }), bits: 8, black: 0, white: 255 };
+  return {
+    ...base,
+    frame,
+    defects: [{ ...base.defects[0], ...place, kind: 'hot' as const, colour: 'R', crops: [crop] }],
+  };
+}
+
+/** The middle of a pixel of the crop as a share of its side. */
+const middle = (pixel: number) => (pixel + 0.5) / SIDE;
+const canvas = '.crop canvas';
+
+describe('a crop', () => {
+  const spot = withCrop(undefined, (x, y) => (x === 108 && y === 208 ? 250 : x === 102 && y === 202 ? 130 : 10));
+
+  it('is stretched from its least to its greatest sample', async () => {
+    const { page } = await open(spot);
+    expect(await colourAt(page, canvas, middle(8), middle(8))).toEqual([255, 255, 255]);
+    expect(await colourAt(page, canvas, middle(14), middle(13))).toEqual([0, 0, 0]);
+    // 130 lies half way from 10 to 250.
+    expect((await colourAt(page, canvas, middle(2), middle(2)))[0]).toBeCloseTo(127.5, -0.5);
+  });
+
+  it('is magnified without smoothing', async () => {
+    const { page } = await open(spot);
+    const edge = await Promise.all([0.1, 0.5, 0.9].map((part) => colourAt(page, canvas, (2 + part) / SIDE, middle(2))));
+    expect(new Set(edge.map(String)).size).toBe(1);
+    expect(await colourAt(page, canvas, (1 + 0.9) / SIDE, middle(2))).toEqual([0, 0, 0]);
+  });
+
+  it('marks the defect with a line around it', async () => {
+    const { page } = await open(spot);
+    const box = (await page.locator(canvas).boundingBox())!;
+    const beside = (8 * box.width) / SIDE - 2;
+    expect(await colourAt(page, canvas, beside / box.width, middle(8))).toEqual([255, 255, 255]);
+  });
+
+  it('reads the sample under the pointer and under the keys', async () => {
+    const { page } = await open(spot);
+    const stage = page.locator('.crop-stage');
+    const value = page.locator('.crop .value');
+    expect(await value.innerText()).toBe('108, 208: 250 DN');
+    await stage.scrollIntoViewIfNeeded();
+    const box = (await stage.boundingBox())!;
+    await page.mouse.move(box.x + middle(2) * box.width, box.y + middle(2) * box.height);
+    expect(await value.innerText()).toBe('102, 202: 130 DN');
+    await page.mouse.move(0, 0);
+    await stage.focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    expect(await value.innerText()).toBe('109, 208: 10 DN');
+  });
+
+  it('has the tint of its filters until grey is asked for', async () => {
+    // Position (100, 200) is red in RG/GB, (101, 200) and (100, 201) are green, (101, 201) is blue.
+    const { page } = await open(withCrop(['RG', 'GB'], (x, y) => (x === 108 && y === 208 ? 250 : 100 + (x % 3))));
+    const [red, green, blue] = [
+      await colourAt(page, canvas, middle(0), middle(0)),
+      await colourAt(page, canvas, middle(1), middle(4)),
+      await colourAt(page, canvas, middle(1), middle(1)),
+    ];
+    expect(red[0]).toBeGreaterThan(Math.max(red[1], red[2]));
+    expect(green[1]).toBeGreaterThan(Math.max(green[0], green[2]));
+    expect(blue[2]).toBeGreaterThan(Math.max(blue[0], blue[1]));
+    await page.getByRole('button', { name: 'Grey' }).click();
+    const [r, g, b] = await colourAt(page, canvas, middle(2), middle(2));
+    expect([g, b]).toEqual([r, r]);
+  });
+
+  it('that is damaged says what was expected', async () => {
+    const [{ crops, ...defect }] = spot.defects;
+    const { page, complaints } = await open({
+      ...spot,
+      defects: [
+        {
+          ...defect,
+          crops: [
+            { ...crops[0], samples: 'AAAA' },
+            { ...crops[0], samples: '*' },
+          ],
+        },
+      ],
+    });
+    const shown = await page.locator('.crops').innerText();
+    expect(shown).toContain('Expected 578 bytes for a crop of 17 × 17, got 3.');
+    expect(shown).toContain('Expected the samples of this crop as base64');
+    expect(complaints).toEqual([]);
+  });
+});
+
+describe('the detail of a defect', () => {
+  it('shows a crop from each photograph with its path', async () => {
+    const { page } = await open(base);
+    expect(await page.locator('.crop .path').allInnerTexts()).toEqual(
+      [1380, 1388, 1395, 1403].map((n) => `photos/holiday-2004/CRW_${n}.CRW`),
+    );
+  });
+
+  it('says why a defect has no crops', async () => {
+    const { page } = await open(base, { fragment: `#d=${base.defects[104].x},${base.defects[104].y}` });
+    expect(await page.locator('#detail').innerText()).toContain('only the 100 strongest defects carry them');
+    const bare = { ...base, defects: base.defects.map(({ crops: _, ...defect }) => defect) };
+    const { page: other } = await open(bare);
+    expect(await other.locator('#detail').innerText()).toContain('this Result was made without them');
+  });
+
+  it('gives each number its unit and its meaning', async () => {
+    const defect = { ...base.defects[0], x: 112, y: 210, amplitude: 99.1, rate: 0.96, score: 12, cluster: 3 };
+    const { page } = await open({ ...base, defects: [defect, { ...base.defects[1], cluster: 3 }] });
+    const text = (await page.locator('.numbers').innerText()).replace(/[\s\u202f]+/g, ' ');
+    // Black is 32 and white 1023; the active area begins at (12, 10).
+    for (const fact of [
+      'Amplitude +99.10 DN',
+      '10.00 % of the way from black to white',
+      'In the active area: 100, 200',
+      'Rate 96.0 %',
+      'Score 12 σ',
+      'No. 3, 2 defects',
+    ]) {
+      expect(text).toContain(fact);
+    }
+  });
+});

@@ -1,0 +1,135 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { colourAt, withBrowser } from './browser.ts';
+import { scanned, type Frame } from './result-fixtures.ts';
+
+const open = withBrowser();
+const base = scanned(60);
+const frame: Frame = { ...base.frame!, width: 1000, height: 800, active: { x: 100, y: 80, width: 900, height: 720 } };
+const at = (x: number, y: number, kind: 'hot' | 'dead') => ({
+  ...base.defects[0],
+  x,
+  y,
+  kind,
+  extent: { x, y, width: 1, height: 1 },
+});
+const two = { ...base, frame, defects: [at(250, 200, 'hot'), at(750, 600, 'dead')] };
+
+/** Rulers take 40 pixels at the left and 24 at the top, a margin of 12 the other sides; the sensor is centred in the rest. */
+async function onScreen(page: Page, x: number, y: number): Promise<{ x: number; y: number }> {
+  const canvas = page.locator('#map canvas');
+  await canvas.scrollIntoViewIfNeeded();
+  const box = (await canvas.boundingBox())!;
+  const [width, height] = [box.width - 52, box.height - 36];
+  const scale = Math.min(width / 1000, height / 800);
+  const [left, top] = [40 + (width - 1000 * scale) / 2, 24 + (height - 800 * scale) / 2];
+  return { x: box.x + left + (x + 0.5) * scale, y: box.y + top + (y + 0.5) * scale };
+}
+
+describe('the sensor map', () => {
+  it('selects the defect that is clicked', async () => {
+    const { page } = await open(two);
+    const { x, y } = await onScreen(page, 750, 600);
+    await page.mouse.click(x + 3, y - 3);
+    expect(await page.locator('#detail h2').innerText()).toBe('Dead pixel at 750, 600');
+    expect(new URL(page.url()).hash).toBe('#d=750,600');
+  });
+
+  it('reads the position under the pointer, and that of a defect near it', async () => {
+    const { page } = await open(two);
+    const nowhere = await onScreen(page, 500, 400);
+    await page.mouse.move(nowhere.x, nowhere.y);
+    expect(await page.locator('#map .readout').innerText()).toBe('x 500, y 400');
+    const near = await onScreen(page, 250, 200);
+    await page.mouse.move(near.x + 4, near.y);
+    expect(await page.locator('#map .readout').innerText()).toMatch(/x 250, y 200\s+Hot no. 1/);
+  });
+
+  it('zooms with buttons, keys and the wheel', async () => {
+    const { page } = await open(two);
+    const note = page.locator('.map-note');
+    const magnified = (times: string) => expect.poll(() => note.innerText()).toContain(`magnified ${times}×`);
+    await magnified('1.0');
+    await page.getByRole('button', { name: 'Zoom in' }).click();
+    await magnified('2.0');
+    await page.locator('.stage').focus();
+    await page.keyboard.press('-');
+    await magnified('1.3');
+    await page.keyboard.press('+');
+    await magnified('2.0');
+    await page.keyboard.press('0');
+    await magnified('1.0');
+    const { x, y } = await onScreen(page, 250, 200);
+    await page.mouse.move(x, y);
+    // A wheel that has just scrolled the page keeps scrolling it.
+    await page.waitForTimeout(500);
+    await page.mouse.wheel(0, -400);
+    await magnified('2.7');
+  });
+
+  it('moves with the mouse and the arrow keys', async () => {
+    const { page } = await open(two);
+    const { x, y } = await onScreen(page, 500, 400);
+    await page.locator('.stage').focus();
+    for (let i = 0; i < 4; i++) await page.keyboard.press('+');
+    const under = async () => {
+      await page.mouse.move(x, y);
+      return (await page.locator('#map .readout').innerText()).match(/\d+/g)!.map(Number);
+    };
+    const before = await under();
+    await page.keyboard.press('ArrowRight');
+    expect((await under())[0]).toBeGreaterThan(before[0]);
+    await page.keyboard.press('ArrowLeft');
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x, y + 30, { steps: 5 });
+    await page.mouse.up();
+    expect((await under())[1]).toBeLessThan(before[1]);
+    expect(new URL(page.url()).hash).toBe('');
+  });
+
+  it('goes to the selected defect', async () => {
+    const { page } = await open(two, { fragment: '#d=250,200' });
+    await page.getByRole('button', { name: 'Go to the selected defect' }).click();
+    const box = (await page.locator('#map canvas').boundingBox())!;
+    await page.mouse.move(box.x + 40 + (box.width - 52) / 2, box.y + 24 + (box.height - 36) / 2);
+    expect(await page.locator('#map .readout').innerText()).toContain('x 250, y 200');
+  });
+
+  it('draws the masked border to scale, hatched, and the active area plain', async () => {
+    const { page } = await open({ ...two, defects: [] });
+    const canvas = (await page.locator('#map canvas').boundingBox())!;
+    const colour = async (x: number, y: number) => {
+      const point = await onScreen(page, x, y);
+      return colourAt(page, '#map canvas', (point.x - canvas.x) / canvas.width, (point.y - canvas.y) / canvas.height);
+    };
+    expect(await colour(150, 400)).toEqual([255, 255, 255]);
+    const border = await Promise.all([60, 62, 64, 66, 68, 70].map((x) => colour(x, 400)));
+    expect(border.every(([red]) => red < 255)).toBe(true);
+    expect(new Set(border.map(String)).size).toBeGreaterThan(1);
+  });
+
+  it('draws in the colours of the theme', async () => {
+    const { page } = await open({ ...two, defects: [] }, { colorScheme: 'dark' });
+    const dark = await colourAt(page, '#map canvas', 0.5, 0.5);
+    expect(Math.max(...dark)).toBeLessThan(64);
+    await page.getByLabel('Theme').selectOption('Light');
+    expect(await colourAt(page, '#map canvas', 0.5, 0.5)).toEqual([255, 255, 255]);
+  });
+
+  it('shows crowds as density and says what the shading means', async () => {
+    const { page } = await open(scanned(10_000));
+    await expect
+      .poll(() => page.locator('.map-note').innerText())
+      .toMatch(/10,000 of 10,000 defects in view.*Shading: up to \d+ in a cell/);
+    await page.locator('.stage').focus();
+    for (let i = 0; i < 6; i++) await page.keyboard.press('+');
+    await expect.poll(() => page.locator('.map-note').innerText()).not.toContain('Shading');
+  });
+
+  it('shows only what the filter lets through', async () => {
+    const { page } = await open(two);
+    await page.getByRole('checkbox', { name: 'Dead' }).uncheck();
+    await expect.poll(() => page.locator('.map-note').innerText()).toContain('1 of 2 defects in view');
+  });
+});

@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest';
+import { withBrowser } from './browser.ts';
+import {
+  clean,
+  hostile,
+  HOSTILE,
+  insufficient,
+  nothingDecoded,
+  overLimits,
+  rankedByVariance,
+  scanned,
+} from './result-fixtures.ts';
+
+const open = withBrowser();
+
+/** How the page writes out the control characters of the hostile text. */
+const SHOWN = HOSTILE.replace('\u202e', '\\u{202e}').replace('\u0007', '\\u{7}').replace('\u2028', '\\u{2028}');
+
+const FIELDS = [
+  ['model', '.hero'],
+  ['serial', '.hero'],
+  ['check', '#checks'],
+  ['message', '#checks'],
+  ['limit', '#limits'],
+  ['colour', '#defects'],
+  ['path', '#detail'],
+  ['path2', '#files'],
+  ['reason', '#files'],
+  ['taken', '#files'],
+  ['make', '#settings'],
+  ['plugin', '#settings'],
+  ['plugin version', '#settings'],
+  ['option', '#settings'],
+  ['value', '#settings'],
+  ['generator', 'footer'],
+] as const;
+
+describe('a report opened from a file', () => {
+  it.each([
+    ['of many kinds of defects', scanned(60), '60 defects found'],
+    ['of a clean sensor', clean(), 'No defects found'],
+    ['over its limits', overLimits(), '2 limits exceeded'],
+    ['of too few photographs', insufficient(), 'Could not be judged'],
+    ['of nothing that could be decoded', nothingDecoded(), 'Could not be judged'],
+    ['ranked by variance', rankedByVariance(), '5 candidates listed'],
+    ['of ten thousand defects', scanned(10_000), '10,000 defects found'],
+  ])('%s says so first, fetches nothing and complains of nothing', async (_, result, headline) => {
+    const { page, requests, complaints } = await open(result);
+    await expect.poll(() => page.locator('main h1').innerText()).toBe(headline);
+    expect(requests).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+
+  it('counts the defects by kind and the photographs by status', async () => {
+    const { page } = await open(scanned(60));
+    const tally = await page.locator('.tally li').allInnerTexts();
+    const sum = tally.reduce((total, entry) => total + Number(entry.split('\n')[0]), 0);
+    expect(sum).toBe(60);
+    const facts = await page.locator('.hero dl').innerText();
+    for (const fact of ['Canon PowerShot S40', '0420183377', '24 used', '2 set aside, 2 failed'])
+      expect(facts).toContain(fact);
+  });
+
+  it('shows warnings before checks that passed, and every limit with what came', async () => {
+    const { page } = await open(overLimits());
+    expect(await page.locator('.check').first().innerText()).toContain('Warning: independent scenes');
+    expect(await page.locator('#limits tbody tr').first().innerText()).toBe('defects\t50\t60\tExceeded');
+    expect(await page.locator('#limits .badge').allInnerTexts()).toEqual(['Exceeded', 'Exceeded', 'Kept', 'Kept']);
+  });
+
+  it('gives the reason and the files, and no map, when nothing could be judged', async () => {
+    const { page } = await open(insufficient());
+    expect(await page.locator('.lead').innerText()).toBe(insufficient().reason);
+    expect(await page.locator('#map, #defects, #detail').count()).toBe(0);
+    expect(await page.locator('#files tbody tr').count()).toBe(5);
+  });
+
+  it('lists the samples of a ranking', async () => {
+    const { page } = await open(rankedByVariance());
+    expect(await page.locator('#ranking tbody tr').nth(1).innerText()).toBe('2\t407\t311\t1\tG\t16');
+  });
+
+  it('puts failed files and those set aside first, and filters by status', async () => {
+    const { page } = await open(scanned(3));
+    const statuses = page.locator('#files .badge');
+    expect((await statuses.allInnerTexts()).slice(0, 5)).toEqual([
+      'Failed',
+      'Failed',
+      'Set aside',
+      'Set aside',
+      'Used',
+    ]);
+    await page.getByLabel('Set aside 2').check();
+    expect(await statuses.allInnerTexts()).toEqual(['Set aside', 'Set aside']);
+    expect(await page.locator('#files tbody').innerText()).toContain(
+      'it is a copy of photos/holiday-2004/CRW_1380.CRW',
+    );
+  });
+
+  it('shows the evidence as a drawing, in words and as a table', async () => {
+    const { page } = await open(scanned(60));
+    expect(await page.locator('#evidence .prose').innerText()).toContain('beyond the threshold of ±6.4');
+    await expect.poll(() => page.locator('#evidence .plot .bars.beyond').getAttribute('d')).toMatch(/^M/);
+    expect(await page.locator('#evidence .threshold').count()).toBeGreaterThanOrEqual(2);
+    await page.getByText('The histogram as a table').click();
+    expect(await page.locator('#evidence tbody tr').count()).toBe(160);
+  });
+
+  it('states settings, plugins and versions', async () => {
+    const { page } = await open(overLimits());
+    const settings = (await page.locator('#settings').innerText()).replace(/\s+/g, ' ');
+    for (const fact of [
+      'limits.hot 20',
+      'expectedFalse 1',
+      'Plugin raw 0.1.0',
+      'Version 1',
+      '2,288 × 1,700 from x 12, y 10',
+    ]) {
+      expect(settings).toContain(fact);
+    }
+  });
+});
+
+describe('a report with hostile text in every field', () => {
+  it('runs and loads none of it', async () => {
+    const { page, requests, complaints } = await open(hostile());
+    expect(await page.evaluate('globalThis.pwned')).toBeUndefined();
+    expect(await page.locator('img, iframe, object, script:not(#result):not(:last-of-type)').count()).toBe(0);
+    expect([requests, complaints]).toEqual([[], []]);
+  });
+
+  it('shows all of it as text', async () => {
+    const { page } = await open(hostile());
+    const missing: string[] = [];
+    for (const [field, where] of FIELDS) {
+      const shown = (await page.locator(where).innerText()).replace(/\s+/g, ' ');
+      if (!shown.includes(`${SHOWN}${field}`)) missing.push(`${field} in ${where}`);
+    }
+    expect(missing).toEqual([]);
+  });
+});
