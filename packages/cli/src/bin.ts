@@ -1,0 +1,16 @@
+#!/usr/bin/env node
+import { main } from './main.ts';
+
+const streams = [process.stdout, process.stderr];
+
+// Whoever reads the output may stop reading, as head does; the files are written all the same.
+for (const stream of streams) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
+const exitCode = await main(process.argv.slice(2));
+// Work that a plugin left behind, deaf to its signal, must not keep the process; what was said must get out.
+for (const stream of streams) await new Promise((resolve) => stream.write('', resolve));
+process.exit(exitCode);

@@ -1,0 +1,14 @@
+import type { LoadedConfig } from '../config/load-config.ts';
+import type { Settings } from '../options/settings.ts';
+
+/** What every command gets: its arguments, the resolved settings, and where the config came from. */
+export interface CommandContext {
+  readonly files: readonly string[];
+  readonly settings: Settings;
+  readonly loaded: LoadedConfig;
+  /** Fires on Ctrl-C. */
+  readonly signal: AbortSignal;
+}
+
+/** Exit codes: 0 clean, 1 limits exceeded, 2 cannot run. */
+export type ExitCode = 0 | 1 | 2;

@@ -1,0 +1,58 @@
+/** hotpix inspect: what the decoder sees in a file. */
+import { messageOf, type Decoded } from '@hotpix/core';
+import { createPipeline } from '../config/create-pipeline.ts';
+import { noFiles } from '../errors.ts';
+import { fileSource } from '../files/file-source.ts';
+import { findFiles } from '../files/find-files.ts';
+import { printable } from '../terminal/printable.ts';
+import type { CommandContext, ExitCode } from './context.ts';
+import { decodeOptions } from './scan.ts';
+
+export async function inspect({ files, settings, loaded, signal }: CommandContext): Promise<ExitCode> {
+  if (files.length === 0) throw noFiles('inspect');
+  const hotpix = createPipeline({ settings, loaded });
+  let exitCode: ExitCode = 0;
+  for (const path of await findFiles(files)) {
+    try {
+      const decoded = await hotpix.decode(fileSource(path), { ...decodeOptions(settings), signal });
+      process.stdout.write(`${printable(path)}\n${describe(decoded)}`);
+    } catch (error) {
+      if (signal.aborted) throw error;
+      process.stdout.write(`${printable(path)}\n  cannot be decoded  ${printable(messageOf(error))}\n`);
+      exitCode = 2;
+    }
+  }
+  return exitCode;
+}
+
+function describe({ frame, decoder }: Decoded): string {
+  const { camera, capture, active, mosaic, samples } = frame;
+  let [lowest, highest] = [Infinity, -Infinity];
+  for (const sample of samples) {
+    if (sample < lowest) lowest = sample;
+    if (sample > highest) highest = sample;
+  }
+  const facts: [string, unknown][] = [
+    ['decoder', decoder],
+    ['make', camera.make],
+    ['model', camera.model],
+    ['serial', camera.serial],
+    [
+      'stored size',
+      `${frame.width} x ${frame.height}, ${frame.channels} channel${frame.channels === 1 ? '' : 's'}, ${frame.bits} bits`,
+    ],
+    ['active area', `${active.width} x ${active.height} from ${active.x}, ${active.y}`],
+    ['mosaic', mosaic?.join(' ') ?? 'none'],
+    ['levels', `black ${frame.black}, white ${frame.white}; samples from ${lowest} to ${highest} DN`],
+    ['lossy', frame.lossy ? 'yes' : 'no'],
+    ['exposure', capture.exposure && `${capture.exposure} s`],
+    ['ISO', capture.iso],
+    ['aperture', capture.aperture && `f/${capture.aperture}`],
+    ['temperature', capture.temperature !== undefined ? `${capture.temperature} °C` : undefined],
+    ['taken', capture.taken],
+    ['firmware', capture.firmware],
+    ['orientation', capture.orientation && `${capture.orientation} (never applied)`],
+  ];
+  const known = facts.filter(([, value]) => value !== undefined && value !== '' && value !== 0);
+  return known.map(([name, value]) => `  ${name.padEnd(12)} ${printable(String(value))}\n`).join('');
+}

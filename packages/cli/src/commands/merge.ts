@@ -1,0 +1,36 @@
+/** hotpix merge: the States of shards become one, and that a Result. */
+import { mergeStates, type State } from '@hotpix/core';
+import { createPipeline } from '../config/create-pipeline.ts';
+import { missing, noState } from '../errors.ts';
+import { findFiles } from '../files/find-files.ts';
+import { readState, writeState } from '../files/state-file.ts';
+import { Inputs } from '../files/write-output.ts';
+import { createProgress } from '../terminal/progress.ts';
+import type { CommandContext, ExitCode } from './context.ts';
+import { assertOutputs, publish } from './outputs.ts';
+import { concludeOptions, photographsOf, show } from './scan.ts';
+
+export async function merge(context: CommandContext): Promise<ExitCode> {
+  const { files, settings, signal } = context;
+  if (files.length === 0) throw missing('States that scans wrote', 'hotpix merge a.state b.state --json result.json');
+  const hotpix = createPipeline(context);
+  const paths = await findFiles(files);
+  const state = await mergeFiles(paths);
+  const inputs = await Inputs.of([...paths, ...photographsOf(state)]);
+  await assertOutputs(hotpix, settings, inputs);
+  if (settings.state !== undefined) await writeState(settings.state, state);
+  const result = await hotpix.conclude(state, concludeOptions(settings));
+  const progress = createProgress(settings.quiet);
+  const shown = await show(hotpix, result, settings, signal, progress).finally(() => progress.end());
+  return publish(hotpix, shown, settings, inputs);
+}
+
+async function mergeFiles(paths: readonly string[]): Promise<State> {
+  let merged: State | undefined;
+  for (const path of paths) {
+    const state = await readState(path);
+    if (!state) throw noState(path);
+    merged = merged ? mergeStates(merged, state) : state;
+  }
+  return merged as State;
+}

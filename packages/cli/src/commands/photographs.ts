@@ -1,0 +1,42 @@
+import { resolve } from 'node:path';
+import type { Hotpix } from '@hotpix/core';
+import { noFiles } from '../errors.ts';
+import { fileSource } from '../files/file-source.ts';
+import { findFiles } from '../files/find-files.ts';
+import type { CommandContext } from './context.ts';
+import { outputPaths } from './outputs.ts';
+
+/**
+ * The photographs that the arguments name, or else the config. Files of hotpix's own that a folder holds are none: the
+ * config, Results, what an earlier run wrote.
+ *
+ * @throws {UsageError} when there are none
+ */
+export async function photographs(context: CommandContext, hotpix: Hotpix, command: string): Promise<string[]> {
+  const { files, settings, loaded } = context;
+  const except = settings.out;
+  const found =
+    files.length > 0
+      ? await findFiles(files, { except })
+      : await findFiles(loaded.config.files ?? [], { base: loaded.base, except });
+  if (found.length === 0) throw noFiles(command);
+  const own = new Set(ownFiles(context).map((path) => resolve(path)));
+  const given = new Set(files.map((path) => resolve(path)));
+  const kept: string[] = [];
+  for (const path of found) {
+    const isOwn = own.has(resolve(path)) && !given.has(resolve(path));
+    if (!isOwn || (await isPhotograph(hotpix, path))) kept.push(path);
+  }
+  return kept;
+}
+
+function ownFiles({ settings, loaded }: CommandContext): string[] {
+  const { baseline, map } = settings;
+  return [...outputPaths(settings), baseline, map, loaded.path].filter((path) => path !== undefined);
+}
+
+/** A report that an earlier run left in the folder is none; a picture that `--json` would overwrite is one. */
+async function isPhotograph(hotpix: Hotpix, path: string): Promise<boolean> {
+  const head = await fileSource(path).head();
+  return hotpix.plugins.some(({ decode }) => decode?.match(head, path));
+}

@@ -1,0 +1,107 @@
+/** hotpix scan: photographs to Result. */
+import { isHotpixError, type Hotpix, type Progress, type Result, type State } from '@hotpix/core';
+import { createPipeline } from '../config/create-pipeline.ts';
+import { fileSource } from '../files/file-source.ts';
+import { StateFile } from '../files/state-file.ts';
+import { Inputs } from '../files/write-output.ts';
+import { createProgress, type ProgressLine } from '../terminal/progress.ts';
+import { VERSION } from '../version.ts';
+import type { CommandContext, ExitCode } from './context.ts';
+import { assertOutputs, publish } from './outputs.ts';
+import { photographs } from './photographs.ts';
+
+export async function scan(context: CommandContext): Promise<ExitCode> {
+  const { hotpix, result, inputs } = await scanFiles(context, 'scan');
+  if (context.loaded.config.limits && !context.settings.quiet)
+    process.stderr.write("Limits are set; 'hotpix check' holds the camera against them.\n");
+  return publish(hotpix, result, context.settings, inputs);
+}
+
+export interface Scanned {
+  readonly hotpix: Hotpix;
+  readonly result: Result;
+  readonly inputs: Inputs;
+}
+
+/**
+ * Everything of a scan but its output.
+ * @param others further files that must not be written to
+ * @throws {UsageError} or {HotpixError} before anything is decoded, where possible
+ */
+export async function scanFiles(
+  context: CommandContext,
+  command: string,
+  others: readonly string[] = [],
+): Promise<Scanned> {
+  const { settings, signal } = context;
+  const hotpix = createPipeline(context);
+  const paths = await photographs(context, hotpix, command);
+  const stateFile = settings.state === undefined ? undefined : await StateFile.open(settings.state);
+  const inputs = await Inputs.of([...paths, ...others, ...(stateFile ? photographsOf(stateFile.state) : [])]);
+  await assertOutputs(hotpix, settings, inputs);
+  const progress = createProgress(settings.quiet);
+  try {
+    const state = await gather(hotpix, paths, context, progress, stateFile);
+    const result = await hotpix.conclude(state, concludeOptions(settings));
+    return { hotpix, result: await show(hotpix, result, settings, signal, progress), inputs };
+  } finally {
+    progress.end();
+  }
+}
+
+async function gather(
+  hotpix: Hotpix,
+  paths: readonly string[],
+  { settings, signal }: CommandContext,
+  progress: ProgressLine,
+  stateFile: StateFile | undefined,
+): Promise<State> {
+  const onProgress = async (step: Progress): Promise<void> => {
+    progress.update('scanning', step);
+    await stateFile?.checkpoint();
+  };
+  const options = { ...decodeOptions(settings), signal, onProgress };
+  const resume = stateFile && { resume: stateFile.state, keep: 'all' as const };
+  try {
+    const state = await hotpix.gather(paths.map(fileSource), { ...options, ...resume });
+    await stateFile?.save();
+    return state;
+  } catch (error) {
+    // Stopped between two photographs the State is whole; a plugin that threw may have left half of one in it.
+    if (isHotpixError(error) && error.code === 'aborted') await stateFile?.save();
+    throw error;
+  }
+}
+
+/** The Result with crops of its defects, out of the photographs that are still there. */
+export function show(
+  hotpix: Hotpix,
+  result: Result,
+  settings: CommandContext['settings'],
+  signal: AbortSignal,
+  progress: ProgressLine,
+): Promise<Result> {
+  const used = result.files.filter(({ status }) => status === 'used').map(({ path }) => fileSource(path));
+  const onProgress = (step: Progress): void => progress.update('showing', step);
+  return hotpix.examine(result, used, { ...decodeOptions(settings), crops: settings.crops, signal, onProgress });
+}
+
+/** Paths of the photographs that a State counted. */
+export function photographsOf({ cameras }: State): string[] {
+  return cameras.flatMap(({ files }) => files.map(({ path }) => path));
+}
+
+export function decodeOptions({ concurrency, timeout, maxPixels }: CommandContext['settings']) {
+  return { concurrency, timeout, maxPixels };
+}
+
+export function concludeOptions(settings: CommandContext['settings']) {
+  const { rank, capture, top, expectedFalse, crops, timeout, maxPixels } = settings;
+  return {
+    capture,
+    expectedFalse,
+    top,
+    settings: { rank, crops, timeout, maxPixels },
+    generator: { name: 'hotpix', version: VERSION },
+  };
+}

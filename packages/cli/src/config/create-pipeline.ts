@@ -1,0 +1,43 @@
+import {
+  createHotpix,
+  evidence,
+  isHotpixError,
+  jsonReporter,
+  moments,
+  variance,
+  type Hotpix,
+  type Plugin,
+} from '@hotpix/core';
+import { jpegDecoder } from '@hotpix/decoder-jpeg';
+import { rawDecoder } from '@hotpix/decoder-raw';
+import { fixer } from '@hotpix/fixer';
+import { htmlReporter } from '@hotpix/reporter-html';
+import type { CommandContext } from '../commands/context.ts';
+import { badPlugin } from '../errors.ts';
+import type { Settings } from '../options/settings.ts';
+
+/**
+ * The built-in plugins with those of the config behind them; one of the same name takes the place of the built-in.
+ * @throws {UsageError} for a plugin of a wrong shape, naming the config
+ */
+export function createPipeline({ settings, loaded }: Pick<CommandContext, 'settings' | 'loaded'>): Hotpix {
+  const own = loaded.config.plugins ?? [];
+  const names = new Set(own.map(({ name }) => name));
+  try {
+    return createHotpix({ plugins: [...builtIn(settings).filter(({ name }) => !names.has(name)), ...own] });
+  } catch (error) {
+    throw isHotpixError(error) ? badPlugin(loaded.where, error.message) : error;
+  }
+}
+
+function builtIn({ rank, method, concurrency }: Settings): Plugin[] {
+  return [
+    jpegDecoder(),
+    rawDecoder({ threads: concurrency }),
+    moments(),
+    rank === 'variance' ? variance() : evidence(),
+    fixer({ method }),
+    jsonReporter(),
+    htmlReporter(),
+  ];
+}

@@ -1,0 +1,15 @@
+import type { Plugin } from '@hotpix/core';
+import type { Settings } from '../options/settings.ts';
+
+/** What a `hotpix.config.*` exports: any setting, and what flags cannot say. */
+export interface HotpixConfig extends Partial<Settings> {
+  /** Decoders, accumulators, rankers, fixers, writers and reporters of your own; one with the name of a built-in replaces it. */
+  readonly plugins?: readonly Plugin[];
+  /** Photographs when the command line names none: files, folders or globs, relative to the config. */
+  readonly files?: readonly string[];
+}
+
+/** Gives a config its type. */
+export function defineConfig(config: HotpixConfig): HotpixConfig {
+  return config;
+}

@@ -1,0 +1,87 @@
+/** Finds the config of a project, in this folder or a parent, and reads it. */
+import { createRequire } from 'node:module';
+import { dirname, extname, relative, resolve } from 'node:path';
+import { cosmiconfig, type CosmiconfigResult, type Loader } from 'cosmiconfig';
+import { badOption, unknownOption, unreadableConfig } from '../errors.ts';
+import { OPTION_KEYS } from '../options/table.ts';
+import type { HotpixConfig } from './define-config.ts';
+
+const STEMS = ['.hotpixrc', 'hotpix.config'];
+const EXTENSIONS = ['.ts', '.mts', '.cts', '.js', '.mjs', '.cjs', '.json', '.yaml', '.yml'];
+const SEARCH_PLACES = [
+  'package.json',
+  '.hotpixrc',
+  ...STEMS.flatMap((stem) => EXTENSIONS.map((extension) => stem + extension)),
+];
+
+const KEYS = [...OPTION_KEYS, 'plugins', 'files'];
+
+export interface LoadedConfig {
+  readonly config: HotpixConfig;
+  /** How errors name it: its path from here, or `defaults`. */
+  readonly where: string;
+  /** Folder that its relative paths start from. */
+  readonly base: string;
+  /** Absolute; undefined where there is no config. */
+  readonly path?: string;
+}
+
+/**
+ * @param path of a config, or undefined to search from here upwards to the root of the project
+ * @throws {UsageError} when it cannot be read, or has a key that is not known
+ */
+export async function loadConfig(path: string | undefined, cwd = process.cwd()): Promise<LoadedConfig> {
+  const found = await find(path, cwd).catch((error: Error & { filepath?: string }) => {
+    const culprit = error.filepath === undefined ? path : relative(cwd, error.filepath);
+    throw unreadableConfig(culprit ?? 'package.json', error.message);
+  });
+  if (!found || found.isEmpty) return { config: {}, where: 'defaults', base: cwd };
+  const { filepath } = found;
+  const where = relative(cwd, filepath);
+  return { config: checkKeys(found.config, where), where, base: dirname(filepath), path: filepath };
+}
+
+async function find(path: string | undefined, cwd: string): Promise<CosmiconfigResult> {
+  const loaders = Object.fromEntries(
+    EXTENSIONS.filter((name) => /[jt]s$/.test(name)).map((name) => [name, loadModule]),
+  );
+  const explorer = cosmiconfig('hotpix', { searchPlaces: SEARCH_PLACES, loaders, searchStrategy: 'project' });
+  return path === undefined ? explorer.search(cwd) : explorer.load(resolve(cwd, path));
+}
+
+/**
+ * TypeScript and modules of any kind. Unlike the loader of cosmiconfig it writes no file beside the config, nor does it
+ * read a cache that somebody else may have written. `hotpix` is this very package, for a project that has not installed it.
+ */
+const loadModule: Loader = async (filepath) => {
+  const { createJiti } = await import('jiti');
+  const alias = { hotpix: createRequire(import.meta.url).resolve('hotpix') };
+  const jiti = createJiti(import.meta.url, { fsCache: false, moduleCache: false, interopDefault: false, alias });
+  const module = await jiti.import<object>(filepath).catch((error: unknown) => {
+    // Without its code, which cosmiconfig might take for that of a config that is not there.
+    throw new Error(error instanceof Error ? error.message : String(error), { cause: error });
+  });
+  // jiti gives what a .cts file exports without a default around it.
+  const hasDefault = 'default' in module || extname(filepath) !== '.cts';
+  const config = hasDefault ? (module as { default?: unknown }).default : module;
+  if (config === undefined || config === null) throw new Error(`expected an object as export default, got ${config}.`);
+  return config;
+};
+
+function checkKeys(config: unknown, where: string): HotpixConfig {
+  if (!isObject(config)) throw badOption(where, 'config', 'an object, as export default in a module', config);
+  const unknown = Object.keys(config).find((key) => !KEYS.includes(key));
+  if (unknown !== undefined) throw unknownOption(where, unknown, KEYS);
+  const { plugins = [], files = [] } = config as { plugins?: unknown; files?: unknown };
+  if (!Array.isArray(plugins)) throw badOption(where, 'plugins', 'a list of plugins', plugins);
+  const odd = plugins.findIndex((plugin) => !isObject(plugin));
+  if (odd >= 0) throw badOption(where, `plugins[${odd}]`, 'a plugin, which is an object', plugins[odd]);
+  if (!Array.isArray(files) || !files.every((file) => typeof file === 'string' && file !== '')) {
+    throw badOption(where, 'files', 'a list of files, folders and globs', files);
+  }
+  return config;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

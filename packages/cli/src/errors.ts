@@ -1,0 +1,107 @@
+/** Errors of the command line: what was expected, of what, what came, what to do. The process ends with code 2. */
+import { inspect } from 'node:util';
+
+/** A mistake in arguments, config or the state of the disk that the user can mend. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+export function badOption(where: string, key: string, expected: string, came: unknown): UsageError {
+  return new UsageError(`${where}: expected '${key}' to be ${expected}, got ${show(came)}.`);
+}
+
+export function unknownOption(where: string, key: string, valid: readonly string[]): UsageError {
+  return new UsageError(`${where}: unknown key '${key}'. Valid keys: ${valid.join(', ')}.`);
+}
+
+export function unreadableConfig(where: string, reason: string): UsageError {
+  return new UsageError(`${where}: cannot be read as a configuration: ${reason.replaceAll(/\s*\n\s*/g, ' ')}`);
+}
+
+export function badPlugin(where: string, reason: string): UsageError {
+  return new UsageError(`${where}: ${reason}`);
+}
+
+export function noFiles(command: string): UsageError {
+  return new UsageError(
+    `Expected photographs: files, folders or globs, got none. Try 'hotpix ${command} photos/', or set 'files' in the config.`,
+  );
+}
+
+export function nothingToRepairBy(reason: string): UsageError {
+  return new UsageError(`There is nothing to repair by: ${reason}`);
+}
+
+export function nothingMatches(pattern: string): UsageError {
+  return new UsageError(
+    `Expected a file, a folder or a glob that matches files, got '${pattern}', which matches nothing.`,
+  );
+}
+
+/** A file given for one thing that holds another. */
+export function notThis(path: string, reason: string): UsageError {
+  return new UsageError(`${path}: ${reason}`);
+}
+
+export function noResult(path: string): UsageError {
+  return new UsageError(
+    `Expected a saved Result, got '${path}', which does not exist. Write one with 'hotpix scan photos/ --json ${path}'.`,
+  );
+}
+
+export function noState(path: string): UsageError {
+  return new UsageError(
+    `Expected a State that a scan wrote, got '${path}', which does not exist. Write one with 'hotpix scan photos/ --state ${path}'.`,
+  );
+}
+
+/** The reason of a row in the Result. */
+export function notAFile(came: string, cause?: unknown): UsageError {
+  return new UsageError(`Expected a file that can be read, got ${came}.`, { cause });
+}
+
+export function missing(option: string, example: string): UsageError {
+  return new UsageError(`Expected ${option}, got none. Try '${example}'.`);
+}
+
+export function overInput(path: string): UsageError {
+  return new UsageError(
+    `Expected a new file to write to, got '${path}', which is an input. Choose another name; hotpix never writes over an input.`,
+  );
+}
+
+export function overFolder(path: string): UsageError {
+  return new UsageError(`Expected a file to write to, got '${path}', which is a folder. Name a file in it.`);
+}
+
+export function sameOutput(path: string): UsageError {
+  return new UsageError(
+    `Expected a file of its own for each output, got '${path}' twice. Name another for one of them.`,
+  );
+}
+
+export function unknownReporter(name: string, known: readonly string[]): UsageError {
+  return new UsageError(`Expected the name of a reporter, got '${name}'. Known reporters: ${known.join(', ')}.`);
+}
+
+export function wouldOverwrite(path: string): UsageError {
+  return new UsageError(`'${path}' exists already. Remove it, choose another --out, or allow it with --overwrite.`);
+}
+
+export function otherCamera(expected: string, came: string): UsageError {
+  return new UsageError(
+    `Expected a photograph of the camera of the map (${expected}), got one of ${came}. A map of another camera repairs nothing.`,
+  );
+}
+
+export function otherBaseline(path: string, expected: string, came: string): UsageError {
+  return new UsageError(
+    `Expected a baseline of ${expected}, got '${path}', which is of ${came}. Scan the accepted photographs of this camera for one.`,
+  );
+}
+
+function show(value: unknown): string {
+  if (typeof value === 'function') return 'a function';
+  const text = inspect(value, { depth: 1, breakLength: Infinity });
+  return text.length > 80 ? `${text.slice(0, 77)}...` : text;
+}

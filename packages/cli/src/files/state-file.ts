@@ -1,0 +1,69 @@
+/** A State on the disk: gone on from when it is there, written now and then, whole or not at all. */
+import { open } from 'node:fs/promises';
+import { decodeState, encodeState, messageOf, type State } from '@hotpix/core';
+import { notThis } from '../errors.ts';
+import { Inputs, writeOutput } from './write-output.ts';
+
+/** Seconds between checkpoints, at least; and writing them may take this share of the time. */
+const INTERVAL = 30;
+const SHARE = 0.05;
+/** Bytes read at once. */
+const PART = 2 ** 28;
+
+export class StateFile {
+  readonly state: State;
+  private readonly path: string;
+  private savedAt = Date.now();
+  private cost = 0;
+
+  private constructor(path: string, state: State) {
+    this.path = path;
+    this.state = state;
+  }
+
+  /** @throws {UsageError} when the file is there and holds no State */
+  static async open(path: string): Promise<StateFile> {
+    return new StateFile(path, (await readState(path)) ?? { cameras: [], others: [] });
+  }
+
+  /** Saves when it is time to. Call it between files, when the State is whole. */
+  async checkpoint(): Promise<void> {
+    const since = (Date.now() - this.savedAt) / 1000;
+    if (since > INTERVAL && since > this.cost / SHARE) await this.save();
+  }
+
+  async save(): Promise<void> {
+    const start = Date.now();
+    await writeState(this.path, this.state);
+    this.savedAt = Date.now();
+    this.cost = (this.savedAt - start) / 1000;
+  }
+}
+
+/** The State in a file, undefined where there is no such file. @throws {UsageError} when it holds something else */
+export async function readState(path: string): Promise<State | undefined> {
+  try {
+    return decodeState(await readWhole(path));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw notThis(path, messageOf(error));
+  }
+}
+
+/** In parts, for readFile() stops at 2 GiB, which the planes of 50 megapixels reach. */
+async function readWhole(path: string): Promise<Uint8Array> {
+  const file = await open(path);
+  try {
+    const bytes = new Uint8Array((await file.stat()).size);
+    for (let at = 0, got = 1; at < bytes.length && got > 0; at += got) {
+      got = (await file.read(bytes, at, Math.min(bytes.length - at, PART), at)).bytesRead;
+    }
+    return bytes;
+  } finally {
+    await file.close();
+  }
+}
+
+export function writeState(path: string, state: State): Promise<void> {
+  return writeOutput(path, encodeState(state), new Inputs());
+}

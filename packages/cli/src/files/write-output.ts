@@ -1,0 +1,45 @@
+/** Puts results on the disk: whole or not at all, and never over an input. */
+import { mkdir, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { overFolder, overInput } from '../errors.ts';
+import { replaceFile, type Content } from './replace-file.ts';
+
+/** Files that must not be written to, whatever name they go by. */
+export class Inputs {
+  private readonly files = new Set<string>();
+
+  static async of(paths: Iterable<string>): Promise<Inputs> {
+    const inputs = new Inputs();
+    await inputs.add(paths);
+    return inputs;
+  }
+
+  async add(paths: Iterable<string>): Promise<void> {
+    for (const path of paths) {
+      const stats = await look(path);
+      if (stats) this.files.add(identify(stats));
+    }
+  }
+
+  /** @throws {UsageError} when the path is a folder or one of the inputs, also by a link or another spelling. */
+  async assertNone(path: string): Promise<void> {
+    const stats = await look(path);
+    if (stats?.isDirectory()) throw overFolder(path);
+    if (stats && this.files.has(identify(stats))) throw overInput(path);
+  }
+}
+
+/** Writes a file, and the folders it lies in. @throws {UsageError} when that would be an input. */
+export async function writeOutput(path: string, content: Content, inputs: Inputs): Promise<void> {
+  await inputs.assertNone(path);
+  await mkdir(dirname(path), { recursive: true });
+  await replaceFile(path, content);
+}
+
+function look(path: string) {
+  return stat(path, { bigint: true }).catch(() => undefined);
+}
+
+function identify({ dev, ino }: { dev: bigint; ino: bigint }): string {
+  return `${dev}:${ino}`;
+}

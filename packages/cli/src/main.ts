@@ -1,0 +1,66 @@
+/** From arguments to exit code. */
+import { CommanderError } from 'commander';
+import type { ExitCode } from './commands/context.ts';
+import type { Flags } from './options/resolve.ts';
+import { COMMANDS, createProgram, type Run } from './program.ts';
+import { printable } from './terminal/printable.ts';
+
+/** Ctrl-C, a polite kill, and the terminal that closes. */
+const STOPPING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** @param argv arguments without the interpreter and the script */
+export async function main(argv: readonly string[]): Promise<ExitCode> {
+  let exitCode: ExitCode = 0;
+  const controller = new AbortController();
+  const stop = (): void => {
+    // Asked twice, it does not wait for anything.
+    if (controller.signal.aborted) process.exit(2);
+    controller.abort();
+  };
+  // Not once(): libraries that tidy up at the end would find no listener but their own, and end the process at once.
+  for (const signal of STOPPING) process.on(signal, stop);
+  const program = createProgram(async (...args) => {
+    exitCode = await runCommand(controller.signal, ...args);
+  });
+  for (const command of [program, ...program.commands]) command.exitOverride();
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    process.stderr.write(`hotpix: ${explain(error)}\n`);
+    return 2;
+  } finally {
+    for (const signal of STOPPING) process.off(signal, stop);
+  }
+}
+
+async function runCommand(
+  signal: AbortSignal,
+  ...[name, files, { config, ...flags }]: Parameters<Run>
+): Promise<ExitCode> {
+  const { loadConfig } = await import('./config/load-config.ts');
+  const { resolveSettings } = await import('./options/resolve.ts');
+  const loaded =
+    name === 'init'
+      ? { config: {}, where: 'defaults', base: process.cwd() }
+      : await loadConfig(config as string | undefined);
+  const settings = resolveSettings(name, flags as Flags, { ...loaded, config: { ...loaded.config } });
+  const command = await COMMANDS[name].load();
+  return command({ files, settings, loaded, signal });
+}
+
+/** In words for errors that say what to do; with the stack for those that are nobody's mistake but ours. */
+function explain(error: unknown): string {
+  if (!(error instanceof Error)) return printable(String(error));
+  const { name, message, stack, plugin, hook, path } = error as Error & {
+    plugin?: string;
+    hook?: string;
+    path?: string;
+  };
+  const isSystem = 'syscall' in error;
+  if (name !== 'UsageError' && name !== 'HotpixError' && !isSystem)
+    return (stack ?? message).split('\n').map(printable).join('\n');
+  const place = [path, plugin && `plugin '${plugin}'`, hook && `hook '${hook}'`].filter(Boolean).join(', ');
+  return printable(place === '' || message.includes(place) ? message : `${place}: ${message}`);
+}

@@ -1,0 +1,49 @@
+/** Flags over config over defaults. */
+import { badOption } from '../errors.ts';
+import { fromHere } from '../files/from-here.ts';
+import type { Settings } from './settings.ts';
+import { OPTION_KEYS, OPTIONS, type CommandName, type Option } from './table.ts';
+
+export type Flags = Readonly<Record<string, string | readonly string[] | true | undefined>>;
+
+/** A config with the words by which errors name it, and the folder that its paths start from. */
+export interface ConfigSource {
+  readonly config: Readonly<Record<string, unknown>>;
+  readonly where: string;
+  readonly base: string;
+}
+
+/**
+ * The settings of a command. What the config says of options that the command does not have is checked and left alone:
+ * the State of the scans of a project is none of `hotpix fix`.
+ *
+ * @throws {UsageError} naming the key, what was expected, what came, and where
+ */
+export function resolveSettings(command: CommandName, flags: Flags, source: ConfigSource): Settings {
+  const settings: Record<string, unknown> = {};
+  for (const key of OPTION_KEYS) {
+    const option = OPTIONS[key] as Option<unknown>;
+    const value = resolveOption(key, option, flags[key], source);
+    settings[key] = option.commands.includes(command) ? value : option.default;
+  }
+  return settings as unknown as Settings;
+}
+
+function resolveOption(
+  key: string,
+  option: Option<unknown>,
+  given: Flags[string],
+  { config, where, base }: ConfigSource,
+): unknown {
+  const { type } = option;
+  if (given !== undefined) {
+    const value = type.check(type.read(given));
+    if (value === undefined) throw badOption('command line', option.flag.split(' ')[0], type.expected, given);
+    return value;
+  }
+  const configured = config[key];
+  if (configured === undefined) return option.default;
+  const value = type.check(configured);
+  if (value === undefined) throw badOption(where, key, type.expected, configured);
+  return type.rebase ? type.rebase(value, (path) => fromHere(path, base)) : value;
+}

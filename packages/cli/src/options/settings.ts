@@ -1,0 +1,25 @@
+import type { CaptureMode, Limits } from '@hotpix/core';
+
+/** Every setting of hotpix, by its key in the config. */
+export interface Settings {
+  rank: 'evidence' | 'variance';
+  capture: CaptureMode | 'auto';
+  top: number;
+  expectedFalse: number;
+  crops: number;
+  limits: Limits | undefined;
+  baseline: string | undefined;
+  json: string | undefined;
+  html: string | undefined;
+  reports: Readonly<Record<string, string>>;
+  state: string | undefined;
+  map: string | undefined;
+  out: string | undefined;
+  overwrite: boolean;
+  method: 'mean' | 'median';
+  dryRun: boolean;
+  concurrency: number;
+  timeout: number;
+  maxPixels: number;
+  quiet: boolean;
+}

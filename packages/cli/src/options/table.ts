@@ -1,0 +1,173 @@
+/** The one table of options: arguments, help, checks of the config and docs/configuration.md all come from it. */
+import { cpus } from 'node:os';
+import type { Settings } from './settings.ts';
+import { choice, flag, integer, limits, number, path, pairs, type OptionType } from './types.ts';
+
+export type CommandName = 'scan' | 'fix' | 'check' | 'report' | 'merge' | 'inspect' | 'init';
+
+export interface Option<T> {
+  readonly type: OptionType<T>;
+  readonly default: T;
+  /** What stands for the default where that depends on the machine. */
+  readonly defaultText?: string;
+  /** The flag and its placeholder. */
+  readonly flag: string;
+  readonly commands: readonly CommandName[];
+  /** One sentence. */
+  readonly help: string;
+}
+
+/** A missing option does not compile. */
+export type OptionTable = { readonly [Key in keyof Settings]: Option<Settings[Key]> };
+
+const SCANNING: CommandName[] = ['scan', 'check', 'fix'];
+const RANKING: CommandName[] = [...SCANNING, 'merge'];
+const REPORTING: CommandName[] = ['scan', 'check', 'merge', 'report'];
+const DECODING: CommandName[] = [...SCANNING, 'inspect', 'merge'];
+
+export const OPTIONS: OptionTable = {
+  rank: {
+    type: choice('evidence', 'variance'),
+    default: 'evidence',
+    flag: '--rank <ranking>',
+    commands: RANKING,
+    help: 'How defects are found: by evidence against the neighbours, or by least variance as a well-known article does.',
+  },
+  capture: {
+    type: choice('auto', 'scene', 'dark', 'flat'),
+    default: 'auto',
+    flag: '--capture <kind>',
+    commands: RANKING,
+    help: 'What the photographs show: ordinary scenes, dark frames (cap on) or flat fields; auto guesses and says so.',
+  },
+  top: {
+    type: integer(1, 100_000),
+    default: 10,
+    flag: '--top <n>',
+    commands: [...REPORTING, 'fix'],
+    help: 'Rows printed in the terminal, and samples listed by --rank variance.',
+  },
+  expectedFalse: {
+    type: number(1e-9, 1e6),
+    default: 1,
+    flag: '--expected-false <sites>',
+    commands: RANKING,
+    help: 'Pixels of the whole sensor that may be reported by chance; fewer is stricter.',
+  },
+  crops: {
+    type: integer(0, 16),
+    default: 4,
+    flag: '--crops <n>',
+    commands: RANKING,
+    help: 'Photographs from which the surroundings of each defect are kept for the report.',
+  },
+  limits: {
+    type: limits(),
+    default: undefined,
+    flag: '--limit <name=number>',
+    commands: ['check'],
+    help: 'What the camera may have at most; more ends the check with exit code 1; may be repeated.',
+  },
+  baseline: {
+    type: path(),
+    default: undefined,
+    flag: '--baseline <file>',
+    commands: ['check'],
+    help: 'The Result that was accepted last; a limit on new defects counts what it does not have.',
+  },
+  json: {
+    type: path(),
+    default: undefined,
+    flag: '--json <file>',
+    commands: REPORTING,
+    help: 'Write the Result as JSON; - writes it to the standard output.',
+  },
+  html: {
+    type: path(),
+    default: undefined,
+    flag: '--html <file>',
+    commands: REPORTING,
+    help: 'Write the report as one self-contained HTML page.',
+  },
+  reports: {
+    type: pairs(),
+    default: {},
+    flag: '--report <name=file>',
+    commands: REPORTING,
+    help: 'Write the report of any reporter by its plugin name; may be repeated.',
+  },
+  state: {
+    type: path(),
+    default: undefined,
+    flag: '--state <file>',
+    commands: ['scan', 'check', 'merge'],
+    help: 'Keep what was gathered, to go on later, to add photographs or to merge; written now and then and at the end.',
+  },
+  map: {
+    type: path(),
+    default: undefined,
+    flag: '--map <result.json>',
+    commands: ['fix'],
+    help: 'Repair the defects of this Result instead of scanning the photographs first.',
+  },
+  out: {
+    type: path(),
+    default: undefined,
+    flag: '--out <folder>',
+    commands: ['fix'],
+    help: 'Folder for the repaired copies.',
+  },
+  overwrite: {
+    type: flag(),
+    default: false,
+    flag: '--overwrite',
+    commands: ['fix'],
+    help: 'Replace files in the output folder; inputs are never replaced.',
+  },
+  method: {
+    type: choice('mean', 'median'),
+    default: 'mean',
+    flag: '--method <name>',
+    commands: ['fix'],
+    help: 'How a defective sample is interpolated from its good neighbours.',
+  },
+  dryRun: {
+    type: flag(),
+    default: false,
+    flag: '--dry-run',
+    commands: ['fix'],
+    help: 'Say what would be repaired, and write nothing.',
+  },
+  concurrency: {
+    type: integer(1, 64),
+    default: Math.min(4, Math.max(2, cpus().length)),
+    defaultText: 'the number of processors, from 2 to 4',
+    flag: '--concurrency <n>',
+    commands: DECODING,
+    help: 'Photographs decoded at once; each needs memory for one frame.',
+  },
+  timeout: {
+    type: number(0.1, 86_400),
+    default: 120,
+    flag: '--timeout <seconds>',
+    commands: DECODING,
+    help: 'Seconds a file may take to decode before it is given up.',
+  },
+  maxPixels: {
+    type: integer(1, 2 ** 32),
+    default: 0x3fff * 0x3fff,
+    flag: '--max-pixels <n>',
+    commands: DECODING,
+    help: 'Most pixels a photograph may have; larger files are refused before memory is taken for them.',
+  },
+  quiet: {
+    type: flag(),
+    default: false,
+    flag: '--quiet',
+    commands: ['scan', 'fix', 'check', 'report', 'merge'],
+    help: 'Print no progress and no summary; errors and exit code remain.',
+  },
+};
+
+/** Keys of the options in the order of the table. */
+export const OPTION_KEYS = Object.keys(OPTIONS) as (keyof Settings)[];

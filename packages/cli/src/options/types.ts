@@ -1,0 +1,127 @@
+/** The types an option can have: what they accept, how they read a flag, and how they say what they expect. */
+import type { Limits } from '@hotpix/core';
+
+export interface OptionType<T> {
+  /** Completes "Expected ... to be". */
+  readonly expected: string;
+  /** The value of a config, or undefined when it is not of this type. */
+  check(value: unknown): T | undefined;
+  /** Whether the flag may be given several times. */
+  readonly repeats?: boolean;
+  /** The value with its paths, which start from the folder of the config, starting from here. */
+  rebase?(value: T, fromHere: (path: string) => string): T;
+  /** The text of a flag as a config would have it. A flag without a value is `true`. */
+  read(text: string | readonly string[] | true): unknown;
+}
+
+/** As the core has them, which is not loaded for them alone: help and errors come at once. */
+const LIMIT_NAMES: readonly string[] = Object.keys({
+  defects: true,
+  hot: true,
+  stuck: true,
+  dead: true,
+  dim: true,
+  blinking: true,
+  column: true,
+  row: true,
+  clusters: true,
+  clusterSize: true,
+  amplitude: true,
+  new: true,
+  failedFiles: true,
+} satisfies Record<keyof Limits, true>);
+
+const asText = (text: unknown): unknown => text;
+
+export function integer(min: number, max: number): OptionType<number> {
+  return {
+    expected: `a whole number from ${min} to ${max}`,
+    check: (value) => (Number.isInteger(value) && isBetween(value as number, min, max) ? (value as number) : undefined),
+    read: asNumber,
+  };
+}
+
+export function number(min: number, max: number): OptionType<number> {
+  return {
+    expected: `a number from ${min} to ${max}`,
+    check: (value) => (typeof value === 'number' && isBetween(value, min, max) ? value : undefined),
+    read: asNumber,
+  };
+}
+
+export function choice<T extends string>(...choices: T[]): OptionType<T> {
+  return {
+    expected: `one of ${choices.map((name) => `'${name}'`).join(', ')}`,
+    check: (value) => choices.find((name) => name === value),
+    read: asText,
+  };
+}
+
+export function flag(): OptionType<boolean> {
+  return {
+    expected: 'true or false',
+    check: (value) => (typeof value === 'boolean' ? value : undefined),
+    read: asText,
+  };
+}
+
+export function path(): OptionType<string | undefined> {
+  return {
+    expected: 'a path',
+    check: (value) => (typeof value === 'string' && value !== '' ? value : undefined),
+    read: asText,
+    rebase: (value, fromHere) => value && fromHere(value),
+  };
+}
+
+/** Texts by name: `name=text`. */
+export function pairs(): OptionType<Readonly<Record<string, string>>> {
+  return {
+    repeats: true,
+    rebase: (value, fromHere) =>
+      Object.fromEntries(Object.entries(value).map(([name, file]) => [name, fromHere(file)])),
+    expected: 'paths by the names of reporters, as { junit: "report.xml" } or junit=report.xml',
+    check: (value) =>
+      isRecordOf(value, (text) => typeof text === 'string' && text !== '')
+        ? (value as Record<string, string>)
+        : undefined,
+    read: (texts) => fromPairs(texts, (text) => text),
+  };
+}
+
+/** Numbers by the names of limits: `hot=5`. */
+export function limits(): OptionType<Limits | undefined> {
+  return {
+    repeats: true,
+    expected: `numbers from 0 by the names of limits (${LIMIT_NAMES.join(', ')}), as { hot: 5 } or hot=5`,
+    check: (value) =>
+      isRecordOf(value, (limit, name) => typeof limit === 'number' && limit >= 0 && LIMIT_NAMES.includes(name))
+        ? (value as Limits)
+        : undefined,
+    read: (texts) => fromPairs(texts, asNumber),
+  };
+}
+
+function asNumber(text: unknown): unknown {
+  return typeof text === 'string' && text.trim() !== '' && !Number.isNaN(Number(text)) ? Number(text) : text;
+}
+
+function isBetween(value: number, min: number, max: number): boolean {
+  return value >= min && value <= max;
+}
+
+function isRecordOf(value: unknown, isValid: (entry: unknown, name: string) => boolean): boolean {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  return Object.entries(value).every(([name, entry]) => isValid(entry, name));
+}
+
+/** The texts themselves where one of them is no pair, so that the check can show what came. */
+function fromPairs(texts: string | readonly string[] | true, read: (text: string) => unknown): unknown {
+  const list = typeof texts === 'string' ? [texts] : texts;
+  if (list === true) return list;
+  const entries = list.map((text) => text.match(/^([^=]+)=(.+)$/s));
+  if (entries.some((match) => match === null)) return list;
+  return Object.fromEntries(
+    entries.map((match) => [(match as RegExpMatchArray)[1], read((match as RegExpMatchArray)[2])]),
+  );
+}

@@ -1,0 +1,113 @@
+/** A Result in a terminal: verdict and counts first, then the best defects, then what did not go in. */
+import { cameraName, type Result } from '@hotpix/core';
+import { plural } from './plural.ts';
+import { printable } from './printable.ts';
+import { formatTable } from './table.ts';
+
+/** Rows of files that are listed with their reasons. */
+const FILES_SHOWN = 20;
+
+/** @param top most rows of defects and of the ranking */
+export function summarise(result: Result, top: number): string {
+  const parts = [
+    verdict(result),
+    camera(result),
+    limits(result),
+    defects(result, top),
+    ranking(result, top),
+    checks(result),
+    files(result),
+  ];
+  return `${parts
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.map(printable).join('\n'))
+    .join('\n\n')}\n`;
+}
+
+function verdict({ status, reason = '', defects }: Result): string[] {
+  if (status === 'insufficient') return [`No verdict. ${reason}`];
+  if (defects.length === 0) return ['No defects found.'];
+  const kinds = new Map<string, number>();
+  for (const { kind } of defects) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+  const counts = [...kinds].sort(([, a], [, b]) => b - a).map(([kind, count]) => `${count} ${kind}`);
+  return [`${plural(defects.length, 'defect')}: ${counts.join(', ')}.`];
+}
+
+function camera({ camera: of, frame, capture, files: rows }: Result): string[] {
+  if (!of || !frame || !capture) return [];
+  const name = cameraName(of) || 'Unnamed camera';
+  const serial = of.serial === '' ? '' : `, no. ${of.serial}`;
+  const mosaic = frame.mosaic
+    ? ` ${frame.mosaic.length > 2 ? 'X-Trans' : frame.mosaic.join('')}`
+    : frame.channels === 3
+      ? ' RGB'
+      : '';
+  const used = rows.filter(({ status }) => status === 'used').length;
+  const what = { scene: 'scenes', dark: 'dark frames', flat: 'flat fields' }[capture.mode];
+  const guess = capture.guessed ? ' (guessed)' : '';
+  const photographs = plural(used, 'photograph');
+  return [`${name}${serial}, ${frame.width} x ${frame.height}${mosaic}, ${photographs} of ${what}${guess}`];
+}
+
+function defects({ defects: all, frame, files: rows }: Result, top: number): string[] {
+  if (all.length === 0) return [];
+  const shown = all.slice(0, top);
+  const table = formatTable(
+    ['#', 'x', 'y', 'colour', 'kind', 'amplitude', 'rate', 'frames', 'score', 'confidence', 'cluster'],
+    shown.map((defect, i) => [
+      String(i + 1),
+      String(defect.x),
+      String(defect.y),
+      defect.colour ?? '',
+      defect.kind,
+      defect.amplitude.toFixed(1),
+      `${Math.round(defect.rate * 100)}%`,
+      `${defect.frames}`,
+      defect.score.toFixed(1),
+      defect.confidence >= 0.999 ? '>99.9%' : `${(defect.confidence * 100).toFixed(1)}%`,
+      defect.cluster === undefined ? '' : String(defect.cluster),
+    ]),
+  );
+  const used = rows.filter(({ status }) => status === 'used').length;
+  const place = frame
+    ? `Stored coordinates from 0; amplitude in DN of ${frame.white - frame.black}; ${plural(used, 'frame')}.`
+    : '';
+  const more =
+    all.length > shown.length
+      ? `${shown.length} of ${all.length} shown; --top shows more, --html or --json holds all.`
+      : '';
+  return [...table, ...[place, more].filter((line) => line !== '')];
+}
+
+function ranking({ ranking: samples }: Result, top: number): string[] {
+  if (!samples) return [];
+  const rows = samples.slice(0, top).map(({ x, y, channel, value }, i) => [i + 1, x, y, channel, value].map(String));
+  return [
+    'Samples of least variance, by their sum of squared deviations:',
+    ...formatTable(['#', 'x', 'y', 'channel', 'value'], rows),
+  ];
+}
+
+function limits({ limits: rows }: Result): string[] {
+  if (!rows) return [];
+  return rows.map(
+    ({ name, limit, actual, exceeded }) =>
+      `${exceeded ? 'EXCEEDED' : 'within'}  ${name}: ${actual} of at most ${limit}`,
+  );
+}
+
+function checks({ checks: rows }: Result): string[] {
+  return rows.filter(({ status }) => status === 'warning').map(({ message }) => `Warning: ${message}`);
+}
+
+function files({ files: rows }: Result): string[] {
+  const count = (wanted: string): number => rows.filter(({ status }) => status === wanted).length;
+  const left = rows.filter(({ status }) => status !== 'used');
+  const head = `${plural(rows.length, 'file')}: ${count('used')} used, ${count('setAside')} set aside, ${count('failed')} failed.`;
+  const shown = left.slice(0, FILES_SHOWN).map(({ path, status, reason = '' }) => {
+    return `  ${status === 'failed' ? 'failed   ' : 'set aside'}  ${path}: ${reason}`;
+  });
+  const more =
+    left.length > shown.length ? [`  and ${left.length - shown.length} more; --json or --html lists all.`] : [];
+  return [head, ...shown, ...more];
+}

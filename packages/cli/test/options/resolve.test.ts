@@ -1,0 +1,108 @@
+import { relative } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { resolveSettings, type ConfigSource, type Flags } from '../../src/options/resolve.ts';
+import { OPTION_KEYS, OPTIONS } from '../../src/options/table.ts';
+
+const none: ConfigSource = { config: {}, where: 'defaults', base: process.cwd() };
+const configured = (config: Record<string, unknown>): ConfigSource => ({
+  config,
+  where: 'camera/hotpix.config.ts',
+  base: '/project/camera',
+});
+
+describe('precedence', () => {
+  test('without flags and config every setting has its default', () => {
+    const settings = resolveSettings('scan', {}, none);
+    expect(settings).toEqual(Object.fromEntries(OPTION_KEYS.map((key) => [key, OPTIONS[key].default])));
+  });
+
+  test('the config wins over the default', () => {
+    expect(resolveSettings('scan', {}, configured({ top: 3 })).top).toBe(3);
+  });
+
+  test('a flag wins over the config', () => {
+    expect(resolveSettings('scan', { top: '7' }, configured({ top: 3 })).top).toBe(7);
+  });
+
+  test('a setting that another command has is left alone', () => {
+    expect(resolveSettings('fix', {}, configured({ state: 'all.state' })).state).toBeUndefined();
+  });
+
+  test('a setting that another command has is checked all the same', () => {
+    expect(() => resolveSettings('fix', {}, configured({ crops: -1, state: 5 }))).toThrow(/'crops'|'state'/);
+  });
+});
+
+describe('paths', () => {
+  test('of a flag start from the current folder', () => {
+    expect(resolveSettings('scan', { json: 'a.json' }, configured({})).json).toBe('a.json');
+  });
+
+  test('of a config start from its folder', () => {
+    const { json } = resolveSettings('scan', {}, configured({ json: 'a.json' }));
+    expect(json).toBe(relative(process.cwd(), '/project/camera/a.json'));
+  });
+
+  test('of reports in a config start from its folder', () => {
+    const { reports } = resolveSettings('scan', {}, configured({ reports: { junit: 'out/a.xml' } }));
+    expect(reports).toEqual({ junit: relative(process.cwd(), '/project/camera/out/a.xml') });
+  });
+
+  test('that are absolute, or the standard output, stay', () => {
+    const { json, html } = resolveSettings('scan', {}, configured({ json: '-', html: '/a.html' }));
+    expect([json, html]).toEqual(['-', '/a.html']);
+  });
+});
+
+/** For each option: a value that it refuses in a config, how errors show it, and a text that it refuses as a flag. */
+const REFUSED: Record<(typeof OPTION_KEYS)[number], [value: unknown, shown: string, text: string | null]> = {
+  rank: ['best', "'best'", 'best'],
+  capture: ['video', "'video'", 'video'],
+  top: [0, '0', '0'],
+  expectedFalse: [NaN, 'NaN', '0'],
+  crops: [17, '17', '17'],
+  limits: [{ hot: -1 }, '{ hot: -1 }', 'hot=-1'],
+  baseline: [5, '5', ''],
+  json: [true, 'true', ''],
+  html: [[], '[]', ''],
+  reports: [['junit'], "[ 'junit' ]", 'junit'],
+  state: ['', "''", ''],
+  map: [{}, '{}', ''],
+  out: [null, 'null', ''],
+  overwrite: ['yes', "'yes'", null],
+  method: ['mode', "'mode'", 'mode'],
+  dryRun: [1, '1', null],
+  concurrency: [65, '65', '65'],
+  timeout: [() => 5, 'a function', '0'],
+  maxPixels: [1.5, '1.5', '1.5'],
+  quiet: ['no', "'no'", null],
+};
+
+describe('a bad value', () => {
+  test.each(OPTION_KEYS)('of %s in a config is told with key, expectation, value and place', (key) => {
+    const [value, shown] = REFUSED[key];
+    expect(() => resolveSettings('scan', {}, configured({ [key]: value }))).toThrow(
+      `camera/hotpix.config.ts: expected '${key}' to be ${OPTIONS[key].type.expected}, got ${shown}.`,
+    );
+  });
+
+  test.each(OPTION_KEYS.filter((key) => REFUSED[key][2] !== null))('of %s as a flag is told likewise', (key) => {
+    const text = REFUSED[key][2] as string;
+    const given: Flags[string] = OPTIONS[key].type.repeats ? [text] : text;
+    const [flag] = OPTIONS[key].flag.split(' ');
+    expect(() => resolveSettings('scan', { [key]: given }, none)).toThrow(
+      `command line: expected '${flag}' to be ${OPTIONS[key].type.expected}, got ${OPTIONS[key].type.repeats ? `[ '${text}' ]` : `'${text}'`}.`,
+    );
+  });
+
+  test('that is very long is cut', () => {
+    expect(() => resolveSettings('scan', {}, configured({ rank: 'x'.repeat(10_000) }))).toThrow(/got 'x{70,80}\.\.\./);
+  });
+
+  test('that no JSON can show is told all the same', () => {
+    const circle: Record<string, unknown> = {};
+    circle.self = circle;
+    expect(() => resolveSettings('scan', {}, configured({ top: circle }))).toThrow("expected 'top'");
+    expect(() => resolveSettings('scan', {}, configured({ top: 5n }))).toThrow("expected 'top'");
+  });
+});

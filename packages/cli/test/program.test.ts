@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { OPTION_KEYS, OPTIONS, type CommandName } from '../src/options/table.ts';
+import { COMMANDS, createProgram } from '../src/program.ts';
+import { VERSION } from '../src/version.ts';
+
+const NAMES = Object.keys(COMMANDS) as CommandName[];
+
+/** What the program understands of arguments. */
+async function parse(...argv: string[]): Promise<{ name: string; files: readonly string[]; flags: object }> {
+  let understood: Awaited<ReturnType<typeof parse>> | undefined;
+  const program = createProgram(async (name, files, flags) => {
+    understood = { name, files, flags };
+  });
+  for (const command of [program, ...program.commands]) {
+    command.exitOverride().configureOutput({ writeErr() {}, writeOut() {} });
+  }
+  await program.parseAsync(argv, { from: 'user' });
+  return understood as Awaited<ReturnType<typeof parse>>;
+}
+
+describe('the help of each command lists exactly its options', () => {
+  test.each(NAMES)('%s', (name) => {
+    const command = createProgram(async () => {}).commands.find((known) => known.name() === name);
+    const help = command?.helpInformation() ?? '';
+    const listed = [...help.matchAll(/^ {2}(--[a-z-]+(?: <[^>]+>)?)/gm)].map(([, flag]) => flag);
+    const expected = OPTION_KEYS.filter((key) => OPTIONS[key].commands.includes(name)).map((key) => OPTIONS[key].flag);
+    expect(listed).toEqual(name === 'init' ? expected : [...expected, '--config <file>']);
+  });
+});
+
+test('every option belongs to a command and has a flag of its own', () => {
+  const flags = OPTION_KEYS.map((key) => OPTIONS[key].flag.split(' ')[0]);
+  expect(new Set(flags).size).toBe(flags.length);
+  expect(OPTION_KEYS.filter((key) => OPTIONS[key].commands.length === 0)).toEqual([]);
+});
+
+test('every default is a value that its option takes', () => {
+  const odd = OPTION_KEYS.filter((key) => {
+    const { type, default: standard } = OPTIONS[key];
+    return standard !== undefined && type.check(standard) === undefined;
+  });
+  expect(odd).toEqual([]);
+});
+
+test('arguments and flags arrive by their keys', async () => {
+  expect(
+    await parse('check', 'a.jpg', '--limit', 'hot=1', 'b.jpg', '--limit', 'dead=0', '--expected-false', '0.5'),
+  ).toEqual({
+    name: 'check',
+    files: ['a.jpg', 'b.jpg'],
+    flags: { limits: ['hot=1', 'dead=0'], expectedFalse: '0.5' },
+  });
+});
+
+test('behind two dashes everything is a file', async () => {
+  expect(await parse('scan', '--', '--json', '-a.jpg')).toMatchObject({ files: ['--json', '-a.jpg'], flags: {} });
+});
+
+test.each([
+  [['scan', '--warp'], /unknown option '--warp'/],
+  [['scan', '--jso', 'a'], /unknown option '--jso'/],
+  [['scan', '--top'], /argument missing/],
+  [['scam'], /unknown command 'scam'/],
+  [['init', 'a.jpg'], /too many arguments/],
+  [['scan', '--limit', 'hot=1'], /unknown option '--limit'/],
+])('%j is refused', async (argv, message) => {
+  await expect(parse(...argv)).rejects.toThrow(message);
+});
+
+test('the version is that of the package', () => {
+  const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+  expect(VERSION).toBe(manifest.version);
+});

@@ -1,0 +1,93 @@
+import type { Result } from '@hotpix/core';
+import { sampleResult } from '@hotpix/core/testing';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { summarise } from '../../src/terminal/summary.ts';
+
+let result: Result;
+beforeAll(async () => {
+  const sample = await sampleResult();
+  const [defect] = sample.defects;
+  const defects = [1, 2, 3, 4].map((x) => ({ ...defect, x, kind: 'hot' as const }));
+  result = { ...sample, defects };
+});
+
+/** A Result in which everything that comes out of files, or may come out of a saved Result, says the same. */
+function saying(evil: string): Result {
+  return {
+    ...result,
+    reason: evil,
+    camera: { make: evil, model: evil, serial: evil },
+    files: result.files.map((row) => ({ ...row, path: evil, reason: evil, status: 'failed' })),
+    defects: result.defects.map((defect) => ({ ...defect, colour: evil })),
+    checks: [{ name: evil, status: 'warning', message: evil }],
+    limits: [{ name: evil, limit: 1, actual: 2, exceeded: true }],
+    ranking: [{ x: 1, y: 2, channel: 0, value: 0.5 }],
+  };
+}
+
+test('verdict and counts come first', () => {
+  const [verdict, , camera] = summarise(result, 10).split('\n');
+  expect(verdict).toBe('4 defects: 4 hot.');
+  expect(camera).toBe('hotpix simulated, no. 1, 64 x 48 RGGB, 8 photographs of scenes (guessed)');
+});
+
+test('without a defect it says so', () => {
+  expect(summarise({ ...result, defects: [] }, 10)).toMatch(/^No defects found\.\n/);
+});
+
+test('without a verdict it says why', () => {
+  const insufficient: Result = { ...result, status: 'insufficient', reason: 'Too few.', defects: [] };
+  expect(summarise(insufficient, 10)).toMatch(/^No verdict\. Too few\.\n/);
+});
+
+test('no more defects are listed than were asked for, and it says how to see all', () => {
+  const text = summarise(result, 3);
+  expect(text.match(/^\d+ .* hot /gm)).toHaveLength(3);
+  expect(text).toContain('3 of 4 shown; --top shows more');
+});
+
+test('one of a thing is not many', () => {
+  const [defect] = result.defects;
+  const files = result.files.slice(0, 1);
+  const text = summarise({ ...result, defects: [defect], files }, 10);
+  expect(text).toContain('1 defect: 1 hot.');
+  expect(text).toContain('1 photograph of scenes');
+  expect(text).toContain('1 file: 1 used, 0 set aside, 0 failed.');
+});
+
+test('limits are told with what came', () => {
+  const limits = [
+    { name: 'hot', limit: 3, actual: 4, exceeded: true },
+    { name: 'dead', limit: 0, actual: 0, exceeded: false },
+  ];
+  const text = summarise({ ...result, limits }, 10);
+  expect(text).toContain('EXCEEDED  hot: 4 of at most 3\nwithin  dead: 0 of at most 0\n');
+});
+
+test('values of a ranking are given to the last digit', () => {
+  const ranking = [{ x: 5, y: 7, channel: 2, value: 1234567.0123456789 }];
+  expect(summarise({ ...result, ranking }, 10)).toContain('\n1  5  7        2  1234567.0123456789\n');
+});
+
+describe('files that were not used', () => {
+  test('are listed with their reasons', () => {
+    expect(summarise(result, 10)).toMatch(/9 files: 8 used, 0 set aside, 1 failed\.\n {2}failed {5}notes\.txt: .+\n$/);
+  });
+
+  test('are not listed without end', () => {
+    const files = Array.from({ length: 25 }, (_, i) => ({
+      path: `${i}.jpg`,
+      status: 'failed' as const,
+      reason: 'Bad.',
+    }));
+    const text = summarise({ ...result, files }, 10);
+    expect(text.match(/Bad\./g)).toHaveLength(20);
+    expect(text).toContain('and 5 more; --json or --html lists all.');
+  });
+});
+
+test('nothing in a Result can act upon the terminal', () => {
+  const text = summarise(saying('\u001b[2J\u202e</script>\n'), 10);
+  expect(text.replaceAll('\n', '')).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e]/);
+  expect(text.split('\n')).toHaveLength(summarise(saying('harmless'), 10).split('\n').length);
+});
