@@ -1,0 +1,104 @@
+/** Whatever ends a run, an output is there as a whole or as it was before. */
+import { execFile } from 'node:child_process';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { decodeState, parseResult } from '@hotpix/core';
+import { simulate } from '@hotpix/simulator';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { CAMERA } from './support/camera.ts';
+import { bin, hotpix } from './support/hotpix.ts';
+import { useFolder } from './support/use-folder.ts';
+
+const at = useFolder();
+
+beforeAll(async () => {
+  await simulate({ dir: at(), camera: CAMERA, frames: 6 });
+  await hotpix(at(), ['scan', 'jpeg', '--json', 'map.json', '--quiet']);
+}, 60_000);
+
+/** What is in a folder but hidden files, which no scan and nobody looks at. */
+async function visibleIn(folder: string): Promise<string[]> {
+  const names = await readdir(at(folder)).catch(() => []);
+  return names.filter((name) => !name.startsWith('.'));
+}
+
+const SCAN = ['scan', 'dng', '--json', 'out/a.json', '--html', 'out/a.html', '--state', 'out/a.state', '--quiet'];
+
+const ASSERT_WHOLE: Record<string, (bytes: Buffer) => void> = {
+  'a.json': (bytes) => parseResult(bytes.toString()),
+  'a.html': (bytes) => expect(bytes.toString()).toMatch(/<\/html>\s*$/),
+  'a.state': (bytes) => decodeState(bytes),
+};
+
+async function assertWhole(folder: string): Promise<void> {
+  for (const name of await visibleIn(folder)) ASSERT_WHOLE[name](await readFile(at(folder, name)));
+}
+
+test('a scan that is killed at any moment leaves no half output', async () => {
+  const start = Date.now();
+  expect(await hotpix(at(), SCAN)).toMatchObject({ code: 0 });
+  const duration = Date.now() - start;
+  await assertWhole('out');
+  expect(await visibleIn('out')).toHaveLength(3);
+  for (const share of [0.6, 0.8, 0.9, 0.95, 1]) {
+    const folder = `out-${share}`;
+    const args = SCAN.map((arg) => arg.replace('out/', `${folder}/`));
+    await hotpix(at(), args, { onStart: (child) => setTimeout(() => child.kill('SIGKILL'), share * duration) });
+    await assertWhole(folder);
+  }
+});
+
+test('a scan that dies on the point of finishing its output leaves what was there', async () => {
+  await mkdir(at('old'));
+  await writeFile(at('old/a.json'), 'accepted');
+  const die = `import fs from 'node:fs/promises';
+    import { syncBuiltinESMExports } from 'node:module';
+    fs.rename = () => process.kill(process.pid, 'SIGKILL');
+    syncBuiltinESMExports();`;
+  const node = ['--import', `data:text/javascript,${encodeURIComponent(die)}`];
+  const { code } = await hotpix(at(), ['scan', 'dng', '--json', 'old/a.json', '--quiet'], { node });
+  expect(code).toBeNull();
+  expect(await visibleIn('old')).toEqual(['a.json']);
+  expect(await readFile(at('old/a.json'), 'utf8')).toBe('accepted');
+});
+
+test('a repair that is killed at any moment leaves whole pictures', async () => {
+  const args = ['fix', 'jpeg', '--map', 'map.json', '--quiet', '--out'];
+  const start = Date.now();
+  expect(await hotpix(at(), [...args, 'fixed'])).toMatchObject({ code: 0 });
+  const duration = Date.now() - start;
+  for (const share of [0.7, 0.8, 0.9]) {
+    const folder = `fixed-${share}`;
+    const kill = {
+      onStart: (child: { kill(signal: 'SIGKILL'): void }) => setTimeout(() => child.kill('SIGKILL'), share * duration),
+    };
+    await hotpix(at(), [...args, folder], kill);
+    for (const name of await visibleIn(folder)) {
+      expect((await readFile(at(folder, name))).equals(await readFile(at('fixed', name)))).toBe(true);
+    }
+  }
+});
+
+describe.skipIf(process.platform === 'win32')('on a disk that is full', () => {
+  /** Runs hotpix where no file may grow beyond 64 KiB: a write beyond is cut short, as on a full disk. */
+  function cramped(...args: string[]): Promise<{ code: number; stderr: string }> {
+    return new Promise((resolve) => {
+      const script = ['-c', 'ulimit -f 128; exec "$@"', 'sh', process.execPath, bin, ...args];
+      execFile('sh', script, { cwd: at() }, (error, _, stderr) => resolve({ code: Number(error?.code ?? 0), stderr }));
+    });
+  }
+
+  test('the run fails, and nothing half is there', async () => {
+    const { code, stderr } = await cramped(
+      'scan',
+      'dng',
+      '--json',
+      'full/a.json',
+      '--state',
+      'full/a.state',
+      '--quiet',
+    );
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/EFBIG|ENOSPC/);
+    expect(await readdir(at('full'))).toEqual([]);
+  });
+});

@@ -1,0 +1,213 @@
+/** hotpix fix, end to end. */
+import { copyFile, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { simulate } from '@hotpix/simulator';
+import sharp from 'sharp';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { CAMERA, DEFECTS } from './support/camera.ts';
+import { hotpix } from './support/hotpix.ts';
+import { unpackRaw } from './support/libraw.ts';
+import { useFolder } from './support/use-folder.ts';
+
+const at = useFolder();
+
+beforeAll(async () => {
+  await simulate({ dir: at('photos'), camera: CAMERA, frames: 6 });
+  await simulate({ dir: at('other'), camera: { ...CAMERA, model: 'Another', serial: '7' }, frames: 2 });
+  await hotpix(at(), ['scan', 'photos/dng', '--json', 'dng.json', '--quiet']);
+  await hotpix(at(), ['scan', 'photos/jpeg', '--json', 'jpeg.json', '--quiet']);
+}, 60_000);
+
+const fix = (...args: string[]) => hotpix(at(), ['fix', ...args]);
+const FRAMES = [1, 2, 3, 4, 5, 6].map((n) => `frame-000${n}`);
+
+/** The bytes of all files below a folder, by their names. */
+async function contentOf(folder: string): Promise<Record<string, string>> {
+  const names = (await readdir(at(folder), { recursive: true })).sort();
+  const files: Record<string, string> = {};
+  for (const name of names) {
+    if ((await stat(at(folder, name))).isFile()) files[name] = (await readFile(at(folder, name))).toString('base64');
+  }
+  return files;
+}
+
+describe('with a map', () => {
+  test('raw photographs get new samples at the defects and nowhere else', async () => {
+    const before = await contentOf('photos');
+    const { code, stdout, stderr } = await fix('photos/dng', '--map', 'dng.json', '--out', 'raw');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(
+      /^Repaired 6 of 6 photographs, \d+ samples in all\.\n {2}photos\/dng\/frame-0001\.dng -> raw\/frame-0001\.dng {2}\(5 samples\)\n/,
+    );
+    expect((await readdir(at('raw'))).sort()).toEqual(FRAMES.map((name) => `${name}.dng`));
+    const [from, to] = await Promise.all([
+      unpackRaw(at('photos/dng/frame-0002.dng')),
+      unpackRaw(at('raw/frame-0002.dng')),
+    ]);
+    const changed = [...from.keys()].filter((i) => from[i] !== to[i]).map((i) => `${i % 240},${Math.floor(i / 240)}`);
+    expect(changed.sort()).toEqual(DEFECTS.map(({ x, y }) => `${x},${y}`).sort());
+    expect(await contentOf('photos')).toEqual(before);
+  });
+
+  test('a repaired set has none of its defects', async () => {
+    const { code, stdout } = await hotpix(at(), ['scan', 'raw']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^No defects found\./);
+  });
+
+  test('JPEGs stay JPEGs of the same size', async () => {
+    const { code } = await fix('photos/jpeg/frame-0001.jpg', '--map', 'jpeg.json', '--out', 'one', '--quiet');
+    expect(code).toBe(0);
+    expect(await sharp(at('one/frame-0001.jpg')).metadata()).toMatchObject({ format: 'jpeg', width: 216, height: 162 });
+  });
+
+  test('photographs of another camera are not touched, and the rest is repaired', async () => {
+    const { code, stdout, stderr } = await fix(
+      'photos/dng/frame-0001.dng',
+      'other/dng',
+      '--map',
+      'dng.json',
+      '--out',
+      'mixed',
+    );
+    expect(code).toBe(2);
+    expect(stdout).toMatch(/^Repaired 1 of 3 photographs/);
+    expect(stderr).toContain(
+      'hotpix: other/dng/frame-0001.dng: Expected a photograph of the camera of the map (Hotpix Simulated no. 0001, 240 x 180), got one of Hotpix Another no. 7, 240 x 180.',
+    );
+    expect(await contentOf('mixed')).toHaveProperty(['photos/dng/frame-0001.dng']);
+    expect(Object.keys(await contentOf('mixed'))).toHaveLength(1);
+  });
+
+  test('a dry run says what it would do and writes nothing', async () => {
+    const { code, stdout } = await fix('photos/dng', '--map', 'dng.json', '--out', 'dry', '--dry-run');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(
+      /^Would repair 6 of 6 photographs, \d+ samples in all\.\n {2}photos\/dng\/frame-0001\.dng {2}\(5 samples\)\n/,
+    );
+    await expect(stat(at('dry'))).rejects.toThrow('ENOENT');
+  });
+
+  test('files that are no photographs are told, and the rest is repaired', async () => {
+    await writeFile(at('empty.dng'), '');
+    const { code, stdout, stderr } = await fix(
+      'empty.dng',
+      'photos/dng/frame-0001.dng',
+      '--map',
+      'dng.json',
+      '--out',
+      'some',
+    );
+    expect(code).toBe(2);
+    expect(stdout).toMatch(/^Repaired 1 of 2 photographs/);
+    expect(stderr).toMatch(/^hotpix: empty\.dng: .+\n$/);
+  });
+});
+
+describe('without a map', () => {
+  test('the photographs are scanned first', async () => {
+    const { code, stdout } = await fix('photos/dng', '--out', 'scanned', '--top', '1');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^5 defects: [^]*\nRepaired 6 of 6 photographs/);
+    expect(await contentOf('scanned')).toEqual(await contentOf('raw'));
+  });
+
+  test('the config says which, and a dry run needs no folder', async () => {
+    await writeFile(at('fix.config.json'), '{ "files": ["photos/jpeg"], "state": "fix.state" }');
+    const { code, stdout } = await fix('--config', 'fix.config.json', '--dry-run');
+    expect(code).toBe(0);
+    expect(stdout).toContain('Would repair 6 of 6 photographs');
+    await expect(stat(at('fix.state'))).rejects.toThrow('ENOENT');
+  });
+
+  test('a mixed folder is repaired as far as it is of one camera', async () => {
+    const { code, stdout } = await fix('photos/dng', 'other/dng', '--out', 'majority');
+    expect(code).toBe(0);
+    expect(stdout).toContain('set aside  other/dng/frame-0001.dng: it is of Hotpix Another no. 7');
+    expect(Object.keys(await contentOf('majority')).sort()).toEqual(FRAMES.map((name) => `${name}.dng`));
+  });
+
+  test('nothing can be repaired by one photograph, and it says why', async () => {
+    const { code, stdout, stderr } = await fix('photos/dng/frame-0001.dng', 'empty.dng', '--out', 'none');
+    expect(code).toBe(2);
+    expect(stdout).toContain('failed     empty.dng: ');
+    expect(stderr).toMatch(/^hotpix: There is nothing to repair by: Expected at least 2 photographs/);
+  });
+});
+
+describe('originals', () => {
+  test('stay when the copies would lie in their place', async () => {
+    await mkdir(at('own'));
+    for (const name of FRAMES) await copyFile(at(`photos/jpeg/${name}.jpg`), at(`own/${name}.jpg`));
+    const before = await contentOf('own');
+    const refused = await fix('own', '--map', 'jpeg.json', '--out', 'own');
+    expect(refused.code).toBe(2);
+    expect(refused.stderr).toContain("'own/frame-0001.jpg' exists already.");
+    const forced = await fix('own', '--map', 'jpeg.json', '--out', './own/../own', '--overwrite');
+    expect(forced.code).toBe(2);
+    expect(forced.stderr).toContain('which is an input. Choose another name; hotpix never writes over an input.');
+    expect(await contentOf('own')).toEqual(before);
+  });
+
+  test('are those beside the folder of the copies, however often it runs', async () => {
+    await mkdir(at('nested'));
+    for (const name of FRAMES) await copyFile(at(`photos/dng/${name}.dng`), at(`nested/${name}.dng`));
+    const args = ['nested', '--out', 'nested/repaired', '--overwrite'];
+    expect(await fix(...args, '--quiet')).toMatchObject({ code: 0 });
+    const first = await contentOf('nested');
+    const { code, stdout } = await fix(...args);
+    expect(code).toBe(0);
+    expect(stdout).toContain('6 files: 6 used');
+    expect(await contentOf('nested')).toEqual(first);
+  });
+
+  test('of equal names in two folders get two copies', async () => {
+    for (const day of ['may', 'june']) {
+      await mkdir(at('days', day), { recursive: true });
+      await copyFile(at(`photos/dng/frame-000${day.length}.dng`), at('days', day, 'a.dng'));
+    }
+    const { code } = await fix('days', '--map', 'dng.json', '--out', 'days-fixed', '--quiet');
+    expect(code).toBe(0);
+    expect(Object.keys(await contentOf('days-fixed'))).toEqual(['june/a.dng', 'may/a.dng']);
+  });
+});
+
+describe('copies that are there already', () => {
+  test('stay, and are replaced when that is asked for', async () => {
+    const args = ['photos/dng/frame-0001.dng', '--map', 'dng.json', '--out', 'twice'];
+    await mkdir(at('twice'));
+    await writeFile(at('twice/frame-0001.dng'), 'mine');
+    const { code, stderr } = await fix(...args);
+    expect(code).toBe(2);
+    expect(stderr).toContain(
+      "'twice/frame-0001.dng' exists already. Remove it, choose another --out, or allow it with --overwrite.",
+    );
+    expect(await readFile(at('twice/frame-0001.dng'), 'utf8')).toBe('mine');
+    expect(await fix(...args, '--overwrite', '--quiet')).toEqual({ code: 0, stdout: '', stderr: '' });
+    expect((await stat(at('twice/frame-0001.dng'))).size).toBeGreaterThan(80_000);
+  });
+});
+
+describe('what cannot be repaired ends with 2 and says why', () => {
+  test.each([
+    [
+      'without a folder for the copies',
+      ['photos/dng', '--map', 'dng.json'],
+      /^hotpix: Expected --out, a folder for the repaired copies, got none\./,
+    ],
+    ['without photographs', ['--map', 'dng.json', '--out', 'x'], /^hotpix: Expected photographs: /],
+    [
+      'with a map that is not there',
+      ['photos/dng', '--map', 'gone.json', '--out', 'x'],
+      /^hotpix: Expected a saved Result, got 'gone\.json'/,
+    ],
+    [
+      'with a map that is none',
+      ['photos/dng', '--map', 'photos/truth.json', '--out', 'x'],
+      /^hotpix: photos\/truth\.json: Expected a hotpix Result/,
+    ],
+  ])('%s', async (_, args, message) => {
+    const { code, stderr } = await fix(...args);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(message);
+  });
+});

@@ -1,0 +1,210 @@
+/** Plugins of a config in TypeScript, end to end, also those that fail. */
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { simulate } from '@hotpix/simulator';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { CAMERA } from './support/camera.ts';
+import { hotpix } from './support/hotpix.ts';
+import { readResult } from './support/results.ts';
+import { useFolder } from './support/use-folder.ts';
+
+const at = useFolder();
+
+/** A decoder of four dumps: byte 0 tells which; all have a hot pixel at 10, 7. */
+const DUMP = `
+export interface Frame { samples: Uint16Array }
+export const dump = (level: number) => ({
+  name: 'dump',
+  version: '3.2.1',
+  decode: {
+    match: (head: Uint8Array) => head[0] === 0xd0,
+    async decode(source: { read(): Promise<Uint8Array> }) {
+      const seed = (await source.read())[1];
+      const samples = new Uint16Array(48 * 32);
+      let random = seed + 1;
+      const next = () => (random = (random * 48271) % 2147483647) / 2147483647;
+      const [across, down] = [next() * 20 - 10, next() * 20 - 10];
+      for (let i = 0; i < samples.length; i++) samples[i] = 1000 + across * (i % 48) + down * (i / 48) + 20 * next();
+      samples[7 * 48 + 10] += level;
+      return {
+        samples, width: 48, height: 32, channels: 1 as const, active: { x: 0, y: 0, width: 48, height: 32 },
+        bits: 12, black: 0, white: 4095, lossy: false, camera: { make: 'Bench', model: 'Dump', serial: '1' }, capture: {},
+      };
+    },
+  },
+});
+`;
+
+beforeAll(async () => {
+  await simulate({ dir: at(), camera: CAMERA, frames: 4, formats: ['dng'] });
+  await mkdir(at('dumps'));
+  for (const n of [1, 2, 3, 4, 5, 6]) await writeFile(at('dumps', `${n}.dump`), Uint8Array.of(0xd0, n));
+}, 60_000);
+
+/** A folder with a config that has these plugins; run hotpix in it. */
+async function project(
+  name: string,
+  plugins: string,
+  files: string,
+  imports = '',
+): Promise<(...args: string[]) => ReturnType<typeof hotpix>> {
+  await mkdir(at(name));
+  await writeFile(at(name, 'dump.ts'), DUMP);
+  const head = `import { defineConfig } from 'hotpix';\nimport { dump } from './dump.ts';\n${imports}\nvoid dump;\n`;
+  await writeFile(
+    at(name, 'hotpix.config.ts'),
+    `${head}export default defineConfig({ files: ['../${files}'], plugins: [${plugins}] });\n`,
+  );
+  return (...args) => hotpix(at(name), args);
+}
+
+describe('plugins of one’s own', () => {
+  test('decode, rank and report', async () => {
+    const strongest = `{ name: 'strongest', rank: (findings) => ({ ...findings, defects: findings.defects.slice(0, 1) }) }`;
+    const lines = `{ name: 'lines', report: { extension: '.txt', render: ({ defects }) => defects.map(({ x, y }) => x + ' ' + y + '\\n').join('') } }`;
+    const run = await project('own', `dump(700), ${strongest}, ${lines}`, 'dumps');
+    const { code, stdout, stderr } = await run(
+      'scan',
+      '--json',
+      'result.json',
+      '--report',
+      'lines=lines.txt',
+      '--capture',
+      'scene',
+    );
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(/^1 defect: 1 hot\.\n\nBench Dump, no\. 1, 48 x 32, 6 photographs/);
+    expect(await readFile(at('own/lines.txt'), 'utf8')).toBe('10 7\n');
+    const { plugins, files } = await readResult(at('own/result.json'));
+    expect(plugins).toContainEqual({ name: 'dump', version: '3.2.1' });
+    expect(plugins.map(({ name }) => name).slice(-2)).toEqual(['strongest', 'lines']);
+    expect(files.map(({ decoder }) => decoder)).toEqual(new Array(6).fill('dump'));
+  });
+
+  test('take the place of a built-in one by its name', async () => {
+    const json = `{ name: 'json', report: { extension: '.json', render: () => 'not json at all' } }`;
+    const run = await project('instead', json, 'dng');
+    expect(await run('scan', '--json', '-', '--quiet')).toEqual({ code: 0, stdout: 'not json at all', stderr: '' });
+  });
+
+  test('take the place of a built-in decoder', async () => {
+    const raw = `{ ...dump(700), name: 'decoder-raw' }`;
+    const run = await project('blind', raw, 'dng');
+    const { code, stdout } = await run('scan');
+    expect(code).toBe(2);
+    expect(stdout).toContain('failed     ../dng/frame-0001.dng: no decoder knows this kind of file');
+  });
+
+  test('repair and write what they decode', async () => {
+    const write = `{
+      name: 'writer',
+      fix: (patches, { defects }) => [...patches, ...defects.map(({ x, y }) => ({ x, y, channel: 0, from: 0, to: 5, method: 'own' }))],
+      write: { match: (head) => head[0] === 0xd0, write: async ({ patches }) => ({ bytes: new TextEncoder().encode(patches.map(({ to }) => to).join()), extension: '.fixed' }) },
+    }`;
+    const fixer = `{ name: 'fixer', fix: (patches) => patches }`;
+    const run = await project('writing', `dump(700), ${fixer}, ${write}`, 'dumps');
+    const { code, stderr } = await run('fix', '--out', 'out');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(await readFile(at('writing/out/3.fixed'), 'utf8')).toMatch(/^5(,5)*$/);
+  });
+});
+
+describe('a plugin that fails is named with its hook and, where there is one, its file', () => {
+  test.each([
+    ['rank', `{ name: 'odd', rank() { throw new Error('out of cheese'); } }`, []],
+    [
+      'report',
+      `{ name: 'odd', report: { extension: '.x', render: async () => { throw new Error('out of cheese'); } } }`,
+      ['--report', 'odd=x'],
+    ],
+    [
+      'accumulate',
+      `{ name: 'odd', accumulate: { version: 1, capacity: () => 9, create: () => ({}), add() { throw new Error('out of cheese'); } } }`,
+      [],
+    ],
+  ])('by throwing in %s', async (hook, plugin, args) => {
+    const run = await project(`throws-${hook}`, plugin, 'dng');
+    const { code, stdout, stderr } = await run('scan', ...args);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(new RegExp(`^hotpix: .*plugin 'odd', hook '${hook}': out of cheese\\n$`));
+  });
+
+  test('by throwing in decode, as a row of every file that it was asked for', async () => {
+    const run = await project(
+      'throws-decode',
+      `{ name: 'odd', decode: { match: () => true, decode() { throw new Error('out of cheese'); } } }`,
+      'dumps',
+    );
+    const { code, stdout } = await run('scan');
+    expect(code).toBe(2);
+    expect(stdout).toContain('failed     ../dumps/1.dump: ');
+    expect(stdout).toContain('out of cheese');
+  });
+
+  test('by giving way to the built-in ones', async () => {
+    const run = await project(
+      'gives-way',
+      `{ name: 'odd', decode: { match: () => true, decode() { throw new Error('out of cheese'); } } }`,
+      'dng',
+    );
+    expect(await run('scan', '--quiet')).toEqual({ code: 0, stdout: '', stderr: '' });
+  });
+
+  test.each([
+    [
+      'decode',
+      `{ name: 'odd', decode: { match: () => true, decode: () => new Promise(() => {}) } }`,
+      `, file '../dng/frame-0001.dng'`,
+      [],
+    ],
+    ['rank', `{ name: 'odd', rank: () => new Promise(() => {}) }`, '', []],
+    [
+      'report',
+      `{ name: 'odd', report: { extension: '.x', render: () => new Promise(() => {}) } }`,
+      '',
+      ['--report', 'odd=x'],
+    ],
+  ])('by never answering in %s', async (hook, plugin, file, args) => {
+    const run = await project(`never-${hook}`, plugin, 'dng');
+    const { code, stdout, stderr } = await run('scan', ...args);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain('hotpix: The process ran out of work while a plugin still owed an answer: ');
+    expect(stderr).toContain(`plugin 'odd', hook '${hook}'${file}`);
+  });
+
+  test('by taking too long for a file, which is a row', async () => {
+    const slow = `{ name: 'odd', decode: { match: (head, path) => path.endsWith('1.dng'), decode: () => new Promise((done) => setTimeout(done, 20_000)) } }`;
+    const run = await project('slow', slow, 'dng');
+    const start = Date.now();
+    const { code, stdout } = await run('scan', '--timeout', '1');
+    expect(code).toBe(0);
+    expect(stdout).toContain(
+      'failed     ../dng/frame-0001.dng: Expected the file to be decoded within 1 s, it was not.',
+    );
+    expect(Date.now() - start).toBeLessThan(15_000);
+  });
+});
+
+describe('a plugin of a wrong shape is told with the config it stands in', () => {
+  test.each([
+    ['an unknown key', `{ name: 'odd', decoder: {} }`, "Plugin 'odd' has unknown key 'decoder'. Valid keys: 'name', "],
+    ['no name', `{ rank: (findings) => findings }`, "a 'name' of at least one character, got nothing"],
+    ['no hook', `{ name: 'odd' }`, "Expected plugin 'odd' to have at least one of decode, accumulate,"],
+    [
+      'a hook of another type',
+      `{ name: 'odd', rank: 5 }`,
+      "Expected plugin 'odd' to have a function in 'rank', got a value of type number",
+    ],
+    [
+      'the name of another',
+      `{ name: 'odd', rank: (f) => f }, { name: 'odd', rank: (f) => f }`,
+      "Expected plugin names to be unique, got 'odd' twice",
+    ],
+    ['the form of a factory', 'dump', "expected 'plugins[0]' to be a plugin, which is an object, got a function."],
+  ])('%s', async (what, plugin, message) => {
+    const run = await project(what.replaceAll(' ', '-'), plugin, 'dng');
+    const { code, stderr } = await run('scan');
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^hotpix: hotpix\.config\.ts: /);
+    expect(stderr).toContain(message);
+  });
+});

@@ -1,0 +1,90 @@
+/** Serial and sharded scans of the same photographs give the same Result, bit for bit. */
+import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { simulate } from '@hotpix/simulator';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { CAMERA } from './support/camera.ts';
+import { hotpix } from './support/hotpix.ts';
+import { resultOf } from './support/result-of.ts';
+import { useFolder } from './support/use-folder.ts';
+
+const at = useFolder();
+let serial: string;
+
+/** The JSON of a run that has to succeed. */
+const scan = (args: readonly string[], command?: string): Promise<string> => resultOf(at(), args, command);
+const name = (n: number): string => `frame-${String(n).padStart(4, '0')}`;
+
+/** Nine raw photographs, one of them twice, one cut short, and JPEGs, which are of another size. */
+beforeAll(async () => {
+  await simulate({ dir: at('source'), camera: CAMERA, frames: 10 });
+  await mkdir(at('photos'));
+  for (let n = 1; n <= 9; n++) await copyFile(at(`source/dng/${name(n)}.dng`), at(`photos/${name(n)}.dng`));
+  await copyFile(at(`source/dng/${name(2)}.dng`), at('photos/copy.dng'));
+  const cut = await readFile(at(`source/dng/${name(10)}.dng`));
+  await writeFile(at('photos/cut.dng'), cut.subarray(0, 30_000));
+  for (const n of [1, 8]) await copyFile(at(`source/jpeg/${name(n)}.jpg`), at(`photos/${name(n)}.jpg`));
+  serial = await scan(['photos']);
+}, 60_000);
+
+test('the scan tells nine used, three set aside and one failed', () => {
+  const statuses = JSON.parse(serial).files.map(({ status }: { status: string }) => status);
+  const count = (wanted: string) => statuses.filter((status: string) => status === wanted).length;
+  expect([count('used'), count('setAside'), count('failed')]).toEqual([9, 3, 1]);
+});
+
+test.each([1, 7])('a concurrency of %i changes nothing', async (concurrency) => {
+  expect(await scan(['photos', '--concurrency', String(concurrency)])).toBe(serial);
+});
+
+test('the order of the arguments changes nothing', async () => {
+  const files = (await readdir(at('photos'))).map((file) => `photos/${file}`);
+  expect(await scan(files.sort().reverse())).toBe(serial);
+});
+
+test('keeping the State changes nothing, nor does going over the same photographs again', async () => {
+  expect(await scan(['photos', '--state', 'again.state'])).toBe(serial);
+  const state = await readFile(at('again.state'));
+  expect(await scan(['photos', '--state', 'again.state'])).toBe(serial);
+  expect((await readFile(at('again.state'))).equals(state)).toBe(true);
+});
+
+describe('shards', () => {
+  const SHARDS: Record<string, readonly string[]> = {
+    a: ['copy.dng', `${name(2)}.dng`, `${name(8)}.jpg`, `${name(9)}.dng`],
+    b: ['cut.dng', `${name(1)}.dng`, `${name(3)}.dng`, `${name(7)}.dng`],
+    c: [`${name(1)}.jpg`, `${name(4)}.dng`, `${name(5)}.dng`, `${name(6)}.dng`, `${name(8)}.dng`],
+  };
+  const filesOf = (shard: string): string[] => SHARDS[shard].map((file) => `photos/${file}`);
+
+  beforeAll(async () => {
+    await Promise.all(
+      Object.keys(SHARDS).map((shard) => scan([...filesOf(shard), '--state', `shards/${shard}.state`])),
+    );
+  });
+
+  test.each([
+    'shards/a.state shards/b.state shards/c.state', //
+    'shards/c.state shards/a.state shards/b.state',
+    'shards/*.state',
+  ])('merged as %s give the Result of one scan', async (states) => {
+    expect(await scan(states.split(' '), 'merge')).toBe(serial);
+  });
+
+  test('merged one after the other do, too', async () => {
+    await scan(['shards/b.state', 'shards/c.state', '--state', 'bc.state'], 'merge');
+    expect(await scan(['bc.state', 'shards/a.state'], 'merge')).toBe(serial);
+  });
+
+  test('added one after the other to one State do, too', async () => {
+    await copyFile(at('shards/c.state'), at('grown.state'));
+    await scan([...filesOf('a'), '--state', 'grown.state']);
+    expect(await scan([...filesOf('b'), '--state', 'grown.state'])).toBe(serial);
+  });
+
+  test('that counted the same photograph are refused by its name', async () => {
+    await copyFile(at('shards/b.state'), at('b-again.state'));
+    const { code, stderr } = await hotpix(at(), ['merge', 'shards/b.state', 'b-again.state']);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/counted 'photos\/frame-000\d\.dng'/);
+  });
+});

@@ -1,0 +1,71 @@
+/** A scan that was stopped goes on to the Result of one that was not, bit for bit. */
+import { readFile, writeFile } from 'node:fs/promises';
+import { simulate } from '@hotpix/simulator';
+import { beforeAll, expect, test } from 'vitest';
+import { CAMERA } from './support/camera.ts';
+import { hotpix, type Run } from './support/hotpix.ts';
+import { resultOf } from './support/result-of.ts';
+import { useFolder } from './support/use-folder.ts';
+
+const at = useFolder();
+let whole: string;
+
+/** A config whose scans can be stopped in the middle, however fast the machine. */
+const config = (add: string): string => `export default {
+  files: ['dng'],
+  plugins: [{ name: 'slow', accumulate: { version: 1, create: () => ({}), capacity: () => 1e6, add() { ${add} } } }],
+};`;
+
+beforeAll(async () => {
+  await simulate({ dir: at(), camera: CAMERA, frames: 8, formats: ['dng'] });
+  await writeFile(at('hotpix.config.ts'), config('Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);'));
+  whole = await resultOf(at(), []);
+}, 60_000);
+
+/** Starts a scan with a State and sends a signal once some photographs are counted. */
+function stop(signal: NodeJS.Signals, state: string): Promise<Run> {
+  return hotpix(at(), ['scan', '--state', state], {
+    // Only on a terminal does progress tell of every photograph.
+    node: ['--import', 'data:text/javascript,process.stderr.isTTY=true'],
+    onStart(child) {
+      child.stderr?.on('data', (text) => {
+        if (String(text).includes('scanning 3/')) child.kill(signal);
+      });
+    },
+  });
+}
+
+test.skipIf(process.platform === 'win32').each(['SIGINT', 'SIGTERM'] as const)(
+  'by %s on a terminal keeps what it counted, and goes on to the same Result',
+  async (signal) => {
+    const state = `${signal}.state`;
+    const { code, stdout, stderr } = await stop(signal, state);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain('hotpix: The run was stopped.');
+    // The cursor was hidden, and is there again.
+    expect(stderr.lastIndexOf('\u001b[?25h')).toBeGreaterThan(stderr.lastIndexOf('\u001b[?25l'));
+    const counted = (await readFile(at(state), 'latin1')).split('"status":"used"').length - 1;
+    expect(counted).toBeGreaterThanOrEqual(3);
+    expect(counted).toBeLessThan(8);
+    expect(await resultOf(at(), ['--state', state])).toBe(whole);
+  },
+);
+
+test('by force keeps its last whole State, and goes on to the same Result', async () => {
+  await resultOf(at(), ['dng/frame-0004.dng', 'dng/frame-0005.dng', '--state', 'killed.state']);
+  const before = await readFile(at('killed.state'));
+  const { code } = await stop('SIGKILL', 'killed.state');
+  expect(code).toBeNull();
+  expect((await readFile(at('killed.state'))).equals(before)).toBe(true);
+  expect(await resultOf(at(), ['--state', 'killed.state'])).toBe(whole);
+});
+
+test('by a plugin that fails in the middle of a photograph keeps its last whole State', async () => {
+  await resultOf(at(), ['dng/frame-0004.dng', 'dng/frame-0005.dng', '--state', 'failed.state']);
+  const before = await readFile(at('failed.state'));
+  await writeFile(at('failing.config.ts'), config("throw new Error('out of order');"));
+  const { code, stderr } = await hotpix(at(), ['scan', '--config', 'failing.config.ts', '--state', 'failed.state']);
+  expect(code).toBe(2);
+  expect(stderr).toMatch(/plugin 'slow', hook 'accumulate'.*: out of order\n$/);
+  expect((await readFile(at('failed.state'))).equals(before)).toBe(true);
+});

@@ -1,0 +1,32 @@
+import { execFile, type ChildProcess } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+/** Root of the repository. */
+export const root = fileURLToPath(new URL('../..', import.meta.url));
+/** The built command line. */
+export const bin = `${root}packages/cli/dist/bin.js`;
+
+export interface Run {
+  /** Exit code; null when a signal ended the process. */
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface RunOptions {
+  /** Arguments of Node before the script. */
+  readonly node?: readonly string[];
+  /** Called with the process as soon as it runs. */
+  readonly onStart?: (child: ChildProcess) => void;
+}
+
+/** Runs the built command line in a folder, as a user would. */
+export function hotpix(cwd: string, args: readonly string[], { node = [], onStart }: RunOptions = {}): Promise<Run> {
+  return new Promise((resolve) => {
+    const options = { cwd, maxBuffer: 2 ** 28, env: { ...process.env, NODE_OPTIONS: '', FORCE_COLOR: '0' } };
+    const child = execFile(process.execPath, [...node, bin, ...args], options, (_, stdout, stderr) =>
+      resolve({ code: child.exitCode, stdout, stderr }),
+    );
+    onStart?.(child);
+  });
+}

@@ -1,0 +1,28 @@
+/** LibRaw itself, without any code of ours. */
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+
+interface LibRaw {
+  open(bytes: Uint8Array, settings: object): void;
+  rawImageData(): { readonly data: Uint16Array; readonly width: number; readonly height: number };
+  delete(): void;
+}
+
+type CreateModule = (options: object) => Promise<{ readonly LibRaw: new () => LibRaw }>;
+
+const require = createRequire(import.meta.url);
+
+/** The mosaic that a raw file stores. */
+export async function unpackRaw(path: string): Promise<Uint16Array> {
+  const { default: createModule } = (await import(require.resolve('libraw-wasm/dist/libraw.js'))) as {
+    default: CreateModule;
+  };
+  const wasmBinary = await readFile(require.resolve('libraw-wasm/dist/libraw.wasm'));
+  const raw = new (await createModule({ wasmBinary, print() {}, printErr() {} })).LibRaw();
+  try {
+    raw.open(new Uint8Array(await readFile(path)), {});
+    return raw.rawImageData().data.slice();
+  } finally {
+    raw.delete();
+  }
+}
