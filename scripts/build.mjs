@@ -1,0 +1,10 @@
+// Builds every package: the report's page first, which the reporter embeds, then all TypeScript.
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const run = (script, ...args) => execFileSync(process.execPath, [script, ...args], { cwd: root, stdio: 'inherit' });
+
+if (existsSync(`${root}packages/reporter-html/scripts/page.mjs`)) run('packages/reporter-html/scripts/page.mjs');
+run('node_modules/typescript/bin/tsc', '--build');

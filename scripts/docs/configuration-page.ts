@@ -1,0 +1,61 @@
+/** docs/configuration.md from the table of options. */
+import { LIMIT_NAMES } from '@hotpix/core';
+import { OPTION_KEYS, OPTIONS, type Option } from '../../packages/cli/src/options/table.ts';
+import { COMMANDS } from '../../packages/cli/src/program.ts';
+
+export function configurationPage(): string {
+  return `# Configuration
+
+<!-- Made by 'npm run docs' from packages/cli/src/options/table.ts. -->
+
+A flag wins over the config, the config over the default. hotpix looks for a config in the current folder and its
+parents up to the root of the project: \`hotpix.config.ts\` (or \`.mts\`, \`.cts\`, \`.js\`, \`.mjs\`, \`.cjs\`, \`.json\`,
+\`.yaml\`, \`.yml\`), \`.hotpixrc\` with any of these extensions or none, or the key \`hotpix\` in \`package.json\`;
+\`--config <file>\` names one. Paths in a config start from its folder. \`hotpix init\` writes one to start from:
+
+\`\`\`ts
+import { defineConfig } from 'hotpix';
+
+export default defineConfig({
+  files: ['photos'],
+  limits: { defects: 100, clusters: 0 },
+  html: 'report.html',
+});
+\`\`\`
+
+## Commands
+
+| command | what it does |
+| --- | --- |
+${Object.entries(COMMANDS)
+  .map(([name, { summary, files = '' }]) => `| \`hotpix ${name}${files && ` ${files}`}\` | ${summary} |`)
+  .join('\n')}
+
+Exit codes: 0 clean, 1 limits exceeded, 2 cannot run (arguments, config, nothing that could be used).
+
+## Options
+
+| key | flag | expected | default | commands | what it does |
+| --- | --- | --- | --- | --- | --- |
+${OPTION_KEYS.map((key) => row(key, OPTIONS[key] as Option<unknown>)).join('\n')}
+
+## Limits
+
+\`limits\` takes a number for any of these; what is left out is not limited: ${LIMIT_NAMES.map((name) => `\`${name}\``).join(', ')}.
+The names of kinds count the defects of that kind, \`defects\` those of any kind, \`clusters\` the groups of adjacent ones,
+\`clusterSize\` the members of the largest group, \`amplitude\` is the largest difference from the neighbours in DN, \`new\`
+counts defects that the \`baseline\` does not have, \`failedFiles\` files that could not be decoded.
+
+## What only the config has
+
+| key | expected | what it does |
+| --- | --- | --- |
+| \`files\` | a list of files, folders and globs | Photographs when the command line names none. |
+| \`plugins\` | a list of plugins | Decoders, accumulators, rankers, fixers, writers and reporters of your own, see [writing a plugin](writing-a-plugin.md). One with the name of a built-in plugin replaces it. |
+`;
+}
+
+function row(key: string, { type, default: standard, defaultText, flag, commands, help }: Option<unknown>): string {
+  const shown = defaultText ?? (standard === undefined ? 'none' : `\`${JSON.stringify(standard)}\``);
+  return `| ${[`\`${key}\``, flag ? `\`${flag}\`` : 'none', type.expected, shown, commands.join(', '), help].join(' | ')} |`;
+}

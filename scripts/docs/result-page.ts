@@ -1,0 +1,59 @@
+/** docs/result.md from the schema of the Result. */
+import { resultJsonSchema, SCHEMA_VERSION } from '@hotpix/core';
+
+interface Schema {
+  readonly type?: string;
+  readonly description?: string;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
+  readonly items?: Schema;
+  readonly enum?: readonly unknown[];
+  readonly const?: unknown;
+  readonly anyOf?: readonly Schema[];
+}
+
+export function resultPage(): string {
+  return `# The Result
+
+<!-- Made by 'npm run docs' from packages/core/src/result/schema.ts. -->
+
+What a scan found, as JSON: \`hotpix scan photos/ --json result.json\`. Every report is made of it alone, so that
+\`hotpix report result.json --html report.html\` works without the photographs. Its JSON Schema is
+\`@hotpix/core/result.schema.json\`. This is schema version ${SCHEMA_VERSION}; it goes up when a reader of older Results would misread
+a newer one. Fields may be added without that.
+
+Positions are stored sensor coordinates: x to the right, y down, both from 0, over the whole stored frame with its
+masked borders. The orientation of a picture is never applied. Subtract \`frame.active.x\` and \`frame.active.y\` for
+positions in the active area.
+
+The same photographs give the same Result to the byte, in one go, in shards that were merged, or after an interruption;
+so it holds no time of its making.
+
+| field | type | what it is |
+| --- | --- | --- |
+${rows(resultJsonSchema() as Schema, '').join('\n')}
+`;
+}
+
+function rows(schema: Schema, path: string): string[] {
+  return Object.entries(schema.properties ?? {}).flatMap(([key, field]) => {
+    const name = path + key + (schema.required?.includes(key) ? '' : '?');
+    const inner = innerOf(field);
+    const children = inner.schema.properties ? rows(inner.schema, `${path}${key}${inner.suffix}.`) : [];
+    return [`| \`${name}\` | ${typeOf(field)} | ${field.description ?? ''} |`, ...children];
+  });
+}
+
+function innerOf(field: Schema): { schema: Schema; suffix: string } {
+  if (field.type === 'array' && field.items) return { schema: field.items, suffix: '[]' };
+  const object = field.anyOf?.find(({ type }) => type === 'object');
+  return { schema: object ?? field, suffix: '' };
+}
+
+function typeOf(field: Schema): string {
+  if (field.enum) return field.enum.map((value) => `\`${JSON.stringify(value)}\``).join(', ');
+  if (field.const !== undefined) return `\`${JSON.stringify(field.const)}\``;
+  if (field.anyOf) return field.anyOf.map(typeOf).join(' or ');
+  if (field.type === 'array') return `list of ${field.items ? typeOf(field.items) : 'anything'}`;
+  return field.type === 'integer' ? 'whole number' : (field.type ?? 'anything');
+}

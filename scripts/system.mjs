@@ -1,0 +1,46 @@
+// Sees to it that programs which tests need are there: installs them where it can (Debian, as root), else fails naming them.
+// usage: node scripts/system.mjs chromium exiftool ...
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+/** The commands of each program, any of which will do, and the package of Debian that has it. */
+const PROGRAMS = {
+  chromium: {
+    commands: ['chromium', 'chromium-browser', 'google-chrome'],
+    debian: 'chromium',
+    variable: 'HOTPIX_CHROMIUM',
+  },
+  dcraw: { commands: ['dcraw'], debian: 'dcraw' },
+  exiftool: { commands: ['exiftool'], debian: 'libimage-exiftool-perl' },
+  libraw: { commands: ['unprocessed_raw'], debian: 'libraw-bin' },
+  darktable: { commands: ['darktable-cli'], debian: 'darktable' },
+  rawtherapee: { commands: ['rawtherapee-cli'], debian: 'rawtherapee' },
+};
+
+const isThere = ({ commands, variable }) =>
+  (variable && process.env[variable] && existsSync(process.env[variable])) ||
+  commands.some((command) => process.env.PATH.split(delimiter).some((folder) => existsSync(join(folder, command))));
+
+const missing = process.argv.slice(2).filter((name) => !isThere(PROGRAMS[name]));
+if (missing.length > 0) {
+  const packages = missing.map((name) => PROGRAMS[name].debian);
+  const canInstall = process.getuid?.() === 0 && spawnSync('apt-get', ['--version']).status === 0;
+  if (canInstall) {
+    console.log(`Installing ${packages.join(', ')} ...`);
+    const quiet = {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    };
+    execFileSync('apt-get', ['update', '-qq'], quiet);
+    execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], quiet);
+  }
+  const still = missing.filter((name) => !isThere(PROGRAMS[name]));
+  if (still.length > 0) {
+    console.error(
+      `These tests need ${still.map((name) => PROGRAMS[name].commands[0]).join(', ')} on the path. ` +
+        `On Debian: apt-get install ${still.map((name) => PROGRAMS[name].debian).join(' ')}`,
+    );
+    process.exitCode = 1;
+  }
+}
