@@ -1,4 +1,5 @@
 import type { FrameShape } from '../nouns.ts';
+import { cameraIdentity } from './describe-camera.ts';
 import type { Result } from './schema.ts';
 
 /** Whether a Result speaks of the camera, size and mosaic of a frame: only then do its positions mean anything there. */
@@ -7,6 +8,6 @@ export function isOfSameCamera({ camera, frame }: Result, shape: FrameShape): bo
   const identity = (
     of: FrameShape['camera'],
     { width, height, channels, mosaic }: Pick<FrameShape, 'width' | 'height' | 'channels' | 'mosaic'>,
-  ): string => JSON.stringify([of.make, of.model, of.serial, width, height, channels, mosaic ?? null]);
+  ): string => JSON.stringify([cameraIdentity(of), width, height, channels, mosaic ?? null]);
   return identity(camera, frame) === identity(shape.camera, shape);
 }

@@ -2,6 +2,7 @@
 import { incompatibleStates } from '../errors.ts';
 import type { Accumulator } from '../hooks.ts';
 import type { FrameShape, Plane, Planes } from '../nouns.ts';
+import { cameraIdentity } from '../result/describe-camera.ts';
 import type { FileRow } from '../result/schema.ts';
 
 export interface State {
@@ -38,7 +39,7 @@ export function createCameraState(shape: FrameShape, accumulators: Iterable<[str
  * Returns a text that is equal for such frames alone.
  */
 export function cameraKey({ camera, width, height, channels, mosaic, bits }: FrameShape): string {
-  return JSON.stringify([camera.make, camera.model, camera.serial, width, height, channels, mosaic ?? null, bits > 8]);
+  return JSON.stringify([cameraIdentity(camera), width, height, channels, mosaic ?? null, bits > 8]);
 }
 
 /** The shape alone of a frame, without its samples. */
