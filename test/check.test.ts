@@ -187,7 +187,7 @@ describe('a saved Result, rendered again', () => {
 describe('States that cannot be merged end with 2 and name the file', () => {
   test.each([
     ['none', [], /^hotpix: Expected States that scans wrote, got none\./],
-    ['one that is not there', ['gone.state'], /^hotpix: Expected a State that a scan wrote, got 'gone\.state'/],
+    ['one that is not there', ['gone.state'], /^hotpix: Expected .*'gone\.state' does not exist\./],
     ['a Result', ['accepted.json'], /^hotpix: accepted\.json: Expected a hotpix State, got something else/],
   ])('%s', async (_, args, message) => {
     const { code, stderr } = await hotpix(at(), ['merge', ...args]);
@@ -222,6 +222,18 @@ describe('inspect', () => {
     expect(stdout).toMatch(
       /^a-note\.txt\n {2}cannot be decoded {2}no decoder knows .*\nnew\/dng\/frame-0001\.dng\n {2}decoder/,
     );
+  });
+});
+
+describe('a folder that is inspected', () => {
+  test('may hold other things beside photographs', async () => {
+    await mkdir(at('card'));
+    await writeFile(at('card/notes.txt'), 'no photograph');
+    expect(await hotpix(at(), ['inspect', 'card'])).toEqual({
+      code: 0,
+      stdout: 'card/notes.txt\n  not a photograph\n',
+      stderr: '',
+    });
   });
 });
 

@@ -87,6 +87,16 @@ describe('with a map', () => {
     await expect(stat(at('dry'))).rejects.toThrow('ENOENT');
   });
 
+  test('what lies beside photographs in a folder is no failure', async () => {
+    await mkdir(at('card'));
+    await copyFile(at('photos/dng/frame-0001.dng'), at('card/a.dng'));
+    await writeFile(at('card/notes.txt'), 'Sunny, f/8.');
+    const { code, stdout, stderr } = await fix('card', '--map', 'dng.json', '--out', 'beside');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(/^Repaired 1 of 1 photograph, /);
+    expect(stdout).toContain('\nNot repaired: 1 file not a photograph.\n');
+  });
+
   test('files that are no photographs are told, and the rest is repaired', async () => {
     await writeFile(at('empty.dng'), '');
     const { code, stdout, stderr } = await fix(
@@ -122,8 +132,39 @@ describe('without a map', () => {
   test('a mixed folder is repaired as far as it is of one camera', async () => {
     const { code, stdout } = await fix('photos/dng', 'other/dng', '--out', 'majority');
     expect(code).toBe(0);
-    expect(stdout).toContain('set aside  other/dng/frame-0001.dng: it is of Hotpix Another no. 7');
+    expect(stdout).toContain(
+      'set aside  2 files of Hotpix Another no. 7, 240 x 180 (raw mosaic): other/dng/frame-0001.dng and 1 more',
+    );
+    expect(stdout).toMatch(/\nRepaired 6 of 8 photographs, /);
+    expect(stdout).toContain('\nNot repaired: 2 files of another camera, size or kind than the map.\n');
     expect(Object.keys(await contentOf('majority')).sort()).toEqual(FRAMES.map((name) => `${name}.dng`));
+  });
+
+  test('raw files and their JPEGs together are all accounted for, also when all is quiet', async () => {
+    const { code, stdout, stderr } = await fix('photos', '--out', 'together', '--quiet');
+    expect({ code, stdout, stderr }).toEqual({
+      code: 0,
+      stdout: '',
+      stderr: 'hotpix: Not repaired: 6 files of another camera, size or kind than the map, 1 file not a photograph.\n',
+    });
+  });
+
+  test('it is no scan before the copies have a place', async () => {
+    await mkdir(at('full'));
+    for (const name of FRAMES.slice(0, 2)) await writeFile(at(`full/${name}.dng`), 'mine');
+    await writeFile(at('file'), '');
+    const full = await fix('photos/dng', '--out', 'full');
+    expect(full).toEqual({
+      code: 2,
+      stdout: '',
+      stderr:
+        "hotpix: 'full/frame-0001.dng' and 1 more exist already. Remove them, choose another --out, or allow it with --overwrite.\n",
+    });
+    expect(await fix('photos/dng', '--out', 'file/copies')).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: "hotpix: Expected a folder to write to, got 'file/copies', a path that leads through a file.\n",
+    });
   });
 
   test('nothing can be repaired by one photograph, and it says why', async () => {
@@ -139,12 +180,17 @@ describe('originals', () => {
     await mkdir(at('own'));
     for (const name of FRAMES) await copyFile(at(`photos/jpeg/${name}.jpg`), at(`own/${name}.jpg`));
     const before = await contentOf('own');
-    const refused = await fix('own', '--map', 'jpeg.json', '--out', 'own');
-    expect(refused.code).toBe(2);
-    expect(refused.stderr).toContain("'own/frame-0001.jpg' exists already.");
+    for (const map of [[], ['--map', 'jpeg.json']]) {
+      expect(await fix('own', ...map, '--out', 'own')).toEqual({
+        code: 2,
+        stdout: '',
+        stderr:
+          "hotpix: Expected a folder of its own for the repaired copies, got --out 'own', where the copy of 'own/frame-0001.jpg' would lie in the place of an input. Choose another folder; hotpix never writes over an input.\n",
+      });
+    }
     const forced = await fix('own', '--map', 'jpeg.json', '--out', './own/../own', '--overwrite');
     expect(forced.code).toBe(2);
-    expect(forced.stderr).toContain('which is an input. Choose another name; hotpix never writes over an input.');
+    expect(forced.stderr).toContain('hotpix never writes over an input.');
     expect(await contentOf('own')).toEqual(before);
   });
 

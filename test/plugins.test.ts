@@ -91,7 +91,7 @@ describe('plugins of one’s own', () => {
     const run = await project('blind', raw, 'dng');
     const { code, stdout } = await run('scan');
     expect(code).toBe(2);
-    expect(stdout).toContain('failed     ../dng/frame-0001.dng: no decoder knows this kind of file');
+    expect(stdout).toContain('set aside  4 files (not a photograph): ../dng/frame-0001.dng and 3 more');
   });
 
   test('repair and write what they decode', async () => {

@@ -44,7 +44,7 @@ ${OPTION_KEYS.map((key) => row(key, OPTIONS[key] as Option<unknown>)).join('\n')
 \`limits\` takes a number for any of these; what is left out is not limited: ${LIMIT_NAMES.map((name) => `\`${name}\``).join(', ')}.
 The names of kinds count the defects of that kind, \`defects\` those of any kind, \`clusters\` the groups of adjacent ones,
 \`clusterSize\` the members of the largest group, \`amplitude\` is the largest difference from the neighbours in DN, \`new\`
-counts defects that the \`baseline\` does not have, \`failedFiles\` files that could not be decoded.
+counts defects that the \`baseline\` does not have, \`failedFiles\` photographs that could not be decoded.
 
 ## What only the config has
 

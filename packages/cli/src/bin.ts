@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { main } from './main.ts';
 
 const streams = [process.stdout, process.stderr];

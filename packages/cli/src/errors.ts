@@ -38,6 +38,12 @@ export function nothingMatches(pattern: string): UsageError {
   );
 }
 
+/** Names that were given and that nothing has. */
+export function notThere(paths: readonly string[]): UsageError {
+  const missing = paths.map((path) => `'${path}' does not exist`).join('; ');
+  return new UsageError(`Expected files, folders or globs, got what is not there: ${missing}. Check the spelling.`);
+}
+
 /** A file given for one thing that holds another. */
 export function notThis(path: string, reason: string): UsageError {
   return new UsageError(`${path}: ${reason}`);
@@ -46,12 +52,6 @@ export function notThis(path: string, reason: string): UsageError {
 export function noResult(path: string): UsageError {
   return new UsageError(
     `Expected a saved Result, got '${path}', which does not exist. Write one with 'hotpix scan photos/ --json ${path}'.`,
-  );
-}
-
-export function noState(path: string): UsageError {
-  return new UsageError(
-    `Expected a State that a scan wrote, got '${path}', which does not exist. Write one with 'hotpix scan photos/ --state ${path}'.`,
   );
 }
 
@@ -70,6 +70,12 @@ export function overInput(path: string): UsageError {
   );
 }
 
+export function overOriginals(folder: string, path: string): UsageError {
+  return new UsageError(
+    `Expected a folder of its own for the repaired copies, got --out '${folder}', where the copy of '${path}' would lie in the place of an input. Choose another folder; hotpix never writes over an input.`,
+  );
+}
+
 export function overFolder(path: string): UsageError {
   return new UsageError(`Expected a file to write to, got '${path}', which is a folder. Name a file in it.`);
 }
@@ -84,8 +90,28 @@ export function unknownReporter(name: string, known: readonly string[]): UsageEr
   return new UsageError(`Expected the name of a reporter, got '${name}'. Known reporters: ${known.join(', ')}.`);
 }
 
-export function wouldOverwrite(path: string): UsageError {
-  return new UsageError(`'${path}' exists already. Remove it, choose another --out, or allow it with --overwrite.`);
+/** @param more how many other copies are there as well */
+export function wouldOverwrite(path: string, more = 0): UsageError {
+  const what =
+    more === 0 ? `'${path}' exists already. Remove it` : `'${path}' and ${more} more exist already. Remove them`;
+  return new UsageError(`${what}, choose another --out, or allow it with --overwrite.`);
+}
+
+/** The disk refuses; whatever name was tried, the folder is what the user knows. */
+export function notWritable(folder: string, error: unknown): UsageError {
+  const { code = '', message } = error as NodeJS.ErrnoException;
+  const came: Record<string, string> = {
+    EACCES: 'one that you have no permission to write to',
+    EPERM: 'one that you have no permission to write to',
+    EROFS: 'one on a disk that is read-only',
+    ENOSPC: 'one on a disk that is full',
+    EEXIST: 'a path that leads through a file',
+    ENOTDIR: 'a path that leads through a file',
+  };
+  return new UsageError(
+    `Expected a folder to write to, got '${folder}', ${came[code] ?? `which gives ${message.split(',')[0]}`}.`,
+    { cause: error },
+  );
 }
 
 export function otherCamera(expected: string, came: string): UsageError {

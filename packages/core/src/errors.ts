@@ -118,6 +118,11 @@ export function neverSettled(pending: readonly string[]): HotpixError {
   );
 }
 
+/** No decoder took the file for one of its own. */
+export function notAPhotograph(): HotpixError {
+  return new HotpixError('notAPhotograph', 'no decoder knows this kind of file');
+}
+
 export function notRepairable(plugins: readonly string[]): HotpixError {
   return new HotpixError(
     'notRepairable',
@@ -171,6 +176,5 @@ export function unknownReporter(name: string, known: readonly string[]): HotpixE
 
 /** Nobody could read the file; every refusal's reason is kept. */
 export function unreadable(reasons: readonly string[], cause?: unknown): HotpixError {
-  const why = reasons.length > 0 ? reasons.join('; ') : 'no decoder knows this kind of file';
-  return new HotpixError('unreadable', why, cause === undefined ? {} : { cause });
+  return new HotpixError('unreadable', reasons.join('; '), cause === undefined ? {} : { cause });
 }

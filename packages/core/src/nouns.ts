@@ -4,6 +4,12 @@
 export interface Source {
   /** How the photograph is named in the Result: a path, a URL, any text that is unique among the sources. */
   readonly path: string;
+  /**
+   * Whether nobody said that it is a photograph, as of notes that lie in a folder of photographs: if no decoder knows it,
+   * it is set aside instead of failed.
+   * @default false
+   */
+  readonly incidental?: boolean;
   /** The first bytes of the file, up to 64 KiB. */
   head(): Promise<Uint8Array>;
   /** All bytes of the file. */

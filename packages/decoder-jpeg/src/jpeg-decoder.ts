@@ -22,6 +22,8 @@ const DECODERS: Readonly<Record<PictureKind, DecodeKind>> = {
   heif: decodeHeif,
 };
 
+const EXTENSIONS = ['jpg', 'jpeg', 'jpe', 'jfif', 'png', 'tif', 'tiff', 'webp', 'avif', 'heic', 'heif', 'hif'];
+
 /**
  * Decodes JPEG, PNG, TIFF, WebP and AVIF (HEIF where its codec is AV1) of 8 and 16 bits through sharp: the samples exactly
  * as stored, neither turned nor colour managed, alpha left out, palettes expanded. The kind is told by the content, never
@@ -31,7 +33,7 @@ export function jpegDecoder(): Plugin {
   return {
     name: 'decoder-jpeg',
     version: VERSION,
-    decode: { match: (head) => pictureKind(head) !== undefined, decode },
+    decode: { extensions: EXTENSIONS, match: (head) => pictureKind(head) !== undefined, decode },
   };
 }
 

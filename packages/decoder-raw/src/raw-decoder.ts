@@ -7,7 +7,7 @@ import type { Answer, Task } from './answer.ts';
 import { toFrame } from './frame.ts';
 import { readRawFile } from './raw-file.ts';
 import { refuseCrash, refuseFault, refuseTruncated, refuseWithoutMosaic } from './refusal.ts';
-import { hasRawName, isRaw } from './signature.ts';
+import { EXTENSIONS, hasRawName, isRaw } from './signature.ts';
 import { VERSION } from './version.ts';
 
 export interface RawDecoderOptions {
@@ -38,7 +38,7 @@ export function rawDecoder(options: RawDecoderOptions = {}): Plugin {
   return {
     name: 'decoder-raw',
     version: VERSION,
-    decode: { match: isRaw, decode: (source, context) => decode(source, context, unpack) },
+    decode: { extensions: EXTENSIONS, match: isRaw, decode: (source, context) => decode(source, context, unpack) },
   };
 }
 

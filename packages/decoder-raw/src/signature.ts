@@ -51,12 +51,10 @@ const FOREIGN: readonly Signature[] = [
 ];
 
 /** Names that raw files go by. They decide only where the first bytes say nothing, as in formats without a header. */
-const EXTENSIONS: ReadonlySet<string> = new Set(
-  (
-    '3fr ari arw bay bmq cam cap cine cr2 cr3 crw cs1 dc2 dcr dng erf fff gpr ia iiq k25 kc2 kdc mdc mef mos mrw ' +
-    'nef nrw orf pef ptx pxn qtk raf raw rdc rw2 rwl rwz sr2 srf srw sti x3f'
-  ).split(' '),
-);
+export const EXTENSIONS: readonly string[] = (
+  '3fr ari arw bay bmq cam cap cine cr2 cr3 crw cs1 dc2 dcr dng erf fff gpr ia iiq k25 kc2 kdc mdc mef mos mrw ' +
+  'nef nrw orf pef ptx pxn qtk raf raw rdc rw2 rwl rwz sr2 srf srw sti x3f'
+).split(' ');
 
 /** Whether a file may be a raw photograph. Content comes first: a renamed file is told by its bytes. */
 export function isRaw(head: Uint8Array, path: string): boolean {
@@ -71,7 +69,7 @@ export function isTiff(head: Uint8Array): boolean {
 
 /** Whether the file's name ends as those of raw files do. */
 export function hasRawName(path: string): boolean {
-  return EXTENSIONS.has(extensionOf(path));
+  return EXTENSIONS.includes(extensionOf(path));
 }
 
 /** The format in words, such as `Canon CRW`; by the file's name where the bytes say nothing, or only that they are a TIFF. */

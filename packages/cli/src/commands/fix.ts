@@ -1,29 +1,44 @@
 /** hotpix fix: repaired copies of photographs. */
-import { describeCamera, isOfSameCamera, messageOf, type Hotpix, type Result } from '@hotpix/core';
+import {
+  describeCamera,
+  isHotpixError,
+  isOfSameCamera,
+  messageOf,
+  type Hotpix,
+  type Result,
+  type Source,
+} from '@hotpix/core';
 import { createPipeline } from '../config/create-pipeline.ts';
 import { missing, nothingToRepairBy, otherCamera } from '../errors.ts';
-import { fileSource } from '../files/file-source.ts';
+import { assertFolderWritable } from '../files/assert-writable.ts';
 import { OutputNames } from '../files/output-names.ts';
 import { Inputs, writeOutput } from '../files/write-output.ts';
 import { createProgress } from '../terminal/progress.ts';
-import { printable } from '../terminal/printable.ts';
-import { describeRepairs, type Repair } from '../terminal/repairs.ts';
+import { describeFailures } from '../terminal/files.ts';
+import { describeLeft, describeRepairs, isPhotograph, type Left, type Repair } from '../terminal/repairs.ts';
 import { summarise } from '../terminal/summary.ts';
 import type { CommandContext, ExitCode } from './context.ts';
 import { readResult } from './outputs.ts';
 import { photographs } from './photographs.ts';
-import { decodeOptions, scanFiles } from './scan.ts';
+import { decodeOptions, scanSources } from './scan.ts';
 
 export async function fix(context: CommandContext): Promise<ExitCode> {
   const { settings } = context;
-  if (settings.out === undefined && !settings.dryRun)
+  const { map, dryRun, quiet } = settings;
+  if (settings.out === undefined && !dryRun)
     throw missing('--out, a folder for the repaired copies', 'hotpix fix photos/ --out repaired');
-  const map = settings.map === undefined ? await scanForMap(context) : await readMap(context, settings.map);
-  if (map.result.status === 'insufficient') throw nothingToRepairBy(map.result.reason ?? '');
-  const repairs = await repairAll(map, context);
-  if (!settings.quiet) process.stdout.write(describeRepairs(repairs, settings.dryRun));
+  const hotpix = createPipeline(context);
+  const given = map === undefined ? undefined : await readResult(map);
+  const sources = await photographs(context, hotpix, 'fix');
+  const inputs = await Inputs.of([...pathsOf(sources), ...(map === undefined ? [] : [map])]);
+  await assertOutput(sources, inputs, context, given !== undefined);
+  const job = given ? { hotpix, result: given, sources, inputs, left: [] } : await scanForMap(hotpix, sources, context);
+  if (job.result.status === 'insufficient') throw nothingToRepairBy(job.result.reason ?? '');
+  const { repairs, left } = await repairAll(job, context);
+  if (!quiet) process.stdout.write(describeRepairs(repairs, left, job.result, dryRun));
+  else if (left.some(isPhotograph)) process.stderr.write(`hotpix: Not repaired: ${describeLeft(left)}.\n`);
   const failed = repairs.filter(({ error }) => error !== undefined);
-  for (const { path, error = '' } of failed) process.stderr.write(`hotpix: ${printable(`${path}: ${error}`)}\n`);
+  process.stderr.write(describeFailures(failed.map(({ path, error }) => ({ path, status: 'failed', reason: error }))));
   return failed.length > 0 ? 2 : 0;
 }
 
@@ -31,57 +46,71 @@ export async function fix(context: CommandContext): Promise<ExitCode> {
 interface Job {
   readonly hotpix: Hotpix;
   readonly result: Result;
-  readonly paths: readonly string[];
+  readonly sources: readonly Source[];
   readonly inputs: Inputs;
+  /** Files that shall not be repaired. */
+  readonly left: Left;
 }
 
-/** A map that the user brought needs no introduction. */
-async function readMap(context: CommandContext, map: string): Promise<Job> {
-  const hotpix = createPipeline(context);
-  const result = await readResult(map);
-  const paths = await photographs(context, hotpix, 'fix');
-  return { hotpix, result, paths, inputs: await Inputs.of([...paths, map]) };
+/** Looks whether the copies have a place, before a scan that may take long. */
+async function assertOutput(
+  sources: readonly Source[],
+  inputs: Inputs,
+  { settings: { out, overwrite, dryRun } }: CommandContext,
+  hasMap: boolean,
+): Promise<void> {
+  if (out === undefined || dryRun) return;
+  const names = new OutputNames(out, pathsOf(sources.filter(({ incidental }) => !incidental)), inputs);
+  await names.assertApart();
+  await assertFolderWritable(out);
+  // A map repairs what is of its camera, and the copies of another may well lie beside.
+  if (!overwrite && !hasMap) await names.assertNew();
 }
 
-async function scanForMap(context: CommandContext): Promise<Job> {
+async function scanForMap(hotpix: Hotpix, sources: readonly Source[], context: CommandContext): Promise<Job> {
   const { settings } = context;
-  const scanned = await scanFiles({ ...context, settings: { ...settings, crops: 0 } }, 'fix');
+  const scanned = await scanSources(hotpix, sources, { ...context, settings: { ...settings, crops: 0 } });
   const { files } = scanned.result;
-  const failed = files.filter(({ status }) => status === 'failed');
   if (!settings.quiet) process.stdout.write(`${summarise(scanned.result, settings.top)}\n`);
-  else for (const { path, reason = '' } of failed) process.stderr.write(`hotpix: ${printable(`${path}: ${reason}`)}\n`);
-  const used = files.filter(({ status }) => status === 'used');
-  return { ...scanned, paths: used.map(({ path }) => path) };
+  else process.stderr.write(describeFailures(files));
+  const left = files.filter(({ status }) => status !== 'used');
+  const isLeft = new Set(left.map(({ path }) => path));
+  return { ...scanned, left, sources: sources.filter(({ path }) => !isLeft.has(path)) };
 }
 
-async function repairAll(job: Job, context: CommandContext): Promise<Repair[]> {
+async function repairAll(job: Job, context: CommandContext): Promise<{ repairs: Repair[]; left: Left }> {
   const { settings, signal } = context;
-  const paths = job.result.defects.length === 0 ? [] : job.paths;
-  const names = new OutputNames(settings.out ?? '', job.paths);
+  const sources = job.result.defects.length === 0 ? [] : job.sources;
+  const names = new OutputNames(settings.out ?? '', pathsOf(job.sources), job.inputs);
   const progress = createProgress(settings.quiet);
   const repairs: Repair[] = [];
+  const left = [...job.left];
   try {
-    for (const path of paths) {
-      const repair = await repairOne(path, job, names, context).catch((error: unknown): Repair => {
+    for (const [i, source] of sources.entries()) {
+      const { path } = source;
+      try {
+        repairs.push(await repairOne(source, job, names, context));
+      } catch (error) {
         if (signal.aborted) throw error;
-        return { path, patches: 0, error: messageOf(error) };
-      });
-      repairs.push(repair);
-      progress.update('repairing', { done: repairs.length, total: paths.length, path });
+        if (source.incidental && isHotpixError(error) && error.code === 'notAPhotograph')
+          left.push({ status: 'setAside', code: error.code });
+        else repairs.push({ path, patches: 0, error: messageOf(error) });
+      }
+      progress.update('repairing', { done: i + 1, total: sources.length, path });
     }
   } finally {
     progress.end();
   }
-  return repairs;
+  return { repairs, left };
 }
 
 async function repairOne(
-  path: string,
+  source: Source,
   { hotpix, result, inputs }: Job,
   names: OutputNames,
   { settings, signal }: CommandContext,
 ): Promise<Repair> {
-  const source = fileSource(path);
+  const { path } = source;
   const decoded = await hotpix.decode(source, { ...decodeOptions(settings), signal });
   const { frame } = decoded;
   if (!isOfSameCamera(result, frame))
@@ -93,3 +122,5 @@ async function repairOne(
   await writeOutput(output, bytes, inputs);
   return { path, patches: patches.length, output, notes };
 }
+
+const pathsOf = (sources: readonly Source[]): string[] => sources.map(({ path }) => path);

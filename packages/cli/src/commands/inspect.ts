@@ -1,25 +1,30 @@
 /** hotpix inspect: what the decoder sees in a file. */
-import { messageOf, type Decoded } from '@hotpix/core';
+import { isHotpixError, messageOf, type Decoded } from '@hotpix/core';
 import { createPipeline } from '../config/create-pipeline.ts';
 import { noFiles } from '../errors.ts';
-import { fileSource } from '../files/file-source.ts';
 import { findFiles } from '../files/find-files.ts';
+import { aperture, exposureTime } from '../terminal/exposure.ts';
 import { printable } from '../terminal/printable.ts';
 import type { CommandContext, ExitCode } from './context.ts';
+import { sourceOf } from './photographs.ts';
 import { decodeOptions } from './scan.ts';
 
 export async function inspect({ files, settings, loaded, signal }: CommandContext): Promise<ExitCode> {
   if (files.length === 0) throw noFiles('inspect');
   const hotpix = createPipeline({ settings, loaded });
   let exitCode: ExitCode = 0;
-  for (const path of await findFiles(files)) {
+  for (const file of await findFiles(files)) {
+    const { path } = file;
+    const source = sourceOf(file, hotpix);
     try {
-      const decoded = await hotpix.decode(fileSource(path), { ...decodeOptions(settings), signal });
+      const decoded = await hotpix.decode(source, { ...decodeOptions(settings), signal });
       process.stdout.write(`${printable(path)}\n${describe(decoded)}`);
     } catch (error) {
       if (signal.aborted) throw error;
-      process.stdout.write(`${printable(path)}\n  cannot be decoded  ${printable(messageOf(error))}\n`);
-      exitCode = 2;
+      const isOther = source.incidental && isHotpixError(error) && error.code === 'notAPhotograph';
+      const what = isOther ? 'not a photograph' : `cannot be decoded  ${messageOf(error)}`;
+      process.stdout.write(printable(path) + `\n  ${printable(what)}\n`);
+      if (!isOther) exitCode = 2;
     }
   }
   return exitCode;
@@ -45,9 +50,9 @@ function describe({ frame, decoder }: Decoded): string {
     ['mosaic', mosaic?.join(' ') ?? 'none'],
     ['levels', `black ${frame.black}, white ${frame.white}; samples from ${lowest} to ${highest} DN`],
     ['lossy', frame.lossy ? 'yes' : 'no'],
-    ['exposure', capture.exposure && `${capture.exposure} s`],
+    ['exposure', capture.exposure && exposureTime(capture.exposure)],
     ['ISO', capture.iso],
-    ['aperture', capture.aperture && `f/${capture.aperture}`],
+    ['aperture', capture.aperture && aperture(capture.aperture)],
     ['temperature', capture.temperature !== undefined ? `${capture.temperature} °C` : undefined],
     ['taken', capture.taken],
     ['firmware', capture.firmware],

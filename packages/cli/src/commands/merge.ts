@@ -1,7 +1,7 @@
 /** hotpix merge: the States of shards become one, and that a Result. */
 import { mergeStates, type State } from '@hotpix/core';
 import { createPipeline } from '../config/create-pipeline.ts';
-import { missing, noState } from '../errors.ts';
+import { missing, notThere } from '../errors.ts';
 import { findFiles } from '../files/find-files.ts';
 import { readState, writeState } from '../files/state-file.ts';
 import { Inputs } from '../files/write-output.ts';
@@ -14,7 +14,7 @@ export async function merge(context: CommandContext): Promise<ExitCode> {
   const { files, settings, signal } = context;
   if (files.length === 0) throw missing('States that scans wrote', 'hotpix merge a.state b.state --json result.json');
   const hotpix = createPipeline(context);
-  const paths = await findFiles(files);
+  const paths = (await findFiles(files)).map(({ path }) => path);
   const state = await mergeFiles(paths);
   const inputs = await Inputs.of([...paths, ...photographsOf(state)]);
   await assertOutputs(hotpix, settings, inputs);
@@ -29,7 +29,7 @@ async function mergeFiles(paths: readonly string[]): Promise<State> {
   let merged: State | undefined;
   for (const path of paths) {
     const state = await readState(path);
-    if (!state) throw noState(path);
+    if (!state) throw notThere([path]);
     merged = merged ? mergeStates(merged, state) : state;
   }
   return merged as State;

@@ -3,8 +3,10 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { messageOf, parseResult, type Hotpix, type Result } from '@hotpix/core';
 import { noResult, notThis, sameOutput, unknownReporter } from '../errors.ts';
+import { assertFileWritable } from '../files/assert-writable.ts';
 import { writeOutput, type Inputs } from '../files/write-output.ts';
 import type { Settings } from '../options/settings.ts';
+import { describeFailures } from '../terminal/files.ts';
 import { printable } from '../terminal/printable.ts';
 import { summarise } from '../terminal/summary.ts';
 import type { ExitCode } from './context.ts';
@@ -35,14 +37,16 @@ export async function publish(hotpix: Hotpix, result: Result, settings: Settings
     const stream = isPiped ? process.stderr : process.stdout;
     stream.write(summarise(result, settings.top));
     if (written.length > 0) stream.write(`\nWrote ${written.map(printable).join(', ')}\n`);
-  } else if (result.status === 'insufficient') {
-    process.stderr.write(`hotpix: ${printable(result.reason ?? '')}\n`);
+  } else {
+    process.stderr.write(describeFailures(result.files));
+    if (result.status === 'insufficient') process.stderr.write(`hotpix: ${printable(result.reason ?? '')}\n`);
   }
   return exitCodeOf(result);
 }
 
 /**
- * Looks, before any work, whether its outputs can be told apart, whether somebody renders them, and whether none is an input.
+ * Looks, before any work, whether its outputs can be told apart, whether somebody renders them, whether none is an input, and
+ * whether they can be written.
  * @throws {UsageError} otherwise
  */
 export async function assertOutputs({ plugins }: Hotpix, settings: Settings, inputs: Inputs): Promise<void> {
@@ -55,7 +59,10 @@ export async function assertOutputs({ plugins }: Hotpix, settings: Settings, inp
   const all = [...files.map((path) => resolve(path)), ...pipes];
   const twice = all.findIndex((path, i) => all.indexOf(path) < i);
   if (twice >= 0) throw sameOutput([...files, ...pipes][twice]);
-  for (const path of files) await inputs.assertNone(path);
+  for (const path of files) {
+    await inputs.assertNone(path);
+    await assertFileWritable(path);
+  }
 }
 
 /** Paths that a run is going to write, which a scan of their folder must not take for photographs. */

@@ -1,8 +1,8 @@
-import { resolve } from 'node:path';
-import type { Hotpix } from '@hotpix/core';
+import { extname, resolve } from 'node:path';
+import type { Hotpix, Source } from '@hotpix/core';
 import { noFiles } from '../errors.ts';
 import { fileSource } from '../files/file-source.ts';
-import { findFiles } from '../files/find-files.ts';
+import { findFiles, type Found } from '../files/find-files.ts';
 import type { CommandContext } from './context.ts';
 import { outputPaths } from './outputs.ts';
 
@@ -12,7 +12,7 @@ import { outputPaths } from './outputs.ts';
  *
  * @throws {UsageError} when there are none
  */
-export async function photographs(context: CommandContext, hotpix: Hotpix, command: string): Promise<string[]> {
+export async function photographs(context: CommandContext, hotpix: Hotpix, command: string): Promise<Source[]> {
   const { files, settings, loaded } = context;
   const except = settings.out;
   const found =
@@ -22,12 +22,19 @@ export async function photographs(context: CommandContext, hotpix: Hotpix, comma
   if (found.length === 0) throw noFiles(command);
   const own = new Set(ownFiles(context).map((path) => resolve(path)));
   const given = new Set(files.map((path) => resolve(path)));
-  const kept: string[] = [];
-  for (const path of found) {
-    const isOwn = own.has(resolve(path)) && !given.has(resolve(path));
-    if (!isOwn || (await isPhotograph(hotpix, path))) kept.push(path);
+  const kept: Source[] = [];
+  for (const file of found) {
+    const isOwn = own.has(resolve(file.path)) && !given.has(resolve(file.path));
+    if (!isOwn || (await isPhotograph(hotpix, file.path))) kept.push(sourceOf(file, hotpix));
   }
   return kept;
+}
+
+/** A file as a source, incidental where neither the user nor its name says that it is a photograph. */
+export function sourceOf({ path, isNamed }: Found, { plugins }: Hotpix): Source {
+  const extension = extname(path).slice(1).toLowerCase();
+  const isMeant = isNamed || plugins.some(({ decode }) => decode?.extensions?.includes(extension));
+  return fileSource(path, !isMeant);
 }
 
 function ownFiles({ settings, loaded }: CommandContext): string[] {

@@ -1,5 +1,5 @@
 /** hotpix scan: photographs to Result. */
-import { isHotpixError, type Hotpix, type Progress, type Result, type State } from '@hotpix/core';
+import { isHotpixError, type Hotpix, type Progress, type Result, type Source, type State } from '@hotpix/core';
 import { createPipeline } from '../config/create-pipeline.ts';
 import { fileSource } from '../files/file-source.ts';
 import { StateFile } from '../files/state-file.ts';
@@ -12,8 +12,6 @@ import { photographs } from './photographs.ts';
 
 export async function scan(context: CommandContext): Promise<ExitCode> {
   const { hotpix, result, inputs } = await scanFiles(context, 'scan');
-  if (context.loaded.config.limits && !context.settings.quiet)
-    process.stderr.write("Limits are set; 'hotpix check' holds the camera against them.\n");
   return publish(hotpix, result, context.settings, inputs);
 }
 
@@ -33,15 +31,25 @@ export async function scanFiles(
   command: string,
   others: readonly string[] = [],
 ): Promise<Scanned> {
-  const { settings, signal } = context;
   const hotpix = createPipeline(context);
-  const paths = await photographs(context, hotpix, command);
+  return scanSources(hotpix, await photographs(context, hotpix, command), context, others);
+}
+
+/** The same of photographs that were found already. */
+export async function scanSources(
+  hotpix: Hotpix,
+  sources: readonly Source[],
+  context: CommandContext,
+  others: readonly string[] = [],
+): Promise<Scanned> {
+  const { settings, signal } = context;
+  const paths = sources.map(({ path }) => path);
   const stateFile = settings.state === undefined ? undefined : await StateFile.open(settings.state);
   const inputs = await Inputs.of([...paths, ...others, ...(stateFile ? photographsOf(stateFile.state) : [])]);
   await assertOutputs(hotpix, settings, inputs);
   const progress = createProgress(settings.quiet);
   try {
-    const state = await gather(hotpix, paths, context, progress, stateFile);
+    const state = await gather(hotpix, sources, context, progress, stateFile);
     const result = await hotpix.conclude(state, concludeOptions(settings));
     return { hotpix, result: await show(hotpix, result, settings, signal, progress), inputs };
   } finally {
@@ -51,7 +59,7 @@ export async function scanFiles(
 
 async function gather(
   hotpix: Hotpix,
-  paths: readonly string[],
+  sources: readonly Source[],
   { settings, signal }: CommandContext,
   progress: ProgressLine,
   stateFile: StateFile | undefined,
@@ -63,7 +71,7 @@ async function gather(
   const options = { ...decodeOptions(settings), signal, onProgress };
   const resume = stateFile && { resume: stateFile.state, keep: 'all' as const };
   try {
-    const state = await hotpix.gather(paths.map(fileSource), { ...options, ...resume });
+    const state = await hotpix.gather(sources, { ...options, ...resume });
     await stateFile?.save();
     return state;
   } catch (error) {

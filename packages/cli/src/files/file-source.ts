@@ -1,13 +1,18 @@
-import { open, stat } from 'node:fs/promises';
+import { access, constants, open, stat } from 'node:fs/promises';
 import type { Source } from '@hotpix/core';
 import { notAFile } from '../errors.ts';
 
 const HEAD = 65_536;
 
-/** A file as a source of bytes. @throws {UsageError} when there is none, and for a folder, a device or a pipe, which may have no end */
-export function fileSource(path: string): Source {
+/**
+ * A file as a source of bytes.
+ * @param incidental whether it only lies in a folder that was named, and is not called as photographs are
+ * @throws {UsageError} when there is none, and for a folder, a device or a pipe, which may have no end
+ */
+export function fileSource(path: string, incidental = false): Source {
   return {
     path,
+    incidental,
     async read() {
       const file = await openFile(path);
       try {
@@ -31,13 +36,20 @@ export function fileSource(path: string): Source {
 /** Looks before it opens, for opening a pipe waits until somebody writes to it. */
 async function openFile(path: string) {
   const stats = await stat(path).catch(explain);
-  if (!stats.isFile()) throw notAFile(stats.isDirectory() ? 'a folder' : 'a device or a pipe');
+  if (stats.isDirectory()) {
+    const isOpen = await access(path, constants.R_OK).then(
+      () => true,
+      () => false,
+    );
+    throw notAFile(isOpen ? 'a folder' : 'a folder that you have no permission to read');
+  }
+  if (!stats.isFile()) throw notAFile('a device or a pipe');
   return open(path).catch(explain);
 }
 
 function explain(error: NodeJS.ErrnoException): never {
   const came: Record<string, string> = {
-    ENOENT: 'a name that nothing has. Check its spelling, or whether the file was moved',
+    ENOENT: 'a path that does not exist. Check its spelling, or whether the file was moved',
     EACCES: 'one that you have no permission to read',
     EPERM: 'one that you have no permission to read',
   };

@@ -1,9 +1,10 @@
 /** From what the user typed to files. */
-import { readdir, stat } from 'node:fs/promises';
+import { lstat } from 'node:fs/promises';
 import { isAbsolute, join, normalize, relative, resolve, sep } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
-import { nothingMatches } from '../errors.ts';
+import { notThere, nothingMatches } from '../errors.ts';
 import { fromHere } from './from-here.ts';
+import { isFolder, listFolder } from './list-folder.ts';
 
 export interface FindOptions {
   /** Folder that relative arguments start from; the answers start from the current one. @default the current one */
@@ -12,42 +13,67 @@ export interface FindOptions {
   readonly except?: string;
 }
 
+export interface Found {
+  readonly path: string;
+  /** Whether it was meant by its name or by a glob, and does not only lie in a folder that was. */
+  readonly isNamed: boolean;
+}
+
 /**
- * The files that arguments name: files as they are, folders with all they hold but hidden files, and globs. What is not
- * there, and a folder without files beside other arguments, stays in the list, so that the Result accounts for it.
+ * The files that arguments name: files as they are, folders with all they hold but hidden files, and globs. A folder
+ * that cannot be read, or that has no files and stands beside other arguments, stays in the list, so that the Result
+ * accounts for it.
  *
- * @throws {UsageError} for a glob that matches nothing, and for empty folders alone
+ * @throws {UsageError} for names that do not exist, a glob that matches nothing, and empty folders alone
  */
 export async function findFiles(
   patterns: readonly string[],
   { base = process.cwd(), except }: FindOptions = {},
-): Promise<string[]> {
-  const found = new Map<string, string>();
+): Promise<Found[]> {
+  const found = new Map<string, Found>();
+  const add = (path: string, isNamed: boolean): void => {
+    const key = resolve(path);
+    const isAlsoNamed = isNamed || (found.get(key)?.isNamed ?? false);
+    found.set(key, { path: toSlashes(normalize(path)), isNamed: isAlsoNamed });
+  };
   const empty: string[] = [];
-  for (const pattern of patterns) {
-    const { isFolder, files, root } = await expand(pattern, base);
+  for (const { pattern, isFolder, files, root } of await expandAll(patterns, base)) {
     const meant = files.filter((file) => except === undefined || !isOutput(file, root, except));
     if (meant.length === 0 && !isFolder) throw nothingMatches(pattern);
     if (meant.length === 0) empty.push(pattern);
-    for (const file of meant) found.set(resolve(file), file);
+    for (const file of meant) add(file, !isFolder);
   }
   if (found.size === 0 && empty.length > 0) throw nothingMatches(empty[0]);
-  for (const folder of empty) found.set(resolve(base, folder), fromHere(folder, base));
-  return [...found.values()].map((file) => toSlashes(normalize(file))).sort();
+  for (const folder of empty) add(fromHere(folder, base), true);
+  return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 interface Expansion {
+  readonly pattern: string;
   readonly isFolder: boolean;
   readonly files: readonly string[];
   /** Folder that was searched, or the file itself. */
   readonly root: string;
 }
 
-async function expand(pattern: string, base: string): Promise<Expansion> {
+async function expandAll(patterns: readonly string[], base: string): Promise<Expansion[]> {
+  const expansions: Expansion[] = [];
+  const missing: string[] = [];
+  for (const pattern of patterns) {
+    const expansion = await expand(pattern, base);
+    if (expansion) expansions.push({ pattern, ...expansion });
+    else missing.push(pattern);
+  }
+  if (missing.length > 0) throw notThere(missing);
+  return expansions;
+}
+
+/** What one argument stands for; undefined for a name that nothing has. */
+async function expand(pattern: string, base: string): Promise<Omit<Expansion, 'pattern'> | undefined> {
   const path = fromHere(pattern, base);
-  const stats = await stat(path).catch(() => undefined);
-  if (stats?.isDirectory()) return { isFolder: true, files: await listFolder(path), root: path };
-  if (stats || !isDynamicPattern(toSlashes(pattern))) return { isFolder: false, files: [path], root: path };
+  if (await isFolder(path)) return { isFolder: true, files: await listFolder(path), root: path };
+  if (await exists(path)) return { isFolder: false, files: [path], root: path };
+  if (!isDynamicPattern(toSlashes(pattern))) return undefined;
   const { folder, rest } = await splitGlob(toSlashes(path));
   const files = await glob([rest], { cwd: folder, onlyFiles: true, expandDirectories: false });
   return { isFolder: false, files: files.map((file) => join(folder, file)), root: folder };
@@ -66,22 +92,12 @@ async function splitGlob(pattern: string): Promise<{ folder: string; rest: strin
   return { folder, rest: parts.slice(from).join('/') };
 }
 
-async function listFolder(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files: string[] = [];
-  for (const entry of entries) {
-    const file = join(entry.parentPath, entry.name);
-    const isHidden = relative(folder, file)
-      .split(sep)
-      .some((part) => part.startsWith('.'));
-    if (!isHidden && (entry.isFile() || (entry.isSymbolicLink() && !(await isFolder(file))))) files.push(file);
-  }
-  return files;
-}
-
-async function isFolder(path: string): Promise<boolean> {
-  const stats = await stat(path).catch(() => undefined);
-  return stats?.isDirectory() ?? false;
+/** Also of what may not be looked at, and of a link that leads nowhere: reading it tells why it cannot be read. */
+async function exists(path: string): Promise<boolean> {
+  return lstat(path).then(
+    () => true,
+    ({ code }: NodeJS.ErrnoException) => code === 'EACCES' || code === 'EPERM',
+  );
 }
 
 function isOutput(file: string, root: string, except: string): boolean {

@@ -1,42 +1,86 @@
 /** Names of repaired copies: as the original is called, in the same folders below the output folder. */
 import { access } from 'node:fs/promises';
 import { dirname, extname, join, relative, resolve, sep } from 'node:path';
-import { wouldOverwrite } from '../errors.ts';
+import { overOriginals, wouldOverwrite } from '../errors.ts';
+import type { Inputs } from './write-output.ts';
 
 /** Extensions that mean the same. */
 const SAME = [
   ['.jpg', '.jpeg', '.jpe'],
   ['.tif', '.tiff'],
 ];
+/** What a copy is when it is not what the original was. */
+const RAW_COPY = '.dng';
+const PICTURES: ReadonlySet<string> = new Set([...SAME.flat(), '.png']);
 
 export class OutputNames {
   private readonly folder: string;
+  private readonly paths: readonly string[];
+  private readonly inputs: Inputs;
   private readonly root: string;
   private readonly taken = new Set<string>();
 
-  /** @param paths all photographs of the run; the folders that they share are left out of the names */
-  constructor(folder: string, paths: readonly string[]) {
+  /**
+   * @param paths all photographs of the run; the folders that they share are left out of the names
+   * @param inputs files that no copy may take the place of
+   */
+  constructor(folder: string, paths: readonly string[], inputs: Inputs) {
     this.folder = folder;
+    this.paths = paths;
+    this.inputs = inputs;
     this.root = sharedFolder(paths.map((path) => dirname(resolve(path))));
   }
 
-  /** @throws {UsageError} when the file is there already and may not be replaced */
+  /** @throws {UsageError} when the file is an input, or there already and may not be replaced */
   async nameFor(path: string, extension: string, overwrite: boolean): Promise<string> {
-    const inside = relative(this.root, resolve(path));
-    let copy = isSame(extname(path), extension)
-      ? inside
-      : inside.slice(0, inside.length - extname(inside).length) + extension;
+    let copy = this.copyOf(path, extension);
     // Two originals may differ in nothing but the extension that the copies lose, or in case.
     while (this.taken.has(fold(copy))) copy += extension;
     this.taken.add(fold(copy));
     const name = join(this.folder, copy);
-    const exists = await access(name).then(
-      () => true,
-      () => false,
-    );
-    if (exists && !overwrite) throw wouldOverwrite(name);
+    await this.inputs.assertNone(name);
+    if (!overwrite && (await exists(name))) throw wouldOverwrite(name);
     return name;
   }
+
+  /** @throws {UsageError} when the output folder is that of the originals */
+  async assertApart(): Promise<void> {
+    for (const path of this.paths) {
+      if (await this.inputs.has(join(this.folder, this.inside(path)))) throw overOriginals(this.folder, path);
+    }
+  }
+
+  /**
+   * Looks for copies that are there already, before it is known what each photograph becomes.
+   * @throws {UsageError} naming the first
+   */
+  async assertNew(): Promise<void> {
+    const there: string[] = [];
+    for (const path of this.paths) {
+      const own = extname(path);
+      const extensions = PICTURES.has(own.toLowerCase()) ? [own] : [own, RAW_COPY];
+      const names = new Set(extensions.map((extension) => join(this.folder, this.copyOf(path, extension))));
+      for (const name of names) if (await exists(name)) there.push(name);
+    }
+    if (there.length > 0) throw wouldOverwrite(there[0], there.length - 1);
+  }
+
+  private copyOf(path: string, extension: string): string {
+    const inside = this.inside(path);
+    if (isSame(extname(path), extension)) return inside;
+    return inside.slice(0, inside.length - extname(inside).length) + extension;
+  }
+
+  private inside(path: string): string {
+    return relative(this.root, resolve(path));
+  }
+}
+
+function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Equal for names that some file system takes for one. */

@@ -1,7 +1,7 @@
 /** Puts results on the disk: whole or not at all, and never over an input. */
 import { mkdir, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { overFolder, overInput } from '../errors.ts';
+import { notWritable, overFolder, overInput } from '../errors.ts';
 import { replaceFile, type Content } from './replace-file.ts';
 
 /** Files that must not be written to, whatever name they go by. */
@@ -25,15 +25,30 @@ export class Inputs {
   async assertNone(path: string): Promise<void> {
     const stats = await look(path);
     if (stats?.isDirectory()) throw overFolder(path);
-    if (stats && this.files.has(identify(stats))) throw overInput(path);
+    if (await this.has(path)) throw overInput(path);
+  }
+
+  /** Whether a path leads to one of the inputs, also by a link or another spelling. */
+  async has(path: string): Promise<boolean> {
+    const stats = await look(path);
+    return stats !== undefined && this.files.has(identify(stats));
   }
 }
 
-/** Writes a file, and the folders it lies in. @throws {UsageError} when that would be an input. */
+/** Writes a file, and the folders it lies in. @throws {UsageError} when that would be an input, or the disk refuses. */
 export async function writeOutput(path: string, content: Content, inputs: Inputs): Promise<void> {
   await inputs.assertNone(path);
-  await mkdir(dirname(path), { recursive: true });
-  await replaceFile(path, content);
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await replaceFile(path, content);
+  } catch (error) {
+    throw isSystemError(error) ? notWritable(dirname(path), error) : error;
+  }
+}
+
+/** The words of the system name the file aside, which nobody knows. */
+function isSystemError(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error;
 }
 
 function look(path: string) {

@@ -1,11 +1,9 @@
 /** A Result in a terminal: verdict and counts first, then the best defects, then what did not go in. */
 import { cameraName, type Result } from '@hotpix/core';
+import { describeFiles } from './files.ts';
 import { plural } from './plural.ts';
 import { printable } from './printable.ts';
 import { formatTable } from './table.ts';
-
-/** Rows of files that are listed with their reasons. */
-const FILES_SHOWN = 20;
 
 /** @param top most rows of defects and of the ranking */
 export function summarise(result: Result, top: number): string {
@@ -16,7 +14,7 @@ export function summarise(result: Result, top: number): string {
     defects(result, top),
     ranking(result, top),
     checks(result),
-    files(result),
+    describeFiles(result),
   ];
   return `${parts
     .filter((lines) => lines.length > 0)
@@ -98,16 +96,4 @@ function limits({ limits: rows }: Result): string[] {
 
 function checks({ checks: rows }: Result): string[] {
   return rows.filter(({ status }) => status === 'warning').map(({ message }) => `Warning: ${message}`);
-}
-
-function files({ files: rows }: Result): string[] {
-  const count = (wanted: string): number => rows.filter(({ status }) => status === wanted).length;
-  const left = rows.filter(({ status }) => status !== 'used');
-  const head = `${plural(rows.length, 'file')}: ${count('used')} used, ${count('setAside')} set aside, ${count('failed')} failed.`;
-  const shown = left.slice(0, FILES_SHOWN).map(({ path, status, reason = '' }) => {
-    return `  ${status === 'failed' ? 'failed   ' : 'set aside'}  ${path}: ${reason}`;
-  });
-  const more =
-    left.length > shown.length ? [`  and ${left.length - shown.length} more; --json or --html lists all.`] : [];
-  return [head, ...shown, ...more];
 }

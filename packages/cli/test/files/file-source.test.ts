@@ -19,9 +19,9 @@ test('the head of a short file is all of it', async () => {
 });
 
 describe('is refused in words', () => {
-  test('a name that nothing has', async () => {
+  test('a path that does not exist', async () => {
     const source = fileSource(folder.at('gone.jpg'));
-    const reason = /^Expected a file that can be read, got a name that nothing has\. Check its spelling/;
+    const reason = /^Expected a file that can be read, got a path that does not exist\. Check its spelling/;
     await expect(source.head()).rejects.toThrow(reason);
     await expect(source.read()).rejects.toThrow(reason);
   });
@@ -44,6 +44,10 @@ describe('is refused in words', () => {
     async () => {
       await chmod(await folder.write('a.jpg', 'abc'), 0o000);
       await expect(fileSource(folder.at('a.jpg')).read()).rejects.toThrow('one that you have no permission to read.');
+      await chmod(await folder.write('locked/b.jpg').then(() => folder.at('locked')), 0o000);
+      const reading = fileSource(folder.at('locked')).read();
+      await expect(reading).rejects.toThrow('a folder that you have no permission to read.');
+      await chmod(folder.at('locked'), 0o700);
     },
   );
 });

@@ -1,4 +1,4 @@
-import { mkdir, symlink } from 'node:fs/promises';
+import { chmod, mkdir, symlink } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { findFiles, type FindOptions } from '../../src/files/find-files.ts';
@@ -12,7 +12,7 @@ async function find(patterns: readonly string[], options: FindOptions = {}): Pro
     patterns.map((pattern) => `${folder.path}/${pattern}`),
     options,
   );
-  return found.map((file) => relative(folder.path, file).replaceAll('\\', '/'));
+  return found.map(({ path }) => relative(folder.path, path).replaceAll('\\', '/'));
 }
 
 async function write(...names: string[]): Promise<void> {
@@ -25,9 +25,27 @@ describe('files', () => {
     expect(await find(['b.jpg', 'a.jpg'])).toEqual(['a.jpg', 'b.jpg']);
   });
 
-  test('that are not there stay in the list', async () => {
+  test('that are not there are an error that names each', async () => {
     await write('a.jpg');
-    expect(await find(['a.jpg', 'gone.jpg'])).toEqual(['a.jpg', 'gone.jpg']);
+    await expect(find(['gone.jpg', 'a.jpg', 'a.jpg/inside'])).rejects.toThrow(
+      /'[^']*\/gone\.jpg' does not exist; '[^']*\/a\.jpg\/inside' does not exist\./,
+    );
+  });
+
+  test('are named unless they only lie in a folder that is', async () => {
+    await write('p/a.jpg', 'p/b.jpg', 'p/c.jpg', 'q/d.jpg');
+    const found = await findFiles(['p', 'p/b.jpg', 'q/*.jpg', 'p/c.jpg', 'p'].map((name) => folder.at(name)));
+    expect(found.filter(({ isNamed }) => isNamed).map(({ path }) => path.slice(-5))).toEqual([
+      'b.jpg',
+      'c.jpg',
+      'd.jpg',
+    ]);
+    expect(found).toHaveLength(4);
+  });
+
+  test.runIf(process.platform !== 'win32')('may be links that lead nowhere', async () => {
+    await symlink(folder.at('gone.jpg'), folder.at('a.jpg'));
+    expect(await find(['a.jpg'])).toEqual(['a.jpg']);
   });
 
   test('are taken once, however they are spelled', async () => {
@@ -67,6 +85,17 @@ describe('a folder', () => {
     await write('.p/a.jpg');
     expect(await find(['.p'])).toEqual(['.p/a.jpg']);
   });
+
+  test.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(
+    'without permission stands for itself, and the rest is found (skipped for root, who has it)',
+    async () => {
+      await write('p/a.jpg', 'p/locked/b.jpg', 'shut/c.jpg');
+      for (const name of ['p/locked', 'shut']) await chmod(folder.at(name), 0o000);
+      const found = await find(['p', 'shut']);
+      for (const name of ['p/locked', 'shut']) await chmod(folder.at(name), 0o700);
+      expect(found).toEqual(['p/a.jpg', 'p/locked', 'shut']);
+    },
+  );
 
   test('may be called anything', async () => {
     await write('tour [a] (2020)/a.jpg');
@@ -132,18 +161,19 @@ describe('a glob', () => {
 
 describe('arguments of a config', () => {
   test('start from its folder, the answers from the current one', async () => {
-    await write('camera/photos/a.jpg', 'camera/b.jpg');
+    await write('camera/photos/a.jpg', 'camera/b.jpg', 'camera/c.dng');
     const here = relative(process.cwd(), folder.at('camera')).replaceAll('\\', '/');
-    expect(await findFiles(['photos', '*.jpg', 'gone.jpg'], { base: folder.at('camera') })).toEqual([
-      `${here}/b.jpg`,
-      `${here}/gone.jpg`,
-      `${here}/photos/a.jpg`,
+    expect(await findFiles(['photos', '*.jpg', 'c.dng'], { base: folder.at('camera') })).toEqual([
+      { path: `${here}/b.jpg`, isNamed: true },
+      { path: `${here}/c.dng`, isNamed: true },
+      { path: `${here}/photos/a.jpg`, isNamed: false },
     ]);
   });
 
   test('may name the current folder', async () => {
     const [file] = await findFiles(['cli'], { base: `${process.cwd()}/packages` });
-    expect(file).toMatch(/^packages\/cli\//);
-    expect(await findFiles(['../docs'], { base: `${process.cwd()}/packages` })).toContain('docs/method.md');
+    expect(file.path).toMatch(/^packages\/cli\//);
+    const docs = await findFiles(['../docs'], { base: `${process.cwd()}/packages` });
+    expect(docs.map(({ path }) => path)).toContain('docs/method.md');
   });
 });

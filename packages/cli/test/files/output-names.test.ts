@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { OutputNames } from '../../src/files/output-names.ts';
+import { Inputs } from '../../src/files/write-output.ts';
 import { useFolder } from '../support/use-folder.ts';
 
 const folder = useFolder();
@@ -7,7 +8,7 @@ const folder = useFolder();
 /** Names of the copies of some photographs, from the output folder. */
 async function namesOf(photographs: readonly (readonly [path: string, extension: string])[]): Promise<string[]> {
   const paths = photographs.map(([path]) => `/photos/${path}`);
-  const names = new OutputNames(folder.at('out'), paths);
+  const names = new OutputNames(folder.at('out'), paths, new Inputs());
   const copies: string[] = [];
   for (const [i, path] of paths.entries()) copies.push(await names.nameFor(path, photographs[i][1], false));
   return copies.map((copy) => copy.slice(folder.at('out').length + 1).replaceAll('\\', '/'));
@@ -76,7 +77,47 @@ describe('a copy', () => {
 
   test('is put there when that is allowed', async () => {
     await folder.write('out/a.jpg');
-    const names = new OutputNames(folder.at('out'), ['/photos/a.jpg']);
+    const names = new OutputNames(folder.at('out'), ['/photos/a.jpg'], new Inputs());
     expect(await names.nameFor('/photos/a.jpg', '.jpg', true)).toBe(folder.at('out', 'a.jpg'));
   });
+});
+
+describe('before anything is done', () => {
+  /** Names for photographs in some folders, which exist and are inputs. */
+  async function namesFor(out: string, ...photographs: string[]): Promise<OutputNames> {
+    const paths = await Promise.all(photographs.map((name) => folder.write(name)));
+    return new OutputNames(folder.at(out), paths, await Inputs.of(paths));
+  }
+
+  test.each([
+    [
+      'the folder itself',
+      'p',
+      ['p/a.CRW', 'p/b.jpg'],
+      /--out '.*p', where the copy of '.*a\.CRW' would lie in the place of an input/,
+    ],
+    ['the folder around several', 'p', ['p/q/a.jpg', 'p/r/b.jpg'], /never writes over an input/],
+  ])('%s of the originals is refused for the copies', async (_, out, photographs, message) => {
+    const names = await namesFor(out, ...photographs);
+    await expect(names.assertApart()).rejects.toThrow(message);
+    await expect(names.assertApart()).rejects.not.toThrow(/[Rr]emove/);
+  });
+
+  test('a folder below or around that of the originals is taken', async () => {
+    await (await namesFor('p/out', 'p/a.jpg')).assertApart();
+    await (await namesFor('', 'p/a.jpg')).assertApart();
+  });
+
+  test('copies that are there already are told in one sentence', async () => {
+    const names = await namesFor('out', 'p/a.CRW', 'p/b.jpg', 'p/c.jpg', 'p/d.CRW');
+    await names.assertNew();
+    for (const name of ['out/a.dng', 'out/b.jpg', 'out/c.dng']) await folder.write(name);
+    await expect(names.assertNew()).rejects.toThrow(/^'.*a\.dng' and 1 more exist already\. Remove them, /);
+  });
+});
+
+test('a name that an input has is refused as that, and nobody is told to remove it', async () => {
+  const other = await folder.write('out/a.dng');
+  const names = new OutputNames(folder.at('out'), ['/photos/a.crw'], await Inputs.of([other]));
+  await expect(names.nameFor('/photos/a.crw', '.dng', false)).rejects.toThrow(/which is an input\. Choose another/);
 });

@@ -1,6 +1,6 @@
 import type { Result } from '@hotpix/core';
 import { sampleResult } from '@hotpix/core/testing';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { summarise } from '../../src/terminal/summary.ts';
 
 let result: Result;
@@ -67,23 +67,6 @@ test('limits are told with what came', () => {
 test('values of a ranking are given to the last digit', () => {
   const ranking = [{ x: 5, y: 7, channel: 2, value: 1234567.0123456789 }];
   expect(summarise({ ...result, ranking }, 10)).toContain('\n1  5  7        2  1234567.0123456789\n');
-});
-
-describe('files that were not used', () => {
-  test('are listed with their reasons', () => {
-    expect(summarise(result, 10)).toMatch(/9 files: 8 used, 0 set aside, 1 failed\.\n {2}failed {5}notes\.txt: .+\n$/);
-  });
-
-  test('are not listed without end', () => {
-    const files = Array.from({ length: 25 }, (_, i) => ({
-      path: `${i}.jpg`,
-      status: 'failed' as const,
-      reason: 'Bad.',
-    }));
-    const text = summarise({ ...result, files }, 10);
-    expect(text.match(/Bad\./g)).toHaveLength(20);
-    expect(text).toContain('and 5 more; --json or --html lists all.');
-  });
 });
 
 test('nothing in a Result can act upon the terminal', () => {

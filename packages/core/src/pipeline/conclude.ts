@@ -104,7 +104,8 @@ function whyInsufficient(
   mode: CaptureMode | undefined,
 ): string | undefined {
   if (!camera || mode === undefined) {
-    return files.length === 0 ? 'No photographs were given.' : `None of the ${files.length} files could be used.`;
+    if (files.length === 0) return 'No photographs were given.';
+    return files.length === 1 ? 'The only file could not be used.' : `None of the ${files.length} files could be used.`;
   }
   const least = LEAST_FRAMES[mode];
   if (camera.files.length >= least) return undefined;

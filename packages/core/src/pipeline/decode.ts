@@ -6,6 +6,7 @@ import {
   emptyFile,
   isHotpixError,
   messageOf,
+  notAPhotograph,
   tookTooLong,
   unreadable,
   type HotpixError,
@@ -66,7 +67,7 @@ async function decodeOne(
   }
 }
 
-/** @throws {HotpixError} `unreadable` with every decoder's reason, `tookTooLong`, `badFrame` or `aborted`. */
+/** @throws {HotpixError} `notAPhotograph`, `unreadable` with every decoder's reason, `tookTooLong`, `badFrame` or `aborted`. */
 export async function decodeFile(pipeline: Pipeline, source: Source, options: DecodeOptions): Promise<Decoded> {
   const seconds = options.timeout ?? 120;
   const limit = AbortSignal.timeout(seconds * 1000);
@@ -78,6 +79,7 @@ export async function decodeFile(pipeline: Pipeline, source: Source, options: De
   );
   if (decoded === undefined) {
     const refusals = pipeline.refusals.get(source) ?? [];
+    if (refusals.length === 0) throw notAPhotograph();
     if (refusals.length === 1) throw refusals[0];
     throw unreadable(
       refusals.map((refusal) => `${refusal.plugin}: ${refusal.message}`),

@@ -71,7 +71,7 @@ async function pass(
     const { source, sha256 } = outcome;
     const { path } = source;
     if ('error' in outcome) {
-      tally.fail(path, sha256, outcome.error);
+      tally.fail(source, sha256, outcome.error);
     } else if (tally.countedAs(outcome.sha256) !== undefined) {
       tally.copy(path, outcome.sha256, 'frame' in outcome ? outcome.frame : undefined);
     } else if ('frame' in outcome) {

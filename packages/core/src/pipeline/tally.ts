@@ -1,7 +1,7 @@
 /** The rows and planes of a State while photographs come in. */
 import { changedFile, tooManyFrames, type HotpixError } from '../errors.ts';
 import type { Accumulator } from '../hooks.ts';
-import type { Frame } from '../nouns.ts';
+import type { Frame, Source } from '../nouns.ts';
 import type { FileRow } from '../result/schema.ts';
 import { byPath, cameraKey, createCameraState, shapeOf, type CameraState, type State } from '../state/state.ts';
 import { measureScene } from '../statistics/scene.ts';
@@ -9,6 +9,9 @@ import type { Pipeline } from './pipeline.ts';
 
 /** About the samples of a stripe: few enough for finished decodes and timers to have their turn, enough to cost nothing. */
 const STRIPE_SAMPLES = 1 << 20;
+
+/** Codes of errors that a file gives which may be anything. */
+const OF_NO_PHOTOGRAPH: ReadonlySet<string> = new Set(['notAPhotograph', 'emptyFile']);
 
 export class Tally {
   readonly state: State;
@@ -38,13 +41,15 @@ export class Tally {
     this.state.others.splice(0, this.state.others.length, ...rest);
   }
 
-  fail(path: string, sha256: string | undefined, { code, message }: HotpixError): void {
+  /** A file without a frame: failed, or set aside where nobody said that it is a photograph. */
+  fail({ path, incidental = false }: Source, sha256: string | undefined, { code, message }: HotpixError): void {
     this.assertUncounted(path);
+    const isOther = incidental && OF_NO_PHOTOGRAPH.has(code);
     this.state.others.push({
       path,
-      status: 'failed',
-      reason: message,
-      code,
+      ...(isOther
+        ? { status: 'setAside', reason: 'not a photograph', code: 'notAPhotograph' }
+        : { status: 'failed', reason: message, code }),
       ...(sha256 === undefined ? {} : { sha256 }),
     });
   }
@@ -136,7 +141,7 @@ function takeShape(camera: CameraState, frame: Frame, path: string): void {
 
 /** What the Result says of a photograph. */
 export function rowOf(path: string, sha256: string, decoder: string, frame: Frame): FileRow {
-  const { camera, width, height, capture } = frame;
+  const { camera, width, height, channels, mosaic, capture } = frame;
   const { exposure, iso, temperature, taken } = capture;
   const facts = Object.entries({ exposure, iso, temperature, taken }).filter(([, fact]) => fact !== undefined);
   return {
@@ -147,6 +152,7 @@ export function rowOf(path: string, sha256: string, decoder: string, frame: Fram
     camera,
     width,
     height,
+    samples: mosaic ? 'mosaic' : channels === 3 ? 'rgb' : 'monochrome',
     ...Object.fromEntries(facts),
     ...measureScene(frame),
   };

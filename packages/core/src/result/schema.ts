@@ -21,7 +21,7 @@ export const fileRowSchema = z.object({
   status: z
     .enum(['used', 'setAside', 'failed'])
     .describe(
-      'used: counted. setAside: decoded, but not of this camera or size, or a copy of another file. failed: could not be decoded.',
+      'used: counted. setAside: of another camera or size, a copy of another file, or not a photograph. failed: is not decodable.',
     ),
   reason: z.string().optional().describe('Why it was set aside or failed, in words.'),
   code: z.string().optional().describe('The same as a code that stays.'),
@@ -30,6 +30,7 @@ export const fileRowSchema = z.object({
   camera: cameraSchema.optional(),
   width: count.optional().describe('Stored width in pixels.'),
   height: count.optional().describe('Stored height in pixels.'),
+  samples: z.enum(['mosaic', 'rgb', 'monochrome']).optional().describe('What its samples are.'),
   exposure: z.number().optional().describe('Exposure time in seconds.'),
   iso: z.number().optional(),
   temperature: z.number().optional().describe('Degrees Celsius.'),

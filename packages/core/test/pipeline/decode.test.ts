@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { createHotpix, moments, refused, type Frame, type Plugin, type Source } from '../../src/index.ts';
+import {
+  createHotpix,
+  decodeState,
+  encodeState,
+  mergeStates,
+  moments,
+  refused,
+  type Frame,
+  type Plugin,
+  type Source,
+} from '../../src/index.ts';
 import { simulateFrames, sourceOf } from '../../src/testing/index.ts';
 
 const { frames } = simulateFrames({ count: 6 });
@@ -34,8 +44,34 @@ describe('a file that nobody can read', () => {
 
   test('of a kind no decoder knows says so', async () => {
     const { files: rows, status, reason } = await createHotpix({ plugins: [decoder()] }).scan(files(99));
-    expect(rows[0].reason).toBe('no decoder knows this kind of file');
-    expect([status, reason]).toEqual(['insufficient', 'None of the 1 files could be used.']);
+    expect(rows[0]).toMatchObject({ status: 'failed', reason: 'no decoder knows this kind of file' });
+    expect([status, reason]).toEqual(['insufficient', 'The only file could not be used.']);
+  });
+
+  test('is no failure where nobody said that it is a photograph, unless a decoder took it for one', async () => {
+    const broken: Plugin = {
+      name: 'broken',
+      decode: { match: (head) => head[0] === 98, decode: async () => Promise.reject(refused('cut short')) },
+    };
+    const hotpix = createHotpix({ plugins: [decoder(), moments(), broken] });
+    const sources = [...files(0, 99, 98, 1), sourceOf('4.raw', new Uint8Array())];
+    const { files: rows } = await hotpix.scan(sources.map((source) => ({ ...source, incidental: true })));
+    expect(statuses(rows)).toEqual(['0.raw used', '1.raw setAside', '2.raw failed', '3.raw used', '4.raw setAside']);
+    for (const row of [rows[1], rows[4]]) {
+      expect(row).toMatchObject({ code: 'notAPhotograph', reason: 'not a photograph' });
+    }
+  });
+
+  test('is told the same after its State was stored, merged and gone on from', async () => {
+    const hotpix = createHotpix({ plugins: [decoder(), moments()] });
+    const sources = files(0, 1, 99).map((source) => ({ ...source, incidental: true }));
+    const options = { keep: 'all' } as const;
+    const serial = await hotpix.conclude(await hotpix.gather(sources, options));
+    const shards = [await hotpix.gather(sources.slice(0, 1), options), await hotpix.gather(sources.slice(1), options)];
+    const bytes = Buffer.concat(encodeState(mergeStates(shards[1], shards[0])));
+    const resume = decodeState(bytes);
+    expect(await hotpix.conclude(resume)).toEqual(serial);
+    expect(await hotpix.conclude(await hotpix.gather(sources, { ...options, resume }))).toEqual(serial);
   });
 
   test('because the disk fails is a row with the words of the system', async () => {

@@ -1,0 +1,79 @@
+/** The files of a Result in a terminal: what failed one by one, what was set aside by what it is. */
+import { describeCamera, type Result } from '@hotpix/core';
+import { plural } from './plural.ts';
+import { printable } from './printable.ts';
+
+type FileRow = Result['files'][number];
+
+/** Rows of failed files, and of groups of others. */
+const FAILED_SHOWN = 50;
+const GROUPS_SHOWN = 20;
+const ALL = '--json or --html lists all.';
+const SCAN_OF_ITS_OWN =
+  "Each camera, size and kind of file (raw or JPEG) needs a scan of its own: name the files set aside alone, as in 'hotpix scan photos/*.jpg'.";
+const SAMPLES = { mosaic: ' (raw mosaic)', rgb: ' (RGB)', monochrome: ' (monochrome)' };
+
+/** Counts, failures with their reasons, then what was set aside, and what to do with it. */
+export function describeFiles({ files, status }: Result): string[] {
+  const of = (wanted: string): FileRow[] => files.filter((row) => row.status === wanted);
+  const [used, aside, failed] = [of('used'), of('setAside'), of('failed')];
+  const good = status === 'complete' ? 'used' : 'readable';
+  const counts = `${used.length} ${good}, ${aside.length} set aside, ${failed.length} failed`;
+  const failures = failed.slice(0, FAILED_SHOWN).map((row) => `  failed     ${failureOf(row)}`);
+  const groups = groupsOf(aside).map((rows) => `  set aside  ${describeGroup(rows)}`);
+  return [
+    `${plural(files.length, 'file')}: ${counts}.`,
+    ...failures,
+    ...more(failed.length - failures.length, `more failed; ${ALL}`),
+    ...groups.slice(0, GROUPS_SHOWN),
+    ...more(groups.length - GROUPS_SHOWN, `more kinds of files set aside; ${ALL}`),
+    ...(aside.some(({ code }) => code === 'otherCamera') ? [`  ${SCAN_OF_ITS_OWN}`] : []),
+  ];
+}
+
+/** The failures alone, for the standard error where there is no summary: a line each, or nothing. */
+export function describeFailures(rows: readonly Pick<FileRow, 'path' | 'status' | 'reason'>[]): string {
+  const failed = rows.filter(({ status }) => status === 'failed');
+  const shown = failed.slice(0, FAILED_SHOWN).map((row) => `hotpix: ${failureOf(row)}`);
+  const lines = [
+    ...shown,
+    ...more(failed.length - shown.length, 'more failed.').map((line) => `hotpix:${line.slice(1)}`),
+  ];
+  return lines.map((line) => `${printable(line)}\n`).join('');
+}
+
+function failureOf({ path, reason = '' }: Pick<FileRow, 'path' | 'reason'>): string {
+  return `${path}: ${reason}`;
+}
+
+function more(count: number, what: string): string[] {
+  return count > 0 ? [`  and ${count} ${what}`] : [];
+}
+
+/** Rows of one camera, size and kind of samples, or of one reason, together; the largest group first. */
+function groupsOf(rows: readonly FileRow[]): FileRow[][] {
+  const groups = new Map<string, FileRow[]>();
+  for (const row of rows) {
+    const { code = '', reason, camera, width, height, samples } = row;
+    const what = { otherCamera: [camera, width, height, samples], copy: [], notAPhotograph: [] }[code] ?? [reason];
+    const key = JSON.stringify([code, what]);
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  }
+  return [...groups.values()].sort((a, b) => b.length - a.length);
+}
+
+function describeGroup(rows: readonly FileRow[]): string {
+  const [{ path }] = rows;
+  const names = rows.length === 1 ? path : `${path} and ${rows.length - 1} more`;
+  return `${plural(rows.length, 'file')} ${whatTheyAre(rows[0])}: ${names}`;
+}
+
+function whatTheyAre({ code, reason = '', camera, width = 0, height = 0, samples }: FileRow): string {
+  if (code === 'otherCamera')
+    return `of ${describeCamera(camera, { width, height })}${samples ? SAMPLES[samples] : ''}`;
+  if (code === 'copy') return '(copies of others)';
+  if (code === 'notAPhotograph') return '(not a photograph)';
+  return `(${reason})`;
+}

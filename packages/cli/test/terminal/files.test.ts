@@ -1,0 +1,87 @@
+import type { Result } from '@hotpix/core';
+import { sampleResult } from '@hotpix/core/testing';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { describeFailures, describeFiles } from '../../src/terminal/files.ts';
+
+type FileRow = Result['files'][number];
+
+let result: Result;
+beforeAll(async () => {
+  result = await sampleResult();
+});
+
+const S40 = { make: 'Canon', model: 'Canon PowerShot S40', serial: '' };
+const failed = (n: number): FileRow[] => many(n, (i) => ({ path: `bad-${i}.jpg`, status: 'failed', reason: 'Bad.' }));
+const aside = (n: number, row: Partial<FileRow>): FileRow[] =>
+  many(n, (i) => ({ path: `${row.samples ?? row.code}-${i}.jpg`, status: 'setAside', ...row }));
+const many = (n: number, row: (i: number) => FileRow): FileRow[] => Array.from({ length: n }, (_, i) => row(i));
+const other = { code: 'otherCamera', camera: S40, width: 2376, height: 1728 };
+
+/** What is said of the files of a Result. */
+const told = (...rows: FileRow[][]): string => describeFiles({ ...result, files: rows.flat() }).join('\n');
+
+test('failures come first, then groups of what was set aside with what it is, the largest first', () => {
+  const text = told(
+    aside(1, { code: 'copy', reason: 'the same bytes as mosaic-0.jpg' }),
+    aside(5, { ...other, samples: 'rgb' }),
+    aside(8, { ...other, samples: 'mosaic' }),
+    aside(2, { code: 'notAPhotograph', reason: 'not a photograph' }),
+    failed(2),
+  );
+  expect(text.split('\n')).toEqual([
+    '18 files: 0 used, 16 set aside, 2 failed.',
+    '  failed     bad-0.jpg: Bad.',
+    '  failed     bad-1.jpg: Bad.',
+    '  set aside  8 files of Canon PowerShot S40, 2376 x 1728 (raw mosaic): mosaic-0.jpg and 7 more',
+    '  set aside  5 files of Canon PowerShot S40, 2376 x 1728 (RGB): rgb-0.jpg and 4 more',
+    '  set aside  2 files (not a photograph): notAPhotograph-0.jpg and 1 more',
+    '  set aside  1 file (copies of others): copy-0.jpg',
+    expect.stringContaining('kind of file (raw or JPEG) needs a scan of its own'),
+  ]);
+});
+
+test('a scan of their own is advised for photographs alone', () => {
+  expect(told(aside(2, { code: 'notAPhotograph' }), failed(1))).not.toContain('scan of its own');
+});
+
+test('what was set aside for a reason of a plugin is told with it', () => {
+  expect(told(aside(3, { code: 'blurred', reason: 'it is blurred' }))).toContain(
+    '  set aside  3 files (it is blurred): blurred-0.jpg and 2 more',
+  );
+});
+
+test('a photograph that is too few is not called used', () => {
+  const lone: Result = { ...result, status: 'insufficient', files: result.files.slice(0, 1) };
+  expect(describeFiles(lone)).toEqual(['1 file: 1 readable, 0 set aside, 0 failed.']);
+});
+
+describe('nothing is listed without end', () => {
+  test('neither failures', () => {
+    const text = told(failed(53), aside(1, other));
+    expect(text.match(/Bad\./g)).toHaveLength(50);
+    expect(text).toContain('  and 3 more failed; --json or --html lists all.\n  set aside ');
+  });
+
+  test('nor groups', () => {
+    const text = told(
+      ...many(25, (width) => ({ path: `${width}`, status: 'setAside', ...other, width })).map((row) => [row]),
+    );
+    expect(text.match(/set aside {2}1 file/g)).toHaveLength(20);
+    expect(text).toContain('  and 5 more kinds of files set aside; ');
+  });
+});
+
+describe('on the standard error', () => {
+  test('failures are a line each, and no more than fifty', () => {
+    expect(describeFailures([...failed(1), ...aside(1, other)])).toBe('hotpix: bad-0.jpg: Bad.\n');
+    const lines = describeFailures(failed(60)).split('\n');
+    expect(lines.slice(49)).toEqual(['hotpix: bad-49.jpg: Bad.', 'hotpix: and 10 more failed.', '']);
+    expect(describeFailures(aside(1, other))).toBe('');
+  });
+
+  test('a hostile name does nothing', () => {
+    expect(describeFailures([{ path: 'a\u001b[2J\n', status: 'failed', reason: '\u0007' }])).toBe(
+      'hotpix: a\ufffd[2J\ufffd: \ufffd\n',
+    );
+  });
+});
