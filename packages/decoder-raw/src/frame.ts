@@ -8,7 +8,7 @@ import { readLevels } from './levels.ts';
 import { isLossy } from './lossy.ts';
 import { findMosaic } from './mosaic.ts';
 import type { RawFile } from './raw-file.ts';
-import { refuseFault, refuseUnknownPattern } from './refusal.ts';
+import { refuseFault, refuseUnclearXTrans, refuseUnknownPattern } from './refusal.ts';
 
 /**
  * The stored frame, with its masked borders.
@@ -18,6 +18,7 @@ export function toFrame(file: RawFile, { mosaic: raw, facts, words }: Extract<An
   if (words.length > 0) throw refuseFault(file, 'corrupt', words);
   const mosaic = findMosaic(file, facts, raw);
   if (mosaic === 'unknown') throw refuseUnknownPattern(file);
+  if (mosaic === 'unclear') throw refuseUnclearXTrans(file);
   const colour = readColour(facts);
   return {
     samples: raw.samples,

@@ -3,31 +3,36 @@ import { readMosaic } from '@hotpix/dng';
 import type { RawMosaic } from './answer.ts';
 import type { RawFacts } from './facts.ts';
 import { attempt, isDng, type RawFile } from './raw-file.ts';
+import { estimateXTrans } from './x-trans.ts';
 
 const ROWS = 8;
 const COLUMNS = 2;
 const X_TRANS = 9;
-/** Smaller values of LibRaw's `filters` are codes for patterns that do not fit it. */
+/** Smaller values of LibRaw's `filters` are codes for patterns that do not fit it: 1 for the 16x16 of a Leaf CatchLight, 9. */
 const LEAST_PATTERN = 1000;
 
-/** `undefined` for a monochrome sensor; `unknown` where the pattern is not to be had. */
+/**
+ * `undefined` for a monochrome sensor; `unknown` for a pattern that nobody here knows, `unclear` where it is that of X-Trans,
+ * but neither the file nor the picture shows where it begins.
+ */
 export function findMosaic(
   file: RawFile,
   facts: RawFacts,
-  { left, top }: Pick<RawMosaic, 'left' | 'top'>,
-): readonly string[] | 'unknown' | undefined {
+  raw: RawMosaic,
+): readonly string[] | 'unknown' | 'unclear' | undefined {
   if (facts.filters === 0) return undefined;
   if (file.raf?.isDiagonal) return 'unknown';
   if (file.raf?.xTrans) return file.raf.xTrans;
   const own = isDng(file) ? attempt(() => readMosaic(file.directories)) : undefined;
   if (own) return own;
-  if (facts.filters === X_TRANS || facts.filters < LEAST_PATTERN) return 'unknown';
-  const rows = bayer(facts, left, top);
+  if (facts.filters === X_TRANS) return estimateXTrans(raw) ?? 'unclear';
+  if (facts.filters < LEAST_PATTERN) return 'unknown';
+  const rows = bayer(facts, raw);
   return rows.every((row) => row.length === COLUMNS) ? shrink(rows) : 'unknown';
 }
 
 /** LibRaw packs 8 rows of 2 filters, from the active area's corner on, into 32 bits: dcraw's FC. */
-function bayer({ filters, cdesc }: RawFacts, left: number, top: number): string[] {
+function bayer({ filters, cdesc }: RawFacts, { left, top }: RawMosaic): string[] {
   const letterAt = (x: number, y: number): string => {
     const row = (((y - top) % ROWS) + ROWS) % ROWS;
     const column = (((x - left) % COLUMNS) + COLUMNS) % COLUMNS;

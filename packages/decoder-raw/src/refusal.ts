@@ -64,6 +64,13 @@ export function refuseUnknownPattern(file: RawFile): HotpixError {
   return refused(`Expected a sensor with a 2x2 or X-Trans colour filter array, got ${sensor} (${file.format}).`);
 }
 
+/** An X-Trans mosaic without a word on where it begins, in a picture that does not show it. */
+export function refuseUnclearXTrans(file: RawFile): HotpixError {
+  return refused(
+    `Expected an X-Trans raw photograph that says, or bright enough that it shows, which filters are green, got neither (${file.format}). Convert it to DNG (Adobe DNG Converter does) and scan that, or scan brighter ones.`,
+  );
+}
+
 /** A worker thread ended, for example because memory ran out. */
 export function refuseCrash(file: RawFile, cause: unknown): HotpixError {
   const reason = clean(cause instanceof Error ? cause.message : String(cause));

@@ -3,7 +3,9 @@ import { findMosaic } from '../src/mosaic.ts';
 import { readRawFile } from '../src/raw-file.ts';
 import { dngFile, FACTS, OPAQUE } from './fixtures.ts';
 
-const CORNER = { left: 0, top: 0 };
+const SIZE = { width: 96, height: 72, left: 0, top: 0, activeWidth: 96, activeHeight: 72 };
+/** A picture without anything on it. */
+const CORNER = { ...SIZE, samples: new Uint16Array(SIZE.width * SIZE.height).fill(512) };
 
 describe('the mosaic of a raw file', () => {
   // The patterns that dcraw.c lists above its FC, there for the two columns 0 and 1.
@@ -30,7 +32,7 @@ describe('the mosaic of a raw file', () => {
     [13, 7, ['BG', 'GR']],
     [12, 6, ['RG', 'GB']],
   ])('is turned from an active area at (%i, %i) to the stored corner', (left, top, expected) => {
-    expect(findMosaic(OPAQUE, FACTS, { left, top })).toEqual(expected);
+    expect(findMosaic(OPAQUE, FACTS, { ...CORNER, left, top })).toEqual(expected);
   });
 
   it('is absent for a monochrome sensor', () => {
@@ -40,11 +42,15 @@ describe('the mosaic of a raw file', () => {
   it('comes from the tags of a DNG, for LibRaw keeps X-Trans to itself', () => {
     const mosaic = ['GGRGGB', 'GGBGGR', 'BRGRBG', 'GGBGGR', 'GGRGGB', 'RBGBRG'];
     const file = readRawFile('picture.dng', dngFile({ mosaic }));
-    expect(findMosaic(file, { ...FACTS, filters: 9 }, { left: 6, top: 4 })).toEqual(mosaic);
+    expect(findMosaic(file, { ...FACTS, filters: 9 }, { ...CORNER, left: 6, top: 4 })).toEqual(mosaic);
   });
 
-  it.each([9, 1])('is unknown where LibRaw gives the code %i and the file says nothing', (filters) => {
-    expect(findMosaic(OPAQUE, { ...FACTS, filters }, CORNER)).toBe('unknown');
+  it('is unknown for the 16x16 pattern of a Leaf CatchLight, which LibRaw calls 1', () => {
+    expect(findMosaic(OPAQUE, { ...FACTS, filters: 1 }, CORNER)).toBe('unknown');
+  });
+
+  it('is unclear for an X-Trans picture of nothing in a file that says nothing', () => {
+    expect(findMosaic(OPAQUE, { ...FACTS, filters: 9 }, CORNER)).toBe('unclear');
   });
 
   it('is unknown where a colour has no letter', () => {
