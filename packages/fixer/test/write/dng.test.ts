@@ -99,6 +99,14 @@ test('a TIFF with a mosaic is a raw file', async () => {
   expect((await write(bytes, frame, [[3, 2, 0, 4095]])).extension).toBe('.dng');
 });
 
+test('a mosaic whose colours nobody knows is refused in words', async () => {
+  const unnamed = { ...frame, mosaic: ['GP', 'QG'] };
+  await expect(write(RAW, unnamed, [[3, 2, 0, 4095]])).rejects.toMatchObject({
+    code: 'refused',
+    message: expect.stringContaining('which of its filters are red'),
+  });
+});
+
 test('levels that no DNG can have are refused in words', async () => {
   const odd = { ...frame, black: 4000, white: 3000 };
   await expect(write(RAW, odd, [])).rejects.toMatchObject({
