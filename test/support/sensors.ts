@@ -1,4 +1,4 @@
-/** Photographs of sensors that the simulator does not have, made of those of its monochrome one. */
+/** Sensors that the simulator does not have: moved mosaics, and photographs made of those of its monochrome camera. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeDng } from '@hotpix/dng';
@@ -10,12 +10,18 @@ import {
   type Defect,
   type Scene,
   type Shot,
+  XTRANS,
 } from '@hotpix/simulator';
 import sharp from 'sharp';
 import { CAMERA, DEFECTS } from './camera.ts';
 
+/** The X-Trans mosaic from another of its pixels on. */
+export function movedXTrans(dx: number, dy: number): string[] {
+  return XTRANS.map((_, y) => Array.from({ length: 6 }, (__, x) => XTRANS[(y + dy) % 6][(x + dx) % 6]).join(''));
+}
+
 /** Photographs by a monochrome camera of what `scene` shows. */
-export function shoot(camera: CameraOptions, frames: number, scene: (index: number) => Scene): Shot[] {
+function shoot(camera: CameraOptions, frames: number, scene: (index: number) => Scene): Shot[] {
   const { photograph } = createCamera({ ...camera, mosaic: 'none' });
   return Array.from({ length: frames }, (_, index) =>
     photograph(scene(index), { ...mixedSettings(camera.seed ?? 1, index), index }),
@@ -43,12 +49,12 @@ export async function shootMosaic(
   }
 }
 
-/** A defect of a three-chip camera shows in one colour. */
-const CHIPS: readonly (readonly Defect[])[] = [
-  DEFECTS.filter((_, i) => i % 3 === 0),
-  DEFECTS.filter((_, i) => i % 3 === 1),
-  DEFECTS.filter((_, i) => i % 3 === 2),
-];
+/** A defect of a three-chip camera shows in one colour; levels are those of 16 bits instead of 14. */
+const CHIPS: readonly (readonly Defect[])[] = [0, 1, 2].map((chip) =>
+  DEFECTS.filter((_, i) => i % 3 === chip).map((defect) =>
+    defect.level === undefined ? defect : { ...defect, level: 4 * defect.level },
+  ),
+);
 
 /** Writes 16-bit RGB pictures of a three-chip camera, the whole stored frame. */
 export async function shootRgb(folder: string, format: 'tiff' | 'png'): Promise<void> {

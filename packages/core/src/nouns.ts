@@ -68,7 +68,8 @@ export interface FrameShape {
   readonly channels: 1 | 3;
   /**
    * The colour filter array, anchored at the stored pixel (0, 0): equally long rows of one letter a pixel,
-   * 2x2 (`['RG', 'GB']`) or 6x6 (X-Trans). Equal letters are equal filters. Absent for RGB and monochrome.
+   * 2x2 (`['RG', 'GB']`), 6x6 (X-Trans) or longer. Equal letters are equal filters: R, G, B, C, M, Y, W and E name their
+   * colours, any other letter says that nobody knows it. Absent for RGB and monochrome.
    */
   readonly mosaic?: readonly string[];
   /** The part of the stored frame that light reaches. */

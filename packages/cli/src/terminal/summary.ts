@@ -36,7 +36,7 @@ function camera({ camera: of, frame, capture, files: rows }: Result): string[] {
   const name = cameraName(of) || 'Unnamed camera';
   const serial = of.serial === '' ? '' : `, no. ${of.serial}`;
   const mosaic = frame.mosaic
-    ? ` ${frame.mosaic.length > 2 ? 'X-Trans' : frame.mosaic.join('')}`
+    ? ` ${frame.mosaic.length === 6 ? 'X-Trans' : frame.mosaic.join('')}`
     : frame.channels === 3
       ? ' RGB'
       : '';
