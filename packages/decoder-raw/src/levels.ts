@@ -11,8 +11,8 @@ export function readLevels(file: RawFile, facts: RawFacts): Pick<FrameShape, 'bi
   return { bits, black, white: facts.maximum > black ? facts.maximum : 2 ** bits - 1 };
 }
 
-/** A DNG may give a level for each filter, which LibRaw keeps where nobody sees it; their mean is taken then. */
+/** DNG and RAF may give a level for each filter, which LibRaw keeps where nobody sees it; their mean is taken then. */
 function readBlack(file: RawFile, { black }: RawFacts): number {
   const levels = isDng(file) ? numbersOf(file, TAG.BlackLevel).filter((level) => level >= 0) : [];
-  return levels.length > 0 ? levels.reduce((sum, level) => sum + level, 0) / levels.length : black;
+  return levels.length > 0 ? levels.reduce((sum, level) => sum + level, 0) / levels.length : (file.raf?.black ?? black);
 }

@@ -1,4 +1,5 @@
-/** Fujifilm's RAF: big-endian, with a directory of the sensor's layout. */
+/** Fujifilm's RAF: big-endian, with a directory of the sensor's layout, and newer ones with a TIFF of the samples' levels. */
+import { DngError, findTag, readTiff } from '@hotpix/dng';
 
 /** What a RAF file says of its sensor. */
 export interface RafFacts {
@@ -6,6 +7,8 @@ export interface RafFacts {
   readonly xTrans?: readonly string[];
   /** Super CCD, whose rows are stored turned by 45 degrees. */
   readonly isDiagonal: boolean;
+  /** Mean of the black levels that it gives for each filter, in DN; absent where it gives none. */
+  readonly black?: number;
 }
 
 const DIRECTORY_OFFSET = 92;
@@ -13,6 +16,12 @@ const LAYOUT = 0x130;
 const X_TRANS_LAYOUT = 0x131;
 const MOST_ENTRIES = 255;
 const FILTERS = 36;
+
+const TIFF_OFFSET = 100;
+/** Tags and their values lie at the start of the TIFF, before the samples. */
+const TIFF_HEAD = 1 << 16;
+const RAW_DIRECTORY = 0xf000;
+const BLACK_LEVELS = 0xf00a;
 
 /** `undefined` where the directory cannot be read. */
 export function readRaf(bytes: Uint8Array): RafFacts | undefined {
@@ -30,7 +39,31 @@ export function readRaf(bytes: Uint8Array): RafFacts | undefined {
   }
   const layout = values.get(LAYOUT)?.[1];
   const xTrans = toMosaic(values.get(X_TRANS_LAYOUT));
-  return { isDiagonal: xTrans === undefined && layout !== undefined && (layout & 8) === 0, ...(xTrans && { xTrans }) };
+  const black = readBlack(bytes);
+  return {
+    isDiagonal: xTrans === undefined && layout !== undefined && (layout & 8) === 0,
+    ...(xTrans && { xTrans }),
+    ...(black !== undefined && { black }),
+  };
+}
+
+/** Of a 2x2 or 6x6 pattern of levels, which LibRaw keeps where nobody sees it. */
+function readBlack(bytes: Uint8Array): number | undefined {
+  if (bytes.length < TIFF_OFFSET + 4) return undefined;
+  const start = new DataView(bytes.buffer, bytes.byteOffset).getUint32(TIFF_OFFSET);
+  const tiff = bytes.slice(start, start + TIFF_HEAD);
+  try {
+    const [at] = findTag(readTiff(tiff), RAW_DIRECTORY)?.numbers() ?? [];
+    if (at === undefined) return undefined;
+    // A private tag points to the directory, so it is read as if it were the first one.
+    new DataView(tiff.buffer).setUint32(4, at, tiff[0] === 0x49);
+    const levels = findTag(readTiff(tiff), BLACK_LEVELS)?.numbers() ?? [];
+    const isPattern = levels.length === 4 || levels.length === FILTERS;
+    return isPattern ? levels.reduce((sum, level) => sum + level, 0) / levels.length : undefined;
+  } catch (error) {
+    if (error instanceof DngError) return undefined;
+    throw error;
+  }
 }
 
 /** The filters are listed from the last to the first. */
