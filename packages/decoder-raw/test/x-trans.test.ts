@@ -38,7 +38,15 @@ function shoot({ seed, mosaic = XTRANS, scene, settings = mixedSettings(seed, 0)
   const active = { x: 16, y: 10, width: width - 21, height: height - 17 };
   const camera = createCamera({ seed, width, height, mosaic, active, defects: { column: 0, spacing: 2 } });
   const { samples } = camera.photograph(scene, { ...settings, index: seed });
-  return { samples, width, height, left: 16, top: 10, activeWidth: active.width, activeHeight: active.height };
+  return {
+    samples: new Uint16Array(samples),
+    width,
+    height,
+    left: 16,
+    top: 10,
+    activeWidth: active.width,
+    activeHeight: active.height,
+  };
 }
 
 const greens = (mosaic?: readonly string[]) => mosaic?.map((row) => row.replaceAll(/[^G]/g, '.'));
