@@ -1,0 +1,59 @@
+/** Precision, recall and position error of a list of finds. */
+import { match, type Find } from './matching.ts';
+import { GROUPS, type Group, type Sought } from './targets.ts';
+
+/** How much of how many. */
+export interface Share {
+  /** Defects found; of lines the share of their pixels. */
+  readonly found: number;
+  readonly of: number;
+}
+
+export interface Score {
+  readonly finds: number;
+  /** Finds that are no defect, or the second on one. */
+  readonly wrong: number;
+  /** Defects told of, over those and the wrong finds; NaN without any. */
+  readonly precision: number;
+  readonly all: Share;
+  readonly visible: Share;
+  readonly faint: Share;
+  /** Of the visible ones. */
+  readonly groups: Readonly<Record<Group, Share>>;
+  /** Finds that name the kind of the defect they lie on; clusters apart. */
+  readonly kinds: Share;
+  /** Distances of the finds from the defects they lie on, lines apart, in pixels; NaN without any. */
+  readonly distance: { readonly median: number; readonly most: number };
+}
+
+/** @param tolerance how many pixels off in x and in y a find may be */
+export function score(finds: readonly Find[], sought: readonly Sought[], tolerance: number): Score {
+  const { found, pairs, wrong } = match(finds, sought, tolerance);
+  const shareOf = (isCounted: (target: Sought) => boolean): Share => {
+    const counted = found.filter((_, i) => isCounted(sought[i]));
+    return { found: counted.reduce((sum, share) => sum + share, 0), of: counted.length };
+  };
+  const named = pairs.filter(({ target }) => sought[target].group !== 'cluster');
+  const distances = pairs.flatMap(({ target, distance }) => (sought[target].isLine ? [] : [distance]));
+  return {
+    finds: finds.length,
+    wrong: wrong.length,
+    precision: pairs.length / (pairs.length + wrong.length),
+    all: shareOf(() => true),
+    visible: shareOf(({ faint }) => !faint),
+    faint: shareOf(({ faint }) => faint),
+    groups: Object.fromEntries(
+      GROUPS.map((group) => [group, shareOf((target) => target.group === group && !target.faint)]),
+    ) as Record<Group, Share>,
+    kinds: {
+      found: named.filter(({ find, target }) => finds[find].kind === sought[target].kind).length,
+      of: named.length,
+    },
+    distance: spread(distances),
+  };
+}
+
+function spread(distances: number[]): Score['distance'] {
+  const sorted = [...distances].sort((a, b) => a - b);
+  return { median: sorted[sorted.length >> 1] ?? NaN, most: sorted.at(-1) ?? NaN };
+}

@@ -1,0 +1,125 @@
+/** The simulated cameras that are scanned. */
+import {
+  BAYER,
+  mixedSettings,
+  PHONE,
+  procedural,
+  shifted,
+  XTRANS,
+  type CameraOptions,
+  type DefectPlan,
+  type Scene,
+  type Settings,
+  type Size,
+} from '@hotpix/simulator';
+import { jpeg, raw, type MediumOfShots } from './media.ts';
+import { views } from './pictures.ts';
+
+export interface Subject {
+  readonly name: string;
+  /** For the page: what is special about it. */
+  readonly about: string;
+  readonly camera: CameraOptions;
+  readonly scene: (index: number) => Scene | Promise<Scene>;
+  readonly settings: (index: number) => Settings;
+  readonly media: readonly MediumOfShots[];
+  /** Numbers of photographs after which the rankings are asked, ascending. */
+  readonly frames: readonly number[];
+}
+
+const PLAN: DefectPlan = {
+  hot: 70,
+  stuck: 15,
+  dead: 15,
+  dim: 15,
+  blinking: 15,
+  cluster: 8,
+  column: 2,
+  row: 1,
+};
+
+/** A border of 20 and 10 pixels, so that stored and active coordinates differ. */
+function sized({ width, height }: Size): Pick<CameraOptions, 'width' | 'height' | 'active'> {
+  return { width: width + 32, height: height + 16, active: { x: 20, y: 10, width, height } };
+}
+
+const USUAL: Size = { width: 1344, height: 896 };
+const SMALL: Size = { width: 960, height: 640 };
+
+/** A camera whose scenes and settings follow from its seed, with what differs from the usual one. */
+function subject(
+  seed: number,
+  size: Size,
+  { camera, ...special }: Pick<Subject, 'name' | 'about'> & Partial<Subject>,
+): Subject {
+  return {
+    camera: { seed, ...sized(size), defects: PLAN, ...camera },
+    scene: (index) => procedural(seed, index),
+    settings: (index) => mixedSettings(seed, index),
+    media: [raw(), jpeg(92, '4:2:0')],
+    frames: [24],
+    ...special,
+  };
+}
+
+/** A few, in small, for a look within a minute. */
+export function quickSubjects(): Subject[] {
+  return [
+    subject(101, SMALL, { name: 'reference', about: 'The reference camera in small.', frames: [12] }),
+    subject(109, SMALL, { name: 'clean', about: 'No defect at all.', camera: { defects: [] }, frames: [12] }),
+  ];
+}
+
+/** @param pictures paths of the pictures that are to be scenes; none leaves out the camera that needs them */
+export function allSubjects(pictures: readonly string[]): Subject[] {
+  const photographed = views(pictures, USUAL, 104);
+  return [
+    subject(101, USUAL, {
+      name: 'reference',
+      about: '14 bits, RGGB; any full step of ISO 100 to 3200 and 1/1000 s to 1/2 s.',
+      media: [raw(), jpeg(95, '4:4:4'), jpeg(92, '4:2:0'), jpeg(80, '4:2:0')],
+      frames: [6, 12, 24],
+    }),
+    subject(102, USUAL, {
+      name: 'one setting',
+      about: 'GBRG; every photograph at ISO 800 and 1/30 s.',
+      camera: { mosaic: BAYER.GBRG },
+      settings: () => ({ iso: 800, exposure: 1 / 30 }),
+    }),
+    subject(103, SMALL, { name: 'many', about: 'The reference camera in small, 100 photographs.', frames: [100] }),
+    ...(pictures.length === 0
+      ? []
+      : [
+          subject(104, USUAL, {
+            name: 'pictures',
+            about: 'The scenes are parts of real photographs, mirrored at random and scaled down by 1.5 to 2.5.',
+            scene: photographed,
+          }),
+        ]),
+    subject(105, USUAL, {
+      name: 'hand-held',
+      about: 'Nearly static: six scenes, of each four photographs that a shaking hand moved by up to 12 pixels.',
+      scene: (index) => shifted(procedural(105, index >> 2), (index * 7) % 13, (index * 5) % 11),
+    }),
+    subject(106, USUAL, {
+      name: 'phone',
+      about: 'The noisy sensor of a phone: 12 bits, a full well of 4000 electrons; sharpened JPEGs.',
+      camera: PHONE,
+      media: [raw(), jpeg(80, '4:2:0', { sharpening: 1 })],
+    }),
+    subject(107, USUAL, { name: 'X-Trans', about: 'A 6x6 mosaic.', camera: { mosaic: XTRANS } }),
+    subject(108, USUAL, {
+      name: 'four colours',
+      about: 'RGGB whose two greens are told apart, as in cameras of four filters.',
+      media: [raw(['RG', 'EB'])],
+    }),
+    subject(110, USUAL, { name: 'monochrome', about: 'No mosaic.', camera: { mosaic: 'none' } }),
+    subject(109, USUAL, { name: 'clean', about: 'No defect at all.', camera: { defects: [] } }),
+    subject(111, USUAL, {
+      name: 'clean phone',
+      about: 'The same sensor as the phone, without a defect.',
+      camera: { ...PHONE, defects: [] },
+      media: [raw(), jpeg(80, '4:2:0', { sharpening: 1 })],
+    }),
+  ];
+}

@@ -1,0 +1,71 @@
+/** What there is to be found in the files of a camera. */
+import { sitesOf, type Camera, type DefectKind, type Settings, type TrueDefect } from '@hotpix/simulator';
+import type { Position, Target } from './matching.ts';
+
+export const GROUPS = ['hot', 'stuck', 'dead', 'dim', 'blinking', 'cluster', 'line'] as const;
+
+/** Kinds as the table lists them: members of clusters apart from defects that stand alone, columns and rows together. */
+export type Group = (typeof GROUPS)[number];
+
+export interface Sought extends Target {
+  readonly group: Group;
+  /** What hotpix should call it; absent for a cluster that is one spot. */
+  readonly kind?: DefectKind;
+  /** Number of the cluster it belongs to. */
+  readonly cluster?: number;
+  /** Whether it cannot be seen in any frame. */
+  readonly faint: boolean;
+}
+
+/** A defect is faint whose contrast stays below this in every frame, in standard deviations of that frame's noise. */
+export const FAINT_BELOW = 3;
+
+export interface Medium {
+  /** Stored coordinates of the file's first pixel. */
+  readonly origin: Position;
+  /** Whether the members of a cluster are one spot, mixed by demosaicing and codec. */
+  readonly isPicture: boolean;
+}
+
+/** The true defects in the coordinates of a medium. @param settings those of the frames, which decide what can be seen */
+export function soughtIn(camera: Camera, settings: readonly Settings[], { origin, isPicture }: Medium): Sought[] {
+  const best = bestContrasts(camera, settings);
+  const { defects } = camera.truth;
+  const all = defects.map((defect, i): Sought => ({
+    group: groupOf(defect),
+    kind: defect.kind,
+    faint: best[i] < FAINT_BELOW,
+    isLine: groupOf(defect) === 'line',
+    sites: sitesOf(defect).map(({ x, y }) => ({ x: x - origin.x, y: y - origin.y })),
+    ...(defect.cluster === undefined ? {} : { cluster: defect.cluster }),
+  }));
+  return isPicture ? withSpots(all) : all;
+}
+
+/** The same with one spot for the members of each cluster. */
+function withSpots(sought: readonly Sought[]): Sought[] {
+  const numbers = new Set(sought.flatMap(({ cluster }) => (cluster === undefined ? [] : [cluster])));
+  const spots = [...numbers].map((cluster): Sought => {
+    const members = sought.filter((member) => member.cluster === cluster);
+    const faint = members.every((member) => member.faint);
+    return { group: 'cluster', cluster, faint, isLine: false, sites: members.flatMap(({ sites }) => sites) };
+  });
+  return [...sought.filter(({ cluster }) => cluster === undefined), ...spots];
+}
+
+/** How many pixels of the camera are defective. */
+export function defectivePixels({ truth }: Camera): number {
+  return truth.defects.reduce((sum, defect) => sum + sitesOf(defect).length, 0);
+}
+
+function groupOf({ kind, cluster }: TrueDefect): Group {
+  if (cluster !== undefined) return 'cluster';
+  return kind === 'column' || kind === 'row' ? 'line' : kind;
+}
+
+/** Of each defect the contrast in the frame that shows it best. */
+function bestContrasts(camera: Camera, settings: readonly Settings[]): number[] {
+  const distinct = [...new Map(settings.map((each) => [`${each.iso}/${each.exposure}`, each])).values()];
+  const contrasts = distinct.map((each) => camera.truthFor([each]).defects.map(({ contrast }) => contrast));
+  return camera.truth.defects.map((_, i) => Math.max(0, ...contrasts.map((frame) => frame[i])));
+}
