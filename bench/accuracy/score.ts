@@ -11,20 +11,27 @@ export interface Share {
 
 export interface Score {
   readonly finds: number;
+  /** Defects that a find lies on; a line is one. */
+  readonly right: number;
   /** Finds that are no defect, or the second on one. */
   readonly wrong: number;
-  /** Defects told of, over those and the wrong finds; NaN without any. */
+  /** right / (right + wrong); NaN without any. */
   readonly precision: number;
   readonly all: Share;
   readonly visible: Share;
   readonly faint: Share;
   /** Of the visible ones. */
   readonly groups: Readonly<Record<Group, Share>>;
+  /** Of all, by the contrast in the usual frame, as CONTRASTS has it. */
+  readonly contrasts: readonly Share[];
   /** Finds that name the kind of the defect they lie on; clusters apart. */
   readonly kinds: Share;
   /** Distances of the finds from the defects they lie on, lines apart, in pixels; NaN without any. */
   readonly distance: { readonly median: number; readonly most: number };
 }
+
+/** Lower ends of the classes of contrast. */
+export const CONTRASTS = [0, 1, 3, 10] as const;
 
 /** @param tolerance how many pixels off in x and in y a find may be */
 export function score(finds: readonly Find[], sought: readonly Sought[], tolerance: number): Score {
@@ -37,6 +44,7 @@ export function score(finds: readonly Find[], sought: readonly Sought[], toleran
   const distances = pairs.flatMap(({ target, distance }) => (sought[target].isLine ? [] : [distance]));
   return {
     finds: finds.length,
+    right: pairs.length,
     wrong: wrong.length,
     precision: pairs.length / (pairs.length + wrong.length),
     all: shareOf(() => true),
@@ -45,6 +53,10 @@ export function score(finds: readonly Find[], sought: readonly Sought[], toleran
     groups: Object.fromEntries(
       GROUPS.map((group) => [group, shareOf((target) => target.group === group && !target.faint)]),
     ) as Record<Group, Share>,
+    contrasts: CONTRASTS.map((low, i) => {
+      const high = CONTRASTS[i + 1] ?? Infinity;
+      return shareOf(({ contrast }) => contrast >= low && contrast < high);
+    }),
     kinds: {
       found: named.filter(({ find, target }) => finds[find].kind === sought[target].kind).length,
       of: named.length,

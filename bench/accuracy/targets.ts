@@ -15,6 +15,8 @@ export interface Sought extends Target {
   readonly cluster?: number;
   /** Whether it cannot be seen in any frame. */
   readonly faint: boolean;
+  /** How well it is seen in the usual frame: the simulator's contrast, in standard deviations of one frame's noise. */
+  readonly contrast: number;
 }
 
 /** A defect is faint whose contrast stays below this in every frame, in standard deviations of that frame's noise. */
@@ -30,11 +32,12 @@ export interface Medium {
 /** The true defects in the coordinates of a medium. @param settings those of the frames, which decide what can be seen */
 export function soughtIn(camera: Camera, settings: readonly Settings[], { origin, isPicture }: Medium): Sought[] {
   const best = bestContrasts(camera, settings);
-  const { defects } = camera.truth;
+  const { defects } = camera.truthFor(settings);
   const all = defects.map((defect, i): Sought => ({
     group: groupOf(defect),
     kind: defect.kind,
     faint: best[i] < FAINT_BELOW,
+    contrast: defect.contrast,
     isLine: groupOf(defect) === 'line',
     sites: sitesOf(defect).map(({ x, y }) => ({ x: x - origin.x, y: y - origin.y })),
     ...(defect.cluster === undefined ? {} : { cluster: defect.cluster }),
@@ -48,7 +51,8 @@ function withSpots(sought: readonly Sought[]): Sought[] {
   const spots = [...numbers].map((cluster): Sought => {
     const members = sought.filter((member) => member.cluster === cluster);
     const faint = members.every((member) => member.faint);
-    return { group: 'cluster', cluster, faint, isLine: false, sites: members.flatMap(({ sites }) => sites) };
+    const contrast = Math.max(...members.map((member) => member.contrast));
+    return { group: 'cluster', cluster, faint, contrast, isLine: false, sites: members.flatMap(({ sites }) => sites) };
   });
   return [...sought.filter(({ cluster }) => cluster === undefined), ...spots];
 }

@@ -1,0 +1,83 @@
+/** Rows of figures as columns of text. */
+import type { Row } from './measure-subject.ts';
+import type { Agreement, RealRow } from './real-sets.ts';
+import { CONTRASTS, type Share } from './score.ts';
+import { GROUPS } from './targets.ts';
+
+/** Heading and cell of one column. */
+export type Column<T> = readonly [heading: string, cell: (row: T) => string];
+
+export const RANKED: readonly Column<Row>[] = [
+  ['camera', ({ camera }) => camera],
+  ['as', ({ medium }) => medium],
+  ['photos', ({ frames }) => String(frames)],
+  ['ranking', ({ ranking }) => ranking],
+  ['finds', ({ score }) => String(score.finds)],
+  ['false', ({ score }) => String(score.wrong)],
+  ['precision', ({ score }) => decimal(score.all.of === 0 ? NaN : score.precision, 3)],
+  ['recall', ({ score }) => decimal(ratio(score.all), 3)],
+  ['of visible', ({ score }) => decimal(ratio(score.visible), 3)],
+  ...GROUPS.map((group): Column<Row> => [group, ({ score }) => fraction(score.groups[group])]),
+  ['faint', ({ score }) => fraction(score.faint)],
+  ['kind', ({ ranking, score }) => (ranking === 'evidence' ? fraction(score.kinds) : '–')],
+  [
+    'off by',
+    ({ medium, score: { distance } }) =>
+      medium === 'raw' ? '–' : `${decimal(distance.median, 1)}, ${decimal(distance.most, 1)}`,
+  ],
+];
+
+export const BY_CONTRAST: readonly Column<Row>[] = [
+  ...RANKED.slice(0, 3),
+  ...CONTRASTS.map((low, i): Column<Row> => {
+    const high: number | undefined = CONTRASTS[i + 1];
+    return [high === undefined ? `${low} and more` : `${low} to ${high}`, ({ score }) => fraction(score.contrasts[i])];
+  }),
+];
+
+export const REAL: readonly Column<RealRow>[] = [
+  ['set', ({ set }) => set],
+  ['photos', ({ photographs }) => String(photographs)],
+  ['ranking', ({ ranking }) => ranking],
+  ['known found', ({ known }) => (known ? fraction(known) : 'none known')],
+  ['finds', ({ finds }) => String(finds)],
+];
+
+export const AGREEING: readonly Column<Agreement>[] = [
+  ['camera', ({ set }) => set],
+  ['finds of the JPEGs that the raw files have', ({ jpegInRaw }) => fraction(jpegInRaw)],
+  ['finds of the raw files that the JPEGs have', ({ rawInJpeg }) => fraction(rawInJpeg)],
+];
+
+/** For the terminal alone: a time is that of one machine on one day. */
+export const SECONDS: Column<Pick<Row, 'seconds'>> = ['seconds', ({ seconds }) => decimal(seconds, 1)];
+
+/** A table in Markdown. */
+export function markdown<T>(columns: readonly Column<T>[], rows: readonly T[]): string {
+  const lines = [
+    columns.map(([heading]) => heading),
+    columns.map((_, i) => (i === 0 ? '---' : '---:')),
+    ...rows.map((row) => columns.map(([, cell]) => cell(row))),
+  ];
+  return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+/** A table for the terminal. */
+export function plain<T>(columns: readonly Column<T>[], rows: readonly T[]): string {
+  const lines = [columns.map(([heading]) => heading), ...rows.map((row) => columns.map(([, cell]) => cell(row)))];
+  const widths = columns.map((_, i) => Math.max(...lines.map((cells) => cells[i].length)));
+  return lines.map((cells) => cells.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join('  ')).join('\n');
+}
+
+export function ratio({ found, of }: Share): number {
+  return found / of;
+}
+
+export function decimal(value: number, digits: number): string {
+  return Number.isNaN(value) ? '–' : value.toFixed(digits);
+}
+
+/** Found of how many; a line may be found in part. */
+function fraction({ found, of }: Share): string {
+  return of === 0 ? '–' : `${Number.isInteger(found) ? found : found.toFixed(1)}/${of}`;
+}

@@ -1,0 +1,54 @@
+/** What the bench measures, in parts that different processes can do. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { measureSubject, type Row } from './measure-subject.ts';
+import { picturesIn } from './pictures.ts';
+import { canonAgreement, measureRealSet, REAL_SETS, type Agreement, type RealRow } from './real-sets.ts';
+import { allSubjects, quickSubjects, type Subject } from './subjects.ts';
+
+export interface Plan {
+  readonly quick: boolean;
+  /** Folder of real sets; it need not exist. */
+  readonly data: string;
+  /** Folder of pictures for scenes, instead of those of the real sets. */
+  readonly pictures?: string;
+}
+
+export type Message =
+  | { readonly simulated: Row }
+  | { readonly real: RealRow }
+  | { readonly agreement: Agreement };
+
+/** Sets whose photographs are good scenes. */
+const SCENERY = ['dji-fc300s', 'nikon-d3200'];
+
+/** The simulated cameras of a plan. */
+export function subjectsOf({ quick, data, pictures }: Plan): Subject[] {
+  if (quick) return quickSubjects();
+  return allSubjects(picturesIn(pictures === undefined ? SCENERY.map((set) => join(data, set)) : [pictures]));
+}
+
+/** Names of the jobs of a plan. */
+export function jobsOf(plan: Plan): string[] {
+  const folders = [...new Set(Object.keys(REAL_SETS).map((set) => set.split('/')[0]))];
+  const present = plan.quick ? [] : folders.filter((folder) => existsSync(join(plan.data, folder)));
+  return [...subjectsOf(plan).map(({ name }) => name), ...present];
+}
+
+/** Does one of the jobs. */
+export async function* doJob(plan: Plan, job: string): AsyncGenerator<Message> {
+  const subject = subjectsOf(plan).find(({ name }) => name === job);
+  if (subject) {
+    for await (const simulated of measureSubject(subject)) yield { simulated };
+    return;
+  }
+  const finds = new Map<string, Parameters<typeof canonAgreement>[0]>();
+  for (const set of Object.keys(REAL_SETS).filter((name) => name.split('/')[0] === job)) {
+    for await (const { places, ...real } of measureRealSet(plan.data, set)) {
+      if (real.ranking === 'evidence') finds.set(set, places);
+      yield { real };
+    }
+  }
+  const [raw, jpeg] = [finds.get(`${job}/raw`), finds.get(`${job}/jpeg`)];
+  if (raw && jpeg) yield { agreement: canonAgreement(raw, jpeg) };
+}

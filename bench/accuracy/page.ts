@@ -1,0 +1,104 @@
+/** docs/accuracy.md from what was measured. */
+import { AGREEING, BY_CONTRAST, markdown, RANKED, REAL } from './columns.ts';
+import type { Row } from './measure-subject.ts';
+import { GOAL_FRAMES, pool, POOLED } from './pooled.ts';
+import type { Agreement, RealRow } from './real-sets.ts';
+import type { Subject } from './subjects.ts';
+import { FAINT_BELOW } from './targets.ts';
+
+export interface Measured {
+  readonly simulated: readonly Row[];
+  readonly real: readonly RealRow[];
+  readonly agreements: readonly Agreement[];
+}
+
+export function accuracyPage(subjects: readonly Subject[], { simulated, real, agreements }: Measured): string {
+  const largest = simulated.filter(
+    (row) => row.ranking === 'evidence' && row.score.all.of > 0 && row.frames === mostFrames(subjects, row),
+  );
+  return `# Accuracy
+
+<!-- Made by 'npm run bench:accuracy' from bench/accuracy. -->
+
+How well hotpix finds the defects of cameras whose defects are known. \`npm run bench:accuracy\` measures it anew and
+writes this page; with \`-- --quick\` it measures two small cameras within about a minute and writes nothing, with
+\`-- <folder>\` the scenes out of pictures are made from that folder. Where \`../shared/data\` is absent, the sets of real
+cameras and the scenes out of pictures are left out. Equal seeds give equal photographs, on every machine.
+
+Three rankings see the same photographs:
+
+- **evidence**: hotpix as it is by default.
+- **variance**: hotpix with \`--rank variance\`, the article's method. It has no threshold; it is asked for as many samples as
+  the camera has defective pixels.
+- **rawpy**: the rule of rawpy.enhance.find_bad_pixels: more than max(brightest sample / 150, 20) from the median of the
+  3x3 of its own plane, in at least 90 % of the photographs. For Bayer raw files only.
+
+## In short
+
+All simulated cameras with defects together, ${GOAL_FRAMES} photographs each. The goals are those that the project set itself.
+
+${markdown(POOLED, pool(simulated))}
+
+## Simulated cameras
+
+${simulated.length === 0 ? '' : markdown(RANKED, simulated)}
+
+*finds* and *false* count what is listed; on the clean cameras every find is false. *recall* is that of all true defects, *of
+visible* without the faint ones, which *faint* lists apart. The columns of kinds are found of how many, of the visible ones.
+*kind* is how many finds name the kind of the defect that they lie on. *off by* is the median and the largest distance of
+finds from their defects, in pixels.
+
+By the defects' contrast, the ranking by evidence: how far a defect is from a good pixel in the usual frame, in standard
+deviations of its noise.
+
+${markdown(BY_CONTRAST, largest)}
+
+## What each camera is
+
+${subjects.map(describe).join('\n')}
+
+Each has 70 hot pixels, 15 stuck, 15 dead, 15 dim and 15 blinking ones, 8 clusters of 2 to 5, 2 columns and a row in part,
+unless it is clean; positions and strengths are those of [the simulator](../packages/simulator/README.md), from hardly
+visible to blinding.
+
+## What counts as found
+
+- **Raw: the exact position.** Anything else repairs a good pixel and leaves the bad one.
+- **JPEG: within 1 pixel of the peak** in x and y, in coordinates of the active area. Demosaicing and codec can move the peak
+  to the next pixel. The nearest find and defect are matched first, of equals the find that is listed first; each defect
+  takes one find and each find one defect.
+- **A second find on the same smear is false**, whatever extent the first one gives: the list tells of two defects where there
+  is one, and a detection could otherwise widen its extents until nothing is false.
+- **A cluster** counts by its members in raw files. In a JPEG its members are mixed into one spot, so it is one defect, which a
+  find at any of them finds; further finds at its members are at defective pixels, and so neither right nor false.
+- **A line** counts in recall by the share of its pixels that are found, and in precision as one defect. It may be listed as
+  one column or row, whose extent then counts if at least half of it is defective (all of it is false otherwise), or
+  pixel by pixel.
+- **Faint** is a defect whose contrast stays below ${FAINT_BELOW} in every photograph of the set, at the settings it was taken with. A blinking
+  one is taken for present.
+
+## Real cameras
+
+${real.length === 0 ? 'Not measured: the photographs were not there.' : realTables(real, agreements)}
+`;
+}
+
+/** Positions in Canon's files differ by a fixed offset. */
+function realTables(real: readonly RealRow[], agreements: readonly Agreement[]): string {
+  return `What is known of them was found by another analysis and is not complete, so a further find may be right. dji-fc300s is
+the control: no defect of it is known.
+
+${markdown(REAL, real)}
+
+One camera's raw files and JPEGs must show the same defects, 20 pixels to the left and 8 up in the JPEG:
+
+${markdown(AGREEING, agreements)}`;
+}
+
+function mostFrames(subjects: readonly Subject[], { camera }: Row): number | undefined {
+  return subjects.find(({ name }) => name === camera)?.frames.at(-1);
+}
+
+function describe({ name, about, camera: { active, seed } }: Subject): string {
+  return `- **${name}**: ${about} ${active?.width}x${active?.height} pixels, seed ${seed}.`;
+}
