@@ -30,9 +30,10 @@ if (unknown.length > 0) throw new Error(`Expected --only to be one of ${jobs.joi
 console.log(`${wanted.length} cameras on ${cpus().length} processors, Node ${process.version}`);
 const start = performance.now();
 const measured = await measure();
+const pooled = pool(measured.simulated);
 const tables = [
   plain([...RANKED, SECONDS], measured.simulated),
-  plain(POOLED, pool(measured.simulated)),
+  ...(pooled.length > 0 ? [plain(POOLED, pooled)] : []),
   ...(measured.real.length > 0 ? [plain([...REAL, SECONDS], measured.real)] : []),
   ...(measured.agreements.length > 0 ? [plain(AGREEING, measured.agreements)] : []),
 ];

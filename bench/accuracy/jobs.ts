@@ -14,10 +14,7 @@ export interface Plan {
   readonly pictures?: string;
 }
 
-export type Message =
-  | { readonly simulated: Row }
-  | { readonly real: RealRow }
-  | { readonly agreement: Agreement };
+export type Message = { readonly simulated: Row } | { readonly real: RealRow } | { readonly agreement: Agreement };
 
 /** Sets whose photographs are good scenes. */
 const SCENERY = ['dji-fc300s', 'nikon-d3200'];

@@ -9,7 +9,11 @@ const PICTURE = /\.(jpe?g|png|tiff?|webp)$/i;
 export function picturesIn(folders: readonly string[]): string[] {
   return folders
     .filter((folder) => existsSync(folder))
-    .flatMap((folder) => readdirSync(folder).sort().map((name) => join(folder, name)))
+    .flatMap((folder) =>
+      readdirSync(folder)
+        .sort()
+        .map((name) => join(folder, name)),
+    )
     .filter((path) => PICTURE.test(path));
 }
 

@@ -40,7 +40,10 @@ export const REAL_SETS: Readonly<Record<string, readonly Ranking[]>> = {
 const CANON_OFFSET: Position = { x: 20, y: 8 };
 
 /** @yields the rows of a set, and its findings for those who compare */
-export async function* measureRealSet(data: string, set: string): AsyncGenerator<RealRow & { readonly places: Find[] }> {
+export async function* measureRealSet(
+  data: string,
+  set: string,
+): AsyncGenerator<RealRow & { readonly places: Find[] }> {
   const rankings = REAL_SETS[set];
   const scanner = new Scanner([jpegDecoder(), rawDecoder({ threads: 1 })], rankings);
   await scanner.add(sourcesIn(join(data, set)));

@@ -4,9 +4,7 @@ import { spreadOf, temporalVariance } from '../measure.ts';
 
 describe('PHONE', () => {
   const camera = createCamera({ ...PHONE, seed: 3, width: 256, height: 256, mosaic: 'none', defects: [] });
-  const [first, second] = [0, 1].map((index) =>
-    camera.photograph(flat(0.25), { iso: 800, exposure: 1 / 1000, index }),
-  );
+  const [first, second] = [0, 1].map((index) => camera.photograph(flat(0.25), { iso: 800, exposure: 1 / 1000, index }));
 
   it('has 12 bits with black at a 32nd of the range', () => {
     expect([first.bits, first.black, first.white]).toEqual([12, 128, 4095]);
