@@ -19,7 +19,7 @@ export interface Target {
 }
 
 /** The first find that lies on a target. */
-export interface Pair {
+interface Pair {
   /** Index of the find. */
   readonly find: number;
   /** Index of the target. */

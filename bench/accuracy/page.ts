@@ -3,7 +3,7 @@ import { AGREEING, BY_CONTRAST, markdown, RANKED, REAL } from './columns.ts';
 import type { Row } from './measure-subject.ts';
 import { GOAL_FRAMES, pool, POOLED } from './pooled.ts';
 import type { Agreement, RealRow } from './real-sets.ts';
-import type { Subject } from './subjects.ts';
+import { PLAN, type Subject } from './subjects.ts';
 import { FAINT_BELOW } from './targets.ts';
 
 export interface Measured {
@@ -12,18 +12,15 @@ export interface Measured {
   readonly agreements: readonly Agreement[];
 }
 
-export function accuracyPage(subjects: readonly Subject[], { simulated, real, agreements }: Measured): string {
-  const largest = simulated.filter(
-    (row) => row.ranking === 'evidence' && row.score.all.of > 0 && row.frames === mostFrames(subjects, row),
-  );
-  return `# Accuracy
+const INTRODUCTION = `# Accuracy
 
 <!-- Made by 'npm run bench:accuracy' from bench/accuracy. -->
 
 How well hotpix finds the defects of cameras whose defects are known. \`npm run bench:accuracy\` measures it anew and
 writes this page; with \`-- --quick\` it measures two small cameras within about a minute and writes nothing, with
 \`-- <folder>\` the scenes out of pictures are made from that folder. Where \`../shared/data\` is absent, the sets of real
-cameras and the scenes out of pictures are left out. Equal seeds give equal photographs, on every machine.
+cameras and the scenes out of pictures are left out. Equal seeds give equal samples of the sensor on every machine; JPEGs are
+also a matter of the version of sharp.
 
 Three rankings see the same photographs:
 
@@ -31,37 +28,28 @@ Three rankings see the same photographs:
 - **variance**: hotpix with \`--rank variance\`, the article's method. It has no threshold; it is asked for as many samples as
   the camera has defective pixels.
 - **rawpy**: the rule of rawpy.enhance.find_bad_pixels: more than max(brightest sample / 150, 20) from the median of the
-  3x3 of its own plane, in at least 90 % of the photographs. For Bayer raw files only.
+  3x3 of its own plane, in at least 90 % of the photographs. For Bayer raw files only.`;
 
-## In short
+const IN_SHORT = `## In short
 
-All simulated cameras with defects together, ${GOAL_FRAMES} photographs each. The goals are those that the project set itself.
+All simulated cameras with defects together, ${GOAL_FRAMES} photographs each. The goals are those that the project set itself.`;
 
-${markdown(POOLED, pool(simulated))}
+const SIMULATED = '## Simulated cameras';
 
-## Simulated cameras
-
-${simulated.length === 0 ? '' : markdown(RANKED, simulated)}
-
-*finds* and *false* count what is listed; on the clean cameras every find is false. *recall* is that of all true defects, *of
+const COLUMNS = `*finds* and *false* count what is listed; on the clean cameras every find is false. *recall* is that of all true defects, *of
 visible* without the faint ones, which *faint* lists apart. The columns of kinds are found of how many, of the visible ones.
 *kind* is how many finds name the kind of the defect that they lie on. *off by* is the median and the largest distance of
 finds from their defects, in pixels.
 
 By the defects' contrast, the ranking by evidence: how far a defect is from a good pixel in the usual frame, in standard
-deviations of its noise.
+deviations of its noise.`;
 
-${markdown(BY_CONTRAST, largest)}
+const DEFECTS = `Unless it is clean, each has ${Object.entries(PLAN)
+  .map(([kind, count]) => `${count} ${kind}`)
+  .join(', ')}: numbers of single pixels,
+of clusters and of lines. Positions and strengths are drawn as [the simulator](../packages/simulator/README.md) does by default, from hardly visible to blinding.`;
 
-## What each camera is
-
-${subjects.map(describe).join('\n')}
-
-Each has 70 hot pixels, 15 stuck, 15 dead, 15 dim and 15 blinking ones, 8 clusters of 2 to 5, 2 columns and a row in part,
-unless it is clean; positions and strengths are those of [the simulator](../packages/simulator/README.md), from hardly
-visible to blinding.
-
-## What counts as found
+const RULES = `## What counts as found
 
 - **Raw: the exact position.** Anything else repairs a good pixel and leaves the bad one.
 - **JPEG: within 1 pixel of the peak** in x and y, in coordinates of the active area. Demosaicing and codec can move the peak
@@ -75,28 +63,41 @@ visible to blinding.
   one column or row, whose extent then counts if at least half of it is defective (all of it is false otherwise), or
   pixel by pixel.
 - **Faint** is a defect whose contrast stays below ${FAINT_BELOW} in every photograph of the set, at the settings it was taken with. A blinking
-  one is taken for present.
+  one is taken for present.`;
 
-## Real cameras
+const NOT_THERE = 'Not measured: the photographs were not there.';
 
-${real.length === 0 ? 'Not measured: the photographs were not there.' : realTables(real, agreements)}
-`;
+const KNOWN = `What is known of them was found by another analysis and is not complete, so a further find may be right. dji-fc300s is
+the control: no defect of it is known.`;
+
+const AGREEMENT = `One camera's raw files and JPEGs must show the same defects, 20 pixels to the left and 8 up in the JPEG:`;
+
+/** The page, with the cameras and their rows in the order given. */
+export function accuracyPage(subjects: readonly Subject[], { simulated, real, agreements }: Measured): string {
+  return [
+    INTRODUCTION,
+    IN_SHORT,
+    markdown(POOLED, pool(simulated)),
+    SIMULATED,
+    markdown(RANKED, simulated),
+    COLUMNS,
+    markdown(BY_CONTRAST, lastOfEach(subjects, simulated)),
+    '## What each camera is',
+    subjects.map(describe).join('\n'),
+    DEFECTS,
+    RULES,
+    '## Real cameras',
+    ...(real.length === 0 ? [NOT_THERE] : [KNOWN, markdown(REAL, real), AGREEMENT, markdown(AGREEING, agreements)]),
+    '',
+  ].join('\n\n');
 }
 
-/** Positions in Canon's files differ by a fixed offset. */
-function realTables(real: readonly RealRow[], agreements: readonly Agreement[]): string {
-  return `What is known of them was found by another analysis and is not complete, so a further find may be right. dji-fc300s is
-the control: no defect of it is known.
-
-${markdown(REAL, real)}
-
-One camera's raw files and JPEGs must show the same defects, 20 pixels to the left and 8 up in the JPEG:
-
-${markdown(AGREEING, agreements)}`;
-}
-
-function mostFrames(subjects: readonly Subject[], { camera }: Row): number | undefined {
-  return subjects.find(({ name }) => name === camera)?.frames.at(-1);
+/** The rows by evidence of every camera with defects after its last photograph. */
+function lastOfEach(subjects: readonly Subject[], rows: readonly Row[]): Row[] {
+  const last = new Map(subjects.map(({ name, frames }) => [name, frames[frames.length - 1]]));
+  return rows.filter(
+    ({ camera, frames, ranking, score }) => ranking === 'evidence' && score.all.of > 0 && frames === last.get(camera),
+  );
 }
 
 function describe({ name, about, camera: { active, seed } }: Subject): string {

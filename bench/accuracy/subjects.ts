@@ -27,7 +27,8 @@ export interface Subject {
   readonly frames: readonly number[];
 }
 
-const PLAN: DefectPlan = {
+/** The defects of every camera that has any. */
+export const PLAN: DefectPlan = {
   hot: 70,
   stuck: 15,
   dead: 15,
