@@ -23,7 +23,9 @@ export const RANKED: readonly Column<Row>[] = [
   [
     'off by',
     ({ medium, score: { distance } }) =>
-      medium === 'raw' ? '–' : `${decimal(distance.median, 1)}, ${decimal(distance.most, 1)}`,
+      medium === 'raw' || Number.isNaN(distance.most)
+        ? '–'
+        : `${decimal(distance.median, 1)}, ${decimal(distance.most, 1)}`,
   ],
 ];
 
@@ -46,7 +48,7 @@ export const REAL: readonly Column<RealRow>[] = [
 export const AGREEING: readonly Column<Agreement>[] = [
   ['camera', ({ set }) => set],
   ['finds of the JPEGs that the raw files have', ({ jpegInRaw }) => fraction(jpegInRaw)],
-  ['finds of the raw files that the JPEGs have', ({ rawInJpeg }) => fraction(rawInJpeg)],
+  ['finds of the raw files within the JPEGs that these have', ({ rawInJpeg }) => fraction(rawInJpeg)],
 ];
 
 /** For the terminal alone: a time is that of one machine on one day. */

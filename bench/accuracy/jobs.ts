@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { measureSubject, type Row } from './measure-subject.ts';
 import { picturesIn } from './pictures.ts';
-import { canonAgreement, measureRealSet, REAL_SETS, type Agreement, type RealRow } from './real-sets.ts';
+import { canonAgreement, measureRealSet, REAL_SETS, type Agreement, type Findings, type RealRow } from './real-sets.ts';
 import { allSubjects, quickSubjects, type Subject } from './subjects.ts';
 
 export interface Plan {
@@ -39,13 +39,13 @@ export async function* doJob(plan: Plan, job: string): AsyncGenerator<Message> {
     for await (const simulated of measureSubject(subject)) yield { simulated };
     return;
   }
-  const finds = new Map<string, Parameters<typeof canonAgreement>[0]>();
+  const found = new Map<string, Findings>();
   for (const set of Object.keys(REAL_SETS).filter((name) => name.split('/')[0] === job)) {
-    for await (const { places, ...real } of measureRealSet(plan.data, set)) {
-      if (real.ranking === 'evidence') finds.set(set, places);
+    for await (const { places, width, height, ...real } of measureRealSet(plan.data, set)) {
+      if (real.ranking === 'evidence') found.set(set, { places, width, height });
       yield { real };
     }
   }
-  const [raw, jpeg] = [finds.get(`${job}/raw`), finds.get(`${job}/jpeg`)];
+  const [raw, jpeg] = [found.get(`${job}/raw`), found.get(`${job}/jpeg`)];
   if (raw && jpeg) yield { agreement: canonAgreement(raw, jpeg) };
 }

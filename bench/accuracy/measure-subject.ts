@@ -61,6 +61,6 @@ function rankingsFor({ sensor, truth }: Camera, { isPicture }: MediumOfShots): R
 function scoreOf({ defects }: Result, camera: Camera, settings: readonly Settings[], medium: MediumOfShots): Score {
   const { isPicture } = medium;
   const origin = isPicture ? camera.sensor.active : { x: 0, y: 0 };
-  const sought = soughtIn(camera, settings, { origin, isPicture: isPicture && camera.sensor.mosaic !== undefined });
+  const sought = soughtIn(camera, settings, { origin, isPicture });
   return score(defects, sought, isPicture ? PICTURE_TOLERANCE : 0);
 }

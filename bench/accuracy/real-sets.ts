@@ -39,34 +39,44 @@ export const REAL_SETS: Readonly<Record<string, readonly Ranking[]>> = {
 /** Raw position less this is the position in the JPEG, both in their active areas. */
 const CANON_OFFSET: Position = { x: 20, y: 8 };
 
+/** What was found, in coordinates of the active area. */
+export interface Findings {
+  readonly places: readonly Find[];
+  readonly width: number;
+  readonly height: number;
+}
+
 /** @yields the rows of a set, and its findings for those who compare */
-export async function* measureRealSet(
-  data: string,
-  set: string,
-): AsyncGenerator<RealRow & { readonly places: Find[] }> {
+export async function* measureRealSet(data: string, set: string): AsyncGenerator<RealRow & Findings> {
   const rankings = REAL_SETS[set];
   const scanner = new Scanner([jpegDecoder(), rawDecoder({ threads: 1 })], rankings);
   await scanner.add(sourcesIn(join(data, set)));
   const known = knownIn(data, set);
   for (const ranking of rankings) {
     const result = await scanner.rank(ranking, 10);
-    const places = inActiveArea(result);
+    const findings = inActiveArea(result);
     yield {
       set,
       photographs: result.files.filter(({ status }) => status === 'used').length,
       ranking,
-      finds: places.length,
-      ...(known && { known: foundOf(places, known, isPicture(result) ? 1 : 0) }),
+      finds: findings.places.length,
+      ...(known && { known: foundOf(findings.places, known, isPicture(result) ? 1 : 0) }),
       seconds: scanner.seconds(ranking),
-      places,
+      ...findings,
     };
   }
 }
 
-/** @param raw finds in the raw files @param jpeg finds in the JPEGs, both in their active areas */
-export function canonAgreement(raw: readonly Find[], jpeg: readonly Find[]): Agreement {
-  const moved = raw.map((find) => ({ ...find, x: find.x - CANON_OFFSET.x, y: find.y - CANON_OFFSET.y }));
-  return { set: 'canon-s40', jpegInRaw: foundOf(moved, jpeg, 1), rawInJpeg: foundOf(jpeg, moved, 1) };
+/** Finds of the raw files count where the JPEG, which shows less of the sensor, has their place. */
+export function canonAgreement(raw: Findings, jpeg: Findings): Agreement {
+  const moved = raw.places
+    .map((find) => ({ ...find, x: find.x - CANON_OFFSET.x, y: find.y - CANON_OFFSET.y }))
+    .filter(({ x, y }) => x >= 0 && y >= 0 && x < jpeg.width && y < jpeg.height);
+  return {
+    set: 'canon-s40',
+    jpegInRaw: foundOf(moved, jpeg.places, 1),
+    rawInJpeg: foundOf(jpeg.places, moved, 1),
+  };
 }
 
 function foundOf(finds: readonly Find[], positions: readonly Position[], tolerance: number): Share {
@@ -78,14 +88,15 @@ function isPicture({ frame }: Result): boolean {
   return frame !== null && frame.lossy && frame.mosaic === undefined;
 }
 
-function inActiveArea({ defects, frame }: Result): Find[] {
-  const { x: left, y: top } = frame?.active ?? { x: 0, y: 0 };
-  return defects.map(({ kind, x, y, extent }) => ({
+function inActiveArea({ defects, frame }: Result): Findings {
+  const { x: left, y: top, width, height } = frame?.active ?? { x: 0, y: 0, width: 0, height: 0 };
+  const places = defects.map(({ kind, x, y, extent }) => ({
     kind,
     x: x - left,
     y: y - top,
     extent: { ...extent, x: extent.x - left, y: extent.y - top },
   }));
+  return { places, width, height };
 }
 
 function knownIn(data: string, set: string): Position[] | undefined {

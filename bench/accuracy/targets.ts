@@ -25,7 +25,7 @@ export const FAINT_BELOW = 3;
 export interface Medium {
   /** Stored coordinates of the file's first pixel. */
   readonly origin: Position;
-  /** Whether the members of a cluster are one spot, mixed by demosaicing and codec. */
+  /** Whether the members of a cluster are one spot, mixed by the codec and, of colour, by demosaicing. */
   readonly isPicture: boolean;
 }
 
