@@ -73,7 +73,7 @@ export function plain<T>(columns: readonly Column<T>[], rows: readonly T[]): str
     .join('\n');
 }
 
-export function ratio({ found, of }: Share): number {
+function ratio({ found, of }: Share): number {
   return found / of;
 }
 

@@ -1,9 +1,9 @@
 /** docs/accuracy.md from what was measured. */
 import { AGREEING, BY_CONTRAST, markdown, RANKED, REAL } from './columns.ts';
 import type { Row } from './measure-subject.ts';
-import { GOAL_FRAMES, pool, POOLED } from './pooled.ts';
+import { pool, POOLED } from './pooled.ts';
 import type { Agreement, RealRow } from './real-sets.ts';
-import { PLAN, type Subject } from './subjects.ts';
+import { GOAL_FRAMES, PLAN, type Subject } from './subjects.ts';
 import { FAINT_BELOW } from './targets.ts';
 
 export interface Measured {
@@ -32,7 +32,8 @@ Three rankings see the same photographs:
 
 const IN_SHORT = `## In short
 
-All simulated cameras with defects together, ${GOAL_FRAMES} photographs each. The goals are those that the project set itself.`;
+All simulated cameras together, ${GOAL_FRAMES} photographs each: precision and recall of those with defects, finds on those without.
+The last column is what the project has set itself.`;
 
 const SIMULATED = '## Simulated cameras';
 

@@ -27,6 +27,9 @@ export interface Subject {
   readonly frames: readonly number[];
 }
 
+/** Photographs for which the project has set itself goals. */
+export const GOAL_FRAMES = 24;
+
 /** The defects of every camera that has any. */
 export const PLAN: DefectPlan = {
   hot: 70,
@@ -58,7 +61,7 @@ function subject(
     scene: (index) => procedural(seed, index),
     settings: (index) => mixedSettings(seed, index),
     media: [raw(), jpeg(92, '4:2:0')],
-    frames: [24],
+    frames: [GOAL_FRAMES],
     ...special,
   };
 }
@@ -79,7 +82,7 @@ export function allSubjects(pictures: readonly string[]): Subject[] {
       name: 'reference',
       about: '14 bits, RGGB; any full step of ISO 100 to 3200 and 1/1000 s to 1/2 s.',
       media: [raw(), jpeg(95, '4:4:4'), jpeg(92, '4:2:0'), jpeg(80, '4:2:0')],
-      frames: [6, 12, 24],
+      frames: [6, 12, GOAL_FRAMES],
     }),
     subject(102, USUAL, {
       name: 'one setting',
@@ -115,12 +118,32 @@ export function allSubjects(pictures: readonly string[]): Subject[] {
       media: [raw(['RG', 'EB'])],
     }),
     subject(110, USUAL, { name: 'monochrome', about: 'No mosaic.', camera: { mosaic: 'none' } }),
-    subject(109, USUAL, { name: 'clean', about: 'No defect at all.', camera: { defects: [] } }),
+    ...cleanSubjects(pictures),
+  ];
+}
+
+/** Cameras on which every find is false. */
+function cleanSubjects(pictures: readonly string[]): Subject[] {
+  const camera = { defects: [] };
+  const frames = [6, 12, GOAL_FRAMES];
+  return [
+    subject(109, USUAL, { name: 'clean', about: 'No defect at all.', camera, frames }),
+    ...(pictures.length === 0
+      ? []
+      : [
+          subject(112, USUAL, {
+            name: 'clean pictures',
+            about: 'No defect, and scenes as those of the camera called pictures.',
+            scene: views(pictures, USUAL, 112),
+            ...{ camera, frames },
+          }),
+        ]),
     subject(111, USUAL, {
       name: 'clean phone',
       about: 'The same sensor as the phone, without a defect.',
-      camera: { ...PHONE, defects: [] },
+      camera: { ...PHONE, ...camera },
       media: [raw(), jpeg(80, '4:2:0', { sharpening: 1 })],
+      frames,
     }),
   ];
 }

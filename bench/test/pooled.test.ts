@@ -26,7 +26,12 @@ describe('all cameras together', () => {
     ]);
   });
 
-  it('count with as many photographs as the goals are for, and with defects', () => {
-    expect(pool([row('raw', 12, [9, 0, 3]), row('raw', 24, [0, 2, 0])])).toEqual([]);
+  it('count with as many photographs as the goals are for', () => {
+    expect(pool([row('raw', 12, [9, 0, 3])])).toEqual([]);
+  });
+
+  it('count as false what is found where nothing is', () => {
+    const [{ precision, onClean }] = pool([row('raw', 24, [9, 1, 3]), row('raw', 24, [0, 2, 0])]);
+    expect([precision, onClean]).toEqual([0.9, 2]);
   });
 });
