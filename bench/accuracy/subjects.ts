@@ -74,9 +74,13 @@ export function quickSubjects(): Subject[] {
   ];
 }
 
-/** @param pictures paths of the pictures that are to be scenes; none leaves out the camera that needs them */
+/** @param pictures paths of the pictures that are to be scenes; none leaves out the cameras that need them */
 export function allSubjects(pictures: readonly string[]): Subject[] {
-  const photographed = views(pictures, USUAL, 104);
+  return [...usualSubjects(), ...scenerySubjects(pictures), ...sensorSubjects(), ...cleanSubjects(pictures)];
+}
+
+/** One sensor, other settings and numbers of photographs. */
+function usualSubjects(): Subject[] {
   return [
     subject(101, USUAL, {
       name: 'reference',
@@ -91,13 +95,19 @@ export function allSubjects(pictures: readonly string[]): Subject[] {
       settings: () => ({ iso: 800, exposure: 1 / 30 }),
     }),
     subject(103, SMALL, { name: 'many', about: 'The reference camera in small, 100 photographs.', frames: [100] }),
+  ];
+}
+
+/** Scenes of another kind. */
+function scenerySubjects(pictures: readonly string[]): Subject[] {
+  return [
     ...(pictures.length === 0
       ? []
       : [
           subject(104, USUAL, {
             name: 'pictures',
             about: 'The scenes are parts of real photographs, mirrored at random and scaled down by 1.5 to 2.5.',
-            scene: photographed,
+            scene: views(pictures, USUAL, 104),
           }),
         ]),
     subject(105, USUAL, {
@@ -105,6 +115,12 @@ export function allSubjects(pictures: readonly string[]): Subject[] {
       about: 'Nearly static: six scenes, of each four photographs that a shaking hand moved by up to 12 pixels.',
       scene: (index) => shifted(procedural(105, index >> 2), (index * 7) % 13, (index * 5) % 11),
     }),
+  ];
+}
+
+/** Sensors of another kind. */
+function sensorSubjects(): Subject[] {
+  return [
     subject(106, USUAL, {
       name: 'phone',
       about: 'The noisy sensor of a phone: 12 bits, a full well of 4000 electrons; sharpened JPEGs.',
@@ -118,7 +134,6 @@ export function allSubjects(pictures: readonly string[]): Subject[] {
       media: [raw(['RG', 'EB'])],
     }),
     subject(110, USUAL, { name: 'monochrome', about: 'No mosaic.', camera: { mosaic: 'none' } }),
-    ...cleanSubjects(pictures),
   ];
 }
 
