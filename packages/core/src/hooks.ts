@@ -115,6 +115,11 @@ export interface Findings {
   readonly ranking?: readonly RankedSample[];
   readonly evidence?: Evidence;
   readonly checks: readonly Check[];
+  /**
+   * Why the photographs must not be judged although they can be read, in full sentences; the Result is then refused and
+   * holds no defects. A ranker that hands on `...findings` keeps the refusal of those before it.
+   */
+  readonly refusal?: string;
 }
 
 export interface RankContext {
@@ -126,6 +131,8 @@ export interface RankContext {
   readonly expectedFalse: number;
   /** How many samples a ranking lists. */
   readonly top: number;
+  /** Whether to report even what should be refused: a ranker that heeds it sets no `refusal`, and warns instead. */
+  readonly force: boolean;
   /** Planes of the accumulator of that plugin. */
   planes(plugin: string): Planes;
 }

@@ -3,7 +3,7 @@ import { frozen } from './errors.ts';
 import { createHooks, type Decoded, type Hooks, type Plugin, type Report, type Written } from './hooks.ts';
 import type { Defect, Frame, Patch, Source } from './nouns.ts';
 import { guard } from './pending.ts';
-import { conclude, type ConcludeOptions } from './pipeline/conclude.ts';
+import { conclude, concludeEach, type ConcludeOptions } from './pipeline/conclude.ts';
 import { decodeFile, type DecodeOptions } from './pipeline/decode.ts';
 import { examine, type ExamineOptions } from './pipeline/examine.ts';
 import { proposePatches, writeRepaired } from './pipeline/fix.ts';
@@ -28,8 +28,10 @@ export interface Hotpix {
   scan(sources: readonly Source[], options?: ScanOptions): Promise<Result>;
   /** Decodes photographs and folds them into a State. */
   gather(sources: readonly Source[], options?: GatherOptions): Promise<State>;
-  /** Ranks a State. */
+  /** Ranks a State: its camera, or of several the one with the most photographs. */
   conclude(state: State, options?: ConcludeOptions): Promise<Result>;
+  /** Ranks every camera of a State that `gather` was told to keep all of; the one with the most photographs comes first. */
+  concludeEach(state: State, options?: ConcludeOptions): Promise<Result[]>;
   /** Adds crops of the defects to a Result. */
   examine(result: Result, sources: readonly Source[], options?: ExamineOptions): Promise<Result>;
   /** Decodes one file. */
@@ -78,6 +80,7 @@ function verbs(pipeline: Pipeline, run: Run): Omit<Hotpix, 'hooks' | 'plugins' |
       }),
     gather: (sources, options = {}) => run(() => gather(pipeline, sources, options)),
     conclude: (state, options = {}) => run(() => conclude(pipeline, state, options, CORE)),
+    concludeEach: (state, options = {}) => run(() => concludeEach(pipeline, state, options, CORE)),
     examine: (result, sources, options = {}) => run(() => examine(pipeline, result, sources, options)),
     decode: (source, options = {}) => run(() => decodeFile(pipeline, source, options)),
     propose: (frame, defects) => run(() => proposePatches(pipeline, frame, defects)),

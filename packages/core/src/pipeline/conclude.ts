@@ -1,11 +1,11 @@
-/** State in, Result out: one camera is ranked, the rest is accounted for. */
+/** State in, Result out: a camera is ranked, the rest is accounted for. */
 import type { Findings, RankContext } from '../hooks.ts';
 import type { FrameShape } from '../nouns.ts';
 import { missingStatistics } from '../errors.ts';
 import { canonical, SCHEMA_VERSION, type CaptureMode, type FileRow, type Result } from '../result/schema.ts';
-import { describeCamera } from '../result/describe-camera.ts';
-import { largestCamera } from '../state/largest-camera.ts';
-import { byPath, type CameraState, type State } from '../state/state.ts';
+import { largestFirst } from '../state/largest-camera.ts';
+import type { CameraState, State } from '../state/state.ts';
+import { accountFor } from './account-for.ts';
 import type { Pipeline } from './pipeline.ts';
 
 export interface ConcludeOptions {
@@ -15,6 +15,8 @@ export interface ConcludeOptions {
   readonly expectedFalse?: number;
   /** Samples that a ranking lists. @default 10 */
   readonly top?: number;
+  /** Report even what should be refused. @default false */
+  readonly force?: boolean;
   /** Further settings of the run that the Result shall tell of. @default none */
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Who asked, for the Result. @default the core itself */
@@ -26,21 +28,47 @@ const LEAST_FRAMES: Record<CaptureMode, number> = { scene: 2, dark: 1, flat: 1 }
 /** Below this a picture has no scene; below that level it is dark. */
 const FEATURELESS = 0.1;
 const DARK_BELOW = 0.05;
+/** That nothing was found is then no finding. */
+const BLIND =
+  'No pixel can be told from chance by these photographs: they are too few, or the pictures are clipped all over. Add photographs of other scenes.';
 
-export async function conclude(
+/** The Result of the camera with the most photographs. */
+export function conclude(
   pipeline: Pipeline,
   state: State,
   options: ConcludeOptions,
   generator: Result['generator'],
 ): Promise<Result> {
-  const camera = largestCamera(state.cameras);
+  return concludeCamera(pipeline, state, largestFirst(state.cameras).at(0), options, generator);
+}
+
+/** A Result of each camera, the one with the most photographs first; a State without any gives one that says so. */
+export async function concludeEach(
+  pipeline: Pipeline,
+  state: State,
+  options: ConcludeOptions,
+  generator: Result['generator'],
+): Promise<Result[]> {
+  const cameras = state.cameras.length === 0 ? [undefined] : largestFirst(state.cameras);
+  const results: Result[] = [];
+  for (const camera of cameras) results.push(await concludeCamera(pipeline, state, camera, options, generator));
+  return results;
+}
+
+async function concludeCamera(
+  pipeline: Pipeline,
+  state: State,
+  camera: CameraState | undefined,
+  options: ConcludeOptions,
+  generator: Result['generator'],
+): Promise<Result> {
   const files = accountFor(state, camera);
   const capture = camera ? captureOf(camera, options.capture ?? 'auto') : null;
-  const reason = whyInsufficient(files, camera, capture?.mode);
-  const { expectedFalse = 1, top = 10 } = options;
-  const findings =
-    camera && capture && reason === undefined
-      ? await rank(pipeline, camera, { capture: capture.mode, expectedFalse, top })
+  const { expectedFalse = 1, top = 10, force = false } = options;
+  const tooFew = whyInsufficient(files, camera, capture?.mode);
+  const found =
+    camera && capture && tooFew === undefined
+      ? await rank(pipeline, camera, { capture: capture.mode, expectedFalse, top, force })
       : { defects: [], checks: [] };
   return canonical({
     schemaVersion: SCHEMA_VERSION,
@@ -51,21 +79,35 @@ export async function conclude(
       capture: options.capture ?? 'auto',
       expectedFalse,
       top,
+      force,
     },
-    status: reason === undefined ? 'complete' : 'insufficient',
-    ...(reason === undefined ? {} : { reason }),
     camera: camera ? camera.shape.camera : null,
     frame: camera ? frameOf(camera.shape) : null,
     capture,
     files,
-    ...findings,
+    ...judge(found, tooFew),
   });
+}
+
+/** What the findings are worth. A refused set keeps what speaks for the refusal, and nothing that looks like a finding. */
+function judge(
+  found: Findings,
+  tooFew: string | undefined,
+): Omit<Findings, 'refusal'> & Pick<Result, 'status' | 'reason'> {
+  const { refusal, ...findings } = found;
+  const { defects, evidence, checks } = findings;
+  if (refusal !== undefined) {
+    return { status: 'refused', reason: refusal, defects: [], ...(evidence && { evidence }), checks };
+  }
+  const insufficient = tooFew ?? (defects.length === 0 && evidence?.threshold === null ? BLIND : undefined);
+  if (insufficient !== undefined) return { status: 'insufficient', reason: insufficient, ...findings };
+  return { status: 'complete', ...findings };
 }
 
 function rank(
   pipeline: Pipeline,
   camera: CameraState,
-  options: Pick<RankContext, 'capture' | 'expectedFalse' | 'top'>,
+  options: Pick<RankContext, 'capture' | 'expectedFalse' | 'top' | 'force'>,
 ): Promise<Findings> {
   const context: RankContext = {
     ...options,
@@ -78,24 +120,6 @@ function rank(
     },
   };
   return pipeline.hooks.rank.promise({ defects: [], checks: [] }, context);
-}
-
-/** Every input once: counted, set aside with the reason, or failed. */
-function accountFor(state: State, camera: CameraState | undefined): FileRow[] {
-  const strangers = state.cameras.filter((other) => other !== camera).flatMap(({ files }) => files);
-  const others = [
-    ...strangers.map((row): FileRow => ({ ...row, status: 'setAside', code: 'otherCamera' })),
-    ...state.others,
-  ];
-  const explained = others.map((row) => (row.code === 'otherCamera' ? { ...row, reason: whyOther(row, camera) } : row));
-  return [...(camera?.files ?? []), ...explained].sort(byPath);
-}
-
-function whyOther({ camera, width = 0, height = 0 }: FileRow, main: CameraState | undefined): string {
-  const other = describeCamera(camera, { width, height });
-  const ours = main && describeCamera(main.shape.camera, main.shape);
-  if (ours === other) return `its samples are stored otherwise than those of the set (${other})`;
-  return `it is of ${other}; this Result is of ${ours}`;
 }
 
 function whyInsufficient(

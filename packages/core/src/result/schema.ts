@@ -104,7 +104,9 @@ const evidence = z.object({
 
 const check = z.object({
   name: z.string(),
-  status: z.enum(['passed', 'warning']),
+  status: z
+    .enum(['passed', 'warning', 'failed'])
+    .describe('failed: for this the Result is refused, or would be without `force`.'),
   message: z.string().describe('What was looked at, what came, what to do.'),
   value: z.number().optional(),
 });
@@ -125,9 +127,11 @@ export const resultSchema = z
     plugins: z.array(z.object({ name: z.string(), version: z.string().optional() })),
     options: z.record(z.string(), z.unknown()).describe('The resolved options that shaped this Result.'),
     status: z
-      .enum(['complete', 'insufficient'])
-      .describe('insufficient: there were too few photographs to say anything.'),
-    reason: z.string().optional().describe('Why it is insufficient.'),
+      .enum(['complete', 'insufficient', 'refused'])
+      .describe(
+        'insufficient: there were too few photographs to say anything. refused: they must not be judged by this method. Only a complete Result is a verdict.',
+      ),
+    reason: z.string().optional().describe('Why there is no verdict.'),
     camera: cameraSchema.nullable(),
     frame: frameSchema.nullable(),
     capture: z

@@ -4,8 +4,8 @@ import type { Result } from '../result/schema.ts';
 import { sampleResult } from './sample-result.ts';
 
 /**
- * Holds a reporter to its promises: it renders any Result, full or without a single usable photograph, twice to the
- * same, and leaves the Result alone.
+ * Holds a reporter to its promises: it renders any Result, full, refused or without a single usable photograph, twice to
+ * the same, and leaves the Result alone.
  * @throws {Error} saying which promise was broken
  * @returns the report of the sample Result, for tests of one's own
  */
@@ -22,8 +22,9 @@ export async function checkReporter(plugin: Plugin): Promise<string | Uint8Array
     files: full.files.filter(({ status }) => status === 'failed'),
   };
   delete (empty as { evidence?: unknown }).evidence;
+  const refused: Result = { ...full, status: 'refused', reason: 'The photographs show one scene.', defects: [] };
   const contents: (string | Uint8Array)[] = [];
-  for (const result of [full, full, empty]) {
+  for (const result of [full, full, refused, empty]) {
     const before = JSON.stringify(result);
     const [report] = await createHotpix({ plugins: [plugin] }).report(result, [plugin.name]);
     if (!report || report.content.length === 0) throw new Error('Expected the reporter to render something.');
