@@ -11,14 +11,14 @@ function render({ camera, status, reason = '', limits = [] }: Result): string {
     const open = `    <testcase classname="${suite}" name="${escape(name)}"`;
     return exceeded ? `${open}><failure message="${actual} of at most ${limit}"/></testcase>` : `${open}/>`;
   });
-  if (status === 'insufficient') {
+  if (status !== 'complete') {
     cases.unshift(`    <testcase classname="${suite}" name="scan"><error message="${escape(reason)}"/></testcase>`);
   }
   const failures = limits.filter(({ exceeded }) => exceeded).length;
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<testsuites>',
-    `  <testsuite name="${suite}" tests="${cases.length}" failures="${failures}" errors="${status === 'insufficient' ? 1 : 0}">`,
+    `  <testsuite name="${suite}" tests="${cases.length}" failures="${failures}" errors="${status === 'complete' ? 0 : 1}">`,
     ...cases,
     '  </testsuite>',
     '</testsuites>',

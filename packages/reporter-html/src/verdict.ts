@@ -13,8 +13,8 @@ const MODES = { scene: 'ordinary photographs', dark: 'dark frames', flat: 'flat 
 
 export function verdictOf(result: Result): Verdict {
   const { status, reason, defects, limits = [] } = result;
-  if (status === 'insufficient') {
-    return { tone: 'unjudged', headline: 'Could not be judged', explanation: reason ?? 'The Result gives no reason.' };
+  if (status !== 'complete') {
+    return { tone: 'unjudged', headline: 'No verdict', explanation: reason ?? 'The Result gives no reason.' };
   }
   const doubts = [...candidatesOnly(result), ...warnings(result)];
   const exceeded = limits.filter((limit) => limit.exceeded);
@@ -44,8 +44,12 @@ function candidatesOnly(result: Result): string[] {
 }
 
 function warnings({ checks }: Result): string[] {
-  const number = checks.filter(({ status }) => status === 'warning').length;
-  return number === 0 ? [] : [`${plural(number, 'check')} ${number === 1 ? 'warns' : 'warn'}: see below.`];
+  const number = (wanted: string): number => checks.filter(({ status }) => status === wanted).length;
+  const [failed, warning] = [number('failed'), number('warning')];
+  return [
+    ...(failed > 0 ? [`${plural(failed, 'check')} failed: see below.`] : []),
+    ...(warning > 0 ? [`${plural(warning, 'check')} ${warning === 1 ? 'warns' : 'warn'}: see below.`] : []),
+  ];
 }
 
 /** `in 24 ordinary photographs, Canon PowerShot S40.` */

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { withBrowser } from './browser.ts';
-import { clean, hostile, insufficient, overLimits, rankedByVariance, scanned } from './result-fixtures.ts';
+import { clean, hostile, insufficient, overLimits, rankedByVariance, refused, scanned } from './result-fixtures.ts';
 
 const open = withBrowser();
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -21,6 +21,7 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
     ['clean', clean()],
     ['over limits', overLimits()],
     ['not judged', insufficient()],
+    ['refused', refused()],
     ['ranked by variance', rankedByVariance()],
     ['with hostile text', hostile()],
   ])('a report %s has no fault that axe finds', async (_, result) => {

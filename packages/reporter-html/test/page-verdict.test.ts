@@ -8,6 +8,7 @@ import {
   nothingDecoded,
   overLimits,
   rankedByVariance,
+  refused,
   scanned,
 } from './result-fixtures.ts';
 
@@ -40,8 +41,9 @@ describe('a report opened from a file', () => {
     ['of many kinds of defects', scanned(60), '60 defects found'],
     ['of a clean sensor', clean(), 'No defects found'],
     ['over its limits', overLimits(), '2 limits exceeded'],
-    ['of too few photographs', insufficient(), 'Could not be judged'],
-    ['of nothing that could be decoded', nothingDecoded(), 'Could not be judged'],
+    ['of too few photographs', insufficient(), 'No verdict'],
+    ['of photographs that must not be judged', refused(), 'No verdict'],
+    ['of nothing that could be decoded', nothingDecoded(), 'No verdict'],
     ['ranked by variance', rankedByVariance(), '5 candidates listed'],
     ['of ten thousand defects', scanned(10_000), '10,000 defects found'],
   ])('%s says so first, fetches nothing and complains of nothing', async (_, result, headline) => {
@@ -73,6 +75,18 @@ describe('a report opened from a file', () => {
     expect(await page.locator('.lead').innerText()).toBe(insufficient().reason);
     expect(await page.locator('#map, #defects, #detail').count()).toBe(0);
     expect(await page.locator('#files tbody tr').count()).toBe(5);
+  });
+
+  it('gives the reason of a refusal and the check that failed first, and no map', async () => {
+    const { page } = await open(refused());
+    expect(await page.locator('.lead').innerText()).toBe(refused().reason);
+    expect(await page.locator('#map, #defects, #detail').count()).toBe(0);
+    expect(await page.locator('#checks h2').innerText()).toBe('Self-checks: 1 failed, 1 warning');
+    expect(await page.locator('.check b').allInnerTexts()).toEqual([
+      'Failed: independent scenes',
+      'Warning: independent scenes',
+      expect.stringMatching(/^Passed: /),
+    ]);
   });
 
   it('lists the samples of a ranking', async () => {

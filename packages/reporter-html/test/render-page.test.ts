@@ -48,8 +48,8 @@ describe('renderPage', () => {
 
   it('says the verdict in the title and to a browser without JavaScript', () => {
     const markup = renderPage(insufficient());
-    expect(markup).toContain('<title>Could not be judged · Canon PowerShot S40 · hotpix</title>');
-    expect(markup).toContain('<noscript><main><h1>Could not be judged</h1><p>Expected at least 2 photographs');
+    expect(markup).toContain('<title>No verdict · Canon PowerShot S40 · hotpix</title>');
+    expect(markup).toContain('<noscript><main><h1>No verdict</h1><p>Expected at least 2 photographs');
     expect(renderPage(overLimits())).toContain('<h1>2 limits exceeded</h1>');
   });
 

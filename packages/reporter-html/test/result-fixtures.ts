@@ -55,6 +55,16 @@ export function insufficient(): Result {
   return checked({ ...rest, status: 'insufficient', reason, files: [...usedFiles(1), ...unusedFiles()], checks: [] });
 }
 
+/** Photographs of one scene, by which nothing is judged. */
+export function refused(): Result {
+  const reason = 'The photographs show one scene, in which everything looks like a defect.';
+  const checks = [
+    ...overLimits().checks,
+    { name: 'independentScenes', status: 'failed' as const, message: reason, value: 0.98 },
+  ];
+  return checked({ ...scanned(0), status: 'refused', reason, checks });
+}
+
 /** Nothing could be decoded, so that there is neither camera nor frame. */
 export function nothingDecoded(): Result {
   const reason = 'None of the 2 files could be used.';

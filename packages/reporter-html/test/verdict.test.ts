@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cameraName, verdictOf } from '../src/verdict.ts';
-import { clean, insufficient, overLimits, rankedByVariance, scanned } from './result-fixtures.ts';
+import { clean, insufficient, overLimits, rankedByVariance, refused, scanned } from './result-fixtures.ts';
 
 describe('verdictOf', () => {
   it('calls a sensor clean when nothing was found and nothing warns', () => {
@@ -35,6 +35,20 @@ describe('verdictOf', () => {
 
   it('gives the reason when nothing could be judged', () => {
     expect(verdictOf(insufficient())).toMatchObject({ tone: 'unjudged', explanation: insufficient().reason });
+  });
+
+  it('gives the reason when the photographs must not be judged, and not that nothing was found', () => {
+    expect(verdictOf(refused())).toEqual({
+      tone: 'unjudged',
+      headline: 'No verdict',
+      explanation: refused().reason,
+    });
+  });
+
+  it('doubts what was reported in spite of a check that failed', () => {
+    const forced = { ...refused(), status: 'complete' as const };
+    expect(verdictOf(forced)).toMatchObject({ tone: 'found', headline: 'No defects found' });
+    expect(verdictOf(forced).explanation).toContain('1 check failed: see below. 1 check warns: see below.');
   });
 
   it('calls the samples of a mere ranking candidates', () => {

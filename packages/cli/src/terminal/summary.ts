@@ -23,7 +23,7 @@ export function summarise(result: Result, top: number): string {
 }
 
 function verdict({ status, reason = '', defects }: Result): string[] {
-  if (status === 'insufficient') return [`No verdict. ${reason}`];
+  if (status !== 'complete') return [`No verdict. ${reason}`];
   if (defects.length === 0) return ['No defects found.'];
   const kinds = new Map<string, number>();
   for (const { kind } of defects) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
@@ -94,6 +94,9 @@ function limits({ limits: rows }: Result): string[] {
   );
 }
 
-function checks({ checks: rows }: Result): string[] {
-  return rows.filter(({ status }) => status === 'warning').map(({ message }) => `Warning: ${message}`);
+function checks({ checks: rows, reason }: Result): string[] {
+  const of = (wanted: string): string[] => rows.filter(({ status }) => status === wanted).map(({ message }) => message);
+  // A refusal often is what the failed check says, and stands at the top already.
+  const failed = of('failed').filter((message) => message !== reason);
+  return [...failed.map((message) => `Failed: ${message}`), ...of('warning').map((message) => `Warning: ${message}`)];
 }

@@ -46,7 +46,7 @@ function page(report: Report): Node[] {
 /** Map and table with the selected defect beside them. */
 function workbench(report: Report): HTMLElement | undefined {
   const { frame, status } = report.result;
-  if (!frame || status === 'insufficient') return undefined;
+  if (!frame || status !== 'complete') return undefined;
   const map = new SensorMap(report, frame).element;
   if (report.defects.length === 0) return map;
   return element('div', { class: 'workbench' }, element('div', {}, map, defectTable(report)), detail(report));

@@ -4,16 +4,20 @@ import { element, svg } from '../dom/element.ts';
 import { section } from '../dom/section.ts';
 import { words } from '../model/format.ts';
 
-const SIGNS = { passed: 'M3.5 8.5l3 3 6-7', warning: 'M8 3v6M8 12v.5' } as const;
-const WORDS = { passed: 'Passed', warning: 'Warning' } as const;
+const SIGNS = { failed: 'M4 4l8 8M12 4l-8 8', warning: 'M8 3v6M8 12v.5', passed: 'M3.5 8.5l3 3 6-7' } as const;
+const WORDS = { failed: 'Failed', warning: 'Warning', passed: 'Passed' } as const;
+const WORST_FIRST = ['failed', 'warning', 'passed'] as const;
 
-/** Whether this Result can be trusted: what hotpix checked about it, warnings first. */
+/** Whether this Result can be trusted: what hotpix checked about it, the worst first. */
 export function checks({ checks: all }: Result): HTMLElement | undefined {
   if (all.length === 0) return undefined;
-  const warnings = all.filter(({ status }) => status === 'warning');
-  const passed = all.filter(({ status }) => status === 'passed');
-  const title = warnings.length > 0 ? `Self-checks: ${plural(warnings.length, 'warning')}` : 'Self-checks: all passed';
-  return section('checks', title, element('ul', { class: 'checks' }, ...[...warnings, ...passed].map(row)));
+  const [failed, warning, passed] = WORST_FIRST.map((wanted) => all.filter(({ status }) => status === wanted));
+  const doubts = [
+    ...(failed.length > 0 ? [`${failed.length} failed`] : []),
+    ...(warning.length > 0 ? [plural(warning.length, 'warning')] : []),
+  ];
+  const title = `Self-checks: ${doubts.join(', ') || 'all passed'}`;
+  return section('checks', title, element('ul', { class: 'checks' }, ...[...failed, ...warning, ...passed].map(row)));
 }
 
 function row({ name, status, message }: Result['checks'][number]): HTMLElement {
