@@ -49,6 +49,13 @@ export function notThis(path: string, reason: string): UsageError {
   return new UsageError(`${path}: ${reason}`);
 }
 
+/** Pages of several cameras would run into each other there. */
+export function groupToPipe(reporter: string): UsageError {
+  return new UsageError(
+    `Expected a file for the reports of '${reporter}', of which --group writes one a camera, got '-'. Only --json writes all cameras to the standard output.`,
+  );
+}
+
 export function noResult(path: string): UsageError {
   return new UsageError(
     `Expected a saved Result, got '${path}', which does not exist. Write one with 'hotpix scan photos/ --json ${path}'.`,
@@ -114,10 +121,34 @@ export function notWritable(folder: string, error: unknown): UsageError {
   );
 }
 
-export function otherCamera(expected: string, came: string): UsageError {
+/** @param expected the camera of the map, or the cameras */
+export function otherCamera(expected: readonly string[], came: string): UsageError {
+  const whose = expected.length === 1 ? 'the camera of the map' : 'one of the cameras of the map';
   return new UsageError(
-    `Expected a photograph of the camera of the map (${expected}), got one of ${came}. A map of another camera repairs nothing.`,
+    `Expected a photograph of ${whose} (${expected.join('; ')}), got one of ${came}. A map of another camera repairs nothing.`,
   );
+}
+
+/** The reason of a photograph whose camera gave no verdict. */
+export function noVerdict(camera: string, reason: string): UsageError {
+  return new UsageError(`There is nothing to repair ${camera} by: ${reason}`);
+}
+
+export function emptyBaseline(path: string, camera: string, reason: string): UsageError {
+  return new UsageError(
+    `Expected a baseline with a verdict, got '${path}', which has none of ${camera}: ${reason} Scan photographs that give one.`,
+  );
+}
+
+export function notEachCamera(path: string, camera: string): UsageError {
+  return new UsageError(
+    `Expected a Result of each camera, got '${path}', which set ${camera} aside. Scan the photographs with --group.`,
+  );
+}
+
+/** A Result that calls itself complete and counts nothing. */
+export function nothingCounted(path: string): UsageError {
+  return new UsageError(`Expected a Result of photographs, got '${path}', which counts none. Scan them again.`);
 }
 
 export function otherBaseline(path: string, expected: string, came: string): UsageError {

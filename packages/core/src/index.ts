@@ -50,7 +50,7 @@ export { jsonReporter } from './reporters/json.ts';
 export { cameraName, describeCamera } from './result/describe-camera.ts';
 export { applyLimits, LIMIT_NAMES, newDefects, type Limits } from './result/limits.ts';
 export { parseResult, parseResults, resultJsonSchema } from './result/parse.ts';
-export { isOfSameCamera } from './result/same-camera.ts';
+export { findOfSameCamera, isOfSameCamera } from './result/same-camera.ts';
 export { SCHEMA_VERSION } from './result/schema.ts';
 export type { CaptureMode, Check, Evidence, FileRow, LimitRow, RankedSample, Result } from './result/schema.ts';
 export { decodeState, encodeState } from './state/codec.ts';

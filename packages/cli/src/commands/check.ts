@@ -1,11 +1,16 @@
-/** hotpix check: the gate of CI. Photographs, or a saved Result, against limits. */
-import { applyLimits, describeCamera, isOfSameCamera, type Result } from '@hotpix/core';
+/** hotpix check: the gate of CI. Photographs, or saved Results, against limits. */
+import { applyLimits, describeCamera, findOfSameCamera, type Result } from '@hotpix/core';
 import { createPipeline } from '../config/create-pipeline.ts';
-import { missing, otherBaseline } from '../errors.ts';
+import { emptyBaseline, missing, notEachCamera, nothingCounted, otherBaseline } from '../errors.ts';
 import { Inputs } from '../files/write-output.ts';
+import { strictExitCodeOf } from '../results/exit-code.ts';
+import { filesOf } from '../results/files-of.ts';
+import { readResults } from '../results/read-results.ts';
+import type { Results } from '../results/results.ts';
+import { describeUnchecked } from '../terminal/files.ts';
 import type { CommandContext, ExitCode } from './context.ts';
-import { assertOutputs, publish, readResult } from './outputs.ts';
-import { scanFiles, type Scanned } from './scan.ts';
+import { assertOutputs, publish, type Outcome } from './outputs.ts';
+import { scanFiles } from './scan.ts';
 
 export async function check(context: CommandContext): Promise<ExitCode> {
   const { settings } = context;
@@ -14,27 +19,50 @@ export async function check(context: CommandContext): Promise<ExitCode> {
     throw missing('limits to check against, in the config or by --limit', 'hotpix check photos/ --limit defects=10');
   }
   // Before the scan, for a baseline that is missing must not cost one.
-  const baseline = path === undefined ? undefined : await readResult(path);
-  const { hotpix, result, inputs } = await resultOf(context, path === undefined ? [] : [path]);
-  if (baseline) assertSameCamera(result, baseline, path);
-  const checked: Result = { ...result, limits: applyLimits(result, limits, baseline) };
-  return publish(hotpix, checked, settings, inputs);
+  const accepted = path === undefined ? undefined : await readResults(path);
+  const outcome = await outcomeOf(context, path === undefined ? [] : [path]);
+  const list = outcome.results.list.map((result): Result => {
+    // Zero defects of a set that was not judged would look like limits that were kept.
+    if (result.status !== 'complete') return result;
+    return { ...result, limits: applyLimits(result, limits, accepted && baselineFor(result, accepted.list, path)) };
+  });
+  await publish({ ...outcome, results: { ...outcome.results, list } }, settings);
+  if (settings.quiet) process.stderr.write(describeUnchecked(filesOf(list)));
+  return strictExitCodeOf(list);
 }
 
 /** @param others further files that must not be written to */
-async function resultOf(context: CommandContext, others: readonly string[]): Promise<Scanned> {
+async function outcomeOf(context: CommandContext, others: readonly string[]): Promise<Outcome> {
   const { files, settings } = context;
   if (files.length !== 1 || !/\.json$/i.test(files[0])) return scanFiles(context, 'check', others);
   const hotpix = createPipeline(context);
-  const result = await readResult(files[0]);
+  const saved = await readResults(files[0]);
+  const results = { ...saved, isGrouped: saved.isGrouped || settings.group };
+  assertAnswers(results, files[0]);
   const inputs = await Inputs.of([...files, ...others]);
-  await assertOutputs(hotpix, settings, inputs);
-  return { hotpix, result, inputs };
+  await assertOutputs(hotpix, settings, inputs, results.isGrouped);
+  return { hotpix, results, inputs };
 }
 
-/** Positions of another camera, or of other sizes, say nothing of what is new. */
-function assertSameCamera(result: Result, baseline: Result, path = ''): void {
-  const { camera, frame } = result;
-  if (!camera || !frame || isOfSameCamera(baseline, { camera, ...frame })) return;
-  throw otherBaseline(path, describeCamera(camera, frame), describeCamera(baseline.camera, baseline.frame));
+/** A saved Result must be about photographs, and those of a group about every camera. */
+function assertAnswers({ list, isGrouped }: Results, path: string): void {
+  for (const { status, files } of list) {
+    if (status === 'complete' && !files.some((row) => row.status === 'used')) throw nothingCounted(path);
+  }
+  const other = filesOf(list).find(({ status, code }) => status === 'setAside' && code === 'otherCamera');
+  if (!isGrouped || !other) return;
+  const { camera, width = 0, height = 0 } = other;
+  throw notEachCamera(path, describeCamera(camera, { width, height }));
+}
+
+/** Positions of another camera, or of other sizes, say nothing of what is new; nor does a scan that found no verdict. */
+function baselineFor({ camera, frame }: Result, accepted: readonly Result[], path = ''): Result | undefined {
+  if (!camera || !frame) return undefined;
+  const name = describeCamera(camera, frame);
+  const baseline = findOfSameCamera(accepted, { camera, ...frame });
+  if (!baseline) {
+    throw otherBaseline(path, name, accepted.map((other) => describeCamera(other.camera, other.frame)).join('; '));
+  }
+  if (baseline.status !== 'complete') throw emptyBaseline(path, name, baseline.reason ?? '');
+  return baseline;
 }

@@ -8,10 +8,10 @@ import { Inputs } from '../files/write-output.ts';
 import { createProgress } from '../terminal/progress.ts';
 import type { CommandContext, ExitCode } from './context.ts';
 import { assertOutputs, publish } from './outputs.ts';
-import { concludeOptions, photographsOf, show } from './scan.ts';
+import { conclude, photographsOf } from './scan.ts';
 
 export async function merge(context: CommandContext): Promise<ExitCode> {
-  const { files, settings, signal } = context;
+  const { files, settings } = context;
   if (files.length === 0) throw missing('States that scans wrote', 'hotpix merge a.state b.state --json result.json');
   const hotpix = createPipeline(context);
   const paths = (await findFiles(files)).map(({ path }) => path);
@@ -19,10 +19,9 @@ export async function merge(context: CommandContext): Promise<ExitCode> {
   const inputs = await Inputs.of([...paths, ...photographsOf(state)]);
   await assertOutputs(hotpix, settings, inputs);
   if (settings.state !== undefined) await writeState(settings.state, state);
-  const result = await hotpix.conclude(state, concludeOptions(settings));
   const progress = createProgress(settings.quiet);
-  const shown = await show(hotpix, result, settings, signal, progress).finally(() => progress.end());
-  return publish(hotpix, shown, settings, inputs);
+  const results = await conclude(hotpix, state, context, progress).finally(() => progress.end());
+  return publish({ hotpix, results, inputs }, settings);
 }
 
 async function mergeFiles(paths: readonly string[]): Promise<State> {

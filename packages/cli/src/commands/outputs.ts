@@ -1,47 +1,59 @@
 /** What the commands that end in a Result have in common: reports, summary and exit code. */
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { messageOf, parseResult, type Hotpix, type Result } from '@hotpix/core';
-import { noResult, notThis, sameOutput, unknownReporter } from '../errors.ts';
+import { describeCamera, type Hotpix, type Result } from '@hotpix/core';
+import { groupToPipe, sameOutput, unknownReporter } from '../errors.ts';
 import { assertFileWritable } from '../files/assert-writable.ts';
 import { writeOutput, type Inputs } from '../files/write-output.ts';
 import type { Settings } from '../options/settings.ts';
+import { exitCodeOf } from '../results/exit-code.ts';
+import { filesOf } from '../results/files-of.ts';
+import { renderReports } from '../results/render-reports.ts';
+import type { Results } from '../results/results.ts';
 import { describeFailures } from '../terminal/files.ts';
 import { printable } from '../terminal/printable.ts';
-import { summarise } from '../terminal/summary.ts';
+import { summarise, summariseEach } from '../terminal/summary.ts';
 import type { ExitCode } from './context.ts';
 
 /** Stands for the standard output. */
 const PIPE = '-';
 
+/** What a command is going to publish, and what it must not write over. */
+export interface Outcome {
+  readonly hotpix: Hotpix;
+  readonly results: Results;
+  readonly inputs: Inputs;
+}
+
 /** Writes the reports that the settings ask for, prints the summary, and says how the process ends. */
-export async function publish(hotpix: Hotpix, result: Result, settings: Settings, inputs: Inputs): Promise<ExitCode> {
-  const wanted = wantedReports(settings);
-  const rendered = await hotpix.report(
-    result,
-    wanted.map(([name]) => name),
-  );
+export async function publish({ hotpix, results, inputs }: Outcome, settings: Settings): Promise<ExitCode> {
+  const outputs = await renderReports(hotpix, results, wantedReports(settings));
+  assertApart(outputs.map(({ path }) => path));
   const written: string[] = [];
-  for (const [name, path] of wanted) {
-    const report = rendered.find(({ reporter }) => reporter === name);
-    if (!report) continue;
+  for (const { path, content } of outputs) {
     if (path === PIPE) {
-      process.stdout.write(report.content);
+      process.stdout.write(content);
     } else {
-      await writeOutput(path, report.content, inputs);
+      await writeOutput(path, content, inputs);
       written.push(path);
     }
   }
-  const isPiped = wanted.some(([, path]) => path === PIPE);
-  if (!settings.quiet) {
-    const stream = isPiped ? process.stderr : process.stdout;
-    stream.write(summarise(result, settings.top));
-    if (written.length > 0) stream.write(`\nWrote ${written.map(printable).join(', ')}\n`);
+  const { list, isGrouped } = results;
+  if (settings.quiet) {
+    process.stderr.write(describeFailures(filesOf(list)) + describeUnjudged(results));
   } else {
-    process.stderr.write(describeFailures(result.files));
-    if (result.status === 'insufficient') process.stderr.write(`hotpix: ${printable(result.reason ?? '')}\n`);
+    const stream = outputs.some(({ path }) => path === PIPE) ? process.stderr : process.stdout;
+    stream.write(isGrouped ? summariseEach(list, settings.top) : summarise(list[0], settings.top));
+    if (written.length > 0) stream.write(`\nWrote ${written.map(printable).join(', ')}\n`);
   }
-  return exitCodeOf(result);
+  return exitCodeOf(list);
+}
+
+/** Why there is no verdict, a line a Result. */
+function describeUnjudged({ list, isGrouped }: Results): string {
+  const line = ({ camera, frame, reason = '' }: Result): string =>
+    `${isGrouped ? `${describeCamera(camera, frame)}: ` : ''}No verdict. ${reason}`;
+  const unjudged = list.filter(({ status }) => status !== 'complete');
+  return unjudged.map((result) => `hotpix: ${printable(line(result))}\n`).join('');
 }
 
 /**
@@ -49,20 +61,30 @@ export async function publish(hotpix: Hotpix, result: Result, settings: Settings
  * whether they can be written.
  * @throws {UsageError} otherwise
  */
-export async function assertOutputs({ plugins }: Hotpix, settings: Settings, inputs: Inputs): Promise<void> {
+export async function assertOutputs(
+  { plugins }: Hotpix,
+  settings: Settings,
+  inputs: Inputs,
+  isGrouped: boolean = settings.group,
+): Promise<void> {
   const reporters = plugins.filter(({ report }) => report).map(({ name }) => name);
   const reports = wantedReports(settings);
   const unknown = reports.find(([name]) => !reporters.includes(name));
   if (unknown) throw unknownReporter(unknown[0], reporters);
+  const piped = reports.find(([name, path]) => isGrouped && name !== 'json' && path === PIPE);
+  if (piped) throw groupToPipe(piped[0]);
   const files = outputPaths(settings);
-  const pipes = reports.map(([, path]) => path).filter((path) => path === PIPE);
-  const all = [...files.map((path) => resolve(path)), ...pipes];
-  const twice = all.findIndex((path, i) => all.indexOf(path) < i);
-  if (twice >= 0) throw sameOutput([...files, ...pipes][twice]);
+  assertApart([...files, ...reports.map(([, path]) => path).filter((path) => path === PIPE)]);
   for (const path of files) {
     await inputs.assertNone(path);
     await assertFileWritable(path);
   }
+}
+
+function assertApart(paths: readonly string[]): void {
+  const all = paths.map((path) => (path === PIPE ? PIPE : resolve(path)));
+  const twice = all.findIndex((path, i) => all.indexOf(path) < i);
+  if (twice >= 0) throw sameOutput(paths[twice]);
 }
 
 /** Paths that a run is going to write, which a scan of their folder must not take for photographs. */
@@ -73,18 +95,4 @@ export function outputPaths(settings: Settings): string[] {
 
 function wantedReports({ json, html, reports }: Settings): [name: string, path: string][] {
   return Object.entries({ ...reports, ...(json && { json }), ...(html && { html }) });
-}
-
-function exitCodeOf({ status, limits = [] }: Result): ExitCode {
-  if (status === 'insufficient') return 2;
-  return limits.some(({ exceeded }) => exceeded) ? 1 : 0;
-}
-
-/** @throws {UsageError} when the file is not there, or no Result */
-export async function readResult(path: string): Promise<Result> {
-  try {
-    return parseResult(await readFile(path, 'utf8'));
-  } catch (error) {
-    throw (error as NodeJS.ErrnoException).code === 'ENOENT' ? noResult(path) : notThis(path, messageOf(error));
-  }
 }

@@ -1,6 +1,7 @@
 import { extname, resolve } from 'node:path';
 import type { Hotpix, Source } from '@hotpix/core';
 import { noFiles } from '../errors.ts';
+import { isNameForCamera } from '../files/camera-names.ts';
 import { fileSource } from '../files/file-source.ts';
 import { findFiles, type Found } from '../files/find-files.ts';
 import type { CommandContext } from './context.ts';
@@ -21,10 +22,12 @@ export async function photographs(context: CommandContext, hotpix: Hotpix, comma
       : await findFiles(loaded.config.files ?? [], { base: loaded.base, except });
   if (found.length === 0) throw noFiles(command);
   const own = new Set(ownFiles(context).map((path) => resolve(path)));
+  const outputs = outputPaths(settings);
   const given = new Set(files.map((path) => resolve(path)));
   const kept: Source[] = [];
   for (const file of found) {
-    const isOwn = own.has(resolve(file.path)) && !given.has(resolve(file.path));
+    const isWritten = own.has(resolve(file.path)) || outputs.some((path) => isNameForCamera(file.path, path));
+    const isOwn = isWritten && !given.has(resolve(file.path));
     if (!isOwn || (await isPhotograph(hotpix, file.path))) kept.push(sourceOf(file, hotpix));
   }
   return kept;

@@ -7,18 +7,12 @@ import { Inputs } from '../files/write-output.ts';
 import { createProgress, type ProgressLine } from '../terminal/progress.ts';
 import { VERSION } from '../version.ts';
 import type { CommandContext, ExitCode } from './context.ts';
-import { assertOutputs, publish } from './outputs.ts';
+import type { Results } from '../results/results.ts';
+import { assertOutputs, publish, type Outcome } from './outputs.ts';
 import { photographs } from './photographs.ts';
 
 export async function scan(context: CommandContext): Promise<ExitCode> {
-  const { hotpix, result, inputs } = await scanFiles(context, 'scan');
-  return publish(hotpix, result, context.settings, inputs);
-}
-
-export interface Scanned {
-  readonly hotpix: Hotpix;
-  readonly result: Result;
-  readonly inputs: Inputs;
+  return publish(await scanFiles(context, 'scan'), context.settings);
 }
 
 /**
@@ -30,7 +24,7 @@ export async function scanFiles(
   context: CommandContext,
   command: string,
   others: readonly string[] = [],
-): Promise<Scanned> {
+): Promise<Outcome> {
   const hotpix = createPipeline(context);
   return scanSources(hotpix, await photographs(context, hotpix, command), context, others);
 }
@@ -41,8 +35,8 @@ export async function scanSources(
   sources: readonly Source[],
   context: CommandContext,
   others: readonly string[] = [],
-): Promise<Scanned> {
-  const { settings, signal } = context;
+): Promise<Outcome> {
+  const { settings } = context;
   const paths = sources.map(({ path }) => path);
   const stateFile = settings.state === undefined ? undefined : await StateFile.open(settings.state);
   const inputs = await Inputs.of([...paths, ...others, ...(stateFile ? photographsOf(stateFile.state) : [])]);
@@ -50,8 +44,7 @@ export async function scanSources(
   const progress = createProgress(settings.quiet);
   try {
     const state = await gather(hotpix, sources, context, progress, stateFile);
-    const result = await hotpix.conclude(state, concludeOptions(settings));
-    return { hotpix, result: await show(hotpix, result, settings, signal, progress), inputs };
+    return { hotpix, results: await conclude(hotpix, state, context, progress), inputs };
   } finally {
     progress.end();
   }
@@ -69,9 +62,9 @@ async function gather(
     await stateFile?.checkpoint();
   };
   const options = { ...decodeOptions(settings), signal, onProgress };
-  const resume = stateFile && { resume: stateFile.state, keep: 'all' as const };
+  const keep = stateFile || settings.group ? 'all' : 'largest';
   try {
-    const state = await hotpix.gather(sources, { ...options, ...resume });
+    const state = await hotpix.gather(sources, { ...options, keep, ...(stateFile && { resume: stateFile.state }) });
     await stateFile?.save();
     return state;
   } catch (error) {
@@ -81,8 +74,23 @@ async function gather(
   }
 }
 
-/** The Result with crops of its defects, out of the photographs that are still there. */
-export function show(
+/** The Result of a State, or of each of its cameras, with crops of its defects. */
+export async function conclude(
+  hotpix: Hotpix,
+  state: State,
+  { settings, signal }: Pick<CommandContext, 'settings' | 'signal'>,
+  progress: ProgressLine,
+): Promise<Results> {
+  const options = concludeOptions(settings);
+  const { group: isGrouped } = settings;
+  const list = isGrouped ? await hotpix.concludeEach(state, options) : [await hotpix.conclude(state, options)];
+  const shown: Result[] = [];
+  for (const result of list) shown.push(await show(hotpix, result, settings, signal, progress));
+  return { list: shown, isGrouped };
+}
+
+/** The crops come out of the photographs that are still there. */
+function show(
   hotpix: Hotpix,
   result: Result,
   settings: CommandContext['settings'],
@@ -103,12 +111,13 @@ export function decodeOptions({ concurrency, timeout, maxPixels }: CommandContex
   return { concurrency, timeout, maxPixels };
 }
 
-export function concludeOptions(settings: CommandContext['settings']) {
-  const { rank, capture, top, expectedFalse, crops, timeout, maxPixels } = settings;
+function concludeOptions(settings: CommandContext['settings']) {
+  const { rank, capture, top, expectedFalse, force, crops, timeout, maxPixels } = settings;
   return {
     capture,
     expectedFalse,
     top,
+    force,
     settings: { rank, crops, timeout, maxPixels },
     generator: { name: 'hotpix', version: VERSION },
   };

@@ -6,6 +6,8 @@ export interface Settings {
   capture: CaptureMode | 'auto';
   top: number;
   expectedFalse: number;
+  force: boolean;
+  group: boolean;
   crops: number;
   limits: Limits | undefined;
   baseline: string | undefined;

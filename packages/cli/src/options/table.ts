@@ -54,6 +54,20 @@ export const OPTIONS: OptionTable = {
     commands: RANKING,
     help: 'Pixels of the whole sensor that may be reported by chance; fewer is stricter.',
   },
+  force: {
+    type: flag(),
+    default: false,
+    flag: '--force',
+    commands: RANKING,
+    help: 'Report what is found even where the photographs must not be judged, as nearly equal scenes must not.',
+  },
+  group: {
+    type: flag(),
+    default: false,
+    flag: '--group',
+    commands: RANKING,
+    help: 'Give each camera of a mixed set a Result: --json gets a list, other reports a file a camera beside the name.',
+  },
   crops: {
     type: integer(0, 16),
     default: 4,

@@ -10,11 +10,11 @@ const FAILED_SHOWN = 50;
 const GROUPS_SHOWN = 20;
 const ALL = '--json or --html lists all.';
 const SCAN_OF_ITS_OWN =
-  "Each camera, size and kind of file (raw or JPEG) needs a scan of its own: name the files set aside alone, as in 'hotpix scan photos/*.jpg'.";
+  "Each camera, size and kind of file (raw or JPEG) needs a scan of its own: --group gives each its Result; or name the files set aside alone, as in 'hotpix scan photos/*.jpg'.";
 const SAMPLES = { mosaic: ' (raw mosaic)', rgb: ' (RGB)', monochrome: ' (monochrome)' };
 
 /** Counts, failures with their reasons, then what was set aside, and what to do with it. */
-export function describeFiles({ files, status }: Result): string[] {
+export function describeFiles({ files, status }: Pick<Result, 'files' | 'status'>): string[] {
   const of = (wanted: string): FileRow[] => files.filter((row) => row.status === wanted);
   const [used, aside, failed] = [of('used'), of('setAside'), of('failed')];
   const good = status === 'complete' ? 'used' : 'readable';
@@ -40,6 +40,13 @@ export function describeFailures(rows: readonly Pick<FileRow, 'path' | 'status' 
     ...more(failed.length - shown.length, 'more failed.').map((line) => `hotpix:${line.slice(1)}`),
   ];
   return lines.map((line) => `${printable(line)}\n`).join('');
+}
+
+/** What a check did not judge, for the standard error where there is no summary: a line, or nothing. */
+export function describeUnchecked(rows: readonly FileRow[]): string {
+  const others = rows.filter(({ status, code }) => status === 'setAside' && code === 'otherCamera');
+  if (others.length === 0) return '';
+  return `hotpix: Not checked: ${plural(others.length, 'file')} of another camera, size or kind; --group checks each camera.\n`;
 }
 
 function failureOf({ path, reason = '' }: Pick<FileRow, 'path' | 'reason'>): string {

@@ -18,11 +18,11 @@ export interface Repair {
 /** Files that there was no attempt to repair, as the Result tells of them. */
 export type Left = readonly Pick<Result['files'][number], 'status' | 'code'>[];
 
-/** @param map the defects that were repaired, and whether in a lossy picture */
+/** @param maps the defects that were repaired, and whether in a lossy picture */
 export function describeRepairs(
   repairs: readonly Repair[],
   left: Left,
-  { defects, frame }: Pick<Result, 'defects' | 'frame'>,
+  maps: readonly Pick<Result, 'defects' | 'frame'>[],
   isDryRun: boolean,
 ): string {
   if (repairs.length === 0) return 'Nothing to repair.\n';
@@ -36,11 +36,13 @@ export function describeRepairs(
   });
   const notes = [...new Set(done.flatMap(({ notes = [] }) => notes))].map((note) => `Note: ${note}`);
   const rest = describeLeft(left);
-  const smear = frame?.lossy
-    ? [
-        `A lossy picture smears a defect over its neighbours: all samples that ${plural(defects.length, 'defect')} reached are replaced.`,
-      ]
-    : [];
+  const smeared = maps.filter(({ frame }) => frame?.lossy).reduce((sum, { defects }) => sum + defects.length, 0);
+  const smear =
+    smeared > 0
+      ? [
+          `A lossy picture smears a defect over its neighbours: all samples that ${plural(smeared, 'defect')} reached are replaced.`,
+        ]
+      : [];
   const tail = [...(rest === '' ? [] : [`Not repaired: ${rest}.`]), ...smear, ...notes];
   return `${[head, ...lines, ...tail].map(printable).join('\n')}\n`;
 }
@@ -50,6 +52,7 @@ export function describeLeft(left: Left): string {
   const count = (isMeant: (row: Left[number]) => boolean): number => left.filter(isMeant).length;
   const groups: [number, string][] = [
     [count(({ code }) => code === 'otherCamera'), 'of another camera, size or kind than the map'],
+    [count(({ code }) => code === 'noDefects'), 'of a camera without defects'],
     [count(({ code }) => code === 'copy'), 'of the same bytes as another'],
     [count(({ status }) => status === 'failed'), 'that could not be read'],
     [count((row) => !isPhotograph(row)), 'not a photograph'],

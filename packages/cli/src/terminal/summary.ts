@@ -1,5 +1,6 @@
 /** A Result in a terminal: verdict and counts first, then the best defects, then what did not go in. */
 import { cameraName, type Result } from '@hotpix/core';
+import { filesOf } from '../results/files-of.ts';
 import { describeFiles } from './files.ts';
 import { plural } from './plural.ts';
 import { printable } from './printable.ts';
@@ -7,19 +8,27 @@ import { formatTable } from './table.ts';
 
 /** @param top most rows of defects and of the ranking */
 export function summarise(result: Result, top: number): string {
-  const parts = [
-    verdict(result),
-    camera(result),
-    limits(result),
-    defects(result, top),
-    ranking(result, top),
-    checks(result),
-    describeFiles(result),
-  ];
-  return `${parts
-    .filter((lines) => lines.length > 0)
-    .map((lines) => lines.map(printable).join('\n'))
-    .join('\n\n')}\n`;
+  return paragraphs([verdict(result), camera(result), ...findings(result, top), describeFiles(result)]);
+}
+
+/** Each camera under a heading of its own, then the files of all. */
+export function summariseEach(results: readonly Result[], top: number): string {
+  const cameras = results.flatMap((result, i) => {
+    const [name = 'none'] = camera(result);
+    const heading = `Camera ${i + 1} of ${results.length}: ${name}`;
+    return [[heading], verdict(result), ...findings(result, top)];
+  });
+  const status = results.some((result) => result.status === 'complete') ? 'complete' : 'insufficient';
+  return paragraphs([...cameras, describeFiles({ files: filesOf(results), status })]);
+}
+
+function paragraphs(parts: readonly string[][]): string {
+  const texts = parts.filter((lines) => lines.length > 0).map((lines) => lines.map(printable).join('\n'));
+  return `${texts.join('\n\n')}\n`;
+}
+
+function findings(result: Result, top: number): string[][] {
+  return [limits(result), defects(result, top), ranking(result, top), checks(result)];
 }
 
 function verdict({ status, reason = '', defects }: Result): string[] {

@@ -60,6 +60,8 @@ const REFUSED: Record<(typeof OPTION_KEYS)[number], [value: unknown, shown: stri
   capture: ['video', "'video'", 'video'],
   top: [0, '0', '0'],
   expectedFalse: [NaN, 'NaN', '0'],
+  force: ['yes', "'yes'", null],
+  group: [1, '1', null],
   crops: [17, '17', '17'],
   limits: [{ hot: -1 }, '{ hot: -1 }', 'hot=-1'],
   baseline: [5, '5', ''],

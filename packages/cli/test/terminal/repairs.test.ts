@@ -21,7 +21,7 @@ const left: Left = [
 test('each copy is named, and a note that many share is told once', () => {
   const failed = { path: 'b.jpg', patches: 0, error: 'of another camera' };
   const repairs = [done, failed, { ...done, path: 'c.jpg', output: 'out/c.jpg', patches: 1 }];
-  expect(describeRepairs(repairs, [], map, false)).toBe(
+  expect(describeRepairs(repairs, [], [map], false)).toBe(
     [
       'Repaired 2 of 3 photographs, 13 samples in all.',
       '  a.jpg -> out/a.jpg  (12 samples)',
@@ -33,7 +33,7 @@ test('each copy is named, and a note that many share is told once', () => {
 });
 
 test('every photograph is accounted for, and what is none is not counted as one', () => {
-  const text = describeRepairs([done], left, map, false);
+  const text = describeRepairs([done], left, [map], false);
   expect(text).toMatch(/^Repaired 1 of 5 photographs, 12 samples in all\.\n/);
   expect(text).toContain(
     '\nNot repaired: 2 files of another camera, size or kind than the map, 1 file of the same bytes as another, 1 file that could not be read, 1 file not a photograph.\n',
@@ -43,24 +43,24 @@ test('every photograph is accounted for, and what is none is not counted as one'
 
 test('that a lossy picture takes many samples a defect is explained', () => {
   const lossy = { defects: map.defects.slice(0, 1), frame: map.frame && { ...map.frame, lossy: true } };
-  expect(describeRepairs([done], [], lossy, false)).toContain(
+  expect(describeRepairs([done], [], [lossy], false)).toContain(
     '\nA lossy picture smears a defect over its neighbours: all samples that 1 defect reached are replaced.\n',
   );
-  expect(describeRepairs([done], [], map, false)).not.toContain('smear');
+  expect(describeRepairs([done], [], [map], false)).not.toContain('smear');
 });
 
 test('a dry run says what it would do', () => {
-  expect(describeRepairs([{ path: 'a.jpg', patches: 12 }], [], map, true)).toBe(
+  expect(describeRepairs([{ path: 'a.jpg', patches: 12 }], [], [map], true)).toBe(
     'Would repair 1 of 1 photograph, 12 samples in all.\n  a.jpg  (12 samples)\n',
   );
 });
 
 test('without defects there is nothing to do', () => {
-  expect(describeRepairs([], [], map, false)).toBe('Nothing to repair.\n');
+  expect(describeRepairs([], [], [map], false)).toBe('Nothing to repair.\n');
 });
 
 test('a hostile name does nothing to the terminal', () => {
-  const text = describeRepairs([{ ...done, path: '\u001b[2J.jpg', notes: ['\u0007'] }], [], map, false);
+  const text = describeRepairs([{ ...done, path: '\u001b[2J.jpg', notes: ['\u0007'] }], [], [map], false);
   expect(text).toContain('  \ufffd[2J.jpg -> out/a.jpg');
   expect(text).toContain('Note: \ufffd\n');
 });

@@ -1,0 +1,17 @@
+import type { Result } from '@hotpix/core';
+import type { ExitCode } from '../commands/context.ts';
+
+/**
+ * 2 where there is no verdict, 1 where a limit is exceeded. Of several cameras in a set a stray picture of another camera
+ * ends no scan: one verdict is enough.
+ */
+export function exitCodeOf(results: readonly Result[]): ExitCode {
+  const judged = results.filter(({ status }) => status === 'complete');
+  if (judged.length === 0) return 2;
+  return judged.some(({ limits = [] }) => limits.some(({ exceeded }) => exceeded)) ? 1 : 0;
+}
+
+/** The same for a gate, which no camera passes unjudged. */
+export function strictExitCodeOf(results: readonly Result[]): ExitCode {
+  return results.some(({ status }) => status !== 'complete') ? 2 : exitCodeOf(results);
+}

@@ -1,0 +1,17 @@
+import { readFile } from 'node:fs/promises';
+import { messageOf, parseResults } from '@hotpix/core';
+import { noResult, notThis } from '../errors.ts';
+import type { Results } from './results.ts';
+
+/**
+ * The Result in a file, or the list of one a camera that --group wrote.
+ * @throws {UsageError} when the file is not there, or holds something else
+ */
+export async function readResults(path: string): Promise<Results> {
+  try {
+    const text = await readFile(path, 'utf8');
+    return { list: parseResults(text), isGrouped: text.trimStart().startsWith('[') };
+  } catch (error) {
+    throw (error as NodeJS.ErrnoException).code === 'ENOENT' ? noResult(path) : notThis(path, messageOf(error));
+  }
+}
