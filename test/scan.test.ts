@@ -232,7 +232,9 @@ describe('files that are no photographs, or no longer', () => {
     expect(await hotpix(at(), ['scan', 'mixed/cut.dng', '--quiet'])).toEqual({
       code: 2,
       stdout: '',
-      stderr: expect.stringMatching(/^hotpix: mixed\/cut\.dng: .+\nhotpix: No verdict\. The only file could not be used\.\n$/),
+      stderr: expect.stringMatching(
+        /^hotpix: mixed\/cut\.dng: .+\nhotpix: No verdict\. The only file could not be used\.\n$/,
+      ),
     });
   });
 });

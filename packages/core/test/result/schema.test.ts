@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { parseResult, resultJsonSchema } from '../../src/index.ts';
+import { parseResult, parseResults, resultJsonSchema } from '../../src/index.ts';
 import { checkReporter, sampleResult } from '../../src/testing/index.ts';
 import { jsonReporter } from '../../src/index.ts';
 import { VERSION } from '../../src/version.ts';
@@ -22,6 +22,29 @@ test('a Result survives its JSON report', async () => {
 
 test('a Result of schema version 1 can still be read', () => {
   expect(parseResult(read('result-1.json')).defects.length).toBeGreaterThan(0);
+});
+
+test('one Result is read as a list of one, and a list as it is', async () => {
+  const result = await sampleResult();
+  expect(parseResults(JSON.stringify(result))).toEqual([result]);
+  expect(parseResults(JSON.stringify([result, result]))).toEqual([result, result]);
+});
+
+describe('a list of Results is refused', () => {
+  test('when it is empty', () => {
+    expect(() => parseResults('[]')).toThrow('the list of Results is empty');
+  });
+
+  test('when one of them is none, with its place', async () => {
+    const result = await sampleResult();
+    expect(() => parseResults(JSON.stringify([result, { ...result, camera: 5 }]))).toThrow("'1.camera' is wrong");
+    expect(() => parseResults(JSON.stringify([result, 7]))).toThrow("'1' is wrong");
+  });
+
+  test('where one Result is expected', async () => {
+    const list = JSON.stringify([await sampleResult()]);
+    expect(() => parseResult(list)).toThrow("'the document' is wrong");
+  });
 });
 
 describe('a document that is no Result is refused with the place of the fault', () => {

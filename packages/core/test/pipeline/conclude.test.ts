@@ -1,0 +1,125 @@
+import { describe, expect, test } from 'vitest';
+import {
+  createHotpix,
+  evidence,
+  moments,
+  type ConcludeOptions,
+  type Findings,
+  type Frame,
+  type Plugin,
+  type Source,
+} from '../../src/index.ts';
+import { simulateFrames, sourceOf } from '../../src/testing/index.ts';
+
+const of = (seed: number, count: number): readonly Frame[] => simulateFrames({ seed, count }).frames;
+/** Three photographs of one body, five of another of the same model, one of a third. */
+const frames = [...of(1, 3), ...of(2, 5), ...of(3, 1)];
+const decoder: Plugin = {
+  name: 'numbers',
+  decode: { match: (head) => head[0] < frames.length, decode: async (source) => frames[(await source.head())[0]] },
+};
+const sources: Source[] = [...frames.keys(), 200].map((number) => sourceOf(`${number}.raw`, Uint8Array.of(number)));
+const pipeline = (...plugins: Plugin[]) => createHotpix({ plugins: [decoder, moments(), evidence(), ...plugins] });
+const options: ConcludeOptions = { expectedFalse: 0.01 };
+
+describe('every camera of a State', async () => {
+  const hotpix = pipeline();
+  const state = await hotpix.gather(sources, { keep: 'all' });
+  const results = await hotpix.concludeEach(state, options);
+
+  test('has a Result, that with the most photographs first', () => {
+    expect(results.map(({ camera, status }) => [camera?.serial, status])).toEqual([
+      ['2', 'complete'],
+      ['1', 'complete'],
+      ['3', 'insufficient'],
+    ]);
+  });
+
+  test('is that of a scan of its photographs alone, but for the files', async () => {
+    const alone = await hotpix.conclude(await hotpix.gather(sources.slice(0, 3)), options);
+    expect({ ...results[1], files: [] }).toEqual({ ...alone, files: [] });
+  });
+
+  test('accounts for every file once, and names the camera of those of another', () => {
+    for (const { files, camera } of results) {
+      expect(files.map(({ path }) => path)).toEqual(sources.map(({ path }) => path).sort());
+      const aside = files.filter(({ code }) => code === 'otherCamera');
+      for (const row of aside) {
+        expect(row.reason).toBe(
+          `it is of hotpix simulated no. ${row.camera?.serial}, 64 x 48; this Result is of hotpix simulated no. ${camera?.serial}, 64 x 48`,
+        );
+      }
+    }
+    const used = results.map(({ files }) => files.filter(({ status }) => status === 'used').length);
+    expect(used).toEqual([5, 3, 1]);
+  });
+
+  test('comes first as the one Result of a set does, bit for bit', async () => {
+    expect(JSON.stringify(results[0])).toBe(JSON.stringify(await hotpix.conclude(state, options)));
+    expect(JSON.stringify(results[0])).toBe(JSON.stringify(await hotpix.scan(sources, { ...options, crops: 0 })));
+  });
+
+  test('is none where nothing could be read, which is a Result, too', async () => {
+    const empty = await hotpix.gather(sources.slice(-1), { keep: 'all' });
+    expect(await hotpix.concludeEach(empty)).toMatchObject([
+      { status: 'insufficient', camera: null, reason: 'The only file could not be used.' },
+    ]);
+  });
+});
+
+describe('a ranker that refuses', () => {
+  const REASON = 'The photographs show one scene.';
+  const refuse = (findings: Findings): Findings => ({
+    ...findings,
+    refusal: REASON,
+    ranking: [{ x: 1, y: 2, channel: 0, value: 0 }],
+    checks: [...findings.checks, { name: 'independentScenes', status: 'failed', message: REASON }],
+  });
+  const strict: Plugin = {
+    name: 'strict',
+    rank: (findings, { force }) => (force ? findings : refuse(findings)),
+  };
+
+  test('leaves its reason, the checks and the evidence, and no finding', async () => {
+    const result = await pipeline(strict).scan(sources.slice(0, 3), options);
+    expect(result).toMatchObject({ status: 'refused', reason: REASON, defects: [], options: { force: false } });
+    expect(result.checks.at(-1)).toMatchObject({ status: 'failed', message: REASON });
+    expect(result.evidence?.sites).toBeGreaterThan(0);
+    expect(result).not.toHaveProperty('ranking');
+  });
+
+  test('is told when the user wants a report all the same', async () => {
+    const result = await pipeline(strict).scan(sources.slice(0, 3), { ...options, force: true });
+    expect(result).toMatchObject({ status: 'complete', options: { force: true } });
+    expect(result.defects.length).toBeGreaterThan(0);
+  });
+
+  test('is heard also when it refuses in spite of that', async () => {
+    const stubborn: Plugin = { name: 'stubborn', rank: refuse };
+    const result = await pipeline(stubborn).scan(sources.slice(0, 3), { ...options, force: true });
+    expect(result).toMatchObject({ status: 'refused', defects: [] });
+  });
+
+  test('is heard through rankers behind it', async () => {
+    const after: Plugin = { name: 'after', rank: (findings) => ({ ...findings, defects: [] }) };
+    expect(await pipeline(strict, after).scan(sources.slice(0, 3))).toMatchObject({ status: 'refused' });
+  });
+});
+
+describe('where no score can reach the threshold', () => {
+  const blind = (defects: Findings['defects']): Plugin => ({
+    name: 'blind',
+    rank: ({ evidence: of, checks }) => ({ defects, checks, ...(of && { evidence: { ...of, threshold: null } }) }),
+  });
+
+  test('that nothing was found is no verdict', async () => {
+    const result = await pipeline(blind([])).scan(sources.slice(0, 3));
+    expect(result).toMatchObject({ status: 'insufficient', defects: [] });
+    expect(result.reason).toMatch(/^No pixel can be told from chance/);
+  });
+
+  test('what was found by another rule counts', async () => {
+    const { defects } = await pipeline().scan(sources.slice(0, 3), options);
+    expect(await pipeline(blind(defects)).scan(sources.slice(0, 3))).toMatchObject({ status: 'complete' });
+  });
+});
