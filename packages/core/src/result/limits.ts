@@ -31,7 +31,10 @@ export const LIMIT_NAMES = [
 /** A lossy picture gives a position to a pixel, so that a known defect may come out beside itself. */
 const LOSSY_TOLERANCE = 2;
 
-/** Each limit with what came; without a baseline every defect is new. */
+/**
+ * Each limit with what came; without a baseline every defect is new. It tells nothing of a Result that is not `complete`,
+ * which has no defects because nobody looked.
+ */
 export function applyLimits(result: Result, limits: Limits, baseline?: Result): LimitRow[] {
   return LIMIT_NAMES.flatMap((name) => {
     const limit = limits[name];
