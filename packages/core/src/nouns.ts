@@ -109,7 +109,7 @@ export const DEFECT_KINDS = ['hot', 'stuck', 'dead', 'dim', 'blinking', 'column'
 /**
  * What is wrong with a pixel. hot: adds to the signal. stuck: does not vary where its neighbours do. dead: does not
  * respond to light. dim: responds less than its neighbours. blinking: present in a part of the frames.
- * column, row: part of a defective line.
+ * column, row: a line of pixels with the same fault.
  */
 export type DefectKind = (typeof DEFECT_KINDS)[number];
 
@@ -139,10 +139,25 @@ export interface Defect {
   readonly score: number;
   /** Probability that chance makes no site of the whole sensor this extreme, 0 to 1. */
   readonly confidence: number;
-  /** The pixels it touches: itself in a mosaic, the smear in a lossy picture. */
+  /** The amplitude as offset + rate · exposure, of a hot pixel of linear samples whose exposures vary. */
+  readonly fit?: {
+    /** In DN at that ISO, whatever the exposure. */
+    readonly offset: number;
+    /** In DN per second at that ISO. */
+    readonly rate: number;
+    /** ISO sensitivity; twice of it doubles both. Absent where the files do not say it. */
+    readonly iso?: number;
+  };
+  /** The value in DN at which it is stuck. */
+  readonly level?: number;
+  /** The share of its neighbours' signal that a dim pixel gives, 0 to 1. */
+  readonly response?: number;
+  /** The pixels it touches: itself in a mosaic, the smear in a lossy picture, its length in a column or row. */
   readonly extent: Rectangle;
   /** Number shared by the defects of one group of adjacent ones, from 1; absent for a defect that stands alone. */
   readonly cluster?: number;
+  /** The same among the pixels of one colour, which in a mosaic are adjacent across those of other colours. */
+  readonly colourCluster?: number;
   readonly crops?: readonly Crop[];
 }
 

@@ -4,6 +4,13 @@ import { normalDensity, normalTail } from '../statistics/special.ts';
 /** Up to this many frames the distribution is computed outright; beyond it, by the saddlepoint approximation. */
 export const EXACT_FRAMES = 64;
 
+interface Tails {
+  /** P(sum ≤ its place). */
+  readonly lower: Float64Array;
+  /** P(sum ≥ its place). */
+  readonly upper: Float64Array;
+}
+
 /**
  * The sum of n independent steps whose distribution is the histogram of all steps of the set.
  * Steps are whole numbers from −reach to reach; `histogram[reach + step]` counts them.
@@ -18,6 +25,7 @@ export class Chance {
   private readonly probabilities: Float64Array;
   /** Of n = 1, 2, ... steps: probability of each sum from −n·reach on. */
   private readonly sums: Float64Array[] = [];
+  private readonly tails: Tails[] = [];
 
   constructor(histogram: Float64Array) {
     this.reach = (histogram.length - 1) / 2;
@@ -39,14 +47,22 @@ export class Chance {
     return n <= EXACT_FRAMES ? this.exactTail(n, most, -1) : this.saddlepointTail(n, -most, -1);
   }
 
-  /** Adds from the far end inwards, small numbers before large ones. */
   private exactTail(n: number, s: number, sign: 1 | -1): number {
-    const sums = this.sumsOf(n);
+    const tails = this.tailsOf(n)[sign === 1 ? 'upper' : 'lower'];
     const index = s + n * this.reach;
-    let tail = 0;
-    if (sign === 1) for (let i = sums.length - 1; i >= Math.max(0, index); i--) tail += sums[i];
-    else for (let i = 0; i <= Math.min(sums.length - 1, index); i++) tail += sums[i];
-    return tail;
+    if (sign === 1) return index >= tails.length ? 0 : tails[Math.max(0, index)];
+    return index < 0 ? 0 : tails[Math.min(tails.length - 1, index)];
+  }
+
+  /** Tails of the sum of n steps by its index, added from the far end inwards: small numbers before large ones. */
+  private tailsOf(n: number): Tails {
+    const known = this.tails[n];
+    if (known) return known;
+    const lower = this.sumsOf(n).slice();
+    const upper = lower.slice();
+    for (let i = 1; i < lower.length; i++) lower[i] += lower[i - 1];
+    for (let i = upper.length - 2; i >= 0; i--) upper[i] += upper[i + 1];
+    return (this.tails[n] = { lower, upper });
   }
 
   private sumsOf(n: number): Float64Array {

@@ -6,7 +6,7 @@ import type { Moments } from '../statistics/moments-reader.ts';
 const ROUNDING = 1 / 12;
 
 export interface Constancy {
-  /** Variance over the median variance of its neighbours. */
+  /** Variance over that of its calmer neighbours. */
   readonly ratio: number;
   /** Signed root of the likelihood ratio of equal variances, about normal; negative for a pixel calmer than its neighbours. */
   readonly score: number;

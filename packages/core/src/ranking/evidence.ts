@@ -1,23 +1,25 @@
 /** The ranking of evidence: pixels that differ from their neighbours, or fail to vary with them, more than chance allows. */
 import type { Findings, Plugin, RankContext } from '../hooks.ts';
-import type { Evidence } from '../result/schema.ts';
+import type { Check, Evidence } from '../result/schema.ts';
 import { CLIP, evidenceAccumulator, STEPS, type EvidencePlanes } from '../statistics/evidence.ts';
 import { Moments } from '../statistics/moments-reader.ts';
 import type { MomentPlanes } from '../statistics/moments.ts';
-import { evidenceChecks } from './checks.ts';
+import { findDiffering, TAILS } from './candidates.ts';
+import { selfChecks } from './checks/self-checks.ts';
 import { groupHits } from './group.ts';
 import { bestFirst, type Hit } from './hit.ts';
-import { kindOf } from './kind.ts';
+import { Kinds } from './kind.ts';
 import { scoreHistogram } from './score-histogram.ts';
 import { findStuck } from './stuck.ts';
-import { Yardstick } from './yardstick.ts';
+import { calibrate } from './calibrate.ts';
+import type { Yardstick } from './yardstick.ts';
 import { VERSION } from '../version.ts';
 
 /** More hits than this are not listed: no camera that is still in use has them, so something else is wrong. */
 const MOST_HITS = 20_000;
 
-/** Two rules look for defects, each with half of the false sites that are allowed. */
-const RULES = 2;
+/** The sites that chance may carry away are shared out among the three tails of evidence and the constancy of stuck pixels. */
+const SHARES = TAILS + 1;
 
 /** Accumulates evidence, and ranks by it and by the moments. */
 export function evidence(): Plugin {
@@ -29,66 +31,62 @@ export function evidence(): Plugin {
       const { shape, files, expectedFalse } = context;
       const planes = context.planes('evidence') as EvidencePlanes;
       const moments = new Moments(context.planes('moments') as MomentPlanes, shape, files.length);
-      const yardstick = new Yardstick(planes, expectedFalse / RULES);
-      const stuck = findStuck(moments, planes, expectedFalse / RULES);
-      const taken = new Set(stuck.map(({ x, y }) => y * shape.width + x));
-      const differing = findDiffering(planes, moments, yardstick, context).filter(
-        ({ x, y }) => !taken.has(y * shape.width + x),
+      const probability = expectedFalse / SHARES / Math.max(1, sitesOf(planes));
+      const yardstick = calibrate(planes, shape, probability);
+      const hits = findHits(planes, moments, yardstick, context, probability);
+      const kinds = new Kinds(moments, planes, context);
+      const defects = groupHits(hits.slice(0, MOST_HITS), shape).map((defect) =>
+        defect.kind === 'stuck' || defect.response !== undefined ? defect : { ...defect, ...kinds.describe(defect) },
       );
-      const hits = [...stuck, ...differing].sort(bestFirst);
+      const judged = { context, planes, yardstick, probability, hits: hits.length, mostHits: MOST_HITS, defects };
+      const checks = selfChecks(judged);
       return {
         ...findings,
-        defects: [...findings.defects, ...groupHits(hits.slice(0, MOST_HITS), shape)],
-        evidence: summarise(planes, yardstick, context),
-        checks: [...findings.checks, ...evidenceChecks(hits.length, MOST_HITS, yardstick, context)],
+        defects: [...findings.defects, ...defects],
+        evidence: summarise(planes, yardstick, context, probability),
+        checks: [...findings.checks, ...checks],
+        ...refusalOf(checks, context),
       };
     },
   };
 }
 
-function findDiffering(planes: EvidencePlanes, moments: Moments, yardstick: Yardstick, context: RankContext): Hit[] {
-  const { width, channels } = context.shape;
-  const hits: Hit[] = [];
-  for (let i = 0; i < planes.sum.length; i++) {
-    const frames = planes.count[i];
-    if (frames === 0 || !yardstick.isBeyond(frames, planes.sum[i])) continue;
-    const [x, y] = [i % width, Math.floor(i / width)];
-    const { score, probability } = yardstick.standing(frames, planes.sum[i]);
-    const amplitude = planes.residual[i] / (2 * frames);
-    const rate = (score > 0 ? planes.above[i] : planes.below[i]) / frames;
-    const colour = colourAt(moments, x, y);
-    const channel = channels === 3 ? 'RGB'.indexOf(colour as string) : 0;
-    const kind = kindOf(
-      {
-        amplitude,
-        mean: moments.mean(x, y, channel),
-        meanZ: planes.sum[i] / frames / STEPS,
-        meanSquareZ: planes.squares[i] / frames / STEPS ** 2,
-        chanceVariance: (yardstick.chance.deviation / STEPS) ** 2,
-      },
-      context,
-    );
-    const confidence = Math.exp(-2 * yardstick.sites * probability);
-    hits.push({ x, y, kind, ...(colour === undefined ? {} : { colour }), amplitude, rate, frames, score, confidence });
-  }
-  return hits;
+/** A failed check refuses the set, unless it shall be judged anyway. */
+function refusalOf(checks: readonly Check[], { force }: RankContext): Pick<Findings, 'refusal'> {
+  const failed = checks.find(({ status }) => status === 'failed');
+  return failed && !force ? { refusal: `${failed.message} --force reports them anyway.` } : {};
 }
 
-/** The filter's letter, or of RGB the channel whose mean differs most from its neighbours'. */
-function colourAt(moments: Moments, x: number, y: number): string | undefined {
-  const { mosaic, channels } = moments.shape;
-  if (mosaic) return mosaic[y % mosaic.length][x % mosaic[0].length];
-  if (channels === 1) return undefined;
-  const differences = [0, 1, 2].map((channel) =>
-    Math.abs(moments.mean(x, y, channel) - moments.neighbourMean(x, y, channel)),
-  );
-  return 'RGB'[differences.indexOf(Math.max(...differences))];
+function sitesOf({ count }: EvidencePlanes): number {
+  return count.reduce((sites, n) => sites + Number(n > 0), 0);
 }
 
-function summarise(planes: EvidencePlanes, yardstick: Yardstick, { files, expectedFalse }: RankContext): Evidence {
+function findHits(
+  planes: EvidencePlanes,
+  moments: Moments,
+  yardstick: Yardstick,
+  context: RankContext,
+  probability: number,
+): Hit[] {
+  const { width } = context.shape;
+  const stuck = findStuck(moments, planes, probability);
+  const taken = new Set(stuck.map(({ x, y }) => y * width + x));
+  const differing = findDiffering(planes, yardstick, context, probability);
+  return [...stuck, ...differing.filter(({ x, y }) => !taken.has(y * width + x))].sort(bestFirst);
+}
+
+function summarise(
+  planes: EvidencePlanes,
+  yardstick: Yardstick,
+  { files, expectedFalse }: RankContext,
+  probability: number,
+): Evidence {
   return {
-    clip: (CLIP * Math.sqrt(files.length)) / (yardstick.chance.deviation / STEPS) / yardstick.inflation,
-    threshold: yardstick.threshold(files.length),
+    clip:
+      yardstick.deviation === 0
+        ? 0
+        : (CLIP * STEPS * Math.sqrt(files.length)) / yardstick.deviation / yardstick.inflation,
+    threshold: yardstick.threshold(files.length, probability),
     expectedFalse,
     sites: yardstick.sites,
     histogram: scoreHistogram(planes, yardstick),

@@ -1,18 +1,7 @@
-import type { DefectKind } from '../nouns.ts';
+import type { Defect } from '../nouns.ts';
 
 /** A pixel that a rule picked out, before hits are joined to defects. */
-export interface Hit {
-  readonly x: number;
-  readonly y: number;
-  readonly kind: DefectKind;
-  readonly colour?: string;
-  /** In DN. */
-  readonly amplitude: number;
-  readonly rate: number;
-  readonly frames: number;
-  readonly score: number;
-  readonly confidence: number;
-}
+export type Hit = Omit<Defect, 'extent' | 'cluster' | 'colourCluster' | 'crops'>;
 
 /** Beyond this confidence no defect is in doubt, and the one that shows more is the better find. */
 const CERTAIN = 0.999;

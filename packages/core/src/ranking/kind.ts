@@ -1,47 +1,95 @@
+/** What is wrong with a pixel, and the numbers that go with it. */
 import type { RankContext } from '../hooks.ts';
-import type { DefectKind } from '../nouns.ts';
+import type { Defect } from '../nouns.ts';
+import { isLinear, type EvidencePlanes } from '../statistics/evidence.ts';
+import type { Moments } from '../statistics/moments-reader.ts';
+import { Exposures } from './heat.ts';
+import type { Hit } from './hit.ts';
+import { STUCK_FRAMES } from './stuck.ts';
 
 /** A pixel with less than this part of its neighbours' signal is dead rather than dim. */
 const DEAD_BELOW = 0.2;
 /** A pixel that is there in fewer frames than this blinks; LSST's merging of defect lists asks for the same share. */
 const BLINKS_BELOW = 0.7;
-/** Standard deviations that it must differ by when it is there, to be told from one that is always there but weak. */
-const BLINKS_FROM = 4;
-/** Longest over shortest exposure up to which a hot pixel should show alike in all frames. */
-const EQUAL_EXPOSURES = 1.5;
+/** Standard deviations by which it must stand out when it is there, to be told from one that is always there but weak. */
+const BLINKS_FROM = 10;
+/** Frames in which it should stand out, at least. */
+export const BLINKING_FRAMES = 6;
+/** A spot of a picture whose variance is below this part of its neighbours' does not follow the scene. */
+const STUCK_BELOW = 0.2;
+/** Such a spot is dead below this part of its neighbours' value: demosaicing and the tone curve lift it from black. */
+const DARK_BELOW = 0.5;
 
-/** A pixel that differs from its neighbours, in the frames that count. */
-export interface Difference {
-  /** In DN. */
-  readonly amplitude: number;
-  /** Mean sample over all frames, in DN. */
-  readonly mean: number;
-  /** Mean of z. */
-  readonly meanZ: number;
-  /** Mean of z². */
-  readonly meanSquareZ: number;
-  /** Variance of z by chance. */
-  readonly chanceVariance: number;
-}
+type Description = Pick<Defect, 'kind' | 'fit' | 'level' | 'response' | 'colour' | 'amplitude'>;
 
-/** What is wrong with a pixel that differs from its neighbours. */
-export function kindOf(difference: Difference, { shape, files }: RankContext): DefectKind {
-  const { amplitude, mean, meanZ } = difference;
-  if (meanZ > 0) return !shape.lossy && haveEqualExposures(files) && blinks(difference) ? 'blinking' : 'hot';
-  const signal = mean - shape.black;
-  return signal < DEAD_BELOW * (signal - amplitude) ? 'dead' : 'dim';
-}
+/** Tells the kinds of the pixels of a set. */
+export class Kinds {
+  private readonly moments: Moments;
+  private readonly planes: EvidencePlanes;
+  private readonly context: RankContext;
+  private readonly exposures: Exposures;
 
-/**
- * A pixel that is there in a share p of the frames, by a in standard deviations, has E z = p·a and E z² = p·a² + v, where v
- * is the variance by chance; so a = (E z² − v) / E z and p = E z / a.
- */
-function blinks({ meanZ, meanSquareZ, chanceVariance }: Difference): boolean {
-  const size = (meanSquareZ - chanceVariance) / meanZ;
-  return size >= BLINKS_FROM && meanZ / size < BLINKS_BELOW;
-}
+  constructor(moments: Moments, planes: EvidencePlanes, context: RankContext) {
+    this.moments = moments;
+    this.planes = planes;
+    this.context = context;
+    this.exposures = new Exposures(context.files);
+  }
 
-function haveEqualExposures(files: RankContext['files']): boolean {
-  const exposures = files.flatMap(({ exposure }) => (exposure === undefined ? [] : [exposure]));
-  return exposures.length === files.length && Math.max(...exposures) <= EQUAL_EXPOSURES * Math.min(...exposures);
+  describe(hit: Hit): Description {
+    const { shape } = this.context;
+    return isLinear(shape) ? this.ofSensor(hit) : shape.channels === 3 ? this.ofPicture(hit) : this.bySign(hit);
+  }
+
+  /** Samples that are proportional to light. */
+  private ofSensor(hit: Hit): Description {
+    const { amplitude } = hit;
+    if (hit.score < 0) return this.bySign(hit);
+    const i = hit.y * this.context.shape.width + hit.x;
+    const fit = this.exposures.fit(amplitude, this.planes.heat[i] / this.planes.count[i]);
+    if (this.blinks(hit, this.exposures.predict(fit, amplitude))) return { kind: 'blinking', amplitude };
+    return { kind: 'hot', amplitude, ...(fit && { fit }) };
+  }
+
+  private bySign({ x, y, score, amplitude }: Hit): Description {
+    if (score > 0) return { kind: 'hot', amplitude };
+    const { black } = this.context.shape;
+    const signal = this.moments.mean(x, y) - black;
+    const response = Math.max(0, signal / (this.moments.neighbourMean(x, y) - black));
+    return response < DEAD_BELOW ? { kind: 'dead', amplitude } : { kind: 'dim', amplitude, response };
+  }
+
+  /** The channel that differs most speaks for a spot of a picture. */
+  private ofPicture({ x, y, score }: Hit): Description {
+    const { moments } = this;
+    const difference = (channel: number): number => moments.mean(x, y, channel) - moments.neighbourMean(x, y, channel);
+    const strength = (channel: number): number => Math.sign(score) * difference(channel);
+    const channel = [0, 1, 2].reduce((best, next) => (strength(next) > strength(best) ? next : best));
+    const spot = { colour: 'RGB'[channel], amplitude: difference(channel) };
+    const ratio = moments.deviations(x, y, channel) / moments.neighbourDeviations(x, y, channel);
+    if (moments.frames >= STUCK_FRAMES && ratio < STUCK_BELOW) {
+      const level = moments.mean(x, y, channel);
+      return level < DARK_BELOW * moments.neighbourMean(x, y, channel)
+        ? { ...spot, kind: 'dead' }
+        : { ...spot, kind: 'stuck', level };
+    }
+    return { ...spot, kind: score > 0 ? 'hot' : 'dim' };
+  }
+
+  /**
+   * Whether a pixel is missing from too many frames in which it should stand out. Of what is there in a share of the frames
+   * the fit sees that share alone, so that share and strength are found together.
+   */
+  private blinks({ rate, frames }: Hit, predicted: readonly number[]): boolean {
+    const { files } = this.context;
+    const seen = rate * frames;
+    let share = 1;
+    let visible = 0;
+    for (let round = 0; round < 4; round++) {
+      visible = predicted.filter((size, i) => size / share >= BLINKS_FROM * (files[i].noise ?? Infinity)).length;
+      if (visible < BLINKING_FRAMES) return false;
+      share = Math.min(1, Math.max(0.05, seen / visible));
+    }
+    return share < BLINKS_BELOW;
+  }
 }

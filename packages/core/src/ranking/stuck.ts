@@ -3,9 +3,10 @@ import type { EvidencePlanes } from '../statistics/evidence.ts';
 import type { Moments } from '../statistics/moments-reader.ts';
 import { constancyOf } from './constancy.ts';
 import type { Hit } from './hit.ts';
+import { letterAt } from './letter.ts';
 
 /** Fewer frames than this say nothing of variation. */
-const LEAST_FRAMES = 4;
+export const STUCK_FRAMES = 4;
 /** The neighbours must vary by this many times the variance of the pixel, and by this standard deviation in DN. */
 const LEAST_RATIO = 25;
 const LEAST_DEVIATION = 5;
@@ -13,14 +14,17 @@ const LEAST_DEVIATION = 5;
 /** A pixel that stays this near to black, as part of the range and of its neighbours' signal, is dead rather than stuck. */
 const DEAD = { range: 0.01, signal: 0.2 };
 
+/** A pixel whose variance is at least this part of what its response makes of its neighbours' is dim rather than stuck. */
+const DIM_FROM = 0.25;
+
 /**
- * A pixel is stuck when a pixel like its neighbours would be this calm on fewer than `expectedFalse` sites of the sensor.
+ * A pixel is stuck when a pixel like its neighbours would be this calm with at most the given probability.
  * A lossy picture mixes a stuck pixel with neighbours that do vary, so there the rule is not applied.
  */
-export function findStuck(moments: Moments, { count, residual }: EvidencePlanes, expectedFalse: number): Hit[] {
+export function findStuck(moments: Moments, { count, residual }: EvidencePlanes, probability: number): Hit[] {
   const { shape, frames } = moments;
   const { active, width, mosaic } = shape;
-  if (shape.channels !== 1 || shape.lossy || frames < LEAST_FRAMES) return [];
+  if (shape.channels !== 1 || shape.lossy || frames < STUCK_FRAMES) return [];
   const sites = active.width * active.height;
   const least = frames * LEAST_DEVIATION ** 2;
   const step = mosaic?.[0].length ?? 1;
@@ -34,14 +38,13 @@ export function findStuck(moments: Moments, { count, residual }: EvidencePlanes,
       if (LEAST_RATIO * deviations > beside || beside < least) continue;
       if (moments.neighbourDeviations(x, y) < Math.max(least, LEAST_RATIO * deviations)) continue;
       const constancy = constancyOf(moments, x, y);
-      if (!constancy || constancy.probability > expectedFalse / sites) continue;
+      if (!constancy || constancy.probability > probability) continue;
       const amplitude = residual[i] / (2 * count[i]);
-      const colour = mosaic?.[y % mosaic.length][x % mosaic[0].length];
       hits.push({
         x,
         y,
-        kind: isDead(moments, x, y) ? 'dead' : 'stuck',
-        ...(colour === undefined ? {} : { colour }),
+        ...kindOf(moments, x, y, constancy.ratio),
+        ...letterAt(shape, x, y),
         amplitude,
         rate: 1,
         frames,
@@ -53,8 +56,10 @@ export function findStuck(moments: Moments, { count, residual }: EvidencePlanes,
   return hits;
 }
 
-function isDead(moments: Moments, x: number, y: number): boolean {
+function kindOf(moments: Moments, x: number, y: number, ratio: number): Pick<Hit, 'kind' | 'level' | 'response'> {
   const { black, white } = moments.shape;
-  const signal = moments.mean(x, y) - black;
-  return signal < DEAD.range * (white - black) && signal < DEAD.signal * (moments.neighbourMean(x, y) - black);
+  const level = moments.mean(x, y);
+  const response = (level - black) / (moments.neighbourMean(x, y) - black);
+  if (level - black < DEAD.range * (white - black) && response < DEAD.signal) return { kind: 'dead' };
+  return response < 1 && ratio > DIM_FROM * response ** 2 ? { kind: 'dim', response } : { kind: 'stuck', level };
 }

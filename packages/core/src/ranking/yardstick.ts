@@ -1,11 +1,16 @@
 /** What a sum of evidence is worth, and from where on a pixel is reported. */
-import { type EvidencePlanes } from '../statistics/evidence.ts';
+import type { FrameShape } from '../nouns.ts';
+import { EXCESS_FROM, REACH, STEPS, type EvidencePlanes } from '../statistics/evidence.ts';
+import { phaseAt, phasesOf } from '../statistics/view.ts';
+import { backgroundOf } from './background.ts';
 import { Chance } from './chance.ts';
+import { LimitTable } from './limit-table.ts';
 
 /** Scores are binned this finely to find their spread. */
 const BIN = 1 / 16;
 const BINS = 4096;
 
+/** How far a sum of n frames is from chance. */
 export interface Standing {
   /** In standard deviations of chance; signed. */
   readonly score: number;
@@ -13,109 +18,154 @@ export interface Standing {
   readonly probability: number;
 }
 
-/**
- * The yardstick of a set: what its frames show by chance, widened where the pixels as a whole spread more than
- * independent frames could make them (fixed pattern in darks and flats, scenes that hardly change).
- */
-export class Yardstick {
+/** One class of sites, and what chance does there. */
+class Phase {
+  /** Of clipped z, in steps. */
   readonly chance: Chance;
-  /** Pixels with at least one frame that counts. */
-  readonly sites: number;
-  /** Factor by which the middle 68 % of the scores spread more than chance would have it, at least 1. */
-  readonly inflation: number;
-  private readonly limits = new Map<number, { low: number; high: number }>();
-  private readonly probability: number;
+  /** Of what clipped z has beyond the excess, in steps. */
+  readonly excess: Chance;
+  readonly bins = new Uint32Array(BINS);
+  inflation = 1;
 
-  /** @param expectedFalse pixels of the whole sensor that chance may carry beyond the limits */
-  constructor(planes: EvidencePlanes, expectedFalse: number) {
-    this.chance = new Chance(planes.histogram);
-    const bins = new Uint32Array(BINS);
-    let sites = 0;
-    for (let i = 0; i < planes.sum.length; i++) {
-      if (planes.count[i] === 0) continue;
-      sites++;
-      const bin = Math.round(this.rawScore(planes.count[i], planes.sum[i]) / BIN) + BINS / 2;
-      bins[Math.max(0, Math.min(BINS - 1, bin))]++;
-    }
-    this.sites = sites;
-    this.inflation = Math.max(1, ((quantile(bins, sites, 0.8413) - quantile(bins, sites, 0.1587)) * BIN) / 2);
-    this.probability = expectedFalse / Math.max(1, sites) / 2;
+  constructor(histogram: Float64Array) {
+    this.chance = new Chance(histogram);
+    this.excess = new Chance(excessOf(histogram));
   }
 
-  /** Whether the sum of n frames' steps lies beyond what chance is allowed. */
-  isBeyond(n: number, sum: number): boolean {
-    let limit = this.limits.get(n);
-    if (!limit) this.limits.set(n, (limit = { low: this.lowest(n), high: this.highest(n) }));
-    return sum >= limit.high || sum <= limit.low;
-  }
-
-  standing(n: number, sum: number): Standing {
-    const s = this.deflate(n, sum);
-    const probability = s >= n * this.chance.mean ? this.chance.atLeast(n, s) : this.chance.atMost(n, s);
-    return { score: this.score(n, sum), probability };
-  }
-
-  /** The sum of n frames' steps in standard deviations of chance. */
-  score(n: number, sum: number): number {
-    return this.rawScore(n, sum) / this.inflation;
-  }
-
-  /** Share of pixels seen in n frames that chance puts between two scores. */
-  share(n: number, from: number, to: number): number {
-    const { mean, deviation } = this.chance;
-    const sumAt = (score: number): number => n * mean + score * Math.sqrt(n) * deviation;
-    if (to <= 0)
-      return Math.max(0, this.chance.atMost(n, below(sumAt(to))) - this.chance.atMost(n, below(sumAt(from))));
-    return Math.max(0, this.chance.atLeast(n, sumAt(from)) - this.chance.atLeast(n, sumAt(to)));
-  }
-
-  /** The score that a pixel seen in n frames must reach, null where none can. */
-  threshold(n: number): number | null {
-    const high = this.highest(n);
-    return high === Infinity ? null : this.standing(n, high).score;
-  }
-
-  private rawScore(n: number, sum: number): number {
+  /** The sum of n steps in standard deviations of independent frames. */
+  rawScore(n: number, sum: number): number {
     const { mean, deviation } = this.chance;
     return deviation === 0 ? 0 : (sum - n * mean) / (Math.sqrt(n) * deviation);
   }
+}
 
-  private deflate(n: number, sum: number): number {
-    const mean = n * this.chance.mean;
-    return mean + (sum - mean) / this.inflation;
+/**
+ * The yardstick of a set: what its frames show by chance, phase by phase, widened where the pixels as a whole spread more
+ * than independent frames could make them (fixed pattern in darks and flats, scenes that hardly change).
+ */
+export class Yardstick {
+  /** Pixels with at least one frame that counts. */
+  readonly sites: number;
+  /** Factor by which the middle 68 % of the scores spread more than chance would have it, at least 1; the mean over the phases. */
+  readonly inflation: number;
+  /** Standard deviation of a step by chance, the mean over the phases. */
+  readonly deviation: number;
+  private readonly shape: FrameShape;
+  private readonly planes: EvidencePlanes;
+  private readonly phases: readonly Phase[];
+
+  /** @param except sites that are known to be defective, or to be smeared over by a defect */
+  constructor(planes: EvidencePlanes, shape: FrameShape, except: Iterable<number> = []) {
+    this.shape = shape;
+    this.planes = planes;
+    this.phases = backgroundOf(planes, shape, except).map((histogram) => new Phase(histogram));
+    this.sites = this.spreadScores();
+    const seen = this.phases.filter(({ chance }) => chance.deviation > 0);
+    const mean = (value: (phase: Phase) => number): number =>
+      seen.length === 0 ? 0 : seen.reduce((sum, phase) => sum + value(phase), 0) / seen.length;
+    this.inflation = seen.length === 0 ? 1 : mean(({ inflation }) => inflation);
+    this.deviation = mean(({ chance }) => chance.deviation);
   }
 
-  private highest(n: number): number {
-    return this.search(n, 1);
-  }
-
-  private lowest(n: number): number {
-    return -this.search(n, -1);
-  }
-
-  /** The least sum, times sign, whose tail is short enough; infinite where even the greatest is not. */
-  private search(n: number, sign: 1 | -1): number {
-    const most = n * this.chance.reach;
-    const isShort = (size: number): boolean => {
-      const s = this.deflate(n, sign * size);
-      return (sign === 1 ? this.chance.atLeast(n, s) : this.chance.atMost(n, s)) <= this.probability;
-    };
-    if (!isShort(most)) return Infinity;
-    let [long, short] = [0, most];
-    while (short - long > 1) {
-      const middle = Math.floor((long + short) / 2);
-      if (isShort(middle)) short = middle;
-      else long = middle;
+  /** Sites whose sum, or excess, chance would carry there with at most that probability; each is looked at once. */
+  *beyond(probability: number): Generator<number> {
+    const { count, sum, excess } = this.planes;
+    const limits = this.phases.map(
+      ({ chance, excess: over, inflation }) => new LimitTable(chance, over, inflation, probability),
+    );
+    for (let i = 0; i < sum.length; i++) {
+      if (count[i] === 0) continue;
+      const { low, high, most } = limits[this.phaseAt(i)].of(count[i]);
+      if (sum[i] >= high || sum[i] <= low || excess[i] >= most) yield i;
     }
-    return short;
   }
+
+  /** The score of a site, divided by what its surroundings are wider than chance. */
+  score(i: number, widening = 1): number {
+    const { chance, inflation } = this.phases[this.phaseAt(i)];
+    const { count, sum } = this.planes;
+    const { mean, deviation } = chance;
+    return deviation === 0 ? 0 : (sum[i] - count[i] * mean) / (Math.sqrt(count[i]) * deviation) / inflation / widening;
+  }
+
+  /** What the sum of a site is worth. */
+  standing(i: number, widening = 1): Standing {
+    const { chance, inflation } = this.phases[this.phaseAt(i)];
+    const n = this.planes.count[i];
+    const middle = n * chance.mean;
+    const s = middle + (this.planes.sum[i] - middle) / (inflation * widening);
+    const probability = s >= middle ? chance.atLeast(n, s) : chance.atMost(n, s);
+    return { score: this.score(i, widening), probability };
+  }
+
+  /** Probability that chance gives a site its excess. */
+  excessProbability(i: number, widening = 1): number {
+    const { excess, inflation } = this.phases[this.phaseAt(i)];
+    return excess.atLeast(this.planes.count[i], this.planes.excess[i] / (inflation * widening));
+  }
+
+  /** Share of pixels seen in n frames that chance puts between two scores, on the mean of the phases. */
+  share(n: number, from: number, to: number): number {
+    const shares = this.phases.map(({ chance }) => shareOf(chance, n, from, to));
+    return shares.reduce((sum, share) => sum + share, 0) / shares.length;
+  }
+
+  /** The score that a pixel seen in n frames must reach, null where none can; the largest of those of the phases. */
+  threshold(n: number, probability: number): number | null {
+    const scores = this.phases
+      .filter(({ chance }) => chance.deviation > 0)
+      .map((phase) => {
+        const { chance, excess, inflation } = phase;
+        const { high } = new LimitTable(chance, excess, inflation, probability).of(n);
+        return phase.rawScore(n, high) / inflation;
+      });
+    const within = scores.filter(Number.isFinite);
+    return within.length === 0 ? null : Math.max(...within);
+  }
+
+  private phaseAt(i: number): number {
+    return phaseAt(phasesOf(this.shape), this.shape.width, i);
+  }
+
+  private spreadScores(): number {
+    const { sum, count } = this.planes;
+    let sites = 0;
+    for (let i = 0; i < sum.length; i++) {
+      if (count[i] === 0) continue;
+      sites++;
+      const phase = this.phases[this.phaseAt(i)];
+      const bin = Math.round(phase.rawScore(count[i], sum[i]) / BIN) + BINS / 2;
+      phase.bins[Math.max(0, Math.min(BINS - 1, bin))]++;
+    }
+    for (const phase of this.phases) {
+      const spread = quantile(phase.bins, 0.8413) - quantile(phase.bins, 0.1587);
+      phase.inflation = Math.max(1, (spread * BIN) / 2);
+    }
+    return sites;
+  }
+}
+
+function shareOf(chance: Chance, n: number, from: number, to: number): number {
+  const sumAt = (score: number): number => n * chance.mean + score * Math.sqrt(n) * chance.deviation;
+  if (to <= 0) return Math.max(0, chance.atMost(n, below(sumAt(to))) - chance.atMost(n, below(sumAt(from))));
+  return Math.max(0, chance.atLeast(n, sumAt(from)) - chance.atLeast(n, sumAt(to)));
 }
 
 /** The greatest whole number less than a sum. */
 const below = (sum: number): number => Math.ceil(sum) - 1;
 
+/** How often each step beyond the excess was seen, from the histogram of all steps. */
+function excessOf(histogram: Float64Array): Float64Array {
+  const from = EXCESS_FROM * STEPS;
+  const reach = REACH - from;
+  const excess = new Float64Array(2 * reach + 1);
+  histogram.forEach((count, i) => (excess[reach + Math.max(0, i - REACH - from)] += count));
+  return excess;
+}
+
 /** Index of the bin below which the given share of all counts lies. */
-function quantile(bins: Uint32Array, total: number, share: number): number {
+function quantile(bins: Uint32Array, share: number): number {
+  const total = bins.reduce((sum, count) => sum + count, 0);
   let sum = 0;
   const index = bins.findIndex((count) => (sum += count) >= share * total);
   return Math.max(0, index);

@@ -40,6 +40,7 @@ export const fileRowSchema = z.object({
     .optional()
     .describe('Share of sampled places where the picture changes by more than noise within 16 pixels, 0 to 1.'),
   level: z.number().optional().describe('Median sample between black (0) and white (1).'),
+  noise: z.number().optional().describe('Standard deviation of a sample in calm places, in DN.'),
 });
 
 export const frameSchema = z.object({
@@ -77,8 +78,23 @@ const defect = z.object({
     .min(0)
     .max(1)
     .describe('Probability that chance makes no site of the whole sensor this extreme.'),
-  extent: rectangle.describe('The pixels it touches: itself in a mosaic, the smear in a lossy picture.'),
+  fit: z
+    .object({
+      offset: z.number().describe('DN at that ISO, whatever the exposure.'),
+      rate: z.number().describe('DN per second at that ISO.'),
+      iso: z.number().optional().describe('Twice of it doubles both; absent where the files do not say it.'),
+    })
+    .optional()
+    .describe('The amplitude of a hot pixel as offset + rate · exposure, where samples are linear and exposures vary.'),
+  level: z.number().optional().describe('The value in DN at which it is stuck.'),
+  response: z.number().optional().describe("The share of its neighbours' signal that a dim pixel gives."),
+  extent: rectangle.describe(
+    'The pixels it touches: itself in a mosaic, the smear in a lossy picture, its length in a column or row.',
+  ),
   cluster: count.optional().describe('Number shared by adjacent defects.'),
+  colourCluster: count
+    .optional()
+    .describe('Number shared by defects of one colour that are adjacent among their colour.'),
   crops: z.array(crop).optional().describe('Its surroundings in several photographs.'),
 });
 

@@ -31,20 +31,25 @@ export class Moments {
 
   /** Median of the neighbours' means, in DN. */
   neighbourMean(x: number, y: number, channel = 0): number {
-    return this.medianAround(x, y, (nx, ny) => this.mean(nx, ny, channel));
+    const means = this.around(x, y, (nx, ny) => this.mean(nx, ny, channel));
+    const middle = means.length >> 1;
+    if (means.length === 0) return NaN;
+    return means.length % 2 === 1 ? means[middle] : (means[middle - 1] + means[middle]) / 2;
   }
 
-  /** Median of the neighbours' sums of squared deviations, in DN². */
+  /**
+   * The third least of the neighbours' sums of squared deviations, in DN²: what even the calm side of an edge has, for up to
+   * two neighbours may be defective themselves.
+   */
   neighbourDeviations(x: number, y: number, channel = 0): number {
-    return this.medianAround(x, y, (nx, ny) => this.deviations(nx, ny, channel));
+    const deviations = this.around(x, y, (nx, ny) => this.deviations(nx, ny, channel));
+    return deviations[Math.min(2, deviations.length - 1)] ?? NaN;
   }
 
-  private medianAround(x: number, y: number, value: (x: number, y: number) => number): number {
+  /** Ascending. */
+  private around(x: number, y: number, value: (x: number, y: number) => number): number[] {
     const values = this.neighbourhood.near(x, y).map(({ dx, dy }) => value(x + dx, y + dy));
-    values.sort((a, b) => a - b);
-    const middle = values.length >> 1;
-    if (values.length === 0) return NaN;
-    return values.length % 2 === 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
+    return values.sort((a, b) => a - b);
   }
 
   private index(x: number, y: number, channel: number): number {

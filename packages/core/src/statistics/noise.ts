@@ -1,9 +1,9 @@
 /** How much a sample differs from its neighbours by noise alone, as a function of the level, read off the frame itself. */
 import type { Frame } from '../nouns.ts';
-import type { Neighbourhood } from './neighbours.ts';
 import { sortEight, SPREAD_OF_EIGHT, type EightSorted } from './order.ts';
+import type { View } from './view.ts';
 
-/** Sites of a channel that are looked at. */
+/** Sites that are looked at. */
 const SITES = 1 << 16;
 /** Levels at which the noise is measured; each gets an equal share of the sites. */
 const LEVELS = 32;
@@ -27,11 +27,11 @@ interface Sample {
 }
 
 /**
- * The noise of one channel. At each level the calmer half of the sites, by the spread of their neighbours, is taken to
+ * The noise of a frame. At each level the calmer half of the sites, by the spread of their neighbours, is taken to
  * be free of scenery, and the median absolute residual there gives sigma; between levels it is interpolated.
  */
-export function estimateNoise(frame: Frame, neighbourhood: Neighbourhood, channel: number): NoiseModel {
-  const samples = sampleSites(frame, neighbourhood, channel).sort((a, b) => a.level - b.level);
+export function estimateNoise(frame: Frame, view: View): NoiseModel {
+  const samples = sampleSites(frame, view).sort((a, b) => a.level - b.level);
   const points: { level: number; sigma: number }[] = [];
   for (let bin = 0; bin < LEVELS; bin++) {
     const members = samples.slice(
@@ -51,15 +51,14 @@ export function estimateNoise(frame: Frame, neighbourhood: Neighbourhood, channe
 }
 
 /** Sites on a grid whose odd steps meet every phase of the mosaic. */
-function sampleSites(frame: Frame, neighbourhood: Neighbourhood, channel: number): Sample[] {
-  const { samples, width, channels, active } = frame;
+function sampleSites({ width, active }: Frame, { samples, neighbourhood }: View): Sample[] {
   const step = Math.max(1, Math.floor(Math.sqrt((active.width * active.height) / SITES))) | 1;
   const out: EightSorted = { second: 0, fourth: 0, fifth: 0, seventh: 0 };
   const found: Sample[] = [];
   for (let y = active.y; y < active.y + active.height; y += step) {
     for (let x = active.x; x < active.x + active.width; x += step) {
       if (!neighbourhood.isInside(x, y)) continue;
-      const at = (dx: number, dy: number): number => samples[((y + dy) * width + x + dx) * channels + channel];
+      const at = (dx: number, dy: number): number => samples[(y + dy) * width + x + dx];
       const [a, b, c, d, e, f, g, h] = neighbourhood.at(x, y).map(({ dx, dy }) => at(dx, dy));
       sortEight(a, b, c, d, e, f, g, h, out);
       const level = (out.fourth + out.fifth) / 2;

@@ -1,4 +1,5 @@
 import type { Frame } from '../nouns.ts';
+import type { View } from './view.ts';
 
 /** Part of the range below saturation in which sensors and tone curves are no longer linear. */
 const SHOULDER = 0.02;
@@ -7,10 +8,10 @@ const SHOULDER = 0.02;
 const PILE = { least: 64, ratio: 4, below: 16, from: 0.1 };
 
 /**
- * The value from which a sample counts as clipped, in DN. Files often state a white level that the sensor never
+ * The value of the view from which a sample counts as clipped, in DN. Files often state a white level that the sensor never
  * reaches, or passes; where the frame's highest value is a pile-up, that is where it saturates.
  */
-export function clippedFrom({ samples, black, white, bits }: Frame): number {
+export function clippedFrom({ black, white, bits }: Frame, { samples }: View): number {
   const counts = new Uint32Array(1 << (bits > 8 ? 16 : 8));
   for (let i = 0; i < samples.length; i++) counts[samples[i]]++;
   let highest = counts.length - 1;

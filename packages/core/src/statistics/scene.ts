@@ -1,4 +1,4 @@
-/** What kind of picture a frame is: how bright, and how much of a scene it shows. */
+/** What kind of picture a frame is: how bright, how much of a scene it shows, and how noisy it is. */
 import type { Frame } from '../nouns.ts';
 
 /** About this many places are looked at. */
@@ -7,11 +7,21 @@ const PLACES = 1 << 14;
 const NEAR = 2;
 const FAR = 16;
 
+/** Median absolute difference of two normal samples, in their standard deviation: √2 Φ⁻¹(3/4). */
+const MEDIAN_DIFFERENCE = 0.9539;
+
 export interface SceneMeasure {
   /** Median sample between black (0) and white (1). */
   readonly level: number;
   /** 0 where pixels 16 apart differ no more than pixels 2 apart, as in dark frames and flat fields; towards 1 in a scene. */
   readonly texture: number;
+  /** Standard deviation of a sample in the calmer half of the places, in DN. */
+  readonly noise: number;
+}
+
+interface Place {
+  readonly near: number;
+  readonly far: number;
 }
 
 export function measureScene({ samples, width, channels, mosaic, active, black, white }: Frame): SceneMeasure {
@@ -20,19 +30,35 @@ export function measureScene({ samples, width, channels, mosaic, active, black, 
   const far = Math.ceil(FAR / period) * period;
   const step = Math.max(1, Math.floor(Math.sqrt((active.width * active.height) / PLACES))) | 1;
   const levels: number[] = [];
-  let [nearSum, farSum] = [0, 0];
+  const places: Place[] = [];
   for (let y = active.y; y < active.y + active.height; y += step) {
     for (let x = active.x; x + far < active.x + active.width; x += step) {
       const i = (y * width + x) * channels + (channels >> 1);
       levels.push(samples[i]);
-      nearSum += Math.abs(samples[i] - samples[i + near * channels]);
-      farSum += Math.abs(samples[i] - samples[i + far * channels]);
+      places.push({
+        near: Math.abs(samples[i] - samples[i + near * channels]),
+        far: Math.abs(samples[i] - samples[i + far * channels]),
+      });
     }
   }
-  if (levels.length === 0) return { level: 0, texture: 0 };
-  levels.sort((a, b) => a - b);
-  const level = (levels[levels.length >> 1] - black) / (white - black);
-  return { level: round(level), texture: round(farSum === 0 ? 0 : Math.max(0, 1 - nearSum / farSum)) };
+  if (places.length === 0) return { level: 0, texture: 0, noise: 0 };
+  const level = (median(levels) - black) / (white - black);
+  return { level: round(level), texture: round(textureOf(places)), noise: round(noiseOf(places)) };
+}
+
+function textureOf(places: readonly Place[]): number {
+  const nearSum = places.reduce((sum, { near }) => sum + near, 0);
+  const farSum = places.reduce((sum, { far }) => sum + far, 0);
+  return farSum === 0 ? 0 : Math.max(0, 1 - nearSum / farSum);
+}
+
+function noiseOf(places: readonly Place[]): number {
+  const calm = places.toSorted((a, b) => a.far - b.far).slice(0, Math.ceil(places.length / 2));
+  return median(calm.map(({ near }) => near)) / MEDIAN_DIFFERENCE;
+}
+
+function median(values: number[]): number {
+  return values.sort((a, b) => a - b)[values.length >> 1];
 }
 
 /** Four digits are more than enough to tell a scene from a flat field. */

@@ -16,6 +16,17 @@ export function normalTail(w: number): number {
   return w >= 0 ? half : 1 - half;
 }
 
+/** The w at which P(W ≥ w) of a standard normal variable is as given, for probabilities from 1e-300 to 1/2. */
+export function normalDeviate(tail: number): number {
+  let [low, high] = [0, 38];
+  for (let i = 0; i < 60; i++) {
+    const middle = (low + high) / 2;
+    if (normalTail(middle) > tail) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
 /** P(χ² ≤ x) with the given degrees of freedom: P(k/2, x/2), Abramowitz & Stegun 26.4.19. */
 export function chiSquareLower(degrees: number, x: number): number {
   return x <= 0 ? 0 : lowerGamma(degrees / 2, x / 2);

@@ -4,9 +4,17 @@ import { addEvidence, createEvidence, prepareEvidence, type EvidenceFrame } from
 import { Neighbourhood } from '../../src/statistics/neighbours.ts';
 import { simulateFrames } from '../../src/testing/index.ts';
 
-/** The definition, sample by sample: z of the channel that differs most, in whole eighths from −64 to 64. */
+/** Luma of BT.601 in whole DN, or the sample itself. */
+function valueAt({ samples, width, channels }: Frame, x: number, y: number): number {
+  const i = (y * width + x) * channels;
+  if (channels === 1) return samples[i];
+  return Math.floor((77 * samples[i] + 150 * samples[i + 1] + 29 * samples[i + 2]) / 256 + 0.5);
+}
+
+/** The definition, sample by sample: z in whole eighths from −48 to 48. */
 function stepAt(frame: Frame, { noise, clippedFrom }: EvidenceFrame, x: number, y: number): number | undefined {
-  const neighbourhood = new Neighbourhood(frame);
+  const { mosaic: _, ...plain } = frame;
+  const neighbourhood = new Neighbourhood(frame.mosaic ? frame : { ...plain, channels: 1, lossy: false });
   const { active } = frame;
   const margin = Math.min(
     x - active.x,
@@ -14,23 +22,16 @@ function stepAt(frame: Frame, { noise, clippedFrom }: EvidenceFrame, x: number, 
     active.x + active.width - 1 - x,
     active.y + active.height - 1 - y,
   );
-  if (margin < 2) return undefined;
-  const near = neighbourhood.at(x, y);
-  let best: number | undefined;
-  for (let channel = 0; channel < frame.channels; channel++) {
-    const at = (dx: number, dy: number): number =>
-      frame.samples[((y + dy) * frame.width + x + dx) * frame.channels + channel];
-    const sorted = near.map(({ dx, dy }) => at(dx, dy)).sort((a, b) => a - b);
-    if (sorted[6] >= clippedFrom) continue;
-    const median = (sorted[3] + sorted[4]) / 2;
-    const spread = (sorted[6] - sorted[1]) / 1.7044;
-    const variance = noise[channel].variance[Math.floor(median / 2 ** noise[channel].shift)];
-    const z = (at(0, 0) - median) / Math.sqrt(spread ** 2 + variance);
-    if (best === undefined || Math.abs(z) > Math.abs(best)) best = z;
-  }
-  if (best === undefined) return undefined;
-  const size = Math.min(64, Math.round(Math.abs(best) * 8));
-  return best < 0 ? 0 - size : size;
+  if (margin < (frame.mosaic ? 2 : 1)) return undefined;
+  const sorted = neighbourhood.at(x, y).map(({ dx, dy }) => valueAt(frame, x + dx, y + dy));
+  sorted.sort((a, b) => a - b);
+  if (sorted[6] >= clippedFrom) return undefined;
+  const median = (sorted[3] + sorted[4]) / 2;
+  const spread = (sorted[6] - sorted[1]) / 1.7044;
+  const variance = noise.variance[Math.floor(median / 2 ** noise.shift)];
+  const z = (valueAt(frame, x, y) - median) / Math.sqrt(spread ** 2 + variance);
+  const size = Math.min(48, Math.round(Math.abs(z) * 8));
+  return z < 0 ? 0 - size : size;
 }
 
 function asPicture(frame: Frame): Frame {
@@ -58,9 +59,24 @@ describe.each([
         const step = stepAt(frame, prepared, x, y);
         expect(planes.count[y * frame.width + x]).toBe(step === undefined ? 0 : 1);
         expect(planes.sum[y * frame.width + x]).toBe(step ?? 0);
+        expect(planes.excess[y * frame.width + x]).toBe(Math.max(0, (step ?? 0) - 16));
       }
     }
   });
+});
+
+test('the histogram counts every site that counts, in the phase of the mosaic where it lies', () => {
+  const planes = createEvidence(mosaic);
+  addEvidence(planes, mosaic, { from: 0, to: mosaic.height }, prepareEvidence(mosaic));
+  const phases = Array.from({ length: 4 }, (_, i) => planes.histogram.slice(97 * i, 97 * (i + 1)));
+  expect(phases.map((bins) => bins.reduce((sum, count) => sum + count))).toEqual([234, 234, 234, 234]);
+});
+
+test('heat is the residual times the exposure time', () => {
+  const shot: Frame = { ...mosaic, capture: { exposure: 0.25 } };
+  const planes = createEvidence(shot);
+  addEvidence(planes, shot, { from: 0, to: shot.height }, prepareEvidence(shot));
+  expect([...planes.heat]).toEqual(Array.from(planes.residual, (residual) => residual * 1024));
 });
 
 test('a clipped neighbourhood is no evidence', () => {

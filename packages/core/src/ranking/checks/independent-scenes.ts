@@ -1,0 +1,39 @@
+import { overlapOf } from '../../statistics/overlap.ts';
+import type { SelfCheck } from './judged.ts';
+
+/** From here on most of the pairs of photographs show the same scene. */
+const NEAR_STATIC = 0.5;
+/** From here on every seventh pair does. */
+const ALIKE = 0.15;
+/** Scores that spread this much more than independent frames would make them mean that the frames resemble each other. */
+const WIDE = 1.5;
+
+/**
+ * Whether the photographs show scenes that differ: the correlation of their edges, and the spread of all scores. The check has
+ * failed where the set is nearly static, for then every detail of the scene looks like a defect.
+ */
+export const independentScenes: SelfCheck = ({ context: { capture, files }, planes, yardstick }) => {
+  if (capture !== 'scene') return undefined;
+  const name = 'independentScenes';
+  const overlap = overlapOf(planes, files.length) ?? 0;
+  const value = Number(overlap.toFixed(3));
+  const share = `${Math.round(overlap * 100)} %`;
+  if (overlap > NEAR_STATIC) {
+    const message = `The photographs show nearly the same scene: their edges agree by ${share}, where scenes that differ agree by 0 %. Its details cannot be told from defects. Add photographs of other scenes, or move the camera between them.`;
+    return { name, status: 'failed', message, value };
+  }
+  if (overlap > ALIKE) {
+    const message = `Some photographs show the same scene: their edges agree by ${share}. Details of it may be reported. Add photographs of other scenes.`;
+    return { name, status: 'warning', message, value };
+  }
+  if (yardstick.inflation > WIDE) {
+    const message = `Pixels repeat their differences ${yardstick.inflation.toFixed(1)} times more than scenes that differ would make them. The photographs resemble each other, or the sensor is uneven; weak defects stay hidden. Add photographs of other scenes.`;
+    return { name, status: 'warning', message, value };
+  }
+  return {
+    name,
+    status: 'passed',
+    message: `The photographs show scenes that differ: their edges agree by ${share}.`,
+    value,
+  };
+};

@@ -1,0 +1,76 @@
+/** Whether the frames of a set show the same scene at the same place. */
+import type { Frame, FrameShape, Planes, Rows } from '../nouns.ts';
+import type { NoiseModel } from './noise.ts';
+import { viewShape, type View } from './view.ts';
+
+/** About this many places are looked at. */
+const PLACES = 1 << 16;
+/** Squared, in units of the variance of a difference: from five standard deviations on a difference is an edge of the scene. */
+const EDGE = 25;
+/** Fewer edges say nothing. */
+const LEAST_EDGES = 1000;
+
+/** One value a place of a grid over the active area. */
+export interface OverlapPlanes extends Planes {
+  /** Frames with an edge there. */
+  readonly edges: Uint16Array;
+  /** Frames in which it rises less those in which it falls. */
+  readonly slopes: Int16Array;
+}
+
+interface Grid {
+  readonly step: number;
+  readonly columns: number;
+  readonly rows: number;
+}
+
+function gridOf({ active }: FrameShape): Grid {
+  const step = Math.max(1, Math.floor(Math.sqrt((active.width * active.height) / PLACES))) | 1;
+  return { step, columns: Math.ceil(active.width / step), rows: Math.ceil(active.height / step) };
+}
+
+export function createOverlap(shape: FrameShape): OverlapPlanes {
+  const { columns, rows } = gridOf(shape);
+  return { edges: new Uint16Array(columns * rows), slopes: new Int16Array(columns * rows) };
+}
+
+/** Adds the edges in some rows of a frame: across in every other place, along in those between. */
+export function addOverlap(
+  { edges, slopes }: OverlapPlanes,
+  frame: Frame,
+  { from, to }: Rows,
+  { samples, noise }: View & { readonly noise: NoiseModel },
+): void {
+  const { active, width } = frame;
+  const { step, columns, rows } = gridOf(frame);
+  const period = viewShape(frame).mosaic?.[0].length ?? 1;
+  const inset = { right: active.x + active.width - period, bottom: active.y + active.height - period };
+  for (let row = 0; row < rows; row++) {
+    const y = active.y + row * step;
+    if (y < Math.max(from, active.y + period) || y >= Math.min(to, inset.bottom)) continue;
+    for (let column = 0; column < columns; column++) {
+      const x = active.x + column * step;
+      if (x < active.x + period || x >= inset.right) continue;
+      const i = y * width + x;
+      const reach = (row + column) % 2 === 0 ? period : period * width;
+      const difference = samples[i + reach] - samples[i - reach];
+      if (difference * difference < 2 * EDGE * noise.variance[samples[i] >> noise.shift]) continue;
+      edges[row * columns + column]++;
+      slopes[row * columns + column] += Math.sign(difference);
+    }
+  }
+}
+
+/**
+ * How alike the scenes of n frames are: the mean over all pairs of frames of the correlation of their edges, which is 1 for
+ * frames that show the same, and 0 for scenes that have nothing to do with each other. With e edges of sum s at a place, the
+ * ordered pairs agree s² − e times more often than they disagree, of (n − 1) Σ e that there were if all showed the same.
+ */
+export function overlapOf({ edges, slopes }: OverlapPlanes, frames: number): number | undefined {
+  let [all, agreeing] = [0, 0];
+  for (let i = 0; i < edges.length; i++) {
+    all += edges[i];
+    agreeing += slopes[i] ** 2 - edges[i];
+  }
+  return all < LEAST_EDGES || frames < 2 ? undefined : agreeing / ((frames - 1) * all);
+}

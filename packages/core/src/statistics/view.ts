@@ -1,0 +1,60 @@
+/** What of a frame is looked at for evidence: one value a pixel. */
+import type { Frame, FrameShape } from '../nouns.ts';
+import { Neighbourhood } from './neighbours.ts';
+
+/** Side of the blocks in which the codecs of lossy pictures work, in pixels. */
+const BLOCK = 8;
+
+/**
+ * The values of a frame in which a defect shows best, and with what they are compared: the samples of a mosaic or a
+ * monochrome sensor; of RGB the luma. Demosaicing spreads the defect of one filter over all three channels, and codecs keep
+ * luma at full resolution while they blur and coarsen colour, so that luma shows it sharpest whatever its filter.
+ */
+export interface View {
+  /** Row-major, one value a stored pixel, in DN. */
+  readonly samples: Uint8Array | Uint16Array;
+  readonly neighbourhood: Neighbourhood;
+}
+
+export function viewOf(frame: Frame): View {
+  return {
+    samples: frame.channels === 3 ? lumaOf(frame) : frame.samples,
+    neighbourhood: new Neighbourhood(viewShape(frame)),
+  };
+}
+
+/** How the neighbours of a pixel lie in the view: a picture is compared with the eight pixels around. */
+export function viewShape(shape: FrameShape): FrameShape {
+  return shape.mosaic ? shape : { ...shape, channels: 1, lossy: false };
+}
+
+/** In 1/256: ITU-R BT.601, whose luma JPEG stores, so that rounding gives back what was stored. */
+const [RED, GREEN, BLUE] = [77, 150, 29];
+
+function lumaOf({ samples, width, height }: Frame): Uint8Array | Uint16Array {
+  const luma = samples instanceof Uint8Array ? new Uint8Array(width * height) : new Uint16Array(width * height);
+  for (let i = 0, at = 0; i < luma.length; i++, at += 3) {
+    luma[i] = (RED * samples[at] + GREEN * samples[at + 1] + BLUE * samples[at + 2] + 128) >> 8;
+  }
+  return luma;
+}
+
+/**
+ * Classes of sites that chance treats differently: the phases of the mosaic, whose neighbours lie differently, and the places
+ * in the blocks of a codec, at whose borders pictures are less true than inside.
+ */
+export interface Phases {
+  readonly width: number;
+  readonly height: number;
+}
+
+export function phasesOf({ mosaic, lossy, channels }: FrameShape): Phases {
+  if (mosaic) return { width: mosaic[0].length, height: mosaic.length };
+  return lossy || channels === 3 ? { width: BLOCK, height: BLOCK } : { width: 1, height: 1 };
+}
+
+/** The phase of a site, given by its index `y * width + x`. */
+export function phaseAt(phases: Phases, width: number, i: number): number {
+  const y = Math.floor(i / width);
+  return (y % phases.height) * phases.width + ((i - y * width) % phases.width);
+}
