@@ -1,11 +1,11 @@
 /** State in, Result out: one camera is ranked, the rest is accounted for. */
 import type { Findings, RankContext } from '../hooks.ts';
 import type { FrameShape } from '../nouns.ts';
-import { missingStatistics } from '../errors.ts';
 import { canonical, SCHEMA_VERSION, type CaptureMode, type FileRow, type Result } from '../result/schema.ts';
 import { describeCamera } from '../result/describe-camera.ts';
 import { largestCamera } from '../state/largest-camera.ts';
 import { byPath, type CameraState, type State } from '../state/state.ts';
+import { darkSetOf, planesOf } from './dark-set.ts';
 import type { Pipeline } from './pipeline.ts';
 
 export interface ConcludeOptions {
@@ -15,6 +15,12 @@ export interface ConcludeOptions {
   readonly expectedFalse?: number;
   /** Samples that a ranking lists. @default 10 */
   readonly top?: number;
+  /** In dark frames, what a pixel may be above its surroundings, in DN. @default as chance allows */
+  readonly darkLimit?: number;
+  /** In flat fields, what a pixel may differ by, as a share of its surroundings' signal. @default as chance allows */
+  readonly flatLimit?: number;
+  /** What a scan of dark frames of the same camera left, to judge flat fields by. @default none */
+  readonly dark?: State;
   /** Further settings of the run that the Result shall tell of. @default none */
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Who asked, for the Result. @default the core itself */
@@ -37,10 +43,12 @@ export async function conclude(
   const files = accountFor(state, camera);
   const capture = camera ? captureOf(camera, options.capture ?? 'auto') : null;
   const reason = whyInsufficient(files, camera, capture?.mode);
-  const { expectedFalse = 1, top = 10 } = options;
+  const { expectedFalse = 1, top = 10, darkLimit, flatLimit } = options;
+  const limits = { ...(darkLimit !== undefined && { darkLimit }), ...(flatLimit !== undefined && { flatLimit }) };
+  const dark = camera && options.dark && darkSetOf(camera, options.dark);
   const findings =
     camera && capture && reason === undefined
-      ? await rank(pipeline, camera, { capture: capture.mode, expectedFalse, top })
+      ? await rank(pipeline, camera, { capture: capture.mode, expectedFalse, top, ...limits, ...(dark && { dark }) })
       : { defects: [], checks: [] };
   return canonical({
     schemaVersion: SCHEMA_VERSION,
@@ -51,6 +59,7 @@ export async function conclude(
       capture: options.capture ?? 'auto',
       expectedFalse,
       top,
+      ...limits,
     },
     status: reason === undefined ? 'complete' : 'insufficient',
     ...(reason === undefined ? {} : { reason }),
@@ -65,18 +74,10 @@ export async function conclude(
 function rank(
   pipeline: Pipeline,
   camera: CameraState,
-  options: Pick<RankContext, 'capture' | 'expectedFalse' | 'top'>,
+  options: Omit<RankContext, 'shape' | 'files' | 'planes'>,
 ): Promise<Findings> {
-  const context: RankContext = {
-    ...options,
-    shape: camera.shape,
-    files: camera.files,
-    planes(plugin) {
-      const statistics = camera.statistics[plugin];
-      if (!statistics) throw missingStatistics(plugin);
-      return statistics.planes;
-    },
-  };
+  const { shape, files } = camera;
+  const context: RankContext = { ...options, shape, files, planes: (plugin) => planesOf(camera, plugin) };
   return pipeline.hooks.rank.promise({ defects: [], checks: [] }, context);
 }
 
