@@ -2,10 +2,11 @@
 import type { FrameShape } from '../nouns.ts';
 import type { Emva1288 } from '../result/emva1288-schema.ts';
 import { darkDeviations, flatDeviations, sizesOf, type Deviations } from './deviations.ts';
-import { CHAPTER, FIGURES, type Figure, type Stacks } from './figures.ts';
+import { FIGURES, SPATIAL, type Figure } from './figures.ts';
 import { accumulate, histogramOf, normalCounts } from './histogram.ts';
 import { coloursOf, type Colour } from './lattice.ts';
 import { measureStack, type FrameSet } from './stack.ts';
+import type { Stacks } from './values.ts';
 
 /** At least one of the two. */
 export interface Sets {
@@ -75,7 +76,7 @@ function histogram(
     name: name === 'dsnu' ? 'dsnu' : 'prnu',
     title: TITLES[name],
     unit: 'DN',
-    section: CHAPTER.spatial,
+    section: SPATIAL,
     colours: ofColours,
   };
 }

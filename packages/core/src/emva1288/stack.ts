@@ -18,8 +18,6 @@ export interface SpatialVariance {
   readonly pixel: number;
 }
 
-export const PARTS = ['total', 'row', 'column', 'pixel'] as const satisfies (keyof SpatialVariance)[];
-
 /** What a stack shows of one colour. */
 export interface Stack {
   /** μ_y: mean of all samples, in DN. */
