@@ -2,7 +2,7 @@ import type { RankContext } from '../hooks.ts';
 import type { DefectKind } from '../nouns.ts';
 
 /** A pixel with less than this part of its neighbours' signal is dead rather than dim. */
-const DEAD_BELOW = 0.2;
+export const DEAD_BELOW = 0.2;
 /** A pixel that is there in fewer frames than this blinks; LSST's merging of defect lists asks for the same share. */
 const BLINKS_BELOW = 0.7;
 /** Standard deviations that it must differ by when it is there, to be told from one that is always there but weak. */

@@ -7,7 +7,8 @@ import { FIGURES } from '../../src/emva1288/figures.ts';
 import { coloursOf } from '../../src/emva1288/lattice.ts';
 import { summariseSets } from '../../src/emva1288/section.ts';
 import { measureStack } from '../../src/emva1288/stack.ts';
-import { frameOf, pair, setOf } from './frames.ts';
+import { frameOf } from '../support/shots.ts';
+import { pair, setOf } from './frames.ts';
 
 /** Relative difference; the reference rounds in another order. */
 const SAME = 1e-9;

@@ -1,8 +1,7 @@
 /** Simulated dark frames and flat fields, the same at every run, with lines and pixels that differ. */
 import { createCamera, dark, flat, type Defect, type Shot } from '@hotpix/simulator';
 import type { FrameSet } from '../../src/emva1288/stack.ts';
-import type { Frame, FrameShape } from '../../src/nouns.ts';
-import { addMoments, createMoments } from '../../src/statistics/moments.ts';
+import { momentsOf } from '../support/shots.ts';
 
 const WIDTH = 120;
 const HEIGHT = 90;
@@ -43,25 +42,6 @@ export function pair(
   return { darks: shots.slice(0, darks), flats: shots.slice(darks) };
 }
 
-export function frameOf({ samples, width, height, mosaic, active, bits, black, white, camera }: Shot): Frame {
-  const shape: FrameShape = {
-    camera,
-    width,
-    height,
-    channels: 1,
-    ...(mosaic && { mosaic }),
-    active,
-    bits,
-    black,
-    white,
-    lossy: false,
-  };
-  return { ...shape, samples, capture: SETTINGS };
-}
-
 export function setOf(shots: readonly Shot[]): FrameSet {
-  const frames = shots.map(frameOf);
-  const planes = createMoments(frames[0]);
-  for (const frame of frames) addMoments(planes, frame, { from: 0, to: frame.height });
-  return { planes, frames: frames.length };
+  return { planes: momentsOf(shots), frames: shots.length };
 }
