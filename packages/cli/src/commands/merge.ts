@@ -2,13 +2,14 @@
 import { mergeStates, type State } from '@hotpix/core';
 import { createPipeline } from '../config/create-pipeline.ts';
 import { missing, notThere } from '../errors.ts';
+import { readDark } from '../files/dark-set.ts';
 import { findFiles } from '../files/find-files.ts';
 import { readState, writeState } from '../files/state-file.ts';
 import { Inputs } from '../files/write-output.ts';
 import { createProgress } from '../terminal/progress.ts';
 import type { CommandContext, ExitCode } from './context.ts';
 import { assertOutputs, publish } from './outputs.ts';
-import { concludeOptions, photographsOf, show } from './scan.ts';
+import { concludeOptions, inputsOf, photographsOf, show } from './scan.ts';
 
 export async function merge(context: CommandContext): Promise<ExitCode> {
   const { files, settings, signal } = context;
@@ -16,10 +17,11 @@ export async function merge(context: CommandContext): Promise<ExitCode> {
   const hotpix = createPipeline(context);
   const paths = (await findFiles(files)).map(({ path }) => path);
   const state = await mergeFiles(paths);
-  const inputs = await Inputs.of([...paths, ...photographsOf(state)]);
+  const dark = await readDark(settings.dark);
+  const inputs = await Inputs.of([...paths, ...photographsOf(state), ...inputsOf(settings, dark)]);
   await assertOutputs(hotpix, settings, inputs);
   if (settings.state !== undefined) await writeState(settings.state, state);
-  const result = await hotpix.conclude(state, concludeOptions(settings));
+  const result = await hotpix.conclude(state, { ...concludeOptions(settings), ...dark });
   const progress = createProgress(settings.quiet);
   const shown = await show(hotpix, result, settings, signal, progress).finally(() => progress.end());
   return publish(hotpix, shown, settings, inputs);

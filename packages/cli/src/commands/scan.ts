@@ -1,6 +1,7 @@
 /** hotpix scan: photographs to Result. */
 import { isHotpixError, type Hotpix, type Progress, type Result, type Source, type State } from '@hotpix/core';
 import { createPipeline } from '../config/create-pipeline.ts';
+import { readDark } from '../files/dark-set.ts';
 import { fileSource } from '../files/file-source.ts';
 import { StateFile } from '../files/state-file.ts';
 import { Inputs } from '../files/write-output.ts';
@@ -45,12 +46,14 @@ export async function scanSources(
   const { settings, signal } = context;
   const paths = sources.map(({ path }) => path);
   const stateFile = settings.state === undefined ? undefined : await StateFile.open(settings.state);
-  const inputs = await Inputs.of([...paths, ...others, ...(stateFile ? photographsOf(stateFile.state) : [])]);
+  const dark = await readDark(settings.dark);
+  const counted = stateFile ? photographsOf(stateFile.state) : [];
+  const inputs = await Inputs.of([...paths, ...others, ...counted, ...inputsOf(settings, dark)]);
   await assertOutputs(hotpix, settings, inputs);
   const progress = createProgress(settings.quiet);
   try {
     const state = await gather(hotpix, sources, context, progress, stateFile);
-    const result = await hotpix.conclude(state, concludeOptions(settings));
+    const result = await hotpix.conclude(state, { ...concludeOptions(settings), ...dark });
     return { hotpix, result: await show(hotpix, result, settings, signal, progress), inputs };
   } finally {
     progress.end();
@@ -99,16 +102,23 @@ export function photographsOf({ cameras }: State): string[] {
   return cameras.flatMap(({ files }) => files.map(({ path }) => path));
 }
 
+/** Files of the dark set, which must not be written to either. */
+export function inputsOf({ dark: path }: CommandContext['settings'], { dark }: { readonly dark?: State }): string[] {
+  return path === undefined || !dark ? [] : [path, ...photographsOf(dark)];
+}
+
 export function decodeOptions({ concurrency, timeout, maxPixels }: CommandContext['settings']) {
   return { concurrency, timeout, maxPixels };
 }
 
 export function concludeOptions(settings: CommandContext['settings']) {
-  const { rank, capture, top, expectedFalse, crops, timeout, maxPixels } = settings;
+  const { rank, capture, top, expectedFalse, darkLimit, flatLimit, crops, timeout, maxPixels } = settings;
   return {
     capture,
     expectedFalse,
     top,
+    ...(darkLimit !== undefined && { darkLimit }),
+    ...(flatLimit !== undefined && { flatLimit }),
     settings: { rank, crops, timeout, maxPixels },
     generator: { name: 'hotpix', version: VERSION },
   };

@@ -19,6 +19,7 @@ const REASONS = {
   flat: 'It needs the system gain, which flat fields with this dark set tell.',
   oneFrame: 'It needs at least 2 frames of each set, to tell temporal noise from what stays.',
   negative: 'It is lost in the temporal noise: take more frames.',
+  darker: 'The dark frames vary as much: hot pixels outweigh it, or it is lost in the temporal noise.',
   noLight: 'It needs flat fields that are brighter and noisier than the dark frames.',
   tooSmall: 'The frame has too few rows or columns to be split.',
 };
@@ -67,7 +68,7 @@ export function prnu(stacks: Stacks, part: keyof SpatialVariance): Value {
     spatialVariance(stacks, 'dark', part),
     (bright, black) => bright - black,
   );
-  const deviation = root(variance);
+  const deviation = root(variance, REASONS.darker);
   if (typeof deviation === 'string') return deviation;
   return light(stacks) > 0 ? (100 * deviation) / light(stacks) : REASONS.noLight;
 }
@@ -89,9 +90,9 @@ function spatialVariance(stacks: Stacks, set: keyof Stacks, part: keyof SpatialV
   return stack.spatial?.[part] ?? REASONS.tooSmall;
 }
 
-function root(variance: Value): Value {
+function root(variance: Value, negative = REASONS.negative): Value {
   if (typeof variance === 'string') return variance;
-  return variance < 0 ? REASONS.negative : Math.sqrt(variance);
+  return variance < 0 ? negative : Math.sqrt(variance);
 }
 
 /** A missing set is the better reason than what the other lacks. */
