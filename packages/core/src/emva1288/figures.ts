@@ -103,7 +103,7 @@ export const FIGURES: readonly Figure[] = [
   ...PARTS.map(({ part, name, title, symbol }): Figure => ({
     name: `dsnu${name}`,
     title: `Dark signal nonuniformity${title}`,
-    symbol: `DSNU1288${symbol}`,
+    symbol: `DSNU_1288${symbol}`,
     unit: 'DN',
     section: SPATIAL,
     of: 'dark',
@@ -112,7 +112,7 @@ export const FIGURES: readonly Figure[] = [
   ...PARTS.map(({ part, name, title, symbol }): Figure => ({
     name: `dsnu${name}Electrons`,
     title: `Dark signal nonuniformity${title}`,
-    symbol: `DSNU1288${symbol}`,
+    symbol: `DSNU_1288${symbol}`,
     unit: 'e⁻',
     section: SPATIAL,
     of: 'dark',
@@ -121,7 +121,7 @@ export const FIGURES: readonly Figure[] = [
   ...PARTS.map(({ part, name, title, symbol }): Figure => ({
     name: `prnu${name}`,
     title: `Photo response nonuniformity${title}`,
-    symbol: `PRNU1288${symbol}`,
+    symbol: `PRNU_1288${symbol}`,
     unit: '%',
     section: SPATIAL,
     of: 'flat',

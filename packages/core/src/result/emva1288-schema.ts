@@ -6,7 +6,7 @@ const count = z.number().int().nonnegative();
 const figure = z.object({
   name: z.string(),
   title: z.string(),
-  symbol: z.string().describe('As the standard writes it.'),
+  symbol: z.string().describe('As the standard writes it; what follows the underscore is set lower.'),
   unit: z.string(),
   section: z.string().describe('Chapter of the standard.'),
   values: z.array(z.number().nullable()).describe('One for each of `colours`.'),
