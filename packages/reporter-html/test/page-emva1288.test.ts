@@ -63,7 +63,9 @@ describe('the plots', () => {
       .locator('.chart svg')
       .first()
       .hover({ position: { x: 60, y: 100 } });
-    await expect.poll(() => figure.locator('.readout').innerText()).toMatch(/DN\s*: Red 100 %, Green 100 %, Blue 100 %/);
+    await expect
+      .poll(() => figure.locator('.readout').innerText())
+      .toMatch(/DN\s*: Red 100 %, Green 100 %, Blue 100 %/);
   });
 
   it('are tables for those who cannot see or point, opened by the keyboard', async () => {

@@ -3,7 +3,7 @@
 /** Side of the box whose mean is subtracted, in samples of one colour. */
 const BOX = 5;
 /** Samples at each border that have no whole box around them. */
-export const CUT = (BOX - 1) / 2;
+const CUT = (BOX - 1) / 2;
 /** By this the values are larger than a deviation, so that they are whole numbers. */
 export const SCALE = BOX * BOX;
 
