@@ -25,31 +25,40 @@ export function flatDeviations(set: FrameSet, dark: FrameSet | undefined, { latt
   const common = dark ? leastCommonMultiple(set.frames, dark.frames) : set.frames;
   const images = lattices.map((lattice) => {
     const image = read(set, lattice, common / set.frames);
-    if (dark) read(dark, lattice, common / dark.frames).forEach((value, i) => (image[i] -= value));
+    if (dark) read(dark, lattice, -common / dark.frames, image);
     return { values: highPass(image, lattice.rows, lattice.columns), shift: 0 };
   });
   return { ...join(images), scale: common * SCALE };
 }
 
-/** The same about the mean, for the accumulated histogram, which asks for their size. */
-export function sizesOf({ values }: Pick<Deviations, 'values'>): Float64Array {
-  return centre(values).values.map(Math.abs);
+/** Turns deviations, in their place, into their sizes about the mean, which the accumulated histogram asks for. */
+export function toSizes({ values }: Pick<Deviations, 'values'>): Float64Array {
+  centre(values);
+  for (let i = 0; i < values.length; i++) values[i] = Math.abs(values[i]);
+  return values;
 }
 
-function read({ planes: { sum } }: FrameSet, lattice: Lattice, factor = 1): Float64Array {
-  const { rows, columns, first, down, across } = lattice;
-  const image = new Float64Array(rows * columns);
+/** Adds a multiple of the sums to an image. */
+function read(
+  { planes: { sum } }: FrameSet,
+  { rows, columns, first, down, across }: Lattice,
+  factor = 1,
+  image: Float64Array = new Float64Array(rows * columns),
+): Float64Array {
   for (let m = 0, to = 0; m < rows; m++) {
-    for (let n = 0, i = first + m * down; n < columns; n++, i += across, to++) image[to] = factor * sum[i];
+    for (let n = 0, i = first + m * down; n < columns; n++, i += across, to++) image[to] += factor * sum[i];
   }
   return image;
 }
 
-/** Takes away the whole part of the mean. */
-function centre(image: Float64Array): Pick<Deviations, 'values' | 'shift'> {
-  const mean = image.reduce((sum, value) => sum + value, 0) / image.length;
+/** Takes away the whole part of the mean, in place. */
+function centre(values: Float64Array): Pick<Deviations, 'values' | 'shift'> {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += values[i];
+  const mean = sum / values.length;
   const whole = Math.trunc(mean);
-  return { values: image.map((value) => value - whole), shift: mean - whole };
+  for (let i = 0; i < values.length; i++) values[i] -= whole;
+  return { values, shift: mean - whole };
 }
 
 function join(images: readonly Pick<Deviations, 'values' | 'shift'>[]): Pick<Deviations, 'values' | 'shift'> {

@@ -33,9 +33,11 @@ export function histogramOf(values: Float64Array): Histogram {
  */
 export function normalCounts({ from, step, counts }: Histogram, values: Float64Array): number[] {
   let mean = 0;
-  for (const value of values) mean += value / values.length;
+  for (const value of values) mean += value;
+  mean /= values.length;
   let variance = 0;
-  for (const value of values) variance += (value - mean) ** 2 / values.length;
+  for (const value of values) variance += (value - mean) ** 2;
+  variance /= values.length;
   if (variance === 0) return counts.slice();
   const peak = (values.length * step) / Math.sqrt(2 * Math.PI * variance);
   return counts.map((_, bin) => peak * Math.exp(-((from + bin * step + (step - 1) / 2 - mean) ** 2) / (2 * variance)));

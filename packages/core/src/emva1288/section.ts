@@ -1,7 +1,7 @@
 /** The figures and histograms of a dark set or of flat fields, as the Result has them. */
 import type { FrameShape } from '../nouns.ts';
 import type { Emva1288 } from '../result/emva1288-schema.ts';
-import { darkDeviations, flatDeviations, sizesOf, type Deviations } from './deviations.ts';
+import { darkDeviations, flatDeviations, toSizes, type Deviations } from './deviations.ts';
 import { FIGURES, SPATIAL, type Figure } from './figures.ts';
 import { accumulate, histogramOf, normalCounts } from './histogram.ts';
 import { coloursOf, type Colour } from './lattice.ts';
@@ -84,13 +84,14 @@ function histogram(
 function ofColour(colour: string, deviations: Deviations): ColourHistogram {
   const { values, scale, shift } = deviations;
   const { from, step, counts } = histogramOf(values);
-  const sizes = histogramOf(sizesOf(deviations));
+  const expected = normalCounts({ from, step, counts }, values).map(shorten);
+  const sizes = histogramOf(toSizes(deviations));
   return {
     colour,
     from: (from - shift) / scale,
     step: step / scale,
     counts,
-    expected: normalCounts({ from, step, counts }, values).map(shorten),
+    expected,
     accumulated: {
       from: sizes.from / scale,
       step: sizes.step / scale,
