@@ -62,6 +62,12 @@ export function noResult(path: string): UsageError {
   );
 }
 
+export function noDark(path: string): UsageError {
+  return new UsageError(
+    `Expected the State of dark frames, got '${path}', which does not exist. Write one with 'hotpix scan darks/ --capture dark --state ${path}'.`,
+  );
+}
+
 /** The reason of a row in the Result. */
 export function notAFile(came: string, cause?: unknown): UsageError {
   return new UsageError(`Expected a file that can be read, got ${came}.`, { cause });

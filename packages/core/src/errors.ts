@@ -130,6 +130,14 @@ export function notRepairable(plugins: readonly string[]): HotpixError {
   );
 }
 
+/** Dark frames that say nothing of the camera that is judged. */
+export function otherDark(expected: string, came: string): HotpixError {
+  return new HotpixError(
+    'otherDark',
+    `Expected a dark set of ${expected}, got ${came}. Scan dark frames of this camera.`,
+  );
+}
+
 /** A file that belongs to a decoder which has no frame to give of it. */
 export function refused(reason: string, details?: ErrorDetails): HotpixError {
   return new HotpixError('refused', reason, details);

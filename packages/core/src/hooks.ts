@@ -1,6 +1,7 @@
 /** The verbs of hotpix: the hooks, and the plugin that answers them. `nouns.ts` holds what flows through. */
 import { AsyncSeriesBailHook, AsyncSeriesHook, AsyncSeriesWaterfallHook } from 'tapable';
 import type { Defect, Frame, FrameShape, Patch, Planes, Rows, Source } from './nouns.ts';
+import type { Emva1288 } from './result/emva1288-schema.ts';
 import type { CaptureMode, Check, Evidence, FileRow, RankedSample, Result } from './result/schema.ts';
 
 /**
@@ -114,6 +115,7 @@ export interface Findings {
   readonly defects: readonly Defect[];
   readonly ranking?: readonly RankedSample[];
   readonly evidence?: Evidence;
+  readonly emva1288?: Emva1288;
   readonly checks: readonly Check[];
   /**
    * Why the photographs must not be judged although they can be read, in full sentences; the Result is then refused and
@@ -133,6 +135,20 @@ export interface RankContext {
   readonly top: number;
   /** Whether to report even what should be refused: a ranker that heeds it sets no `refusal`, and warns instead. */
   readonly force: boolean;
+  /** In dark frames, what a pixel may be above its surroundings, in DN; absent where chance decides. */
+  readonly darkLimit?: number;
+  /** In flat fields, what a pixel may differ from its surroundings, as a share of their signal; absent where chance decides. */
+  readonly flatLimit?: number;
+  /** Dark frames of the same camera, to judge flat fields by. */
+  readonly dark?: DarkSet;
+  /** Planes of the accumulator of that plugin. */
+  planes(plugin: string): Planes;
+}
+
+/** What a scan of dark frames left. */
+export interface DarkSet {
+  /** The dark frames that were counted, in the order of their paths. */
+  readonly files: readonly FileRow[];
   /** Planes of the accumulator of that plugin. */
   planes(plugin: string): Planes;
 }

@@ -1,8 +1,10 @@
 /** The public door of @hotpix/core. */
+export { emva1288 } from './emva1288/plugin.ts';
 export { HotpixError, isHotpixError, messageOf, refused, tooLarge } from './errors.ts';
 export type {
   AccumulateContext,
   Accumulator,
+  DarkSet,
   DecodeContext,
   Decoded,
   Decoder,
@@ -51,6 +53,7 @@ export { cameraName, describeCamera } from './result/describe-camera.ts';
 export { applyLimits, LIMIT_NAMES, newDefects, type Limits } from './result/limits.ts';
 export { parseResult, parseResults, resultJsonSchema } from './result/parse.ts';
 export { findOfSameCamera, isOfSameCamera } from './result/same-camera.ts';
+export type { Emva1288 } from './result/emva1288-schema.ts';
 export { SCHEMA_VERSION } from './result/schema.ts';
 export type { CaptureMode, Check, Evidence, FileRow, LimitRow, RankedSample, Result } from './result/schema.ts';
 export { decodeState, encodeState } from './state/codec.ts';

@@ -2,13 +2,14 @@
 import { mergeStates, type State } from '@hotpix/core';
 import { createPipeline } from '../config/create-pipeline.ts';
 import { missing, notThere } from '../errors.ts';
+import { readDark } from '../files/dark-set.ts';
 import { findFiles } from '../files/find-files.ts';
 import { readState, writeState } from '../files/state-file.ts';
 import { Inputs } from '../files/write-output.ts';
 import { createProgress } from '../terminal/progress.ts';
 import type { CommandContext, ExitCode } from './context.ts';
 import { assertOutputs, publish } from './outputs.ts';
-import { conclude, photographsOf } from './scan.ts';
+import { conclude, inputsOf, photographsOf } from './scan.ts';
 
 export async function merge(context: CommandContext): Promise<ExitCode> {
   const { files, settings } = context;
@@ -16,11 +17,12 @@ export async function merge(context: CommandContext): Promise<ExitCode> {
   const hotpix = createPipeline(context);
   const paths = (await findFiles(files)).map(({ path }) => path);
   const state = await mergeFiles(paths);
-  const inputs = await Inputs.of([...paths, ...photographsOf(state)]);
+  const dark = await readDark(settings.dark);
+  const inputs = await Inputs.of([...paths, ...photographsOf(state), ...inputsOf(settings, dark)]);
   await assertOutputs(hotpix, settings, inputs);
   if (settings.state !== undefined) await writeState(settings.state, state);
   const progress = createProgress(settings.quiet);
-  const results = await conclude(hotpix, state, context, progress).finally(() => progress.end());
+  const results = await conclude(hotpix, state, context, progress, dark).finally(() => progress.end());
   return publish({ hotpix, results, inputs }, settings);
 }
 

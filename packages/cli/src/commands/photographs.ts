@@ -41,8 +41,8 @@ export function sourceOf({ path, isNamed }: Found, { plugins }: Hotpix): Source 
 }
 
 function ownFiles({ settings, loaded }: CommandContext): string[] {
-  const { baseline, map } = settings;
-  return [...outputPaths(settings), baseline, map, loaded.path].filter((path) => path !== undefined);
+  const { baseline, dark, map } = settings;
+  return [...outputPaths(settings), baseline, dark, map, loaded.path].filter((path) => path !== undefined);
 }
 
 /** A report that an earlier run left in the folder is none; a picture that `--json` would overwrite is one. */

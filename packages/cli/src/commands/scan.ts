@@ -1,6 +1,7 @@
 /** hotpix scan: photographs to Result. */
 import { isHotpixError, type Hotpix, type Progress, type Result, type Source, type State } from '@hotpix/core';
 import { createPipeline } from '../config/create-pipeline.ts';
+import { readDark } from '../files/dark-set.ts';
 import { fileSource } from '../files/file-source.ts';
 import { StateFile } from '../files/state-file.ts';
 import { Inputs } from '../files/write-output.ts';
@@ -39,12 +40,14 @@ export async function scanSources(
   const { settings } = context;
   const paths = sources.map(({ path }) => path);
   const stateFile = settings.state === undefined ? undefined : await StateFile.open(settings.state);
-  const inputs = await Inputs.of([...paths, ...others, ...(stateFile ? photographsOf(stateFile.state) : [])]);
+  const dark = await readDark(settings.dark);
+  const counted = stateFile ? photographsOf(stateFile.state) : [];
+  const inputs = await Inputs.of([...paths, ...others, ...counted, ...inputsOf(settings, dark)]);
   await assertOutputs(hotpix, settings, inputs);
   const progress = createProgress(settings.quiet);
   try {
     const state = await gather(hotpix, sources, context, progress, stateFile);
-    return { hotpix, results: await conclude(hotpix, state, context, progress), inputs };
+    return { hotpix, results: await conclude(hotpix, state, context, progress, dark), inputs };
   } finally {
     progress.end();
   }
@@ -80,8 +83,9 @@ export async function conclude(
   state: State,
   { settings, signal }: Pick<CommandContext, 'settings' | 'signal'>,
   progress: ProgressLine,
+  dark: { readonly dark?: State },
 ): Promise<Results> {
-  const options = concludeOptions(settings);
+  const options = { ...concludeOptions(settings), ...dark };
   const { group: isGrouped } = settings;
   const list = isGrouped ? await hotpix.concludeEach(state, options) : [await hotpix.conclude(state, options)];
   const shown: Result[] = [];
@@ -107,17 +111,24 @@ export function photographsOf({ cameras }: State): string[] {
   return cameras.flatMap(({ files }) => files.map(({ path }) => path));
 }
 
+/** Files of the dark set, which must not be written to either. */
+export function inputsOf({ dark: path }: CommandContext['settings'], { dark }: { readonly dark?: State }): string[] {
+  return path === undefined || !dark ? [] : [path, ...photographsOf(dark)];
+}
+
 export function decodeOptions({ concurrency, timeout, maxPixels }: CommandContext['settings']) {
   return { concurrency, timeout, maxPixels };
 }
 
 function concludeOptions(settings: CommandContext['settings']) {
-  const { rank, capture, top, expectedFalse, force, crops, timeout, maxPixels } = settings;
+  const { rank, capture, top, expectedFalse, darkLimit, flatLimit, force, crops, timeout, maxPixels } = settings;
   return {
     capture,
     expectedFalse,
     top,
     force,
+    ...(darkLimit !== undefined && { darkLimit }),
+    ...(flatLimit !== undefined && { flatLimit }),
     settings: { rank, crops, timeout, maxPixels },
     generator: { name: 'hotpix', version: VERSION },
   };

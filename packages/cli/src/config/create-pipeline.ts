@@ -1,5 +1,6 @@
 import {
   createHotpix,
+  emva1288,
   evidence,
   isHotpixError,
   jsonReporter,
@@ -36,6 +37,7 @@ function builtIn({ rank, method, concurrency }: Settings): Plugin[] {
     rawDecoder({ threads: concurrency }),
     moments(),
     rank === 'variance' ? variance() : evidence(),
+    emva1288(),
     fixer({ method }),
     jsonReporter(),
     htmlReporter(),

@@ -4,6 +4,9 @@ import type { CaptureMode, Limits } from '@hotpix/core';
 export interface Settings {
   rank: 'evidence' | 'variance';
   capture: CaptureMode | 'auto';
+  dark: string | undefined;
+  darkLimit: number | undefined;
+  flatLimit: number | undefined;
   top: number;
   expectedFalse: number;
   force: boolean;

@@ -40,6 +40,27 @@ export const OPTIONS: OptionTable = {
     commands: RANKING,
     help: 'What the photographs show: ordinary scenes, dark frames (cap on) or flat fields; auto guesses and says so.',
   },
+  dark: {
+    type: path(),
+    default: undefined,
+    flag: '--dark <file>',
+    commands: RANKING,
+    help: 'What a scan of dark frames of the same camera kept by --state, for the EMVA 1288 figures of flat fields.',
+  },
+  darkLimit: {
+    type: number(0.001, 65_535),
+    default: undefined,
+    flag: '--dark-limit <dn>',
+    commands: RANKING,
+    help: 'In dark frames, report pixels that many DN above the level around them, instead of by --expected-false.',
+  },
+  flatLimit: {
+    type: number(0.0001, 1),
+    default: undefined,
+    flag: '--flat-limit <share>',
+    commands: RANKING,
+    help: 'In flat fields, report pixels that differ by that share of the level around them, as 0.1, either way.',
+  },
   top: {
     type: integer(1, 100_000),
     default: 10,

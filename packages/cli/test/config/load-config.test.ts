@@ -177,7 +177,7 @@ describe('a config that cannot be used', () => {
 
   test('for an unknown key is told the valid ones', async () => {
     expect(await failing('hotpix.config.json', '{ "topp": 3 }')).toMatch(
-      /^UsageError: hotpix\.config\.json: unknown key 'topp'\. Valid keys: rank, capture, top, .*, plugins, files\.$/,
+      /^UsageError: hotpix\.config\.json: unknown key 'topp'\. Valid keys: rank, capture, dark, .*, plugins, files\.$/,
     );
   });
 

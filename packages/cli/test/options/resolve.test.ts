@@ -58,6 +58,9 @@ describe('paths', () => {
 const REFUSED: Record<(typeof OPTION_KEYS)[number], [value: unknown, shown: string, text: string | null]> = {
   rank: ['best', "'best'", 'best'],
   capture: ['video', "'video'", 'video'],
+  dark: [7, '7', ''],
+  darkLimit: [0, '0', '0'],
+  flatLimit: [2, '2', '2'],
   top: [0, '0', '0'],
   expectedFalse: [NaN, 'NaN', '0'],
   force: ['yes', "'yes'", null],

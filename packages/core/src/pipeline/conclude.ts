@@ -1,11 +1,11 @@
 /** State in, Result out: a camera is ranked, the rest is accounted for. */
 import type { Findings, RankContext } from '../hooks.ts';
 import type { FrameShape } from '../nouns.ts';
-import { missingStatistics } from '../errors.ts';
 import { canonical, SCHEMA_VERSION, type CaptureMode, type FileRow, type Result } from '../result/schema.ts';
 import { largestFirst } from '../state/largest-camera.ts';
 import type { CameraState, State } from '../state/state.ts';
 import { accountFor } from './account-for.ts';
+import { darkSetOf, planesOf } from './dark-set.ts';
 import type { Pipeline } from './pipeline.ts';
 
 export interface ConcludeOptions {
@@ -17,6 +17,12 @@ export interface ConcludeOptions {
   readonly top?: number;
   /** Report even what should be refused. @default false */
   readonly force?: boolean;
+  /** In dark frames, what a pixel may be above its surroundings, in DN. @default as chance allows */
+  readonly darkLimit?: number;
+  /** In flat fields, what a pixel may differ by, as a share of its surroundings' signal. @default as chance allows */
+  readonly flatLimit?: number;
+  /** What a scan of dark frames of the same camera left, to judge flat fields by. @default none */
+  readonly dark?: State;
   /** Further settings of the run that the Result shall tell of. @default none */
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Who asked, for the Result. @default the core itself */
@@ -64,11 +70,14 @@ async function concludeCamera(
 ): Promise<Result> {
   const files = accountFor(state, camera);
   const capture = camera ? captureOf(camera, options.capture ?? 'auto') : null;
-  const { expectedFalse = 1, top = 10, force = false } = options;
+  const { expectedFalse = 1, top = 10, force = false, darkLimit, flatLimit } = options;
+  const limits = { ...(darkLimit !== undefined && { darkLimit }), ...(flatLimit !== undefined && { flatLimit }) };
+  const dark = camera && options.dark && darkSetOf(camera, options.dark);
+  const settings = { expectedFalse, top, force, ...limits };
   const tooFew = whyInsufficient(files, camera, capture?.mode);
   const found =
     camera && capture && tooFew === undefined
-      ? await rank(pipeline, camera, { capture: capture.mode, expectedFalse, top, force })
+      ? await rank(pipeline, camera, { capture: capture.mode, ...settings, ...(dark && { dark }) })
       : { defects: [], checks: [] };
   return canonical({
     schemaVersion: SCHEMA_VERSION,
@@ -77,9 +86,7 @@ async function concludeCamera(
     options: {
       ...options.settings,
       capture: options.capture ?? 'auto',
-      expectedFalse,
-      top,
-      force,
+      ...settings,
     },
     camera: camera ? camera.shape.camera : null,
     frame: camera ? frameOf(camera.shape) : null,
@@ -107,18 +114,10 @@ function judge(
 function rank(
   pipeline: Pipeline,
   camera: CameraState,
-  options: Pick<RankContext, 'capture' | 'expectedFalse' | 'top' | 'force'>,
+  options: Omit<RankContext, 'shape' | 'files' | 'planes'>,
 ): Promise<Findings> {
-  const context: RankContext = {
-    ...options,
-    shape: camera.shape,
-    files: camera.files,
-    planes(plugin) {
-      const statistics = camera.statistics[plugin];
-      if (!statistics) throw missingStatistics(plugin);
-      return statistics.planes;
-    },
-  };
+  const { shape, files } = camera;
+  const context: RankContext = { ...options, shape, files, planes: (plugin) => planesOf(camera, plugin) };
   return pipeline.hooks.rank.promise({ defects: [], checks: [] }, context);
 }
 

@@ -4,7 +4,7 @@ import type { EvidencePlanes } from '../statistics/evidence.ts';
 import { normalDeviate } from '../statistics/special.ts';
 import type { Hit } from './hit.ts';
 import { letterAt } from './letter.ts';
-import { Surroundings } from './surroundings.ts';
+import { LocalSpread } from './local-spread.ts';
 import type { Yardstick } from './yardstick.ts';
 
 /** Chance may carry a site too high, too low or, in a part of the frames, too high: three ways to be reported. */
@@ -21,10 +21,10 @@ export function findDiffering(
   { shape }: RankContext,
   probability: number,
 ): Hit[] {
-  const surroundings = new Surroundings(planes, shape, yardstick);
+  const local = new LocalSpread(planes, shape, yardstick);
   const hits: Hit[] = [];
   for (const i of yardstick.beyond(probability)) {
-    const widening = surroundings.widening(i);
+    const widening = local.widening(i);
     const sum = yardstick.standing(i, widening);
     const excess = yardstick.excessProbability(i, widening);
     const least = Math.min(sum.probability, excess);

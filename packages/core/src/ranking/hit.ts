@@ -3,6 +3,9 @@ import type { Defect } from '../nouns.ts';
 /** A pixel that a rule picked out, before hits are joined to defects. */
 export type Hit = Omit<Defect, 'extent' | 'cluster' | 'colourCluster' | 'crops'>;
 
+/** More hits than this are not listed: no camera that is still in use has them, so something else is wrong. */
+export const MOST_HITS = 20_000;
+
 /** Beyond this confidence no defect is in doubt, and the one that shows more is the better find. */
 const CERTAIN = 0.999;
 

@@ -8,7 +8,7 @@ import type { Hit } from './hit.ts';
 import { STUCK_FRAMES } from './stuck.ts';
 
 /** A pixel with less than this part of its neighbours' signal is dead rather than dim. */
-const DEAD_BELOW = 0.2;
+export const DEAD_BELOW = 0.2;
 /** A pixel that is there in fewer frames than this blinks; LSST's merging of defect lists asks for the same share. */
 const BLINKS_BELOW = 0.7;
 /** Standard deviations by which it must stand out when it is there, to be told from one that is always there but weak. */
@@ -36,9 +36,16 @@ export class Kinds {
     this.exposures = new Exposures(context.files);
   }
 
-  describe(hit: Hit): Description {
+  /** Of a pixel that differs from its neighbours in scenes. What is stuck, dim by its variance or a line stays so. */
+  describe(hit: Hit): Partial<Description> {
     const { shape } = this.context;
+    if (hit.kind === 'stuck' || hit.kind === 'column' || hit.kind === 'row' || hit.response !== undefined) return {};
     return isLinear(shape) ? this.ofSensor(hit) : shape.channels === 3 ? this.ofPicture(hit) : this.bySign(hit);
+  }
+
+  /** Of a pixel of dark frames or flat fields, whose kind is known but for whether it blinks and how it follows the exposure. */
+  refine(hit: Hit): Partial<Description> {
+    return hit.kind === 'hot' && isLinear(this.context.shape) ? this.ofSensor(hit) : {};
   }
 
   /** Samples that are proportional to light. */
@@ -46,6 +53,7 @@ export class Kinds {
     const { amplitude } = hit;
     if (hit.score < 0) return this.bySign(hit);
     const i = hit.y * this.context.shape.width + hit.x;
+    if (this.planes.count[i] === 0) return { kind: 'hot', amplitude };
     const fit = this.exposures.fit(amplitude, this.planes.heat[i] / this.planes.count[i]);
     if (this.blinks(hit, this.exposures.predict(fit, amplitude))) return { kind: 'blinking', amplitude };
     return { kind: 'hot', amplitude, ...(fit && { fit }) };
@@ -84,9 +92,8 @@ export class Kinds {
     const { files } = this.context;
     const seen = rate * frames;
     let share = 1;
-    let visible = 0;
     for (let round = 0; round < 4; round++) {
-      visible = predicted.filter((size, i) => size / share >= BLINKS_FROM * (files[i].noise ?? Infinity)).length;
+      const visible = predicted.filter((size, i) => size / share >= BLINKS_FROM * (files[i].noise ?? Infinity)).length;
       if (visible < BLINKING_FRAMES) return false;
       share = Math.min(1, Math.max(0.05, seen / visible));
     }

@@ -5,7 +5,7 @@ import type { RankedSample } from '../result/schema.ts';
 import { Moments } from '../statistics/moments-reader.ts';
 import { sumOfSquaredDeviations, type MomentPlanes } from '../statistics/moments.ts';
 import { constancyOf } from './constancy.ts';
-import { groupHits } from './group.ts';
+import { toSpots } from './defects.ts';
 import type { Hit } from './hit.ts';
 import { VERSION } from '../version.ts';
 
@@ -57,7 +57,7 @@ export function variance(): Plugin {
       const hits = active.map((sample) => stuckHit(moments, sample));
       const masked = ranking.filter(({ x, y }) => !isInside(shape.active, x, y)).length;
       const checks = masked === 0 ? [] : [maskedCheck(masked, ranking.length)];
-      return { ...findings, ranking, defects: groupHits(hits, shape), checks: [...findings.checks, ...checks] };
+      return { ...findings, ranking, defects: toSpots(hits, shape), checks: [...findings.checks, ...checks] };
     },
   };
 }

@@ -1,6 +1,7 @@
 /** The Result: what a scan found, as versioned JSON. Every report is a pure function of it. */
 import { z } from 'zod';
 import { DEFECT_KINDS } from '../nouns.ts';
+import { emva1288Schema } from './emva1288-schema.ts';
 
 /** Goes up when a reader of older Results would misread a newer one. */
 export const SCHEMA_VERSION = 1;
@@ -158,6 +159,7 @@ export const resultSchema = z
     defects: z.array(defect).describe('Best first.'),
     ranking: z.array(rankedSample).optional(),
     evidence: evidence.optional(),
+    emva1288: emva1288Schema.optional(),
     checks: z.array(check),
     limits: z.array(limit).optional(),
   })

@@ -39,6 +39,9 @@ export interface EvidencePlanes extends OverlapPlanes, FilteringPlanes {
   readonly histogram: Float64Array;
 }
 
+/** Pixels over which demosaicing reaches, and at the border has to guess. */
+const DEMOSAICING = 2;
+
 /** What a frame's stripes share. */
 export interface EvidenceFrame extends View {
   readonly noise: NoiseModel;
@@ -92,14 +95,14 @@ export function prepareEvidence(frame: Frame): EvidenceFrame {
  * Adds rows of a frame. For each pixel: residual r = value − median of its eight nearest same-colour neighbours,
  * z = r / √(spread² + noise²), where spread is that of the neighbours and noise that of the frame at their level. A pixel
  * whose neighbours are clipped does not count, nor does one so near to the border of the active area that it has neighbours
- * on one side alone: any gradient of the scene or the lens would look like a defect there.
+ * on one side alone, or was demosaiced so: any gradient of the scene or the lens would look like a defect there.
  */
 export function addEvidence(planes: EvidencePlanes, frame: Frame, rows: Rows, prepared: EvidenceFrame): void {
   addOverlap(planes, frame, rows, prepared);
   addFiltering(planes, frame, rows, prepared);
   const { active, width } = frame;
   const { neighbourhood, phases } = prepared;
-  const { reach } = neighbourhood;
+  const reach = neighbourhood.reach + (frame.channels === 3 ? DEMOSAICING : 0);
   const [left, right] = [active.x + reach, active.x + active.width - reach];
   const [top, bottom] = [Math.max(rows.from, active.y + reach), Math.min(rows.to, active.y + active.height - reach)];
   for (let y = top; y < bottom; y++) {

@@ -1,5 +1,6 @@
 /** Whether a camera filters its own raw files: the trace that leaves in its samples. */
-import type { Frame, FrameShape, Planes, Rows } from '../nouns.ts';
+import type { Frame, Planes, Rows } from '../nouns.ts';
+import { strideFor } from './stride.ts';
 import type { View } from './view.ts';
 
 /** About this many places a frame are looked at. */
@@ -26,7 +27,7 @@ export function addFiltering(
 ): void {
   const { active, width } = frame;
   if (!frame.mosaic) return;
-  const step = strideOf(frame);
+  const step = strideFor(frame, PLACES);
   for (
     let y = active.y + neighbourhood.reach;
     y < Math.min(to, active.y + active.height - neighbourhood.reach);
@@ -46,11 +47,6 @@ export function addFiltering(
       if (sample <= least) extremes[sample === least ? 2 : 3]++;
     }
   }
-}
-
-/** Odd, so that every phase of the mosaic is met. */
-function strideOf({ active }: FrameShape): number {
-  return Math.max(1, Math.floor(Math.sqrt((active.width * active.height) / PLACES))) | 1;
 }
 
 /**

@@ -18,6 +18,11 @@ export class Moments {
     this.neighbourhood = new Neighbourhood(shape);
   }
 
+  /** Sums of all samples over the frames, channels interleaved, in DN: the mean image times `frames`. */
+  get sums(): Uint32Array {
+    return this.planes.sum;
+  }
+
   /** Mean of a sample over the frames, in DN. */
   mean(x: number, y: number, channel = 0): number {
     return this.planes.sum[this.index(x, y, channel)] / this.frames;

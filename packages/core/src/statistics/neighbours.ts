@@ -5,7 +5,7 @@ import type { FrameShape } from '../nouns.ts';
 const NEIGHBOURS = 8;
 
 /** Distance of the ring outside a smear. */
-const RING_DISTANCE = 2;
+export const RING_DISTANCE = 2;
 
 /** Farthest distance in x or y at which a neighbour is looked for. */
 const REACH = 6;

@@ -1,6 +1,7 @@
 /** How much a sample differs from its neighbours by noise alone, as a function of the level, read off the frame itself. */
 import type { Frame } from '../nouns.ts';
 import { sortEight, SPREAD_OF_EIGHT, type EightSorted } from './order.ts';
+import { strideFor } from './stride.ts';
 import type { View } from './view.ts';
 
 /** Sites that are looked at. */
@@ -50,9 +51,8 @@ export function estimateNoise(frame: Frame, view: View): NoiseModel {
   return { variance, shift };
 }
 
-/** Sites on a grid whose odd steps meet every phase of the mosaic. */
 function sampleSites({ width, active }: Frame, { samples, neighbourhood }: View): Sample[] {
-  const step = Math.max(1, Math.floor(Math.sqrt((active.width * active.height) / SITES))) | 1;
+  const step = strideFor({ active }, SITES);
   const out: EightSorted = { second: 0, fourth: 0, fifth: 0, seventh: 0 };
   const found: Sample[] = [];
   for (let y = active.y; y < active.y + active.height; y += step) {

@@ -1,6 +1,7 @@
 /** Whether the frames of a set show the same scene at the same place. */
 import type { Frame, FrameShape, Planes, Rows } from '../nouns.ts';
 import type { NoiseModel } from './noise.ts';
+import { strideFor } from './stride.ts';
 import { viewShape, type View } from './view.ts';
 
 /** About this many places are looked at. */
@@ -25,7 +26,7 @@ interface Grid {
 }
 
 function gridOf({ active }: FrameShape): Grid {
-  const step = Math.max(1, Math.floor(Math.sqrt((active.width * active.height) / PLACES))) | 1;
+  const step = strideFor({ active }, PLACES);
   return { step, columns: Math.ceil(active.width / step), rows: Math.ceil(active.height / step) };
 }
 

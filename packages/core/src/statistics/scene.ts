@@ -1,5 +1,6 @@
 /** What kind of picture a frame is: how bright, how much of a scene it shows, and how noisy it is. */
 import type { Frame } from '../nouns.ts';
+import { strideFor } from './stride.ts';
 
 /** About this many places are looked at. */
 const PLACES = 1 << 14;
@@ -28,7 +29,7 @@ export function measureScene({ samples, width, channels, mosaic, active, black, 
   const period = mosaic?.[0].length ?? 1;
   const near = Math.ceil(NEAR / period) * period;
   const far = Math.ceil(FAR / period) * period;
-  const step = Math.max(1, Math.floor(Math.sqrt((active.width * active.height) / PLACES))) | 1;
+  const step = strideFor({ active }, PLACES);
   const levels: number[] = [];
   const places: Place[] = [];
   for (let y = active.y; y < active.y + active.height; y += step) {

@@ -22,7 +22,7 @@ function stepAt(frame: Frame, { noise, clippedFrom }: EvidenceFrame, x: number, 
     active.x + active.width - 1 - x,
     active.y + active.height - 1 - y,
   );
-  if (margin < (frame.mosaic ? 2 : 1)) return undefined;
+  if (margin < (frame.mosaic ? 2 : 3)) return undefined;
   const sorted = neighbourhood.at(x, y).map(({ dx, dy }) => valueAt(frame, x + dx, y + dy));
   sorted.sort((a, b) => a - b);
   if (sorted[6] >= clippedFrom) return undefined;

@@ -4,6 +4,7 @@ import { detail } from './detail/detail.ts';
 import { goToDetail } from './detail/go-to-detail.ts';
 import { announcer } from './dom/announcer.ts';
 import { element, type Child } from './dom/element.ts';
+import { emva1288 } from './emva1288/section.ts';
 import { histogram } from './evidence/histogram.ts';
 import { ranking } from './evidence/ranking.ts';
 import { fileTable } from './files/file-table.ts';
@@ -23,6 +24,7 @@ function page(report: Report): Node[] {
   const parts: (HTMLElement | undefined)[] = [
     workbench(report),
     histogram(result),
+    emva1288(result),
     ranking(result),
     fileTable(result),
     provenance(result),
@@ -74,6 +76,7 @@ const NAMES: Readonly<Record<string, string>> = {
   defects: 'Defects',
   detail: 'Detail',
   evidence: 'Evidence',
+  emva1288: 'EMVA 1288',
   ranking: 'Ranking',
   files: 'Files',
   settings: 'Settings',

@@ -7,7 +7,9 @@ import type { SelfCheck } from './judged.ts';
 const FEW = 10;
 
 /** Whether there are photographs enough, and what they cannot tell. */
-export const enoughFrames: SelfCheck = ({ context: { files, shape }, yardstick, probability }) => {
+export const enoughFrames: SelfCheck = ({ context: { files, shape }, chance }) => {
+  if (!chance) return undefined;
+  const { yardstick, probability } = chance;
   const name = 'enoughFrames';
   const frames = files.length;
   const threshold = yardstick.threshold(frames, probability);

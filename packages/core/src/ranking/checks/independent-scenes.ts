@@ -12,8 +12,8 @@ const WIDE = 1.5;
  * Whether the photographs show scenes that differ: the correlation of their edges, and the spread of all scores. The check has
  * failed where the set is nearly static, for then every detail of the scene looks like a defect.
  */
-export const independentScenes: SelfCheck = ({ context: { capture, files }, planes, yardstick }) => {
-  if (capture !== 'scene') return undefined;
+export const independentScenes: SelfCheck = ({ context: { files }, planes, chance }) => {
+  if (!chance) return undefined;
   const name = 'independentScenes';
   const overlap = overlapOf(planes, files.length) ?? 0;
   const value = Number(overlap.toFixed(3));
@@ -26,8 +26,8 @@ export const independentScenes: SelfCheck = ({ context: { capture, files }, plan
     const message = `Some photographs show the same scene: their edges agree by ${share}. Details of it may be reported. Add photographs of other scenes.`;
     return { name, status: 'warning', message, value };
   }
-  if (yardstick.inflation > WIDE) {
-    const message = `Pixels repeat their differences ${yardstick.inflation.toFixed(1)} times more than scenes that differ would make them. The photographs resemble each other, or the sensor is uneven; weak defects stay hidden. Add photographs of other scenes.`;
+  if (chance.yardstick.inflation > WIDE) {
+    const message = `Pixels repeat their differences ${chance.yardstick.inflation.toFixed(1)} times more than scenes that differ would make them. The photographs resemble each other, or the sensor is uneven; weak defects stay hidden. Add photographs of other scenes.`;
     return { name, status: 'warning', message, value };
   }
   return {

@@ -1,8 +1,9 @@
+import { MOST_HITS } from '../hit.ts';
 import type { SelfCheck } from './judged.ts';
 
 /** Whether a camera that is still in use could have so many defects. */
-export const plausibleNumber: SelfCheck = ({ hits, mostHits }) => {
-  if (hits <= mostHits) return undefined;
-  const message = `${hits} pixels stand out, more than any camera has; the ${mostHits} strongest are listed. The photographs may resemble each other, or be filtered.`;
+export const plausibleNumber: SelfCheck = ({ hits }) => {
+  if (hits <= MOST_HITS) return undefined;
+  const message = `${hits} pixels stand out, more than any camera has; the ${MOST_HITS} strongest are listed. The photographs may resemble each other, or be filtered.`;
   return { name: 'plausibleNumber', status: 'warning', message, value: hits };
 };

@@ -19,7 +19,7 @@ const LEAST = 200;
  * edges most of all. A defect must stand out from what is around it, not from the sensor as a whole: the same thought as the
  * local noise of IRAF's `ccdmask`.
  */
-export class Surroundings {
+export class LocalSpread {
   private readonly planes: EvidencePlanes;
   private readonly shape: FrameShape;
   private readonly yardstick: Yardstick;

@@ -1,5 +1,5 @@
-/** Hits become defects: in a mosaic each for itself, in a picture all that one spot smeared. */
-import type { Defect, FrameShape, Rectangle } from '../nouns.ts';
+/** In a picture all hits that one spot smeared are one defect. */
+import type { Defect, Rectangle } from '../nouns.ts';
 import type { Hit } from './hit.ts';
 
 /** Side of a block that chroma subsampling and the DCT spread a spot over, in pixels: the largest common MCU. */
@@ -8,6 +8,8 @@ const MCU = 16;
 const TOUCHING = 3;
 /** How far demosaicing (by kernels of 5x5) and sharpening carry a defect beyond the pixels that stand out, in pixels. */
 const SMEAR = 2;
+/** A hit at this distance that shows at least this part of the peak, and more than all beside it, is a defect of its own. */
+const OWN = { distance: 2, amplitude: 1 / 2 };
 /** Within reach of the MCU, a hit with less than this part of the amplitude is an echo of the spot. */
 const ECHO = 1 / 3;
 
@@ -18,19 +20,15 @@ interface Spot {
   box: Rectangle;
 }
 
-/** Joins hits, given best first, to defects, best first. */
-export function groupHits(hits: readonly Hit[], shape: FrameShape): Defect[] {
-  const smears = shape.channels === 3 || shape.lossy;
-  return smears ? joinSmears(hits, shape.active) : numberClusters(hits);
-}
-
-function joinSmears(hits: readonly Hit[], active: Rectangle): Defect[] {
+/** Joins hits, given best first, to spots, best first. */
+export function joinSmears(hits: readonly Hit[], active: Rectangle): Defect[] {
+  const isPeak = peaksOf(hits);
   const spots: Spot[] = [];
   const cells = new Map<string, Spot[]>();
   const cell = (x: number, y: number): string => `${Math.floor(x / MCU)},${Math.floor(y / MCU)}`;
   for (const { hit, rank } of byVisibility(hits)) {
     const near = AROUND.flatMap(([dx, dy]) => cells.get(cell(hit.x + dx * MCU, hit.y + dy * MCU)) ?? []);
-    const spot = near.find(({ peak }) => isSameSpot(peak, hit));
+    const spot = near.find(({ peak }) => isSameSpot(peak, hit, isPeak));
     if (spot) {
       spot.best = Math.min(spot.best, rank);
       spot.box = include(spot.box, hit);
@@ -56,10 +54,18 @@ function byVisibility(hits: readonly Hit[]): { hit: Hit; rank: number }[] {
 
 const AROUND = [-1, 0, 1].flatMap((dy) => [-1, 0, 1].map((dx) => [dx, dy] as const));
 
-function isSameSpot(peak: Hit, hit: Hit): boolean {
+function isSameSpot(peak: Hit, hit: Hit, isPeak: (hit: Hit) => boolean): boolean {
   const distance = Math.max(Math.abs(peak.x - hit.x), Math.abs(peak.y - hit.y));
-  if (distance <= TOUCHING) return true;
+  const part = hit.amplitude / peak.amplitude;
+  if (distance <= TOUCHING) return distance < OWN.distance || part < OWN.amplitude || !isPeak(hit);
   return distance <= MCU && Math.abs(hit.amplitude) < ECHO * Math.abs(peak.amplitude);
+}
+
+/** Whether a hit shows more than all hits beside it. */
+function peaksOf(hits: readonly Hit[]): (hit: Hit) => boolean {
+  const sizes = new Map(hits.map(({ x, y, amplitude }) => [`${x},${y}`, Math.abs(amplitude)]));
+  return ({ x, y, amplitude }) =>
+    AROUND.every(([dx, dy]) => (sizes.get(`${x + dx},${y + dy}`) ?? 0) <= Math.abs(amplitude));
 }
 
 function include(box: Rectangle, { x, y }: Hit): Rectangle {
@@ -73,34 +79,4 @@ function grow({ x, y, width, height }: Rectangle, within: Rectangle): Rectangle 
   const right = Math.min(x + width + SMEAR, within.x + within.width);
   const bottom = Math.min(y + height + SMEAR, within.y + within.height);
   return { x: left, y: top, width: right - left, height: bottom - top };
-}
-
-/** Gives adjacent hits, also across corners, the number of their cluster: 1 for the one with the best member. */
-function numberClusters(hits: readonly Hit[]): Defect[] {
-  const at = new Map(hits.map((hit) => [`${hit.x},${hit.y}`, hit]));
-  const numbers = new Map<Hit, number>();
-  let clusters = 0;
-  for (const seed of hits) {
-    const members = numbers.has(seed) ? [] : [...adjacentTo(seed, at)];
-    if (members.length < 2) continue;
-    clusters++;
-    for (const member of members) numbers.set(member, clusters);
-  }
-  return hits.map((hit) => {
-    const cluster = numbers.get(hit);
-    const extent = { x: hit.x, y: hit.y, width: 1, height: 1 };
-    return { ...hit, extent, ...(cluster === undefined ? {} : { cluster }) };
-  });
-}
-
-/** The hit and all that touch it, directly or through others. */
-function adjacentTo(seed: Hit, at: ReadonlyMap<string, Hit>): Set<Hit> {
-  const members = new Set([seed]);
-  for (const { x, y } of members) {
-    for (const [dx, dy] of AROUND) {
-      const next = at.get(`${x + dx},${y + dy}`);
-      if (next) members.add(next);
-    }
-  }
-  return members;
 }

@@ -1,0 +1,64 @@
+/** Adds the figures of EMVA 1288 to what was found in dark frames or flat fields. */
+import type { DarkSet, Findings, Plugin, RankContext } from '../hooks.ts';
+import type { Check, FileRow } from '../result/schema.ts';
+import type { MomentPlanes } from '../statistics/moments.ts';
+import { VERSION } from '../version.ts';
+import { summariseSets } from './section.ts';
+import type { FrameSet } from './stack.ts';
+
+/** Needs the statistics of `moments`; scenes have no such figures. */
+export function emva1288(): Plugin {
+  return {
+    name: 'emva1288',
+    version: VERSION,
+    rank(findings: Findings, context: RankContext): Findings {
+      const { capture, dark, shape } = context;
+      if (capture === 'scene') return { ...findings, checks: [...findings.checks, ...unused(dark)] };
+      const sets =
+        capture === 'dark' ? { dark: setOf(context) } : { flat: setOf(context), ...(dark && { dark: setOf(dark) }) };
+      const checks = [...(capture === 'dark' ? unused(dark) : alike(context.files, dark)), ...ofSensor(context)];
+      return { ...findings, emva1288: summariseSets(sets, shape), checks: [...findings.checks, ...checks] };
+    },
+  };
+}
+
+function setOf(source: DarkSet): FrameSet {
+  return { planes: source.planes('moments') as MomentPlanes, frames: source.files.length };
+}
+
+function unused(dark: DarkSet | undefined): Check[] {
+  if (!dark) return [];
+  const message =
+    'The dark set was not used: it goes with flat fields, and the photographs are none. Capture flat says that they are.';
+  return [{ name: 'darkSet', status: 'warning', message }];
+}
+
+/** Dark signal grows with exposure time and gain: a pair must share both. */
+function alike(flats: readonly FileRow[], dark: DarkSet | undefined): Check[] {
+  if (!dark) return [];
+  const name = 'darkSet';
+  const differing = (['exposure', 'iso'] as const).filter((fact) => {
+    const [bright, black] = [valuesOf(flats, fact), valuesOf(dark.files, fact)];
+    return bright !== '' && black !== '' && bright !== black;
+  });
+  if (differing.length === 0) {
+    return [{ name, status: 'passed', message: `${dark.files.length} dark frames go with the flat fields.` }];
+  }
+  const what = differing.map((fact) => (fact === 'iso' ? 'ISO' : 'exposure time')).join(' and ');
+  const message = `The dark frames differ from the flat fields in ${what}; the figures of EMVA 1288 compare sets of equal settings. Take dark frames with those of the flat fields.`;
+  return [{ name, status: 'warning', message }];
+}
+
+/** The different values of a fact; empty where a file does not say. */
+function valuesOf(files: readonly FileRow[], fact: 'exposure' | 'iso'): string {
+  if (files.some((file) => file[fact] === undefined)) return '';
+  return [...new Set(files.map((file) => file[fact] as number))].sort((a, b) => a - b).join();
+}
+
+/** A developed picture has been through tone curves, sharpening and noise filters. */
+function ofSensor({ shape }: RankContext): Check[] {
+  if (shape.channels === 1 && !shape.lossy) return [];
+  const message =
+    'The figures of EMVA 1288 are those of developed pictures, which a tone curve, sharpening and noise filters went over. Use raw files for figures of the sensor.';
+  return [{ name: 'sensorValues', status: 'warning', message }];
+}

@@ -1,0 +1,77 @@
+/** Finds defects in photographs of scenes. */
+import type { RankContext } from '../hooks.ts';
+import type { Defect } from '../nouns.ts';
+import type { Evidence } from '../result/schema.ts';
+import { REACH, type EvidencePlanes } from '../statistics/evidence.ts';
+import type { Moments } from '../statistics/moments-reader.ts';
+import { calibrate } from './calibrate.ts';
+import { findDiffering, TAILS } from './candidates.ts';
+import { toDefects } from './defects.ts';
+import { bestFirst, MOST_HITS, type Hit } from './hit.ts';
+import { Kinds } from './kind.ts';
+import { scanLines } from './line-scan.ts';
+import { scoreHistogram } from './score-histogram.ts';
+import { findStuck } from './stuck.ts';
+import type { Yardstick } from './yardstick.ts';
+
+/** The sites that chance may carry away are shared out: the tails of evidence, the constancy of stuck pixels, weak lines. */
+const SHARES = TAILS + 2;
+
+/** What was found, and by which yardstick. */
+export interface Found {
+  readonly defects: readonly Defect[];
+  /** Pixels that stand out. */
+  readonly hits: number;
+  readonly evidence?: Evidence;
+  /** By which scenes were judged. */
+  readonly chance?: { readonly yardstick: Yardstick; readonly probability: number };
+}
+
+export function findInScenes(planes: EvidencePlanes, moments: Moments, context: RankContext): Found {
+  const { shape, expectedFalse } = context;
+  const sites = planes.count.reduce((sum, n) => sum + Number(n > 0), 0);
+  const probability = expectedFalse / SHARES / Math.max(1, sites);
+  const yardstick = calibrate(planes, shape, probability);
+  const hits = findHits(planes, moments, yardstick, context, probability);
+  const weakLines = scanLines(planes, shape, yardstick, expectedFalse / SHARES);
+  const kinds = new Kinds(moments, planes, context);
+  return {
+    defects: toDefects(hits.slice(0, MOST_HITS), shape, weakLines).map((defect) => ({
+      ...defect,
+      ...kinds.describe(defect),
+    })),
+    hits: hits.length,
+    evidence: summarise(planes, yardstick, context, probability),
+    chance: { yardstick, probability },
+  };
+}
+
+function findHits(
+  planes: EvidencePlanes,
+  moments: Moments,
+  yardstick: Yardstick,
+  context: RankContext,
+  probability: number,
+): Hit[] {
+  const { width } = context.shape;
+  const stuck = findStuck(moments, planes, probability);
+  const taken = new Set(stuck.map(({ x, y }) => y * width + x));
+  const differing = findDiffering(planes, yardstick, context, probability);
+  return [...stuck, ...differing.filter(({ x, y }) => !taken.has(y * width + x))].sort(bestFirst);
+}
+
+function summarise(
+  planes: EvidencePlanes,
+  yardstick: Yardstick,
+  { files: { length }, expectedFalse }: RankContext,
+  probability: number,
+): Evidence {
+  const { deviation, inflation, sites } = yardstick;
+  return {
+    clip: deviation === 0 ? 0 : (REACH * Math.sqrt(length)) / deviation / inflation,
+    threshold: yardstick.threshold(length, probability),
+    expectedFalse,
+    sites,
+    histogram: scoreHistogram(planes, yardstick),
+  };
+}

@@ -1,0 +1,33 @@
+/**
+ * Median of the first n numbers of a buffer, which is left in another order. Quickselect (Hoare 1961): the number in the
+ * middle falls into its place, and those before it are not greater.
+ *
+ * @param n at least 1; NaN for 0
+ */
+export function medianOf(buffer: Float64Array, n = buffer.length): number {
+  if (n === 0) return NaN;
+  const middle = n >> 1;
+  select(buffer, n, middle);
+  if (n % 2 === 1) return buffer[middle];
+  let below = buffer[0];
+  for (let i = 1; i < middle; i++) if (buffer[i] > below) below = buffer[i];
+  return (below + buffer[middle]) / 2;
+}
+
+function select(buffer: Float64Array, n: number, wanted: number): void {
+  let [left, right] = [0, n - 1];
+  while (left < right) {
+    const pivot = buffer[wanted];
+    let [i, j] = [left, right];
+    while (i <= j) {
+      while (buffer[i] < pivot) i++;
+      while (buffer[j] > pivot) j--;
+      if (i > j) break;
+      const value = buffer[i];
+      buffer[i++] = buffer[j];
+      buffer[j--] = value;
+    }
+    if (j < wanted) left = i;
+    if (i > wanted) right = j;
+  }
+}

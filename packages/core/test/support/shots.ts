@@ -1,0 +1,18 @@
+/** Shots of the simulated camera as the frames and moments that the core works on. */
+import type { Shot } from '@hotpix/simulator';
+import type { Frame, FrameShape } from '../../src/nouns.ts';
+import { addMoments, createMoments, type MomentPlanes } from '../../src/statistics/moments.ts';
+
+export function frameOf(shot: Shot): Frame {
+  const { samples, width, height, mosaic, active, bits, black, white, camera, iso, exposure } = shot;
+  const size = { width, height, active, bits, black, white };
+  const shape: FrameShape = { camera, ...size, channels: 1, ...(mosaic && { mosaic }), lossy: false };
+  return { ...shape, samples, capture: { iso, exposure } };
+}
+
+export function momentsOf(shots: readonly Shot[]): MomentPlanes {
+  const frames = shots.map(frameOf);
+  const planes = createMoments(frames[0]);
+  for (const frame of frames) addMoments(planes, frame, { from: 0, to: frame.height });
+  return planes;
+}
