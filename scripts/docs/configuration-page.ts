@@ -1,6 +1,7 @@
 /** docs/configuration.md from the table of options. */
 import { LIMIT_NAMES } from '@hotpix/core';
-import { OPTION_KEYS, OPTIONS, type Option } from '../../packages/cli/src/options/table.ts';
+import type { Option } from '../../packages/cli/src/options/option.ts';
+import { OPTION_KEYS, OPTIONS } from '../../packages/cli/src/options/table.ts';
 import { COMMANDS } from '../../packages/cli/src/program.ts';
 
 export function configurationPage(): string {

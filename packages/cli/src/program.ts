@@ -1,7 +1,8 @@
 /** The command line, made from the table of options. */
 import { Command, Option as Flag } from 'commander';
 import type { CommandContext, ExitCode } from './commands/context.ts';
-import { OPTION_KEYS, OPTIONS, type CommandName, type Option } from './options/table.ts';
+import type { CommandName, Option } from './options/option.ts';
+import { OPTION_KEYS, OPTIONS } from './options/table.ts';
 import { VERSION } from './version.ts';
 
 interface CommandSpec {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { OPTION_KEYS, OPTIONS, type CommandName } from '../src/options/table.ts';
+import type { CommandName } from '../src/options/option.ts';
+import { OPTION_KEYS, OPTIONS } from '../src/options/table.ts';
 import { COMMANDS, createProgram } from '../src/program.ts';
 import { VERSION } from '../src/version.ts';
 

@@ -1,24 +1,8 @@
 /** The one table of options: arguments, help, checks of the config and docs/configuration.md all come from it. */
 import { cpus } from 'node:os';
+import type { CommandName, OptionTable } from './option.ts';
 import type { Settings } from './settings.ts';
-import { choice, flag, integer, limits, number, path, pairs, type OptionType } from './types.ts';
-
-export type CommandName = 'scan' | 'fix' | 'check' | 'report' | 'merge' | 'inspect' | 'init';
-
-export interface Option<T> {
-  readonly type: OptionType<T>;
-  readonly default: T;
-  /** What stands for the default where that depends on the machine. */
-  readonly defaultText?: string;
-  /** The flag and its placeholder. */
-  readonly flag: string;
-  readonly commands: readonly CommandName[];
-  /** One sentence. */
-  readonly help: string;
-}
-
-/** A missing option does not compile. */
-export type OptionTable = { readonly [Key in keyof Settings]: Option<Settings[Key]> };
+import { choice, flag, integer, limits, number, path, pairs } from './types.ts';
 
 const SCANNING: CommandName[] = ['scan', 'check', 'fix'];
 const RANKING: CommandName[] = [...SCANNING, 'merge'];

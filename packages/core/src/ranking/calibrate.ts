@@ -12,16 +12,17 @@ const LARGEST_SHARE = 0.02;
 /**
  * The yardstick of the good pixels of a set: chance is measured on all sites, then again without those that lie beyond it, until
  * that changes nothing.
+ * @param repeats how often a scene comes, at least 1
  * @param probability that chance carries a site beyond one of its limits
  */
-export function calibrate(planes: EvidencePlanes, shape: FrameShape, probability: number): Yardstick {
-  let yardstick = new Yardstick(planes, shape);
+export function calibrate(planes: EvidencePlanes, shape: FrameShape, repeats: number, probability: number): Yardstick {
+  let yardstick = new Yardstick(planes, shape, repeats);
   let known = 0;
   for (let round = 0; round < ROUNDS; round++) {
     const beyond = around([...yardstick.beyond(probability)], shape);
     if (beyond.size === known || beyond.size > LARGEST_SHARE * yardstick.sites) break;
     known = beyond.size;
-    yardstick = new Yardstick(planes, shape, beyond);
+    yardstick = new Yardstick(planes, shape, repeats, beyond);
   }
   return yardstick;
 }

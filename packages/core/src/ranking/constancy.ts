@@ -15,10 +15,10 @@ export interface Constancy {
 }
 
 /** How much calmer a sample is than its neighbours; undefined where those do not vary either. */
-export function constancyOf(moments: Moments, x: number, y: number, channel = 0): Constancy | undefined {
-  const degrees = moments.frames - 1;
+export function constancyOf(moments: Moments, x: number, y: number, channel = 0, repeats = 1): Constancy | undefined {
+  const degrees = moments.frames / repeats - 1;
   const around = moments.neighbourDeviations(x, y, channel);
-  if (degrees < 1 || !(around > ROUNDING * moments.frames)) return undefined;
+  if (degrees <= 0 || !(around > ROUNDING * moments.frames)) return undefined;
   const ratio = moments.deviations(x, y, channel) / around;
   const rounded = Math.max(ratio, (ROUNDING * moments.frames) / around);
   const size = Math.sqrt(Math.max(0, degrees * (rounded - 1 - Math.log(rounded))));

@@ -88,9 +88,9 @@ export class Kinds {
    * Whether a pixel is missing from too many frames in which it should stand out. Of what is there in a share of the frames
    * the fit sees that share alone, so that share and strength are found together.
    */
-  private blinks({ rate, frames }: Hit, predicted: readonly number[]): boolean {
+  private blinks({ rate }: Hit, predicted: readonly number[]): boolean {
     const { files } = this.context;
-    const seen = rate * frames;
+    const seen = rate * files.length;
     let share = 1;
     for (let round = 0; round < 4; round++) {
       const visible = predicted.filter((size, i) => size / share >= BLINKS_FROM * (files[i].noise ?? Infinity)).length;

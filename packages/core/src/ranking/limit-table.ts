@@ -8,45 +8,80 @@ export interface Limit {
   readonly most: number;
 }
 
+/** How chance is widened. */
+export interface Spread {
+  /** Factor by which sums spread more than independent frames would make them, at least 1. */
+  readonly inflation: number;
+  /** How often a scene comes, at least 1. */
+  readonly repeats: number;
+}
+
 /** The limits of one class of sites, by the number of frames that count. */
 export class LimitTable {
   private readonly chance: Chance;
   private readonly excess: Chance;
-  private readonly inflation: number;
+  private readonly spread: Spread;
   private readonly probability: number;
   private readonly known: Limit[] = [];
 
   /** @param probability that chance carries a site beyond one of the limits */
-  constructor(chance: Chance, excess: Chance, inflation: number, probability: number) {
+  constructor(chance: Chance, excess: Chance, spread: Spread, probability: number) {
     this.chance = chance;
     this.excess = excess;
-    this.inflation = inflation;
+    this.spread = spread;
     this.probability = probability;
   }
 
   of(n: number): Limit {
     return (this.known[n] ??= {
-      low: -this.search(this.chance, n, -1),
-      high: this.search(this.chance, n, 1),
-      most: this.search(this.excess, n, 1),
+      low: -this.searchSum(n, -1),
+      high: this.searchSum(n, 1),
+      most: this.searchExcess(n),
     });
   }
 
-  /** The least sum, times sign, whose tail is short enough; infinite where even the greatest is not. */
-  private search(chance: Chance, n: number, sign: 1 | -1): number {
-    const most = n * chance.reach;
-    const isShort = (size: number): boolean => {
-      const middle = chance === this.chance ? n * chance.mean : 0;
-      const s = middle + (sign * size - middle) / this.inflation;
+  /** The least sum, times sign, whose tail is short enough. */
+  private searchSum(n: number, sign: 1 | -1): number {
+    const { chance } = this;
+    const middle = n * chance.mean;
+    const { inflation, repeats } = this.spread;
+    return leastOf(n * chance.reach, (size) => {
+      const s = middle + (sign * size - middle) / (inflation * cautionOf(repeats));
       return (sign === 1 ? chance.atLeast(n, s) : chance.atMost(n, s)) <= this.probability;
-    };
-    if (!isShort(most)) return Infinity;
-    let [long, short] = [0, most];
-    while (short - long > 1) {
-      const middle = Math.floor((long + short) / 2);
-      if (isShort(middle)) short = middle;
-      else long = middle;
-    }
-    return short;
+    });
   }
+
+  private searchExcess(n: number): number {
+    const { inflation, repeats } = this.spread;
+    const scenes = scenesIn(n, repeats);
+    return leastOf(
+      n * this.excess.reach,
+      (size) => this.excess.atLeast(scenes, size / (repeats * inflation)) <= this.probability,
+    );
+  }
+}
+
+/** Scenes in n frames, each of which comes so often. */
+export function scenesIn(n: number, repeats: number): number {
+  return Math.max(1, Math.round(n / repeats));
+}
+
+/**
+ * Factor by which sums are taken less seriously when scenes come again. Of r frames of one scene the noise adds up as of any r
+ * frames, its edges as √r times that; a site has some of both, and between 1 and √r the factor is their geometric mean.
+ */
+export function cautionOf(repeats: number): number {
+  return repeats ** 0.25;
+}
+
+/** The least whole number up to the most for which the test holds; infinite where it does not even for the most. */
+function leastOf(most: number, holds: (size: number) => boolean): number {
+  if (!holds(most)) return Infinity;
+  let [without, held] = [-1, most];
+  while (held - without > 1) {
+    const middle = Math.floor((without + held) / 2);
+    if (holds(middle)) held = middle;
+    else without = middle;
+  }
+  return held;
 }

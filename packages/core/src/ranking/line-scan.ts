@@ -14,6 +14,11 @@ const BESIDE = 8;
 /** Those next to it that its own pixels disturb, as neighbours. */
 const DISTURBED = 2;
 
+/** Along an edge of a scene the scores go together, and their sums are not normal far out. */
+const CAUTION = 0.01;
+/** Part of the sum that either half of a segment must have. */
+const LEAST_HALF = 0.25;
+
 interface Segment {
   readonly across: number;
   readonly from: number;
@@ -30,7 +35,7 @@ interface Segment {
 export function scanLines(planes: EvidencePlanes, shape: FrameShape, yardstick: Yardstick, expected: number): Line[] {
   return (['column', 'row'] as const).flatMap((direction) => {
     const sums = new PrefixSums(planes, shape, yardstick, direction);
-    const found = LENGTHS.flatMap((length) => scan(sums, length, expected / 2 / LENGTHS.length));
+    const found = LENGTHS.flatMap((length) => scan(sums, length, (CAUTION * expected) / 2 / LENGTHS.length));
     return found.map((segment) => toLine(planes, shape, direction, trim(sums, segment), segment.score));
   });
 }
@@ -78,8 +83,13 @@ function scan(sums: PrefixSums, length: number, expected: number): Segment[] {
     Array.from(values[i], (value, across) => ({ across, from, length, score: value / spread }))
       .filter(({ across, score }) => Math.abs(score) >= limit && across >= BESIDE && across < sums.lines - BESIDE)
       .map((segment) => ({ ...segment, score: segment.score / besideOf(values[i], segment.across, spread) }))
-      .filter(({ score }) => Math.abs(score) >= limit),
+      .filter((segment) => Math.abs(segment.score) >= limit && isEven(sums, segment)),
   );
+}
+
+function isEven(sums: PrefixSums, { across, from, length }: Segment): boolean {
+  const half = sums.between(across, from, from + length / 2) / sums.between(across, from, from + length);
+  return half >= LEAST_HALF && half <= 1 - LEAST_HALF;
 }
 
 /** Of the middle 68 % or, where that is wider for a normal distribution, of the outer 1 %, whose tails are those of scenery. */

@@ -4,6 +4,7 @@ import type { Defect } from '../nouns.ts';
 import type { Evidence } from '../result/schema.ts';
 import { REACH, type EvidencePlanes } from '../statistics/evidence.ts';
 import type { Moments } from '../statistics/moments-reader.ts';
+import { repeatsOf } from '../statistics/overlap.ts';
 import { calibrate } from './calibrate.ts';
 import { findDiffering, TAILS } from './candidates.ts';
 import { toDefects } from './defects.ts';
@@ -31,7 +32,8 @@ export function findInScenes(planes: EvidencePlanes, moments: Moments, context: 
   const { shape, expectedFalse } = context;
   const sites = planes.count.reduce((sum, n) => sum + Number(n > 0), 0);
   const probability = expectedFalse / SHARES / Math.max(1, sites);
-  const yardstick = calibrate(planes, shape, probability);
+  const repeats = repeatsOf(planes, context.files.length);
+  const yardstick = calibrate(planes, shape, repeats, probability);
   const hits = findHits(planes, moments, yardstick, context, probability);
   const weakLines = scanLines(planes, shape, yardstick, expectedFalse / SHARES);
   const kinds = new Kinds(moments, planes, context);
@@ -54,7 +56,7 @@ function findHits(
   probability: number,
 ): Hit[] {
   const { width } = context.shape;
-  const stuck = findStuck(moments, planes, probability);
+  const stuck = findStuck(moments, planes, yardstick.repeats, probability);
   const taken = new Set(stuck.map(({ x, y }) => y * width + x));
   const differing = findDiffering(planes, yardstick, context, probability);
   return [...stuck, ...differing.filter(({ x, y }) => !taken.has(y * width + x))].sort(bestFirst);

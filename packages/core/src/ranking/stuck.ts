@@ -21,10 +21,15 @@ const DIM_FROM = 0.25;
  * A pixel is stuck when a pixel like its neighbours would be this calm with at most the given probability.
  * A lossy picture mixes a stuck pixel with neighbours that do vary, so there the rule is not applied.
  */
-export function findStuck(moments: Moments, { count, residual }: EvidencePlanes, probability: number): Hit[] {
+export function findStuck(
+  moments: Moments,
+  { count, residual }: EvidencePlanes,
+  repeats: number,
+  probability: number,
+): Hit[] {
   const { shape, frames } = moments;
   const { active, width, mosaic } = shape;
-  if (shape.channels !== 1 || shape.lossy || frames < STUCK_FRAMES) return [];
+  if (shape.channels !== 1 || shape.lossy || frames / repeats < STUCK_FRAMES) return [];
   const sites = active.width * active.height;
   const least = frames * LEAST_DEVIATION ** 2;
   const step = mosaic?.[0].length ?? 1;
@@ -37,7 +42,7 @@ export function findStuck(moments: Moments, { count, residual }: EvidencePlanes,
       const beside = moments.deviations(x + step < active.x + active.width ? x + step : x - step, y);
       if (LEAST_RATIO * deviations > beside || beside < least) continue;
       if (moments.neighbourDeviations(x, y) < Math.max(least, LEAST_RATIO * deviations)) continue;
-      const constancy = constancyOf(moments, x, y);
+      const constancy = constancyOf(moments, x, y, 0, repeats);
       if (!constancy || constancy.probability > probability) continue;
       const amplitude = residual[i] / (2 * count[i]);
       hits.push({

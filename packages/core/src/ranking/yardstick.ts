@@ -4,7 +4,7 @@ import { EXCESS_FROM, REACH, STEPS, type EvidencePlanes } from '../statistics/ev
 import { phaseAt, phasesOf } from '../statistics/view.ts';
 import { backgroundOf } from './background.ts';
 import { Chance } from './chance.ts';
-import { LimitTable } from './limit-table.ts';
+import { cautionOf, LimitTable, scenesIn } from './limit-table.ts';
 
 /** Scores are binned this finely to find their spread. */
 const BIN = 1 / 16;
@@ -53,11 +53,14 @@ export class Yardstick {
   private readonly shape: FrameShape;
   private readonly planes: EvidencePlanes;
   private readonly phases: readonly Phase[];
+  /** How often a scene comes: what differs in one of its frames differs in all. */
+  readonly repeats: number;
 
   /** @param except sites that are known to be defective, or to be smeared over by a defect */
-  constructor(planes: EvidencePlanes, shape: FrameShape, except: Iterable<number> = []) {
+  constructor(planes: EvidencePlanes, shape: FrameShape, repeats: number, except: Iterable<number> = []) {
     this.shape = shape;
     this.planes = planes;
+    this.repeats = repeats;
     this.phases = backgroundOf(planes, shape, except).map((histogram) => new Phase(histogram));
     this.sites = this.spreadScores();
     const seen = this.phases.filter(({ chance }) => chance.deviation > 0);
@@ -71,7 +74,8 @@ export class Yardstick {
   *beyond(probability: number): Generator<number> {
     const { count, sum, excess } = this.planes;
     const limits = this.phases.map(
-      ({ chance, excess: over, inflation }) => new LimitTable(chance, over, inflation, probability),
+      ({ chance, excess: over, inflation }) =>
+        new LimitTable(chance, over, { inflation, repeats: this.repeats }, probability),
     );
     for (let i = 0; i < sum.length; i++) {
       if (count[i] === 0) continue;
@@ -93,7 +97,7 @@ export class Yardstick {
     const { chance, inflation } = this.phases[this.phaseAt(i)];
     const n = this.planes.count[i];
     const middle = n * chance.mean;
-    const s = middle + (this.planes.sum[i] - middle) / (inflation * widening);
+    const s = middle + (this.planes.sum[i] - middle) / (inflation * widening * cautionOf(this.repeats));
     const probability = s >= middle ? chance.atLeast(n, s) : chance.atMost(n, s);
     return { score: this.score(i, widening), probability };
   }
@@ -101,7 +105,8 @@ export class Yardstick {
   /** Probability that chance gives a site its excess. */
   excessProbability(i: number, widening = 1): number {
     const { excess, inflation } = this.phases[this.phaseAt(i)];
-    return excess.atLeast(this.planes.count[i], this.planes.excess[i] / (inflation * widening));
+    const { count, excess: sum } = this.planes;
+    return excess.atLeast(scenesIn(count[i], this.repeats), sum[i] / (this.repeats * inflation * widening));
   }
 
   /** Share of pixels seen in n frames that chance puts between two scores, on the mean of the phases. */
@@ -116,7 +121,7 @@ export class Yardstick {
       .filter(({ chance }) => chance.deviation > 0)
       .map((phase) => {
         const { chance, excess, inflation } = phase;
-        const { high } = new LimitTable(chance, excess, inflation, probability).of(n);
+        const { high } = new LimitTable(chance, excess, { inflation, repeats: this.repeats }, probability).of(n);
         return phase.rawScore(n, high) / inflation;
       });
     const within = scores.filter(Number.isFinite);

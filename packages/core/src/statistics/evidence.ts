@@ -9,7 +9,7 @@ import { clippedFrom } from './saturation.ts';
 import { phasesOf, viewOf, type Phases, type View } from './view.ts';
 
 /** Most that one frame adds to the evidence, in standard deviations: no edge can shout. */
-export const CLIP = 6;
+const CLIP = 6;
 /** Fixed-point steps of a standard deviation. */
 export const STEPS = 8;
 /** The greatest step. */

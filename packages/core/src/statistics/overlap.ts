@@ -75,3 +75,8 @@ export function overlapOf({ edges, slopes }: OverlapPlanes, frames: number): num
   }
   return all < LEAST_EDGES || frames < 2 ? undefined : agreeing / ((frames - 1) * all);
 }
+
+/** How often a scene comes on average, at least 1: each frame sees itself, and of the others those that show the same. */
+export function repeatsOf(planes: OverlapPlanes, frames: number): number {
+  return Math.max(1, 1 + (frames - 1) * (overlapOf(planes, frames) ?? 0));
+}

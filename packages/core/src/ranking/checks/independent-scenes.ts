@@ -5,6 +5,8 @@ import type { SelfCheck } from './judged.ts';
 const NEAR_STATIC = 0.5;
 /** From here on every seventh pair does. */
 const ALIKE = 0.15;
+/** From here on every other scene came twice. */
+const OFTEN = 1.5;
 /** Scores that spread this much more than independent frames would make them mean that the frames resemble each other. */
 const WIDE = 1.5;
 
@@ -22,12 +24,13 @@ export const independentScenes: SelfCheck = ({ context: { files }, planes, chanc
     const message = `The photographs show nearly the same scene: their edges agree by ${share}, where scenes that differ agree by 0 %. Its details cannot be told from defects. Add photographs of other scenes, or move the camera between them.`;
     return { name, status: 'failed', message, value };
   }
-  if (overlap > ALIKE) {
-    const message = `Some photographs show the same scene: their edges agree by ${share}. Details of it may be reported. Add photographs of other scenes.`;
+  const { repeats, inflation } = chance.yardstick;
+  if (overlap > ALIKE || repeats > OFTEN) {
+    const message = `Some photographs show the same scene, each ${repeats.toFixed(1)} times on average. Its details may be reported, and pixels that blink stay hidden. Add photographs of other scenes.`;
     return { name, status: 'warning', message, value };
   }
-  if (chance.yardstick.inflation > WIDE) {
-    const message = `Pixels repeat their differences ${chance.yardstick.inflation.toFixed(1)} times more than scenes that differ would make them. The photographs resemble each other, or the sensor is uneven; weak defects stay hidden. Add photographs of other scenes.`;
+  if (inflation > WIDE) {
+    const message = `Pixels repeat their differences ${inflation.toFixed(1)} times more than scenes that differ would make them. The photographs resemble each other, or the sensor is uneven; weak defects stay hidden. Add photographs of other scenes.`;
     return { name, status: 'warning', message, value };
   }
   return {

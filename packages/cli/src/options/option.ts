@@ -1,0 +1,20 @@
+/** What the table of options says of each. */
+import type { Settings } from './settings.ts';
+import type { OptionType } from './types.ts';
+
+export type CommandName = 'scan' | 'fix' | 'check' | 'report' | 'merge' | 'inspect' | 'init';
+
+export interface Option<T> {
+  readonly type: OptionType<T>;
+  readonly default: T;
+  /** What stands for the default where that depends on the machine. */
+  readonly defaultText?: string;
+  /** The flag and its placeholder. */
+  readonly flag: string;
+  readonly commands: readonly CommandName[];
+  /** One sentence. */
+  readonly help: string;
+}
+
+/** A missing option does not compile. */
+export type OptionTable = { readonly [Key in keyof Settings]: Option<Settings[Key]> };
