@@ -1,8 +1,9 @@
 /** Flags over config over defaults. */
 import { badOption } from '../errors.ts';
 import { fromHere } from '../files/from-here.ts';
+import type { CommandName, Option } from './option.ts';
 import type { Settings } from './settings.ts';
-import { OPTION_KEYS, OPTIONS, type CommandName, type Option } from './table.ts';
+import { OPTION_KEYS, OPTIONS } from './table.ts';
 
 export type Flags = Readonly<Record<string, string | readonly string[] | true | undefined>>;
 
