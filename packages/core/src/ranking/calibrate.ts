@@ -1,5 +1,6 @@
 import type { FrameShape } from '../nouns.ts';
 import type { EvidencePlanes } from '../statistics/evidence.ts';
+import { isPicture } from '../statistics/view.ts';
 import { Yardstick } from './yardstick.ts';
 
 /** Pixels to each side over which a picture smears a defect visibly. */
@@ -28,8 +29,9 @@ export function calibrate(planes: EvidencePlanes, shape: FrameShape, repeats: nu
 }
 
 /** The sites, and in a picture what they are smeared over. */
-function around(sites: readonly number[], { width, height, mosaic, channels, lossy }: FrameShape): Set<number> {
-  if (mosaic || (channels === 1 && !lossy)) return new Set(sites);
+function around(sites: readonly number[], shape: FrameShape): Set<number> {
+  if (!isPicture(shape)) return new Set(sites);
+  const { width, height } = shape;
   const all = new Set<number>();
   for (const i of sites) {
     const [x, y] = [i % width, Math.floor(i / width)];

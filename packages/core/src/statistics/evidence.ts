@@ -44,7 +44,8 @@ const DEMOSAICING = 2;
 
 /** What a frame's stripes share. */
 export interface EvidenceFrame extends View {
-  readonly noise: NoiseModel;
+  /** One model a ring. */
+  readonly noise: readonly NoiseModel[];
   /** From this value on a neighbour is clipped, in DN. */
   readonly clippedFrom: number;
   readonly phases: Phases;
@@ -84,7 +85,7 @@ export function prepareEvidence(frame: Frame): EvidenceFrame {
   const seconds = Math.min(LONGEST, frame.capture.exposure ?? 0);
   return {
     ...view,
-    noise: estimateNoise(frame, view),
+    noise: view.rings.map((ring) => estimateNoise(frame, view.samples, ring)),
     clippedFrom: clippedFrom(frame, view),
     phases: phasesOf(frame),
     exposure: Math.round(seconds * EXPOSURE_UNITS),
@@ -92,22 +93,23 @@ export function prepareEvidence(frame: Frame): EvidenceFrame {
 }
 
 /**
- * Adds rows of a frame. For each pixel: residual r = value − median of its eight nearest same-colour neighbours,
- * z = r / √(spread² + noise²), where spread is that of the neighbours and noise that of the frame at their level. A pixel
- * whose neighbours are clipped does not count, nor does one so near to the border of the active area that it has neighbours
- * on one side alone, or was demosaiced so: any gradient of the scene or the lens would look like a defect there.
+ * Adds rows of a frame. For each pixel and ring: residual r = value − median of the eight neighbours of the ring,
+ * z = r / √(spread² + noise²), where spread is that of the neighbours and noise that of the frame at their level; in pictures
+ * the mean over both rings. A pixel whose neighbours are clipped does not count, nor does one so near to the border of the
+ * active area that it has neighbours on one side alone, or was demosaiced so: any gradient of the scene or the lens would look
+ * like a defect there.
  */
 export function addEvidence(planes: EvidencePlanes, frame: Frame, rows: Rows, prepared: EvidenceFrame): void {
   addOverlap(planes, frame, rows, prepared);
   addFiltering(planes, frame, rows, prepared);
   const { active, width } = frame;
-  const { neighbourhood, phases } = prepared;
-  const reach = neighbourhood.reach + (frame.channels === 3 ? DEMOSAICING : 0);
+  const { rings, phases } = prepared;
+  const reach = Math.max(...rings.map((ring) => ring.reach)) + (frame.channels === 3 ? DEMOSAICING - 1 : 0);
   const [left, right] = [active.x + reach, active.x + active.width - reach];
   const [top, bottom] = [Math.max(rows.from, active.y + reach), Math.min(rows.to, active.y + active.height - reach)];
   for (let y = top; y < bottom; y++) {
     for (let first = left; first < Math.min(left + phases.width, right); first++) {
-      const offsets = neighbourhood.at(first, y).map(({ dx, dy }) => dy * width + dx);
+      const offsets = rings.map((ring) => ring.at(first, y).map(({ dx, dy }) => dy * width + dx));
       const phase = (y % phases.height) * phases.width + (first % phases.width);
       const middle = phase * (2 * REACH + 1) + REACH;
       for (let x = first; x < right; x += phases.width) addSite(planes, prepared, y * width + x, offsets, middle);
@@ -117,21 +119,33 @@ export function addEvidence(planes: EvidencePlanes, frame: Frame, rows: Rows, pr
 
 const sorted: EightSorted = { second: 0, fourth: 0, fifth: 0, seventh: 0 };
 
-/** @param middle index of the bin of no difference in the histogram of the site's phase */
+/**
+ * @param offsets of the neighbours, ring by ring
+ * @param middle index of the bin of no difference in the histogram of the site's phase
+ */
 function addSite(
   planes: EvidencePlanes,
   { samples, noise, clippedFrom, exposure }: EvidenceFrame,
   i: number,
-  offsets: readonly number[],
+  offsets: readonly (readonly number[])[],
   middle: number,
 ): void {
-  const at = (neighbour: number): number => samples[i + offsets[neighbour]];
-  sortEight(at(0), at(1), at(2), at(3), at(4), at(5), at(6), at(7), sorted);
-  if (sorted.seventh >= clippedFrom) return;
-  const twiceLevel = sorted.fourth + sorted.fifth;
-  const twice = 2 * samples[i] - twiceLevel;
-  const spread = (sorted.seventh - sorted.second) / SPREAD_OF_EIGHT;
-  const z = twice / (2 * Math.sqrt(spread * spread + noise.variance[twiceLevel >> (noise.shift + 1)]));
+  let [z, twice] = [0, 0];
+  for (let ring = 0; ring < offsets.length; ring++) {
+    const at = (neighbour: number): number => samples[i + offsets[ring][neighbour]];
+    sortEight(at(0), at(1), at(2), at(3), at(4), at(5), at(6), at(7), sorted);
+    if (sorted.seventh >= clippedFrom) return;
+    const { variance, shift } = noise[ring];
+    const twiceLevel = sorted.fourth + sorted.fifth;
+    const spread = (sorted.seventh - sorted.second) / SPREAD_OF_EIGHT;
+    twice = 2 * samples[i] - twiceLevel;
+    z += twice / (2 * Math.sqrt(spread * spread + variance[twiceLevel >> (shift + 1)]));
+  }
+  record(planes, i, middle, z / offsets.length, twice, exposure);
+}
+
+/** @param twice residual against the outermost ring in half DN */
+function record(planes: EvidencePlanes, i: number, middle: number, z: number, twice: number, exposure: number): void {
   const size = Math.min(REACH, Math.floor(Math.abs(z) * STEPS + 0.5));
   const step = z < 0 ? -size : size;
   planes.sum[i] += step;

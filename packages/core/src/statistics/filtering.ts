@@ -23,7 +23,7 @@ export function addFiltering(
   { extremes }: FilteringPlanes,
   frame: Frame,
   { from, to }: Rows,
-  { samples, neighbourhood, clippedFrom }: View & { readonly clippedFrom: number },
+  { samples, rings: [neighbourhood], clippedFrom }: View & { readonly clippedFrom: number },
 ): void {
   const { active, width } = frame;
   if (!frame.mosaic) return;

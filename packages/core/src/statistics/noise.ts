@@ -1,5 +1,6 @@
 /** How much a sample differs from its neighbours by noise alone, as a function of the level, read off the frame itself. */
 import type { Frame } from '../nouns.ts';
+import type { Neighbourhood } from './neighbours.ts';
 import { sortEight, SPREAD_OF_EIGHT, type EightSorted } from './order.ts';
 import { strideFor } from './stride.ts';
 import type { View } from './view.ts';
@@ -28,11 +29,11 @@ interface Sample {
 }
 
 /**
- * The noise of a frame. At each level the calmer half of the sites, by the spread of their neighbours, is taken to
+ * The noise of a frame against a ring of neighbours. At each level the calmer half of the sites, by the spread of their neighbours, is taken to
  * be free of scenery, and the median absolute residual there gives sigma; between levels it is interpolated.
  */
-export function estimateNoise(frame: Frame, view: View): NoiseModel {
-  const samples = sampleSites(frame, view).sort((a, b) => a.level - b.level);
+export function estimateNoise(frame: Frame, values: View['samples'], ring: Neighbourhood): NoiseModel {
+  const samples = sampleSites(frame, values, ring).sort((a, b) => a.level - b.level);
   const points: { level: number; sigma: number }[] = [];
   for (let bin = 0; bin < LEVELS; bin++) {
     const members = samples.slice(
@@ -51,15 +52,15 @@ export function estimateNoise(frame: Frame, view: View): NoiseModel {
   return { variance, shift };
 }
 
-function sampleSites({ width, active }: Frame, { samples, neighbourhood }: View): Sample[] {
+function sampleSites({ width, active }: Frame, samples: View['samples'], ring: Neighbourhood): Sample[] {
   const step = strideFor({ active }, SITES);
   const out: EightSorted = { second: 0, fourth: 0, fifth: 0, seventh: 0 };
   const found: Sample[] = [];
   for (let y = active.y; y < active.y + active.height; y += step) {
     for (let x = active.x; x < active.x + active.width; x += step) {
-      if (!neighbourhood.isInside(x, y)) continue;
+      if (!ring.isInside(x, y)) continue;
       const at = (dx: number, dy: number): number => samples[(y + dy) * width + x + dx];
-      const [a, b, c, d, e, f, g, h] = neighbourhood.at(x, y).map(({ dx, dy }) => at(dx, dy));
+      const [a, b, c, d, e, f, g, h] = ring.at(x, y).map(({ dx, dy }) => at(dx, dy));
       sortEight(a, b, c, d, e, f, g, h, out);
       const level = (out.fourth + out.fifth) / 2;
       found.push({ level, spread: (out.seventh - out.second) / SPREAD_OF_EIGHT, residual: Math.abs(at(0, 0) - level) });

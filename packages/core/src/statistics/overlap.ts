@@ -2,7 +2,7 @@
 import type { Frame, FrameShape, Planes, Rows } from '../nouns.ts';
 import type { NoiseModel } from './noise.ts';
 import { strideFor } from './stride.ts';
-import { viewShape, type View } from './view.ts';
+import type { View } from './view.ts';
 
 /** About this many places are looked at. */
 const PLACES = 1 << 16;
@@ -40,11 +40,11 @@ export function addOverlap(
   { edges, slopes }: OverlapPlanes,
   frame: Frame,
   { from, to }: Rows,
-  { samples, noise }: View & { readonly noise: NoiseModel },
+  { samples, noise: [noise] }: View & { readonly noise: readonly NoiseModel[] },
 ): void {
   const { active, width } = frame;
   const { step, columns, rows } = gridOf(frame);
-  const period = viewShape(frame).mosaic?.[0].length ?? 1;
+  const period = frame.mosaic?.[0].length ?? 1;
   const inset = { right: active.x + active.width - period, bottom: active.y + active.height - period };
   for (let row = 0; row < rows; row++) {
     const y = active.y + row * step;

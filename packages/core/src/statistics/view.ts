@@ -13,19 +13,25 @@ const BLOCK = 8;
 export interface View {
   /** Row-major, one value a stored pixel, in DN. */
   readonly samples: Uint8Array | Uint16Array;
-  readonly neighbourhood: Neighbourhood;
+  /**
+   * The pixel is compared with each of these rings. In a picture they are two: a sharp defect shows best against the eight
+   * pixels around, one that the camera smoothed against the ring at distance 2.
+   */
+  readonly rings: readonly Neighbourhood[];
 }
 
 export function viewOf(frame: Frame): View {
-  return {
-    samples: frame.channels === 3 ? lumaOf(frame) : frame.samples,
-    neighbourhood: new Neighbourhood(viewShape(frame)),
-  };
+  return { samples: frame.channels === 3 ? lumaOf(frame) : frame.samples, rings: ringsOf(frame) };
 }
 
-/** How the neighbours of a pixel lie in the view: a picture is compared with the eight pixels around. */
-export function viewShape(shape: FrameShape): FrameShape {
-  return shape.mosaic ? shape : { ...shape, channels: 1, lossy: false };
+function ringsOf(shape: FrameShape): Neighbourhood[] {
+  const ring = new Neighbourhood(shape);
+  return isPicture(shape) ? [new Neighbourhood({ ...shape, channels: 1, lossy: false }), ring] : [ring];
+}
+
+/** Whether a frame was demosaiced, or went through the codec of pictures: its defects are spots. */
+export function isPicture({ mosaic, channels, lossy }: FrameShape): boolean {
+  return mosaic === undefined && (channels === 3 || lossy);
 }
 
 /** In 1/256: ITU-R BT.601, whose luma JPEG stores, so that rounding gives back what was stored. */
@@ -48,9 +54,9 @@ export interface Phases {
   readonly height: number;
 }
 
-export function phasesOf({ mosaic, lossy, channels }: FrameShape): Phases {
-  if (mosaic) return { width: mosaic[0].length, height: mosaic.length };
-  return lossy || channels === 3 ? { width: BLOCK, height: BLOCK } : { width: 1, height: 1 };
+export function phasesOf(shape: FrameShape): Phases {
+  if (shape.mosaic) return { width: shape.mosaic[0].length, height: shape.mosaic.length };
+  return isPicture(shape) ? { width: BLOCK, height: BLOCK } : { width: 1, height: 1 };
 }
 
 /** The phase of a site, given by its index `y * width + x`. */

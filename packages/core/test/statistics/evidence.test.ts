@@ -11,10 +11,17 @@ function valueAt({ samples, width, channels }: Frame, x: number, y: number): num
   return Math.floor((77 * samples[i] + 150 * samples[i + 1] + 29 * samples[i + 2]) / 256 + 0.5);
 }
 
+const isNear = (dx: number, dy: number, distance: number): boolean => Math.max(Math.abs(dx), Math.abs(dy)) === distance;
+const AXIS = [-2, -1, 0, 1, 2];
+const PLACES = AXIS.flatMap((dy) => AXIS.map((dx) => ({ dx, dy })));
+/** In a picture the eight pixels around, and every other one of the sixteen at distance 2. */
+const RINGS = [
+  PLACES.filter(({ dx, dy }) => isNear(dx, dy, 1)),
+  PLACES.filter(({ dx, dy }) => isNear(dx, dy, 2) && dx % 2 === 0 && dy % 2 === 0),
+];
+
 /** The definition, sample by sample: z in whole eighths from −48 to 48. */
 function stepAt(frame: Frame, { noise, clippedFrom }: EvidenceFrame, x: number, y: number): number | undefined {
-  const { mosaic: _, ...plain } = frame;
-  const neighbourhood = new Neighbourhood(frame.mosaic ? frame : { ...plain, channels: 1, lossy: false });
   const { active } = frame;
   const margin = Math.min(
     x - active.x,
@@ -23,13 +30,17 @@ function stepAt(frame: Frame, { noise, clippedFrom }: EvidenceFrame, x: number, 
     active.y + active.height - 1 - y,
   );
   if (margin < (frame.mosaic ? 2 : 3)) return undefined;
-  const sorted = neighbourhood.at(x, y).map(({ dx, dy }) => valueAt(frame, x + dx, y + dy));
-  sorted.sort((a, b) => a - b);
-  if (sorted[6] >= clippedFrom) return undefined;
-  const median = (sorted[3] + sorted[4]) / 2;
-  const spread = (sorted[6] - sorted[1]) / 1.7044;
-  const variance = noise.variance[Math.floor(median / 2 ** noise.shift)];
-  const z = (valueAt(frame, x, y) - median) / Math.sqrt(spread ** 2 + variance);
+  const rings = frame.mosaic ? [new Neighbourhood(frame).at(x, y)] : RINGS;
+  let sum = 0;
+  for (const [i, ring] of rings.entries()) {
+    const sorted = ring.map(({ dx, dy }) => valueAt(frame, x + dx, y + dy)).sort((a, b) => a - b);
+    if (sorted[6] >= clippedFrom) return undefined;
+    const median = (sorted[3] + sorted[4]) / 2;
+    const spread = (sorted[6] - sorted[1]) / 1.7044;
+    const variance = noise[i].variance[Math.floor(median / 2 ** noise[i].shift)];
+    sum += (valueAt(frame, x, y) - median) / Math.sqrt(spread ** 2 + variance);
+  }
+  const z = sum / rings.length;
   const size = Math.min(48, Math.round(Math.abs(z) * 8));
   return z < 0 ? 0 - size : size;
 }
