@@ -26,6 +26,7 @@ const LIMIT_NAMES: readonly string[] = Object.keys({
   row: true,
   clusters: true,
   clusterSize: true,
+  colourClusters: true,
   amplitude: true,
   new: true,
   failedFiles: true,

@@ -1,5 +1,6 @@
 /** What a camera may have and still pass. */
 import { DEFECT_KINDS, type DefectKind } from '../nouns.ts';
+import { newDefects } from './new-defects.ts';
 import type { LimitRow, Result } from './schema.ts';
 
 /** The largest acceptable number of each; what is left out is not limited. */
@@ -10,6 +11,8 @@ export interface Limits extends Partial<Record<DefectKind, number>> {
   readonly clusters?: number;
   /** Defects of the largest cluster. */
   readonly clusterSize?: number;
+  /** Groups of defects of one colour that are adjacent among their colour. */
+  readonly colourClusters?: number;
   /** Largest difference from the neighbours, either way, in DN. */
   readonly amplitude?: number;
   /** Defects that the baseline does not have. */
@@ -23,13 +26,11 @@ export const LIMIT_NAMES = [
   ...DEFECT_KINDS,
   'clusters',
   'clusterSize',
+  'colourClusters',
   'amplitude',
   'new',
   'failedFiles',
 ] as const satisfies readonly (keyof Limits)[];
-
-/** A lossy picture gives a position to a pixel, so that a known defect may come out beside itself. */
-const LOSSY_TOLERANCE = 2;
 
 /**
  * Each limit with what came; without a baseline every defect is new. It tells nothing of a Result that is not `complete`,
@@ -50,9 +51,11 @@ function measure(name: keyof Limits, result: Result, baseline: Result | undefine
     case 'defects':
       return defects.length;
     case 'clusters':
-      return clusterSizes(defects).length;
+      return clusterSizes(defects, 'cluster').length;
     case 'clusterSize':
-      return Math.max(0, ...clusterSizes(defects));
+      return Math.max(0, ...clusterSizes(defects, 'cluster'));
+    case 'colourClusters':
+      return clusterSizes(defects, 'colourCluster').length;
     case 'amplitude':
       return defects.reduce((most, { amplitude }) => Math.max(most, Math.abs(amplitude)), 0);
     case 'new':
@@ -64,17 +67,8 @@ function measure(name: keyof Limits, result: Result, baseline: Result | undefine
   }
 }
 
-/** The defects of a Result that an earlier one does not have at the same place. */
-export function newDefects({ defects, frame }: Result, baseline: Result | undefined): Result['defects'] {
-  const known = baseline?.defects ?? [];
-  const tolerance = frame?.lossy ? LOSSY_TOLERANCE : 0;
-  return defects.filter(
-    (defect) => !known.some(({ x, y }) => Math.max(Math.abs(x - defect.x), Math.abs(y - defect.y)) <= tolerance),
-  );
-}
-
-function clusterSizes(defects: Result['defects']): number[] {
+function clusterSizes(defects: Result['defects'], of: 'cluster' | 'colourCluster'): number[] {
   const sizes = new Map<number, number>();
-  for (const { cluster } of defects) if (cluster !== undefined) sizes.set(cluster, (sizes.get(cluster) ?? 0) + 1);
+  for (const { [of]: number } of defects) if (number !== undefined) sizes.set(number, (sizes.get(number) ?? 0) + 1);
   return [...sizes.values()];
 }
