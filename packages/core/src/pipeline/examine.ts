@@ -1,5 +1,5 @@
 /** Goes back to some photographs and cuts out the surroundings of the defects, for people to look at. */
-import type { Crop, Frame, Rectangle, Source } from '../nouns.ts';
+import type { Crop, Defect, Frame, Rectangle, Source } from '../nouns.ts';
 import { canonical, type Result } from '../result/schema.ts';
 import { toBase64 } from '../base64.ts';
 import { decodeAll, type DecodeOptions } from './decode.ts';
@@ -14,7 +14,7 @@ export interface ExamineOptions extends DecodeOptions {
 
 /** Defects that are shown; the best come first. */
 const SHOWN = 100;
-/** Pixels to each side of the defect. */
+/** Pixels to each side of the defect, or of the middle of a line. */
 const MARGIN = 8;
 
 /** The Result with crops of its defects. Photographs that are no longer there, or no longer the same, are passed over. */
@@ -50,7 +50,8 @@ function spread<T>(members: readonly T[], n: number): T[] {
   return Array.from({ length: n }, (_, i) => members[Math.round((i * (members.length - 1)) / (n - 1))]);
 }
 
-function cut({ samples, width, channels, active }: Frame, { x, y }: { x: number; y: number }, path: string): Crop {
+function cut({ samples, width, channels, active }: Frame, defect: Defect, path: string): Crop {
+  const { x, y } = middleOf(defect);
   const box = clip(active, { x: x - MARGIN, y: y - MARGIN, width: 2 * MARGIN + 1, height: 2 * MARGIN + 1 });
   const bytes = new Uint8Array(box.width * box.height * channels * 2);
   const view = new DataView(bytes.buffer);
@@ -59,6 +60,12 @@ function cut({ samples, width, channels, active }: Frame, { x, y }: { x: number;
     for (let i = 0; i < box.width * channels; i++, to += 2) view.setUint16(to, samples[from + i], true);
   }
   return { ...box, path, channels, samples: toBase64(bytes) };
+}
+
+/** The position of a line is its end, where half of a crop would show nothing of it. */
+function middleOf({ x, y, kind, extent }: Defect): { x: number; y: number } {
+  if (kind !== 'column' && kind !== 'row') return { x, y };
+  return { x: extent.x + Math.floor(extent.width / 2), y: extent.y + Math.floor(extent.height / 2) };
 }
 
 function clip(area: Rectangle, box: Rectangle): Rectangle {

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { createHotpix, type Plugin, type Result } from '../../src/index.ts';
+import { sampleResult, simulateFrames, sourceOf } from '../../src/testing/index.ts';
+
+const { frames } = simulateFrames();
+const simulator: Plugin = {
+  name: 'simulated',
+  decode: { match: (head) => head[0] < frames.length, decode: async (source) => frames[(await source.head())[0]] },
+};
+const sample = await sampleResult();
+const sources = frames.map((_, i) => sourceOf(`frame-${i}.raw`, Uint8Array.of(i)));
+
+/** The first crop of a defect that takes the place of all those of the sample, whose frames are 64 x 48 pixels. */
+async function cropOf(place: Partial<Result['defects'][number]>) {
+  const result = { ...sample, defects: [{ ...sample.defects[0], ...place }] };
+  const { defects } = await createHotpix({ plugins: [simulator] }).examine(result, sources);
+  const { x, y, width, height } = defects[0].crops![0];
+  return { x, y, width, height };
+}
+
+test('a crop shows the surroundings of a pixel, as far as there are any', async () => {
+  const extent = { x: 30, y: 20, width: 1, height: 1 };
+  expect(await cropOf({ x: 30, y: 20, extent })).toEqual({ x: 22, y: 12, width: 17, height: 17 });
+  expect(await cropOf({ x: 2, y: 45, extent: { ...extent, x: 2, y: 45 } })).toEqual({
+    x: 0,
+    y: 37,
+    width: 11,
+    height: 11,
+  });
+});
+
+test('a crop shows a spot of a picture where it shows most, and not the middle of its smear', async () => {
+  const extent = { x: 25, y: 18, width: 7, height: 7 };
+  expect(await cropOf({ x: 30, y: 20, extent })).toMatchObject({ x: 22, y: 12 });
+});
+
+test('a crop shows the middle of a line, whose position is its end', async () => {
+  const column = { x: 30, y: 4, width: 1, height: 41 };
+  expect(await cropOf({ x: 30, y: 4, kind: 'column', extent: column })).toMatchObject({ x: 22, y: 16, height: 17 });
+  const row = { x: 0, y: 20, width: 64, height: 1 };
+  expect(await cropOf({ x: 0, y: 20, kind: 'row', extent: row })).toMatchObject({ x: 24, y: 12, width: 17 });
+});
