@@ -1,6 +1,7 @@
 /** A Result in a terminal: verdict and counts first, then the best defects, then what did not go in. */
 import { cameraName, type Result } from '@hotpix/core';
 import { filesOf } from '../results/files-of.ts';
+import { listDefects } from './defects.ts';
 import { describeFiles } from './files.ts';
 import { plural } from './plural.ts';
 import { printable } from './printable.ts';
@@ -28,7 +29,7 @@ function paragraphs(parts: readonly string[][]): string {
 }
 
 function findings(result: Result, top: number): string[][] {
-  return [limits(result), defects(result, top), ranking(result, top), checks(result)];
+  return [limits(result), listDefects(result, top), ranking(result, top), checks(result)];
 }
 
 function verdict({ status, reason = '', defects }: Result): string[] {
@@ -36,7 +37,9 @@ function verdict({ status, reason = '', defects }: Result): string[] {
   if (defects.length === 0) return ['No defects found.'];
   const kinds = new Map<string, number>();
   for (const { kind } of defects) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
-  const counts = [...kinds].sort(([, a], [, b]) => b - a).map(([kind, count]) => `${count} ${kind}`);
+  const counts = [...kinds]
+    .sort(([, a], [, b]) => b - a)
+    .map(([kind, count]) => (kind === 'column' || kind === 'row' ? plural(count, kind) : `${count} ${kind}`));
   return [`${plural(defects.length, 'defect')}: ${counts.join(', ')}.`];
 }
 
@@ -56,36 +59,6 @@ function camera({ camera: of, frame, capture, files: rows }: Result): string[] {
   return [`${name}${serial}, ${frame.width} x ${frame.height}${mosaic}, ${photographs} of ${what}${guess}`];
 }
 
-function defects({ defects: all, frame, files: rows }: Result, top: number): string[] {
-  if (all.length === 0) return [];
-  const shown = all.slice(0, top);
-  const table = formatTable(
-    ['#', 'x', 'y', 'colour', 'kind', 'amplitude', 'rate', 'frames', 'score', 'confidence', 'cluster'],
-    shown.map((defect, i) => [
-      String(i + 1),
-      String(defect.x),
-      String(defect.y),
-      defect.colour ?? '',
-      defect.kind,
-      defect.amplitude.toFixed(1),
-      `${Math.round(defect.rate * 100)}%`,
-      `${defect.frames}`,
-      defect.score.toFixed(1),
-      defect.confidence >= 0.999 ? '>99.9%' : `${(defect.confidence * 100).toFixed(1)}%`,
-      defect.cluster === undefined ? '' : String(defect.cluster),
-    ]),
-  );
-  const used = rows.filter(({ status }) => status === 'used').length;
-  const place = frame
-    ? `Stored coordinates from 0; amplitude in DN of ${frame.white - frame.black}; ${plural(used, 'frame')}.`
-    : '';
-  const more =
-    all.length > shown.length
-      ? `${shown.length} of ${all.length} shown; --top shows more, --html or --json holds all.`
-      : '';
-  return [...table, ...[place, more].filter((line) => line !== '')];
-}
-
 function ranking({ ranking: samples }: Result, top: number): string[] {
   if (!samples) return [];
   const rows = samples.slice(0, top).map(({ x, y, channel, value }, i) => [i + 1, x, y, channel, value].map(String));
@@ -103,9 +76,9 @@ function limits({ limits: rows }: Result): string[] {
   );
 }
 
-function checks({ checks: rows, reason }: Result): string[] {
+function checks({ checks: rows, reason = '' }: Result): string[] {
   const of = (wanted: string): string[] => rows.filter(({ status }) => status === wanted).map(({ message }) => message);
   // A refusal often is what the failed check says, and stands at the top already.
-  const failed = of('failed').filter((message) => message !== reason);
+  const failed = of('failed').filter((message) => !reason.includes(message));
   return [...failed.map((message) => `Failed: ${message}`), ...of('warning').map((message) => `Warning: ${message}`)];
 }

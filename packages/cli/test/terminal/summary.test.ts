@@ -55,6 +55,23 @@ test('one of a thing is not many', () => {
   expect(text).toContain('1 file: 1 used, 0 set aside, 0 failed.');
 });
 
+test('lines are counted as what they are', () => {
+  const [defect] = result.defects;
+  const lines = (['column', 'column', 'row', 'dim'] as const).map((kind) => ({ ...defect, kind }));
+  expect(summarise({ ...result, defects: lines }, 10)).toMatch(/^4 defects: 2 columns, 1 row, 1 dim\.\n/);
+});
+
+test('checks are told where they doubt, and not a second time where the refusal says the same', () => {
+  const check = (status: 'passed' | 'warning' | 'failed', message: string) => ({ name: 'scatter', status, message });
+  const checks = [check('passed', 'Fine.'), check('warning', 'Gathered.'), check('failed', 'One scene.')];
+  const text = summarise({ ...result, checks }, 10);
+  expect(text).toContain('\nFailed: One scene.\nWarning: Gathered.\n');
+  expect(text).not.toContain('Fine.');
+  const reason = 'One scene. --force reports them anyway.';
+  const refused = summarise({ ...result, status: 'refused', reason, defects: [], checks }, 10);
+  expect(refused.split('One scene.')).toHaveLength(2);
+});
+
 test('limits are told with what came', () => {
   const limits = [
     { name: 'hot', limit: 3, actual: 4, exceeded: true },

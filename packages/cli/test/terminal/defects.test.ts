@@ -1,0 +1,58 @@
+import type { Result } from '@hotpix/core';
+import { sampleResult } from '@hotpix/core/testing';
+import { expect, test } from 'vitest';
+import { listDefects } from '../../src/terminal/defects.ts';
+
+type Defect = Result['defects'][number];
+
+const sample = await sampleResult();
+const [{ fit: _, cluster: __, ...plain }] = sample.defects;
+const list = (...defects: Partial<Defect>[]) =>
+  listDefects({ ...sample, defects: defects.map((defect) => ({ ...plain, ...defect })) }, 10);
+const box = (width: number, height: number) => ({ x: 0, y: 0, width, height });
+
+test.each<[string, Partial<Defect>, string]>([
+  ['a hot pixel', { kind: 'hot', fit: { offset: 12.2, rate: 340.4, iso: 100 } }, '12 + 340/s'],
+  ['one that fades with time', { kind: 'hot', fit: { offset: 7.04, rate: -3.21 } }, '7.0 - 3.2/s'],
+  ['one that begins below zero', { kind: 'hot', fit: { offset: -9.96, rate: 20000 } }, '-10 + 20000/s'],
+  ['a stuck pixel', { kind: 'stuck', level: 14000.4 }, 'at 14000'],
+  ['a dim pixel', { kind: 'dim', response: 0.62 }, '62 %'],
+  ['a column', { kind: 'column', extent: box(1, 454) }, 'length 454'],
+  ['a row', { kind: 'row', extent: box(96, 1) }, 'length 96'],
+])('what goes with %s stands beside its kind', (_, defect, shown) => {
+  const [head, row] = list(defect);
+  const from = head.indexOf('particulars');
+  expect(row.slice(from, head.indexOf('amplitude')).trim()).toBe(shown);
+});
+
+test('what the particulars are is said of those that are there', () => {
+  const hot = { kind: 'hot', fit: { offset: 1, rate: 2, iso: 400 } } as const;
+  const dim = { kind: 'dim', response: 0.5 } as const;
+  expect(list(hot, dim)).toContain(
+    "Particulars, hot: DN at any exposure + DN per second of it, at ISO 400; dim: share of the neighbours' signal.",
+  );
+  expect(list({ kind: 'stuck', level: 9 })).toContain('Particulars, stuck: at that DN.');
+});
+
+test('a column in which no row says anything is left out', () => {
+  const [bare] = list({ kind: 'blinking', colour: undefined });
+  expect(bare).toMatch(/^# +x +y +kind +amplitude +rate +frames +score +confidence$/);
+  const [full] = list({ kind: 'hot', fit: { offset: 1, rate: 2 }, colour: 'G', cluster: 3 });
+  expect(full).toMatch(/ colour +kind +particulars +amplitude .* cluster$/);
+});
+
+test('a row of the largest sensor fits into some hundred characters', () => {
+  const fit = { offset: -1234, rate: 123456 };
+  const worst = {
+    x: 14203,
+    y: 10651,
+    colour: 'G',
+    kind: 'blinking',
+    fit,
+    amplitude: -15871.5,
+    score: -123.4,
+    cluster: 12,
+  };
+  const lines = list({ ...worst, kind: 'hot' }, { ...worst, kind: 'blinking', frames: 1000 });
+  expect(Math.max(...lines.slice(0, 3).map(({ length }) => length))).toBeLessThanOrEqual(105);
+});
