@@ -4,6 +4,7 @@ import { announce } from '../dom/announcer.ts';
 import { Canvas } from '../dom/canvas.ts';
 import { element } from '../dom/element.ts';
 import { whole } from '../model/format.ts';
+import { middleOf, type Position } from '../model/place.ts';
 import type { RankedDefect, Report } from '../model/report.ts';
 import { filterAt, toImage, toningOf } from './crop-image.ts';
 import { drawCrop } from './draw-crop.ts';
@@ -20,15 +21,19 @@ export class CropView {
   private readonly crop: Crop;
   private readonly samples: Uint16Array;
   private readonly defect: RankedDefect;
+  /** What is read while nothing is pointed at. */
+  private readonly home: Position;
   private readonly frame: Report['result']['frame'];
   private readonly canvas: Canvas;
   private readonly readout = element('p', { class: 'value' });
   private image: ImageData;
   /** Sensor position under the cursor. */
-  private cursor: { x: number; y: number } | undefined;
+  private cursor: Position | undefined;
 
   constructor(crop: Crop, samples: Uint16Array, defect: RankedDefect, { result }: Report, tinted: boolean) {
     [this.crop, this.samples, this.defect, this.frame] = [crop, samples, defect, result.frame];
+    const middle = middleOf(defect);
+    this.home = contains(crop, middle.x, middle.y) ? middle : defect;
     this.image = this.toned(tinted);
     this.canvas = new Canvas(
       () => undefined,
@@ -94,20 +99,20 @@ export class CropView {
     const step = STEPS[event.key];
     if (!step) return;
     event.preventDefault();
-    const { x, y } = this.cursor ? { x: this.cursor.x + step[0], y: this.cursor.y + step[1] } : this.defect;
+    const { x, y } = this.cursor ? { x: this.cursor.x + step[0], y: this.cursor.y + step[1] } : this.home;
     if (!contains(this.crop, x, y)) return;
     this.moveTo({ x, y });
     announce(this.readout.textContent ?? '');
   }
 
-  private moveTo(cursor: { x: number; y: number } | undefined): void {
+  private moveTo(cursor: Position | undefined): void {
     this.cursor = cursor;
     this.read();
     this.canvas.draw();
   }
 
   private read(): void {
-    const { x, y } = this.cursor ?? this.defect;
+    const { x, y } = this.cursor ?? this.home;
     const { crop, samples } = this;
     if (!contains(crop, x, y)) return;
     const i = ((y - crop.y) * crop.width + (x - crop.x)) * crop.channels;

@@ -2,7 +2,7 @@
 import { element, fill } from '../dom/element.ts';
 import { glyph } from '../dom/glyph.ts';
 import { positionOf, select } from '../model/deep-link.ts';
-import { KINDS } from '../model/kinds.ts';
+import { titleOf } from '../model/place.ts';
 import type { RankedDefect, Report } from '../model/report.ts';
 import { cropGallery } from './crop-gallery.ts';
 import { numbers } from './numbers.ts';
@@ -24,7 +24,7 @@ export function detail(report: Report): HTMLElement {
       fill(content, element('p', { class: 'empty' }, whyNothing()));
       return;
     }
-    fill(heading, glyph(defect.kind), `${KINDS[defect.kind].name} pixel at ${defect.x}, ${defect.y}`);
+    fill(heading, glyph(defect.kind), titleOf(defect));
     fill(content, cropGallery(defect, report), numbers(defect, report));
   };
   report.selected.listen(show);

@@ -1,4 +1,5 @@
 import type { Crop, Rectangle } from '@hotpix/core';
+import { isLine } from '../model/place.ts';
 import type { RankedDefect } from '../model/report.ts';
 
 /** CSS pixels between the marked pixels and the line around them, and the length of a tick. */
@@ -16,7 +17,7 @@ export function drawCrop(
   { width, height }: Size,
   image: ImageData,
   crop: Crop,
-  { x, y, extent }: RankedDefect,
+  defect: RankedDefect,
   cursor: { x: number; y: number } | undefined,
 ): void {
   const original = document.createElement('canvas');
@@ -30,8 +31,8 @@ export function drawCrop(
     width: (box.width * width) / crop.width,
     height: (box.height * height) / crop.height,
   });
-  outline(context, place(extent));
-  pointer(context, place({ x, y, width: 1, height: 1 }), { width, height });
+  outline(context, place(defect.extent));
+  if (!isLine(defect)) pointer(context, place({ x: defect.x, y: defect.y, width: 1, height: 1 }), { width, height });
   if (cursor) {
     context.strokeStyle = '#40c8ff';
     context.lineWidth = 2;

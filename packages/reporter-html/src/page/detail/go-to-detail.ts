@@ -1,5 +1,5 @@
 import { element } from '../dom/element.ts';
-import { KINDS } from '../model/kinds.ts';
+import { titleOf } from '../model/place.ts';
 import type { Report } from '../model/report.ts';
 
 /** Where the panel of the selected defect does not stand beside what was clicked, scrolls to it. */
@@ -14,7 +14,7 @@ export function detailButton({ selected }: Report): HTMLButtonElement {
   const update = () => {
     const defect = selected.value;
     button.hidden = !defect;
-    if (defect) button.textContent = `${KINDS[defect.kind].name} pixel at ${defect.x}, ${defect.y}: details ↓`;
+    if (defect) button.textContent = `${titleOf(defect)}: details ↓`;
   };
   selected.listen(update);
   update();

@@ -1,27 +1,26 @@
 import { element, type Child } from '../dom/element.ts';
 import { percent, probability, signed, significant, size, whole } from '../model/format.ts';
+import { isLine } from '../model/place.ts';
 import { KINDS } from '../model/kinds.ts';
 import type { RankedDefect, Report } from '../model/report.ts';
 import { DEFECT_COLUMNS } from '../table/defect-columns.ts';
+import { particularRows } from './particular-rows.ts';
 
 /** Every number of a defect with its unit and what it means. */
 export function numbers(defect: RankedDefect, report: Report): HTMLElement {
-  const { kind, colour, score, confidence, extent, rank } = defect;
+  const { kind, colour, score, confidence, rank } = defect;
   const rows = [
-    row('Kind', KINDS[kind].name, `The pixel ${verb(KINDS[kind].meaning)}.`),
+    row('Kind', KINDS[kind].name, kindMeaning(defect)),
     row('Position', `x ${defect.x}, y ${defect.y}`, position(defect, report)),
+    ...particularRows(defect, report).map(([term, value, meaning]) => row(term, value, meaning)),
     colour === undefined ? undefined : row('Colour', colour, meaningOf('colour')),
     row('Amplitude', `${signed(defect.amplitude, 2)} DN`, amplitude(defect, report)),
-    row('Rate', percent(defect.rate, 1), meaningOf('rate')),
+    row('Rate', percent(defect.rate, 1), rateMeaning(defect)),
     row('Frames', whole(defect.frames), meaningOf('frames')),
     row('Score', `${significant(score)} σ`, meaningOf('score')),
     row('Confidence', probability(confidence), confidenceMeaning(confidence)),
-    row(
-      'Extent',
-      `${size(extent.width, extent.height)} px`,
-      `${meaningOf('extent')} From x ${extent.x}, y ${extent.y}.`,
-    ),
-    row('Cluster', cluster(defect, report), meaningOf('cluster')),
+    isLine(defect) ? undefined : extentRow(defect),
+    ...clusterRows(defect, report),
     row('Rank', `${whole(rank)} of ${whole(report.defects.length)}`, meaningOf('rank')),
   ];
   return element('dl', { class: 'numbers' }, ...rows);
@@ -41,14 +40,31 @@ function meaningOf(key: string): string {
   return DEFECT_COLUMNS.find((column) => column.key === key)?.meaning ?? '';
 }
 
+function kindMeaning(defect: RankedDefect): string {
+  const { meaning } = KINDS[defect.kind];
+  return isLine(defect) ? `${meaning.charAt(0).toUpperCase()}${meaning.slice(1)}.` : `The pixel ${verb(meaning)}.`;
+}
+
+function extentRow({ extent }: RankedDefect): HTMLElement {
+  const meaning = `${meaningOf('extent')} From x ${extent.x}, y ${extent.y}.`;
+  return row('Extent', `${size(extent.width, extent.height)} px`, meaning);
+}
+
 function verb(meaning: string): string {
   return /^(brighter|part)/.test(meaning) ? `is ${meaning}` : meaning;
 }
 
-function position({ x, y }: RankedDefect, { result: { frame } }: Report): string {
-  const stored = 'Stored sensor coordinates from 0, masked border included.';
+function position(defect: RankedDefect, { result: { frame } }: Report): string {
+  const { x, y } = defect;
+  const end = isLine(defect) ? `Its ${defect.kind === 'column' ? 'upper' : 'left'} end. ` : '';
+  const stored = `${end}Stored sensor coordinates from 0, masked border included.`;
   if (!frame || (frame.active.x === 0 && frame.active.y === 0)) return stored;
   return `${stored} In the active area: ${x - frame.active.x}, ${y - frame.active.y}.`;
+}
+
+function rateMeaning(defect: RankedDefect): string {
+  if (!isLine(defect)) return meaningOf('rate');
+  return 'Share of the frames that count in which one of its pixels stands out by itself, on average.';
 }
 
 function amplitude({ amplitude: value }: RankedDefect, { result: { frame } }: Report): string {
@@ -63,8 +79,14 @@ function confidenceMeaning(confidence: number): string {
   return `${meaningOf('confidence')}${odds}`;
 }
 
-function cluster({ cluster: number }: RankedDefect, { defects }: Report): string {
-  if (number === undefined) return 'None';
-  const members = defects.filter((other) => other.cluster === number).length;
-  return `No. ${whole(number)}, ${whole(members)} defects`;
+/** Lines belong to none; clusters of a colour are others than clusters only under a mosaic. */
+function clusterRows(defect: RankedDefect, { defects, result: { frame } }: Report): HTMLElement[] {
+  if (isLine(defect)) return [];
+  const keys = frame?.mosaic ? (['cluster', 'colourCluster'] as const) : (['cluster'] as const);
+  return keys.map((key) => {
+    const number = defect[key];
+    const members = defects.filter((other) => other[key] === number).length;
+    const value = number === undefined ? 'None' : `No. ${whole(number)}, ${whole(members)} defects`;
+    return row(key === 'cluster' ? 'Cluster' : 'Colour cluster', value, meaningOf(key));
+  });
 }

@@ -1,9 +1,11 @@
-/** The defects on the map: signs by kind while they fit side by side, shaded cells where they do not. */
+/** The defects on the map: lines as lines, signs by kind while they fit side by side, shaded cells where they do not. */
 import type { DefectKind } from '@hotpix/core';
 import { KINDS } from '../model/kinds.ts';
+import { centreOf, isLine } from '../model/place.ts';
 import type { RankedDefect } from '../model/report.ts';
 import { densityCells, shade } from './density.ts';
 import { traceRectangle } from './draw-sensor.ts';
+import { lineBox, partition } from './line-box.ts';
 import type { Palette } from './palette.ts';
 import type { Point, View } from './view.ts';
 
@@ -21,59 +23,49 @@ export interface Drawn {
 
 const OUTLINES = new Map<DefectKind, Path2D>();
 
-/** Draws the defects that are in the window. */
+/** Draws the defects that are in the window; lines always as lines. */
 export function drawDefects(
   context: CanvasRenderingContext2D,
   view: View,
   defects: readonly RankedDefect[],
   palette: Palette,
 ): Drawn {
-  const visible = defects.filter((defect) => view.isInside(view.toScreen(centreOf(defect))));
-  if (visible.length <= MOST_SIGNS) {
-    const size = visible.length <= 250 ? 1 : 0.7;
-    drawExtents(context, view, visible, palette);
-    for (const defect of [...visible].reverse()) {
-      drawSign(context, view.toScreen(centreOf(defect)), defect.kind, size, palette);
-    }
-    return { visible: visible.length };
+  const visible = defects.filter((defect) => isInView(view, defect));
+  const { lines, spots } = partition(visible);
+  const isCrowd = spots.length > MOST_SIGNS;
+  const cells = isCrowd ? drawCells(context, view, spots, palette) : undefined;
+  for (const line of [...lines].reverse()) drawLine(context, view, line, palette);
+  if (isCrowd) return { visible: visible.length, cells };
+  drawExtents(context, view, spots, palette);
+  const size = spots.length <= 250 ? 1 : 0.7;
+  for (const spot of [...spots].reverse()) {
+    drawSign(context, view.toScreen(centreOf(spot)), spot.kind, size, palette);
   }
-  return { visible: visible.length, cells: drawCells(context, view, visible, palette) };
+  return { visible: visible.length };
 }
 
-/** Rings the selected defect and leads the eye to it. */
-export function drawSelection(
+/** Whether any of it is in the window. */
+export function isInView(view: View, defect: RankedDefect): boolean {
+  return isLine(defect) ? view.overlaps(lineBox(view, defect)) : view.isInside(view.toScreen(centreOf(defect)));
+}
+
+/** Draws one in full size. */
+export function drawDefect(
   context: CanvasRenderingContext2D,
   view: View,
   defect: RankedDefect,
   palette: Palette,
-  { width, height }: { width: number; height: number },
 ): void {
-  const { x, y } = view.toScreen(centreOf(defect));
-  drawSign(context, { x, y }, defect.kind, 1, palette);
-  context.strokeStyle = palette.accent;
-  context.lineWidth = 1;
-  context.globalAlpha = 0.55;
-  context.beginPath();
-  for (const [x1, y1, x2, y2] of [
-    [0, y, x - 12, y],
-    [x + 12, y, width, y],
-    [x, 0, x, y - 12],
-    [x, y + 12, x, height],
-  ]) {
-    context.moveTo(x1, y1);
-    context.lineTo(x2, y2);
-  }
-  context.stroke();
-  context.globalAlpha = 1;
-  context.lineWidth = 2.5;
-  context.beginPath();
-  context.arc(x, y, 11, 0, 2 * Math.PI);
-  context.stroke();
+  if (isLine(defect)) drawLine(context, view, defect, palette);
+  else drawSign(context, view.toScreen(centreOf(defect)), defect.kind, 1, palette);
 }
 
-/** The middle of its pixel. */
-export function centreOf({ x, y }: Point): Point {
-  return { x: x + 0.5, y: y + 0.5 };
+function drawLine(context: CanvasRenderingContext2D, view: View, line: RankedDefect, palette: Palette): void {
+  const { x, y, width, height } = lineBox(view, line);
+  context.fillStyle = palette.surface;
+  context.fillRect(x - 1, y - 1, width + 2, height + 2);
+  context.fillStyle = palette[line.kind];
+  context.fillRect(x, y, width, height);
 }
 
 function drawSign(

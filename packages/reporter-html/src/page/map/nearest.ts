@@ -1,8 +1,12 @@
+import { centreOf, isLine } from '../model/place.ts';
 import type { RankedDefect } from '../model/report.ts';
-import { centreOf } from './draw-defects.ts';
+import { distanceTo, lineBox } from './line-box.ts';
 import type { Point, View } from './view.ts';
 
-/** The defect closest to a screen position, if one is within reach; of equals the stronger. */
+/** Half the size of a sign in CSS pixels; a line gives way to what is drawn upon it. */
+const SIGN = 6;
+
+/** The defect closest to a screen position, if one is within reach; of equals the stronger. Any part of a line is the line. */
 export function nearest(
   defects: readonly RankedDefect[],
   view: View,
@@ -12,9 +16,14 @@ export function nearest(
   let best: RankedDefect | undefined;
   let least = reach;
   for (const defect of defects) {
-    const { x, y } = view.toScreen(centreOf(defect));
-    const distance = Math.hypot(x - at.x, y - at.y);
+    const distance = distanceOf(defect, view, at);
     if (distance < least || (distance === least && best === undefined)) [best, least] = [defect, distance];
   }
   return best;
+}
+
+function distanceOf(defect: RankedDefect, view: View, at: Point): number {
+  if (isLine(defect)) return Math.max(SIGN, distanceTo(lineBox(view, defect), at));
+  const { x, y } = view.toScreen(centreOf(defect));
+  return Math.hypot(x - at.x, y - at.y);
 }

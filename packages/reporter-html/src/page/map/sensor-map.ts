@@ -6,10 +6,12 @@ import { kindLabel } from '../dom/glyph.ts';
 import { section } from '../dom/section.ts';
 import { select } from '../model/deep-link.ts';
 import { size, whole } from '../model/format.ts';
+import { centreOf, whereOf } from '../model/place.ts';
 import type { RankedDefect, Report } from '../model/report.ts';
 import { Canvas } from '../dom/canvas.ts';
 import { onTheme } from '../theme.ts';
-import { centreOf, drawDefects, drawSelection, type Drawn } from './draw-defects.ts';
+import { drawDefects, isInView, type Drawn } from './draw-defects.ts';
+import { drawSelection } from './draw-selection.ts';
 import { drawRulers, drawSensor, type Frame } from './draw-sensor.ts';
 import { listenToGestures } from './gestures.ts';
 import { legend } from './legend.ts';
@@ -103,7 +105,7 @@ export class SensorMap {
 
   /** A selection that comes from elsewhere may lie outside the window. */
   private follow(defect: RankedDefect | undefined): void {
-    if (defect && !this.view.isInside(this.view.toScreen(centreOf(defect)))) this.view.centreOn(centreOf(defect));
+    if (defect && !isInView(this.view, defect)) this.view.centreOn(centreOf(defect));
     this.canvas.draw();
   }
 
@@ -121,9 +123,9 @@ export class SensorMap {
       return;
     }
     const { x, y } = this.view.toSensor(this.hovered);
-    const position = near ?? { x: Math.floor(x), y: Math.floor(y) };
+    const where = near ? whereOf(near) : `x ${Math.floor(x)}, y ${Math.floor(y)}`;
     const what = near ? element('span', {}, kindLabel(near.kind), ` no. ${whole(near.rank)}`) : undefined;
-    fill(this.readout, element('b', {}, `x ${position.x}, y ${position.y}`), what);
+    fill(this.readout, element('b', {}, where), what);
   }
 
   private paint(context: CanvasRenderingContext2D): void {

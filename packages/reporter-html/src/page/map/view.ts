@@ -91,6 +91,13 @@ export class View {
     return x >= INSET.left && y >= INSET.top && x <= INSET.left + this.width && y <= INSET.top + this.height;
   }
 
+  /** Whether any part of a screen rectangle lies inside the rulers. */
+  overlaps({ x, y, width, height }: Point & { readonly width: number; readonly height: number }): boolean {
+    return (
+      x + width >= INSET.left && y + height >= INSET.top && x <= INSET.left + this.width && y <= INSET.top + this.height
+    );
+  }
+
   private get fitScale(): number {
     return Math.min(this.width / this.sensor.width, this.height / this.sensor.height);
   }

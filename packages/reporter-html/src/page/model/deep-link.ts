@@ -1,7 +1,6 @@
 /** Addresses of single defects: `#d=x,y`. */
+import { holds, type Position } from './place.ts';
 import type { RankedDefect, Report } from './report.ts';
-
-type Position = Pick<RankedDefect, 'x' | 'y'>;
 
 /** The fragment that leads to a defect. */
 export function linkTo({ x, y }: Position): string {
@@ -20,12 +19,19 @@ export function select(report: Report, defect: RankedDefect): void {
   report.selected.set(defect);
 }
 
+/** The defect at a position, or else the line that goes through it. */
+export function defectAt({ defects }: Report, { x, y }: Position): RankedDefect | undefined {
+  return (
+    defects.find((defect) => defect.x === x && defect.y === y) ?? defects.find((defect) => holds(defect, { x, y }))
+  );
+}
+
 /** Follows the address now and whenever it changes: selects what it names, or nothing where there is no such defect. */
 export function followLinks(report: Report, onArrival: (defect: RankedDefect) => void): void {
   const follow = () => {
     const position = positionOf(location.hash);
     if (!position) return;
-    const defect = report.defects.find(({ x, y }) => x === position.x && y === position.y);
+    const defect = defectAt(report, position);
     report.selected.set(defect);
     if (defect) onArrival(defect);
   };

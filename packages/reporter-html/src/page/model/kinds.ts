@@ -23,8 +23,8 @@ export const KINDS: Readonly<Record<DefectKind, Kind>> = {
   },
   dim: { name: 'Dim', meaning: 'responds too little to light', outline: 'M-5.4-4.2H5.4L0 5.2Z' },
   blinking: { name: 'Blinking', meaning: 'comes and goes', outline: 'M0-5.8L5.8 0L0 5.8L-5.8 0Z' },
-  column: { name: 'Column', meaning: 'part of a defective column', outline: 'M-1.8-5.8H1.8V5.8H-1.8Z' },
-  row: { name: 'Row', meaning: 'part of a defective row', outline: 'M-5.8-1.8H5.8V1.8H-5.8Z' },
+  column: { name: 'Column', meaning: 'a line of defective pixels, top to bottom', outline: 'M-1.8-5.8H1.8V5.8H-1.8Z' },
+  row: { name: 'Row', meaning: 'a line of defective pixels, left to right', outline: 'M-5.8-1.8H5.8V1.8H-5.8Z' },
 };
 
 export const KIND_ORDER = Object.keys(KINDS) as DefectKind[];

@@ -3,6 +3,8 @@ import { kindLabel } from '../dom/glyph.ts';
 import { linkTo } from '../model/deep-link.ts';
 import { decimal, percent, probability, signed, size, whole } from '../model/format.ts';
 import { KINDS } from '../model/kinds.ts';
+import { particularNumber, particulars } from '../model/particulars.ts';
+import { isLine, lengthOf } from '../model/place.ts';
 import type { RankedDefect } from '../model/report.ts';
 import type { Column } from './column.ts';
 
@@ -36,6 +38,16 @@ export const DEFECT_COLUMNS: readonly Column<RankedDefect>[] = [
     meaning: 'What is wrong with the pixel.',
     value: ({ kind }) => KINDS[kind].name,
     cell: ({ kind }) => kindLabel(kind),
+  },
+  {
+    key: 'particulars',
+    label: 'Particulars',
+    meaning:
+      'What goes with the kind: hot, DN at any exposure + DN per second; stuck, its DN; dim, its share of the neighbours\u2019 signal; a line, its length.',
+    numeric: true,
+    first: 'descending',
+    value: particularNumber,
+    cell: (defect) => particulars(defect) ?? '–',
   },
   {
     key: 'amplitude',
@@ -99,4 +111,27 @@ export const DEFECT_COLUMNS: readonly Column<RankedDefect>[] = [
     value: ({ cluster }) => cluster,
     cell: ({ cluster }) => (cluster === undefined ? '–' : whole(cluster)),
   },
+  {
+    key: 'colourCluster',
+    label: 'Colour cluster',
+    meaning:
+      'Number shared by defects of one colour that are adjacent among their colour; sensors are rejected for them.',
+    numeric: true,
+    value: ({ colourCluster }) => colourCluster,
+    cell: ({ colourCluster }) => (colourCluster === undefined ? '–' : whole(colourCluster)),
+  },
 ];
+
+/** Columns that are of use where any defect has something to say. */
+const TELLING: Readonly<Record<string, ((defect: RankedDefect) => boolean) | undefined>> = {
+  colour: ({ colour }) => colour !== undefined,
+  particulars: (defect) => particulars(defect) !== undefined,
+  extent: (defect) => !isLine(defect) && lengthOf(defect) > 1,
+  cluster: ({ cluster }) => cluster !== undefined,
+  colourCluster: ({ colourCluster }) => colourCluster !== undefined,
+};
+
+/** The columns without those that would be empty, or the same in every row, for all of these defects. */
+export function columnsFor(defects: readonly RankedDefect[]): Column<RankedDefect>[] {
+  return DEFECT_COLUMNS.filter(({ key }) => defects.some(TELLING[key] ?? (() => true)));
+}

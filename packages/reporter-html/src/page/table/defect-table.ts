@@ -7,14 +7,14 @@ import { whole } from '../model/format.ts';
 import type { RankedDefect, Report } from '../model/report.ts';
 import { toCsv, toPositions } from './csv.ts';
 import { DataTable } from './data-table.ts';
-import { DEFECT_COLUMNS } from './defect-columns.ts';
+import { columnsFor } from './defect-columns.ts';
 import { filterForm } from './filter.ts';
 
 /** Every defect with all its numbers; what the filter leaves can be copied. */
 export function defectTable(report: Report): HTMLElement {
   const table = new DataTable<RankedDefect>({
     subject: 'defects',
-    columns: DEFECT_COLUMNS,
+    columns: columnsFor(report.defects),
     order: { key: 'rank', direction: 'ascending' },
     empty: 'No defect passes the filter.',
     furnish: (tr, defect) =>

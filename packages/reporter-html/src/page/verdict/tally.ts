@@ -1,3 +1,4 @@
+import { plural } from '../../verdict.ts';
 import { element } from '../dom/element.ts';
 import { glyph } from '../dom/glyph.ts';
 import { whole } from '../model/format.ts';
@@ -5,7 +6,7 @@ import { KIND_ORDER, KINDS } from '../model/kinds.ts';
 import { countKinds, type Report } from '../model/report.ts';
 
 /** How many of each kind, in large figures; kinds without any share a line. */
-export function tally({ defects }: Report): HTMLElement | undefined {
+export function tally({ defects, result }: Report): HTMLElement | undefined {
   if (defects.length === 0) return undefined;
   const counts = countKinds(defects);
   const found = KIND_ORDER.filter((kind) => counts.has(kind));
@@ -24,6 +25,17 @@ export function tally({ defects }: Report): HTMLElement | undefined {
     { class: 'tally' },
     element('h2', { class: 'unseen' }, 'Defects by kind'),
     element('ul', {}, ...tiles),
+    clusters(defects, result.frame?.mosaic !== undefined),
     absent.length > 0 ? element('p', { class: 'muted' }, `None: ${absent.join(', ')}.`) : undefined,
   );
+}
+
+/** Groups of adjacent ones, by which sensors are graded apart; without a mosaic all are of one colour. */
+function clusters(defects: Report['defects'], isMosaic: boolean): HTMLElement | undefined {
+  const count = (key: 'cluster' | 'colourCluster') =>
+    new Set(defects.map(({ [key]: number }) => number).filter((number) => number !== undefined)).size;
+  const [all, ofColour] = [count('cluster'), isMosaic ? count('colourCluster') : 0];
+  if (all + ofColour === 0) return undefined;
+  const parts = [plural(all, 'cluster'), ...(ofColour > 0 ? [`${plural(ofColour, 'cluster')} of one colour`] : [])];
+  return element('p', { class: 'muted' }, `Adjacent defects: ${parts.join(', ')}.`);
 }

@@ -1,0 +1,59 @@
+/** Where a defect is: a pixel, or a line of them. */
+import type { RankedDefect } from './report.ts';
+import { KINDS } from './kinds.ts';
+import { whole } from './format.ts';
+
+export interface Position {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Whether it is a column or a row, whose extent is its place; its position is the upper or left end. */
+export function isLine({ kind }: Pick<RankedDefect, 'kind'>): boolean {
+  return kind === 'column' || kind === 'row';
+}
+
+export function lengthOf({ extent }: Pick<RankedDefect, 'extent'>): number {
+  return Math.max(extent.width, extent.height);
+}
+
+/** The pixel to look at: its own, or the middle one of a line. */
+export function middleOf(defect: RankedDefect): Position {
+  const { x, y, extent } = defect;
+  if (!isLine(defect)) return { x, y };
+  return { x: extent.x + Math.floor(extent.width / 2), y: extent.y + Math.floor(extent.height / 2) };
+}
+
+/** The middle of that pixel. */
+export function centreOf(defect: RankedDefect): Position {
+  const { x, y } = middleOf(defect);
+  return { x: x + 0.5, y: y + 0.5 };
+}
+
+/** Whether a line has this pixel; a defect that is none has its own alone. */
+export function holds(defect: RankedDefect, { x, y }: Position): boolean {
+  if (!isLine(defect)) return defect.x === x && defect.y === y;
+  const { extent } = defect;
+  return x >= extent.x && y >= extent.y && x < extent.x + extent.width && y < extent.y + extent.height;
+}
+
+/** `x 7, y 9`; `x 7, y 9 to 462` of a column. */
+export function whereOf(defect: RankedDefect): string {
+  const { x, y, extent } = defect;
+  const to = (from: number, length: number) => (isLine(defect) && length > 1 ? ` to ${from + length - 1}` : '');
+  return `x ${x}${to(x, extent.width)}, y ${y}${to(y, extent.height)}`;
+}
+
+/** `Hot pixel at 7, 9`; `Column at x 7, y 9 to 462`. */
+export function titleOf(defect: RankedDefect): string {
+  const { name } = KINDS[defect.kind];
+  if (!isLine(defect)) return `${name} pixel at ${defect.x}, ${defect.y}`;
+  // An axis does not stand at the end of a line of text without its number.
+  return `${name} at ${whereOf(defect).replace(/([xy]) /g, '$1\u00a0')}`;
+}
+
+/** `454 pixels`. */
+export function lengthInWords(defect: RankedDefect): string {
+  const length = lengthOf(defect);
+  return `${whole(length)} ${length === 1 ? 'pixel' : 'pixels'}`;
+}
