@@ -1,5 +1,5 @@
 import type { Crop, Defect } from '@hotpix/core';
-import type { Frame } from './scan-fixture.ts';
+import type { Frame } from './camera-fixture.ts';
 
 const SIDE = 17;
 

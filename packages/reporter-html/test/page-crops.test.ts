@@ -63,16 +63,16 @@ describe('a crop', () => {
     const { page } = await open(spot);
     const stage = page.locator('.crop-stage');
     const value = page.locator('.crop .value');
-    expect(await value.innerText()).toBe('108, 208: 250 DN');
+    await expect.poll(() => value.innerText()).toBe('108, 208: 250 DN');
     await stage.scrollIntoViewIfNeeded();
     const box = (await stage.boundingBox())!;
     await page.mouse.move(box.x + middle(2) * box.width, box.y + middle(2) * box.height);
-    expect(await value.innerText()).toBe('102, 202: 130 DN');
+    await expect.poll(() => value.innerText()).toBe('102, 202: 130 DN');
     await page.mouse.move(0, 0);
     await stage.focus();
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowRight');
-    expect(await value.innerText()).toBe('109, 208: 10 DN');
+    await expect.poll(() => value.innerText()).toBe('109, 208: 10 DN');
   });
 
   it('has the tint of its filters until grey is asked for', async () => {
@@ -89,6 +89,16 @@ describe('a crop', () => {
     await page.getByRole('button', { name: 'Grey' }).click();
     const [r, g, b] = await colourAt(page, canvas, middle(2), middle(2));
     expect([g, b]).toEqual([r, r]);
+  });
+
+  it('of a line reads its middle, and marks no single pixel', async () => {
+    const [defect] = spot.defects;
+    const extent = { x: 108, y: 8, width: 1, height: 400 };
+    const line = { ...defect, x: 108, y: 8, kind: 'column' as const, extent };
+    const { page } = await open({ ...spot, defects: [line] });
+    expect(await page.locator('.crop .value').innerText()).toBe('108, 208: 250 DN');
+    // A mark of a pixel would point at it from the left edge.
+    expect(await colourAt(page, canvas, 0.02, middle(8))).toEqual([0, 0, 0]);
   });
 
   it('that is damaged says what was expected', async () => {
@@ -128,8 +138,43 @@ describe('the detail of a defect', () => {
     expect(await other.locator('#detail').innerText()).toContain('this Result was made without them');
   });
 
+  it('says in words what goes with a kind', async () => {
+    const bare = { ...base.defects[0], fit: undefined, cluster: undefined };
+    const column = { x: 112, y: 210, width: 1, height: 454 };
+    const defects = [
+      { ...bare, kind: 'hot' as const, fit: { offset: 12.4, rate: 60, iso: 400 } },
+      { ...bare, x: 20, y: 20, kind: 'stuck' as const, level: 527.5 },
+      { ...bare, x: 21, y: 20, kind: 'dim' as const, response: 0.62, colourCluster: 1 },
+      { ...bare, x: 112, y: 210, kind: 'column' as const, extent: column, colour: undefined },
+    ];
+    const { page } = await open({ ...base, defects });
+    const facts: string[] = [];
+    for (const _ of defects) {
+      facts.push((await page.locator('.numbers').innerText()).replace(/[\s\u202f]+/g, ' '));
+      await page.getByRole('button', { name: 'Next →' }).click();
+    }
+    const [hot, stuck, dim, line] = facts;
+    // Black is 32 and white 1023, which 12.4 + 60 t reaches after 16.3 seconds.
+    expect(hot).toContain('Dark signal 12 DN + 60 DN/s What it adds to the light at any exposure, and for each second');
+    expect(hot).toContain('13 DN at 1/60 s, all from black to white at 16.3 s. At ISO 400; twice of it doubles both.');
+    expect(stuck).toContain('Stuck at 528 DN The value it has whatever light it gets: 50.0 % of the way');
+    expect(dim).toContain('Response 62 % The share of its neighbours’ signal that it gives.');
+    expect(dim).toContain('Colour cluster No. 1, 1 defect ');
+    expect(line).toContain('Length 454 pixels The line goes over x 112, y 210 to 663;');
+    expect(line).not.toMatch(/Extent|Cluster|Colour/);
+  });
+
   it('gives each number its unit and its meaning', async () => {
-    const defect = { ...base.defects[0], x: 112, y: 210, amplitude: 99.1, rate: 0.96, score: 12, cluster: 3 };
+    const defect = {
+      ...base.defects[0],
+      kind: 'hot' as const,
+      x: 112,
+      y: 210,
+      amplitude: 99.1,
+      rate: 0.96,
+      score: 12,
+      cluster: 3,
+    };
     const { page } = await open({ ...base, defects: [defect, { ...base.defects[1], cluster: 3 }] });
     const text = (await page.locator('.numbers').innerText()).replace(/[\s\u202f]+/g, ' ');
     // Black is 32 and white 1023; the active area begins at (12, 10).

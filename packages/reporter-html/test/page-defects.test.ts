@@ -4,7 +4,6 @@ import { scanned } from './result-fixtures.ts';
 
 const open = withBrowser();
 const sixty = scanned(60);
-const linkTo = ({ x, y }: { x: number; y: number }) => `#d=${x},${y}`;
 
 describe('the table of defects', () => {
   it('shows every number of a defect', async () => {
@@ -24,6 +23,9 @@ describe('the table of defects', () => {
           confidence: 0.987,
           extent: { x: 6, y: 9, width: 3, height: 2 },
           cluster: 4,
+          colourCluster: 2,
+          fit: undefined,
+          response: 0.62,
         },
       ],
     });
@@ -34,6 +36,7 @@ describe('the table of defects', () => {
       '9',
       'B',
       'Dim',
+      '62 %',
       '−12.3',
       '50 %',
       '24',
@@ -41,7 +44,53 @@ describe('the table of defects', () => {
       '98.70 %',
       '3 × 2',
       '4',
+      '2',
     ]);
+  });
+
+  it('leaves out the columns in which no defect has anything to say', async () => {
+    const { x, y, amplitude, rate, frames, score, confidence } = sixty.defects[0];
+    const extent = { x, y, width: 1, height: 1 };
+    const blinking = { x, y, extent, amplitude, rate, frames, score, confidence, kind: 'blinking' as const };
+    const { page } = await open({ ...sixty, defects: [blinking] });
+    expect((await page.locator('#defects thead').innerText()).split(/\s+/)).toEqual([
+      'Rank',
+      'x',
+      'y',
+      'Kind',
+      'Amplitude',
+      'Rate',
+      'Frames',
+      'Score',
+      'Confidence',
+    ]);
+    expect(await page.getByLabel('Clusters').count()).toBe(0);
+  });
+
+  it('says what goes with each kind', async () => {
+    const bare = { ...sixty.defects[0], fit: undefined };
+    const defects = [
+      { ...bare, kind: 'hot' as const, fit: { offset: 12.4, rate: 340.2 } },
+      { ...bare, kind: 'stuck' as const, level: 14_000.3 },
+      { ...bare, kind: 'row' as const, extent: { x: 1, y: 2, width: 454, height: 1 } },
+      { ...bare, kind: 'dead' as const },
+    ];
+    const { page } = await open({ ...sixty, defects });
+    const cells = await page.locator('#defects tbody td:nth-child(6)').allInnerTexts();
+    expect(cells).toEqual(['12 + 340/s', 'at 14,000', 'length 454', '–']);
+  });
+
+  it('filters by clusters, and by clusters of one colour', async () => {
+    const { page } = await open(sixty);
+    const status = page.locator('#defects .tools .where');
+    for (const [name, key] of [
+      ['In a cluster', 'cluster'],
+      ['In one of a colour', 'colourCluster'],
+    ] as const) {
+      await page.getByLabel('Clusters').selectOption(name);
+      const members = sixty.defects.filter((defect) => defect[key] !== undefined);
+      expect(await status.innerText()).toBe(`${members.length} of 60 shown`);
+    }
   });
 
   it.each([
@@ -75,6 +124,10 @@ describe('the table of defects', () => {
     const { x, y } = sixty.defects[30];
     await page.getByLabel('Position has').fill(`${x}, ${y}`);
     expect(await page.locator('#defects tbody a').allInnerTexts()).toEqual(['31']);
+    const column = sixty.defects.findIndex(({ kind }) => kind === 'column');
+    const { extent } = sixty.defects[column];
+    await page.getByLabel('Position has').fill(`${extent.x}, ${extent.y + 17}`);
+    expect(await page.locator('#defects tbody a').allInnerTexts()).toEqual([String(column + 1)]);
     await page.getByLabel('Position has').fill('no such place');
     expect(await page.locator('#defects tbody').innerText()).toBe('No defect passes the filter.');
   });
@@ -118,56 +171,5 @@ describe('the table of defects', () => {
     await page.evaluate("dispatchEvent(new Event('beforeprint'))");
     expect(await page.locator('#defects tbody tr').count()).toBe(60);
     expect(await page.locator('#defects .filter').isVisible()).toBe(false);
-  });
-});
-
-describe('a link to a defect', () => {
-  const [first, , , , later] = sixty.defects;
-  const far = sixty.defects[55];
-
-  it('selects it when the page opens, on whichever page of the table it is', async () => {
-    const { page } = await open(sixty, { fragment: linkTo(far) });
-    expect(await page.locator('#detail h2').innerText()).toContain(`pixel at ${far.x}, ${far.y}`);
-    expect(await page.locator('tr[aria-current] a').innerText()).toBe('56');
-    expect(await page.evaluate('document.getElementById("map").getBoundingClientRect().top < innerHeight')).toBe(true);
-  });
-
-  it('selects it when the address changes', async () => {
-    const { page } = await open(sixty);
-    expect(await page.locator('#detail h2').innerText()).toContain(`${first.x}, ${first.y}`);
-    await page.evaluate(`location.hash = '#d=${later.x},${later.y}'`);
-    await expect.poll(() => page.locator('#detail h2').innerText()).toContain(`${later.x}, ${later.y}`);
-  });
-
-  it('stands in the address after a defect was selected', async () => {
-    const { page } = await open(sixty);
-    await page.locator('#defects tbody tr').nth(4).click();
-    expect(new URL(page.url()).hash).toBe(`#d=${later.x},${later.y}`);
-    await page.locator('#detail').getByRole('button', { name: 'Next' }).click();
-    expect(new URL(page.url()).hash).toBe(linkTo(sixty.defects[5]));
-  });
-
-  it('says so when there is no such defect', async () => {
-    const { page } = await open(sixty, { fragment: '#d=1,1' });
-    expect(await page.locator('#detail').innerText()).toContain('This report has no defect at 1, 1.');
-    expect(await page.locator('tr[aria-current]').count()).toBe(0);
-  });
-});
-
-describe('in a narrow window, where the detail lies below the table', () => {
-  const phone = { viewport: { width: 360, height: 780 } };
-  const inView = 'document.getElementById("detail").getBoundingClientRect().top < innerHeight - 100';
-
-  it('a click on a row goes to it', async () => {
-    const { page } = await open(sixty, phone);
-    await page.locator('#defects tbody tr').nth(1).click();
-    expect(await page.evaluate(inView)).toBe(true);
-  });
-
-  it('a button under the map goes to it', async () => {
-    const { page } = await open(sixty, phone);
-    expect(await page.evaluate(inView)).toBe(false);
-    await page.getByRole('button', { name: 'details ↓' }).click();
-    expect(await page.evaluate(inView)).toBe(true);
   });
 });

@@ -15,6 +15,10 @@ const at = (x: number, y: number, kind: 'hot' | 'dead') => ({
 });
 const two = { ...base, frame, defects: [at(250, 200, 'hot'), at(750, 600, 'dead')] };
 
+/** The two with a column between them, and a pixel that lies three to its right. */
+const between = { ...at(500, 100, 'dead'), kind: 'column' as const, extent: { x: 500, y: 100, width: 1, height: 600 } };
+const withColumn = { ...two, defects: [...two.defects, between, at(503, 300, 'hot')] };
+
 /** Rulers take 40 pixels at the left and 24 at the top, a margin of 12 the other sides; the sensor is centred in the rest. */
 async function onScreen(page: Page, x: number, y: number): Promise<{ x: number; y: number }> {
   const canvas = page.locator('#map canvas');
@@ -24,6 +28,13 @@ async function onScreen(page: Page, x: number, y: number): Promise<{ x: number; 
   const scale = Math.min(width / 1000, height / 800);
   const [left, top] = [40 + (width - 1000 * scale) / 2, 24 + (height - 800 * scale) / 2];
   return { x: box.x + left + (x + 0.5) * scale, y: box.y + top + (y + 0.5) * scale };
+}
+
+/** The colour of the map at a sensor position. */
+async function colourOn(page: Page, x: number, y: number): Promise<number[]> {
+  const point = await onScreen(page, x, y);
+  const canvas = (await page.locator('#map canvas').boundingBox())!;
+  return colourAt(page, '#map canvas', (point.x - canvas.x) / canvas.width, (point.y - canvas.y) / canvas.height);
 }
 
 describe('the sensor map', () => {
@@ -39,10 +50,39 @@ describe('the sensor map', () => {
     const { page } = await open(two);
     const nowhere = await onScreen(page, 500, 400);
     await page.mouse.move(nowhere.x, nowhere.y);
-    expect(await page.locator('#map .readout').innerText()).toBe('x 500, y 400');
+    await expect.poll(() => page.locator('#map .readout').innerText()).toBe('x 500, y 400');
     const near = await onScreen(page, 250, 200);
     await page.mouse.move(near.x + 4, near.y);
-    expect(await page.locator('#map .readout').innerText()).toMatch(/x 250, y 200\s+Hot no. 1/);
+    await expect.poll(() => page.locator('#map .readout').innerText()).toMatch(/x 250, y 200\s+Hot no. 1/);
+  });
+
+  it('takes a click anywhere on a line for the line, but for one on a sign upon it', async () => {
+    const { page } = await open(withColumn);
+    const title = async () => (await page.locator('#detail h2').innerText()).replace(/\s+/g, ' ');
+    const low = await onScreen(page, 500, 680);
+    await page.mouse.click(low.x + 4, low.y);
+    expect(await title()).toBe('Column at x 500, y 100 to 699');
+    expect(new URL(page.url()).hash).toBe('#d=500,100');
+    const sign = await onScreen(page, 503, 300);
+    await page.mouse.click(sign.x, sign.y);
+    expect(await title()).toBe('Hot pixel at 503, 300');
+    await page.mouse.move(low.x, low.y);
+    await expect.poll(() => page.locator('#map .readout').innerText()).toMatch(/x 500, y 100 to 699\s+Column no. 3/);
+  });
+
+  it('draws a line from its one end to the other', async () => {
+    const { page } = await open(withColumn);
+    const colour = (x: number, y: number) => colourOn(page, x, y);
+    const column = await colour(500, 110);
+    expect(column).not.toEqual([255, 255, 255]);
+    expect(await colour(500, 690)).toEqual(column);
+    expect(await colour(500, 712)).toEqual([255, 255, 255]);
+  });
+
+  it('counts a line of which only the middle is in view', async () => {
+    const { page } = await open(withColumn, { fragment: '#d=500,100' });
+    await page.getByRole('button', { name: 'Go to the selected defect' }).click();
+    await expect.poll(() => page.locator('.map-note').innerText()).toContain('1 of 4 defects in view');
   });
 
   it('zooms with buttons, keys and the wheel', async () => {
@@ -93,16 +133,12 @@ describe('the sensor map', () => {
     await page.getByRole('button', { name: 'Go to the selected defect' }).click();
     const box = (await page.locator('#map canvas').boundingBox())!;
     await page.mouse.move(box.x + 40 + (box.width - 52) / 2, box.y + 24 + (box.height - 36) / 2);
-    expect(await page.locator('#map .readout').innerText()).toContain('x 250, y 200');
+    await expect.poll(() => page.locator('#map .readout').innerText()).toContain('x 250, y 200');
   });
 
   it('draws the masked border to scale, hatched, and the active area plain', async () => {
     const { page } = await open({ ...two, defects: [] });
-    const canvas = (await page.locator('#map canvas').boundingBox())!;
-    const colour = async (x: number, y: number) => {
-      const point = await onScreen(page, x, y);
-      return colourAt(page, '#map canvas', (point.x - canvas.x) / canvas.width, (point.y - canvas.y) / canvas.height);
-    };
+    const colour = (x: number, y: number) => colourOn(page, x, y);
     expect(await colour(150, 400)).toEqual([255, 255, 255]);
     const border = await Promise.all([60, 62, 64, 66, 68, 70].map((x) => colour(x, 400)));
     expect(border.every(([red]) => red < 255)).toBe(true);

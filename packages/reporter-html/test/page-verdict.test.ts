@@ -117,7 +117,8 @@ describe('a report opened from a file', () => {
     await expect.poll(() => page.locator('#evidence .plot .bars.beyond').getAttribute('d')).toMatch(/^M/);
     expect(await page.locator('#evidence .threshold').count()).toBeGreaterThanOrEqual(2);
     await page.getByText('The histogram as a table').click();
-    expect(await page.locator('#evidence tbody tr').count()).toBe(160);
+    // The table is made by an event that comes after the click.
+    await expect.poll(() => page.locator('#evidence tbody tr').count()).toBe(160);
   });
 
   it('states settings, plugins and versions', async () => {

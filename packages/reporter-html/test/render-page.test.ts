@@ -6,7 +6,7 @@ import { htmlReporter } from '../src/index.ts';
 import { renderPage } from '../src/render-page.ts';
 import { VERSION } from '../src/version.ts';
 import { HOSTILE, hostile, insufficient, overLimits, scanned } from './result-fixtures.ts';
-import { RGB_FRAME } from './scan-fixture.ts';
+import { RGB_FRAME } from './camera-fixture.ts';
 
 const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string };
 

@@ -1,18 +1,10 @@
 /** Results of every sort, each checked against the schema; the same at every run. */
 import type { Result } from '@hotpix/core';
+import { FRAME, RGB_FRAME, type Frame } from './camera-fixture.ts';
 import { cropOf } from './crop-fixture.ts';
+import { unusedFiles, usedFiles } from './file-fixture.ts';
 import { createRandom } from './random.ts';
-import {
-  checked,
-  defect,
-  FRAME,
-  RGB_FRAME,
-  scanned,
-  unusedFiles,
-  usedFiles,
-  type Defect,
-  type Frame,
-} from './scan-fixture.ts';
+import { checked, defect, scanned, type Defect } from './scan-fixture.ts';
 
 export { scanned, type Frame };
 

@@ -1,38 +1,11 @@
 /** A scan of raw photographs as fixtures; the same at every run. */
-import { DEFECT_KINDS, parseResult, SCHEMA_VERSION, type DefectKind, type FileRow, type Result } from '@hotpix/core';
+import { DEFECT_KINDS, parseResult, SCHEMA_VERSION, type DefectKind, type Result } from '@hotpix/core';
+import { CAMERA, FRAME, type Frame } from './camera-fixture.ts';
 import { cropOf } from './crop-fixture.ts';
+import { unusedFiles, usedFiles } from './file-fixture.ts';
 import { createRandom } from './random.ts';
 
-export type Frame = NonNullable<Result['frame']>;
 export type Defect = Result['defects'][number];
-
-const CAMERA = { make: 'Canon', model: 'Canon PowerShot S40', serial: '0420183377' };
-
-export const FRAME: Frame = {
-  width: 2312,
-  height: 1720,
-  channels: 1,
-  mosaic: ['RG', 'GB'],
-  active: { x: 12, y: 10, width: 2288, height: 1700 },
-  bits: 10,
-  black: 32,
-  white: 1023,
-  lossy: false,
-};
-
-const { mosaic: _, ...unfiltered } = FRAME;
-
-export const RGB_FRAME: Frame = {
-  ...unfiltered,
-  width: 2272,
-  height: 1704,
-  channels: 3,
-  active: { x: 0, y: 0, width: 2272, height: 1704 },
-  bits: 8,
-  black: 0,
-  white: 255,
-  lossy: true,
-};
 
 /** What most cameras have most of, in a hundred. */
 const SHARES: readonly (readonly [DefectKind, number])[] = [
@@ -87,18 +60,33 @@ export function defect(random: () => number, i: number, of: number): Defect {
   const { x, y } = place(random, of);
   const sign = kind === 'dead' || kind === 'dim' ? -1 : 1;
   const strength = 6.6 + 32 * (1 - i / Math.max(1, of)) ** 3;
+  const amplitude = sign * Number((strength * strength * 0.4).toFixed(3));
   return {
     x,
     y,
-    colour: ['RG', 'GB'][y % 2][x % 2],
     kind,
-    amplitude: sign * Number((strength * strength * 0.4).toFixed(3)),
+    amplitude,
     rate: kind === 'blinking' ? Number((0.3 + 0.4 * random()).toFixed(4)) : Number((0.9 + 0.1 * random()).toFixed(4)),
     frames: 24 - Math.floor(random() * 3),
     score: sign * Number(strength.toFixed(4)),
     confidence: Number((1 - 0.3 * Math.exp(-(strength - 6.5) * 3)).toFixed(9)),
+    ...(kind === 'column' ? columnAt(x, y) : pixelAt(x, y, i)),
+    ...(kind === 'hot' && { fit: { offset: amplitude / 4, rate: 3 * amplitude, iso: 100 } }),
+    ...(kind === 'stuck' && { level: 900 + (i % 100) }),
+    ...(kind === 'dim' && { response: 0.62 }),
+  };
+}
+
+function columnAt(x: number, y: number): Pick<Defect, 'extent'> {
+  return { extent: { x, y, width: 1, height: Math.min(400, FRAME.active.y + FRAME.active.height - y) } };
+}
+
+function pixelAt(x: number, y: number, i: number): Partial<Defect> & Pick<Defect, 'extent'> {
+  return {
+    colour: ['RG', 'GB'][y % 2][x % 2],
     extent: { x, y, width: 1, height: 1 },
-    ...(i % 9 === 4 ? { cluster: 1 + Math.floor(i / 18) } : {}),
+    ...(i % 9 === 4 && { cluster: 1 + Math.floor(i / 18) }),
+    ...(i % 18 === 4 && { colourCluster: 1 + Math.floor(i / 36) }),
   };
 }
 
@@ -116,60 +104,6 @@ function place(random: () => number, of: number): { x: number; y: number } {
 function kindAt(hundredth: number): DefectKind {
   let sum = 0;
   return SHARES.find(([, share]) => (sum += share) > hundredth)?.[0] ?? DEFECT_KINDS[0];
-}
-
-/** Files that were read and counted. */
-export function usedFiles(number: number): FileRow[] {
-  return Array.from({ length: number }, (_, i) => ({
-    path: `photos/holiday-2004/CRW_${String(1380 + i)}.CRW`,
-    status: 'used' as const,
-    sha256: (i + 1).toString(16).padStart(64, 'c0ffee'),
-    decoder: 'raw',
-    camera: CAMERA,
-    width: FRAME.width,
-    height: FRAME.height,
-    exposure: [1 / 500, 1 / 60, 1 / 8, 0.5, 2][i % 5],
-    iso: [50, 100, 200, 400][i % 4],
-    taken: `2004-07-${String(1 + i).padStart(2, '0')}T14:51:12`,
-  }));
-}
-
-/** Two that were set aside, and two that failed. */
-export function unusedFiles(): FileRow[] {
-  const other = { make: 'NIKON CORPORATION', model: 'NIKON D3200', serial: '2023456' };
-  return [
-    {
-      path: 'photos/holiday-2004/DSC_0423.NEF',
-      status: 'setAside',
-      code: 'otherCamera',
-      reason:
-        'it is of NIKON CORPORATION NIKON D3200 no. 2023456, 6080 x 4012; this Result is of Canon Canon PowerShot S40 no. 0420183377, 2312 x 1720',
-      camera: other,
-      width: 6080,
-      height: 4012,
-      exposure: 1 / 125,
-      iso: 800,
-    },
-    {
-      path: 'photos/holiday-2004/copy of CRW_1380.CRW',
-      status: 'setAside',
-      code: 'copy',
-      reason: 'it is a copy of photos/holiday-2004/CRW_1380.CRW',
-      camera: CAMERA,
-    },
-    {
-      path: 'photos/holiday-2004/CRW_1404.CRW',
-      status: 'failed',
-      code: 'refused',
-      reason: 'Expected a whole CRW file, got one that ends after 65,536 bytes. Copy it from the card again.',
-    },
-    {
-      path: 'photos/holiday-2004/notes.txt',
-      status: 'failed',
-      code: 'unreadable',
-      reason: 'no decoder knows this kind of file',
-    },
-  ];
 }
 
 /** A bell curve of scores with the defects in its tails. */

@@ -1,3 +1,4 @@
+import { plural } from '../../verdict.ts';
 import { element, type Child } from '../dom/element.ts';
 import { percent, probability, signed, significant, size, whole } from '../model/format.ts';
 import { isLine } from '../model/place.ts';
@@ -86,7 +87,7 @@ function clusterRows(defect: RankedDefect, { defects, result: { frame } }: Repor
   return keys.map((key) => {
     const number = defect[key];
     const members = defects.filter((other) => other[key] === number).length;
-    const value = number === undefined ? 'None' : `No. ${whole(number)}, ${whole(members)} defects`;
+    const value = number === undefined ? 'None' : `No. ${whole(number)}, ${plural(members, 'defect')}`;
     return row(key === 'cluster' ? 'Cluster' : 'Colour cluster', value, meaningOf(key));
   });
 }

@@ -4,6 +4,7 @@ import { dn } from '../model/particulars.ts';
 import { isLine, lengthInWords, whereOf } from '../model/place.ts';
 import type { RankedDefect, Report } from '../model/report.ts';
 
+type Fit = NonNullable<RankedDefect['fit']>;
 type Row = readonly [term: string, value: string, meaning: string];
 
 /** Exposures that a photographer knows, in seconds. */
@@ -14,7 +15,7 @@ export function particularRows(defect: RankedDefect, report: Report): Row[] {
   const { fit, level, response } = defect;
   return [
     ...(isLine(defect) ? [lengthRow(defect)] : []),
-    ...(fit ? [fitRow(fit)] : []),
+    ...(fit ? [fitRow(fit, report)] : []),
     ...(level === undefined ? [] : [levelRow(level, report)]),
     ...(response === undefined ? [] : [responseRow(response)]),
   ];
@@ -25,10 +26,15 @@ function lengthRow(defect: RankedDefect): Row {
   return ['Length', lengthInWords(defect), meaning];
 }
 
-function fitRow({ offset, rate, iso }: NonNullable<RankedDefect['fit']>): Row {
+function fitRow({ offset, rate, iso }: Fit, { result: { frame } }: Report): Row {
+  const range = frame ? frame.white - frame.black : Infinity;
   const at = (seconds: number) => `${dn(offset + rate * seconds)} DN at ${exposureTime(seconds)}`;
+  // More than the range is nothing that anybody sees.
+  const long =
+    offset + rate * LONG < range ? at(LONG) : `all from black to white at ${exposureTime((range - offset) / rate)}`;
   const gain = iso === undefined ? '' : ` At ISO ${iso}; twice of it doubles both.`;
-  const meaning = `What it adds to the light at any exposure, and for each second of it: ${at(SHORT)}, ${at(LONG)}.${gain}`;
+  const examples = offset + rate * SHORT < range ? `${at(SHORT)}, ${long}` : long;
+  const meaning = `What it adds to the light at any exposure, and for each second of it: ${examples}.${gain}`;
   return ['Dark signal', `${dn(offset)} DN ${rate < 0 ? '\u2212' : '+'} ${dn(Math.abs(rate))} DN/s`, meaning];
 }
 
