@@ -53,7 +53,7 @@ describe('the table of defects', () => {
     const extent = { x, y, width: 1, height: 1 };
     const blinking = { x, y, extent, amplitude, rate, frames, score, confidence, kind: 'blinking' as const };
     const { page } = await open({ ...sixty, defects: [blinking] });
-    expect((await page.locator('#defects thead').innerText()).split(/\s+/)).toEqual([
+    expect(await page.locator('#defects th').allInnerTexts()).toEqual([
       'Rank',
       'x',
       'y',

@@ -20,22 +20,23 @@ export function tally({ defects, result }: Report): HTMLElement | undefined {
       element('small', {}, KINDS[kind].meaning),
     ),
   );
+  const none = absent.length > 0 ? `None: ${absent.join(', ')}.` : '';
+  const notes = `${clusters(defects, result.frame?.mosaic !== undefined)} ${none}`.trim();
   return element(
     'div',
     { class: 'tally' },
     element('h2', { class: 'unseen' }, 'Defects by kind'),
     element('ul', {}, ...tiles),
-    clusters(defects, result.frame?.mosaic !== undefined),
-    absent.length > 0 ? element('p', { class: 'muted' }, `None: ${absent.join(', ')}.`) : undefined,
+    notes === '' ? undefined : element('p', { class: 'muted' }, notes),
   );
 }
 
 /** Groups of adjacent ones, by which sensors are graded apart; without a mosaic all are of one colour. */
-function clusters(defects: Report['defects'], isMosaic: boolean): HTMLElement | undefined {
+function clusters(defects: Report['defects'], isMosaic: boolean): string {
   const count = (key: 'cluster' | 'colourCluster') =>
     new Set(defects.map(({ [key]: number }) => number).filter((number) => number !== undefined)).size;
   const [all, ofColour] = [count('cluster'), isMosaic ? count('colourCluster') : 0];
-  if (all + ofColour === 0) return undefined;
+  if (all + ofColour === 0) return '';
   const parts = [plural(all, 'cluster'), ...(ofColour > 0 ? [`${plural(ofColour, 'cluster')} of one colour`] : [])];
-  return element('p', { class: 'muted' }, `Adjacent defects: ${parts.join(', ')}.`);
+  return `Adjacent defects: ${parts.join(', ')}.`;
 }
