@@ -20,7 +20,7 @@ export function select(report: Report, defect: RankedDefect): void {
 }
 
 /** The defect at a position, or else the line that goes through it. */
-export function defectAt({ defects }: Report, { x, y }: Position): RankedDefect | undefined {
+function defectAt({ defects }: Report, { x, y }: Position): RankedDefect | undefined {
   return (
     defects.find((defect) => defect.x === x && defect.y === y) ?? defects.find((defect) => holds(defect, { x, y }))
   );
