@@ -34,13 +34,13 @@ export function isPicture({ mosaic, channels, lossy }: FrameShape): boolean {
   return mosaic === undefined && (channels === 3 || lossy);
 }
 
-/** In 1/256: ITU-R BT.601, whose luma JPEG stores, so that rounding gives back what was stored. */
-const [RED, GREEN, BLUE] = [77, 150, 29];
+/** In 1/65536: ITU-R BT.601, whose luma JPEG stores, so that rounding gives back what was stored; coarser weights would not. */
+const [RED, GREEN, BLUE] = [19_595, 38_470, 7_471];
 
 function lumaOf({ samples, width, height }: Frame): Uint8Array | Uint16Array {
   const luma = samples instanceof Uint8Array ? new Uint8Array(width * height) : new Uint16Array(width * height);
   for (let i = 0, at = 0; i < luma.length; i++, at += 3) {
-    luma[i] = (RED * samples[at] + GREEN * samples[at + 1] + BLUE * samples[at + 2] + 128) >> 8;
+    luma[i] = (RED * samples[at] + GREEN * samples[at + 1] + BLUE * samples[at + 2] + 32_768) >>> 16;
   }
   return luma;
 }

@@ -8,7 +8,7 @@ import { simulateFrames } from '../../src/testing/index.ts';
 function valueAt({ samples, width, channels }: Frame, x: number, y: number): number {
   const i = (y * width + x) * channels;
   if (channels === 1) return samples[i];
-  return Math.floor((77 * samples[i] + 150 * samples[i + 1] + 29 * samples[i + 2]) / 256 + 0.5);
+  return Math.round(0.299 * samples[i] + 0.587 * samples[i + 1] + 0.114 * samples[i + 2]);
 }
 
 const isNear = (dx: number, dy: number, distance: number): boolean => Math.max(Math.abs(dx), Math.abs(dy)) === distance;
