@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chiSquareLower, normalTail } from '../../src/statistics/special.ts';
+import { chiSquareLower, normalDeviate, normalTail } from '../../src/statistics/special.ts';
 
 // Values of Abramowitz & Stegun, tables 26.1 and 26.8, and of R's pnorm and pchisq.
 test.each([
@@ -23,4 +23,17 @@ test.each([
   [4, 0.02, 1 - Math.exp(-0.01) * 1.01],
 ])('chi-square with %d degrees of freedom stays below %d with probability %d', (degrees, x, expected) => {
   expect(chiSquareLower(degrees, x) / expected).toBeCloseTo(1, 6);
+});
+
+// R's qnorm(p, lower.tail = FALSE).
+test.each([
+  [0.5, 0],
+  [0.15865525393145707, 1],
+  [0.025, 1.959963984540054],
+  [0.001, 3.090232306167813],
+  [1e-6, 4.753424308822899],
+  [1e-10, 6.361340902404056],
+  [6.220960574271785e-16, 8],
+])('a normal variable lies beyond its deviate with probability %d at %d', (tail, deviate) => {
+  expect(normalDeviate(tail)).toBeCloseTo(deviate, 8);
 });
