@@ -106,7 +106,7 @@ function isEcho({ amplitude }: Line, line: Line): boolean {
 
 /** Whether a line is at most that far beside a rectangle, and at most a gap before or behind it. */
 function touches(box: Rectangle, { kind, extent }: Line, reach: number): boolean {
-  const [dx, dy] = kind === 'column' ? [reach, LARGEST_GAP] : [LARGEST_GAP, reach];
+  const [dx, dy] = kind === 'column' ? [reach, LARGEST_GAP + 1] : [LARGEST_GAP + 1, reach];
   const wide = { x: box.x - dx, y: box.y - dy, width: box.width + 2 * dx, height: box.height + 2 * dy };
   return overlaps(wide, extent);
 }
