@@ -36,7 +36,9 @@ export function backgroundOf(planes: EvidencePlanes, shape: FrameShape, except: 
     const [above, below] = sides[phase];
     above.clear += planes.above[i];
     below.clear += planes.below[i];
-    (planes.sum[i] > 0 ? above : below).size += Math.abs(planes.sum[i]);
+    // The rest of its frames adds nothing to the sum of a site on the mean, whichever its sign.
+    if (planes.above[i] > planes.below[i]) above.size += planes.sum[i];
+    if (planes.below[i] > planes.above[i]) below.size -= planes.sum[i];
     middles[phase] += planes.count[i] - planes.above[i] - planes.below[i];
   }
   background.forEach((histogram, phase) => {

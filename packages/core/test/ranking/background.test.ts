@@ -55,6 +55,13 @@ describe('the histogram without its defects', () => {
     }
   });
 
+  test('loses most of what defects put there where good sites are left out with them', () => {
+    const smear = Array.from({ length: 160 * 120 }, (_, site) => site).filter((site) => site % 100 < 40);
+    const planes = noisePlanes(shape, FRAMES, { zOf: (noise, site) => (isDefect(site) ? 4.5 + 0.3 * noise : noise) });
+    const [found] = backgroundOf(planes, shape, smear);
+    expect(total(found, 28, 48)).toBeLessThan(0.2 * defects.length * FRAMES);
+  });
+
   test('is never less than nothing in a bin', () => {
     expect(Math.min(...without((noise) => 6 + 3 * noise))).toBeGreaterThanOrEqual(0);
   });

@@ -24,16 +24,14 @@ describe('the yardstick of good pixels', () => {
   });
 
   test('of a picture leaves out what its defects are smeared over', () => {
-    const picture = pictureShape(size);
-    // Six spots of 7x7.
-    const smeared = (site: number): number => {
-      const [x, y] = [(site % 160) % 60, Math.floor(site / 160) % 60];
-      const distance = Math.max(Math.abs(x - 20), Math.abs(y - 20));
-      return distance === 0 ? 7 : distance <= 3 ? 0.8 : 0;
+    const picture = pictureShape({ width: 240, height: 240 });
+    const isSmeared = (site: number): boolean => {
+      const [x, y] = [site % 240, Math.floor(site / 240)];
+      return [40, 120, 200].some((place) => Math.max(Math.abs(x - place), Math.abs(y - place)) <= 3);
     };
-    const planes = noisePlanes(picture, 12, { zOf: (noise, site) => noise + smeared(site) });
-    expect(new Yardstick(planes, picture, 1).deviation / GOOD).toBeGreaterThan(1.01);
-    expect(calibrate(planes, picture, 1, PROBABILITY).deviation / GOOD).toBeLessThan(1.005);
+    const planes = noisePlanes(picture, 8, { zOf: (noise, site) => (isSmeared(site) ? 4.5 + 0.3 * noise : noise) });
+    expect(new Yardstick(planes, picture, 1).deviation / GOOD).toBeGreaterThan(1.02);
+    expect(calibrate(planes, picture, 1, PROBABILITY).deviation / GOOD).toBeLessThan(1.01);
   });
 
   test('counts as chance what a twentieth of the sensor does', () => {
