@@ -1,0 +1,72 @@
+/** Scans of frames in memory. */
+import { createCamera, mixedSettings, procedural, type CameraOptions, type Scene } from '@hotpix/simulator';
+import {
+  createHotpix,
+  evidence,
+  moments,
+  type ConcludeOptions,
+  type Frame,
+  type Hotpix,
+  type Result,
+  type Source,
+} from '../../src/index.ts';
+import { sourceOf } from '../../src/testing/index.ts';
+import { frameOf } from './shots.ts';
+
+/** A pipeline that decodes a file of two bytes to the frame of that number, and the sources of all. */
+export function pipelineOf(frames: readonly Frame[]): { hotpix: Hotpix; sources: Source[] } {
+  const decoder = {
+    name: 'memory',
+    decode: {
+      match: () => true,
+      decode: async (source: Source): Promise<Frame> => {
+        const [high, low] = await source.head();
+        return frames[256 * high + low];
+      },
+    },
+  };
+  const sources = frames.map((_, i) => sourceOf(`${String(i).padStart(4, '0')}.raw`, Uint8Array.of(i >> 8, i)));
+  return { hotpix: createHotpix({ plugins: [decoder, moments(), evidence()] }), sources };
+}
+
+export function scan(frames: readonly Frame[], options: ConcludeOptions = {}): Promise<Result> {
+  const { hotpix, sources } = pipelineOf(frames);
+  return hotpix.scan(sources, { ...options, crops: 0 });
+}
+
+interface Shoot extends CameraOptions {
+  readonly frames: number;
+  /** Scene of a frame. @default another composition each */
+  readonly scene?: (index: number) => Scene;
+  /** @default a day out */
+  readonly settings?: (index: number) => { readonly iso: number; readonly exposure: number };
+}
+
+/** Photographs of a simulated camera. */
+export function shoot({ frames, scene, settings, ...options }: Shoot): Frame[] {
+  const camera = createCamera({ width: 192, height: 128, seed: 1, defects: [], ...options });
+  const seed = options.seed ?? 1;
+  return Array.from({ length: frames }, (_, index) =>
+    frameOf(
+      camera.photograph(scene?.(index) ?? procedural(seed, index), {
+        ...(settings?.(index) ?? mixedSettings(seed, index)),
+        index,
+      }),
+    ),
+  );
+}
+
+/** A scene without details: light that falls off in another direction in every photograph. */
+export function slope(index: number): Scene {
+  const [angle, middle] = [2.4 * index, 0.15 + 0.07 * (index % 6)];
+  return {
+    compose:
+      ({ width, height }) =>
+      (x0, y, row) => {
+        for (let i = 0; i < row.length / 3; i++) {
+          const across = ((x0 + i) / width - 0.5) * Math.cos(angle) + (y / height - 0.5) * Math.sin(angle);
+          row.fill(middle * (1 + 1.2 * across), 3 * i, 3 * i + 3);
+        }
+      },
+  };
+}
