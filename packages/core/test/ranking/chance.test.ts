@@ -63,4 +63,35 @@ describe('what chance does', () => {
     expect(chance.atLeast(200, 201)).toBe(0);
     expect(chance.atLeast(200, 200) / 4 ** -200).toBeCloseTo(1, 9);
   });
+
+  test('knows mean, standard deviation and reach of a step', () => {
+    // 1·(−2) + 3·0 + 4·2 over 8 is 3/4; squares 1·4 + 4·4 over 8 are 5/2.
+    const { mean, deviation, reach } = new Chance(Float64Array.of(1, 0, 3, 0, 4));
+    expect([mean, deviation, reach]).toEqual([0.75, Math.sqrt(2.5 - 0.5625), 2]);
+  });
+
+  test('of nothing seen is nothing', () => {
+    const { mean, deviation } = new Chance(new Float64Array(5));
+    expect([mean, deviation]).toEqual([0, 0]);
+  });
+
+  test('a sum between two whole numbers is reached by the next of them', () => {
+    const chance = new Chance(binomial);
+    expect(chance.atLeast(10, 6.2)).toBe(chance.atLeast(10, 7));
+    expect(chance.atMost(10, -6.2)).toBe(chance.atMost(10, -7));
+  });
+
+  test('at least a sum and at most the one below it are all there is', () => {
+    const chance = new Chance(Float64Array.of(1, 0, 30, 200, 150, 20, 9));
+    for (const n of [5, EXACT_FRAMES]) {
+      for (const s of [-4, 0, 3, 20]) expect(chance.atLeast(n, s) + chance.atMost(n, s - 1)).toBeCloseTo(1, 10);
+    }
+  });
+
+  test('goes on without a jump where the approximation takes over', () => {
+    const chance = new Chance(Float64Array.of(1, 20, 60, 20, 1));
+    const [exact, next] = [EXACT_FRAMES, EXACT_FRAMES + 1].map((n) => chance.atLeast(n, 30));
+    expect(next).toBeGreaterThan(exact);
+    expect(next / exact).toBeLessThan(1.3);
+  });
 });

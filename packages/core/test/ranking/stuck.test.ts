@@ -1,4 +1,4 @@
-import { BAYER, XTRANS, type Scene } from '@hotpix/simulator';
+import { BAYER, XTRANS, type Defect, type Scene } from '@hotpix/simulator';
 import { describe, expect, test } from 'vitest';
 import type { Frame } from '../../src/nouns.ts';
 import type { Hit } from '../../src/ranking/hit.ts';
@@ -9,8 +9,8 @@ import { addMoments, createMoments } from '../../src/statistics/moments.ts';
 import { places } from '../support/hits.ts';
 import { shoot, slope } from '../support/scan.ts';
 
-const size = { width: 128, height: 96 };
-const PROBABILITY = 1 / 5 / (128 * 96);
+const size = { width: 96, height: 72 };
+const PROBABILITY = 1 / 5 / (96 * 72);
 
 function find(frames: readonly Frame[], repeats = 1): Hit[] {
   const rows = { from: 0, to: frames[0].height };
@@ -44,7 +44,7 @@ const MOSAICS: [string, readonly string[] | 'none'][] = [
 ];
 
 describe.each(MOSAICS)('in %s', (_, mosaic) => {
-  test.each([0, 0.3, 0.8, Math.PI / 2, 2.5])('no pixel beside an edge at %f rad is stuck', (angle) => {
+  test.each([0, 0.8, 2.5])('no pixel beside an edge at %f rad is stuck', (angle) => {
     const settings = (): { iso: number; exposure: number } => ({ iso: 100, exposure: 0.01 });
     for (const calm of [0.002, 0.2]) {
       expect(find(shoot({ ...size, frames: 8, mosaic, scene: edge(angle, calm), settings }))).toEqual([]);
@@ -78,11 +78,12 @@ test('a pixel that stays at black is dead', () => {
   expect(find(frames)).toMatchObject([{ kind: 'dead', x: 40, y: 40 }]);
 });
 
-test('a pixel that follows the light by a sixth is dim, with its response', () => {
-  const frames = shoot({ ...size, frames: 12, scene: slope, defects: [{ kind: 'dim', x: 40, y: 40, response: 0.16 }] });
-  const [found] = find(frames);
+test('a pixel that follows the light by an eighth is dim, with its response', () => {
+  const settings = (): { iso: number; exposure: number } => ({ iso: 100, exposure: 0.01 });
+  const defects: Defect[] = [{ kind: 'dim', x: 40, y: 40, response: 0.125 }];
+  const [found] = find(shoot({ ...size, frames: 12, scene: slope, settings, defects }));
   expect(found).toMatchObject({ kind: 'dim', x: 40 });
-  expect(found.response).toBeCloseTo(0.16, 1);
+  expect(found.response).toBeCloseTo(0.125, 2);
 });
 
 test('three photographs say nothing of variation, nor do eight of two scenes', () => {

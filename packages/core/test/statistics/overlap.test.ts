@@ -90,13 +90,13 @@ describe('the overlap of photographs', () => {
   });
 
   test('is the same wherever the rows are split', () => {
-    const frames = shoot([procedural(3, 0), procedural(3, 1)]);
+    const frames = shoot([procedural(3, 0)]);
     const whole = planesOf(frames);
     fc.assert(
       fc.property(fc.integer({ min: 1, max: size.height }), (splitAt) => {
         expect(planesOf(frames, splitAt)).toEqual(whole);
       }),
-      { numRuns: 10 },
+      { numRuns: 5 },
     );
   });
 });
