@@ -28,7 +28,7 @@ describe('photographs of one scene', async () => {
 });
 
 describe('a burst of three of every scene', () => {
-  test.each([1, 2, 3])('without a defect gives none, and a warning (camera %i)', async (seed) => {
+  test.each([1, 2])('without a defect gives none, and a warning (camera %i)', async (seed) => {
     const scene = (index: number): ReturnType<typeof procedural> => procedural(seed, Math.floor(index / 3));
     const { defects, checks } = await scan(shoot({ ...size, frames: 15, seed, scene }), { expectedFalse: 0.1 });
     expect(places(defects)).toEqual([]);

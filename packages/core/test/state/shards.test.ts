@@ -27,7 +27,7 @@ describe.each<[string, readonly string[] | 'none']>([
         const merged = (backwards ? stored.reverse() : stored).reduce((a, b) => mergeStates(a, b));
         expect(bytesOf(merged).equals(serial)).toBe(true);
       }),
-      { numRuns: 12 },
+      { numRuns: 6 },
     );
   });
 

@@ -8,7 +8,7 @@ import { normal } from './numbers.ts';
 const [STANDARD, GREATEST, CLEAR, EXCESS] = [8, 48, 24, 16];
 
 /** Adds one frame's step of a site to all planes that tell of it; of 8 steps one is 10 DN. */
-export function addStep(planes: EvidencePlanes, shape: FrameShape, site: number, z: number): void {
+function addStep(planes: EvidencePlanes, shape: FrameShape, site: number, z: number): void {
   const step = Math.max(-GREATEST, Math.min(GREATEST, Math.round(z * STANDARD)));
   const phase = phaseAt(phasesOf(shape), shape.width, site);
   planes.sum[site] += step;
