@@ -5,7 +5,7 @@ import { evidenceAccumulator, type EvidencePlanes } from '../statistics/evidence
 import { Moments } from '../statistics/moments-reader.ts';
 import type { MomentPlanes } from '../statistics/moments.ts';
 import { selfChecks } from './checks/self-checks.ts';
-import { findInEvenFrames } from './even-frames.ts';
+import { findInEvenFrames } from './even-frames/even-frames.ts';
 import { findInScenes } from './scenes.ts';
 import { VERSION } from '../version.ts';
 

@@ -5,15 +5,15 @@ import type { Evidence } from '../result/schema.ts';
 import { REACH, type EvidencePlanes } from '../statistics/evidence.ts';
 import type { Moments } from '../statistics/moments-reader.ts';
 import { repeatsOf } from '../statistics/overlap.ts';
-import { calibrate } from './calibrate.ts';
-import { findDiffering, TAILS } from './candidates.ts';
-import { toDefects } from './defects.ts';
-import { bestFirst, MOST_HITS, type Hit } from './hit.ts';
-import { Kinds } from './kind.ts';
-import { scanLines } from './line-scan.ts';
-import { scoreHistogram } from './score-histogram.ts';
-import { findStuck } from './stuck.ts';
-import type { Yardstick } from './yardstick.ts';
+import { calibrate } from './chance/calibrate.ts';
+import { findDiffering, TAILS } from './hits/candidates.ts';
+import { toDefects } from './defects/defects.ts';
+import { bestFirst, MOST_HITS, type Hit } from './hits/hit.ts';
+import { Kinds } from './defects/kind.ts';
+import { scanLines } from './defects/line-scan.ts';
+import { scoreHistogram } from './chance/score-histogram.ts';
+import { findStuck } from './hits/stuck.ts';
+import type { Yardstick } from './chance/yardstick.ts';
 
 /** The sites that chance may carry away are shared out: the tails of evidence, the constancy of stuck pixels, weak lines. */
 const SHARES = TAILS + 2;
@@ -36,7 +36,7 @@ export function findInScenes(planes: EvidencePlanes, moments: Moments, context: 
   const yardstick = calibrate(planes, shape, repeats, probability);
   const hits = findHits(planes, moments, yardstick, context, probability);
   const weakLines = scanLines(planes, shape, yardstick, expectedFalse / SHARES);
-  const kinds = new Kinds(moments, planes, context);
+  const kinds = new Kinds(moments, planes, context, hits);
   return {
     defects: toDefects(hits.slice(0, MOST_HITS), shape, weakLines).map((defect) => ({
       ...defect,

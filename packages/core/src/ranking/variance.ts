@@ -4,9 +4,9 @@ import type { FrameShape, Rectangle } from '../nouns.ts';
 import type { RankedSample } from '../result/schema.ts';
 import { Moments } from '../statistics/moments-reader.ts';
 import { sumOfSquaredDeviations, type MomentPlanes } from '../statistics/moments.ts';
-import { constancyOf } from './constancy.ts';
-import { toSpots } from './defects.ts';
-import type { Hit } from './hit.ts';
+import { constancyOf } from './hits/constancy.ts';
+import { toSpots } from './defects/defects.ts';
+import type { Hit } from './hits/hit.ts';
 import { VERSION } from '../version.ts';
 
 /**

@@ -48,10 +48,10 @@ describe('the view of a picture', () => {
     expect(samples).toEqual(Uint16Array.of(65535));
   });
 
-  test('compares a pixel with the eight around it', () => {
-    const { neighbourhood } = viewOf({ ...pictureShape(size), samples: new Uint8Array(384), capture: {} });
-    const distances = neighbourhood.at(5, 5).map(({ dx, dy }) => Math.max(Math.abs(dx), Math.abs(dy)));
-    expect(distances).toEqual(Array<number>(8).fill(1));
+  test('compares a pixel with the eight around it, and with eight at distance 2', () => {
+    const { rings } = viewOf({ ...pictureShape(size), samples: new Uint8Array(384), capture: {} });
+    const distances = rings.map((ring) => ring.at(5, 5).map(({ dx, dy }) => Math.max(Math.abs(dx), Math.abs(dy))));
+    expect(distances).toEqual([Array<number>(8).fill(1), Array<number>(8).fill(2)]);
   });
 });
 

@@ -1,6 +1,6 @@
 /** Hits made by hand. */
 import type { Defect } from '../../src/nouns.ts';
-import type { Hit } from '../../src/ranking/hit.ts';
+import type { Hit } from '../../src/ranking/hits/hit.ts';
 
 /** A hot pixel, or with a negative amplitude a dim one, which is certain. */
 export function hit(x: number, y: number, amplitude = 100, rest: Partial<Hit> = {}): Hit {

@@ -2,7 +2,7 @@
 import type { RankContext } from '../../src/hooks.ts';
 import type { FrameShape } from '../../src/nouns.ts';
 import type { Judged } from '../../src/ranking/checks/judged.ts';
-import { Yardstick } from '../../src/ranking/yardstick.ts';
+import { Yardstick } from '../../src/ranking/chance/yardstick.ts';
 import type { FileRow } from '../../src/result/schema.ts';
 import type { EvidencePlanes } from '../../src/statistics/evidence.ts';
 import { noisePlanes } from './evidence-planes.ts';

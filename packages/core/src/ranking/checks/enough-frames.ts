@@ -1,6 +1,6 @@
 import { STEPS } from '../../statistics/evidence.ts';
-import { BLINKING_FRAMES } from '../kind.ts';
-import { STUCK_FRAMES } from '../stuck.ts';
+import { BLINKING_FRAMES } from '../defects/kind.ts';
+import { STUCK_FRAMES } from '../hits/stuck.ts';
 import type { SelfCheck } from './judged.ts';
 
 /** Some ten photographs find what can be seen in one; fewer leave a good part of it unknown. */

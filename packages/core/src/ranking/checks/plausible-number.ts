@@ -1,4 +1,4 @@
-import { MOST_HITS } from '../hit.ts';
+import { MOST_HITS } from '../hits/hit.ts';
 import type { SelfCheck } from './judged.ts';
 
 /** Whether a camera that is still in use could have so many defects. */

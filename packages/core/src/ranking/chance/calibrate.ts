@@ -1,0 +1,46 @@
+import type { FrameShape } from '../../nouns.ts';
+import type { EvidencePlanes } from '../../statistics/evidence.ts';
+import { isPicture } from '../../statistics/view.ts';
+import { Yardstick } from './yardstick.ts';
+
+/** Pixels to each side over which a picture smears a defect visibly. */
+const SMEAR = 3;
+/** After so many rounds the found sites no longer change by more than a few. */
+const ROUNDS = 4;
+/** A larger share of the sensor is not made of defects: its scores are what chance does. */
+const LARGEST_SHARE = 0.05;
+
+/**
+ * The yardstick of the good pixels of a set: chance is measured on all sites, then again without those that lie beyond it, until
+ * that changes nothing.
+ * @param repeats how often a scene comes, at least 1
+ * @param probability that chance carries a site beyond one of its limits
+ */
+export function calibrate(planes: EvidencePlanes, shape: FrameShape, repeats: number, probability: number): Yardstick {
+  let yardstick = new Yardstick(planes, shape, repeats);
+  let known = 0;
+  for (let round = 0; round < ROUNDS; round++) {
+    const found = [...yardstick.beyond(probability)];
+    const beyond = around(found, shape);
+    if (beyond.size === known || found.length > LARGEST_SHARE * yardstick.sites) break;
+    known = beyond.size;
+    yardstick = new Yardstick(planes, shape, repeats, beyond);
+  }
+  return yardstick;
+}
+
+/** The sites, and in a picture what they are smeared over. */
+function around(sites: readonly number[], shape: FrameShape): Set<number> {
+  if (!isPicture(shape)) return new Set(sites);
+  const { width, height } = shape;
+  const all = new Set<number>();
+  for (const i of sites) {
+    const [x, y] = [i % width, Math.floor(i / width)];
+    for (let row = Math.max(0, y - SMEAR); row <= Math.min(height - 1, y + SMEAR); row++) {
+      for (let column = Math.max(0, x - SMEAR); column <= Math.min(width - 1, x + SMEAR); column++) {
+        all.add(row * width + column);
+      }
+    }
+  }
+  return all;
+}

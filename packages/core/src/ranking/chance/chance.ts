@@ -1,0 +1,133 @@
+/** How far the evidence of a pixel gets by chance: the distribution of a sum of n frames' steps, drawn from what the set shows. */
+import { normalDensity, normalTail } from '../../statistics/special.ts';
+
+/** Up to this many frames the distribution is computed outright; beyond it, by the saddlepoint approximation. */
+export const EXACT_FRAMES = 64;
+
+interface Tails {
+  /** P(sum ≤ its place). */
+  readonly lower: Float64Array;
+  /** P(sum ≥ its place). */
+  readonly upper: Float64Array;
+}
+
+/**
+ * The sum of n independent steps whose distribution is the histogram of all steps of the set.
+ * Steps are whole numbers from −reach to reach; `histogram[reach + step]` counts them.
+ */
+export class Chance {
+  /** Mean of a step. */
+  readonly mean: number;
+  /** Standard deviation of a step. */
+  readonly deviation: number;
+  /** The greatest step. */
+  readonly reach: number;
+  private readonly probabilities: Float64Array;
+  /** Of n = 1, 2, ... steps: probability of each sum from −n·reach on. */
+  private readonly sums: Float64Array[] = [];
+  private readonly tails: Tails[] = [];
+
+  constructor(histogram: Float64Array) {
+    this.reach = (histogram.length - 1) / 2;
+    const total = histogram.reduce((sum, count) => sum + count, 0);
+    this.probabilities = histogram.map((count) => (total === 0 ? 0 : count / total));
+    this.mean = this.expect((step) => step);
+    this.deviation = Math.sqrt(this.expect((step) => (step - this.mean) ** 2));
+  }
+
+  /** P(sum of n steps ≥ s). */
+  atLeast(n: number, s: number): number {
+    const least = Math.ceil(s);
+    return n <= EXACT_FRAMES ? this.exactTail(n, least, 1) : this.saddlepointTail(n, least, 1);
+  }
+
+  /** P(sum of n steps ≤ s). */
+  atMost(n: number, s: number): number {
+    const most = Math.floor(s);
+    return n <= EXACT_FRAMES ? this.exactTail(n, most, -1) : this.saddlepointTail(n, -most, -1);
+  }
+
+  private exactTail(n: number, s: number, sign: 1 | -1): number {
+    const tails = this.tailsOf(n)[sign === 1 ? 'upper' : 'lower'];
+    const index = s + n * this.reach;
+    if (sign === 1) return index >= tails.length ? 0 : tails[Math.max(0, index)];
+    return index < 0 ? 0 : tails[Math.min(tails.length - 1, index)];
+  }
+
+  /** Tails of the sum of n steps by its index, added from the far end inwards: small numbers before large ones. */
+  private tailsOf(n: number): Tails {
+    const known = this.tails[n];
+    if (known) return known;
+    const lower = this.sumsOf(n).slice();
+    const upper = lower.slice();
+    for (let i = 1; i < lower.length; i++) lower[i] += lower[i - 1];
+    for (let i = upper.length - 2; i >= 0; i--) upper[i] += upper[i + 1];
+    return (this.tails[n] = { lower, upper });
+  }
+
+  private sumsOf(n: number): Float64Array {
+    if (this.sums.length === 0) this.sums.push(this.probabilities);
+    while (this.sums.length < n) this.sums.push(convolve(this.sums[this.sums.length - 1], this.probabilities));
+    return this.sums[n - 1];
+  }
+
+  /**
+   * Lugannani & Rice (1980) with the continuity correction for lattice variables of Daniels (1987):
+   * P(S ≥ s) ≈ 1 − Φ(w) + φ(w)(1/u − 1/w).
+   */
+  private saddlepointTail(n: number, s: number, sign: 1 | -1): number {
+    const most = this.outermost(sign);
+    if (s > n * most) return 0;
+    if (s === n * most) return this.probabilities[this.reach + sign * most] ** n;
+    if (s <= n * sign * this.mean) return 1;
+    const t = this.tilt(s / n, sign);
+    const { cumulant, variance } = this.tilted(t, sign);
+    const w = Math.sqrt(2 * (t * s - n * cumulant));
+    const u = (1 - Math.exp(-t)) * Math.sqrt(n * variance);
+    return Math.min(1, Math.max(0, normalTail(w) + normalDensity(w) * (1 / u - 1 / w)));
+  }
+
+  /** The t at which the mean of the tilted distribution is as wanted; the mean grows with t. */
+  private tilt(mean: number, sign: 1 | -1): number {
+    let [low, high] = [0, 1];
+    while (this.tilted(high, sign).mean < mean && high < 1e3) high *= 2;
+    for (let i = 0; i < 80; i++) {
+      const middle = (low + high) / 2;
+      if (this.tilted(middle, sign).mean < mean) low = middle;
+      else high = middle;
+    }
+    return (low + high) / 2;
+  }
+
+  private tilted(t: number, sign: 1 | -1): { cumulant: number; mean: number; variance: number } {
+    const most = this.outermost(sign);
+    let [sum, first, second] = [0, 0, 0];
+    for (let step = -this.reach; step <= this.reach; step++) {
+      const weight = this.probabilities[this.reach + sign * step] * Math.exp(t * (step - most));
+      sum += weight;
+      first += weight * step;
+      second += weight * step * step;
+    }
+    const mean = first / sum;
+    return { cumulant: Math.log(sum) + t * most, mean, variance: second / sum - mean * mean };
+  }
+
+  private outermost(sign: 1 | -1): number {
+    let step = this.reach;
+    while (step > -this.reach && this.probabilities[this.reach + sign * step] === 0) step--;
+    return step;
+  }
+
+  private expect(value: (step: number) => number): number {
+    return this.probabilities.reduce((sum, probability, i) => sum + probability * value(i - this.reach), 0);
+  }
+}
+
+function convolve(a: Float64Array, b: Float64Array): Float64Array {
+  const sum = new Float64Array(a.length + b.length - 1);
+  for (let j = 0; j < b.length; j++) {
+    if (b[j] === 0) continue;
+    for (let i = 0; i < a.length; i++) sum[i + j] += a[i] * b[j];
+  }
+  return sum;
+}

@@ -1,0 +1,26 @@
+/** Stuck pixels: those that do not vary where their neighbours do. */
+import { chiSquareLower } from '../../statistics/special.ts';
+import type { Moments } from '../../statistics/moments-reader.ts';
+
+/** Variance by which a sample differs from the truth through rounding to whole DN. */
+const ROUNDING = 1 / 12;
+
+export interface Constancy {
+  /** Variance over that of its calmer neighbours. */
+  readonly ratio: number;
+  /** Signed root of the likelihood ratio of equal variances, about normal; negative for a pixel calmer than its neighbours. */
+  readonly score: number;
+  /** Probability that a pixel like its neighbours is this calm: P(χ² ≤ ratio·(n − 1)) with n − 1 degrees of freedom. */
+  readonly probability: number;
+}
+
+/** How much calmer a sample is than its neighbours; undefined where those do not vary either. */
+export function constancyOf(moments: Moments, x: number, y: number, channel = 0, repeats = 1): Constancy | undefined {
+  const degrees = moments.frames / repeats - 1;
+  const around = moments.neighbourDeviations(x, y, channel);
+  if (degrees <= 0 || !(around > ROUNDING * moments.frames)) return undefined;
+  const ratio = moments.deviations(x, y, channel) / around;
+  const rounded = Math.max(ratio, (ROUNDING * moments.frames) / around);
+  const size = Math.sqrt(Math.max(0, degrees * (rounded - 1 - Math.log(rounded))));
+  return { ratio, score: ratio < 1 ? -size : size, probability: chiSquareLower(degrees, degrees * rounded) };
+}

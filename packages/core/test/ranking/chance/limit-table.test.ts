@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import { Chance } from '../../../src/ranking/chance/chance.ts';
+import { LimitTable, type Spread } from '../../../src/ranking/chance/limit-table.ts';
+
+/** Steps of −1, 0 and 1 with probabilities 1/4, 1/2, 1/4: the sum of n is binomial(2n, 1/2) − n. */
+const steps = new Chance(Float64Array.of(1, 2, 1));
+/** An excess of 1 in every tenth frame. */
+const excess = new Chance(Float64Array.of(0, 9, 1));
+const table = (probability: number, spread: Partial<Spread> = {}): LimitTable =>
+  new LimitTable(steps, excess, { inflation: 1, repeats: 1, ...spread }, probability);
+
+/** P(X ≥ least) of n trials that each succeed with probability p, term by term. */
+function binomialTail(n: number, least: number, p: number): number {
+  let [tail, term] = [0, (1 - p) ** n];
+  for (let k = 0; k <= n; k++) {
+    if (k >= least) tail += term;
+    term *= (((n - k) / (k + 1)) * p) / (1 - p);
+  }
+  return tail;
+}
+
+const leastWhole = (holds: (value: number) => boolean): number => {
+  let value = 0;
+  while (!holds(value)) value++;
+  return value;
+};
+
+const highOf = (n: number, probability: number): number =>
+  leastWhole((sum) => binomialTail(2 * n, n + sum, 1 / 2) <= probability);
+const mostOf = (n: number, probability: number): number =>
+  leastWhole((sum) => binomialTail(n, sum, 1 / 10) <= probability);
+
+describe('the limits', () => {
+  test.each([
+    [10, 1e-3],
+    [10, 1e-5],
+    [40, 1e-6],
+  ])('of %i frames and probability %d are where the binomial tails are', (n, probability) => {
+    const high = highOf(n, probability);
+    expect(table(probability).of(n)).toEqual({ low: -high, high, most: mostOf(n, probability) });
+  });
+
+  test('are infinite where all of the frames together are not seldom enough', () => {
+    // The greatest sum of three, 3, comes with probability 4^-3 = 1/64; an excess in all three with 1/1000.
+    expect(table(1e-4).of(3)).toEqual({ low: -Infinity, high: Infinity, most: Infinity });
+    expect(table(1 / 60).of(3)).toMatchObject({ high: 3, low: -3 });
+  });
+
+  test('widen as the inflation does', () => {
+    const high = highOf(40, 1e-4);
+    // The least whole number of which half is at least the limit, or more than the number before it.
+    expect(table(1e-4, { inflation: 2 }).of(40)).toMatchObject({
+      high: 2 * (high - 1) + 1,
+      low: -(2 * (high - 1) + 1),
+    });
+  });
+
+  test('widen by the fourth root of the repeats', () => {
+    expect(table(1e-4, { repeats: 16 }).of(40).high).toBe(table(1e-4, { inflation: 2 }).of(40).high);
+  });
+
+  test('of the excess are those of as many frames as there are scenes, each of which counts for all its repeats', () => {
+    expect(table(1e-4, { repeats: 4 }).of(40).most).toBe(4 * (mostOf(10, 1e-4) - 1) + 1);
+  });
+
+  test('never ask for less with more repeats', () => {
+    const most = [1, 1.5, 2, 3, 5, 8].map((repeats) => table(1e-3, { repeats }).of(40).most);
+    expect(most).toEqual(most.toSorted((a, b) => a - b));
+  });
+});
