@@ -1,7 +1,8 @@
 /** How much a sample differs from its neighbours by noise alone, as a function of the level, read off the frame itself. */
 import type { Frame } from '../nouns.ts';
+import { medianOf } from './median.ts';
 import type { Neighbourhood } from './neighbours.ts';
-import { sortEight, SPREAD_OF_EIGHT, type EightSorted } from './order.ts';
+import { sortEight, type EightSorted } from './order.ts';
 import { strideFor } from './stride.ts';
 import type { View } from './view.ts';
 
@@ -15,6 +16,8 @@ const TABLE_BITS = 12;
 const LEAST_SIGMA = 0.5;
 /** Standard deviation of a normal variable over its median absolute deviation: 1 / Φ⁻¹(3/4). */
 const SIGMA_PER_MAD = 1.4826;
+/** More than the sites. */
+const KEYS = 2 ** 20;
 
 /** Variance of a residual by level, in DN²: `variance[level >> shift]`. */
 export interface NoiseModel {
@@ -22,29 +25,28 @@ export interface NoiseModel {
   readonly shift: number;
 }
 
-interface Sample {
+/** Sites of a frame, one number each. */
+interface Sites {
+  /** Twice the median of the neighbours, in DN. */
+  readonly levels: Uint32Array;
+  /** Seventh less second of the sorted neighbours, in DN. */
+  readonly spreads: Uint32Array;
+  /** Twice the absolute residual, in DN. */
+  readonly residuals: Float64Array;
+}
+
+interface Point {
   readonly level: number;
-  readonly spread: number;
-  readonly residual: number;
+  readonly sigma: number;
 }
 
 /**
- * The noise of a frame against a ring of neighbours. At each level the calmer half of the sites, by the spread of their neighbours, is taken to
- * be free of scenery, and the median absolute residual there gives sigma; between levels it is interpolated.
+ * The noise of a frame against a ring of neighbours. At each level the calmer half of the sites, by the spread of their
+ * neighbours, is taken to be free of scenery, and the median absolute residual there gives sigma; between levels it is
+ * interpolated.
  */
 export function estimateNoise(frame: Frame, values: View['samples'], ring: Neighbourhood): NoiseModel {
-  const samples = sampleSites(frame, values, ring).sort((a, b) => a.level - b.level);
-  const points: { level: number; sigma: number }[] = [];
-  for (let bin = 0; bin < LEVELS; bin++) {
-    const members = samples.slice(
-      Math.floor((bin * samples.length) / LEVELS),
-      Math.floor(((bin + 1) * samples.length) / LEVELS),
-    );
-    if (members.length === 0) continue;
-    const calm = members.sort((a, b) => a.spread - b.spread).slice(0, Math.ceil(members.length / 2));
-    const level = calm.reduce((sum, sample) => sum + sample.level, 0) / calm.length;
-    points.push({ level, sigma: SIGMA_PER_MAD * median(calm.map(({ residual }) => residual)) });
-  }
+  const points = measureLevels(sampleSites(frame, values, ring));
   const bits = frame.bits > 8 ? 16 : 8;
   const shift = Math.max(0, bits - TABLE_BITS);
   const variance = new Float64Array(1 << (bits - shift));
@@ -52,34 +54,64 @@ export function estimateNoise(frame: Frame, values: View['samples'], ring: Neigh
   return { variance, shift };
 }
 
-function sampleSites({ width, active }: Frame, samples: View['samples'], ring: Neighbourhood): Sample[] {
+function measureLevels({ levels, spreads, residuals }: Sites): Point[] {
+  const byLevel = orderBy(
+    levels,
+    new Uint32Array(levels.length).map((_, site) => site),
+  );
+  const points: Point[] = [];
+  for (let bin = 0; bin < LEVELS; bin++) {
+    const [from, to] = [bin, bin + 1].map((end) => Math.floor((end * byLevel.length) / LEVELS));
+    if (from === to) continue;
+    const calm = orderBy(spreads, byLevel.subarray(from, to)).subarray(0, Math.ceil((to - from) / 2));
+    const level = calm.reduce((sum, site) => sum + levels[site], 0) / calm.length / 2;
+    const absolute = new Float64Array(calm.length).map((_, i) => residuals[calm[i]]);
+    points.push({ level, sigma: (SIGMA_PER_MAD * medianOf(absolute)) / 2 });
+  }
+  return points;
+}
+
+/** Sites in the order of their values; equals keep their order. Numbers sort much faster than objects. */
+function orderBy(values: Uint32Array, sites: Uint32Array): Uint32Array {
+  const keys = new Float64Array(sites.length);
+  for (let i = 0; i < sites.length; i++) keys[i] = values[sites[i]] * KEYS + i;
+  keys.sort();
+  const ordered = new Uint32Array(sites.length);
+  for (let i = 0; i < sites.length; i++) ordered[i] = sites[keys[i] % KEYS];
+  return ordered;
+}
+
+/** Sites on a grid that meets every phase of the mosaic. */
+function sampleSites({ width, active }: Frame, samples: View['samples'], ring: Neighbourhood): Sites {
   const step = strideFor({ active }, SITES);
+  const most = Math.ceil(active.width / step) * Math.ceil(active.height / step);
+  const [levels, spreads, residuals] = [new Uint32Array(most), new Uint32Array(most), new Float64Array(most)];
   const out: EightSorted = { second: 0, fourth: 0, fifth: 0, seventh: 0 };
-  const found: Sample[] = [];
+  let n = 0;
   for (let y = active.y; y < active.y + active.height; y += step) {
     for (let x = active.x; x < active.x + active.width; x += step) {
       if (!ring.isInside(x, y)) continue;
-      const at = (dx: number, dy: number): number => samples[(y + dy) * width + x + dx];
-      const [a, b, c, d, e, f, g, h] = ring.at(x, y).map(({ dx, dy }) => at(dx, dy));
-      sortEight(a, b, c, d, e, f, g, h, out);
-      const level = (out.fourth + out.fifth) / 2;
-      found.push({ level, spread: (out.seventh - out.second) / SPREAD_OF_EIGHT, residual: Math.abs(at(0, 0) - level) });
+      const near = ring.at(x, y);
+      const i = y * width + x;
+      const at = (k: number): number => samples[i + near[k].dy * width + near[k].dx];
+      sortEight(at(0), at(1), at(2), at(3), at(4), at(5), at(6), at(7), out);
+      levels[n] = out.fourth + out.fifth;
+      spreads[n] = out.seventh - out.second;
+      residuals[n++] = Math.abs(2 * samples[i] - levels[n - 1]);
     }
   }
-  return found;
+  return {
+    levels: levels.subarray(0, n),
+    spreads: spreads.subarray(0, n),
+    residuals: residuals.subarray(0, n),
+  };
 }
 
-function interpolate(points: readonly { level: number; sigma: number }[], level: number): number {
+function interpolate(points: readonly Point[], level: number): number {
   if (points.length === 0) return 0;
   const above = points.findIndex((point) => point.level >= level);
   if (above === 0) return points[0].sigma;
   if (above < 0) return points[points.length - 1].sigma;
   const [a, b] = [points[above - 1], points[above]];
   return a.sigma + ((b.sigma - a.sigma) * (level - a.level)) / (b.level - a.level);
-}
-
-function median(values: number[]): number {
-  values.sort((a, b) => a - b);
-  const middle = values.length >> 1;
-  return values.length % 2 === 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
 }

@@ -1,5 +1,6 @@
 /** What kind of picture a frame is: how bright, how much of a scene it shows, and how noisy it is. */
 import type { Frame } from '../nouns.ts';
+import { medianOf } from './median.ts';
 import { strideFor } from './stride.ts';
 
 /** About this many places are looked at. */
@@ -20,46 +21,34 @@ export interface SceneMeasure {
   readonly noise: number;
 }
 
-interface Place {
-  readonly near: number;
-  readonly far: number;
-}
-
 export function measureScene({ samples, width, channels, mosaic, active, black, white }: Frame): SceneMeasure {
   const period = mosaic?.[0].length ?? 1;
-  const near = Math.ceil(NEAR / period) * period;
-  const far = Math.ceil(FAR / period) * period;
+  const near = Math.ceil(NEAR / period) * period * channels;
+  const far = Math.ceil(FAR / period) * period * channels;
   const step = strideFor({ active }, PLACES);
-  const levels: number[] = [];
-  const places: Place[] = [];
+  const places: number[] = [];
   for (let y = active.y; y < active.y + active.height; y += step) {
-    for (let x = active.x; x + far < active.x + active.width; x += step) {
-      const i = (y * width + x) * channels + (channels >> 1);
-      levels.push(samples[i]);
-      places.push({
-        near: Math.abs(samples[i] - samples[i + near * channels]),
-        far: Math.abs(samples[i] - samples[i + far * channels]),
-      });
+    for (let x = active.x; x + far / channels < active.x + active.width; x += step) {
+      places.push((y * width + x) * channels + (channels >> 1));
     }
   }
   if (places.length === 0) return { level: 0, texture: 0, noise: 0 };
-  const level = (median(levels) - black) / (white - black);
-  return { level: round(level), texture: round(textureOf(places)), noise: round(noiseOf(places)) };
+  const read = (value: (i: number) => number): Float64Array =>
+    new Float64Array(places.length).map((_, k) => value(places[k]));
+  const differences = (reach: number): Float64Array => read((i) => Math.abs(samples[i] - samples[i + reach]));
+  const [nearby, distant] = [differences(near), differences(far)];
+  const level = (medianOf(read((i) => samples[i])) - black) / (white - black);
+  return { level: round(level), texture: round(textureOf(nearby, distant)), noise: round(noiseOf(nearby, distant)) };
 }
 
-function textureOf(places: readonly Place[]): number {
-  const nearSum = places.reduce((sum, { near }) => sum + near, 0);
-  const farSum = places.reduce((sum, { far }) => sum + far, 0);
-  return farSum === 0 ? 0 : Math.max(0, 1 - nearSum / farSum);
+function textureOf(nearby: Float64Array, distant: Float64Array): number {
+  const sum = (values: Float64Array): number => values.reduce((total, value) => total + value, 0);
+  return sum(distant) === 0 ? 0 : Math.max(0, 1 - sum(nearby) / sum(distant));
 }
 
-function noiseOf(places: readonly Place[]): number {
-  const calm = places.toSorted((a, b) => a.far - b.far).slice(0, Math.ceil(places.length / 2));
-  return median(calm.map(({ near }) => near)) / MEDIAN_DIFFERENCE;
-}
-
-function median(values: number[]): number {
-  return values.sort((a, b) => a - b)[values.length >> 1];
+function noiseOf(nearby: Float64Array, distant: Float64Array): number {
+  const limit = medianOf(distant.slice());
+  return medianOf(nearby.filter((_, i) => distant[i] <= limit)) / MEDIAN_DIFFERENCE;
 }
 
 /** Four digits are more than enough to tell a scene from a flat field. */
