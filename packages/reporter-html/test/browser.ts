@@ -9,6 +9,7 @@ import { afterAll, afterEach, beforeAll, expect, vi } from 'vitest';
 import { renderPage } from '../src/render-page.ts';
 
 const KNOWN = [
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -93,6 +94,6 @@ function findChromium(): string {
   if (found) return found;
   throw new Error(
     `Expected Chromium for the tests of the report, found none at ${stated ?? KNOWN.join(', ')}. ` +
-      'Install it (Debian: apt-get install chromium), or name it in HOTPIX_CHROMIUM.',
+      'Install it (Debian: apt-get install chromium-headless-shell), or name it in HOTPIX_CHROMIUM.',
   );
 }
