@@ -4,6 +4,7 @@ import type { FrameShape } from '../nouns.ts';
 import { canonical, SCHEMA_VERSION, type CaptureMode, type FileRow, type Result } from '../result/schema.ts';
 import { largestFirst } from '../state/largest-camera.ts';
 import type { CameraState, State } from '../state/state.ts';
+import { guessCapture } from '../statistics/capture.ts';
 import { accountFor } from './account-for.ts';
 import { darkSetOf, planesOf } from './dark-set.ts';
 import type { Pipeline } from './pipeline.ts';
@@ -31,9 +32,6 @@ export interface ConcludeOptions {
 
 /** A scene hides what a single frame shows of the sensor; a dark frame or flat field shows it bare. */
 const LEAST_FRAMES: Record<CaptureMode, number> = { scene: 2, dark: 1, flat: 1 };
-/** Below this a picture has no scene; below that level it is dark. */
-const FEATURELESS = 0.1;
-const DARK_BELOW = 0.05;
 /** That nothing was found is then no finding. */
 const BLIND =
   'No pixel can be told from chance by these photographs: they are too few, or the pictures are clipped all over. Add photographs of other scenes.';
@@ -72,7 +70,7 @@ async function concludeCamera(
   const capture = camera ? captureOf(camera, options.capture ?? 'auto') : null;
   const { expectedFalse = 1, top = 10, force = false, darkLimit, flatLimit } = options;
   const limits = { ...(darkLimit !== undefined && { darkLimit }), ...(flatLimit !== undefined && { flatLimit }) };
-  const dark = camera && options.dark && darkSetOf(camera, options.dark);
+  const dark = camera && options.dark && darkSetOf(camera, options.dark, force);
   const settings = { expectedFalse, top, force, ...limits };
   const tooFew = whyInsufficient(files, camera, capture?.mode);
   const found =
@@ -137,9 +135,7 @@ function whyInsufficient(
 
 function captureOf({ files }: CameraState, wanted: CaptureMode | 'auto'): { mode: CaptureMode; guessed: boolean } {
   if (wanted !== 'auto') return { mode: wanted, guessed: false };
-  const featureless = files.every(({ texture = 1 }) => texture < FEATURELESS);
-  if (!featureless) return { mode: 'scene', guessed: true };
-  return { mode: files.every(({ level = 1 }) => level < DARK_BELOW) ? 'dark' : 'flat', guessed: true };
+  return { mode: guessCapture(files), guessed: true };
 }
 
 function frameOf({ width, height, channels, mosaic, active, bits, black, white, lossy }: FrameShape): Result['frame'] {

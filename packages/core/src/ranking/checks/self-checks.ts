@@ -2,6 +2,7 @@
 import type { Check } from '../../result/schema.ts';
 import { blockCorners } from './block-corners.ts';
 import { cameraFilter } from './camera-filter.ts';
+import { captureMode } from './capture-mode.ts';
 import { enoughFrames } from './enough-frames.ts';
 import { groups } from './groups.ts';
 import { independentScenes } from './independent-scenes.ts';
@@ -9,7 +10,16 @@ import type { Judged } from './judged.ts';
 import { plausibleNumber } from './plausible-number.ts';
 import { scatter } from './scatter.ts';
 
-const CHECKS = [enoughFrames, independentScenes, plausibleNumber, scatter, groups, blockCorners, cameraFilter];
+const CHECKS = [
+  captureMode,
+  enoughFrames,
+  independentScenes,
+  plausibleNumber,
+  scatter,
+  groups,
+  blockCorners,
+  cameraFilter,
+];
 
 export function selfChecks(judged: Judged): Check[] {
   return CHECKS.map((check) => check(judged)).filter((check) => check !== undefined);

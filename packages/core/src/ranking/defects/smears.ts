@@ -1,6 +1,6 @@
 /** In a picture all hits that one spot smeared are one defect. */
 import type { Defect, Rectangle } from '../../nouns.ts';
-import type { Hit } from '../hits/hit.ts';
+import { bestFirst, type Hit } from '../hits/hit.ts';
 
 /** Side of a block that chroma subsampling and the DCT spread a spot over, in pixels: the largest common MCU. */
 const MCU = 16;
@@ -39,11 +39,11 @@ export function joinSmears(hits: readonly Hit[], active: Rectangle): Defect[] {
     cells.set(key, [...(cells.get(key) ?? []), made]);
     spots.push(made);
   }
-  spots.sort((a, b) => a.best - b.best);
-  return spots.map(({ peak, best, box }) => {
+  const defects = spots.map(({ peak, best, box }) => {
     const { score, confidence } = hits[best];
     return { ...peak, score: Math.sign(peak.amplitude) * Math.abs(score), confidence, extent: grow(box, active) };
   });
+  return defects.sort(bestFirst);
 }
 
 /** The hits by how much they show, so that the peak of a spot comes before what it smeared. */

@@ -13,7 +13,7 @@ export const DEFECT_COLUMNS: readonly Column<RankedDefect>[] = [
   {
     key: 'rank',
     label: 'Rank',
-    meaning: 'Place among all defects, the strongest first.',
+    meaning: 'Place among all defects, the best first: certain ones by amplitude, the others by score.',
     numeric: true,
     value: ({ rank }) => rank,
     cell: (defect) =>
@@ -79,7 +79,7 @@ export const DEFECT_COLUMNS: readonly Column<RankedDefect>[] = [
   {
     key: 'score',
     label: 'Score',
-    meaning: 'Strength by which defects are ordered, in standard deviations of chance; negative where it is too dark.',
+    meaning: 'How far the defect lies beyond chance, in standard deviations; negative where it is too dark.',
     numeric: true,
     first: 'descending',
     value: ({ score }) => score,
