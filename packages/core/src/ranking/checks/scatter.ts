@@ -1,4 +1,5 @@
 import type { Defect } from '../../nouns.ts';
+import type { CaptureMode } from '../../result/schema.ts';
 import type { SelfCheck } from './judged.ts';
 
 /** Fewer places scatter as they please. */
@@ -8,12 +9,18 @@ const GATHERED = 0.8;
 /** Standard errors by which it must be below 1. */
 const SURE = 3;
 
+const ADVICE: Record<CaptureMode, string> = {
+  scene: 'Some may be details of a scene. Look at where they are, and add photographs of other scenes.',
+  dark: 'Some may be stray light, or a glow at the rim. Look at where they are.',
+  flat: 'Some may be dust, or details of what was photographed. Look at where they are.',
+};
+
 /**
  * Whether the defects lie scattered at random, as silicon has them, or gathered, as scenery has its details: the mean distance to
  * the nearest other one over that of as many random places, ½ √(area / n), by Clark & Evans (1954); its standard error is
  * 0.5227 / √n. A cluster is one place; lines are none.
  */
-export const scatter: SelfCheck = ({ defects, context: { shape } }) => {
+export const scatter: SelfCheck = ({ defects, context: { shape, capture } }) => {
   const places = placesOf(defects);
   if (places.length < LEAST_PLACES) return undefined;
   const expected = Math.sqrt((shape.active.width * shape.active.height) / places.length) / 2;
@@ -25,7 +32,7 @@ export const scatter: SelfCheck = ({ defects, context: { shape } }) => {
     name: 'scatter',
     status: isGathered ? 'warning' : 'passed',
     message: isGathered
-      ? `The defects lie gathered: ${what}. Some may be details of a scene. Look at where they are, and add photographs of other scenes.`
+      ? `The defects lie gathered: ${what}. ${ADVICE[capture]}`
       : `The defects lie scattered as those of silicon do: ${what}.`,
     value: Number(ratio.toFixed(3)),
   };

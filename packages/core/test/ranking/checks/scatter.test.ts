@@ -65,3 +65,12 @@ test('a cluster counts as one place, a line as none', () => {
   expect(scatter(judged({ defects: [...members, ...lines] }))).toBeUndefined();
   expect(scatter(judged({ defects: [...members, ...lines, defect(500, 1)] }))).toBeDefined();
 });
+
+test('what to do depends on what was photographed', () => {
+  const line = Array.from({ length: 40 }, (_, i) => defect(300 + i * 5, 200 + i * 3));
+  const advice = (capture: 'scene' | 'dark' | 'flat') =>
+    scatter(judged({ context: { ...judged().context, shape, capture }, defects: line }))?.message;
+  expect(advice('scene')).toContain('add photographs of other scenes');
+  expect(advice('dark')).toContain('stray light');
+  expect(advice('flat')).toContain('dust');
+});
