@@ -94,7 +94,11 @@ function usualSubjects(): Subject[] {
       camera: { mosaic: BAYER.GBRG },
       settings: () => ({ iso: 800, exposure: 1 / 30 }),
     }),
-    subject(103, SMALL, { name: 'many', about: 'The reference camera in small, 100 photographs.', frames: [100] }),
+    subject(103, SMALL, {
+      name: 'many',
+      about: 'The reference camera in small, also with 100 photographs.',
+      frames: [GOAL_FRAMES, 100],
+    }),
   ];
 }
 
