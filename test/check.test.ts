@@ -59,7 +59,7 @@ describe('limits', () => {
     expect(await check('accepted.json', '--limit', 'defects=4', '--quiet')).toEqual({
       code: 1,
       stdout: '',
-      stderr: '',
+      stderr: 'hotpix: Limit exceeded: defects 5 of at most 4.\n',
     });
   });
 

@@ -140,9 +140,11 @@ export function noVerdict(camera: string, reason: string): UsageError {
   return new UsageError(`There is nothing to repair ${camera} by: ${reason}`);
 }
 
-export function emptyBaseline(path: string, camera: string, reason: string): UsageError {
+/** @param camera in words; undefined where nothing could be decoded */
+export function emptyBaseline(path: string, camera: string | undefined, reason: string): UsageError {
+  const whose = camera === undefined ? '' : ` of ${camera}`;
   return new UsageError(
-    `Expected a baseline with a verdict, got '${path}', which has none of ${camera}: ${reason} Scan photographs that give one.`,
+    `Expected a baseline with a verdict, got '${path}', which has none${whose}: ${reason} Scan photographs that give one.`,
   );
 }
 

@@ -7,29 +7,36 @@ import { plural } from './plural.ts';
 import { printable } from './printable.ts';
 import { formatTable } from './table.ts';
 
-/** @param top most rows of defects and of the ranking */
-export function summarise(result: Result, top: number): string {
-  return paragraphs([verdict(result), camera(result), ...findings(result, top), describeFiles(result)]);
+/**
+ * @param top most rows of defects and of the ranking
+ * @param changes lines that say what came and went since a baseline
+ */
+export function summarise(result: Result, top: number, changes: readonly string[] = []): string {
+  return paragraphs([verdict(result), camera(result), ...findings(result, top, changes), describeFiles(result)]);
 }
 
 /** Each camera under a heading of its own, then the files of all. */
-export function summariseEach(results: readonly Result[], top: number): string {
+export function summariseEach(
+  results: readonly Result[],
+  top: number,
+  changes: readonly (readonly string[])[] = [],
+): string {
   const cameras = results.flatMap((result, i) => {
     const [name = 'none'] = camera(result);
     const heading = `Camera ${i + 1} of ${results.length}: ${name}`;
-    return [[heading], verdict(result), ...findings(result, top)];
+    return [[heading], verdict(result), ...findings(result, top, changes[i] ?? [])];
   });
   const status = results.some((result) => result.status === 'complete') ? 'complete' : 'insufficient';
   return paragraphs([...cameras, describeFiles({ files: filesOf(results), status })]);
 }
 
-function paragraphs(parts: readonly string[][]): string {
+function paragraphs(parts: readonly (readonly string[])[]): string {
   const texts = parts.filter((lines) => lines.length > 0).map((lines) => lines.map(printable).join('\n'));
   return `${texts.join('\n\n')}\n`;
 }
 
-function findings(result: Result, top: number): string[][] {
-  return [limits(result), listDefects(result, top), ranking(result, top), checks(result)];
+function findings(result: Result, top: number, changes: readonly string[]): (readonly string[])[] {
+  return [limits(result), changes, listDefects(result, top), ranking(result, top), checks(result)];
 }
 
 function verdict({ status, reason = '', defects }: Result): string[] {
@@ -74,6 +81,13 @@ function limits({ limits: rows }: Result): string[] {
     ({ name, limit, actual, exceeded }) =>
       `${exceeded ? 'EXCEEDED' : 'within'}  ${name}: ${actual} of at most ${limit}`,
   );
+}
+
+/** The limits that are exceeded, each with what came. */
+export function exceededLimits({ limits: rows = [] }: Pick<Result, 'limits'>): string[] {
+  return rows
+    .filter(({ exceeded }) => exceeded)
+    .map(({ name, limit, actual }) => `${name} ${actual} of at most ${limit}`);
 }
 
 function checks({ checks: rows, reason = '' }: Result): string[] {
