@@ -9,7 +9,10 @@ export function configurationPage(): string {
 
 <!-- Made by 'npm run docs' from packages/cli/src/options/table.ts. -->
 
-A flag wins over the config, the config over the default. hotpix looks for a config in the current folder and its
+A flag wins over the config, the config over the default, each as a whole: with \`--limit hot=5\` no limit of the config holds,
+with \`--report\` none of its \`reports\` is written. A run says on the standard error which config is in force, unless it is quiet.
+
+hotpix looks for a config in the current folder and its
 parents up to the root of the project: \`hotpix.config.ts\` (or \`.mts\`, \`.cts\`, \`.js\`, \`.mjs\`, \`.cjs\`, \`.json\`,
 \`.yaml\`, \`.yml\`), \`.hotpixrc\` with any of these extensions or none, or the key \`hotpix\` in \`package.json\`;
 \`--config <file>\` names one. Paths in a config start from its folder. \`hotpix init\` writes one to start from:
