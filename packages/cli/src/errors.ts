@@ -28,8 +28,10 @@ export function noFiles(command: string): UsageError {
   );
 }
 
-export function nothingToRepairBy(reason: string): UsageError {
-  return new UsageError(`There is nothing to repair by: ${reason}`);
+/** @param isMap whether the reason is that of a map, beside which no other is to be named */
+export function nothingToRepairBy(reason: string, isMap: boolean): UsageError {
+  const advice = isMap ? '' : ' Repair by the Result of an earlier scan of this camera: --map result.json.';
+  return new UsageError(`There is nothing to repair by: ${reason}${advice}`);
 }
 
 export function nothingMatches(pattern: string): UsageError {
@@ -124,6 +126,13 @@ export function notWritable(folder: string, error: unknown): UsageError {
   return new UsageError(
     `Expected a folder to write to, got '${folder}', ${came[code] ?? `which gives ${message.split(',')[0]}`}.`,
     { cause: error },
+  );
+}
+
+/** A photograph of a camera of the map whose samples lie elsewhere than those of the map. */
+export function otherKind(expected: readonly string[], came: string): UsageError {
+  return new UsageError(
+    `Expected a photograph of the size and kind that the map is of (${expected.join('; ')}), got one of ${came}, the same camera at another size or kind of file. Positions differ between raw files and JPEGs, and between sizes: scan photographs like this one for a map of their own.`,
   );
 }
 

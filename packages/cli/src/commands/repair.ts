@@ -9,7 +9,7 @@ import {
   type Result,
   type Source,
 } from '@hotpix/core';
-import { noVerdict, otherCamera } from '../errors.ts';
+import { noVerdict, otherCamera, otherKind, type UsageError } from '../errors.ts';
 import { OutputNames } from '../files/output-names.ts';
 import { writeOutput, type Inputs } from '../files/write-output.ts';
 import { createProgress } from '../terminal/progress.ts';
@@ -70,25 +70,52 @@ async function repairOne(
   const { path } = source;
   const decoded = await hotpix.decode(source, { ...decodeOptions(settings), signal });
   const { frame } = decoded;
-  const { defects } = mapFor(frame, results);
+  const map = mapFor(frame, results);
+  const { defects } = map;
   // A set of one camera without defects never comes here.
   if (defects.length === 0) return { status: 'setAside', code: 'noDefects' };
   const patches = await hotpix.propose(frame, defects);
-  if (settings.dryRun) return { path, patches: patches.length };
+  const repair = { path, patches: patches.length, ...(isSmeared(frame) && { smeared: map }) };
+  if (settings.dryRun) return repair;
   const { bytes, extension, notes } = await hotpix.write(source, decoded, patches, signal);
   const output = await names.nameFor(path, extension, settings.overwrite);
   await writeOutput(output, bytes, inputs);
-  return { path, patches: patches.length, output, notes };
+  return { ...repair, output, notes };
+}
+
+/** The samples of a mosaic stand for themselves, however they were compressed. */
+function isSmeared({ lossy, mosaic }: Frame): boolean {
+  return lossy && mosaic === undefined;
 }
 
 /** @throws {UsageError} when no map is of the camera of the frame, or that one has no verdict */
 function mapFor(frame: Frame, results: readonly Result[]): Result {
   const map = findOfSameCamera(results, frame);
   const camera = describeCamera(frame.camera, frame);
-  if (!map) {
-    const known = results.map((result) => describeCamera(result.camera, result.frame));
-    throw otherCamera(known, camera);
-  }
+  if (!map) throw noMapFor(frame, results);
   if (map.status !== 'complete') throw noVerdict(camera, map.reason ?? '');
   return map;
+}
+
+function noMapFor(frame: Frame, results: readonly Result[]): UsageError {
+  const { camera } = frame;
+  const name = describeCamera(camera, null);
+  const own = results.filter((result) => result.frame && describeCamera(result.camera, null) === name);
+  if (own.length > 0)
+    return otherKind(
+      own.map((map) => describe(map.camera, map.frame)),
+      describe(camera, frame),
+    );
+  return otherCamera(
+    results.map((result) => describeCamera(result.camera, result.frame)),
+    describeCamera(camera, frame),
+  );
+}
+
+function describe(camera: Result['camera'], frame: Result['frame'] | Frame): string {
+  return `${describeCamera(camera, frame)}${frame ? `, ${kindOf(frame)}` : ''}`;
+}
+
+function kindOf({ mosaic, channels }: Pick<Frame, 'mosaic' | 'channels'>): string {
+  return mosaic ? 'raw mosaic' : channels === 3 ? 'RGB' : 'monochrome';
 }
