@@ -39,8 +39,10 @@ function findings(result: Result, top: number, changes: readonly string[]): (rea
   return [limits(result), changes, listDefects(result, top), ranking(result, top), checks(result)];
 }
 
-function verdict({ status, reason = '', defects }: Result): string[] {
+function verdict(result: Result): string[] {
+  const { status, reason = '', defects } = result;
   if (status !== 'complete') return [`No verdict. ${reason}`];
+  if (isListing(result)) return [describeListing(defects.length)];
   if (defects.length === 0) return ['No defects found.'];
   const kinds = new Map<string, number>();
   for (const { kind } of defects) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
@@ -48,6 +50,15 @@ function verdict({ status, reason = '', defects }: Result): string[] {
     .sort(([, a], [, b]) => b - a)
     .map(([kind, count]) => (kind === 'column' || kind === 'row' ? plural(count, kind) : `${count} ${kind}`));
   return [`${plural(defects.length, 'defect')}: ${counts.join(', ')}.`];
+}
+
+/** A ranking without evidence lists the first of all samples, whether anything is wrong with them or not. */
+function isListing({ ranking: samples, evidence }: Result): boolean {
+  return samples !== undefined && evidence === undefined;
+}
+
+function describeListing(count: number): string {
+  return `${plural(count, 'candidate')} listed: the samples that vary least, as many as --top asks for, whether they are defective or not. --rank evidence tells which are.`;
 }
 
 function camera({ camera: of, frame, capture, files: rows }: Result): string[] {
@@ -60,10 +71,13 @@ function camera({ camera: of, frame, capture, files: rows }: Result): string[] {
       ? ' RGB'
       : '';
   const used = rows.filter(({ status }) => status === 'used').length;
-  const what = { scene: 'scenes', dark: 'dark frames', flat: 'flat fields' }[capture.mode];
+  const photographs = {
+    scene: `${plural(used, 'photograph')} of scenes`,
+    dark: plural(used, 'dark frame'),
+    flat: plural(used, 'flat field'),
+  }[capture.mode];
   const guess = capture.guessed ? ' (guessed)' : '';
-  const photographs = plural(used, 'photograph');
-  return [`${name}${serial}, ${frame.width} x ${frame.height}${mosaic}, ${photographs} of ${what}${guess}`];
+  return [`${name}${serial}, ${frame.width} x ${frame.height}${mosaic}, ${photographs}${guess}`];
 }
 
 function ranking({ ranking: samples }: Result, top: number): string[] {
