@@ -49,8 +49,8 @@ ${OPTION_KEYS.map((key) => row(key, OPTIONS[key] as Option<unknown>)).join('\n')
 The names of kinds count the defects of that kind, \`defects\` those of any kind; a column or row is one, however long.
 \`clusters\` counts the groups of adjacent ones, \`clusterSize\` the members of the largest group, \`colourClusters\` the groups of
 pixels of one colour that are adjacent among their colour, for which sensors are rejected. \`amplitude\` is the largest difference
-from the neighbours in DN, \`new\` counts defects that the \`baseline\` does not have, where any part of a known line makes a line
-or a pixel on it known, \`failedFiles\` photographs that could not be decoded.
+from the neighbours in DN, \`new\` counts defects that the \`baseline\`, which it needs, does not have, where any part of a known line
+makes a line or a pixel on it known, \`failedFiles\` photographs that could not be decoded.
 
 ## What only the config has
 
