@@ -218,7 +218,7 @@ describe('inspect', () => {
     const { code, stdout } = await hotpix(at(), ['inspect', 'a-note.txt', 'new/dng/frame-0001.dng']);
     expect(code).toBe(2);
     expect(stdout).toMatch(
-      /^a-note\.txt\n {2}cannot be decoded {2}no decoder knows .*\nnew\/dng\/frame-0001\.dng\n {2}decoder/,
+      /^a-note\.txt\n {2}cannot be decoded {2}no decoder knows .*\n {2}Read are .*\nnew\/dng\/frame-0001\.dng\n {2}decoder/,
     );
   });
 });

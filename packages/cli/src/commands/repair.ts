@@ -1,5 +1,6 @@
 /** Photographs become repaired copies, each by the map of its own camera. */
 import {
+  cameraName,
   describeCamera,
   findOfSameCamera,
   isHotpixError,
@@ -97,25 +98,19 @@ function mapFor(frame: Frame, results: readonly Result[]): Result {
   return map;
 }
 
-function noMapFor(frame: Frame, results: readonly Result[]): UsageError {
-  const { camera } = frame;
+function noMapFor({ camera, ...frame }: Frame, results: readonly Result[]): UsageError {
   const name = describeCamera(camera, null);
-  const own = results.filter((result) => result.frame && describeCamera(result.camera, null) === name);
-  if (own.length > 0)
-    return otherKind(
-      own.map((map) => describe(map.camera, map.frame)),
-      describe(camera, frame),
-    );
-  return otherCamera(
-    results.map((result) => describeCamera(result.camera, result.frame)),
-    describeCamera(camera, frame),
-  );
+  // Two cameras without a name need not be one.
+  const isOwn = (map: Result): boolean => cameraName(camera) !== '' && describeCamera(map.camera, null) === name;
+  const own = results.flatMap((map) => (map.frame && isOwn(map) ? [describe(map.camera, map.frame)] : []));
+  if (own.length > 0) return otherKind(own, describe(camera, frame));
+  const known = results.map((map) => describeCamera(map.camera, map.frame));
+  return otherCamera(known, describeCamera(camera, frame));
 }
 
-function describe(camera: Result['camera'], frame: Result['frame'] | Frame): string {
-  return `${describeCamera(camera, frame)}${frame ? `, ${kindOf(frame)}` : ''}`;
-}
+type Shape = Pick<Frame, 'width' | 'height' | 'mosaic' | 'channels'>;
 
-function kindOf({ mosaic, channels }: Pick<Frame, 'mosaic' | 'channels'>): string {
-  return mosaic ? 'raw mosaic' : channels === 3 ? 'RGB' : 'monochrome';
+function describe(camera: Result['camera'], frame: Shape): string {
+  const kind = frame.mosaic ? 'raw mosaic' : frame.channels === 3 ? 'RGB' : 'monochrome';
+  return `${describeCamera(camera, frame)}, ${kind}`;
 }
