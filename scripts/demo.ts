@@ -4,12 +4,14 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseResult } from '@hotpix/core';
-import { simulate } from '@hotpix/simulator';
+import { createCamera, simulate } from '@hotpix/simulator';
+import { scoreCamera } from '../bench/accuracy/score-camera.ts';
 import { comparisonTable } from './demo/comparison-table.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dir = join(root, 'demo');
 const bin = join(root, 'packages/cli/dist/bin.js');
+const CAMERA = { seed: 2026, width: 1500, height: 1000, active: { x: 20, y: 10, width: 1472, height: 984 } };
 const FRAMES = 24;
 const REPAIRED = 3;
 
@@ -31,7 +33,7 @@ rmSync(dir, { recursive: true, force: true });
 console.log(`Photographing ${FRAMES} scenes with a simulated camera ...`);
 const truth = await simulate({
   dir: join(dir, 'photos'),
-  camera: { seed: 2026, width: 1500, height: 1000, active: { x: 20, y: 10, width: 1472, height: 984 } },
+  camera: CAMERA,
   frames: FRAMES,
   onFrame: (done, of) => show(`${done}/${of} `),
 });
@@ -41,7 +43,8 @@ for (const format of ['dng', 'jpeg'] as const) {
   const photos = join(dir, 'photos', format);
   const [json, html] = [join(dir, `${format}.json`), join(dir, `${format}.html`)];
   hotpix('scan', photos, '--json', json, '--html', html, '--top', '5');
-  console.log(`\n${comparisonTable(truth, parseResult(readFileSync(json, 'utf8')))}`);
+  const { defects } = parseResult(readFileSync(json, 'utf8'));
+  console.log(`\n${comparisonTable(scoreCamera(defects, createCamera(CAMERA), truth.frames, format === 'jpeg'))}`);
   const some = truth.frames.slice(0, REPAIRED).flatMap(({ files }) => files.filter((file) => file.startsWith(format)));
   hotpix(
     'fix',

@@ -38,6 +38,7 @@ describe('with a map', () => {
     expect(stdout).toMatch(
       /^Repaired 6 of 6 photographs, \d+ samples in all\.\n {2}photos\/dng\/frame-0001\.dng -> raw\/frame-0001\.dng {2}\(5 samples\)\n/,
     );
+    expect(stdout).not.toContain('smears');
     expect((await readdir(at('raw'))).sort()).toEqual(FRAMES.map((name) => `${name}.dng`));
     const [from, to] = await Promise.all([
       unpackRaw(at('photos/dng/frame-0002.dng')),
@@ -126,6 +127,7 @@ describe('without a map', () => {
     const { code, stdout } = await fix('--config', 'fix.config.json', '--dry-run');
     expect(code).toBe(0);
     expect(stdout).toContain('Would repair 6 of 6 photographs');
+    expect(stdout).toMatch(/\nA lossy picture smears .* that \d defects reached are replaced\.\n/);
     await expect(stat(at('fix.state'))).rejects.toThrow('ENOENT');
   });
 
@@ -171,7 +173,10 @@ describe('without a map', () => {
     const { code, stdout, stderr } = await fix('photos/dng/frame-0001.dng', 'empty.dng', '--out', 'none');
     expect(code).toBe(2);
     expect(stdout).toContain('failed     empty.dng: ');
-    expect(stderr).toMatch(/^hotpix: There is nothing to repair by: Expected at least 2 photographs/);
+    expect(stdout).toContain('No verdict. Expected at least 2 photographs');
+    expect(stderr).toBe(
+      'hotpix: There is nothing to repair by: the photographs give no verdict. Repair by the Result of an earlier scan of this camera: --map result.json.\n',
+    );
   });
 });
 

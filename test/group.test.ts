@@ -168,7 +168,7 @@ describe('a grouped map', () => {
     expect(code).toBe(2);
     expect(stdout).toMatch(/^Would repair 6 of 7 photographs, 12 samples in all\.\n/);
     expect(stderr).toBe(
-      `hotpix: ${jpeg}: Expected a photograph of one of the cameras of the map (Hotpix Simulated no. 0001, 240 x 180; Hotpix Simulated no. 0002, 240 x 180), got one of Hotpix Simulated no. 0001, 216 x 162. A map of another camera repairs nothing.\n`,
+      `hotpix: ${jpeg}: Expected a photograph of the size and kind that the map is of (Hotpix Simulated no. 0001, 240 x 180, raw mosaic), got one of Hotpix Simulated no. 0001, 216 x 162, RGB, the same camera at another size or kind of file. Positions differ between raw files and JPEGs, and between sizes: scan photographs like this one for a map of their own.\n`,
     );
   });
 

@@ -11,6 +11,8 @@ const at = useFolder();
 const run = (...args: string[]) => hotpix(at(), args);
 const REASON = 'The photographs show one scene. Add photographs of others, or say --force.';
 
+const ADVICE = ' Repair by the Result of an earlier scan of this camera: --map result.json.';
+
 /** A camera's photographs, and a config whose ranker refuses unless it is forced. */
 beforeAll(async () => {
   await simulate({ dir: at('photos'), camera: CAMERA, frames: 5, formats: ['dng'] });
@@ -62,16 +64,25 @@ describe('a refused scan', () => {
   });
 
   test('repairs nothing, with its Result as a map or without', async () => {
-    for (const map of [[], ['--map', 'refused.json']]) {
+    for (const [map, advice] of [
+      [[], ADVICE],
+      [['--map', 'refused.json'], ''],
+    ] as const) {
       const { code, stderr } = await run('fix', ...map, '--out', 'repaired', '--quiet');
-      expect({ code, stderr }).toEqual({ code: 2, stderr: `hotpix: There is nothing to repair by: ${REASON}\n` });
+      expect({ code, stderr }).toEqual({
+        code: 2,
+        stderr: `hotpix: There is nothing to repair by: ${REASON}${advice}\n`,
+      });
       await expect(stat(at('repaired'))).rejects.toThrow('ENOENT');
     }
   });
 
   test('repairs nothing with --group either', async () => {
     const { code, stderr } = await run('fix', '--group', '--out', 'repaired', '--quiet');
-    expect({ code, stderr }).toEqual({ code: 2, stderr: `hotpix: There is nothing to repair by: ${REASON}\n` });
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: `hotpix: There is nothing to repair by: ${REASON}${ADVICE}\n`,
+    });
   });
 });
 

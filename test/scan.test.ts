@@ -194,11 +194,10 @@ describe('files that are no photographs, or no longer', () => {
     );
     expect(await hotpix(at(), ['check', 'card', '--limit', 'failedFiles=0', '--quiet'])).toMatchObject({ code: 0 });
     const named = await hotpix(at(), ['check', 'card', 'card/*.txt', '--limit', 'failedFiles=0', '--quiet']);
-    expect(named).toEqual({
-      code: 1,
-      stdout: '',
-      stderr: 'hotpix: card/notes.txt: no decoder knows this kind of file\n',
-    });
+    expect(named).toMatchObject({ code: 1, stdout: '' });
+    expect(named.stderr).toMatch(
+      /^hotpix: card\/notes\.txt: no decoder knows this kind of file.*\nhotpix: Limit exceeded: failedFiles 1 of at most 0\.\n$/,
+    );
   });
 
   test.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(

@@ -1,11 +1,11 @@
 /** A simulated camera takes its photographs, and every ranking is held against its truth. */
-import type { Result } from '@hotpix/core';
 import { createCamera, type Camera, type Settings } from '@hotpix/simulator';
 import type { MediumOfShots } from './media.ts';
 import { assertAllUsed, Scanner, type Ranking } from './scanner.ts';
-import { score, type Score } from './score.ts';
+import { scoreCamera } from './score-camera.ts';
+import type { Score } from './score.ts';
 import type { Subject } from './subjects.ts';
-import { defectivePixels, soughtIn } from './targets.ts';
+import { defectivePixels } from './targets.ts';
 
 /** One ranking of one set. */
 export interface Row {
@@ -17,9 +17,6 @@ export interface Row {
   /** Spent by the ranking's own plugins. */
   readonly seconds: number;
 }
-
-/** Demosaicing and codec may move a peak to the next pixel, but no farther. */
-const PICTURE_TOLERANCE = 1;
 
 /**
  * Photograph by photograph, so that one is in memory however many there are.
@@ -43,7 +40,11 @@ export async function* measureSubject(subject: Subject): AsyncGenerator<Row> {
         const result = await scanner.rank(ranking, defectivePixels(camera));
         assertAllUsed(result, frames);
         const about = { camera: subject.name, medium: medium.name, frames, ranking };
-        yield { ...about, score: scoreOf(result, camera, settings, medium), seconds: scanner.seconds(ranking) };
+        yield {
+          ...about,
+          score: scoreCamera(result.defects, camera, settings, medium.isPicture),
+          seconds: scanner.seconds(ranking),
+        };
       }
     }
   }
@@ -56,11 +57,4 @@ function rankingsFor({ sensor, truth }: Camera, { isPicture }: MediumOfShots): R
     ...(truth.defects.length > 0 ? ['variance' as const] : []),
     ...(!isPicture && sensor.mosaic?.length === 2 ? ['rawpy' as const] : []),
   ];
-}
-
-function scoreOf({ defects }: Result, camera: Camera, settings: readonly Settings[], medium: MediumOfShots): Score {
-  const { isPicture } = medium;
-  const origin = isPicture ? camera.sensor.active : { x: 0, y: 0 };
-  const sought = soughtIn(camera, settings, { origin, isPicture });
-  return score(defects, sought, isPicture ? PICTURE_TOLERANCE : 0);
 }

@@ -9,7 +9,10 @@ export function configurationPage(): string {
 
 <!-- Made by 'npm run docs' from packages/cli/src/options/table.ts. -->
 
-A flag wins over the config, the config over the default. hotpix looks for a config in the current folder and its
+A flag wins over the config, the config over the default, each as a whole: with \`--limit hot=5\` no limit of the config holds,
+with \`--report\` none of its \`reports\` is written. A run says on the standard error which config is in force, unless it is quiet.
+
+hotpix looks for a config in the current folder and its
 parents up to the root of the project: \`hotpix.config.ts\` (or \`.mts\`, \`.cts\`, \`.js\`, \`.mjs\`, \`.cjs\`, \`.json\`,
 \`.yaml\`, \`.yml\`), \`.hotpixrc\` with any of these extensions or none, or the key \`hotpix\` in \`package.json\`;
 \`--config <file>\` names one. Paths in a config start from its folder. \`hotpix init\` writes one to start from:
@@ -46,8 +49,8 @@ ${OPTION_KEYS.map((key) => row(key, OPTIONS[key] as Option<unknown>)).join('\n')
 The names of kinds count the defects of that kind, \`defects\` those of any kind; a column or row is one, however long.
 \`clusters\` counts the groups of adjacent ones, \`clusterSize\` the members of the largest group, \`colourClusters\` the groups of
 pixels of one colour that are adjacent among their colour, for which sensors are rejected. \`amplitude\` is the largest difference
-from the neighbours in DN, \`new\` counts defects that the \`baseline\` does not have, where any part of a known line makes a line
-or a pixel on it known, \`failedFiles\` photographs that could not be decoded.
+from the neighbours in DN, \`new\` counts defects that the \`baseline\`, which it needs, does not have, where any part of a known line
+makes a line or a pixel on it known, \`failedFiles\` photographs that could not be decoded.
 
 ## What only the config has
 

@@ -20,10 +20,10 @@ export interface RunOptions {
   readonly onStart?: (child: ChildProcess) => void;
 }
 
-/** What a machine under load prints every ten seconds; a test of progress looks at the process itself. */
-const PROGRESS = /^(scanning|showing|repairing) \d+\/\d+.*\n/gm;
+/** The config in force, and what a machine under load prints every ten seconds; tests of them look at the process itself. */
+const PROGRESS = /^(Config: |(scanning|cutting crops|repairing) \d+\/\d+).*\n/gm;
 
-/** Runs the built command line in a folder, as a user would. What it says of its progress is left out, unless it shall be quiet. */
+/** Runs the built command line in a folder, as a user would. What it says of its run is left out, unless it shall be quiet. */
 export function hotpix(cwd: string, args: readonly string[], { node = [], onStart }: RunOptions = {}): Promise<Run> {
   return new Promise((resolve) => {
     const options = { cwd, maxBuffer: 2 ** 28, env: { ...process.env, NODE_OPTIONS: '', FORCE_COLOR: '0' } };

@@ -28,8 +28,10 @@ export function noFiles(command: string): UsageError {
   );
 }
 
-export function nothingToRepairBy(reason: string): UsageError {
-  return new UsageError(`There is nothing to repair by: ${reason}`);
+/** @param isMap whether the reason is that of a map, beside which no other is to be named */
+export function nothingToRepairBy(reason: string, isMap: boolean): UsageError {
+  const advice = isMap ? '' : ' Repair by the Result of an earlier scan of this camera: --map result.json.';
+  return new UsageError(`There is nothing to repair by: ${reason}${advice}`);
 }
 
 export function nothingMatches(pattern: string): UsageError {
@@ -127,6 +129,13 @@ export function notWritable(folder: string, error: unknown): UsageError {
   );
 }
 
+/** A photograph of a camera of the map whose samples lie elsewhere than those of the map. */
+export function otherKind(expected: readonly string[], came: string): UsageError {
+  return new UsageError(
+    `Expected a photograph of the size and kind that the map is of (${expected.join('; ')}), got one of ${came}, the same camera at another size or kind of file. Positions differ between raw files and JPEGs, and between sizes: scan photographs like this one for a map of their own.`,
+  );
+}
+
 /** @param expected the camera of the map, or the cameras */
 export function otherCamera(expected: readonly string[], came: string): UsageError {
   const whose = expected.length === 1 ? 'the camera of the map' : 'one of the cameras of the map';
@@ -140,9 +149,11 @@ export function noVerdict(camera: string, reason: string): UsageError {
   return new UsageError(`There is nothing to repair ${camera} by: ${reason}`);
 }
 
-export function emptyBaseline(path: string, camera: string, reason: string): UsageError {
+/** @param camera in words; undefined where nothing could be decoded */
+export function emptyBaseline(path: string, camera: string | undefined, reason: string): UsageError {
+  const whose = camera === undefined ? '' : ` of ${camera}`;
   return new UsageError(
-    `Expected a baseline with a verdict, got '${path}', which has none of ${camera}: ${reason} Scan photographs that give one.`,
+    `Expected a baseline with a verdict, got '${path}', which has none${whose}: ${reason} Scan photographs that give one.`,
   );
 }
 

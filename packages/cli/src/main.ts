@@ -1,6 +1,7 @@
 /** From arguments to exit code. */
 import { CommanderError } from 'commander';
 import type { ExitCode } from './commands/context.ts';
+import type { LoadedConfig } from './config/load-config.ts';
 import type { Flags } from './options/resolve.ts';
 import { COMMANDS, createProgram, type Run } from './program.ts';
 import { printable } from './terminal/printable.ts';
@@ -41,11 +42,13 @@ async function runCommand(
 ): Promise<ExitCode> {
   const { loadConfig } = await import('./config/load-config.ts');
   const { resolveSettings } = await import('./options/resolve.ts');
-  const loaded =
+  const loaded: LoadedConfig =
     name === 'init'
       ? { config: {}, where: 'defaults', base: process.cwd() }
       : await loadConfig(config as string | undefined);
   const settings = resolveSettings(name, flags as Flags, { ...loaded, config: { ...loaded.config } });
+  // Beside the output, which may be read by a program: one found in a parent folder would surprise without a word.
+  if (loaded.path !== undefined && !settings.quiet) process.stderr.write(`Config: ${printable(loaded.where)}\n`);
   const command = await COMMANDS[name].load();
   return command({ files, settings, loaded, signal });
 }

@@ -54,7 +54,10 @@ export function badPlugin(plugin: string, expected: string, came: string): Hotpi
 }
 
 export function badResult(came: string): HotpixError {
-  return new HotpixError('badResult', `Expected a hotpix Result, got a document in which ${came}.`);
+  return new HotpixError(
+    'badResult',
+    `Expected a hotpix Result, got ${came}. 'hotpix scan photos/ --json result.json' writes one.`,
+  );
 }
 
 export function badState(came: string): HotpixError {
@@ -120,7 +123,18 @@ export function neverSettled(pending: readonly string[]): HotpixError {
 
 /** No decoder took the file for one of its own. */
 export function notAPhotograph(): HotpixError {
-  return new HotpixError('notAPhotograph', 'no decoder knows this kind of file');
+  return new HotpixError(
+    'notAPhotograph',
+    'no decoder knows this kind of file; convert it, or add a plugin that decodes it',
+  );
+}
+
+/** Bytes that never were a State. */
+export function notAState(came: string): HotpixError {
+  return new HotpixError(
+    'badState',
+    `Expected a hotpix State, got ${came}. 'hotpix scan photos/ --state photos.state' keeps one.`,
+  );
 }
 
 export function notRepairable(plugins: readonly string[]): HotpixError {

@@ -30,7 +30,7 @@ export function verdictOf(result: Result): Verdict {
 }
 
 /** A ranking without evidence lists the first of all samples, whether anything is wrong with them or not. */
-function isListing({ ranking, evidence }: Result): boolean {
+export function isListing({ ranking, evidence }: Result): boolean {
   return ranking !== undefined && evidence === undefined;
 }
 

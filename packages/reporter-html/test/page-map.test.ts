@@ -145,6 +145,26 @@ describe('the sensor map', () => {
     expect(new Set(border.map(String)).size).toBeGreaterThan(1);
   });
 
+  it('says nothing of defects to click, and rules no farther than the sensor goes, where there are none', async () => {
+    // Far wider than the widest stage: there is room at both sides of the sensor, in which rulers have no numbers.
+    const tall: Frame = { ...frame, width: 200, height: 800, active: { x: 0, y: 0, width: 200, height: 800 } };
+    const { page } = await open({ ...two, frame: tall, defects: [] });
+    expect(await page.locator('#map .readout').innerText()).toBe('Point at the map to read a position.');
+    const inked = await page.evaluate(`(() => {
+      const canvas = document.querySelector('#map canvas');
+      const scale = canvas.width / canvas.getBoundingClientRect().width;
+      const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, Math.floor(20 * scale));
+      const columns = [];
+      for (let i = 0; i < data.length; i += 4) if (data[i] < 150) columns.push(((i / 4) % canvas.width) / scale);
+      return Math.max(...columns);
+    })()`);
+    const box = (await page.locator('#map canvas').boundingBox())!;
+    const scale = (box.height - 36) / 800;
+    const right = 40 + (box.width - 52) / 2 + 100 * scale;
+    expect(inked).toBeLessThan(right + 16);
+    expect(inked).toBeGreaterThan(right - 16);
+  });
+
   it('draws in the colours of the theme', async () => {
     const { page } = await open({ ...two, defects: [] }, { colorScheme: 'dark' });
     const dark = await colourAt(page, '#map canvas', 0.5, 0.5);

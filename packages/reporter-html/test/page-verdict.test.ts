@@ -1,3 +1,4 @@
+import type { Result } from '@hotpix/core';
 import { describe, expect, it } from 'vitest';
 import { withBrowser } from './browser.ts';
 import {
@@ -68,6 +69,26 @@ describe('a report opened from a file', () => {
     expect(await page.locator('.check').first().innerText()).toContain('Warning: independent scenes');
     expect(await page.locator('#limits tbody tr').first().innerText()).toBe('defects\t50\t60\tExceeded');
     expect(await page.locator('#limits .badge').allInnerTexts()).toEqual(['Exceeded', 'Exceeded', 'Kept', 'Kept']);
+  });
+
+  it('tells what is expected by chance only of a verdict that rests on it', async () => {
+    const facts = async (result: Result) => await (await open(result)).page.locator('.hero dl').innerText();
+    const limited = { ...scanned(3), capture: { mode: 'dark' as const, guessed: false } };
+    expect(await facts(scanned(3))).toContain('1 expected');
+    for (const result of [
+      insufficient(),
+      refused(),
+      rankedByVariance(),
+      { ...limited, options: { ...limited.options, darkLimit: 40 } },
+    ]) {
+      expect(await facts(result)).not.toContain('expected');
+    }
+  });
+
+  it('calls no find certain', async () => {
+    const [one] = scanned(1).defects;
+    const { page } = await open({ ...scanned(1), defects: [{ ...one, confidence: 1 }] });
+    expect(await page.locator('#defects tbody').innerText()).toContain('> 99.99 %'.replaceAll(' ', '\u202f'));
   });
 
   it('gives the reason and the files, and no map, when nothing could be judged', async () => {

@@ -1,5 +1,5 @@
 /** hotpix check: the gate of CI. Photographs, or saved Results, against limits. */
-import { applyLimits, describeCamera, findOfSameCamera, type Result } from '@hotpix/core';
+import { applyLimits, describeCamera, findOfSameCamera, type Limits, type Result } from '@hotpix/core';
 import { createPipeline } from '../config/create-pipeline.ts';
 import { emptyBaseline, missing, notEachCamera, nothingCounted, otherBaseline } from '../errors.ts';
 import { Inputs } from '../files/write-output.ts';
@@ -7,6 +7,7 @@ import { strictExitCodeOf } from '../results/exit-code.ts';
 import { filesOf } from '../results/files-of.ts';
 import { readResults } from '../results/read-results.ts';
 import type { Results } from '../results/results.ts';
+import { describeChanges } from '../terminal/changes.ts';
 import { describeUnchecked } from '../terminal/files.ts';
 import type { CommandContext, ExitCode } from './context.ts';
 import { assertOutputs, publish, type Outcome } from './outputs.ts';
@@ -15,20 +16,54 @@ import { scanFiles } from './scan.ts';
 export async function check(context: CommandContext): Promise<ExitCode> {
   const { settings } = context;
   const { limits = {}, baseline: path } = settings;
+  assertLimits(limits, path);
+  // Before the scan, for a baseline that is missing must not cost one.
+  const accepted = path === undefined ? undefined : await readBaseline(path);
+  const outcome = await outcomeOf(context, path === undefined ? [] : [path]);
+  const judged = outcome.results.list.map((result) => judge(result, limits, accepted, path));
+  const list = judged.map(({ result }) => result);
+  const changes = judged.map(({ result, baseline }) =>
+    baseline ? describeChanges(result, baseline, settings.top) : [],
+  );
+  await publish({ ...outcome, results: { ...outcome.results, list } }, settings, changes);
+  if (settings.quiet) process.stderr.write(describeUnchecked(filesOf(list)));
+  return strictExitCodeOf(list);
+}
+
+/** @throws {UsageError} without limits, and for one on new defects that nothing tells from known ones */
+function assertLimits(limits: Limits, baseline: string | undefined): void {
   if (Object.keys(limits).length === 0) {
     throw missing('limits to check against, in the config or by --limit', 'hotpix check photos/ --limit defects=10');
   }
-  // Before the scan, for a baseline that is missing must not cost one.
-  const accepted = path === undefined ? undefined : await readResults(path);
-  const outcome = await outcomeOf(context, path === undefined ? [] : [path]);
-  const list = outcome.results.list.map((result): Result => {
-    // Zero defects of a set that was not judged would look like limits that were kept.
-    if (result.status !== 'complete') return result;
-    return { ...result, limits: applyLimits(result, limits, accepted && baselineFor(result, accepted.list, path)) };
-  });
-  await publish({ ...outcome, results: { ...outcome.results, list } }, settings);
-  if (settings.quiet) process.stderr.write(describeUnchecked(filesOf(list)));
-  return strictExitCodeOf(list);
+  if (limits.new !== undefined && baseline === undefined) {
+    const example = `hotpix check photos/ --limit new=${limits.new} --baseline accepted.json`;
+    throw missing('a baseline beside the limit on new defects, in the config or by --baseline', example);
+  }
+}
+
+/** @throws {UsageError} when it is not there, is no Result, or has no verdict on any camera */
+async function readBaseline(path: string): Promise<readonly Result[]> {
+  const { list } = await readResults(path);
+  if (list.some(({ status }) => status === 'complete')) return list;
+  const [{ camera, frame, reason = '' }] = list;
+  throw emptyBaseline(path, frame ? describeCamera(camera, frame) : undefined, reason);
+}
+
+interface Judged {
+  readonly result: Result;
+  readonly baseline?: Result;
+}
+
+function judge(
+  result: Result,
+  limits: Limits,
+  accepted: readonly Result[] | undefined,
+  path: string | undefined,
+): Judged {
+  // Zero defects of a set that was not judged would look like limits that were kept.
+  if (result.status !== 'complete') return { result };
+  const baseline = accepted && baselineFor(result, accepted, path);
+  return { result: { ...result, limits: applyLimits(result, limits, baseline) }, ...(baseline && { baseline }) };
 }
 
 /** @param others further files that must not be written to */
@@ -61,7 +96,8 @@ function baselineFor({ camera, frame }: Result, accepted: readonly Result[], pat
   const name = describeCamera(camera, frame);
   const baseline = findOfSameCamera(accepted, { camera, ...frame });
   if (!baseline) {
-    throw otherBaseline(path, name, accepted.map((other) => describeCamera(other.camera, other.frame)).join('; '));
+    const known = accepted.filter(({ frame: size }) => size !== null);
+    throw otherBaseline(path, name, known.map((other) => describeCamera(other.camera, other.frame)).join('; '));
   }
   if (baseline.status !== 'complete') throw emptyBaseline(path, name, baseline.reason ?? '');
   return baseline;

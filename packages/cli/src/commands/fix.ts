@@ -28,9 +28,9 @@ export async function fix(context: CommandContext): Promise<ExitCode> {
   const job: Job = given
     ? { hotpix, results: given, sources, inputs, left: [] }
     : await scanForMaps(hotpix, sources, context);
-  assertJudged(job.results);
+  assertJudged(job.results, { isMap: given !== undefined, isTold: given === undefined && !quiet });
   const { repairs, left } = await repairAll(job, context);
-  if (!quiet) process.stdout.write(describeRepairs(repairs, left, job.results, dryRun));
+  if (!quiet) process.stdout.write(describeRepairs(repairs, left, dryRun));
   else if (left.some(isPhotograph)) process.stderr.write(`hotpix: Not repaired: ${describeLeft(left)}.\n`);
   const failed = repairs.filter(({ error }) => error !== undefined);
   process.stderr.write(describeFailures(failed.map(({ path, error }) => ({ path, status: 'failed', reason: error }))));
@@ -67,13 +67,17 @@ async function scanForMaps(hotpix: Hotpix, sources: readonly Source[], context: 
   return { hotpix, inputs, results: list, left, sources: sources.filter(({ path }) => !isLeft.has(path)) };
 }
 
-/** @throws {UsageError} when there is no verdict on any camera */
-function assertJudged(results: readonly Result[]): void {
+/**
+ * @param isMap whether the Results came by --map
+ * @param isTold whether the summary has given the reasons
+ * @throws {UsageError} when there is no verdict on any camera
+ */
+function assertJudged(results: readonly Result[], { isMap, isTold }: { isMap: boolean; isTold: boolean }): void {
   if (results.some(({ status }) => status === 'complete')) return;
-  const [{ reason = '' }] = results;
-  if (results.length === 1) throw nothingToRepairBy(reason);
-  const reasons = results.map((result) => `${describeCamera(result.camera, result.frame)}: ${result.reason ?? ''}`);
-  throw nothingToRepairBy(reasons.join(' '));
+  const reasons = results.map(({ camera, frame, reason = '' }) =>
+    results.length === 1 ? reason : `${describeCamera(camera, frame)}: ${reason}`,
+  );
+  throw nothingToRepairBy(isTold ? 'the photographs give no verdict.' : reasons.join(' '), isMap);
 }
 
 const pathsOf = (sources: readonly Source[]): string[] => sources.map(({ path }) => path);

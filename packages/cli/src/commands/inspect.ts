@@ -4,6 +4,7 @@ import { createPipeline } from '../config/create-pipeline.ts';
 import { noFiles } from '../errors.ts';
 import { findFiles } from '../files/find-files.ts';
 import { aperture, exposureTime } from '../terminal/exposure.ts';
+import { KINDS_READ } from '../terminal/files.ts';
 import { printable } from '../terminal/printable.ts';
 import type { CommandContext, ExitCode } from './context.ts';
 import { sourceOf } from './photographs.ts';
@@ -21,9 +22,11 @@ export async function inspect({ files, settings, loaded, signal }: CommandContex
       process.stdout.write(`${printable(path)}\n${describe(decoded)}`);
     } catch (error) {
       if (signal.aborted) throw error;
-      const isOther = source.incidental && isHotpixError(error) && error.code === 'notAPhotograph';
+      const isUnknown = isHotpixError(error) && error.code === 'notAPhotograph';
+      const isOther = source.incidental && isUnknown;
       const what = isOther ? 'not a photograph' : `cannot be decoded  ${messageOf(error)}`;
-      process.stdout.write(printable(path) + `\n  ${printable(what)}\n`);
+      const hint = isUnknown && !isOther ? `  ${KINDS_READ}\n` : '';
+      process.stdout.write(`${printable(path)}\n  ${printable(what)}\n${hint}`);
       if (!isOther) exitCode = 2;
     }
   }

@@ -11,7 +11,7 @@ import { renderReports } from '../results/render-reports.ts';
 import type { Results } from '../results/results.ts';
 import { describeFailures } from '../terminal/files.ts';
 import { printable } from '../terminal/printable.ts';
-import { summarise, summariseEach } from '../terminal/summary.ts';
+import { exceededLimits, summarise, summariseEach } from '../terminal/summary.ts';
 import type { ExitCode } from './context.ts';
 
 /** Stands for the standard output. */
@@ -24,8 +24,15 @@ export interface Outcome {
   readonly inputs: Inputs;
 }
 
-/** Writes the reports that the settings ask for, prints the summary, and says how the process ends. */
-export async function publish({ hotpix, results, inputs }: Outcome, settings: Settings): Promise<ExitCode> {
+/**
+ * Writes the reports that the settings ask for, prints the summary, and says how the process ends.
+ * @param changes lines a Result that say what came and went since a baseline
+ */
+export async function publish(
+  { hotpix, results, inputs }: Outcome,
+  settings: Settings,
+  changes: readonly (readonly string[])[] = [],
+): Promise<ExitCode> {
   const outputs = await renderReports(hotpix, results, wantedReports(settings));
   assertApart(outputs.map(({ path }) => path));
   const written: string[] = [];
@@ -39,10 +46,10 @@ export async function publish({ hotpix, results, inputs }: Outcome, settings: Se
   }
   const { list, isGrouped } = results;
   if (settings.quiet) {
-    process.stderr.write(describeFailures(filesOf(list)) + describeUnjudged(results));
+    process.stderr.write(describeFailures(filesOf(list)) + describeUnjudged(results) + describeExceeded(results));
   } else {
     const stream = outputs.some(({ path }) => path === PIPE) ? process.stderr : process.stdout;
-    stream.write(isGrouped ? summariseEach(list, settings.top) : summarise(list[0], settings.top));
+    stream.write(isGrouped ? summariseEach(list, settings.top, changes) : summarise(list[0], settings.top, changes[0]));
     if (written.length > 0) stream.write(`\nWrote ${written.map(printable).join(', ')}\n`);
   }
   return exitCodeOf(list);
@@ -50,10 +57,21 @@ export async function publish({ hotpix, results, inputs }: Outcome, settings: Se
 
 /** Why there is no verdict, a line a Result. */
 function describeUnjudged({ list, isGrouped }: Results): string {
-  const line = ({ camera, frame, reason = '' }: Result): string =>
-    `${isGrouped ? `${describeCamera(camera, frame)}: ` : ''}No verdict. ${reason}`;
   const unjudged = list.filter(({ status }) => status !== 'complete');
-  return unjudged.map((result) => `hotpix: ${printable(line(result))}\n`).join('');
+  return unjudged.map((result) => errorLine(result, isGrouped, `No verdict. ${result.reason ?? ''}`)).join('');
+}
+
+/** Why the process ends with 1, a line a limit. */
+function describeExceeded({ list, isGrouped }: Results): string {
+  const lines = list.flatMap((result) =>
+    exceededLimits(result).map((limit) => errorLine(result, isGrouped, `Limit exceeded: ${limit}.`)),
+  );
+  return lines.join('');
+}
+
+function errorLine({ camera, frame }: Result, isGrouped: boolean, text: string): string {
+  const whose = isGrouped ? `${describeCamera(camera, frame)}: ` : '';
+  return `hotpix: ${printable(`${whose}${text}`)}\n`;
 }
 
 /**

@@ -1,5 +1,6 @@
 /** Photographs become repaired copies, each by the map of its own camera. */
 import {
+  cameraName,
   describeCamera,
   findOfSameCamera,
   isHotpixError,
@@ -9,7 +10,7 @@ import {
   type Result,
   type Source,
 } from '@hotpix/core';
-import { noVerdict, otherCamera } from '../errors.ts';
+import { noVerdict, otherCamera, otherKind, type UsageError } from '../errors.ts';
 import { OutputNames } from '../files/output-names.ts';
 import { writeOutput, type Inputs } from '../files/write-output.ts';
 import { createProgress } from '../terminal/progress.ts';
@@ -70,25 +71,46 @@ async function repairOne(
   const { path } = source;
   const decoded = await hotpix.decode(source, { ...decodeOptions(settings), signal });
   const { frame } = decoded;
-  const { defects } = mapFor(frame, results);
+  const map = mapFor(frame, results);
+  const { defects } = map;
   // A set of one camera without defects never comes here.
   if (defects.length === 0) return { status: 'setAside', code: 'noDefects' };
   const patches = await hotpix.propose(frame, defects);
-  if (settings.dryRun) return { path, patches: patches.length };
+  const repair = { path, patches: patches.length, ...(isSmeared(frame) && { smeared: map }) };
+  if (settings.dryRun) return repair;
   const { bytes, extension, notes } = await hotpix.write(source, decoded, patches, signal);
   const output = await names.nameFor(path, extension, settings.overwrite);
   await writeOutput(output, bytes, inputs);
-  return { path, patches: patches.length, output, notes };
+  return { ...repair, output, notes };
+}
+
+/** The samples of a mosaic stand for themselves, however they were compressed. */
+function isSmeared({ lossy, mosaic }: Frame): boolean {
+  return lossy && mosaic === undefined;
 }
 
 /** @throws {UsageError} when no map is of the camera of the frame, or that one has no verdict */
 function mapFor(frame: Frame, results: readonly Result[]): Result {
   const map = findOfSameCamera(results, frame);
   const camera = describeCamera(frame.camera, frame);
-  if (!map) {
-    const known = results.map((result) => describeCamera(result.camera, result.frame));
-    throw otherCamera(known, camera);
-  }
+  if (!map) throw noMapFor(frame, results);
   if (map.status !== 'complete') throw noVerdict(camera, map.reason ?? '');
   return map;
+}
+
+function noMapFor({ camera, ...frame }: Frame, results: readonly Result[]): UsageError {
+  const name = describeCamera(camera, null);
+  // Two cameras without a name need not be one.
+  const isOwn = (map: Result): boolean => cameraName(camera) !== '' && describeCamera(map.camera, null) === name;
+  const own = results.flatMap((map) => (map.frame && isOwn(map) ? [describe(map.camera, map.frame)] : []));
+  if (own.length > 0) return otherKind(own, describe(camera, frame));
+  const known = results.map((map) => describeCamera(map.camera, map.frame));
+  return otherCamera(known, describeCamera(camera, frame));
+}
+
+type Shape = Pick<Frame, 'width' | 'height' | 'mosaic' | 'channels'>;
+
+function describe(camera: Result['camera'], frame: Shape): string {
+  const kind = frame.mosaic ? 'raw mosaic' : frame.channels === 3 ? 'RGB' : 'monochrome';
+  return `${describeCamera(camera, frame)}, ${kind}`;
 }

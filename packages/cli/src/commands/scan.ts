@@ -102,7 +102,7 @@ function show(
   progress: ProgressLine,
 ): Promise<Result> {
   const used = result.files.filter(({ status }) => status === 'used').map(({ path }) => fileSource(path));
-  const onProgress = (step: Progress): void => progress.update('showing', step);
+  const onProgress = (step: Progress): void => progress.update('cutting crops', step);
   return hotpix.examine(result, used, { ...decodeOptions(settings), crops: settings.crops, signal, onProgress });
 }
 

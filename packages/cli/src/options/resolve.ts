@@ -4,6 +4,7 @@ import { fromHere } from '../files/from-here.ts';
 import type { CommandName, Option } from './option.ts';
 import type { Settings } from './settings.ts';
 import { OPTION_KEYS, OPTIONS } from './table.ts';
+import type { OptionType } from './types.ts';
 
 export type Flags = Readonly<Record<string, string | readonly string[] | true | undefined>>;
 
@@ -39,7 +40,8 @@ function resolveOption(
   const { type } = option;
   if (given !== undefined) {
     const value = type.check(type.read(given));
-    if (value === undefined) throw badOption('command line', option.flag.split(' ')[0], type.expected, given);
+    if (value === undefined)
+      throw badOption('command line', option.flag.split(' ')[0], type.expected, oddOne(type, given));
     return value;
   }
   const configured = config[key];
@@ -47,4 +49,11 @@ function resolveOption(
   const value = type.check(configured);
   if (value === undefined) throw badOption(where, key, type.expected, configured);
   return type.rebase ? type.rebase(value, (path) => fromHere(path, base)) : value;
+}
+
+/** Of a flag that was given several times the first text that it does not take. */
+function oddOne({ check, read }: OptionType<unknown>, given: Flags[string]): unknown {
+  if (!Array.isArray(given)) return given;
+  const texts = given as readonly string[];
+  return texts.find((text) => check(read([text])) === undefined) ?? texts;
 }

@@ -85,14 +85,14 @@ export const OPTIONS: OptionTable = {
     default: undefined,
     flag: '--limit <name=number>',
     commands: ['check'],
-    help: 'What the camera may have at most; more ends the check with exit code 1; may be repeated.',
+    help: 'What the camera may have at most; more ends the check with exit code 1; may be repeated; replaces all limits of the config.',
   },
   baseline: {
     type: path(),
     default: undefined,
     flag: '--baseline <file>',
     commands: ['check'],
-    help: 'The Result that was accepted last; a limit on new defects counts what it does not have.',
+    help: 'The Result that was accepted last: tells what is new and gone; a limit on new defects counts what it does not have.',
   },
   json: {
     type: path(),
@@ -184,7 +184,7 @@ export const OPTIONS: OptionTable = {
     default: false,
     flag: '--quiet',
     commands: ['scan', 'fix', 'check', 'report', 'merge'],
-    help: 'Print no progress and no summary; errors and exit code remain.',
+    help: 'Print no progress and no summary; errors, exceeded limits and exit code remain.',
   },
 };
 

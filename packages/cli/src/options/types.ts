@@ -81,7 +81,7 @@ export function pairs(): OptionType<Readonly<Record<string, string>>> {
     repeats: true,
     rebase: (value, fromHere) =>
       Object.fromEntries(Object.entries(value).map(([name, file]) => [name, fromHere(file)])),
-    expected: 'paths by the names of reporters, as { junit: "report.xml" } or junit=report.xml',
+    expected: 'paths by the names of reporters, as { html: "report.html" } or html=report.html',
     check: (value) =>
       isRecordOf(value, (text) => typeof text === 'string' && text !== '')
         ? (value as Record<string, string>)

@@ -11,6 +11,9 @@ const GROUPS_SHOWN = 20;
 const ALL = '--json or --html lists all.';
 const SCAN_OF_ITS_OWN =
   "Each camera, size and kind of file (raw or JPEG) needs a scan of its own: --group gives each its Result; or name the files set aside alone, as in 'hotpix scan photos/*.jpg'.";
+/** What the built-in decoders know, for whoever gave a file of another kind. */
+export const KINDS_READ =
+  "Read are JPEG, PNG, TIFF, WebP, AVIF and raw files of cameras; plugins of the config may decode others, see 'plugins' in docs/configuration.md.";
 const SAMPLES = { mosaic: ' (raw mosaic)', rgb: ' (RGB)', monochrome: ' (monochrome)' };
 
 /** Counts, failures with their reasons, then what was set aside, and what to do with it. */
@@ -25,6 +28,7 @@ export function describeFiles({ files, status }: Pick<Result, 'files' | 'status'
     `${plural(files.length, 'file')}: ${counts}.`,
     ...failures,
     ...more(failed.length - failures.length, `more failed; ${ALL}`),
+    ...(failed.some(({ code }) => code === 'notAPhotograph') ? [`  ${KINDS_READ}`] : []),
     ...groups.slice(0, GROUPS_SHOWN),
     ...more(groups.length - GROUPS_SHOWN, `more kinds of files set aside; ${ALL}`),
     ...(aside.some(({ code }) => code === 'otherCamera') ? [`  ${SCAN_OF_ITS_OWN}`] : []),

@@ -11,6 +11,8 @@ export interface Repair {
   readonly output?: string;
   /** What could not be kept of the original. */
   readonly notes?: readonly string[];
+  /** The map, where it repaired a lossy picture. */
+  readonly smeared?: Pick<Result, 'defects'>;
   /** Why it was not repaired. */
   readonly error?: string;
 }
@@ -18,13 +20,7 @@ export interface Repair {
 /** Files that there was no attempt to repair, as the Result tells of them. */
 export type Left = readonly Pick<Result['files'][number], 'status' | 'code'>[];
 
-/** @param maps the defects that were repaired, and whether in a lossy picture */
-export function describeRepairs(
-  repairs: readonly Repair[],
-  left: Left,
-  maps: readonly Pick<Result, 'defects' | 'frame'>[],
-  isDryRun: boolean,
-): string {
+export function describeRepairs(repairs: readonly Repair[], left: Left, isDryRun: boolean): string {
   if (repairs.length === 0) return 'Nothing to repair.\n';
   const done = repairs.filter(({ error }) => error === undefined);
   const samples = done.reduce((sum, { patches }) => sum + patches, 0);
@@ -34,17 +30,30 @@ export function describeRepairs(
     const to = output === undefined ? '' : ` -> ${output}`;
     return `  ${path}${to}  (${plural(patches, 'sample')})`;
   });
-  const notes = [...new Set(done.flatMap(({ notes = [] }) => notes))].map((note) => `Note: ${note}`);
   const rest = describeLeft(left);
-  const smeared = maps.filter(({ frame }) => frame?.lossy).reduce((sum, { defects }) => sum + defects.length, 0);
-  const smear =
-    smeared > 0
-      ? [
-          `A lossy picture smears a defect over its neighbours: all samples that ${plural(smeared, 'defect')} reached are replaced.`,
-        ]
-      : [];
-  const tail = [...(rest === '' ? [] : [`Not repaired: ${rest}.`]), ...smear, ...notes];
+  const tail = [...(rest === '' ? [] : [`Not repaired: ${rest}.`]), ...describeSmear(done), ...describeNotes(done)];
   return `${[head, ...lines, ...tail].map(printable).join('\n')}\n`;
+}
+
+/** Why a lossy picture changes in so many samples; nothing where none was repaired. */
+function describeSmear(done: readonly Repair[]): string[] {
+  const maps = new Set(done.flatMap(({ smeared }) => smeared ?? []));
+  const defects = [...maps].reduce((sum, map) => sum + map.defects.length, 0);
+  if (defects === 0) return [];
+  return [
+    `A lossy picture smears a defect over its neighbours: all samples that ${plural(defects, 'defect')} reached are replaced.`,
+  ];
+}
+
+/** Each note once, with the first of the files that it is about. */
+function describeNotes(done: readonly Repair[]): string[] {
+  const files = new Map<string, string[]>();
+  for (const { path, notes = [] } of done)
+    for (const note of notes) files.set(note, [...(files.get(note) ?? []), path]);
+  return [...files].map(([note, [path, ...others]]) => {
+    const more = others.length === 0 ? '' : ` and ${others.length} more`;
+    return `Note on ${path}${more}: ${note}`;
+  });
 }
 
 /** Counts of what was left and why; empty where nothing was. */

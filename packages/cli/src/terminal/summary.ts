@@ -7,33 +7,42 @@ import { plural } from './plural.ts';
 import { printable } from './printable.ts';
 import { formatTable } from './table.ts';
 
-/** @param top most rows of defects and of the ranking */
-export function summarise(result: Result, top: number): string {
-  return paragraphs([verdict(result), camera(result), ...findings(result, top), describeFiles(result)]);
+/**
+ * @param top most rows of defects and of the ranking
+ * @param changes lines that say what came and went since a baseline
+ */
+export function summarise(result: Result, top: number, changes: readonly string[] = []): string {
+  return paragraphs([verdict(result), camera(result), ...findings(result, top, changes), describeFiles(result)]);
 }
 
 /** Each camera under a heading of its own, then the files of all. */
-export function summariseEach(results: readonly Result[], top: number): string {
+export function summariseEach(
+  results: readonly Result[],
+  top: number,
+  changes: readonly (readonly string[])[] = [],
+): string {
   const cameras = results.flatMap((result, i) => {
     const [name = 'none'] = camera(result);
     const heading = `Camera ${i + 1} of ${results.length}: ${name}`;
-    return [[heading], verdict(result), ...findings(result, top)];
+    return [[heading], verdict(result), ...findings(result, top, changes[i] ?? [])];
   });
   const status = results.some((result) => result.status === 'complete') ? 'complete' : 'insufficient';
   return paragraphs([...cameras, describeFiles({ files: filesOf(results), status })]);
 }
 
-function paragraphs(parts: readonly string[][]): string {
+function paragraphs(parts: readonly (readonly string[])[]): string {
   const texts = parts.filter((lines) => lines.length > 0).map((lines) => lines.map(printable).join('\n'));
   return `${texts.join('\n\n')}\n`;
 }
 
-function findings(result: Result, top: number): string[][] {
-  return [limits(result), listDefects(result, top), ranking(result, top), checks(result)];
+function findings(result: Result, top: number, changes: readonly string[]): (readonly string[])[] {
+  return [limits(result), changes, listDefects(result, top), ranking(result, top), checks(result)];
 }
 
-function verdict({ status, reason = '', defects }: Result): string[] {
+function verdict(result: Result): string[] {
+  const { status, reason = '', defects } = result;
   if (status !== 'complete') return [`No verdict. ${reason}`];
+  if (isListing(result)) return [describeListing(defects.length)];
   if (defects.length === 0) return ['No defects found.'];
   const kinds = new Map<string, number>();
   for (const { kind } of defects) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
@@ -41,6 +50,15 @@ function verdict({ status, reason = '', defects }: Result): string[] {
     .sort(([, a], [, b]) => b - a)
     .map(([kind, count]) => (kind === 'column' || kind === 'row' ? plural(count, kind) : `${count} ${kind}`));
   return [`${plural(defects.length, 'defect')}: ${counts.join(', ')}.`];
+}
+
+/** A ranking without evidence lists the first of all samples, whether anything is wrong with them or not. */
+function isListing({ ranking: samples, evidence }: Result): boolean {
+  return samples !== undefined && evidence === undefined;
+}
+
+function describeListing(count: number): string {
+  return `${plural(count, 'candidate')} listed: the samples that vary least, as many as --top asks for, whether they are defective or not. --rank evidence tells which are.`;
 }
 
 function camera({ camera: of, frame, capture, files: rows }: Result): string[] {
@@ -53,10 +71,13 @@ function camera({ camera: of, frame, capture, files: rows }: Result): string[] {
       ? ' RGB'
       : '';
   const used = rows.filter(({ status }) => status === 'used').length;
-  const what = { scene: 'scenes', dark: 'dark frames', flat: 'flat fields' }[capture.mode];
+  const photographs = {
+    scene: `${plural(used, 'photograph')} of scenes`,
+    dark: plural(used, 'dark frame'),
+    flat: plural(used, 'flat field'),
+  }[capture.mode];
   const guess = capture.guessed ? ' (guessed)' : '';
-  const photographs = plural(used, 'photograph');
-  return [`${name}${serial}, ${frame.width} x ${frame.height}${mosaic}, ${photographs} of ${what}${guess}`];
+  return [`${name}${serial}, ${frame.width} x ${frame.height}${mosaic}, ${photographs}${guess}`];
 }
 
 function ranking({ ranking: samples }: Result, top: number): string[] {
@@ -74,6 +95,13 @@ function limits({ limits: rows }: Result): string[] {
     ({ name, limit, actual, exceeded }) =>
       `${exceeded ? 'EXCEEDED' : 'within'}  ${name}: ${actual} of at most ${limit}`,
   );
+}
+
+/** The limits that are exceeded, each with what came. */
+export function exceededLimits({ limits: rows = [] }: Pick<Result, 'limits'>): string[] {
+  return rows
+    .filter(({ exceeded }) => exceeded)
+    .map(({ name, limit, actual }) => `${name} ${actual} of at most ${limit}`);
 }
 
 function checks({ checks: rows, reason = '' }: Result): string[] {

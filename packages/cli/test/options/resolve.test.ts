@@ -33,6 +33,21 @@ describe('precedence', () => {
   });
 });
 
+describe('limits', () => {
+  test('of the command line take the place of all in the config', () => {
+    const { limits } = resolveSettings('check', { limits: ['hot=5'] }, configured({ limits: { dead: 0 } }));
+    expect(limits).toEqual({ hot: 5 });
+  });
+
+  test.each([
+    [['hot=1', 'foo=0'], "got 'foo=0'"],
+    [['hot=1', 'dead'], "got 'dead'"],
+    [['hot=-1'], "got 'hot=-1'"],
+  ])('that are wrong are shown as they were typed: %j', (limits, message) => {
+    expect(() => resolveSettings('check', { limits }, none)).toThrow(message);
+  });
+});
+
 describe('paths', () => {
   test('of a flag start from the current folder', () => {
     expect(resolveSettings('scan', { json: 'a.json' }, configured({})).json).toBe('a.json');
@@ -96,7 +111,7 @@ describe('a bad value', () => {
     const given: Flags[string] = OPTIONS[key].type.repeats ? [text] : text;
     const [flag] = OPTIONS[key].flag.split(' ');
     expect(() => resolveSettings('scan', { [key]: given }, none)).toThrow(
-      `command line: expected '${flag}' to be ${OPTIONS[key].type.expected}, got ${OPTIONS[key].type.repeats ? `[ '${text}' ]` : `'${text}'`}.`,
+      `command line: expected '${flag}' to be ${OPTIONS[key].type.expected}, got '${text}'.`,
     );
   });
 

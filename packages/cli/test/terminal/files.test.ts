@@ -1,7 +1,7 @@
 import type { Result } from '@hotpix/core';
 import { sampleResult } from '@hotpix/core/testing';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { describeFailures, describeFiles } from '../../src/terminal/files.ts';
+import { KINDS_READ, describeFailures, describeFiles } from '../../src/terminal/files.ts';
 
 type FileRow = Result['files'][number];
 
@@ -84,4 +84,12 @@ describe('on the standard error', () => {
       'hotpix: a\ufffd[2J\ufffd: \ufffd\n',
     );
   });
+});
+
+test('it is said what is read where a file that was named is of another kind', () => {
+  const row = { path: 'notes.txt', status: 'failed' as const, reason: 'unknown', code: 'notAPhotograph' };
+  expect(describeFiles({ files: [row], status: 'complete' })).toContain(`  ${KINDS_READ}`);
+  expect(describeFiles({ files: [{ ...row, status: 'setAside' }], status: 'complete' })).not.toContain(
+    `  ${KINDS_READ}`,
+  );
 });

@@ -18,22 +18,24 @@ const left: Left = [
   { status: 'setAside', code: 'notAPhotograph' },
 ];
 
-test('each copy is named, and a note that many share is told once', () => {
+test('each copy is named, and a note that many share is told once, with the file that it is about', () => {
   const failed = { path: 'b.jpg', patches: 0, error: 'of another camera' };
-  const repairs = [done, failed, { ...done, path: 'c.jpg', output: 'out/c.jpg', patches: 1 }];
-  expect(describeRepairs(repairs, [], [map], false)).toBe(
+  const notes = [...done.notes, '5 bytes were left out.'];
+  const repairs = [done, failed, { ...done, path: 'c.jpg', output: 'out/c.jpg', patches: 1, notes }];
+  expect(describeRepairs(repairs, [], false)).toBe(
     [
       'Repaired 2 of 3 photographs, 13 samples in all.',
       '  a.jpg -> out/a.jpg  (12 samples)',
       '  c.jpg -> out/c.jpg  (1 sample)',
-      'Note: The thumbnail keeps its defects.',
+      'Note on a.jpg and 1 more: The thumbnail keeps its defects.',
+      'Note on c.jpg: 5 bytes were left out.',
       '',
     ].join('\n'),
   );
 });
 
 test('every photograph is accounted for, and what is none is not counted as one', () => {
-  const text = describeRepairs([done], left, [map], false);
+  const text = describeRepairs([done], left, false);
   expect(text).toMatch(/^Repaired 1 of 5 photographs, 12 samples in all\.\n/);
   expect(text).toContain(
     '\nNot repaired: 2 files of another camera, size or kind than the map, 1 file of the same bytes as another, 1 file that could not be read, 1 file not a photograph.\n',
@@ -41,26 +43,32 @@ test('every photograph is accounted for, and what is none is not counted as one'
   expect(describeLeft([])).toBe('');
 });
 
-test('that a lossy picture takes many samples a defect is explained', () => {
-  const lossy = { defects: map.defects.slice(0, 1), frame: map.frame && { ...map.frame, lossy: true } };
-  expect(describeRepairs([done], [], [lossy], false)).toContain(
+test('that a lossy picture takes many samples a defect is explained where one was repaired, by its own map', () => {
+  const [one, two] = [{ defects: map.defects.slice(0, 1) }, { defects: map.defects.slice(0, 2) }];
+  const repairs = [
+    done,
+    { ...done, smeared: one },
+    { ...done, smeared: one },
+    { ...done, smeared: two, error: 'full' },
+  ];
+  expect(describeRepairs(repairs, [], false)).toContain(
     '\nA lossy picture smears a defect over its neighbours: all samples that 1 defect reached are replaced.\n',
   );
-  expect(describeRepairs([done], [], [map], false)).not.toContain('smear');
+  expect(describeRepairs([done, { ...done, smeared: { defects: [] } }], [], false)).not.toContain('smear');
 });
 
 test('a dry run says what it would do', () => {
-  expect(describeRepairs([{ path: 'a.jpg', patches: 12 }], [], [map], true)).toBe(
+  expect(describeRepairs([{ path: 'a.jpg', patches: 12 }], [], true)).toBe(
     'Would repair 1 of 1 photograph, 12 samples in all.\n  a.jpg  (12 samples)\n',
   );
 });
 
 test('without defects there is nothing to do', () => {
-  expect(describeRepairs([], [], [map], false)).toBe('Nothing to repair.\n');
+  expect(describeRepairs([], [], false)).toBe('Nothing to repair.\n');
 });
 
 test('a hostile name does nothing to the terminal', () => {
-  const text = describeRepairs([{ ...done, path: '\u001b[2J.jpg', notes: ['\u0007'] }], [], [map], false);
+  const text = describeRepairs([{ ...done, path: '\u001b[2J.jpg', notes: ['\u0007'] }], [], false);
   expect(text).toContain('  \ufffd[2J.jpg -> out/a.jpg');
-  expect(text).toContain('Note: \ufffd\n');
+  expect(text).toContain('Note on \ufffd[2J.jpg: \ufffd\n');
 });

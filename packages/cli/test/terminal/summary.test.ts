@@ -35,6 +35,18 @@ test('without a defect it says so', () => {
   expect(summarise({ ...result, defects: [] }, 10)).toMatch(/^No defects found\.\n/);
 });
 
+test('a ranking without evidence is no verdict on defects', () => {
+  const { evidence: _, ...listing } = { ...result, ranking: [{ x: 1, y: 2, channel: 0, value: 0 }] };
+  expect(summarise(listing, 10)).toMatch(/^4 candidates listed: the samples that vary least, .* whether .* or not\./);
+  expect(summarise({ ...listing, evidence: result.evidence }, 10)).toMatch(/^4 defects: 4 hot\.\n/);
+});
+
+test('dark frames and flat fields are called so', () => {
+  const of = (mode: 'dark' | 'flat') => summarise({ ...result, capture: { mode, guessed: false } }, 10);
+  expect(of('dark')).toContain(' RGGB, 8 dark frames\n');
+  expect(of('flat')).toContain(' RGGB, 8 flat fields\n');
+});
+
 test('without a verdict it says why', () => {
   const insufficient: Result = { ...result, status: 'insufficient', reason: 'Too few.', defects: [] };
   expect(summarise(insufficient, 10)).toMatch(/^No verdict\. Too few\.\n/);

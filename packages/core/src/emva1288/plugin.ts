@@ -6,6 +6,11 @@ import { VERSION } from '../version.ts';
 import { summariseSets } from './section.ts';
 import type { FrameSet } from './stack.ts';
 
+const DEVELOPED =
+  'The figures of EMVA 1288 are those of developed pictures, which a tone curve, sharpening and noise filters went over. Use raw files for figures of the sensor.';
+const LOSSY_RAW =
+  'The figures of EMVA 1288 are those of raw files that the camera compressed with loss, which changes noise and what repeats. Set the camera to raw files without such compression, if it has them, for figures of the sensor.';
+
 /** Needs the statistics of `moments`; scenes have no such figures. */
 export function emva1288(): Plugin {
   return {
@@ -55,10 +60,9 @@ function valuesOf(files: readonly FileRow[], fact: 'exposure' | 'iso'): string {
   return [...new Set(files.map((file) => file[fact] as number))].sort((a, b) => a - b).join();
 }
 
-/** A developed picture has been through tone curves, sharpening and noise filters. */
+/** What is stored may not be what the sensor gave. */
 function ofSensor({ shape }: RankContext): Check[] {
   if (shape.channels === 1 && !shape.lossy) return [];
-  const message =
-    'The figures of EMVA 1288 are those of developed pictures, which a tone curve, sharpening and noise filters went over. Use raw files for figures of the sensor.';
+  const message = shape.mosaic ? LOSSY_RAW : DEVELOPED;
   return [{ name: 'sensorValues', status: 'warning', message }];
 }

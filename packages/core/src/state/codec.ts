@@ -3,12 +3,13 @@
  * header, and the planes one behind the other, each at a multiple of 8 bytes, as little-endian numbers.
  */
 import { z } from 'zod';
-import { badState } from '../errors.ts';
+import { badState, notAState } from '../errors.ts';
 import type { Plane } from '../nouns.ts';
 import { cameraSchema, fileRowSchema, frameSchema } from '../result/schema.ts';
 import type { State } from './state.ts';
 
-const MAGIC = 'hotpix-state 1\n';
+const NAME = 'hotpix-state';
+const MAGIC = `${NAME} 1\n`;
 const ALIGNMENT = 8;
 
 const PLANE_TYPES = { Uint8Array, Uint16Array, Uint32Array, Int16Array, Int32Array, Float64Array } as const;
@@ -61,7 +62,8 @@ export function encodeState(state: State): Uint8Array[] {
 export function decodeState(bytes: Uint8Array): State {
   const start = MAGIC.length + 4;
   const magic = new TextDecoder('latin1').decode(bytes.subarray(0, MAGIC.length));
-  if (magic !== MAGIC) throw badState(magic.startsWith('hotpix-state') ? 'one of another version' : 'something else');
+  if (magic.startsWith(NAME) && magic !== MAGIC) throw badState('one of another version');
+  if (magic !== MAGIC) throw notAState(isResult(bytes) ? 'a Result, which has no statistics' : 'something else');
   const headerLength = new DataView(bytes.buffer, bytes.byteOffset).getUint32(MAGIC.length, true);
   const header = parseHeader(bytes.subarray(start, start + headerLength));
   const base = start + headerLength;
@@ -80,6 +82,16 @@ export function decodeState(bytes: Uint8Array): State {
     statistics: mapValues(statistics, ({ version, planes }) => ({ version, planes: mapValues(planes, read) })),
   }));
   return { cameras, others: header.others };
+}
+
+/** Whether a document begins as Results do: the file that is taken for a State most easily. */
+function isResult(bytes: Uint8Array): boolean {
+  return /^\s*\[?\s*{\s*"schemaVersion"/.test(new TextDecoder().decode(bytes.subarray(0, 256)));
+}
+
+/** Whether a text begins as States do. */
+export function isState(text: string): boolean {
+  return text.startsWith(NAME);
 }
 
 function parseHeader(bytes: Uint8Array): z.infer<typeof headerSchema> {

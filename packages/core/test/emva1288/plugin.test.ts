@@ -38,6 +38,18 @@ describe('the figures of a Result', () => {
     expect(section?.figures.find(({ name }) => name === 'darkMean')?.values[0]).toBeGreaterThan(100);
   });
 
+  test('warn where the samples are not those of the sensor, and say why', async () => {
+    const warning = async (change: (frame: Frame) => Frame) => {
+      const { checks } = await scan(framesOf(darks).map(change), 'dark');
+      return checks.find(({ name }) => name === 'sensorValues')?.message;
+    };
+    expect(await warning((frame) => frame)).toBeUndefined();
+    expect(await warning((frame) => ({ ...frame, lossy: true }))).toContain('Use raw files');
+    const raw = await warning((frame) => ({ ...frame, lossy: true, mosaic: ['RG', 'GB'] }));
+    expect(raw).toContain('raw files that the camera compressed with loss');
+    expect(raw).not.toContain('Use raw files');
+  });
+
   test('are not there for scenes', async () => {
     expect((await scan(framesOf(darks), 'scene')).emva1288).toBeUndefined();
   });

@@ -32,33 +32,54 @@ test('one Result is read as a list of one, and a list as it is', async () => {
 
 describe('a list of Results is refused', () => {
   test('when it is empty', () => {
-    expect(() => parseResults('[]')).toThrow('the list of Results is empty');
+    expect(() => parseResults('[]')).toThrow('got a list without any.');
   });
 
   test('when one of them is none, with its place', async () => {
     const result = await sampleResult();
-    expect(() => parseResults(JSON.stringify([result, { ...result, camera: 5 }]))).toThrow("'1.camera' is wrong");
-    expect(() => parseResults(JSON.stringify([result, 7]))).toThrow("'1' is wrong");
+    expect(() => parseResults(JSON.stringify([result, { ...result, camera: 5 }]))).toThrow(
+      "got one in which '1.camera' is missing, or no object.",
+    );
+    expect(() => parseResults(JSON.stringify([result, 7]))).toThrow("got a list in which '1' is none.");
   });
 
   test('where one Result is expected', async () => {
     const list = JSON.stringify([await sampleResult()]);
-    expect(() => parseResult(list)).toThrow("'the document' is wrong");
+    expect(() => parseResult(list)).toThrow('got other JSON.');
   });
 });
 
 describe('a document that is no Result is refused with the place of the fault', () => {
-  test('when it is not JSON', () => {
-    expect(() => parseResult('<html>')).toThrow('the text is not JSON');
+  test('when it is not JSON, without a byte of it', () => {
+    expect(() => parseResult('II*\0HEAPCCDR')).toThrow(
+      /^Expected a hotpix Result, got a file that is not JSON\. 'hotpix scan photos\/ --json result\.json' writes one\.$/,
+    );
+  });
+
+  test('when it is a State', () => {
+    expect(() => parseResult('hotpix-state 1\n...')).toThrow('got a State.');
+  });
+
+  test('when it is of something else', () => {
+    expect(() => parseResult('7')).toThrow('got other JSON.');
+    expect(() => parseResult('{"name": "a package"}')).toThrow("got JSON without a 'schemaVersion'.");
+  });
+
+  test('when a word or a number is none of those that may stand there', async () => {
+    const sample = await sampleResult();
+    const says = (part: object) => () => parseResult(JSON.stringify({ ...sample, ...part }));
+    expect(says({ status: 'fine' })).toThrow('\'status\' is none of "complete", "insufficient", "refused".');
+    const [defect] = sample.defects;
+    expect(says({ defects: [{ ...defect, rate: 7 }] })).toThrow("'defects.0.rate' is out of bounds");
   });
 
   test('when a part is missing', async () => {
     const { files: _, ...rest } = await sampleResult();
-    expect(() => parseResult(JSON.stringify(rest))).toThrow("'files' is wrong");
+    expect(() => parseResult(JSON.stringify(rest))).toThrow("got one in which 'files' is missing, or no array.");
   });
 
   test('when it is of another version', async () => {
     const later = JSON.stringify({ ...(await sampleResult()), schemaVersion: 2 });
-    expect(() => parseResult(later)).toThrow("'schemaVersion' is wrong");
+    expect(() => parseResult(later)).toThrow("got one whose 'schemaVersion' is 2 instead of 1.");
   });
 });

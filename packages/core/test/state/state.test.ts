@@ -119,7 +119,12 @@ describe('a stored State', () => {
 
   test.each<[string, (bytes: Uint8Array) => Uint8Array, string]>([
     ['is cut short', (bytes) => bytes.subarray(0, bytes.length - 8), 'bytes where'],
-    ['is something else', () => new TextEncoder().encode('{"schemaVersion":1}, and more of it'), 'got something else'],
+    ['is something else', () => new TextEncoder().encode('{"version":1}, and more of it'), 'got something else'],
+    [
+      'is a Result',
+      () => new TextEncoder().encode('[\n  {\n    "schemaVersion": 1,'),
+      'got a Result, which has no statistics',
+    ],
     ['is of a later version', (bytes) => bytes.map((byte, i) => (i === 13 ? 0x39 : byte)), 'one of another version'],
     ['has a damaged header', (bytes) => bytes.map((byte, i) => (i === 30 ? 0 : byte)), 'whose header is damaged'],
     ['is empty', () => new Uint8Array(), 'got something else'],

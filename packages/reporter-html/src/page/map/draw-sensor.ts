@@ -23,10 +23,11 @@ export function drawSensor(context: CanvasRenderingContext2D, view: View, frame:
   context.stroke();
 }
 
-/** Sensor coordinates along the left and the upper edge. */
+/** Sensor coordinates along the left and the upper edge, as far as the sensor goes. */
 export function drawRulers(
   context: CanvasRenderingContext2D,
   view: View,
+  frame: Frame,
   { width, height }: { width: number; height: number },
   palette: Palette,
 ): void {
@@ -40,12 +41,12 @@ export function drawRulers(
   const to = view.toSensor({ x: width, y: height });
   context.textAlign = 'center';
   context.textBaseline = 'middle';
-  for (const n of roundNumbers(Math.max(0, from.x), to.x, APART / view.scale)) {
+  for (const n of roundNumbers(Math.max(0, from.x), Math.min(frame.width, to.x), APART / view.scale)) {
     const { x } = view.toScreen({ x: n, y: 0 });
     if (x < width - 14) tick(context, String(n), { x, y: INSET.top / 2 - 1 }, [x, INSET.top - 5, x, INSET.top - 1]);
   }
   context.textAlign = 'right';
-  for (const n of roundNumbers(Math.max(0, from.y), to.y, APART / view.scale)) {
+  for (const n of roundNumbers(Math.max(0, from.y), Math.min(frame.height, to.y), APART / view.scale)) {
     const { y } = view.toScreen({ x: 0, y: n });
     if (y < height - 8) tick(context, String(n), { x: INSET.left - 8, y }, [INSET.left - 5, y, INSET.left - 1, y]);
   }

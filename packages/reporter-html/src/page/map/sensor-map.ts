@@ -119,7 +119,8 @@ export class SensorMap {
     const near = this.hovered && nearest(this.report.shown.value, this.view, this.hovered, 14);
     this.stage.classList.toggle('pointing', near !== undefined);
     if (!this.hovered) {
-      fill(this.readout, 'Point at the map to read a position, click a defect to select it.');
+      const select = this.report.defects.length > 0 ? ', click a defect to select it' : '';
+      fill(this.readout, `Point at the map to read a position${select}.`);
       return;
     }
     const { x, y } = this.view.toSensor(this.hovered);
@@ -142,7 +143,7 @@ export class SensorMap {
     this.describe(drawDefects(context, this.view, this.report.shown.value, palette));
     if (selected) drawSelection(context, this.view, selected, palette, { width, height });
     context.restore();
-    drawRulers(context, this.view, { width, height }, palette);
+    drawRulers(context, this.view, this.frame, { width, height }, palette);
   }
 
   private describe({ visible, cells }: Drawn): void {

@@ -32,10 +32,10 @@ export function percent(share: number, decimals = 0): string {
   return `${decimal(share * 100, decimals)}${NARROW_SPACE}%`;
 }
 
-/** A probability; one that only rounds to certainty is not called certain. */
+/** A probability; none is called certain, for one that is stored as 1 was only rounded to it. */
 export function probability(share: number): string {
-  if (share < 1 && share > 0.9999) return `>${NARROW_SPACE}99.99${NARROW_SPACE}%`;
-  return percent(share, share === 1 || share === 0 ? 0 : 2);
+  if (share > 0.9999) return `>${NARROW_SPACE}99.99${NARROW_SPACE}%`;
+  return percent(share, share === 0 ? 0 : 2);
 }
 
 /** An exposure time in seconds as it stands on a camera: `1/60 s`, `0.5 s`, `30 s`. */

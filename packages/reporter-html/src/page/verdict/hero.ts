@@ -1,5 +1,5 @@
 import type { Result } from '@hotpix/core';
-import { cameraName, plural, verdictOf, type Verdict } from '../../verdict.ts';
+import { cameraName, isListing, plural, verdictOf, type Verdict } from '../../verdict.ts';
 import { element, svg } from '../dom/element.ts';
 import { facts } from '../dom/section.ts';
 import { size, whole } from '../model/format.ts';
@@ -31,9 +31,10 @@ export function hero(result: Result): HTMLElement {
   );
 }
 
-function basis({ camera, frame, capture, files, evidence, options }: Result): HTMLElement {
+function basis(result: Result): HTMLElement {
+  const { camera, frame, capture, files } = result;
   const name = camera ? cameraName(camera) || 'Not named in the files' : 'None';
-  const expectedFalse = evidence?.expectedFalse ?? options.expectedFalse;
+  const expectedFalse = expectedByChance(result);
   return facts([
     ['Camera', twoLines(name, camera?.serial ? `Serial number ${camera.serial}` : undefined)],
     ['Photographs', photographs(files)],
@@ -41,10 +42,19 @@ function basis({ camera, frame, capture, files, evidence, options }: Result): HT
     capture
       ? ['Taken as', twoLines(MODES[capture.mode], capture.guessed ? 'Guessed from the pictures' : 'As was stated')]
       : undefined,
-    typeof expectedFalse === 'number'
+    expectedFalse !== undefined
       ? ['By chance', twoLines(`${expectedFalse} expected`, 'False finds on the whole sensor')]
       : undefined,
   ]);
+}
+
+/** Only of a verdict that rests on it: a ranking lists as many as it was asked for, an absolute limit knows no chance. */
+function expectedByChance(result: Result): number | undefined {
+  const { status, evidence, capture, options } = result;
+  const isAbsolute = options[capture?.mode === 'dark' ? 'darkLimit' : 'flatLimit'] !== undefined;
+  if (status !== 'complete' || isListing(result) || (capture?.mode !== 'scene' && isAbsolute)) return undefined;
+  const expected = evidence?.expectedFalse ?? options.expectedFalse;
+  return typeof expected === 'number' ? expected : undefined;
 }
 
 function photographs(files: Result['files']): HTMLElement {

@@ -1,0 +1,97 @@
+/** hotpix check of saved Results, in this process. */
+import type { Result } from '@hotpix/core';
+import { sampleResult } from '@hotpix/core/testing';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { run } from '../support/run.ts';
+import { useFolder } from '../support/use-folder.ts';
+
+const folder = useFolder();
+let sample: Result;
+beforeAll(async () => {
+  sample = await sampleResult();
+});
+
+const save = (name: string, result: Partial<Result> | Partial<Result>[]) => folder.write(name, JSON.stringify(result));
+const check = (...args: string[]) => run(folder.path, 'check', ...args);
+
+/** Three defects now; when it was accepted it lacked the second, and had another that is gone. */
+beforeEach(async () => {
+  const [one] = sample.defects;
+  const at = (x: number, y: number) => ({ ...one, kind: 'hot' as const, x, y });
+  await save('now.json', { ...sample, defects: [at(5, 6), at(30, 20), at(7, 40)] });
+  await save('accepted.json', { ...sample, defects: [at(5, 6), at(7, 40), at(50, 9)] });
+});
+
+describe('a baseline', () => {
+  test('tells what is new and gone, of which only what is limited is judged', async () => {
+    const { code, stdout } = await check('now.json', '--limit', 'defects=3', '--baseline', 'accepted.json');
+    expect(code).toBe(0);
+    expect(stdout).toContain('\nAgainst the baseline: 1 new, 1 gone.\n  new   hot at 30, 20\n  gone  hot at 50, 9\n\n');
+  });
+
+  test('tells no more of each than the rows that were asked for', async () => {
+    await save('accepted.json', { ...sample, defects: [] });
+    const { stdout } = await check('now.json', '--limit', 'new=3', '--baseline', 'accepted.json', '--top', '2');
+    expect(stdout).toContain('\nAgainst the baseline: 3 new, 0 gone.\n  new   hot at 5, 6\n  new   hot at 30, 20\n\n');
+  });
+
+  test('is told of each camera of a group below its own heading', async () => {
+    await save('both.json', [sample, { ...sample, camera: { make: 'Other', model: 'Camera', serial: '' } }]);
+    const { stdout } = await check('both.json', '--limit', 'new=0', '--baseline', 'both.json');
+    expect(stdout.match(/Camera \d of 2|Against the baseline: 0 new, 0 gone\./g)).toEqual([
+      'Camera 1 of 2',
+      'Against the baseline: 0 new, 0 gone.',
+      'Camera 2 of 2',
+      'Against the baseline: 0 new, 0 gone.',
+    ]);
+  });
+
+  test('is needed by a limit on new defects', async () => {
+    expect(await check('now.json', '--limit', 'new=0')).toEqual({
+      code: 2,
+      stdout: '',
+      stderr:
+        "hotpix: Expected a baseline beside the limit on new defects, in the config or by --baseline, got none. Try 'hotpix check photos/ --limit new=0 --baseline accepted.json'.\n",
+    });
+  });
+
+  test('of no camera is told as one without a verdict, before anything is scanned', async () => {
+    await save('blank.json', { ...sample, status: 'insufficient', reason: 'Too few.', camera: null, frame: null });
+    const { code, stderr } = await check('no-folder', '--limit', 'new=0', '--baseline', 'blank.json');
+    expect(code).toBe(2);
+    expect(stderr).toBe(
+      "hotpix: Expected a baseline with a verdict, got 'blank.json', which has none: Too few. Scan photographs that give one.\n",
+    );
+  });
+
+  test('of another camera is told by the cameras that it has', async () => {
+    const other = { ...sample, camera: { make: 'Other', model: 'Camera', serial: '9' } };
+    await save('others.json', [other, { ...sample, status: 'insufficient', camera: null, frame: null }]);
+    const { stderr } = await check('now.json', '--limit', 'new=0', '--baseline', 'others.json');
+    expect(stderr).toContain("got 'others.json', which is of Other Camera no. 9, 64 x 48. Scan");
+  });
+});
+
+describe('limits that are exceeded where all is quiet', () => {
+  test('are told, a line each', async () => {
+    expect(await check('now.json', '--limit', 'hot=2', '--limit', 'defects=0', '--limit', 'dim=0', '--quiet')).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: expect.stringMatching(
+        /^hotpix: notes\.txt: .*\nhotpix: Limit exceeded: defects 3 of at most 0\.\nhotpix: Limit exceeded: hot 3 of at most 2\.\n$/,
+      ),
+    });
+  });
+
+  test('are told of a group with the camera', async () => {
+    await save('both.json', [
+      sample,
+      { ...sample, camera: { make: 'Other', model: 'Camera', serial: '' }, defects: [] },
+    ]);
+    const { stderr } = await check('both.json', '--limit', `defects=${sample.defects.length - 1}`, '--quiet');
+    expect(stderr).toMatch(
+      /\nhotpix: hotpix simulated no\. 1, 64 x 48: Limit exceeded: defects \d+ of at most \d+\.\n$/,
+    );
+    expect(stderr).not.toContain('Other Camera');
+  });
+});
