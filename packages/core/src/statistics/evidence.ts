@@ -165,5 +165,6 @@ export const evidenceAccumulator: Accumulator<EvidenceFrame> = {
   // Counts are 16 bits wide; residuals of 16-bit samples in half DN must stay within 31 bits.
   capacity: ({ bits }) => (bits > 8 ? 16_383 : 65_535),
   prepare: prepareEvidence,
-  add: (planes, frame, rows, prepared) => addEvidence(planes as EvidencePlanes, frame, rows, prepared),
+  add: (planes, frames, rows, prepared) =>
+    frames.forEach((frame, i) => addEvidence(planes as EvidencePlanes, frame, rows, prepared[i])),
 };

@@ -52,7 +52,7 @@ export function moments(): Plugin {
       create: createMoments,
       // Σx² of 8-bit samples must stay below 2^32, Σx of 16-bit samples too.
       capacity: ({ bits }) => (bits > 8 ? 65_537 : 66_051),
-      add: (planes, frame, rows) => addMoments(planes as MomentPlanes, frame, rows),
+      add: (planes, frames, rows) => frames.forEach((frame) => addMoments(planes as MomentPlanes, frame, rows)),
     },
   };
 }
