@@ -33,7 +33,7 @@ export interface EvidenceFrame extends View {
  * What half DN are divided by for steps of z, squared: `ofSpread` times the square of a spread in DN, and `ofLevel`. All are
  * float32, in which the kernels reckon.
  */
-export interface Scaling {
+interface Scaling {
   readonly ofSpread: number;
   /** One table a ring: `ofLevel[ring][level >> shift]`. */
   readonly ofLevel: readonly Float32Array[];

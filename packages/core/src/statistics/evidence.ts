@@ -89,7 +89,7 @@ export function addEvidence(
  * spread is that of the neighbours and noise that of the frame at their level; in pictures the mean over both rings. A pixel
  * whose neighbours are clipped does not count. This is the reference that the kernels must equal bit for bit, hence float32.
  */
-function addSitesPlainly(
+export function addSitesPlainly(
   planes: EvidencePlanes,
   frames: readonly Frame[],
   rows: Rows,

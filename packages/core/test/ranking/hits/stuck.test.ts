@@ -6,7 +6,7 @@ import { findStuck } from '../../../src/ranking/hits/stuck.ts';
 import { prepareEvidence } from '../../../src/statistics/evidence-frame.ts';
 import { addEvidence, createEvidence } from '../../../src/statistics/evidence.ts';
 import { Moments } from '../../../src/statistics/moments-reader.ts';
-import { addMoments, createMoments } from '../../../src/statistics/moments.ts';
+import { addMomentsPlainly, createMoments } from '../../../src/statistics/moments.ts';
 import { places } from '../../support/hits.ts';
 import { shoot, slope } from '../../support/scan.ts';
 
@@ -17,7 +17,7 @@ function find(frames: readonly Frame[], repeats = 1): Hit[] {
   const rows = { from: 0, to: frames[0].height };
   const [moments, evidence] = [createMoments(frames[0]), createEvidence(frames[0])];
   for (const frame of frames) {
-    addMoments(moments, frame, rows);
+    addMomentsPlainly(moments, [frame], rows);
     addEvidence(evidence, [frame], rows, [prepareEvidence(frame)]);
   }
   return findStuck(new Moments(moments, frames[0], frames.length), evidence, repeats, PROBABILITY);
