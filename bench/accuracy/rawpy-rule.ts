@@ -27,7 +27,8 @@ export function rawpyRule(): Plugin {
       create: ({ width, height }: FrameShape): Counts => ({ frames: new Uint16Array(width * height) }),
       capacity: () => 65_535,
       prepare: (frame: Frame) => Math.max(brightest(frame) / PART, LEAST),
-      add: (planes, frame, rows, threshold) => countOutstanding(planes as Counts, frame, rows, threshold as number),
+      add: (planes, frames, rows, thresholds) =>
+        frames.forEach((frame, i) => countOutstanding(planes as Counts, frame, rows, thresholds[i] as number)),
     },
     rank(findings, { shape: { width, mosaic }, files, planes }) {
       const { frames } = planes('rawpy') as Counts;

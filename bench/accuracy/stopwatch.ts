@@ -31,7 +31,7 @@ export class Stopwatch {
     return {
       ...accumulator,
       ...(prepare && { prepare: (frame) => this.#run(name, () => prepare(frame)) }),
-      add: (planes, frame, rows, prepared) => this.#run(name, () => accumulator.add(planes, frame, rows, prepared)),
+      add: (planes, frames, rows, prepared) => this.#run(name, () => accumulator.add(planes, frames, rows, prepared)),
     };
   }
 

@@ -10,7 +10,7 @@ import type { CaptureMode, Check, Evidence, FileRow, RankedSample, Result } from
  * | hook         | kind      | called                         | what the return value means                                    |
  * | ------------ | --------- | ------------------------------ | -------------------------------------------------------------- |
  * | `decode`     | first     | once a file                    | a Frame ends the search; `undefined` passes to the next plugin |
- * | `accumulate` | every     | once a stripe of a frame       | nothing                                                        |
+ * | `accumulate` | every     | once a stripe of some frames   | nothing                                                        |
  * | `rank`       | waterfall | once a camera                  | the findings handed on to the next plugin                      |
  * | `fix`        | waterfall | once a photograph to repair    | the patches handed on to the next plugin                       |
  * | `write`      | first     | once a photograph to repair    | the repaired file; `undefined` passes to the next plugin       |
@@ -20,7 +20,7 @@ import type { CaptureMode, Check, Evidence, FileRow, RankedSample, Result } from
  */
 export interface Hooks {
   readonly decode: AsyncSeriesBailHook<[Source, DecodeContext], Decoded | undefined>;
-  readonly accumulate: AsyncSeriesHook<[Frame, Rows, AccumulateContext]>;
+  readonly accumulate: AsyncSeriesHook<[readonly Frame[], Rows, AccumulateContext]>;
   readonly rank: AsyncSeriesWaterfallHook<[Findings, RankContext]>;
   readonly fix: AsyncSeriesWaterfallHook<[readonly Patch[], FixContext]>;
   readonly write: AsyncSeriesBailHook<[WriteJob], Written | undefined>;
@@ -33,7 +33,7 @@ export type HookName = (typeof HOOK_NAMES)[number];
 export function createHooks(): Hooks {
   return {
     decode: new AsyncSeriesBailHook(['source', 'context'], 'decode'),
-    accumulate: new AsyncSeriesHook(['frame', 'rows', 'context'], 'accumulate'),
+    accumulate: new AsyncSeriesHook(['frames', 'rows', 'context'], 'accumulate'),
     rank: new AsyncSeriesWaterfallHook(['findings', 'context'], 'rank'),
     fix: new AsyncSeriesWaterfallHook(['patches', 'context'], 'fix'),
     write: new AsyncSeriesBailHook(['job'], 'write'),
@@ -96,15 +96,20 @@ export interface Accumulator<Prepared = unknown> {
   capacity(shape: FrameShape): number;
   /** What `add` must know of the whole frame before the first of its stripes. */
   prepare?(frame: Frame): Prepared;
-  /** Adds some rows of a frame. Every row of every frame comes exactly once. */
-  add(planes: Planes, frame: Frame, rows: Rows, prepared: Prepared): void;
+  /**
+   * Adds some rows of a few frames of one camera: together, because passing through the planes costs more than adding to them.
+   * Every row of every frame comes exactly once.
+   *
+   * @param prepared of the same frames, in their order; the same array for all rows of the same frames
+   */
+  add(planes: Planes, frames: readonly Frame[], rows: Rows, prepared: readonly Prepared[]): void;
 }
 
 export interface AccumulateContext {
-  /** Planes of the accumulator of that plugin, for the camera the frame belongs to. */
+  /** Planes of the accumulator of that plugin, for the camera the frames belong to. */
   planes(plugin: string): Planes;
-  /** What the accumulator of that plugin prepared for the frame. */
-  prepared(plugin: string): unknown;
+  /** What the accumulator of that plugin prepared for the frames, in their order. */
+  prepared(plugin: string): readonly unknown[];
 }
 
 /** Turns statistics into findings, or reconsiders those of the plugins before it. */

@@ -73,8 +73,8 @@ export function tapPlugin(hooks: Hooks, plugin: Plugin, position: number): void 
     });
   }
   if (accumulate) {
-    hooks.accumulate.tapPromise(name, async (frame, rows, context) =>
-      accumulate.add(context.planes(name), frame, rows, context.prepared(name)),
+    hooks.accumulate.tapPromise(name, async (frames, rows, context) =>
+      accumulate.add(context.planes(name), frames, rows, context.prepared(name)),
     );
   }
   if (rank) hooks.rank.tapPromise(name, async (findings, context) => rank(findings, context));

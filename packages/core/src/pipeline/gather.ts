@@ -3,7 +3,7 @@ import { duplicatePath } from '../errors.ts';
 import type { FrameShape, Source } from '../nouns.ts';
 import { largestCamera } from '../state/largest-camera.ts';
 import { byPath, cameraKey, shapeOf, type CameraState, type State } from '../state/state.ts';
-import { decodeAll, type DecodeOptions } from './decode.ts';
+import { decodeAll, type DecodeOptions, type Outcome } from './decode.ts';
 import type { Pipeline } from './pipeline.ts';
 import { rowOf, Tally } from './tally.ts';
 
@@ -16,7 +16,7 @@ export interface GatherOptions extends DecodeOptions {
   readonly keep?: 'largest' | 'all';
   /** A State to go on from: photographs that it counted are not counted again. It is changed. */
   readonly resume?: State;
-  /** Called between files, when the State is whole; awaited. */
+  /** Called between files, when the State is whole, though the last few may not be in it yet; awaited. */
   readonly onProgress?: (progress: Progress) => void | Promise<void>;
 }
 
@@ -67,27 +67,36 @@ async function pass(
   const isKnown = (sha256: string, path: string): boolean =>
     (tally.countedAs(sha256) ?? path) < path || tally.countedAs(sha256) === path;
   let done = 0;
-  for await (const outcome of decodeAll(pipeline, sources, options, isKnown)) {
-    const { source, sha256 } = outcome;
-    const { path } = source;
-    if ('error' in outcome) {
-      tally.fail(source, sha256, outcome.error);
-    } else if (tally.countedAs(outcome.sha256) !== undefined) {
-      tally.copy(path, outcome.sha256, 'frame' in outcome ? outcome.frame : undefined);
-    } else if ('frame' in outcome) {
-      const { frame, decoder } = outcome;
-      const key = cameraKey(frame);
-      const row = rowOf(path, outcome.sha256, decoder, frame);
-      if (isWanted(key)) {
-        await tally.count(frame, row);
-      } else {
-        tally.setAside(row);
-        const stranger = strangers.get(key) ?? { shape: shapeOf(frame), files: [] };
-        strangers.set(key, stranger);
-        stranger.files.push(source);
-      }
+  try {
+    for await (const outcome of decodeAll(pipeline, sources, options, isKnown)) {
+      await take(tally, outcome, isWanted, strangers);
+      await options.onProgress?.({ done: ++done, total: sources.length, path: outcome.source.path });
     }
-    await options.onProgress?.({ done: ++done, total: sources.length, path });
+  } finally {
+    // Who stops a scan keeps what was decoded.
+    await tally.flush();
   }
   return strangers.values();
+}
+
+/** What becomes of a file whose decoding has ended, one way or the other. */
+async function take(
+  tally: Tally,
+  outcome: Outcome,
+  isWanted: (key: string) => boolean,
+  strangers: Map<string, Stranger>,
+): Promise<void> {
+  const { source, sha256 } = outcome;
+  if ('error' in outcome) return tally.fail(source, sha256, outcome.error);
+  const isCopy = tally.countedAs(outcome.sha256) !== undefined;
+  if (isCopy) return tally.copy(source.path, outcome.sha256, 'frame' in outcome ? outcome.frame : undefined);
+  if (!('frame' in outcome)) return;
+  const { frame, decoder } = outcome;
+  const key = cameraKey(frame);
+  const row = rowOf(source.path, outcome.sha256, decoder, frame);
+  if (isWanted(key)) return tally.count(frame, row);
+  tally.setAside(row);
+  const stranger = strangers.get(key) ?? { shape: shapeOf(frame), files: [] };
+  strangers.set(key, stranger);
+  stranger.files.push(source);
 }

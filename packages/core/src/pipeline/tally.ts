@@ -1,14 +1,12 @@
 /** The rows and planes of a State while photographs come in. */
-import { changedFile, tooManyFrames, type HotpixError } from '../errors.ts';
+import { changedFile, type HotpixError } from '../errors.ts';
 import type { Accumulator } from '../hooks.ts';
 import type { Frame, Source } from '../nouns.ts';
 import type { FileRow } from '../result/schema.ts';
 import { byPath, cameraKey, createCameraState, shapeOf, type CameraState, type State } from '../state/state.ts';
 import { measureScene } from '../statistics/scene.ts';
+import { Batch } from './batch.ts';
 import type { Pipeline } from './pipeline.ts';
-
-/** About the samples of a stripe: few enough for finished decodes and timers to have their turn, enough to cost nothing. */
-const STRIPE_SAMPLES = 1 << 20;
 
 /** Codes of errors that a file gives which may be anything. */
 const OF_NO_PHOTOGRAPH: ReadonlySet<string> = new Set(['notAPhotograph', 'emptyFile']);
@@ -19,6 +17,8 @@ export class Tally {
   private readonly accumulators: readonly [string, Accumulator][];
   private readonly cameras: Map<string, CameraState>;
   private readonly paths: Map<string | undefined, string>;
+  /** Frames that wait to be folded in; the State knows nothing of them. */
+  private batch: Batch | undefined;
 
   constructor(pipeline: Pipeline, state: State) {
     this.pipeline = pipeline;
@@ -61,7 +61,7 @@ export class Tally {
   }
 
   /** A second file of the same bytes. Which of them stands for both must not depend on their order: the first path does. */
-  copy(path: string, sha256: string, frame: Frame | undefined): void {
+  async copy(path: string, sha256: string, frame: Frame | undefined): Promise<void> {
     const original = this.paths.get(sha256) as string;
     if (original === path || this.state.others.some((row) => row.path === path)) return;
     const [first, second] = [original, path].sort();
@@ -73,6 +73,7 @@ export class Tally {
       sha256,
     });
     if (first === original || !frame) return;
+    await this.flush();
     const camera = this.cameras.get(cameraKey(frame));
     const row = camera?.files.findIndex((file) => file.path === original) ?? -1;
     if (!camera || row < 0) return;
@@ -81,29 +82,27 @@ export class Tally {
     takeShape(camera, frame, path);
   }
 
-  /** Folds in a whole frame or, if that is impossible, nothing: a State holds no halves. */
+  /** Takes a frame, which is folded in together with a few others of its camera. */
   async count(frame: Frame, row: FileRow): Promise<void> {
     this.assertUncounted(row.path);
-    const camera = this.cameras.get(cameraKey(frame)) ?? this.addCamera(frame);
-    const prepared = new Map<string, unknown>();
-    for (const [name, accumulator] of this.accumulators) {
-      const capacity = accumulator.capacity(camera.shape);
-      if (camera.files.length >= capacity) throw tooManyFrames(name, capacity);
-      prepared.set(name, accumulator.prepare?.(frame));
-    }
-    const context = {
-      planes: (plugin: string) => camera.statistics[plugin].planes,
-      prepared: (plugin: string) => prepared.get(plugin),
-    };
-    const step = Math.max(16, Math.floor(STRIPE_SAMPLES / (frame.width * frame.channels)));
-    for (let from = 0; from < frame.height; from += step) {
-      const rows = { from, to: Math.min(from + step, frame.height) };
-      await this.pipeline.hooks.accumulate.promise(frame, rows, context);
-      await new Promise((resolve) => setTimeout(resolve));
-    }
-    camera.files.push(row);
+    if (this.batch && !this.batch.takes(frame)) await this.flush();
+    this.batch ??= new Batch(this.accumulators, this.cameras.get(cameraKey(frame))?.files.length ?? 0);
+    this.batch.add(frame, row);
     this.paths.set(row.sha256, row.path);
-    takeShape(camera, frame, row.path);
+    if (this.batch.isFull) await this.flush();
+  }
+
+  /** Folds in all frames that wait, each as a whole or not at all: a State holds no halves. */
+  async flush(): Promise<void> {
+    const { batch } = this;
+    if (!batch) return;
+    this.batch = undefined;
+    const camera = this.cameras.get(cameraKey(batch.frames[0])) ?? this.addCamera(batch.frames[0]);
+    await batch.foldInto(camera, this.pipeline.hooks);
+    batch.rows.forEach((row, i) => {
+      camera.files.push(row);
+      takeShape(camera, batch.frames[i], row.path);
+    });
   }
 
   /** Lets go of the planes; what was counted is set aside. */

@@ -1,7 +1,9 @@
 /** The ranking of evidence: pixels that differ from their neighbours, or fail to vary with them, more than chance allows. */
 import type { Findings, Plugin, RankContext } from '../hooks.ts';
+import type { KernelOptions } from '../kernels/module.ts';
 import type { Check } from '../result/schema.ts';
-import { evidenceAccumulator, type EvidencePlanes } from '../statistics/evidence.ts';
+import { evidenceAccumulator } from '../statistics/evidence-accumulator.ts';
+import type { EvidencePlanes } from '../statistics/evidence.ts';
 import { Moments } from '../statistics/moments-reader.ts';
 import type { MomentPlanes } from '../statistics/moments.ts';
 import { selfChecks } from './checks/self-checks.ts';
@@ -10,11 +12,11 @@ import { findInScenes } from './scenes.ts';
 import { VERSION } from '../version.ts';
 
 /** Accumulates evidence, and ranks by it and by the moments. */
-export function evidence(): Plugin {
+export function evidence(options: KernelOptions = {}): Plugin {
   return {
     name: 'evidence',
     version: VERSION,
-    accumulate: evidenceAccumulator,
+    accumulate: evidenceAccumulator(options),
     rank(findings: Findings, context: RankContext): Findings {
       const planes = context.planes('evidence') as EvidencePlanes;
       const moments = new Moments(context.planes('moments') as MomentPlanes, context.shape, context.files.length);

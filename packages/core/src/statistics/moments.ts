@@ -1,5 +1,7 @@
 /** First and second moments of every sample, exact in whole numbers. */
 import type { Plugin } from '../hooks.ts';
+import type { KernelOptions } from '../kernels/module.ts';
+import { momentsKernel } from '../kernels/moments.ts';
 import type { Frame, FrameShape, Planes, Rows } from '../nouns.ts';
 import { VERSION } from '../version.ts';
 
@@ -14,16 +16,17 @@ export function createMoments({ width, height, channels, bits }: FrameShape): Mo
   return { sum: new Uint32Array(length), squares: bits > 8 ? new Float64Array(length) : new Uint32Array(length) };
 }
 
-export function addMoments(
-  { sum, squares }: MomentPlanes,
-  { samples, width, channels }: Frame,
-  { from, to }: Rows,
-): void {
-  const end = to * width * channels;
-  for (let i = from * width * channels; i < end; i++) {
-    const sample = samples[i];
-    sum[i] += sample;
-    squares[i] += sample * sample;
+export type AddMoments = (planes: MomentPlanes, frames: readonly Frame[], rows: Rows) => void;
+
+/** The reference that the kernels must equal. */
+export function addMomentsPlainly({ sum, squares }: MomentPlanes, frames: readonly Frame[], { from, to }: Rows): void {
+  for (const { samples, width, channels } of frames) {
+    const end = to * width * channels;
+    for (let i = from * width * channels; i < end; i++) {
+      const sample = samples[i];
+      sum[i] += sample;
+      squares[i] += sample * sample;
+    }
   }
 }
 
@@ -43,7 +46,8 @@ export function sumOfSquaredDeviations(n: number, sum: number, squares: number):
 }
 
 /** Accumulates moments, which the rankings `variance` and `evidence` both need. */
-export function moments(): Plugin {
+export function moments({ kernels = 'auto' }: KernelOptions = {}): Plugin {
+  let add: AddMoments | undefined;
   return {
     name: 'moments',
     version: VERSION,
@@ -52,7 +56,10 @@ export function moments(): Plugin {
       create: createMoments,
       // Σx² of 8-bit samples must stay below 2^32, Σx of 16-bit samples too.
       capacity: ({ bits }) => (bits > 8 ? 65_537 : 66_051),
-      add: (planes, frame, rows) => addMoments(planes as MomentPlanes, frame, rows),
+      add(planes, frames, rows) {
+        add ??= (kernels === 'auto' && momentsKernel()) || addMomentsPlainly;
+        add(planes as MomentPlanes, frames, rows);
+      },
     },
   };
 }

@@ -20,8 +20,11 @@ export interface View {
   readonly rings: readonly Neighbourhood[];
 }
 
-export function viewOf(frame: Frame): View {
-  return { samples: frame.channels === 3 ? lumaOf(frame) : frame.samples, rings: ringsOf(frame) };
+/** Luma of an RGB frame in DN. */
+export type Luma = (frame: Frame) => View['samples'];
+
+export function viewOf(frame: Frame, toLuma: Luma = lumaOf): View {
+  return { samples: frame.channels === 3 ? toLuma(frame) : frame.samples, rings: ringsOf(frame) };
 }
 
 function ringsOf(shape: FrameShape): Neighbourhood[] {
@@ -35,12 +38,14 @@ export function isPicture({ mosaic, channels, lossy }: FrameShape): boolean {
 }
 
 /** In 1/65536: ITU-R BT.601, whose luma JPEG stores, so that rounding gives back what was stored; coarser weights would not. */
-const [RED, GREEN, BLUE] = [19_595, 38_470, 7_471];
+export const LUMA = [19_595, 38_470, 7_471] as const;
 
-function lumaOf({ samples, width, height }: Frame): Uint8Array | Uint16Array {
+/** The reference that the kernel must equal. */
+export function lumaOf({ samples, width, height }: Frame): View['samples'] {
+  const [red, green, blue] = LUMA;
   const luma = samples instanceof Uint8Array ? new Uint8Array(width * height) : new Uint16Array(width * height);
   for (let i = 0, at = 0; i < luma.length; i++, at += 3) {
-    luma[i] = (RED * samples[at] + GREEN * samples[at + 1] + BLUE * samples[at + 2] + 32_768) >>> 16;
+    luma[i] = (red * samples[at] + green * samples[at + 1] + blue * samples[at + 2] + 32_768) >>> 16;
   }
   return luma;
 }

@@ -1,7 +1,7 @@
 import { BAYER, createCamera, flat, XTRANS } from '@hotpix/simulator';
 import { describe, expect, test } from 'vitest';
 import type { Frame } from '../../src/nouns.ts';
-import { prepareEvidence } from '../../src/statistics/evidence.ts';
+import { prepareEvidence } from '../../src/statistics/evidence-frame.ts';
 import { addFiltering, cappedShare, createFiltering } from '../../src/statistics/filtering.ts';
 import { frameOf } from '../support/shots.ts';
 

@@ -2,7 +2,7 @@ import { createCamera, procedural, shifted, type Scene } from '@hotpix/simulator
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Frame } from '../../src/nouns.ts';
-import { prepareEvidence } from '../../src/statistics/evidence.ts';
+import { prepareEvidence } from '../../src/statistics/evidence-frame.ts';
 import { addOverlap, createOverlap, overlapOf, repeatsOf, type OverlapPlanes } from '../../src/statistics/overlap.ts';
 import { frameOf } from '../support/shots.ts';
 

@@ -1,7 +1,7 @@
 /** Shots of the simulated camera as the frames and moments that the core works on. */
 import type { Shot } from '@hotpix/simulator';
 import type { Frame, FrameShape } from '../../src/nouns.ts';
-import { addMoments, createMoments, type MomentPlanes } from '../../src/statistics/moments.ts';
+import { addMomentsPlainly, createMoments, type MomentPlanes } from '../../src/statistics/moments.ts';
 
 export function frameOf(shot: Shot): Frame {
   const { samples, width, height, mosaic, active, bits, black, white, camera, iso, exposure } = shot;
@@ -13,6 +13,6 @@ export function frameOf(shot: Shot): Frame {
 export function momentsOf(shots: readonly Shot[]): MomentPlanes {
   const frames = shots.map(frameOf);
   const planes = createMoments(frames[0]);
-  for (const frame of frames) addMoments(planes, frame, { from: 0, to: frame.height });
+  addMomentsPlainly(planes, frames, { from: 0, to: frames[0].height });
   return planes;
 }

@@ -1,6 +1,6 @@
 /** How the amplitude of a hot pixel follows the exposure. */
 import type { FileRow } from '../../result/schema.ts';
-import { EXPOSURE_UNITS } from '../../statistics/evidence.ts';
+import { EXPOSURE_UNITS } from '../../statistics/evidence-frame.ts';
 
 /** Longest over shortest exposure from which on offset and rate can be told apart. */
 const LEAST_RANGE = 2;

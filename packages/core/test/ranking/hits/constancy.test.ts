@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { constancyOf } from '../../../src/ranking/hits/constancy.ts';
 import { Moments } from '../../../src/statistics/moments-reader.ts';
-import { addMoments, createMoments } from '../../../src/statistics/moments.ts';
+import { addMomentsPlainly, createMoments } from '../../../src/statistics/moments.ts';
 import { sensorShape } from '../../support/shapes.ts';
 
 const shape = sensorShape({ width: 5, height: 5 });
@@ -13,7 +13,7 @@ function momentsOf(frames: number, around: number, middle: number): Moments {
     const sign = frame % 2 === 0 ? 1 : -1;
     const samples = new Uint16Array(25).fill(1000 + sign * around);
     samples[12] = 1000 + sign * middle;
-    addMoments(planes, { ...shape, samples, capture: {} }, { from: 0, to: 5 });
+    addMomentsPlainly(planes, [{ ...shape, samples, capture: {} }], { from: 0, to: 5 });
   }
   return new Moments(planes, shape, frames);
 }

@@ -3,9 +3,10 @@ import { describe, expect, test } from 'vitest';
 import type { Frame } from '../../../src/nouns.ts';
 import type { Hit } from '../../../src/ranking/hits/hit.ts';
 import { findStuck } from '../../../src/ranking/hits/stuck.ts';
-import { addEvidence, createEvidence, prepareEvidence } from '../../../src/statistics/evidence.ts';
+import { prepareEvidence } from '../../../src/statistics/evidence-frame.ts';
+import { addEvidence, createEvidence } from '../../../src/statistics/evidence.ts';
 import { Moments } from '../../../src/statistics/moments-reader.ts';
-import { addMoments, createMoments } from '../../../src/statistics/moments.ts';
+import { addMomentsPlainly, createMoments } from '../../../src/statistics/moments.ts';
 import { places } from '../../support/hits.ts';
 import { shoot, slope } from '../../support/scan.ts';
 
@@ -16,8 +17,8 @@ function find(frames: readonly Frame[], repeats = 1): Hit[] {
   const rows = { from: 0, to: frames[0].height };
   const [moments, evidence] = [createMoments(frames[0]), createEvidence(frames[0])];
   for (const frame of frames) {
-    addMoments(moments, frame, rows);
-    addEvidence(evidence, frame, rows, prepareEvidence(frame));
+    addMomentsPlainly(moments, [frame], rows);
+    addEvidence(evidence, [frame], rows, [prepareEvidence(frame)]);
   }
   return findStuck(new Moments(moments, frames[0], frames.length), evidence, repeats, PROBABILITY);
 }

@@ -1,0 +1,32 @@
+// Compiles the kernels, unless they have not changed, and embeds them in src/generated/kernels.ts: core opens no files.
+import asc from 'assemblyscript/asc';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const folder = fileURLToPath(new URL('../kernels/', import.meta.url));
+const generated = fileURLToPath(new URL('../src/generated/', import.meta.url));
+const target = `${generated}kernels.ts`;
+
+const OPTIONS = ['-O3', '--converge', '--enable', 'simd', '--runtime', 'stub', '--noAssert', '--initialMemory', '1'];
+
+const hash = createHash('sha256').update(`${asc.version} ${OPTIONS.join(' ')}`);
+const sources = readdirSync(folder).filter((name) => name.endsWith('.ts'));
+for (const name of sources.sort()) hash.update(name).update(readFileSync(folder + name));
+const mark = `// Made by scripts/kernels.mjs from sources of SHA-256 ${hash.digest('hex')}.\n`;
+
+if (!existsSync(target) || !readFileSync(target, 'utf8').startsWith(mark)) {
+  let binary;
+  const { error, stderr } = await asc.main(['index.ts', ...OPTIONS, '--outFile', 'kernels.wasm'], {
+    readFile: (name, base) => {
+      const path = `${base === '.' ? folder : `${base}/`}${name}`;
+      return existsSync(path) ? readFileSync(path, 'utf8') : null;
+    },
+    writeFile: (_, contents) => (binary = contents),
+    listFiles: () => [],
+    baseDir: folder,
+  });
+  if (error) throw new Error(`The kernels do not compile: ${error.message}\n${stderr}`);
+  mkdirSync(generated, { recursive: true });
+  writeFileSync(target, `${mark}export const KERNELS = '${Buffer.from(binary).toString('base64')}';\n`);
+}

@@ -1,0 +1,106 @@
+/** The compiled kernels, and memory for them to work in. */
+import { KERNELS } from '../generated/kernels.ts';
+
+/** What `packages/core/kernels` exports; all numbers that are not counts are addresses in `memory`. */
+export interface Kernels {
+  readonly memory: WebAssembly.Memory;
+  moments8(samples: number, stride: number, frames: number, n: number, sum: number, squares: number): void;
+  moments16(samples: number, stride: number, frames: number, n: number, sum: number, squares: number): void;
+  luma8(rgb: number, luma: number, n: number, red: number, green: number, blue: number): void;
+  steps8(
+    samples: number,
+    offsets: number,
+    rings: number,
+    scales: number,
+    unclipped: number,
+    n: number,
+    steps: number,
+    twice: number,
+  ): void;
+  steps16(
+    samples: number,
+    offsets: number,
+    rings: number,
+    variances: number,
+    levels: number,
+    shift: number,
+    ofSpread: number,
+    unclipped: number,
+    n: number,
+    steps: number,
+    twice: number,
+  ): void;
+  foldSteps(
+    steps: number,
+    frames: number,
+    n: number,
+    sum: number,
+    excess: number,
+    count: number,
+    above: number,
+    below: number,
+  ): void;
+  foldResiduals8(steps: number, twice: number, frames: number, n: number, residual: number): void;
+  foldResiduals16(
+    steps: number,
+    twice: number,
+    exposures: number,
+    frames: number,
+    n: number,
+    residual: number,
+    heat: number,
+  ): void;
+  histogram(steps: number, n: number, slots: number, bins: number): void;
+  takeApart16(from: number, to: number, stride: number, period: number, n: number): void;
+  putSteps(from: number, to: number, period: number, n: number): void;
+  putResiduals(from: number, to: number, period: number, n: number): void;
+}
+
+export interface KernelOptions {
+  /**
+   * Whether to compute by WebAssembly where the engine has it with SIMD, or by the plain code whose results it equals bit for bit.
+   * @default 'auto'
+   */
+  readonly kernels?: 'auto' | 'reference';
+}
+
+/** Frames at once, so that partial sums of 16 bits hold them. */
+export const MOST_FRAMES = 16;
+
+const PAGE = 65_536;
+/** Memory at the start that the kernels keep for themselves, in bytes. */
+const BASE = 1024;
+/** Kernels work on whole vectors and may read and write this far behind the last element, in bytes. */
+const SLACK = 128;
+
+let compiled: WebAssembly.Module | null | undefined;
+
+/** WebAssembly knows little-endian numbers alone, typed arrays those of the machine. */
+const isLittleEndian = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1;
+
+/** Kernels with a memory of their own; undefined where the engine knows no WebAssembly with SIMD. */
+export function createKernels(): Kernels | undefined {
+  if (compiled === undefined) compiled = isLittleEndian ? compile() : null;
+  return compiled ? (new WebAssembly.Instance(compiled).exports as unknown as Kernels) : undefined;
+}
+
+function compile(): WebAssembly.Module | null {
+  try {
+    return new WebAssembly.Module(Uint8Array.from(atob(KERNELS), (byte) => byte.charCodeAt(0)));
+  } catch {
+    return null;
+  }
+}
+
+/** Lays areas one behind the other into the memory of the kernels; what lay there before is forgotten. */
+export function layOut<T extends Record<string, number>>({ memory }: Kernels, bytes: T): Record<keyof T, number> {
+  let end = BASE;
+  const areas = Object.entries(bytes).map(([name, size]) => {
+    const at = end;
+    end += (size + SLACK + 15) & ~15;
+    return [name, at];
+  });
+  const missing = end - memory.buffer.byteLength;
+  if (missing > 0) memory.grow(Math.ceil(missing / PAGE));
+  return Object.fromEntries(areas);
+}

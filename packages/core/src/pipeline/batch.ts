@@ -1,0 +1,63 @@
+/** A few frames of one camera, to be folded into its planes in one pass over these. */
+import { tooManyFrames } from '../errors.ts';
+import type { Accumulator, Hooks } from '../hooks.ts';
+import type { Frame } from '../nouns.ts';
+import type { FileRow } from '../result/schema.ts';
+import { cameraKey, shapeOf, type CameraState } from '../state/state.ts';
+
+/** Frames of a batch: from there on the planes, which every pass reads and writes, cost little beside the frames. */
+const FRAMES = 4;
+
+/** About the samples of a stripe of all frames: few enough for finished decodes and timers to have their turn. */
+const STRIPE_SAMPLES = 1 << 20;
+
+export class Batch {
+  readonly frames: Frame[] = [];
+  readonly rows: FileRow[] = [];
+  private readonly accumulators: readonly [string, Accumulator][];
+  private readonly prepared: ReadonlyMap<string, unknown[]>;
+  /** Frames that the planes hold. */
+  private readonly counted: number;
+
+  constructor(accumulators: readonly [string, Accumulator][], counted: number) {
+    this.accumulators = accumulators;
+    this.counted = counted;
+    this.prepared = new Map(accumulators.map(([name]) => [name, []]));
+  }
+
+  get isFull(): boolean {
+    return this.frames.length >= FRAMES;
+  }
+
+  takes(frame: Frame): boolean {
+    return cameraKey(frame) === cameraKey(this.frames[0]);
+  }
+
+  /** @throws {HotpixError} `tooManyFrames` */
+  add(frame: Frame, row: FileRow): void {
+    for (const [name, accumulator] of this.accumulators) {
+      const capacity = accumulator.capacity(shapeOf(frame));
+      if (this.counted + this.frames.length >= capacity) throw tooManyFrames(name, capacity);
+    }
+    for (const [name, accumulator] of this.accumulators) this.preparedBy(name).push(accumulator.prepare?.(frame));
+    this.frames.push(frame);
+    this.rows.push(row);
+  }
+
+  async foldInto(camera: CameraState, { accumulate }: Hooks): Promise<void> {
+    const context = {
+      planes: (plugin: string) => camera.statistics[plugin].planes,
+      prepared: (plugin: string) => this.preparedBy(plugin),
+    };
+    const [{ width, height, channels }] = this.frames;
+    const step = Math.max(16, Math.floor(STRIPE_SAMPLES / (width * channels * this.frames.length)));
+    for (let from = 0; from < height; from += step) {
+      await accumulate.promise(this.frames, { from, to: Math.min(from + step, height) }, context);
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+  }
+
+  private preparedBy(plugin: string): unknown[] {
+    return this.prepared.get(plugin) ?? [];
+  }
+}

@@ -1,0 +1,124 @@
+import { expect, test } from 'vitest';
+import {
+  createHotpix,
+  encodeState,
+  evidence,
+  moments,
+  type Frame,
+  type Plugin,
+  type Source,
+  type State,
+} from '../../src/index.ts';
+import { simulateFrames, sourceOf } from '../../src/testing/index.ts';
+
+const { frames } = simulateFrames({ count: 9 });
+const other = frames.map((frame): Frame => ({ ...frame, camera: { make: 'Other', model: 'Camera', serial: '7' } }));
+
+const decoder: Plugin = {
+  name: 'memory',
+  decode: {
+    match: () => true,
+    decode: async (source) => {
+      const [camera, number] = await source.head();
+      return (camera === 0 ? frames : other)[number];
+    },
+  },
+};
+/** Counts the frames of each call, by the first rows alone. */
+const counter = (sizes: number[], fail = Infinity): Plugin => ({
+  name: 'counter',
+  accumulate: {
+    version: 1,
+    capacity: () => 100,
+    create: () => ({ rows: new Uint32Array(1) }),
+    prepare: ({ samples }) => samples,
+    add({ rows }, some, { from, to }, prepared) {
+      expect(prepared).toEqual(some.map(({ samples }) => samples));
+      if (from === 0) sizes.push(some.length);
+      if (sizes.length > fail) throw new Error('out of order');
+      rows[0] += (to - from) * some.length;
+    },
+  },
+});
+const file = (camera: number, number: number, path = `${camera}-${number}.raw`): Source =>
+  sourceOf(path, Uint8Array.of(camera, number));
+const ofFirst = frames.map((_, i) => file(0, i));
+
+const used = ({ cameras }: State): number => cameras.reduce((sum, { files }) => sum + files.length, 0);
+
+test('frames of one camera are folded in four at a time, and each row of each once', async () => {
+  const sizes: number[] = [];
+  const state = await createHotpix({ plugins: [decoder, counter(sizes)] }).gather(ofFirst);
+  expect(sizes).toEqual([4, 4, 1]);
+  expect(state.cameras[0].statistics.counter.planes.rows[0]).toBe(9 * frames[0].height);
+});
+
+test('a frame of another camera lets those before it go first', async () => {
+  const sizes: number[] = [];
+  const sources = [file(0, 0, 'a'), file(0, 1, 'b'), file(1, 0, 'c'), file(0, 2, 'd'), file(0, 3, 'e')];
+  const state = await createHotpix({ plugins: [decoder, counter(sizes)] }).gather(sources, { keep: 'all' });
+  expect(sizes).toEqual([2, 1, 2]);
+  expect(state.cameras.map(({ files }) => files.map(({ path }) => path))).toEqual([['a', 'b', 'd', 'e'], ['c']]);
+});
+
+test('how frames fall into batches changes no bit of the State', async () => {
+  const hotpix = createHotpix({ plugins: [decoder, moments(), evidence()] });
+  const whole = Buffer.concat(encodeState(await hotpix.gather(ofFirst, { keep: 'all' })));
+  let state: State | undefined;
+  for (const [from, to] of [
+    [5, 8],
+    [0, 5],
+    [8, 9],
+  ]) {
+    state = await hotpix.gather(ofFirst.slice(from, to), { keep: 'all', ...(state && { resume: state }) });
+  }
+  expect(Buffer.concat(encodeState(state!)).equals(whole)).toBe(true);
+});
+
+test('a copy with an earlier path takes the place of a frame that was counted, while others wait', async () => {
+  const sources = [file(0, 0, 'b'), file(0, 1, 'c')];
+  const hotpix = createHotpix({ plugins: [decoder, moments()] });
+  const state = await hotpix.gather(sources, { keep: 'all' });
+  const again = await hotpix.gather([file(0, 2, 'd'), file(0, 0, 'a')], { keep: 'all', resume: state });
+  expect(again.cameras[0].files.map(({ path }) => path)).toEqual(['a', 'c', 'd']);
+  expect(again.others).toMatchObject([{ path: 'b', code: 'copy' }]);
+});
+
+test('between files the State holds whole frames only', async () => {
+  const resume: State = { cameras: [], others: [] };
+  const seen: number[] = [];
+  const onProgress = (): void => {
+    const rows = resume.cameras[0]?.statistics.counter.planes.rows[0] ?? 0;
+    expect(rows).toBe(used(resume) * frames[0].height);
+    seen.push(used(resume));
+  };
+  await createHotpix({ plugins: [decoder, counter([])] }).gather(ofFirst, { resume, onProgress });
+  expect(seen).toEqual([0, 0, 0, 4, 4, 4, 4, 8, 8]);
+  expect(used(resume)).toBe(9);
+});
+
+test('a scan that is stopped keeps the frames that wait', async () => {
+  const resume: State = { cameras: [], others: [] };
+  const controller = new AbortController();
+  const run = createHotpix({ plugins: [decoder, moments()] }).gather(ofFirst, {
+    resume,
+    concurrency: 1,
+    signal: controller.signal,
+    onProgress: ({ done }) => (done === 2 ? controller.abort() : undefined),
+  });
+  await expect(run).rejects.toMatchObject({ code: 'aborted' });
+  expect(used(resume)).toBeGreaterThanOrEqual(2);
+});
+
+test('frames beyond what planes can take are an error, though some of them wait', async () => {
+  const few = counter([]);
+  const plugin: Plugin = { ...few, accumulate: { ...few.accumulate!, capacity: () => 6 } };
+  await expect(createHotpix({ plugins: [decoder, plugin] }).gather(ofFirst)).rejects.toThrow('6');
+});
+
+test('an accumulator that fails ends the scan, and is asked no more', async () => {
+  const sizes: number[] = [];
+  const run = createHotpix({ plugins: [decoder, counter(sizes, 1)] }).gather(ofFirst);
+  await expect(run).rejects.toThrow('out of order');
+  expect(sizes).toEqual([4, 4]);
+});
