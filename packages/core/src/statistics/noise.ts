@@ -16,8 +16,8 @@ const TABLE_BITS = 12;
 const LEAST_SIGMA = 0.5;
 /** Standard deviation of a normal variable over its median absolute deviation: 1 / Φ⁻¹(3/4). */
 const SIGMA_PER_MAD = 1.4826;
-/** More than the sites. */
-const KEYS = 2 ** 20;
+/** More than the sites of a level. */
+const KEYS = 2 ** 15;
 
 /** Variance of a residual by level, in DN²: `variance[level >> shift]`. */
 export interface NoiseModel {
@@ -32,7 +32,7 @@ interface Sites {
   /** Seventh less second of the sorted neighbours, in DN. */
   readonly spreads: Uint32Array;
   /** Twice the absolute residual, in DN. */
-  readonly residuals: Float64Array;
+  readonly residuals: Uint32Array;
 }
 
 interface Point {
@@ -55,15 +55,12 @@ export function estimateNoise(frame: Frame, values: View['samples'], ring: Neigh
 }
 
 function measureLevels({ levels, spreads, residuals }: Sites): Point[] {
-  const byLevel = orderBy(
-    levels,
-    new Uint32Array(levels.length).map((_, site) => site),
-  );
+  const byLevel = orderByLevel(levels);
   const points: Point[] = [];
   for (let bin = 0; bin < LEVELS; bin++) {
     const [from, to] = [bin, bin + 1].map((end) => Math.floor((end * byLevel.length) / LEVELS));
     if (from === to) continue;
-    const calm = orderBy(spreads, byLevel.subarray(from, to)).subarray(0, Math.ceil((to - from) / 2));
+    const calm = calmerHalf(spreads, byLevel.subarray(from, to));
     const level = calm.reduce((sum, site) => sum + levels[site], 0) / calm.length / 2;
     const absolute = new Float64Array(calm.length).map((_, i) => residuals[calm[i]]);
     points.push({ level, sigma: (SIGMA_PER_MAD * medianOf(absolute)) / 2 });
@@ -71,33 +68,56 @@ function measureLevels({ levels, spreads, residuals }: Sites): Point[] {
   return points;
 }
 
-/** Sites in the order of their values; equals keep their order. Numbers sort much faster than objects. */
-function orderBy(values: Uint32Array, sites: Uint32Array): Uint32Array {
-  const keys = new Float64Array(sites.length);
-  for (let i = 0; i < sites.length; i++) keys[i] = values[sites[i]] * KEYS + i;
-  keys.sort();
-  const ordered = new Uint32Array(sites.length);
-  for (let i = 0; i < sites.length; i++) ordered[i] = sites[keys[i] % KEYS];
+/** Sites in the order of their levels; equals keep their order. Counting is many times faster than comparing. */
+function orderByLevel(levels: Uint32Array): Uint32Array {
+  const starts = new Uint32Array(levels.reduce((most, level) => Math.max(most, level), 0) + 2);
+  for (const level of levels) starts[level + 1]++;
+  for (let level = 1; level < starts.length; level++) starts[level] += starts[level - 1];
+  const ordered = new Uint32Array(levels.length);
+  for (let site = 0; site < levels.length; site++) ordered[starts[levels[site]]++] = site;
   return ordered;
+}
+
+/** The half of some sites with the least spreads; of equals the first. Whole numbers sort much faster than objects. */
+function calmerHalf(spreads: Uint32Array, sites: Uint32Array): Uint32Array {
+  const keys = new Uint32Array(sites.length);
+  for (let i = 0; i < sites.length; i++) keys[i] = spreads[sites[i]] * KEYS + i;
+  keys.sort();
+  return keys.subarray(0, Math.ceil(sites.length / 2)).map((key) => sites[key % KEYS]);
 }
 
 /** Sites on a grid that meets every phase of the mosaic. */
 function sampleSites({ width, active }: Frame, samples: View['samples'], ring: Neighbourhood): Sites {
   const step = strideFor({ active }, SITES);
   const most = Math.ceil(active.width / step) * Math.ceil(active.height / step);
-  const [levels, spreads, residuals] = [new Uint32Array(most), new Uint32Array(most), new Float64Array(most)];
+  const [levels, spreads, residuals] = [new Uint32Array(most), new Uint32Array(most), new Uint32Array(most)];
+  const { reach } = ring;
+  const offsets = offsetsOf(ring, width);
   const out: EightSorted = { second: 0, fourth: 0, fifth: 0, seventh: 0 };
+  const sort = (i: number, o: Int32Array): void =>
+    sortEight(
+      samples[i + o[0]],
+      samples[i + o[1]],
+      samples[i + o[2]],
+      samples[i + o[3]],
+      samples[i + o[4]],
+      samples[i + o[5]],
+      samples[i + o[6]],
+      samples[i + o[7]],
+      out,
+    );
   let n = 0;
-  for (let y = active.y; y < active.y + active.height; y += step) {
-    for (let x = active.x; x < active.x + active.width; x += step) {
-      if (!ring.isInside(x, y)) continue;
-      const near = ring.at(x, y);
+  for (let y = active.y; y < active.y + active.height - reach; y += step) {
+    if (y < active.y + reach) continue;
+    const row = (y % ring.periodY) * ring.periodX;
+    for (let x = active.x; x < active.x + active.width - reach; x += step) {
+      if (x < active.x + reach) continue;
       const i = y * width + x;
-      const at = (k: number): number => samples[i + near[k].dy * width + near[k].dx];
-      sortEight(at(0), at(1), at(2), at(3), at(4), at(5), at(6), at(7), out);
+      sort(i, offsets[row + (x % ring.periodX)]);
       levels[n] = out.fourth + out.fifth;
       spreads[n] = out.seventh - out.second;
-      residuals[n++] = Math.abs(2 * samples[i] - levels[n - 1]);
+      residuals[n] = Math.abs(2 * samples[i] - levels[n]);
+      n++;
     }
   }
   return {
@@ -105,6 +125,15 @@ function sampleSites({ width, active }: Frame, samples: View['samples'], ring: N
     spreads: spreads.subarray(0, n),
     residuals: residuals.subarray(0, n),
   };
+}
+
+/** From a site to its neighbours, by the phase of the mosaic. */
+function offsetsOf(ring: Neighbourhood, width: number): Int32Array[] {
+  const phases = Array.from({ length: ring.periodX * ring.periodY }, (_, phase) => phase);
+  return phases.map((phase) => {
+    const near = ring.at(phase % ring.periodX, Math.floor(phase / ring.periodX));
+    return Int32Array.from(near, ({ dx, dy }) => dy * width + dx);
+  });
 }
 
 function interpolate(points: readonly Point[], level: number): number {
