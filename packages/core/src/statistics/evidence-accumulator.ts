@@ -1,7 +1,7 @@
 import type { Accumulator } from '../hooks.ts';
 import { evidenceKernel } from '../kernels/evidence.ts';
 import { LumaMaker } from '../kernels/luma.ts';
-import type { KernelOptions } from '../kernels/module.ts';
+import type { KernelOptions } from '../kernels/options.ts';
 import { prepareEvidence, type EvidenceFrame } from './evidence-frame.ts';
 import { addEvidence, addSitesPlainly, createEvidence, type AddSites, type EvidencePlanes } from './evidence.ts';
 
