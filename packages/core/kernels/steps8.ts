@@ -10,7 +10,7 @@ const TABLE: usize = 262144;
  * @param samples of the first site
  * @param offsets eight i32 a ring, in bytes from a site to its neighbours
  * @param rings 1 or 2
- * @param scales for each ring 256 x 256 f32, by level and spread: eighths of a standard deviation a half DN
+ * @param scales for each ring 256 x 256 f32, by spread and level: eighths of a standard deviation a half DN
  * @param unclipped greatest value of the second greatest neighbour at which a site counts, up to 255
  * @param n sites, rounded up to a multiple of 16
  * @param steps i8 a site: z in eighths, from -48 to 48, or -128
@@ -46,8 +46,8 @@ export function steps8(
       const level = i8x16.avgr_u(fourth, fifth);
       const spread = i8x16.sub(seventh, second);
       const table = scales + <usize>ring * TABLE;
-      const first = i8x16.shuffle(spread, level, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23);
-      const last = i8x16.shuffle(spread, level, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31);
+      const first = i8x16.shuffle(level, spread, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23);
+      const last = i8x16.shuffle(level, spread, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31);
       z0 = f32x4.add(z0, f32x4.mul(f32x4.convert_i32x4_s(i32x4.extend_low_i16x8_s(twiceLow)), lookLow(first, table)));
       z1 = f32x4.add(z1, f32x4.mul(f32x4.convert_i32x4_s(i32x4.extend_high_i16x8_s(twiceLow)), lookHigh(first, table)));
       z2 = f32x4.add(z2, f32x4.mul(f32x4.convert_i32x4_s(i32x4.extend_low_i16x8_s(twiceHigh)), lookLow(last, table)));

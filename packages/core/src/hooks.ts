@@ -98,7 +98,7 @@ export interface Accumulator<Prepared = unknown> {
   prepare?(frame: Frame): Prepared;
   /**
    * Adds some rows of a few frames of one camera: together, because passing through the planes costs more than adding to them.
-   * Every row of every frame comes exactly once.
+   * Every row of every frame comes exactly once, from the first to the last.
    *
    * @param prepared of the same frames, in their order; the same array for all rows of the same frames
    */

@@ -56,14 +56,6 @@ export interface Kernels {
   putResiduals(from: number, to: number, period: number, n: number): void;
 }
 
-export interface KernelOptions {
-  /**
-   * Whether to compute by WebAssembly where the engine has it with SIMD, or by the plain code whose results it equals bit for bit.
-   * @default 'auto'
-   */
-  readonly kernels?: 'auto' | 'reference';
-}
-
 /** Frames at once, so that partial sums of 16 bits hold them. */
 export const MOST_FRAMES = 16;
 

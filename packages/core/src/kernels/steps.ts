@@ -155,12 +155,12 @@ export class Steps {
 
 const { fround, sqrt } = Math;
 
-/** Eighths of a standard deviation a half DN, by level and spread. */
+/** Eighths of a standard deviation a half DN, by spread and level: spreads are few, so that what is looked up lies close together. */
 function putScales(table: Float32Array, ofLevel: Float32Array, ofSpread: number): void {
   for (let spread = 0; spread < BYTE; spread++) {
     const square = fround(fround(spread * spread) * ofSpread);
     for (let level = 0; level < BYTE; level++) {
-      table[level * BYTE + spread] = 1 / fround(sqrt(fround(square + ofLevel[level])));
+      table[spread * BYTE + level] = 1 / fround(sqrt(fround(square + ofLevel[level])));
     }
   }
 }

@@ -16,7 +16,7 @@ import type { Frame, Source } from '../nouns.ts';
 import type { Pipeline } from './pipeline.ts';
 
 export interface DecodeOptions {
-  /** Frames in memory at once. @default 2 */
+  /** Files decoded at once; a frame of each is in memory. @default 2 */
   readonly concurrency?: number;
   /** Most pixels of a frame. @default 268402689, as sharp has it */
   readonly maxPixels?: number;

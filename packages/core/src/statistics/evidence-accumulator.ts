@@ -1,15 +1,14 @@
 import type { Accumulator } from '../hooks.ts';
 import { evidenceKernel } from '../kernels/evidence.ts';
-import { lumaKernel } from '../kernels/luma.ts';
-import type { KernelOptions } from '../kernels/module.ts';
+import { LumaMaker } from '../kernels/luma.ts';
+import type { KernelOptions } from '../kernels/options.ts';
 import { prepareEvidence, type EvidenceFrame } from './evidence-frame.ts';
 import { addEvidence, addSitesPlainly, createEvidence, type AddSites, type EvidencePlanes } from './evidence.ts';
-import { lumaOf, type Luma } from './view.ts';
 
 /** The built-in accumulator of evidence. */
 export function evidenceAccumulator({ kernels = 'auto' }: KernelOptions = {}): Accumulator<EvidenceFrame> {
   const isPlain = kernels === 'reference';
-  let toLuma: Luma | undefined;
+  let luma: LumaMaker | undefined;
   let addSites: AddSites | undefined;
   return {
     version: 3,
@@ -17,12 +16,14 @@ export function evidenceAccumulator({ kernels = 'auto' }: KernelOptions = {}): A
     // Counts are 16 bits wide; residuals of 16-bit samples in half DN must stay within 31 bits.
     capacity: ({ bits }) => (bits > 8 ? 16_383 : 65_535),
     prepare(frame) {
-      toLuma ??= (!isPlain && lumaKernel()) || lumaOf;
-      return prepareEvidence(frame, toLuma);
+      const maker = (luma ??= new LumaMaker({ isPlain }));
+      return prepareEvidence(frame, (rgb) => maker.of(rgb));
     },
     add(planes, frames, rows, prepared) {
       addSites ??= (!isPlain && evidenceKernel()) || addSitesPlainly;
       addEvidence(planes as EvidencePlanes, frames, rows, prepared, addSites);
+      if (rows.to < frames[0].height) return;
+      frames.forEach(({ channels }, i) => channels === 3 && luma?.release(prepared[i].samples));
     },
   };
 }

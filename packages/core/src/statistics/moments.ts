@@ -1,6 +1,6 @@
 /** First and second moments of every sample, exact in whole numbers. */
 import type { Plugin } from '../hooks.ts';
-import type { KernelOptions } from '../kernels/module.ts';
+import type { KernelOptions } from '../kernels/options.ts';
 import { momentsKernel } from '../kernels/moments.ts';
 import type { Frame, FrameShape, Planes, Rows } from '../nouns.ts';
 import { VERSION } from '../version.ts';

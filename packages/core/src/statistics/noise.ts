@@ -107,11 +107,12 @@ function sampleSites({ width, active }: Frame, samples: View['samples'], ring: N
       out,
     );
   let n = 0;
-  for (let y = active.y; y < active.y + active.height - reach; y += step) {
-    if (y < active.y + reach) continue;
+  for (let y = active.y; y < active.y + active.height; y += step) {
+    const isDeep = y >= active.y + reach && y < active.y + active.height - reach;
     const row = (y % ring.periodY) * ring.periodX;
-    for (let x = active.x; x < active.x + active.width - reach; x += step) {
-      if (x < active.x + reach) continue;
+    for (let x = active.x; x < active.x + active.width; x += step) {
+      const isFar = isDeep && x >= active.x + reach && x < active.x + active.width - reach;
+      if (!isFar && !ring.isInside(x, y)) continue;
       const i = y * width + x;
       sort(i, offsets[row + (x % ring.periodX)]);
       levels[n] = out.fourth + out.fifth;

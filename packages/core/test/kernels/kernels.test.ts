@@ -3,7 +3,7 @@ import { BAYER, XTRANS } from '@hotpix/simulator';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { evidenceKernel } from '../../src/kernels/evidence.ts';
-import { lumaKernel } from '../../src/kernels/luma.ts';
+import { LumaMaker } from '../../src/kernels/luma.ts';
 import { momentsKernel } from '../../src/kernels/moments.ts';
 import { evidence, moments } from '../../src/index.ts';
 import type { Frame, FrameShape, Planes, Rows } from '../../src/nouns.ts';
@@ -235,11 +235,15 @@ test.each([moments, evidence])('the option of %o to do without kernels gives the
   expectSame(auto, reference);
 });
 
-test('luma by the kernel is that of the plain code', () => {
-  const kernel = lumaKernel()!;
+test('luma by the kernel is that of the plain code, in fresh memory or in that of another frame', () => {
+  const maker = new LumaMaker();
   fc.assert(
     fc.property(setOf({ channels: 3, lossy: true }), ({ frames }) => {
-      for (const frame of frames) expectSame({ luma: kernel(frame) }, { luma: lumaOf(frame) });
+      for (const frame of frames) {
+        const luma = maker.of(frame);
+        expectSame({ luma }, { luma: lumaOf(frame) });
+        maker.release(luma);
+      }
     }),
   );
 });
