@@ -1,4 +1,8 @@
-import { main } from './main.ts';
+import module from 'node:module';
+
+// Node keeps the compiled code from 22.8 on; it must be asked before the rest is loaded.
+(module as { enableCompileCache?: () => unknown }).enableCompileCache?.();
+const { main } = await import('./main.ts');
 
 const streams = [process.stdout, process.stderr];
 

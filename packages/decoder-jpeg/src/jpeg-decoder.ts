@@ -1,26 +1,7 @@
 /** The plugin. */
-import type { DecodeContext, Frame, Plugin, Source } from '@hotpix/core';
-import { cameraFacts } from './camera-facts.ts';
-import { decodeHeif } from './decode-heif.ts';
-import { decodeJpeg } from './decode-jpeg.ts';
-import { decodeOther } from './decode-other.ts';
-import { decodeTiff } from './decode-tiff.ts';
-import { assertGoing } from './errors.ts';
-import { pictureKind, type PictureKind } from './picture-kind.ts';
-import type { Picture } from './picture.ts';
-import { withSharpSettings } from './sharp-settings.ts';
+import type { Plugin } from '@hotpix/core';
+import { pictureKind } from './picture-kind.ts';
 import { VERSION } from './version.ts';
-
-/** Decodes a file of one kind; undefined means that it is another decoder's after all. */
-type DecodeKind = (bytes: Uint8Array, context: DecodeContext) => Promise<Picture | undefined>;
-
-const DECODERS: Readonly<Record<PictureKind, DecodeKind>> = {
-  jpeg: decodeJpeg,
-  png: async (bytes, context) => ({ ...(await decodeOther(bytes, 'png', context)), lossy: false }),
-  tiff: decodeTiff,
-  webp: async (bytes, context) => ({ ...(await decodeOther(bytes, 'webp', context)), lossy: true }),
-  heif: decodeHeif,
-};
 
 const EXTENSIONS = ['jpg', 'jpeg', 'jpe', 'jfif', 'png', 'tif', 'tiff', 'webp', 'avif', 'heic', 'heif', 'hif'];
 
@@ -33,21 +14,11 @@ export function jpegDecoder(): Plugin {
   return {
     name: 'decoder-jpeg',
     version: VERSION,
-    decode: { extensions: EXTENSIONS, match: (head) => pictureKind(head) !== undefined, decode },
+    decode: {
+      extensions: EXTENSIONS,
+      match: (head) => pictureKind(head) !== undefined,
+      // Loading sharp takes longer than to decode a small picture; a folder of raw files never needs it.
+      decode: async (source, context) => (await import('./decode.ts')).decode(source, context),
+    },
   };
-}
-
-async function decode(source: Source, context: DecodeContext): Promise<Frame | undefined> {
-  const bytes = await source.read();
-  assertGoing(context.signal);
-  const kind = pictureKind(bytes);
-  if (kind === undefined) return undefined;
-  const picture = await withSharpSettings(() => DECODERS[kind](bytes, context));
-  assertGoing(context.signal);
-  return picture && frameOf(picture);
-}
-
-function frameOf({ exif, ...picture }: Picture): Frame {
-  const { width, height } = picture;
-  return { ...picture, active: { x: 0, y: 0, width, height }, black: 0, ...cameraFacts(exif) };
 }

@@ -4,7 +4,6 @@ import { sameColour, type Average } from './interpolate/same-colour.ts';
 import { proposePatches } from './propose-patches.ts';
 import { VERSION } from './version.ts';
 import { pictureKind } from './write/picture-kind.ts';
-import { writeRepaired } from './write/write-repaired.ts';
 
 export interface FixerOptions {
   /** How the nearest pixels of the same colour become one value. Smeared defects are filled by a membrane either way. @default 'mean' */
@@ -30,7 +29,8 @@ export function fixer({ method = 'mean' }: FixerOptions = {}): Plugin {
     },
     write: {
       match: (head, { mosaic, channels }) => mosaic !== undefined || channels === 1 || pictureKind(head) !== undefined,
-      write: writeRepaired,
+      // What writes pictures takes long to load, and a scan never needs it.
+      write: async (job) => (await import('./write/write-repaired.ts')).writeRepaired(job),
     },
   };
 }

@@ -1,0 +1,37 @@
+/** From the bytes of a picture to its Frame. */
+import type { DecodeContext, Frame, Source } from '@hotpix/core';
+import { cameraFacts } from './camera-facts.ts';
+import { decodeHeif } from './decode-heif.ts';
+import { decodeJpeg } from './decode-jpeg.ts';
+import { decodeOther } from './decode-other.ts';
+import { decodeTiff } from './decode-tiff.ts';
+import { assertGoing } from './errors.ts';
+import { pictureKind, type PictureKind } from './picture-kind.ts';
+import type { Picture } from './picture.ts';
+import { withSharpSettings } from './sharp-settings.ts';
+
+/** Decodes a file of one kind; undefined means that it is another decoder's after all. */
+type DecodeKind = (bytes: Uint8Array, context: DecodeContext) => Promise<Picture | undefined>;
+
+const DECODERS: Readonly<Record<PictureKind, DecodeKind>> = {
+  jpeg: decodeJpeg,
+  png: async (bytes, context) => ({ ...(await decodeOther(bytes, 'png', context)), lossy: false }),
+  tiff: decodeTiff,
+  webp: async (bytes, context) => ({ ...(await decodeOther(bytes, 'webp', context)), lossy: true }),
+  heif: decodeHeif,
+};
+
+export async function decode(source: Source, context: DecodeContext): Promise<Frame | undefined> {
+  const bytes = await source.read();
+  assertGoing(context.signal);
+  const kind = pictureKind(bytes);
+  if (kind === undefined) return undefined;
+  const picture = await withSharpSettings(() => DECODERS[kind](bytes, context));
+  assertGoing(context.signal);
+  return picture && frameOf(picture);
+}
+
+function frameOf({ exif, ...picture }: Picture): Frame {
+  const { width, height } = picture;
+  return { ...picture, active: { x: 0, y: 0, width, height }, black: 0, ...cameraFacts(exif) };
+}
