@@ -13,6 +13,7 @@ import { Kinds } from './defects/kind.ts';
 import { scanLines } from './defects/line-scan.ts';
 import { scoreHistogram } from './chance/score-histogram.ts';
 import { findStuck } from './hits/stuck.ts';
+import { Sites } from './chance/sites.ts';
 import type { Yardstick } from './chance/yardstick.ts';
 
 /** The sites that chance may carry away are shared out: the tails of evidence, the constancy of stuck pixels, weak lines. */
@@ -30,12 +31,12 @@ export interface Found {
 
 export function findInScenes(planes: EvidencePlanes, moments: Moments, context: RankContext): Found {
   const { shape, expectedFalse } = context;
-  const sites = planes.count.reduce((sum, n) => sum + Number(n > 0), 0);
-  const probability = expectedFalse / SHARES / Math.max(1, sites);
+  const sites = new Sites(planes, shape);
+  const probability = expectedFalse / SHARES / Math.max(1, sites.length);
   const repeats = repeatsOf(planes, context.files.length);
-  const yardstick = calibrate(planes, shape, repeats, probability);
-  const hits = findHits(planes, moments, yardstick, context, probability);
-  const weakLines = scanLines(planes, shape, yardstick, expectedFalse / SHARES);
+  const yardstick = calibrate(sites, repeats, probability);
+  const hits = findHits(moments, yardstick, probability);
+  const weakLines = scanLines(yardstick, expectedFalse / SHARES);
   const kinds = new Kinds(moments, planes, context, hits);
   return {
     defects: toDefects(hits.slice(0, MOST_HITS), shape, weakLines).map((defect) => ({
@@ -43,27 +44,23 @@ export function findInScenes(planes: EvidencePlanes, moments: Moments, context: 
       ...kinds.describe(defect),
     })),
     hits: hits.length,
-    evidence: summarise(planes, yardstick, context, probability),
+    evidence: summarise(yardstick, context, probability),
     chance: { yardstick, probability },
   };
 }
 
-function findHits(
-  planes: EvidencePlanes,
-  moments: Moments,
-  yardstick: Yardstick,
-  context: RankContext,
-  probability: number,
-): Hit[] {
-  const { width } = context.shape;
+function findHits(moments: Moments, yardstick: Yardstick, probability: number): Hit[] {
+  const {
+    planes,
+    shape: { width },
+  } = yardstick.sites;
   const stuck = findStuck(moments, planes, yardstick.repeats, probability);
   const taken = new Set(stuck.map(({ x, y }) => y * width + x));
-  const differing = findDiffering(planes, yardstick, context, probability);
+  const differing = findDiffering(yardstick, probability);
   return [...stuck, ...differing.filter(({ x, y }) => !taken.has(y * width + x))].sort(bestFirst);
 }
 
 function summarise(
-  planes: EvidencePlanes,
   yardstick: Yardstick,
   { files: { length }, expectedFalse }: RankContext,
   probability: number,
@@ -73,7 +70,7 @@ function summarise(
     clip: deviation === 0 ? 0 : (REACH * Math.sqrt(length)) / deviation / inflation,
     threshold: yardstick.threshold(length, probability),
     expectedFalse,
-    sites,
-    histogram: scoreHistogram(planes, yardstick),
+    sites: sites.length,
+    histogram: scoreHistogram(yardstick),
   };
 }

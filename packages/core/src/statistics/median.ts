@@ -14,6 +14,12 @@ export function medianOf(buffer: Float64Array, n = buffer.length): number {
   return (below + buffer[middle]) / 2;
 }
 
+/** The number that would stand at a place if the buffer, which is left in another order, were sorted. */
+export function nthOf(buffer: Float64Array, place: number): number {
+  select(buffer, buffer.length, place);
+  return buffer[place];
+}
+
 function select(buffer: Float64Array, n: number, wanted: number): void {
   let [left, right] = [0, n - 1];
   while (left < right) {

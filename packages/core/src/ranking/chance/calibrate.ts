@@ -1,6 +1,6 @@
 import type { FrameShape } from '../../nouns.ts';
-import type { EvidencePlanes } from '../../statistics/evidence.ts';
 import { isPicture } from '../../statistics/view.ts';
+import type { Sites } from './sites.ts';
 import { Yardstick } from './yardstick.ts';
 
 /** Pixels to each side over which a picture smears a defect visibly. */
@@ -16,21 +16,22 @@ const LARGEST_SHARE = 0.05;
  * @param repeats how often a scene comes, at least 1
  * @param probability that chance carries a site beyond one of its limits
  */
-export function calibrate(planes: EvidencePlanes, shape: FrameShape, repeats: number, probability: number): Yardstick {
-  let yardstick = new Yardstick(planes, shape, repeats);
+export function calibrate(sites: Sites, repeats: number, probability: number): Yardstick {
+  let yardstick = new Yardstick(sites, repeats);
   let known = 0;
   for (let round = 0; round < ROUNDS; round++) {
-    const found = [...yardstick.beyond(probability)];
-    const beyond = around(found, shape);
-    if (beyond.size === known || found.length > LARGEST_SHARE * yardstick.sites) break;
+    const found = yardstick.beyond(probability);
+    if (found.length > LARGEST_SHARE * sites.length) break;
+    const beyond = around(found, sites.shape);
+    if (beyond.size === known) break;
     known = beyond.size;
-    yardstick = new Yardstick(planes, shape, repeats, beyond);
+    yardstick = new Yardstick(sites, repeats, beyond);
   }
   return yardstick;
 }
 
 /** The sites, and in a picture what they are smeared over. */
-function around(sites: readonly number[], shape: FrameShape): Set<number> {
+function around(sites: Iterable<number>, shape: FrameShape): Set<number> {
   if (!isPicture(shape)) return new Set(sites);
   const { width, height } = shape;
   const all = new Set<number>();

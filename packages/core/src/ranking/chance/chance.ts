@@ -2,13 +2,26 @@
 import { normalDensity, normalTail } from '../../statistics/special.ts';
 
 /** Up to this many frames the distribution is computed outright; beyond it, by the saddlepoint approximation. */
-export const EXACT_FRAMES = 64;
+export const EXACT_FRAMES = 16;
+/** The same for what comes in few frames only, of which it takes more for the approximation to hold. */
+export const EXACT_FRAMES_OF_EXCESS = 64;
 
 interface Tails {
   /** P(sum ≤ its place). */
   readonly lower: Float64Array;
   /** P(sum ≥ its place). */
   readonly upper: Float64Array;
+}
+
+/** Steps towards a tilt, and from which relative change on it is found. */
+const MOST_TILTS = 100;
+const TILT_PRECISION = 1e-12;
+
+/** A distribution tilted by e^(t·step): its cumulant, mean and variance. */
+interface Tilted {
+  readonly cumulant: number;
+  readonly mean: number;
+  readonly variance: number;
 }
 
 /**
@@ -22,15 +35,29 @@ export class Chance {
   readonly deviation: number;
   /** The greatest step. */
   readonly reach: number;
+  private readonly exactFrames: number;
+  /** The least step that was seen, and the probabilities from it to the greatest that was. */
+  private readonly lowest: number;
   private readonly probabilities: Float64Array;
-  /** Of n = 1, 2, ... steps: probability of each sum from −n·reach on. */
+  /** Of n = 1, 2, ... steps: probability of each sum from n·lowest on. */
   private readonly sums: Float64Array[] = [];
   private readonly tails: Tails[] = [];
 
-  constructor(histogram: Float64Array) {
+  constructor(histogram: Float64Array, exactFrames = EXACT_FRAMES) {
     this.reach = (histogram.length - 1) / 2;
+    this.exactFrames = exactFrames;
     const total = histogram.reduce((sum, count) => sum + count, 0);
-    this.probabilities = histogram.map((count) => (total === 0 ? 0 : count / total));
+    const first = Math.max(
+      0,
+      histogram.findIndex((count) => count > 0),
+    );
+    const end =
+      Math.max(
+        first,
+        histogram.findLastIndex((count) => count > 0),
+      ) + 1;
+    this.lowest = first - this.reach;
+    this.probabilities = histogram.slice(first, end).map((count) => (total === 0 ? 0 : count / total));
     this.mean = this.expect((step) => step);
     this.deviation = Math.sqrt(this.expect((step) => (step - this.mean) ** 2));
   }
@@ -38,18 +65,18 @@ export class Chance {
   /** P(sum of n steps ≥ s). */
   atLeast(n: number, s: number): number {
     const least = Math.ceil(s);
-    return n <= EXACT_FRAMES ? this.exactTail(n, least, 1) : this.saddlepointTail(n, least, 1);
+    return n <= this.exactFrames ? this.exactTail(n, least, 1) : this.saddlepointTail(n, least, 1);
   }
 
   /** P(sum of n steps ≤ s). */
   atMost(n: number, s: number): number {
     const most = Math.floor(s);
-    return n <= EXACT_FRAMES ? this.exactTail(n, most, -1) : this.saddlepointTail(n, -most, -1);
+    return n <= this.exactFrames ? this.exactTail(n, most, -1) : this.saddlepointTail(n, -most, -1);
   }
 
   private exactTail(n: number, s: number, sign: 1 | -1): number {
     const tails = this.tailsOf(n)[sign === 1 ? 'upper' : 'lower'];
-    const index = s + n * this.reach;
+    const index = s - n * this.lowest;
     if (sign === 1) return index >= tails.length ? 0 : tails[Math.max(0, index)];
     return index < 0 ? 0 : tails[Math.min(tails.length - 1, index)];
   }
@@ -76,9 +103,9 @@ export class Chance {
    * P(S ≥ s) ≈ 1 − Φ(w) + φ(w)(1/u − 1/w).
    */
   private saddlepointTail(n: number, s: number, sign: 1 | -1): number {
-    const most = this.outermost(sign);
+    const most = sign === 1 ? this.lowest + this.probabilities.length - 1 : -this.lowest;
     if (s > n * most) return 0;
-    if (s === n * most) return this.probabilities[this.reach + sign * most] ** n;
+    if (s === n * most) return this.probabilityOf(sign * most) ** n;
     if (s <= n * sign * this.mean) return 1;
     const t = this.tilt(s / n, sign);
     const { cumulant, variance } = this.tilted(t, sign);
@@ -87,39 +114,48 @@ export class Chance {
     return Math.min(1, Math.max(0, normalTail(w) + normalDensity(w) * (1 / u - 1 / w)));
   }
 
-  /** The t at which the mean of the tilted distribution is as wanted; the mean grows with t. */
-  private tilt(mean: number, sign: 1 | -1): number {
-    let [low, high] = [0, 1];
-    while (this.tilted(high, sign).mean < mean && high < 1e3) high *= 2;
-    for (let i = 0; i < 80; i++) {
-      const middle = (low + high) / 2;
-      if (this.tilted(middle, sign).mean < mean) low = middle;
-      else high = middle;
+  /** The t at which the mean of the tilted distribution is as wanted, by Newton's method within bounds: the mean grows with t. */
+  private tilt(wanted: number, sign: 1 | -1): number {
+    let [low, high] = [0, Infinity];
+    let t = (wanted - sign * this.mean) / this.deviation ** 2;
+    for (let i = 0; i < MOST_TILTS; i++) {
+      const { mean, variance } = this.tilted(t, sign);
+      if (mean < wanted) low = t;
+      else high = t;
+      const next = t + (wanted - mean) / variance;
+      const isWithin = next > low && next < high;
+      const bisected = high === Infinity ? 2 * t : (low + high) / 2;
+      const last = t;
+      t = isWithin ? next : bisected;
+      if (Math.abs(t - last) <= TILT_PRECISION * t) break;
     }
-    return (low + high) / 2;
+    return t;
   }
 
-  private tilted(t: number, sign: 1 | -1): { cumulant: number; mean: number; variance: number } {
-    const most = this.outermost(sign);
-    let [sum, first, second] = [0, 0, 0];
-    for (let step = -this.reach; step <= this.reach; step++) {
-      const weight = this.probabilities[this.reach + sign * step] * Math.exp(t * (step - most));
-      sum += weight;
-      first += weight * step;
-      second += weight * step * step;
+  private tilted(t: number, sign: 1 | -1): Tilted {
+    const { probabilities, lowest } = this;
+    const length = probabilities.length;
+    const most = sign === 1 ? lowest + length - 1 : -lowest;
+    const decay = Math.exp(-t);
+    let [weight, sum, first, second] = [1, 0, 0, 0];
+    for (let i = 0; i < length; i++) {
+      const part = weight * probabilities[sign === 1 ? length - 1 - i : i];
+      const step = most - i;
+      sum += part;
+      first += part * step;
+      second += part * step * step;
+      weight *= decay;
     }
     const mean = first / sum;
     return { cumulant: Math.log(sum) + t * most, mean, variance: second / sum - mean * mean };
   }
 
-  private outermost(sign: 1 | -1): number {
-    let step = this.reach;
-    while (step > -this.reach && this.probabilities[this.reach + sign * step] === 0) step--;
-    return step;
+  private probabilityOf(step: number): number {
+    return this.probabilities[step - this.lowest];
   }
 
   private expect(value: (step: number) => number): number {
-    return this.probabilities.reduce((sum, probability, i) => sum + probability * value(i - this.reach), 0);
+    return this.probabilities.reduce((sum, probability, i) => sum + probability * value(i + this.lowest), 0);
   }
 }
 

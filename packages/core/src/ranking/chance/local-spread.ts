@@ -1,7 +1,5 @@
 /** How much more than chance the scores around a site spread. */
-import type { FrameShape } from '../../nouns.ts';
-import type { EvidencePlanes } from '../../statistics/evidence.ts';
-import { medianOf } from '../../statistics/median.ts';
+import { medianOf, nthOf } from '../../statistics/median.ts';
 import type { Yardstick } from './yardstick.ts';
 
 /** Side of the window in pixels, less one, over two. */
@@ -21,27 +19,23 @@ const LEAST = 200;
  * local noise of IRAF's `ccdmask`.
  */
 export class LocalSpread {
-  private readonly planes: EvidencePlanes;
-  private readonly shape: FrameShape;
   private readonly yardstick: Yardstick;
   private readonly usual: number;
 
-  constructor(planes: EvidencePlanes, shape: FrameShape, yardstick: Yardstick) {
-    this.planes = planes;
-    this.shape = shape;
+  constructor(yardstick: Yardstick) {
     this.yardstick = yardstick;
     this.usual = medianOf(Float64Array.from(this.gridOfSpreads()));
   }
 
   /** Factor, at least 1, by which the scores around a site are wider than on the sensor as a whole. */
   widening(site: number): number {
-    const { width } = this.shape;
+    const { width } = this.yardstick.sites.shape;
     const spread = this.spreadAround(site % width, Math.floor(site / width));
     return spread === undefined || this.usual === 0 ? 1 : Math.max(1, spread / this.usual);
   }
 
   private gridOfSpreads(): number[] {
-    const { active } = this.shape;
+    const { active } = this.yardstick.sites.shape;
     const steps = Array.from({ length: WINDOWS }, (_, i) => (i + 0.5) / WINDOWS);
     const places = steps.flatMap((across) => steps.map((down) => [across * active.width, down * active.height]));
     return places
@@ -51,16 +45,17 @@ export class LocalSpread {
 
   /** The score that 97 % of the sites around do not exceed, either way; undefined where they are too few. */
   private spreadAround(x: number, y: number): number | undefined {
-    const { width, active } = this.shape;
+    const { width, active } = this.yardstick.sites.shape;
     const [left, right] = [Math.max(active.x, x - RADIUS), Math.min(active.x + active.width - 1, x + RADIUS)];
     const [top, bottom] = [Math.max(active.y, y - RADIUS), Math.min(active.y + active.height - 1, y + RADIUS)];
+    const { count } = this.yardstick.sites.planes;
     const scores: number[] = [];
     for (let row = top; row <= bottom; row++) {
       for (let column = left; column <= right; column++) {
         // Lines are defects too, and would count against their own pixels.
         if (row === y || column === x || isWithin(row - y, column - x, SMEAR)) continue;
         const i = row * width + column;
-        if (this.planes.count[i] > 0) scores.push(Math.abs(this.yardstick.score(i)));
+        if (count[i] > 0) scores.push(Math.abs(this.yardstick.score(i)));
       }
     }
     return scores.length < LEAST ? undefined : quantile(scores);
@@ -72,5 +67,5 @@ function isWithin(dy: number, dx: number, distance: number): boolean {
 }
 
 function quantile(values: readonly number[]): number {
-  return Float64Array.from(values).sort()[Math.floor(SHARE * values.length)];
+  return nthOf(Float64Array.from(values), Math.floor(SHARE * values.length));
 }

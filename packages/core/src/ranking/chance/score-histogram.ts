@@ -1,31 +1,44 @@
 import type { Evidence } from '../../result/schema.ts';
-import type { EvidencePlanes } from '../../statistics/evidence.ts';
+import type { Sites } from './sites.ts';
 import type { Yardstick } from './yardstick.ts';
 
 /** At most this many bins. */
 const BINS = 160;
+/** Numbers of frames for which the expected scores are worked out, each for as many sites: they depend on it little. */
+const PARTS = 4;
 
 /** How many pixels reached which score, and how many would by chance. */
-export function scoreHistogram({ count }: EvidencePlanes, yardstick: Yardstick): Evidence['histogram'] {
-  const frames = new Map<number, number>();
+export function scoreHistogram(yardstick: Yardstick): Evidence['histogram'] {
+  const { sites } = yardstick;
   let [lowest, highest] = [0, 0];
-  for (let i = 0; i < count.length; i++) {
-    if (count[i] === 0) continue;
-    frames.set(count[i], (frames.get(count[i]) ?? 0) + 1);
-    const score = yardstick.score(i);
+  sites.sums.forEach((phase, n, sum) => {
+    const score = yardstick.scoreOf(phase, n, sum);
     if (score < lowest) lowest = score;
     if (score > highest) highest = score;
-  }
+  });
   const step = Math.max(0.25, Math.ceil(((highest - lowest) / BINS) * 4) / 4);
   const from = Math.floor(lowest / step) * step;
   const counts = new Array<number>(Math.floor((highest - from) / step) + 1).fill(0);
-  for (let i = 0; i < count.length; i++) {
-    if (count[i] > 0) counts[Math.floor((yardstick.score(i) - from) / step)]++;
-  }
+  sites.sums.forEach((phase, n, sum, some) => {
+    counts[Math.floor((yardstick.scoreOf(phase, n, sum) - from) / step)] += some;
+  });
+  const usual = usualFrames(sites);
   const expected = counts.map((_, bin) => {
-    let total = 0;
-    for (const [n, sites] of frames) total += sites * yardstick.share(n, from + bin * step, from + (bin + 1) * step);
-    return Number(total.toPrecision(4));
+    const shares = usual.map((n) => yardstick.share(n, from + bin * step, from + (bin + 1) * step));
+    const share = shares.reduce((sum, part) => sum + part, 0) / Math.max(1, shares.length);
+    return Number((sites.length * share).toPrecision(4));
   });
   return { from, step, counts, expected };
+}
+
+/** In how many frames sites count: of all sites in that order, those in the middle of equal parts. */
+function usualFrames({ classes, length }: Sites): number[] {
+  const sorted = [...classes].sort((a, b) => a.frames - b.frames);
+  let passed = 0;
+  const usual: number[] = [];
+  for (const { frames, sites } of sorted) {
+    passed += sites;
+    while (usual.length < PARTS && passed > ((usual.length + 0.5) * length) / PARTS) usual.push(frames);
+  }
+  return usual;
 }

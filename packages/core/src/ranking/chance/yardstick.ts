@@ -1,10 +1,9 @@
 /** What a sum of evidence is worth, and from where on a pixel is reported. */
-import type { FrameShape } from '../../nouns.ts';
-import { EXCESS_FROM, REACH, STEPS, type EvidencePlanes } from '../../statistics/evidence.ts';
-import { phaseAt, phasesOf } from '../../statistics/view.ts';
+import { EXCESS_FROM, REACH, STEPS } from '../../statistics/evidence.ts';
 import { backgroundOf } from './background.ts';
-import { Chance } from './chance.ts';
+import { Chance, EXACT_FRAMES_OF_EXCESS } from './chance.ts';
 import { cautionOf, LimitTable, scenesIn } from './limit-table.ts';
+import type { Sites } from './sites.ts';
 
 /** Scores are binned this finely to find their spread. */
 const BIN = 1 / 16;
@@ -29,13 +28,19 @@ class Phase {
 
   constructor(histogram: Float64Array) {
     this.chance = new Chance(histogram);
-    this.excess = new Chance(excessOf(histogram));
+    this.excess = new Chance(excessOf(histogram), EXACT_FRAMES_OF_EXCESS);
   }
 
   /** The sum of n steps in standard deviations of independent frames. */
   rawScore(n: number, sum: number): number {
     const { mean, deviation } = this.chance;
     return deviation === 0 ? 0 : (sum - n * mean) / (Math.sqrt(n) * deviation);
+  }
+
+  /** The middle of the sums of n steps, and how far from it a score of 1 lies. */
+  scaleOf(n: number): { middle: number; unit: number } {
+    const { mean, deviation } = this.chance;
+    return { middle: n * mean, unit: deviation === 0 ? Infinity : Math.sqrt(n) * deviation * this.inflation };
   }
 }
 
@@ -44,25 +49,21 @@ class Phase {
  * than independent frames could make them (fixed pattern in darks and flats, scenes that hardly change).
  */
 export class Yardstick {
-  /** Pixels with at least one frame that counts. */
-  readonly sites: number;
+  readonly sites: Sites;
   /** Factor by which the middle 68 % of the scores spread more than chance would have it, at least 1; the mean over the phases. */
   readonly inflation: number;
   /** Standard deviation of a step by chance, the mean over the phases. */
   readonly deviation: number;
-  private readonly shape: FrameShape;
-  private readonly planes: EvidencePlanes;
   private readonly phases: readonly Phase[];
   /** How often a scene comes: what differs in one of its frames differs in all. */
   readonly repeats: number;
 
   /** @param except sites that are known to be defective, or to be smeared over by a defect */
-  constructor(planes: EvidencePlanes, shape: FrameShape, repeats: number, except: Iterable<number> = []) {
-    this.shape = shape;
-    this.planes = planes;
+  constructor(sites: Sites, repeats: number, except: Iterable<number> = []) {
+    this.sites = sites;
     this.repeats = repeats;
-    this.phases = backgroundOf(planes, shape, except).map((histogram) => new Phase(histogram));
-    this.sites = this.spreadScores();
+    this.phases = backgroundOf(sites.planes, sites.shape, except).map((histogram) => new Phase(histogram));
+    this.spreadScores();
     const seen = this.phases.filter(({ chance }) => chance.deviation > 0);
     const mean = (value: (phase: Phase) => number): number =>
       seen.length === 0 ? 0 : seen.reduce((sum, phase) => sum + value(phase), 0) / seen.length;
@@ -70,42 +71,45 @@ export class Yardstick {
     this.deviation = mean(({ chance }) => chance.deviation);
   }
 
-  /** Sites whose sum, or excess, chance would carry there with at most that probability; each is looked at once. */
-  *beyond(probability: number): Generator<number> {
-    const { count, sum, excess } = this.planes;
+  /** Sites whose sum, or excess, chance would carry there with at most that probability, in the order of their indices. */
+  beyond(probability: number): Uint32Array {
     const limits = this.phases.map(
-      ({ chance, excess: over, inflation }) =>
-        new LimitTable(chance, over, { inflation, repeats: this.repeats }, probability),
+      ({ chance, excess, inflation }) =>
+        new LimitTable(chance, excess, { inflation, repeats: this.repeats }, probability),
     );
-    for (let i = 0; i < sum.length; i++) {
-      if (count[i] === 0) continue;
-      const { low, high, most } = limits[this.phaseAt(i)].of(count[i]);
-      if (sum[i] >= high || sum[i] <= low || excess[i] >= most) yield i;
-    }
+    return this.sites.outliers.beyond(({ phase, frames }) => limits[phase].of(frames));
   }
 
   /** The score of a site, divided by what its surroundings are wider than chance. */
   score(i: number, widening = 1): number {
-    const { chance, inflation } = this.phases[this.phaseAt(i)];
-    const { count, sum } = this.planes;
-    const { mean, deviation } = chance;
-    return deviation === 0 ? 0 : (sum[i] - count[i] * mean) / (Math.sqrt(count[i]) * deviation) / inflation / widening;
+    const { count, sum } = this.sites.planes;
+    return this.scoreOf(this.sites.phaseAt(i), count[i], sum[i]) / widening;
+  }
+
+  /** The score of sites of a phase with that sum of n frames. */
+  scoreOf(phase: number, n: number, sum: number): number {
+    return this.phases[phase].rawScore(n, sum) / this.phases[phase].inflation;
+  }
+
+  /** By which `(sum - middle) / unit` is the score of sites of a phase that count in n frames. */
+  scaleOf(phase: number, n: number): { readonly middle: number; readonly unit: number } {
+    return this.phases[phase].scaleOf(n);
   }
 
   /** What the sum of a site is worth. */
   standing(i: number, widening = 1): Standing {
-    const { chance, inflation } = this.phases[this.phaseAt(i)];
-    const n = this.planes.count[i];
+    const { chance, inflation } = this.phases[this.sites.phaseAt(i)];
+    const n = this.sites.planes.count[i];
     const middle = n * chance.mean;
-    const s = middle + (this.planes.sum[i] - middle) / (inflation * widening * cautionOf(this.repeats));
+    const s = middle + (this.sites.planes.sum[i] - middle) / (inflation * widening * cautionOf(this.repeats));
     const probability = s >= middle ? chance.atLeast(n, s) : chance.atMost(n, s);
     return { score: this.score(i, widening), probability };
   }
 
   /** Probability that chance gives a site its excess. */
   excessProbability(i: number, widening = 1): number {
-    const { excess, inflation } = this.phases[this.phaseAt(i)];
-    const { count, excess: sum } = this.planes;
+    const { excess, inflation } = this.phases[this.sites.phaseAt(i)];
+    const { count, excess: sum } = this.sites.planes;
     return excess.atLeast(scenesIn(count[i], this.repeats), sum[i] / (this.repeats * inflation * widening));
   }
 
@@ -128,25 +132,16 @@ export class Yardstick {
     return within.length === 0 ? null : Math.max(...within);
   }
 
-  private phaseAt(i: number): number {
-    return phaseAt(phasesOf(this.shape), this.shape.width, i);
-  }
-
-  private spreadScores(): number {
-    const { sum, count } = this.planes;
-    let sites = 0;
-    for (let i = 0; i < sum.length; i++) {
-      if (count[i] === 0) continue;
-      sites++;
-      const phase = this.phases[this.phaseAt(i)];
-      const bin = Math.round(phase.rawScore(count[i], sum[i]) / BIN) + BINS / 2;
-      phase.bins[Math.max(0, Math.min(BINS - 1, bin))]++;
-    }
+  private spreadScores(): void {
+    this.sites.sums.forEach((phase, n, sum, sites) => {
+      const { bins } = this.phases[phase];
+      const bin = Math.round(this.phases[phase].rawScore(n, sum) / BIN) + BINS / 2;
+      bins[Math.max(0, Math.min(BINS - 1, bin))] += sites;
+    });
     for (const phase of this.phases) {
       const spread = quantile(phase.bins, 0.8413) - quantile(phase.bins, 0.1587);
       phase.inflation = Math.max(1, (spread * BIN) / 2);
     }
-    return sites;
   }
 }
 

@@ -1,12 +1,14 @@
 /** Finds lines whose single pixels are too weak to be found. */
-import type { FrameShape } from '../../nouns.ts';
-import type { EvidencePlanes } from '../../statistics/evidence.ts';
 import { normalDeviate, normalTail } from '../../statistics/special.ts';
 import type { Direction, Line } from '../defects/lines.ts';
+import { nthOf } from '../../statistics/median.ts';
+import type { Sites } from '../chance/sites.ts';
 import type { Yardstick } from '../chance/yardstick.ts';
+import { BLOCK, sumBlocks, type BlockSums } from './block-sums.ts';
+import { ClippedScores } from './clipped-scores.ts';
 
-/** Lengths in pixels at which a line is looked for. */
-const LENGTHS = [32, 128, 512];
+/** Lengths in pixels at which a line is looked for; their halves are whole numbers of blocks. */
+const LENGTHS = [2, 8, 32].map((blocks) => blocks * BLOCK);
 /** Most that one pixel adds, in standard deviations: a line is no matter of a few. */
 const CLIP = 3;
 /** Lines to each side among which one must stand out. */
@@ -32,71 +34,52 @@ interface Segment {
  * The spread of the sums is that of their middle 68 %, in which the uneven columns of most sensors are contained.
  * @param expected segments of the whole sensor that may be reported by chance
  */
-export function scanLines(planes: EvidencePlanes, shape: FrameShape, yardstick: Yardstick, expected: number): Line[] {
+export function scanLines(yardstick: Yardstick, expected: number): Line[] {
+  const scores = new ClippedScores(yardstick, CLIP);
+  const sums = sumBlocks(scores);
   return (['column', 'row'] as const).flatMap((direction) => {
-    const sums = new PrefixSums(planes, shape, yardstick, direction);
-    const found = LENGTHS.flatMap((length) => scan(sums, length, (CAUTION * expected) / 2 / LENGTHS.length));
-    return found.map((segment) => toLine(planes, shape, direction, trim(sums, segment), segment.score));
+    const found = LENGTHS.flatMap((length) => scan(sums[direction], length, (CAUTION * expected) / 2 / LENGTHS.length));
+    return found.map((segment) =>
+      toLine(yardstick.sites, direction, trim(scores.along(direction, segment.across), segment), segment.score),
+    );
   });
 }
 
-/** Sums of clipped scores along every column, or row, of the active area. */
-class PrefixSums {
-  readonly lines: number;
-  readonly length: number;
-  private readonly sums: Float32Array;
-
-  constructor(planes: EvidencePlanes, { width, active }: FrameShape, yardstick: Yardstick, direction: Direction) {
-    const isColumn = direction === 'column';
-    this.lines = isColumn ? active.width : active.height;
-    this.length = isColumn ? active.height : active.width;
-    this.sums = new Float32Array(this.lines * (this.length + 1));
-    const [origin, step, next] = [active.y * width + active.x, isColumn ? width : 1, isColumn ? 1 : width];
-    for (let line = 0; line < this.lines; line++) {
-      let sum = 0;
-      for (let place = 0; place < this.length; place++) {
-        const site = origin + line * next + place * step;
-        if (planes.count[site] > 0) sum += Math.max(-CLIP, Math.min(CLIP, yardstick.score(site)));
-        this.sums[line * (this.length + 1) + place + 1] = sum;
-      }
-    }
-  }
-
-  between(line: number, from: number, to: number): number {
-    const start = line * (this.length + 1);
-    return this.sums[start + to] - this.sums[start + from];
-  }
-}
-
 /** The segments of one length that lie beyond chance. */
-function scan(sums: PrefixSums, length: number, expected: number): Segment[] {
+function scan(sums: BlockSums, length: number, expected: number): Segment[] {
   if (length > sums.length) return [];
   const starts: number[] = [];
   for (let from = 0; from + length <= sums.length; from += length / 2) starts.push(from);
-  const values = starts.map((from) =>
-    Float64Array.from({ length: sums.lines }, (_, line) => sums.between(line, from, from + length)),
-  );
-  const spread = spreadOf(values);
+  const values = new Float64Array(starts.length * sums.lines);
+  starts.forEach((from, i) => values.set(sums.segments(from, from + length), i * sums.lines));
+  const spread = spreadOf(values.slice());
   if (spread === 0) return [];
-  const limit = normalDeviate(expected / 2 / (starts.length * sums.lines));
-  return starts.flatMap((from, i) =>
-    Array.from(values[i], (value, across) => ({ across, from, length, score: value / spread }))
-      .filter(({ across, score }) => Math.abs(score) >= limit && across >= BESIDE && across < sums.lines - BESIDE)
-      .map((segment) => ({ ...segment, score: segment.score / besideOf(values[i], segment.across, spread) }))
-      .filter((segment) => Math.abs(segment.score) >= limit && isEven(sums, segment)),
-  );
+  const limit = normalDeviate(expected / 2 / values.length);
+  return starts.flatMap((from, i) => {
+    const beside = values.subarray(i * sums.lines, (i + 1) * sums.lines);
+    const found: Segment[] = [];
+    for (let across = BESIDE; across < sums.lines - BESIDE; across++) {
+      if (Math.abs(beside[across] / spread) < limit) continue;
+      const score = beside[across] / spread / besideOf(beside, across, spread);
+      const segment = { across, from, length, score };
+      if (Math.abs(score) >= limit && isEven(sums, segment)) found.push(segment);
+    }
+    return found;
+  });
 }
 
-function isEven(sums: PrefixSums, { across, from, length }: Segment): boolean {
+function isEven(sums: BlockSums, { across, from, length }: Segment): boolean {
   const half = sums.between(across, from, from + length / 2) / sums.between(across, from, from + length);
   return half >= LEAST_HALF && half <= 1 - LEAST_HALF;
 }
 
-/** Of the middle 68 % or, where that is wider for a normal distribution, of the outer 1 %, whose tails are those of scenery. */
-function spreadOf(values: readonly Float64Array[]): number {
-  const all = Float64Array.from(values.flatMap((row) => [...row])).sort();
+/**
+ * Of the middle 68 % or, where that is wider for a normal distribution, of the outer 1 %, whose tails are those of scenery.
+ * @param values are left in another order
+ */
+function spreadOf(values: Float64Array): number {
   const width = (tail: number): number => {
-    const [low, high] = [tail, 1 - tail].map((share) => all[Math.floor(share * (all.length - 1))]);
+    const [low, high] = [tail, 1 - tail].map((share) => nthOf(values, Math.floor(share * (values.length - 1))));
     return (high - low) / 2 / normalDeviate(tail);
   };
   return Math.max(width(0.1587), width(0.005));
@@ -111,24 +94,27 @@ function besideOf(values: Float64Array, across: number, spread: number): number 
   return Math.max(1, near[near.length >> 1] / (0.6745 * spread));
 }
 
-/** The part of the line around a segment in which the sum, less half of the segment's mean a pixel, grows most. */
+/**
+ * The part of the line around a segment in which the sum, less half of the segment's mean a pixel, grows most.
+ * @param scores of the line
+ */
 function trim(
-  sums: PrefixSums,
+  scores: Float64Array,
   { across, from, length, score }: Segment,
 ): { across: number; from: number; to: number } {
-  const sign = Math.sign(score);
-  const half = Math.abs(sums.between(across, from, from + length)) / length / 2;
-  const gain = (place: number): number => sign * sums.between(across, 0, place) - half * place;
+  const sums = new Float64Array(scores.length + 1);
+  scores.forEach((value, place) => (sums[place + 1] = sums[place] + value));
+  const half = Math.abs(sums[from + length] - sums[from]) / length / 2;
+  const gain = (place: number): number => Math.sign(score) * sums[place] - half * place;
   const middle = from + length / 2;
   let [best, end] = [middle, middle];
   for (let place = middle; place >= 0; place--) if (gain(place) < gain(best)) best = place;
-  for (let place = middle; place <= sums.length; place++) if (gain(place) > gain(end)) end = place;
+  for (let place = middle; place <= scores.length; place++) if (gain(place) > gain(end)) end = place;
   return { across, from: best, to: Math.max(end, best + 1) };
 }
 
 function toLine(
-  planes: EvidencePlanes,
-  { width, active }: FrameShape,
+  { planes, shape: { width, active } }: Sites,
   kind: Direction,
   { across, from, to }: { across: number; from: number; to: number },
   score: number,

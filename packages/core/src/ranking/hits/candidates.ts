@@ -1,6 +1,4 @@
 /** Pixels that differ from their neighbours by more than chance allows. */
-import type { RankContext } from '../../hooks.ts';
-import type { EvidencePlanes } from '../../statistics/evidence.ts';
 import { normalDeviate } from '../../statistics/special.ts';
 import type { Hit } from './hit.ts';
 import { letterAt } from './letter.ts';
@@ -15,13 +13,9 @@ export const TAILS = 3;
  * their surroundings.
  * @param probability that chance carries a site beyond one of its limits
  */
-export function findDiffering(
-  planes: EvidencePlanes,
-  yardstick: Yardstick,
-  { shape }: RankContext,
-  probability: number,
-): Hit[] {
-  const local = new LocalSpread(planes, shape, yardstick);
+export function findDiffering(yardstick: Yardstick, probability: number): Hit[] {
+  const { planes, shape, length } = yardstick.sites;
+  const local = new LocalSpread(yardstick);
   const hits: Hit[] = [];
   for (const i of yardstick.beyond(probability)) {
     const widening = local.widening(i);
@@ -41,7 +35,7 @@ export function findDiffering(
       rate: (score > 0 ? planes.above[i] : planes.below[i]) / frames,
       frames,
       score,
-      confidence: Math.exp(-yardstick.sites * TAILS * least),
+      confidence: Math.exp(-length * TAILS * least),
     });
   }
   return hits;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { LocalSpread } from '../../../src/ranking/chance/local-spread.ts';
+import { Sites } from '../../../src/ranking/chance/sites.ts';
 import { Yardstick } from '../../../src/ranking/chance/yardstick.ts';
 import { noisePlanes } from '../../support/evidence-planes.ts';
 import { sensorShape } from '../../support/shapes.ts';
@@ -12,7 +13,7 @@ function spread(zOf: (x: number, y: number) => number): LocalSpread {
   const planes = noisePlanes(shape, 8, {
     zOf: (noise, site) => noise + zOf(site % 160, Math.floor(site / 160)),
   });
-  return new LocalSpread(planes, shape, new Yardstick(planes, shape, 1));
+  return new LocalSpread(new Yardstick(new Sites(planes, shape), 1));
 }
 
 const even = spread(() => 0);
@@ -56,5 +57,5 @@ describe('what is around a site', () => {
 test('of a frame smaller than a window says nothing', () => {
   const tiny = sensorShape({ width: 12, height: 12 });
   const planes = noisePlanes(tiny, 4);
-  expect(new LocalSpread(planes, tiny, new Yardstick(planes, tiny, 1)).widening(70)).toBe(1);
+  expect(new LocalSpread(new Yardstick(new Sites(planes, tiny), 1)).widening(70)).toBe(1);
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { Sites } from '../../../src/ranking/chance/sites.ts';
 import { Yardstick } from '../../../src/ranking/chance/yardstick.ts';
 import { noisePlanes } from '../../support/evidence-planes.ts';
 import { mosaicShape, sensorShape } from '../../support/shapes.ts';
@@ -6,7 +7,7 @@ import { mosaicShape, sensorShape } from '../../support/shapes.ts';
 const shape = sensorShape({ width: 128, height: 96 });
 const FRAMES = 6;
 const planes = noisePlanes(shape, FRAMES, { seed: 3, zOf: (noise, site) => (site % 3000 === 1 ? noise + 3 : noise) });
-const yardstick = new Yardstick(planes, shape, 1);
+const yardstick = new Yardstick(new Sites(planes, shape), 1);
 
 /** Probabilities of all sums of so many steps, added up one step after another. */
 function sumsOf(histogram: readonly number[], steps: number): Map<number, number> {
@@ -86,7 +87,7 @@ describe('the yardstick', () => {
 
   test('says that no score will do where even the greatest step in all frames is expected by chance', () => {
     const wild = noisePlanes(shape, 2, { zOf: (noise) => 6 * noise });
-    expect(new Yardstick(wild, shape, 1).threshold(2, 1e-4)).toBeNull();
+    expect(new Yardstick(new Sites(wild, shape), 1).threshold(2, 1e-4)).toBeNull();
   });
 
   test('shares out all sites among the scores', () => {
@@ -102,13 +103,13 @@ describe('where pixels repeat their differences', () => {
     // A part of every site that is the same in all 16 frames: variance 16·1 + (16/2)² = 80 instead of 16·(1 + 1/4).
     const offsets = noisePlanes(shape, 1, { seed: 9 }).sum;
     const uneven = noisePlanes(shape, 16, { zOf: (noise, site) => noise + offsets[site] / 16 });
-    expect(new Yardstick(uneven, shape, 1).inflation / Math.sqrt(80 / 20)).toBeCloseTo(1, 1);
+    expect(new Yardstick(new Sites(uneven, shape), 1).inflation / Math.sqrt(80 / 20)).toBeCloseTo(1, 1);
   });
 
   test('nothing of it is beyond chance', () => {
     const offsets = noisePlanes(shape, 1, { seed: 9 }).sum;
     const uneven = noisePlanes(shape, 16, { zOf: (noise, site) => noise + offsets[site] / 16 });
-    expect([...new Yardstick(uneven, shape, 1).beyond(1e-6)]).toEqual([]);
+    expect([...new Yardstick(new Sites(uneven, shape), 1).beyond(1e-6)]).toEqual([]);
   });
 });
 
@@ -122,7 +123,7 @@ test('each phase of a mosaic is measured by its own chance', () => {
       return isFirst(site) ? 1.5 * noise : 0.5 * noise;
     },
   });
-  const [noisy, calm] = [0, 1].map((site) => new Yardstick(mixed, mosaic, 1).score(site));
+  const [noisy, calm] = [0, 1].map((site) => new Yardstick(new Sites(mixed, mosaic), 1).score(site));
   // 1.9·√8 over 1.5 and over 0.5.
   expect(noisy).toBeCloseTo((1.9 * Math.sqrt(8)) / 1.5, 0);
   expect(calm).toBeCloseTo((1.9 * Math.sqrt(8)) / 0.5, 0);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { scanLines } from '../../../src/ranking/defects/line-scan.ts';
 import type { Line } from '../../../src/ranking/defects/lines.ts';
+import { Sites } from '../../../src/ranking/chance/sites.ts';
 import { Yardstick } from '../../../src/ranking/chance/yardstick.ts';
 import { noisePlanes } from '../../support/evidence-planes.ts';
 import { sensorShape } from '../../support/shapes.ts';
@@ -13,7 +14,7 @@ function scan(extra: (x: number, y: number) => number, seed = 1): Line[] {
     seed,
     zOf: (noise, site) => noise + extra(site % 192, Math.floor(site / 192)),
   });
-  return scanLines(planes, shape, new Yardstick(planes, shape, 1), 0.2);
+  return scanLines(new Yardstick(new Sites(planes, shape), 1), 0.2);
 }
 
 describe('lines whose pixels are too weak to be found', () => {

@@ -1,0 +1,60 @@
+/** Sums of scores along columns and rows, block by block: those of all places would be many times as many. */
+import type { ClippedScores } from './clipped-scores.ts';
+import type { Direction } from './lines.ts';
+
+/** Pixels of a block. */
+export const BLOCK = 16;
+
+export class BlockSums {
+  /** Columns, or rows. */
+  readonly lines: number;
+  /** Pixels of each in whole blocks. */
+  readonly length: number;
+  /** Of every line the sum from its start to each block's: `sums[block * lines + line]`. */
+  private readonly sums: Float64Array;
+
+  constructor(lines: number, pixels: number) {
+    const blocks = Math.floor(pixels / BLOCK);
+    this.lines = lines;
+    this.length = blocks * BLOCK;
+    this.sums = new Float64Array((blocks + 1) * lines);
+  }
+
+  /** Takes the sum of the block that follows those of a line that are known. */
+  set(line: number, block: number, sum: number): void {
+    const { lines, sums } = this;
+    if (block * BLOCK < this.length) sums[(block + 1) * lines + line] = sums[block * lines + line] + sum;
+  }
+
+  /** The sum over some pixels of a line, both multiples of a block. */
+  between(line: number, from: number, to: number): number {
+    const { lines, sums } = this;
+    return sums[(to / BLOCK) * lines + line] - sums[(from / BLOCK) * lines + line];
+  }
+
+  /** The same of all lines. */
+  segments(from: number, to: number): Float64Array {
+    return new Float64Array(this.lines).map((_, line) => this.between(line, from, to));
+  }
+}
+
+/** All blocks, in one pass over the scores. */
+export function sumBlocks(scores: ClippedScores): Record<Direction, BlockSums> {
+  const { width, height } = scores;
+  const sums = { column: new BlockSums(width, height), row: new BlockSums(height, width) };
+  const row = new Float64Array(width);
+  const columns = new Float64Array(width);
+  for (let y = 0; y < height; y++) {
+    scores.row(y, row);
+    for (let x = 0; x < width; x++) columns[x] += row[x];
+    for (let start = 0; start + BLOCK <= width; start += BLOCK) {
+      let sum = 0;
+      for (let x = start; x < start + BLOCK; x++) sum += row[x];
+      sums.row.set(y, start / BLOCK, sum);
+    }
+    if ((y + 1) % BLOCK !== 0) continue;
+    columns.forEach((sum, line) => sums.column.set(line, (y + 1) / BLOCK - 1, sum));
+    columns.fill(0);
+  }
+  return sums;
+}
