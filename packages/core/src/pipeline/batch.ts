@@ -8,8 +8,10 @@ import { cameraKey, shapeOf, type CameraState } from '../state/state.ts';
 /** Frames of a batch: from there on the planes, which every pass reads and writes, cost little beside the frames. */
 const FRAMES = 4;
 
-/** About the samples of a stripe of all frames: few enough for finished decodes and timers to have their turn. */
+/** About the samples of a stripe of all frames: few enough for finished decodes and timers to have their turn in between. */
 const STRIPE_SAMPLES = 1 << 20;
+/** Milliseconds after which they shall have it; each turn costs one. */
+const TURN = 30;
 
 export class Batch {
   readonly frames: Frame[] = [];
@@ -51,9 +53,12 @@ export class Batch {
     };
     const [{ width, height, channels }] = this.frames;
     const step = Math.max(16, Math.floor(STRIPE_SAMPLES / (width * channels * this.frames.length)));
+    let turn = performance.now() + TURN;
     for (let from = 0; from < height; from += step) {
       await accumulate.promise(this.frames, { from, to: Math.min(from + step, height) }, context);
+      if (performance.now() < turn) continue;
       await new Promise((resolve) => setTimeout(resolve));
+      turn = performance.now() + TURN;
     }
   }
 

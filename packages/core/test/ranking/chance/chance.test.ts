@@ -17,7 +17,7 @@ describe('what chance does', () => {
   test.each([
     [3, 2],
     [10, 7],
-    [40, 30],
+    [15, 11],
   ])('%d steps reach %d as often as the binomial distribution says', (n, s) => {
     const chance = new Chance(binomial);
     const expected = atLeastBinomial(2 * n, n + s);
