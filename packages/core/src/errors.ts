@@ -174,6 +174,18 @@ export function tooManyFrames(plugin: string, capacity: number): HotpixError {
   );
 }
 
+export function tooLittleMemory(
+  { width, height }: { readonly width: number; readonly height: number },
+  needed: number,
+  memory: number,
+): HotpixError {
+  const inGigabytes = (bytes: number): string => `${(Math.ceil(bytes / 1e7) / 100).toFixed(2)} GB`;
+  return new HotpixError(
+    'tooLittleMemory',
+    `Expected a memory budget of at least ${inGigabytes(needed)} for photographs of ${width} x ${height} pixels, got ${inGigabytes(memory)}. Raise it, or leave it out.`,
+  );
+}
+
 export function tookTooLong(seconds: number): HotpixError {
   return new HotpixError(
     'tookTooLong',

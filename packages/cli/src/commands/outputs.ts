@@ -111,6 +111,9 @@ export function outputPaths(settings: Settings): string[] {
   return [...reports, settings.state].filter((path) => path !== undefined && path !== PIPE) as string[];
 }
 
+/** Whether anything but a summary is asked for. */
+export const hasReports = (settings: Settings): boolean => wantedReports(settings).length > 0;
+
 function wantedReports({ json, html, reports }: Settings): [name: string, path: string][] {
   return Object.entries({ ...reports, ...(json && { json }), ...(html && { html }) });
 }

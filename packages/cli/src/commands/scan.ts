@@ -9,7 +9,7 @@ import { createProgress, type ProgressLine } from '../terminal/progress.ts';
 import { VERSION } from '../version.ts';
 import type { CommandContext, ExitCode } from './context.ts';
 import type { Results } from '../results/results.ts';
-import { assertOutputs, publish, type Outcome } from './outputs.ts';
+import { assertOutputs, hasReports, publish, type Outcome } from './outputs.ts';
 import { photographs } from './photographs.ts';
 
 export async function scan(context: CommandContext): Promise<ExitCode> {
@@ -64,7 +64,8 @@ async function gather(
     progress.update('scanning', step);
     await stateFile?.checkpoint();
   };
-  const options = { ...decodeOptions(settings), signal, onProgress };
+  const { memory } = settings;
+  const options = { ...decodeOptions(settings), ...(memory !== undefined && { memory }), signal, onProgress };
   const keep = stateFile || settings.group ? 'all' : 'largest';
   try {
     const state = await hotpix.gather(sources, { ...options, keep, ...(stateFile && { resume: stateFile.state }) });
@@ -93,7 +94,7 @@ export async function conclude(
   return { list: shown, isGrouped };
 }
 
-/** The crops come out of the photographs that are still there. */
+/** The crops, which only reports show, come out of the photographs that are still there. */
 function show(
   hotpix: Hotpix,
   result: Result,
@@ -102,8 +103,9 @@ function show(
   progress: ProgressLine,
 ): Promise<Result> {
   const used = result.files.filter(({ status }) => status === 'used').map(({ path }) => fileSource(path));
+  const crops = hasReports(settings) ? settings.crops : 0;
   const onProgress = (step: Progress): void => progress.update('cutting crops', step);
-  return hotpix.examine(result, used, { ...decodeOptions(settings), crops: settings.crops, signal, onProgress });
+  return hotpix.examine(result, used, { ...decodeOptions(settings), crops, signal, onProgress });
 }
 
 /** Paths of the photographs that a State counted. */

@@ -24,6 +24,7 @@ export interface Settings {
   method: 'mean' | 'median';
   dryRun: boolean;
   concurrency: number;
+  memory: number | undefined;
   timeout: number;
   maxPixels: number;
   quiet: boolean;

@@ -2,7 +2,7 @@
 import { cpus } from 'node:os';
 import type { CommandName, OptionTable } from './option.ts';
 import type { Settings } from './settings.ts';
-import { choice, flag, integer, limits, number, path, pairs } from './types.ts';
+import { bytes, choice, flag, integer, limits, number, path, pairs } from './types.ts';
 
 const SCANNING: CommandName[] = ['scan', 'check', 'fix'];
 const RANKING: CommandName[] = [...SCANNING, 'merge'];
@@ -164,6 +164,14 @@ export const OPTIONS: OptionTable = {
     flag: '--concurrency <n>',
     commands: DECODING,
     help: 'Photographs decoded at once; each needs memory for one frame.',
+  },
+  memory: {
+    type: bytes(),
+    default: undefined,
+    defaultText: '4 GB, or more where a single photograph needs it',
+    flag: '--memory <size>',
+    commands: SCANNING,
+    help: 'Memory to stay within, about, as 2GB: where it is short, fewer photographs are in it at once.',
   },
   timeout: {
     type: number(0.1, 86_400),

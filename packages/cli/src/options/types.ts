@@ -50,6 +50,23 @@ export function number(min: number, max: number): OptionType<number> {
   };
 }
 
+/** Bytes: a number, or a text with a unit of 1000, as `1.5GB`. */
+export function bytes(): OptionType<number | undefined> {
+  return {
+    expected: 'a number of bytes, or of MB or GB as 1.5GB',
+    check: (value) => bytesOf(String(value)) || undefined,
+    read: asText,
+  };
+}
+
+const UNITS: Readonly<Record<string, number>> = { '': 1, K: 1e3, M: 1e6, G: 1e9 };
+
+/** NaN for what is no size. */
+function bytesOf(text: string): number {
+  const [, size, unit] = /^(\d+(?:\.\d+)?) ?([KMG]?)B?$/i.exec(text) ?? [];
+  return size === undefined ? NaN : Math.floor(Number(size) * UNITS[unit.toUpperCase()]);
+}
+
 export function choice<T extends string>(...choices: T[]): OptionType<T> {
   return {
     expected: `one of ${choices.map((name) => `'${name}'`).join(', ')}`,

@@ -93,6 +93,7 @@ const REFUSED: Record<(typeof OPTION_KEYS)[number], [value: unknown, shown: stri
   method: ['mode', "'mode'", 'mode'],
   dryRun: [1, '1', null],
   concurrency: [65, '65', '65'],
+  memory: ['much', "'much'", 'much'],
   timeout: [() => 5, 'a function', '0'],
   maxPixels: [1.5, '1.5', '1.5'],
   quiet: ['no', "'no'", null],

@@ -5,9 +5,6 @@ import type { Frame } from '../nouns.ts';
 import type { FileRow } from '../result/schema.ts';
 import { cameraKey, shapeOf, type CameraState } from '../state/state.ts';
 
-/** Frames of a batch: from there on the planes, which every pass reads and writes, cost little beside the frames. */
-const FRAMES = 4;
-
 /** About the samples of a stripe of all frames: few enough for finished decodes and timers to have their turn in between. */
 const STRIPE_SAMPLES = 1 << 20;
 /** Milliseconds after which they shall have it; each turn costs one. */
@@ -20,15 +17,18 @@ export class Batch {
   private readonly prepared: ReadonlyMap<string, unknown[]>;
   /** Frames that the planes hold. */
   private readonly counted: number;
+  /** Most frames at once. */
+  private readonly size: number;
 
-  constructor(accumulators: readonly [string, Accumulator][], counted: number) {
+  constructor(accumulators: readonly [string, Accumulator][], counted: number, size: number) {
     this.accumulators = accumulators;
     this.counted = counted;
+    this.size = size;
     this.prepared = new Map(accumulators.map(([name]) => [name, []]));
   }
 
   get isFull(): boolean {
-    return this.frames.length >= FRAMES;
+    return this.frames.length >= this.size;
   }
 
   takes(frame: Frame): boolean {

@@ -1,5 +1,4 @@
 /** A file becomes a photograph, or a reason why not. */
-import { pMapIterable } from 'p-map';
 import {
   aborted,
   badFrame,
@@ -14,6 +13,9 @@ import {
 import type { Decoded } from '../hooks.ts';
 import type { Frame, Source } from '../nouns.ts';
 import type { Pipeline } from './pipeline.ts';
+
+/** Files decoded at once where nobody says otherwise. */
+export const CONCURRENCY = 2;
 
 export interface DecodeOptions {
   /** Files decoded at once; a frame of each is in memory. @default 2 */
@@ -31,18 +33,33 @@ export type Outcome =
   | { readonly source: Source; readonly sha256?: string; readonly error: HotpixError }
   | { readonly source: Source; readonly sha256: string; readonly known: true };
 
-/** Decodes files concurrently and yields their outcomes in the order of the files; at most `concurrency` frames wait. */
-export function decodeAll(
+/**
+ * Decodes files concurrently and yields their outcomes in the order of the files.
+ * @param inFlight files that are decoded or wait; asked anew before each
+ */
+export async function* decodeAll(
   pipeline: Pipeline,
   sources: readonly Source[],
   options: DecodeOptions,
+  inFlight: () => number = () => options.concurrency ?? CONCURRENCY,
   isKnown: (sha256: string, path: string) => boolean = () => false,
-): AsyncIterable<Outcome> {
-  const concurrency = options.concurrency ?? 2;
-  return pMapIterable(sources, (source) => decodeOne(pipeline, source, options, isKnown), {
-    concurrency,
-    backpressure: concurrency,
-  });
+): AsyncGenerator<Outcome> {
+  const waiting = [...sources];
+  const begun: Promise<Outcome>[] = [];
+  const begin = (): void => {
+    while (waiting.length > 0 && begun.length < inFlight()) {
+      const outcome = decodeOne(pipeline, waiting.shift() as Source, options, isKnown);
+      // Whoever stops early awaits no more of them.
+      outcome.catch(() => undefined);
+      begun.push(outcome);
+    }
+  };
+  begin();
+  for (let next = begun.shift(); next; next = begun.shift()) {
+    const outcome = await next;
+    begin();
+    yield outcome;
+  }
 }
 
 async function decodeOne(

@@ -3,7 +3,8 @@ import { duplicatePath } from '../errors.ts';
 import type { FrameShape, Source } from '../nouns.ts';
 import { largestCamera } from '../state/largest-camera.ts';
 import { byPath, cameraKey, shapeOf, type CameraState, type State } from '../state/state.ts';
-import { decodeAll, type DecodeOptions, type Outcome } from './decode.ts';
+import { Budget } from './budget.ts';
+import { CONCURRENCY, decodeAll, type DecodeOptions, type Outcome } from './decode.ts';
 import type { Pipeline } from './pipeline.ts';
 import { rowOf, Tally } from './tally.ts';
 
@@ -14,6 +15,12 @@ export interface GatherOptions extends DecodeOptions {
    * @default 'largest'
    */
   readonly keep?: 'largest' | 'all';
+  /**
+   * Bytes of memory to stay within, about: fewer frames are in memory at once where it is short of room beside the planes,
+   * which are of one size however many photographs come.
+   * @default 4e9, or more where a single photograph needs it
+   */
+  readonly memory?: number;
   /** A State to go on from: photographs that it counted are not counted again. It is changed. */
   readonly resume?: State;
   /** Called between files, when the State is whole, though the last few may not be in it yet; awaited. */
@@ -33,21 +40,28 @@ interface Stranger {
   readonly files: Source[];
 }
 
-/** @throws {HotpixError} `duplicatePath`, `changedFile`, `tooManyFrames`, `aborted`, or whatever an accumulator throws. */
+/** @throws {HotpixError} `duplicatePath`, `changedFile`, `tooManyFrames`, `tooLittleMemory`, `aborted`, or whatever an accumulator throws. */
 export async function gather(pipeline: Pipeline, sources: readonly Source[], options: GatherOptions): Promise<State> {
   const sorted = [...sources].sort(byPath);
   const twice = sorted.find((source, i) => source.path === sorted[i + 1]?.path);
   if (twice) throw duplicatePath(twice.path);
 
   const state: State = options.resume ?? { cameras: [], others: [] };
-  const tally = new Tally(pipeline, state);
+  const budget = new Budget(options.memory, options.concurrency ?? CONCURRENCY);
+  const tally = new Tally(pipeline, state, budget);
   const keepAll = options.keep === 'all';
   let first = state.cameras[0] && cameraKey(state.cameras[0].shape);
-  const strangers = await pass(pipeline, tally, sorted, options, (key) => keepAll || key === (first ??= key));
+  const strangers = await pass(
+    pipeline,
+    tally,
+    sorted,
+    { ...options, budget },
+    (key) => keepAll || key === (first ??= key),
+  );
   const largest = largestCamera<CameraState | Stranger>([...state.cameras, ...strangers]);
   if (!keepAll && largest && !('statistics' in largest)) {
     tally.dropCameras();
-    await pass(pipeline, tally, largest.files, options, () => true);
+    await pass(pipeline, tally, largest.files, { ...options, budget }, () => true);
   }
   tally.sort();
   return state;
@@ -58,7 +72,7 @@ async function pass(
   pipeline: Pipeline,
   tally: Tally,
   sources: readonly Source[],
-  options: GatherOptions,
+  options: GatherOptions & { readonly budget: Budget },
   isWanted: (key: string) => boolean,
 ): Promise<Iterable<Stranger>> {
   const strangers = new Map<string, Stranger>();
@@ -68,7 +82,7 @@ async function pass(
     (tally.countedAs(sha256) ?? path) < path || tally.countedAs(sha256) === path;
   let done = 0;
   try {
-    for await (const outcome of decodeAll(pipeline, sources, options, isKnown)) {
+    for await (const outcome of decodeAll(pipeline, sources, options, () => options.budget.inFlight, isKnown)) {
       await take(tally, outcome, isWanted, strangers);
       await options.onProgress?.({ done: ++done, total: sources.length, path: outcome.source.path });
     }

@@ -1,11 +1,20 @@
 /** The rows and planes of a State while photographs come in. */
 import { changedFile, type HotpixError } from '../errors.ts';
 import type { Accumulator } from '../hooks.ts';
-import type { Frame, Source } from '../nouns.ts';
+import type { Frame, Plane, Source } from '../nouns.ts';
 import type { FileRow } from '../result/schema.ts';
-import { byPath, cameraKey, createCameraState, shapeOf, type CameraState, type State } from '../state/state.ts';
+import {
+  allPlanes,
+  byPath,
+  cameraKey,
+  createCameraState,
+  shapeOf,
+  type CameraState,
+  type State,
+} from '../state/state.ts';
 import { measureScene } from '../statistics/scene.ts';
 import { Batch } from './batch.ts';
+import type { Budget } from './budget.ts';
 import type { Pipeline } from './pipeline.ts';
 
 /** Codes of errors that a file gives which may be anything. */
@@ -19,10 +28,13 @@ export class Tally {
   private readonly paths: Map<string | undefined, string>;
   /** Frames that wait to be folded in; the State knows nothing of them. */
   private batch: Batch | undefined;
+  private readonly budget: Budget;
 
-  constructor(pipeline: Pipeline, state: State) {
+  constructor(pipeline: Pipeline, state: State, budget: Budget) {
     this.pipeline = pipeline;
     this.state = state;
+    this.budget = budget;
+    for (const camera of state.cameras) budget.keep(bytesOf(allPlanes(camera)));
     this.accumulators = pipeline.plugins.flatMap(({ name, accumulate }) => (accumulate ? [[name, accumulate]] : []));
     this.cameras = new Map(state.cameras.map((camera) => [cameraKey(camera.shape), camera]));
     const counted = state.cameras.flatMap(({ files }) => files);
@@ -86,7 +98,7 @@ export class Tally {
   async count(frame: Frame, row: FileRow): Promise<void> {
     this.assertUncounted(row.path);
     if (this.batch && !this.batch.takes(frame)) await this.flush();
-    this.batch ??= new Batch(this.accumulators, this.cameras.get(cameraKey(frame))?.files.length ?? 0);
+    this.batch ??= this.openBatch(frame);
     this.batch.add(frame, row);
     this.paths.set(row.sha256, row.path);
     if (this.batch.isFull) await this.flush();
@@ -95,10 +107,12 @@ export class Tally {
   /** Folds in all frames that wait, each as a whole or not at all: a State holds no halves. */
   async flush(): Promise<void> {
     const { batch } = this;
-    if (!batch) return;
     this.batch = undefined;
-    const camera = this.cameras.get(cameraKey(batch.frames[0])) ?? this.addCamera(batch.frames[0]);
+    if (!batch || batch.frames.length === 0) return;
+    const camera = this.cameraOf(batch.frames[0]);
+    if (camera.files.length === 0) allPlanes(camera).forEach(takePages);
     await batch.foldInto(camera, this.pipeline.hooks);
+    if (camera.files.length === 0) this.state.cameras.push(camera);
     batch.rows.forEach((row, i) => {
       camera.files.push(row);
       takeShape(camera, batch.frames[i], row.path);
@@ -109,6 +123,7 @@ export class Tally {
   dropCameras(): void {
     const rows = this.state.cameras.splice(0).flatMap(({ files }) => files);
     this.cameras.clear();
+    this.budget.free();
     this.paths.clear();
     for (const row of rows) this.setAside(row);
   }
@@ -118,10 +133,20 @@ export class Tally {
     for (const { files } of this.state.cameras) files.sort(byPath);
   }
 
-  private addCamera(frame: Frame): CameraState {
+  private openBatch(frame: Frame): Batch {
+    const camera = this.cameraOf(frame);
+    this.budget.plan(frame);
+    return new Batch(this.accumulators, camera.files.length, this.budget.batch);
+  }
+
+  /** The camera of a frame; a new one belongs to the State once it has counted some. */
+  private cameraOf(frame: Frame): CameraState {
+    const key = cameraKey(frame);
+    const known = this.cameras.get(key);
+    if (known) return known;
     const camera = createCameraState(shapeOf(frame), this.accumulators);
-    this.state.cameras.push(camera);
-    this.cameras.set(cameraKey(frame), camera);
+    this.budget.keep(bytesOf(allPlanes(camera)));
+    this.cameras.set(key, camera);
     return camera;
   }
 
@@ -129,6 +154,18 @@ export class Tally {
     const isCounted = this.state.cameras.some(({ files }) => files.some((file) => file.path === path));
     if (isCounted) throw changedFile(path);
   }
+}
+
+function bytesOf(planes: readonly Plane[]): number {
+  return planes.reduce((sum, { byteLength }) => sum + byteLength, 0);
+}
+
+/** Bytes of the smallest pages that systems have. */
+const PAGE = 4096;
+
+/** Memory that is read before it is written is fetched from the system twice, page by page, which costs more than adding a frame. */
+function takePages(plane: Plane): void {
+  for (let i = 0; i < plane.length; i += PAGE / plane.BYTES_PER_ELEMENT) plane[i] = 0;
 }
 
 /** The shape is that of the first photograph in the order of the paths; lossy is what any of them is. */

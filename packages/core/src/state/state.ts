@@ -29,19 +29,14 @@ interface Statistics {
 export function createCameraState(shape: FrameShape, accumulators: Iterable<[string, Accumulator]>): CameraState {
   const statistics: Record<string, Statistics> = {};
   for (const [name, accumulator] of accumulators) {
-    const planes = accumulator.create(shape);
-    Object.values(planes).forEach(takePages);
-    statistics[name] = { version: accumulator.version, planes };
+    statistics[name] = { version: accumulator.version, planes: accumulator.create(shape) };
   }
   return { shape, files: [], statistics };
 }
 
-/** Bytes of the smallest pages that systems have. */
-const PAGE = 4096;
-
-/** Memory that is read before it is written is fetched from the system twice, page by page, which costs more than adding a frame. */
-function takePages(plane: Plane): void {
-  for (let i = 0; i < plane.length; i += PAGE / plane.BYTES_PER_ELEMENT) plane[i] = 0;
+/** All planes of a camera. */
+export function allPlanes({ statistics }: CameraState): Plane[] {
+  return Object.values(statistics).flatMap(({ planes }) => Object.values(planes));
 }
 
 /**

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   createHotpix,
   encodeState,
@@ -46,10 +46,10 @@ const ofFirst = frames.map((_, i) => file(0, i));
 
 const used = ({ cameras }: State): number => cameras.reduce((sum, { files }) => sum + files.length, 0);
 
-test('frames of one camera are folded in four at a time, and each row of each once', async () => {
+test('frames of one camera are folded in three at a time, and each row of each once', async () => {
   const sizes: number[] = [];
   const state = await createHotpix({ plugins: [decoder, counter(sizes)] }).gather(ofFirst);
-  expect(sizes).toEqual([4, 4, 1]);
+  expect(sizes).toEqual([3, 3, 3]);
   expect(state.cameras[0].statistics.counter.planes.rows[0]).toBe(9 * frames[0].height);
 });
 
@@ -93,7 +93,7 @@ test('between files the State holds whole frames only', async () => {
     seen.push(used(resume));
   };
   await createHotpix({ plugins: [decoder, counter([])] }).gather(ofFirst, { resume, onProgress });
-  expect(seen).toEqual([0, 0, 0, 4, 4, 4, 4, 8, 8]);
+  expect(seen).toEqual([0, 0, 3, 3, 3, 6, 6, 6, 9]);
   expect(used(resume)).toBe(9);
 });
 
@@ -120,5 +120,34 @@ test('an accumulator that fails ends the scan, and is asked no more', async () =
   const sizes: number[] = [];
   const run = createHotpix({ plugins: [decoder, counter(sizes, 1)] }).gather(ofFirst);
   await expect(run).rejects.toThrow('out of order');
-  expect(sizes).toEqual([4, 4]);
+  expect(sizes).toEqual([3, 3]);
+});
+
+describe('a budget of memory', () => {
+  const frameBytes = frames[0].samples.byteLength;
+  const scan = async (memory: number, concurrency = 3): Promise<{ state: State; sizes: number[] }> => {
+    const sizes: number[] = [];
+    const hotpix = createHotpix({ plugins: [decoder, moments(), evidence(), counter(sizes)] });
+    return { state: await hotpix.gather(ofFirst, { memory, concurrency, keep: 'all' }), sizes };
+  };
+  /** What the engine and the planes take: 12 bytes a sample for the moments, 26 and the same for all for the evidence. */
+  const fixed = async (): Promise<number> => {
+    const { state } = await scan(4e9);
+    const planes = Object.values(state.cameras[0].statistics).flatMap((own) => Object.values(own.planes));
+    return 2e8 + planes.reduce((sum, { byteLength }) => sum + byteLength, 0);
+  };
+
+  test('that has room for few frames folds in fewer at a time, to the same bits', async () => {
+    const [roomy, tight] = [await scan(4e9), await scan((await fixed()) + 4 * frameBytes)];
+    expect(tight.sizes).toEqual([1, 1, 1, 1, 1, 1, 1, 1, 1]);
+    const bits = ({ state }: { state: State }): Buffer => Buffer.concat(encodeState(state));
+    expect(bits(tight).equals(bits(roomy))).toBe(true);
+  });
+
+  test('that has no room for a single frame says how much it takes', async () => {
+    await expect(scan((await fixed()) + 3 * frameBytes)).rejects.toMatchObject({
+      code: 'tooLittleMemory',
+      message: expect.stringContaining(`${frames[0].width} x ${frames[0].height}`),
+    });
+  });
 });
