@@ -1,6 +1,6 @@
 import { LIMIT_NAMES } from '@hotpix/core';
 import { describe, expect, test } from 'vitest';
-import { choice, flag, integer, limits, number, pairs, path } from '../../src/options/types.ts';
+import { bytes, choice, flag, integer, limits, number, pairs, path } from '../../src/options/types.ts';
 
 describe('a whole number', () => {
   const type = integer(1, 100);
@@ -34,6 +34,24 @@ describe('a number', () => {
   });
 
   test.each([0.09, 10.1, NaN, Infinity, '1'])('refuses %s', (value) => {
+    expect(type.check(value)).toBeUndefined();
+  });
+});
+
+describe('a size', () => {
+  const type = bytes();
+
+  test.each([
+    ['1500000000', 1.5e9],
+    ['1.5GB', 1.5e9],
+    ['800 mb', 8e8],
+    ['2G', 2e9],
+    [4e9, 4e9],
+  ])('of %s is that many bytes', (text, size) => {
+    expect(type.check(text)).toBe(size);
+  });
+
+  test.each(['', 'GB', '-1GB', '1 TB', '1,5GB', 0, -5, NaN, Infinity, null, {}])('is not %s', (value) => {
     expect(type.check(value)).toBeUndefined();
   });
 });

@@ -6,17 +6,23 @@ import type { Frame } from '../nouns.ts';
 const USUAL_MEMORY = 4e9;
 /** Bytes of the engine, the code and the decoders. */
 const BASE = 2e8;
-/** Frames folded in at once: from there on the planes, which every pass reads and writes, cost little beside the frames. */
-const BATCH = 3;
-/** Bytes in memory for each byte of a frame: while it is decoded, and while it waits with what was prepared of it. */
-const DECODING = 2;
+/**
+ * Frames folded in at once, up to those bytes where they are more than two: each pass reads and writes all planes, which costs
+ * half as much a frame with two frames, and with four little beside the rest.
+ */
+const BATCH = { most: 4, least: 2, bytes: 2e8 };
+/**
+ * Bytes in memory for each byte of a frame: while it is decoded, for which raw decoders take memory of their own, and while it
+ * waits with what was prepared of it.
+ */
+const DECODING = { picture: 2, raw: 5 };
 const WAITING = 4 / 3;
 
 export class Budget {
   /** Frames that are decoded, or wait to be taken. */
   inFlight: number;
   /** Frames folded in at once. */
-  batch = BATCH;
+  batch: number = BATCH.most;
   private readonly memory: number | undefined;
   private readonly concurrency: number;
   /** Bytes of the planes. */
@@ -48,10 +54,12 @@ export class Budget {
    */
   plan(frame: Frame): void {
     const bytes = frame.samples.byteLength;
+    const decoding = frame.mosaic ? DECODING.raw : DECODING.picture;
     const need = (batch: number, inFlight: number): number =>
-      BASE + this.planes + bytes * (batch * WAITING + inFlight * DECODING);
+      BASE + this.planes + bytes * (batch * WAITING + inFlight * decoding);
+    const usual = Math.min(BATCH.most, Math.max(BATCH.least, Math.floor(BATCH.bytes / bytes)));
     for (let inFlight = this.concurrency; inFlight > 0; inFlight--) {
-      for (let batch = BATCH; batch > 0; batch--) {
+      for (let batch = usual; batch > 0; batch--) {
         [this.batch, this.inFlight] = [batch, inFlight];
         if (need(batch, inFlight) <= (this.memory ?? USUAL_MEMORY)) return;
       }

@@ -46,10 +46,10 @@ const ofFirst = frames.map((_, i) => file(0, i));
 
 const used = ({ cameras }: State): number => cameras.reduce((sum, { files }) => sum + files.length, 0);
 
-test('frames of one camera are folded in three at a time, and each row of each once', async () => {
+test('frames of one camera are folded in four at a time, and each row of each once', async () => {
   const sizes: number[] = [];
   const state = await createHotpix({ plugins: [decoder, counter(sizes)] }).gather(ofFirst);
-  expect(sizes).toEqual([3, 3, 3]);
+  expect(sizes).toEqual([4, 4, 1]);
   expect(state.cameras[0].statistics.counter.planes.rows[0]).toBe(9 * frames[0].height);
 });
 
@@ -93,7 +93,7 @@ test('between files the State holds whole frames only', async () => {
     seen.push(used(resume));
   };
   await createHotpix({ plugins: [decoder, counter([])] }).gather(ofFirst, { resume, onProgress });
-  expect(seen).toEqual([0, 0, 3, 3, 3, 6, 6, 6, 9]);
+  expect(seen).toEqual([0, 0, 0, 4, 4, 4, 4, 8, 8]);
   expect(used(resume)).toBe(9);
 });
 
@@ -120,7 +120,7 @@ test('an accumulator that fails ends the scan, and is asked no more', async () =
   const sizes: number[] = [];
   const run = createHotpix({ plugins: [decoder, counter(sizes, 1)] }).gather(ofFirst);
   await expect(run).rejects.toThrow('out of order');
-  expect(sizes).toEqual([3, 3]);
+  expect(sizes).toEqual([4, 4]);
 });
 
 describe('a budget of memory', () => {
@@ -138,14 +138,14 @@ describe('a budget of memory', () => {
   };
 
   test('that has room for few frames folds in fewer at a time, to the same bits', async () => {
-    const [roomy, tight] = [await scan(4e9), await scan((await fixed()) + 4 * frameBytes)];
+    const [roomy, tight] = [await scan(4e9), await scan((await fixed()) + 7 * frameBytes)];
     expect(tight.sizes).toEqual([1, 1, 1, 1, 1, 1, 1, 1, 1]);
     const bits = ({ state }: { state: State }): Buffer => Buffer.concat(encodeState(state));
     expect(bits(tight).equals(bits(roomy))).toBe(true);
   });
 
   test('that has no room for a single frame says how much it takes', async () => {
-    await expect(scan((await fixed()) + 3 * frameBytes)).rejects.toMatchObject({
+    await expect(scan((await fixed()) + 6 * frameBytes)).rejects.toMatchObject({
       code: 'tooLittleMemory',
       message: expect.stringContaining(`${frames[0].width} x ${frames[0].height}`),
     });
