@@ -6,6 +6,7 @@ import { simulate } from '@hotpix/simulator';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { CAMERA } from './support/camera.ts';
 import { bin, hotpix } from './support/hotpix.ts';
+import { resultOf } from './support/result-of.ts';
 import { useFolder } from './support/use-folder.ts';
 
 const at = useFolder();
@@ -100,5 +101,16 @@ describe.skipIf(process.platform === 'win32')('on a disk that is full', () => {
     expect(code).toBe(2);
     expect(stderr).toMatch(/EFBIG|ENOSPC/);
     expect(await readdir(at('full'))).toEqual([]);
+  });
+
+  test('the State of an earlier run stays, and goes on to the same Result', async () => {
+    const whole = await resultOf(at(), ['dng']);
+    await resultOf(at(), ['dng/frame-0002.dng', 'dng/frame-0003.dng', '--state', 'kept.state']);
+    const before = await readFile(at('kept.state'));
+    expect(await cramped('scan', 'dng', '--state', 'kept.state', '--checkpoint', '0', '--quiet')).toMatchObject({
+      code: 2,
+    });
+    expect((await readFile(at('kept.state'))).equals(before)).toBe(true);
+    expect(await resultOf(at(), ['dng', '--state', 'kept.state'])).toBe(whole);
   });
 });

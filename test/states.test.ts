@@ -32,8 +32,11 @@ test('the scan tells nine used, three set aside and one failed', () => {
   expect([count('used'), count('setAside'), count('failed')]).toEqual([9, 3, 1]);
 });
 
-test.each([1, 7])('a concurrency of %i changes nothing', async (concurrency) => {
-  expect(await scan(['photos', '--concurrency', String(concurrency)])).toBe(serial);
+test.each([
+  [1, '4GB'],
+  [7, '203MB'],
+])('a concurrency of %i and a memory of %s change nothing', async (concurrency, memory) => {
+  expect(await scan(['photos', '--concurrency', String(concurrency), '--memory', memory])).toBe(serial);
 });
 
 test('the order of the arguments changes nothing', async () => {

@@ -165,13 +165,8 @@ export function tooLarge(width: number, height: number, maxPixels: number): Hotp
 }
 
 export function tooManyFrames(plugin: string, capacity: number): HotpixError {
-  return new HotpixError(
-    'tooManyFrames',
-    `Expected at most ${capacity} photographs, the most plugin '${plugin}' can count without overflow.`,
-    {
-      plugin,
-    },
-  );
+  const message = `Expected at most ${capacity} photographs, the most plugin '${plugin}' can count without overflow.`;
+  return new HotpixError('tooManyFrames', message, { plugin });
 }
 
 export function tooLittleMemory(

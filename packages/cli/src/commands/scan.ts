@@ -39,7 +39,8 @@ export async function scanSources(
 ): Promise<Outcome> {
   const { settings } = context;
   const paths = sources.map(({ path }) => path);
-  const stateFile = settings.state === undefined ? undefined : await StateFile.open(settings.state);
+  const { state: statePath, checkpoint } = settings;
+  const stateFile = statePath === undefined ? undefined : await StateFile.open(statePath, checkpoint);
   const dark = await readDark(settings.dark);
   const counted = stateFile ? photographsOf(stateFile.state) : [];
   const inputs = await Inputs.of([...paths, ...others, ...counted, ...inputsOf(settings, dark)]);

@@ -4,8 +4,7 @@ import { decodeState, encodeState, messageOf, type State } from '@hotpix/core';
 import { notThis } from '../errors.ts';
 import { Inputs, writeOutput } from './write-output.ts';
 
-/** Seconds between checkpoints, at least; and writing them may take this share of the time. */
-const INTERVAL = 30;
+/** Writing checkpoints may take this share of the time. */
 const SHARE = 0.05;
 /** Bytes read at once. */
 const PART = 2 ** 28;
@@ -13,23 +12,29 @@ const PART = 2 ** 28;
 export class StateFile {
   readonly state: State;
   private readonly path: string;
+  /** Seconds between checkpoints, at least. */
+  private readonly interval: number;
   private savedAt = Date.now();
   private cost = 0;
 
-  private constructor(path: string, state: State) {
+  private constructor(path: string, interval: number, state: State) {
     this.path = path;
+    this.interval = interval;
     this.state = state;
   }
 
-  /** @throws {UsageError} when the file is there and holds no State */
-  static async open(path: string): Promise<StateFile> {
-    return new StateFile(path, (await readState(path)) ?? { cameras: [], others: [] });
+  /**
+   * @param interval seconds between checkpoints, at least
+   * @throws {UsageError} when the file is there and holds no State
+   */
+  static async open(path: string, interval: number): Promise<StateFile> {
+    return new StateFile(path, interval, (await readState(path)) ?? { cameras: [], others: [] });
   }
 
   /** Saves when it is time to. Call it between files, when the State is whole. */
   async checkpoint(): Promise<void> {
     const since = (Date.now() - this.savedAt) / 1000;
-    if (since > INTERVAL && since > this.cost / SHARE) await this.save();
+    if (since >= this.interval && since > this.cost / SHARE) await this.save();
   }
 
   async save(): Promise<void> {

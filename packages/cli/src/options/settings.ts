@@ -18,6 +18,7 @@ export interface Settings {
   html: string | undefined;
   reports: Readonly<Record<string, string>>;
   state: string | undefined;
+  checkpoint: number;
   map: string | undefined;
   out: string | undefined;
   overwrite: boolean;

@@ -1,8 +1,8 @@
 /** The one table of options: arguments, help, checks of the config and docs/configuration.md all come from it. */
-import { cpus } from 'node:os';
 import type { CommandName, OptionTable } from './option.ts';
+import { resources } from './resources.ts';
 import type { Settings } from './settings.ts';
-import { bytes, choice, flag, integer, limits, number, path, pairs } from './types.ts';
+import { choice, flag, integer, limits, number, path, pairs } from './types.ts';
 
 const SCANNING: CommandName[] = ['scan', 'check', 'fix'];
 const RANKING: CommandName[] = [...SCANNING, 'merge'];
@@ -122,6 +122,13 @@ export const OPTIONS: OptionTable = {
     commands: ['scan', 'check', 'merge'],
     help: 'Keep what was gathered, to go on later, to add photographs or to merge; written now and then and at the end.',
   },
+  checkpoint: {
+    type: number(0, 86_400),
+    default: 30,
+    flag: '--checkpoint <seconds>',
+    commands: ['scan', 'check'],
+    help: 'Seconds between two writings of the file of --state, at least; they take at most a twentieth of the time.',
+  },
   map: {
     type: path(),
     default: undefined,
@@ -157,36 +164,7 @@ export const OPTIONS: OptionTable = {
     commands: ['fix'],
     help: 'Say what would be repaired, and write nothing.',
   },
-  concurrency: {
-    type: integer(1, 64),
-    default: Math.min(4, Math.max(2, cpus().length)),
-    defaultText: 'the number of processors, from 2 to 4',
-    flag: '--concurrency <n>',
-    commands: DECODING,
-    help: 'Photographs decoded at once; each needs memory for one frame.',
-  },
-  memory: {
-    type: bytes(),
-    default: undefined,
-    defaultText: '4 GB, or more where a single photograph needs it',
-    flag: '--memory <size>',
-    commands: SCANNING,
-    help: 'Memory to stay within, about, as 2GB: where it is short, fewer photographs are in it at once.',
-  },
-  timeout: {
-    type: number(0.1, 86_400),
-    default: 120,
-    flag: '--timeout <seconds>',
-    commands: DECODING,
-    help: 'Seconds a file may take to decode before it is given up.',
-  },
-  maxPixels: {
-    type: integer(1, 2 ** 32),
-    default: 0x3fff * 0x3fff,
-    flag: '--max-pixels <n>',
-    commands: DECODING,
-    help: 'Most pixels a photograph may have; larger files are refused before memory is taken for them.',
-  },
+  ...resources(SCANNING, DECODING),
   quiet: {
     type: flag(),
     default: false,

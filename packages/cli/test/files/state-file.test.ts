@@ -39,7 +39,7 @@ describe('a file that is no State is refused by its name', () => {
     await writeState(folder.at('a.state'), await gather());
     const bytes = await readFile(folder.at('a.state'));
     const path = await folder.write('b.state', bytes.subarray(0, bytes.length - 1));
-    await expect(StateFile.open(path)).rejects.toThrow(`${path}: Expected a hotpix State, got `);
+    await expect(StateFile.open(path, 30)).rejects.toThrow(`${path}: Expected a hotpix State, got `);
   });
 
   test('when it is a folder', async () => {
@@ -54,21 +54,21 @@ describe('a file that is no State is refused by its name', () => {
 
 describe('the State of a run', () => {
   test('begins empty', async () => {
-    const { state } = await StateFile.open(folder.at('a.state'));
+    const { state } = await StateFile.open(folder.at('a.state'), 30);
     expect(state).toEqual({ cameras: [], others: [] });
   });
 
   test('goes on from the file', async () => {
-    const first = await StateFile.open(folder.at('a.state'));
+    const first = await StateFile.open(folder.at('a.state'), 30);
     await gather(first.state);
     await first.save();
-    const second = await StateFile.open(folder.at('a.state'));
+    const second = await StateFile.open(folder.at('a.state'), 30);
     expect(second.state.cameras[0].files.map(({ path }) => path)).toEqual(['0.raw', '1.raw', '2.raw']);
   });
 
-  test('is saved at a checkpoint when half a minute has passed, not before', async () => {
+  test('is saved at a checkpoint when its seconds have passed, not before', async () => {
     vi.useFakeTimers({ toFake: ['Date'] });
-    const file = await StateFile.open(folder.at('a.state'));
+    const file = await StateFile.open(folder.at('a.state'), 30);
     vi.advanceTimersByTime(29_000);
     await file.checkpoint();
     expect(await readdir(folder.path)).toEqual([]);

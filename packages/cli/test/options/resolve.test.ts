@@ -87,6 +87,7 @@ const REFUSED: Record<(typeof OPTION_KEYS)[number], [value: unknown, shown: stri
   html: [[], '[]', ''],
   reports: [['junit'], "[ 'junit' ]", 'junit'],
   state: ['', "''", ''],
+  checkpoint: [-1, '-1', '-1'],
   map: [{}, '{}', ''],
   out: [null, 'null', ''],
   overwrite: ['yes', "'yes'", null],

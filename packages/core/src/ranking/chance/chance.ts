@@ -17,6 +17,9 @@ interface Tails {
 const MOST_TILTS = 100;
 const TILT_PRECISION = 1e-12;
 
+/** The least w² for which the approximation is used. */
+const LEAST_SQUARE = 1e-6;
+
 /** A distribution tilted by e^(t·step): its cumulant, mean and variance. */
 interface Tilted {
   readonly cumulant: number;
@@ -109,7 +112,10 @@ export class Chance {
     if (s <= n * sign * this.mean) return 1;
     const t = this.tilt(s / n, sign);
     const { cumulant, variance } = this.tilted(t, sign);
-    const w = Math.sqrt(2 * (t * s - n * cumulant));
+    const square = 2 * (t * s - n * cumulant);
+    // So near to the mean the two terms of the correction cancel out to nothing but rounding.
+    if (!(square > LEAST_SQUARE)) return normalTail((s - 0.5 - n * sign * this.mean) / Math.sqrt(n * variance));
+    const w = Math.sqrt(square);
     const u = (1 - Math.exp(-t)) * Math.sqrt(n * variance);
     return Math.min(1, Math.max(0, normalTail(w) + normalDensity(w) * (1 / u - 1 / w)));
   }

@@ -81,6 +81,18 @@ describe('what chance does', () => {
     expect(chance.atMost(10, -6.2)).toBe(chance.atMost(10, -7));
   });
 
+  test.each([100, 160, 1000])('of %i steps falls from a half at the mean, without a gap', (n) => {
+    const chance = new Chance(Float64Array.of(1, 21, 56, 20, 2));
+    const first = Math.ceil(n * chance.mean + 1e-9);
+    const tails = Array.from({ length: 12 }, (_, i) => chance.atLeast(n, first + i));
+    expect(Math.abs(tails[0] - 0.5)).toBeLessThan(0.05);
+    tails.slice(1).forEach((tail, i) => {
+      expect(tail).toBeLessThan(tails[i]);
+      // No step is more likely than the one at the mean, 1 / √(2πnσ²).
+      expect(tails[i] - tail).toBeLessThan(1.1 / Math.sqrt(2 * Math.PI * n) / chance.deviation);
+    });
+  });
+
   test('at least a sum and at most the one below it are all there is', () => {
     const chance = new Chance(Float64Array.of(1, 0, 30, 200, 150, 20, 9));
     for (const n of [5, EXACT_FRAMES]) {

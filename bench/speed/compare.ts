@@ -1,0 +1,33 @@
+/** Runs programs in turns, so that what slows the machine slows them all. */
+import { run, type Program, type Run } from './run.ts';
+
+/** What a program took: medians over the rounds, and the most memory of any. */
+export interface Figures extends Run {
+  readonly name: string;
+  /** Times that of the first program, the median over the rounds. */
+  readonly ratio: number;
+}
+
+/** @param onRun called after each run of a program */
+export async function compare(
+  programs: readonly Program[],
+  rounds: number,
+  onRun: (name: string, run: Run) => void,
+): Promise<Figures[]> {
+  const runs = programs.map((): Run[] => []);
+  for (let round = 0; round < rounds; round++) {
+    for (const [i, program] of programs.entries()) {
+      const one = await run(program);
+      runs[i].push(one);
+      onRun(program.name, one);
+    }
+  }
+  return programs.map(({ name }, i) => ({
+    name,
+    seconds: median(runs[i].map(({ seconds }) => seconds)),
+    peak: Math.max(...runs[i].map(({ peak }) => peak)),
+    ratio: median(runs[i].map(({ seconds }, round) => seconds / runs[0][round].seconds)),
+  }));
+}
+
+const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1];

@@ -1,0 +1,27 @@
+/** Figures as a table in Markdown. */
+import type { Figures } from './compare.ts';
+
+/** @param photographs that each run went through */
+export function table(
+  rows: readonly Figures[],
+  photographs: number,
+  goals: Readonly<Record<string, string>> = {},
+): string {
+  const lines = rows.map(({ name, seconds, ratio, peak }) =>
+    [
+      name,
+      ((seconds / photographs) * 1000).toFixed(0),
+      seconds.toFixed(1),
+      ratio.toFixed(2),
+      gigabytes(peak),
+      goals[name] ?? '',
+    ].join(' | '),
+  );
+  return [
+    '| | ms a photograph | s in all | times the first | peak memory, GB | goal |',
+    '|---|---|---|---|---|---|',
+    ...lines.map((line) => `| ${line} |`),
+  ].join('\n');
+}
+
+const gigabytes = (bytes: number): string => (Number.isNaN(bytes) ? '–' : (bytes / 1e9).toFixed(2));
