@@ -6,4 +6,4 @@ export { readMosaic } from './read-mosaic.ts';
 export { allDirectories, findTag, readTiff, type TiffDirectory } from './read-tiff.ts';
 export { CFA, LINEAR_RAW, TAG } from './tags.ts';
 export type { TiffTag } from './tiff-tag.ts';
-export { writeDng } from './write-dng.ts';
+export { writeDng, type DngOptions } from './write-dng.ts';

@@ -17,6 +17,8 @@ export const TAG = {
   PlanarConfiguration: 284,
   Software: 305,
   DateTime: 306,
+  TileWidth: 322,
+  TileLength: 323,
   TileOffsets: 324,
   TileByteCounts: 325,
   SubIFDs: 330,
