@@ -11,10 +11,8 @@ const UNIT = 16;
 const SIDE = 256;
 const JPEG = 7;
 
-/** Into how many tiles of which size the stored frame is cut; those at the right and the bottom are padded. */
+/** The tiles into which the stored frame is cut; those at the right and the bottom are padded. */
 export interface TileGrid {
-  readonly columns: number;
-  readonly rows: number;
   /** Samples a row of a tile; a multiple of 16 and of `components`. */
   readonly width: number;
   readonly height: number;
@@ -25,18 +23,23 @@ export interface TileGrid {
   readonly components: number;
 }
 
-/**
- * `undefined` for a frame narrower than the least tile: dcraw and LibRaw go to the next row where the frame ends, not where
- * the tile does.
- */
+/** `undefined` for a frame so narrow that no tile suits all readers. */
 export function tileGrid({ width, height, mosaic }: DngImage): TileGrid | undefined {
   const components = componentsOf(mosaic);
   const unit = components === 3 ? 3 * UNIT : UNIT;
-  if (width < unit) return undefined;
-  const tileWidth = sideOf(width, unit);
-  const tileHeight = sideOf(height, UNIT);
-  const [columns, rows] = [Math.ceil(width / tileWidth), Math.ceil(height / tileHeight)];
-  return { columns, rows, width: tileWidth, height: tileHeight, components };
+  let tileWidth = Math.min(evenSide(width, unit), Math.floor(width / unit) * unit);
+  while (tileWidth > 0 && !isReadable(tileWidth, width, components)) tileWidth -= unit;
+  return tileWidth > 0 ? { width: tileWidth, height: evenSide(height, UNIT), components } : undefined;
+}
+
+/**
+ * Whether readers keep to the words of DNG. rawspeed refuses a tile of which fewer samples than components lie in the frame,
+ * and LibRaw 0.20 to 0.22 reads on into the next tile where as many tiles as components fill the frame exactly. That no tile is
+ * wider than the frame is due to dcraw and LibRaw: they begin a new row where the frame ends, not where the tile does.
+ */
+function isReadable(tileWidth: number, width: number, components: number): boolean {
+  const rest = width % tileWidth;
+  return (rest === 0 || rest >= components) && (components === 1 || tileWidth * components !== width);
 }
 
 /** In X-Trans green comes back after 3 pixels of a row, and after 2 mostly not. */
@@ -45,11 +48,10 @@ function componentsOf(mosaic: DngImage['mosaic']): number {
   return mosaic[0].length % 3 === 0 ? 3 : 2;
 }
 
-/** About `SIDE`, such that the last tile is padded little; not above the whole length where that is a unit or more. */
-function sideOf(length: number, unit: number): number {
+/** About `SIDE`, and such that the last tile is padded little. */
+function evenSide(length: number, unit: number): number {
   const tiles = Math.max(1, Math.round(length / SIDE));
-  const side = Math.ceil(length / tiles / unit) * unit;
-  return side > length && length >= unit ? side - unit : side;
+  return Math.ceil(length / tiles / unit) * unit;
 }
 
 /** Compressed tiles, left to right and top to bottom. */
@@ -59,7 +61,7 @@ export function storeTiles(image: DngImage, grid: TileGrid): Storage {
   for (let y = 0; y < image.height; y += grid.height) {
     for (let x = 0; x < image.width; x += grid.width) {
       cut(image, x, y, block);
-      tiles.push(encodeLosslessJpeg(block).slice());
+      tiles.push(encodeLosslessJpeg(block));
     }
   }
   const lengths = tiles.map(({ length }) => length);
