@@ -23,6 +23,9 @@ export const TAG = {
   TileByteCounts: 325,
   SubIFDs: 330,
   SampleFormat: 339,
+  YCbCrSubSampling: 530,
+  YCbCrPositioning: 531,
+  ReferenceBlackWhite: 532,
   CFARepeatPatternDim: 33421,
   CFAPattern: 33422,
   ExposureTime: 33434,
@@ -34,8 +37,10 @@ export const TAG = {
   ISOSpeed: 34867,
   ExifVersion: 36864,
   DateTimeOriginal: 36867,
+  FocalLength: 37386,
   MakerNote: 37500,
   BodySerialNumber: 42033,
+  LensModel: 42036,
   CameraFirmware: 42041,
   DNGVersion: 50706,
   DNGBackwardVersion: 50707,
@@ -45,6 +50,7 @@ export const TAG = {
   BlackLevelRepeatDim: 50713,
   BlackLevel: 50714,
   WhiteLevel: 50717,
+  DefaultScale: 50718,
   DefaultCropOrigin: 50719,
   DefaultCropSize: 50720,
   ColorMatrix1: 50721,
@@ -54,6 +60,9 @@ export const TAG = {
   CalibrationIlluminant1: 50778,
   OriginalRawFileName: 50827,
   ActiveArea: 50829,
+  MaskedAreas: 50830,
+  PreviewColorSpace: 50970,
+  NewRawImageDigest: 51111,
 } as const;
 
 /** PhotometricInterpretation of one colour filter a pixel. */

@@ -54,8 +54,10 @@ function evenSide(length: number, unit: number): number {
   return Math.ceil(length / tiles / unit) * unit;
 }
 
-/** Compressed tiles, left to right and top to bottom. */
-export function storeTiles(image: DngImage, grid: TileGrid): Storage {
+/** Compressed tiles, left to right and top to bottom; `undefined` where they do not suit, or are larger than the samples. */
+export function storeTiles(image: DngImage): Storage | undefined {
+  const grid = tileGrid(image);
+  if (grid === undefined) return undefined;
   const tiles: Uint8Array[] = [];
   const block = { ...grid, samples: new Uint16Array(grid.width * grid.height) };
   for (let y = 0; y < image.height; y += grid.height) {
@@ -64,6 +66,11 @@ export function storeTiles(image: DngImage, grid: TileGrid): Storage {
       tiles.push(encodeLosslessJpeg(block));
     }
   }
+  const storage = storageOf(tiles, grid);
+  return storage.size < image.samples.byteLength ? storage : undefined;
+}
+
+function storageOf(tiles: readonly Uint8Array[], grid: TileGrid): Storage {
   const lengths = tiles.map(({ length }) => length);
   return {
     size: lengths.reduce((sum, length) => sum + even(length), 0),
