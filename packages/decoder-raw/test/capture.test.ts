@@ -15,11 +15,14 @@ describe('how a raw picture was taken', () => {
   });
 
   it('takes over what LibRaw knows', () => {
-    const facts = { ...FACTS, iso: 400, shutter: 0.25, aperture: 2.8, firmware: ' 1.10 ' };
+    const lens = { focalLength: 35, lens: ' EF 35mm\0 ' };
+    const facts = { ...FACTS, ...lens, iso: 400, shutter: 0.25, aperture: 2.8, firmware: ' 1.10 ' };
     expect(readCapture(OPAQUE, facts)).toEqual({
       iso: 400,
       exposure: 0.25,
       aperture: 2.8,
+      focalLength: 35,
+      lens: 'EF 35mm',
       firmware: '1.10',
       orientation: 1,
     });
