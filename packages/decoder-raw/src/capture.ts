@@ -16,7 +16,7 @@ export function readCapture(file: RawFile, facts: RawFacts): Capture {
   const temperature = temperatures.find((celsius) => celsius > ABSOLUTE_ZERO);
   const taken = readTaken(file, facts);
   const lens = clean(facts.lens);
-  const firmware = clean(file.ciff?.firmware ?? facts.firmware);
+  const firmware = clean(file.ciff?.firmware ?? (facts.firmware || textOf(file, TAG.CameraFirmware)));
   const orientation = ORIENTATIONS[flip];
   return {
     ...(isGiven(iso) && { iso: Math.round(iso) }),

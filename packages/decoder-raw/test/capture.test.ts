@@ -61,6 +61,11 @@ describe('how a raw picture was taken', () => {
     expect(readCapture(file, { ...FACTS, timestamp: 1 }).taken).toBe('2021-10-31T02:30:00');
   });
 
+  it('finds the firmware where Exif 3.0 has it', () => {
+    const file = readRawFile('picture.dng', dngFile({ firmware: '2.01' }));
+    expect(readCapture(file, FACTS).firmware).toBe('2.01');
+  });
+
   it('gives no time where the clock was never set', () => {
     const file = readRawFile('picture.dng', dngFile({ taken: '0000-00-00T00:00:00' }));
     expect(readCapture(file, FACTS).taken).toBeUndefined();

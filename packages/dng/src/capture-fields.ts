@@ -11,7 +11,8 @@ const ISO_SPEED = 3;
 export function captureFields(image: DngImage): Field[] {
   const { exposure, aperture, iso, taken, focalLength, serial, lens, firmware } = image;
   return [
-    undefinedField(TAG.ExifVersion, '0230'),
+    // CameraFirmware is new in Exif 3.0.
+    undefinedField(TAG.ExifVersion, firmware ? '0300' : '0230'),
     ...(exposure === undefined ? [] : [rationalField(TAG.ExposureTime, exposure)]),
     ...(aperture === undefined ? [] : [rationalField(TAG.FNumber, aperture)]),
     ...(iso === undefined ? [] : isoFields(Math.round(iso))),

@@ -32,6 +32,7 @@ describe('a written DNG', () => {
     ['CalibrationIlluminant1 (D65)', 50778, [21]],
     ['ExposureTime', 33434, [1 / 60]],
     ['FNumber', 33437, [2.8]],
+    ['ExifVersion, 3.0 for its firmware', 36864, Array.from('0300', (digit) => digit.charCodeAt(0))],
     ['ISOSpeedRatings', 34855, [400]],
   ])('says %s', (_, tag, expected) => {
     expect(numbersOf(IMAGE, tag)).toEqual(expected);
