@@ -2,7 +2,6 @@
  * Whether the programs that people open DNG files with agree with what writeDng wrote. Debian has all of them:
  * apt-get install --no-install-recommends libimage-exiftool-perl dcraw libraw-bin darktable rawtherapee
  */
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +10,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readGreymap } from './greymap.ts';
 import { COMPRESSIONS, FILES, IMAGES, md5, NAMES, previewOf, type Compression, type Name } from './images.ts';
+import { runIn } from './run.ts';
 
 let folder = '';
 const pathOf = (name: Name, compression: Compression = 'lossless-jpeg'): string =>
@@ -25,20 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-function run(program: string, ...args: string[]): Buffer {
-  try {
-    return execFileSync(program, args, {
-      maxBuffer: 1 << 26,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      cwd: folder,
-      // In several threads RawTherapee develops X-Trans a little differently every time.
-      env: { ...process.env, OMP_NUM_THREADS: '1' },
-    });
-  } catch (error) {
-    const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-    throw isMissing ? new Error(`Expected the program '${program}' to be installed, it is not.`) : error;
-  }
-}
+const run = (program: string, ...args: string[]): Buffer => runIn(folder, program, ...args);
 
 function crop({ samples, width, active }: DngImage): Uint16Array {
   return Uint16Array.from({ length: active.width * active.height }, (_, index) => {

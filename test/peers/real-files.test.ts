@@ -1,5 +1,4 @@
 /** Real raw files of ../shared/data, where there are any: written as DNG both ways, and read by dcraw and by LibRaw. */
-import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,6 +10,7 @@ import { fixer } from '@hotpix/fixer';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readGreymap } from './greymap.ts';
 import { COMPRESSIONS, type Compression } from './images.ts';
+import { runIn } from './run.ts';
 
 const DATA = new URL('../../../shared/data/', import.meta.url);
 const FOLDERS = ['canon-s40/raw/', 'kodak-dc120/'];
@@ -45,7 +45,7 @@ describe.skipIf(FILES.length === 0).each(FILES)('%s as DNG', (path) => {
     expect(sha256(again.samples)).toBe(sha256(decoded.frame.samples));
     const file = join(folder, 'a.dng');
     writeFileSync(file, bytes);
-    const { samples } = readGreymap(execFileSync('dcraw', ['-E', '-4', '-c', file], { maxBuffer: 1 << 26 }));
+    const { samples } = readGreymap(runIn(folder, 'dcraw', '-E', '-4', '-c', file));
     expect(sha256(samples)).toBe(sha256(decoded.frame.samples));
   });
 });
