@@ -2,98 +2,43 @@
  * Whether the programs that people open DNG files with agree with what writeDng wrote. Debian has all of them:
  * apt-get install --no-install-recommends libimage-exiftool-perl dcraw libraw-bin darktable rawtherapee
  */
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeDng, type DngImage } from '@hotpix/dng';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-
-const WIDTH = 480;
-const HEIGHT = 320;
-/** Even margins, because LibRaw moves odd ones of a 2x2 mosaic. */
-const ACTIVE = { x: 10, y: 6, width: 450, height: 300 };
-
-const IMAGE: DngImage = {
-  samples: Uint16Array.from({ length: WIDTH * HEIGHT }, (_, index) => (index * 2_654_435_761) % 16384),
-  width: WIDTH,
-  height: HEIGHT,
-  active: ACTIVE,
-  black: 512,
-  white: 16383,
-  make: 'Simulated',
-  model: 'Camera One',
-  serial: '0042',
-  exposure: 1 / 60,
-  iso: 400,
-  aperture: 2.8,
-  taken: '2021-04-08T14:51:12',
-  orientation: 1,
-  originalName: 'one.raw',
-  software: 'hotpix',
-};
-
-const X_TRANS = ['GGRGGB', 'GGBGGR', 'BRGRBG', 'GGBGGR', 'GGRGGB', 'RBGBRG'];
-
-const IMAGES = {
-  bayer: { ...IMAGE, mosaic: ['GR', 'BG'], neutral: [0.5, 1, 0.625] },
-  'X-Trans': { ...IMAGE, mosaic: X_TRANS, neutral: [0.5, 1, 0.625] },
-  monochrome: IMAGE,
-  'four-colour': { ...IMAGE, mosaic: ['GM', 'CY'] },
-  unmarked: {
-    ...IMAGE,
-    mosaic: ['RG', 'GB'],
-    active: { x: 0, y: 0, width: WIDTH, height: HEIGHT },
-    make: '',
-    model: '',
-  },
-} satisfies Record<string, DngImage>;
-
-type Name = keyof typeof IMAGES;
-const NAMES = Object.keys(IMAGES) as Name[];
+import { readGreymap } from './greymap.ts';
+import { COMPRESSIONS, FILES, IMAGES, md5, NAMES, previewOf, type Compression, type Name } from './images.ts';
+import { runIn } from './run.ts';
 
 let folder = '';
-const pathOf = (name: Name): string => join(folder, `${name}.dng`);
+const pathOf = (name: Name, compression: Compression = 'lossless-jpeg'): string =>
+  join(folder, `${name} ${compression}.dng`);
 
-beforeAll(() => {
+beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'hotpix-peers-'));
-  for (const name of NAMES) writeFileSync(pathOf(name), writeDng(IMAGES[name]));
+  for (const [name, compression] of FILES) {
+    const image: DngImage = { ...IMAGES[name], preview: await previewOf(IMAGES[name]) };
+    writeFileSync(pathOf(name, compression), writeDng(image, { compression, md5 }));
+  }
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-function run(program: string, ...args: string[]): Buffer {
-  try {
-    return execFileSync(program, args, { maxBuffer: 1 << 26, stdio: ['ignore', 'pipe', 'pipe'], cwd: folder });
-  } catch (error) {
-    const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-    throw isMissing ? new Error(`Expected the program '${program}' to be installed, it is not.`) : error;
-  }
-}
+const run = (program: string, ...args: string[]): Buffer => runIn(folder, program, ...args);
 
-/** The samples of a 16-bit portable greymap, which is big-endian. */
-function readGreymap(bytes: Buffer): { width: number; height: number; samples: Uint16Array } {
-  const header = /^P5\s+(\d+)\s+(\d+)\s+65535\s/.exec(bytes.toString('latin1', 0, 64));
-  if (header === null) throw new Error('Expected a 16-bit greymap.');
-  const [width, height] = [Number(header[1]), Number(header[2])];
-  const samples = Uint16Array.from({ length: width * height }, (_, index) =>
-    bytes.readUInt16BE(header[0].length + index * 2),
-  );
-  return { width, height, samples };
-}
-
-function crop({ samples, active }: DngImage): Uint16Array {
+function crop({ samples, width, active }: DngImage): Uint16Array {
   return Uint16Array.from({ length: active.width * active.height }, (_, index) => {
     const y = active.y + Math.floor(index / active.width);
-    return samples[y * WIDTH + active.x + (index % active.width)];
+    return samples[y * width + active.x + (index % active.width)];
   });
 }
 
 describe('exiftool', () => {
-  it.each(NAMES)('finds nothing to complain of in the %s file', (name) => {
-    const [report] = JSON.parse(
-      run('exiftool', '-validate', '-warning', '-error', '-a', '-json', pathOf(name)).toString(),
-    );
-    expect(report).toEqual({ SourceFile: pathOf(name), Validate: 'OK' });
+  it.each(FILES)('finds nothing to complain of in the %s file, %s', (...file) => {
+    const options = ['-validate', '-warning', '-error', '-a', '-json'];
+    const [report] = JSON.parse(run('exiftool', ...options, pathOf(...file)).toString());
+    expect(report).toEqual({ SourceFile: pathOf(...file), Validate: 'OK' });
   });
 
   it('reads the capture facts', () => {
@@ -109,21 +54,24 @@ describe('exiftool', () => {
       DateTimeOriginal: '2021:04:08 14:51:12',
       Orientation: 1,
       ActiveArea: '6 10 306 460',
+      MaskedAreas: '0 0 320 8 0 8 4 480',
       OriginalRawFileName: 'one.raw',
+      FocalLength: 35,
+      LensModel: 'EF 35mm f/2',
+      Compression: 7,
     });
   });
 });
 
 describe('dcraw', () => {
-  it.each(NAMES)('reads every stored sample of the %s file', (name) => {
-    const { width, height, samples } = readGreymap(run('dcraw', '-E', '-4', '-c', pathOf(name)));
-    expect([width, height]).toEqual([WIDTH, HEIGHT]);
-    expect(samples).toEqual(IMAGES[name].samples);
+  it.each(FILES)('reads every stored sample of the %s file, %s', (...file) => {
+    const { width, height, samples } = IMAGES[file[0]];
+    expect(readGreymap(run('dcraw', '-E', '-4', '-c', pathOf(...file)))).toEqual({ width, height, samples });
   });
 
-  it.each(NAMES)('crops the %s file to its active area', (name) => {
-    const { samples } = readGreymap(run('dcraw', '-D', '-4', '-c', pathOf(name)));
-    expect(samples).toEqual(crop(IMAGES[name]));
+  it.each(FILES)('crops the %s file, %s, to its active area', (...file) => {
+    const { samples } = readGreymap(run('dcraw', '-D', '-4', '-c', pathOf(...file)));
+    expect(samples).toEqual(crop(IMAGES[file[0]]));
   });
 
   it.each([
@@ -137,11 +85,10 @@ describe('dcraw', () => {
 });
 
 describe('LibRaw', () => {
-  it.each(NAMES)('reads every stored sample of the %s file', (name) => {
-    run('unprocessed_raw', pathOf(name));
-    const { width, height, samples } = readGreymap(readFileSync(`${pathOf(name)}.pgm`));
-    expect([width, height]).toEqual([WIDTH, HEIGHT]);
-    expect(samples).toEqual(IMAGES[name].samples);
+  it.each(FILES)('reads every stored sample of the %s file, %s', (...file) => {
+    run('unprocessed_raw', pathOf(...file));
+    const { width, height, samples } = IMAGES[file[0]];
+    expect(readGreymap(readFileSync(`${pathOf(...file)}.pgm`))).toEqual({ width, height, samples });
   });
 
   it('knows the camera, the sizes, the levels and the pattern', () => {
@@ -154,17 +101,33 @@ describe('LibRaw', () => {
   });
 });
 
+/** The pixels of a picture, whatever else its file says. */
+const pixelsOf = (path: string): Promise<Buffer> => sharp(path).raw().toBuffer();
+
 // darktable 4.2 ends in a crash on every sensor of four colours.
 describe.each(NAMES.filter((name) => name !== 'four-colour'))('raw developers, given the %s file', (name) => {
-  it('darktable develops it', () => {
-    const picture = join(folder, `${name}.png`);
-    run('darktable-cli', pathOf(name), picture, '--core', '--configdir', join(folder, 'darktable'));
-    expect(existsSync(picture)).toBe(true);
+  it('darktable develops the same picture of it, compressed or not', async () => {
+    const pictures = COMPRESSIONS.map((compression) => join(folder, `${name} ${compression}.png`));
+    COMPRESSIONS.forEach((compression, index) =>
+      run(
+        'darktable-cli',
+        pathOf(name, compression),
+        pictures[index],
+        '--core',
+        '--configdir',
+        join(folder, 'darktable'),
+      ),
+    );
+    const [compressed, plain] = await Promise.all(pictures.map(pixelsOf));
+    expect(compressed.equals(plain)).toBe(true);
   });
 
-  it('RawTherapee develops it', () => {
-    const picture = join(folder, `${name}.tif`);
-    run('rawtherapee-cli', '-o', picture, '-t', '-Y', '-c', pathOf(name));
-    expect(existsSync(picture)).toBe(true);
+  it('RawTherapee develops the same picture of it, compressed or not', async () => {
+    const pictures = COMPRESSIONS.map((compression) => join(folder, `${name} ${compression}.tif`));
+    COMPRESSIONS.forEach((compression, index) =>
+      run('rawtherapee-cli', '-o', pictures[index], '-t', '-Y', '-c', pathOf(name, compression)),
+    );
+    const [compressed, plain] = await Promise.all(pictures.map(pixelsOf));
+    expect(compressed.equals(plain)).toBe(true);
   });
 });

@@ -32,6 +32,10 @@ export interface Capture {
   readonly exposure?: number;
   /** F-number of the aperture. */
   readonly aperture?: number;
+  /** Focal length of the lens in millimetres, as it is and not as it would be on 35 mm film. */
+  readonly focalLength?: number;
+  /** Name of the lens. */
+  readonly lens?: string;
   /** Temperature of the sensor, or failing that of the camera, in degrees Celsius. */
   readonly temperature?: number;
   /** Time of capture by the camera's clock, ISO 8601 without a zone: `2021-04-08T14:51:12`. */
@@ -90,6 +94,15 @@ export interface Frame extends FrameShape {
   readonly samples: Uint8Array | Uint16Array;
   readonly capture: Capture;
   readonly colour?: SensorColour;
+  /** Parts of the stored frame that the file says no light reaches. Absent where it does not say. */
+  readonly masked?: readonly Rectangle[];
+  /**
+   * Black levels one by one, where the file gives other ones for other pixels than `black`, which is their mean: equally
+   * long rows that repeat, anchored at the stored pixel (0, 0), in DN.
+   */
+  readonly blackPattern?: readonly (readonly number[])[];
+  /** Width of a pixel by its height, where the file says that they differ. */
+  readonly pixelAspect?: number;
 }
 
 /** Rows of a frame: from, and up to but without, to. */

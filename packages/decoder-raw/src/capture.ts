@@ -12,15 +12,18 @@ const ABSOLUTE_ZERO = -273.15;
 
 /** The facts that the file gives; LibRaw's zeros and -1000 stand for absent ones. */
 export function readCapture(file: RawFile, facts: RawFacts): Capture {
-  const { iso, shutter, aperture, temperatures, flip } = facts;
+  const { iso, shutter, aperture, focalLength, temperatures, flip } = facts;
   const temperature = temperatures.find((celsius) => celsius > ABSOLUTE_ZERO);
   const taken = readTaken(file, facts);
-  const firmware = clean(file.ciff?.firmware ?? facts.firmware);
+  const lens = clean(facts.lens);
+  const firmware = clean(file.ciff?.firmware ?? (facts.firmware || textOf(file, TAG.CameraFirmware)));
   const orientation = ORIENTATIONS[flip];
   return {
     ...(isGiven(iso) && { iso: Math.round(iso) }),
     ...(isGiven(shutter) && { exposure: shutter }),
     ...(isGiven(aperture) && { aperture }),
+    ...(isGiven(focalLength) && { focalLength }),
+    ...(lens && { lens }),
     ...(temperature !== undefined && { temperature }),
     ...(taken && { taken }),
     ...(firmware && { firmware }),

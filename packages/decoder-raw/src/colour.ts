@@ -8,12 +8,15 @@ const D65 = 21;
 
 type Row = readonly [number, number, number];
 
-/** From LibRaw's own table of cameras, or from a DNG's matrix for daylight; `undefined` where neither knows. */
+/**
+ * The matrix is that of LibRaw's own table of cameras, or of a DNG for daylight. `undefined` where nothing is known: many a
+ * camera tells how it balances white, and no table knows its colours.
+ */
 export function readColour(facts: RawFacts): SensorColour | undefined {
   const xyzToCamera = toRows(facts.camXyz, facts.colors) ?? daylightMatrix(facts);
-  if (xyzToCamera === undefined) return undefined;
   const neutral = readNeutral(facts);
-  return { xyzToCamera, ...(neutral && { neutral }) };
+  if (xyzToCamera === undefined && neutral === undefined) return undefined;
+  return { ...(xyzToCamera && { xyzToCamera }), ...(neutral && { neutral }) };
 }
 
 function daylightMatrix({ dngColours, colors }: RawFacts): readonly Row[] | undefined {

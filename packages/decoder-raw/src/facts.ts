@@ -10,7 +10,10 @@ export interface LibRawMetadata {
   readonly iso_speed: number;
   readonly shutter: number;
   readonly aperture: number;
+  readonly focal_len: number;
   readonly timestamp: number;
+  readonly pixel_aspect: number;
+  readonly lens: { readonly Lens: string; readonly makernotes: { readonly Lens: string } };
   readonly colors: number;
   readonly filters: number;
   readonly cdesc: string;
@@ -47,12 +50,17 @@ export interface RawFacts {
   /** Seconds. */
   readonly shutter: number;
   readonly aperture: number;
+  /** Millimetres. */
+  readonly focalLength: number;
+  readonly lens: string;
   /** Seconds since 1970 of the camera's clock, read as if it showed the local time of this computer. */
   readonly timestamp: number;
   /** Degrees Celsius of the sensor and of the camera; -1000 and below absolute zero mean absent. */
   readonly temperatures: readonly number[];
   /** LibRaw's own orientation: 0 none, 1 mirrored, 2 flipped, 4 transposed, and their sums. */
   readonly flip: number;
+  /** Width of a pixel by its height. */
+  readonly pixelAspect: number;
   /** DN */
   readonly black: number;
   /** DN */
@@ -71,7 +79,7 @@ export interface RawFacts {
 }
 
 export function pickFacts(metadata: LibRawMetadata): RawFacts {
-  const { shootinginfo, metadata_common: common, color_data: colour } = metadata;
+  const { shootinginfo, lens, metadata_common: common, color_data: colour } = metadata;
   return {
     make: metadata.camera_make,
     model: metadata.camera_model,
@@ -80,9 +88,12 @@ export function pickFacts(metadata: LibRawMetadata): RawFacts {
     iso: metadata.iso_speed,
     shutter: metadata.shutter,
     aperture: metadata.aperture,
+    focalLength: metadata.focal_len,
+    lens: lens.Lens || lens.makernotes.Lens,
     timestamp: metadata.timestamp,
     temperatures: [common.SensorTemperature, common.CameraTemperature],
     flip: metadata.flip,
+    pixelAspect: metadata.pixel_aspect,
     black: colour.black,
     maximum: colour.maximum,
     bits: colour.raw_bps,

@@ -8,6 +8,7 @@ import { readLevels } from './levels.ts';
 import { isLossy } from './lossy.ts';
 import { findMosaic } from './mosaic.ts';
 import type { RawFile } from './raw-file.ts';
+import { readSensorFacts } from './sensor-facts.ts';
 import { refuseFault, refuseUnclearXTrans, refuseUnknownPattern } from './refusal.ts';
 
 /**
@@ -20,18 +21,20 @@ export function toFrame(file: RawFile, { mosaic: raw, facts, words }: Extract<An
   if (mosaic === 'unknown') throw refuseUnknownPattern(file);
   if (mosaic === 'unclear') throw refuseUnclearXTrans(file);
   const colour = readColour(facts);
+  const active = activeOf(raw);
   return {
     samples: raw.samples,
     width: raw.width,
     height: raw.height,
     channels: 1,
     ...(mosaic && { mosaic }),
-    active: activeOf(raw),
+    active,
     ...readLevels(file, facts),
     lossy: isLossy(file),
     camera: readCamera(file, facts),
     capture: readCapture(file, facts),
     ...(colour && { colour }),
+    ...readSensorFacts(file, facts, { ...raw, active }),
   };
 }
 

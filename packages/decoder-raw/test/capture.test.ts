@@ -15,11 +15,14 @@ describe('how a raw picture was taken', () => {
   });
 
   it('takes over what LibRaw knows', () => {
-    const facts = { ...FACTS, iso: 400, shutter: 0.25, aperture: 2.8, firmware: ' 1.10 ' };
+    const lens = { focalLength: 35, lens: ' EF 35mm\0 ' };
+    const facts = { ...FACTS, ...lens, iso: 400, shutter: 0.25, aperture: 2.8, firmware: ' 1.10 ' };
     expect(readCapture(OPAQUE, facts)).toEqual({
       iso: 400,
       exposure: 0.25,
       aperture: 2.8,
+      focalLength: 35,
+      lens: 'EF 35mm',
       firmware: '1.10',
       orientation: 1,
     });
@@ -56,6 +59,11 @@ describe('how a raw picture was taken', () => {
   it('prefers the words of the file to the number LibRaw made of them', () => {
     const file = readRawFile('picture.dng', dngFile({ taken: '2021-10-31T02:30:00' }));
     expect(readCapture(file, { ...FACTS, timestamp: 1 }).taken).toBe('2021-10-31T02:30:00');
+  });
+
+  it('finds the firmware where Exif 3.0 has it', () => {
+    const file = readRawFile('picture.dng', dngFile({ firmware: '2.01' }));
+    expect(readCapture(file, FACTS).firmware).toBe('2.01');
   });
 
   it('gives no time where the clock was never set', () => {

@@ -32,6 +32,10 @@ describe('the colours of a raw file', () => {
     ]);
   });
 
+  it('name the neutral even of a camera whose colours nobody knows', () => {
+    expect(readColour({ ...FACTS, camMul: [2, 1, 1.6, 1] })).toEqual({ neutral: [0.5, 1, 0.625] });
+  });
+
   it('name no neutral where a multiplier is missing', () => {
     expect(readColour({ ...FACTS, camXyz: CAM_XYZ, camMul: [0, 1, 0, 0] })).not.toHaveProperty('neutral');
   });

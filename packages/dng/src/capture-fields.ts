@@ -8,14 +8,18 @@ const LARGEST_ISO = 65535;
 const ISO_SPEED = 3;
 
 /** The fields of the Exif directory. */
-export function captureFields({ exposure, aperture, iso, taken, serial, firmware }: DngImage): Field[] {
+export function captureFields(image: DngImage): Field[] {
+  const { exposure, aperture, iso, taken, focalLength, serial, lens, firmware } = image;
   return [
-    undefinedField(TAG.ExifVersion, '0230'),
+    // CameraFirmware is new in Exif 3.0.
+    undefinedField(TAG.ExifVersion, firmware ? '0300' : '0230'),
     ...(exposure === undefined ? [] : [rationalField(TAG.ExposureTime, exposure)]),
     ...(aperture === undefined ? [] : [rationalField(TAG.FNumber, aperture)]),
     ...(iso === undefined ? [] : isoFields(Math.round(iso))),
     ...(taken === undefined ? [] : [asciiField(TAG.DateTimeOriginal, exifTime(taken))]),
+    ...(focalLength === undefined ? [] : [rationalField(TAG.FocalLength, focalLength)]),
     ...(serial ? [asciiField(TAG.BodySerialNumber, serial)] : []),
+    ...(lens ? [asciiField(TAG.LensModel, lens)] : []),
     ...(firmware ? [asciiField(TAG.CameraFirmware, firmware)] : []),
   ];
 }

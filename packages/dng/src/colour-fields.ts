@@ -2,7 +2,9 @@
 import type { DngImage } from './dng-image.ts';
 import { badImage } from './errors.ts';
 import { byteField, rationalField, shortField, signedRationalField, type Field } from './fields.ts';
-import { CFA, CFA_LETTERS, LINEAR_RAW, PLANE_LETTERS, TAG } from './tags.ts';
+import { colourCode, planesOf, PRIMARIES } from './filters.ts';
+import { patternAt } from './pattern.ts';
+import { CFA, LINEAR_RAW, TAG } from './tags.ts';
 
 /** XYZ (D65) to linear sRGB, IEC 61966-2-1. */
 const SRGB = {
@@ -11,54 +13,42 @@ const SRGB = {
   B: [0.0557, -0.204, 1.057],
 } as const;
 
-/** The primaries that each filter colour lets through. */
-const PRIMARIES = ['R', 'G', 'B', 'GB', 'RB', 'RG', 'RGB'] as const;
-
 const D65 = 21;
 const RECTANGULAR = 1;
+/** Of ten-thousandths, a signed 32-bit number holds a little more. */
+const LARGEST_COEFFICIENT = 200_000;
 
-/** @throws {DngError} `badImage` for a mosaic, a matrix or a neutral that does not fit */
-export function colourFields(image: DngImage): Field[] {
-  const { mosaic } = image;
+/** The filters, for the directory of the raw image. @throws {DngError} `badImage` for letters that DNG has no codes for */
+export function filterFields({ mosaic, active }: DngImage): Field[] {
   if (mosaic === undefined) return [shortField(TAG.PhotometricInterpretation, LINEAR_RAW)];
-  const pattern = patternAtActiveArea(mosaic, image.active);
-  const planes = [...new Set(pattern)].sort((a, b) => planeOrder(a) - planeOrder(b));
-  const matrix = image.xyzToCamera ?? planes.map(assumedRow);
-  if (matrix.length !== planes.length) {
-    throw badImage(`a colour matrix of ${planes.length} rows`, String(matrix.length));
-  }
+  // DNG anchors the pattern at the active area's corner, not at the stored one.
+  const codes = mosaic.map((row) => Array.from(row, colourCode));
   return [
     shortField(TAG.PhotometricInterpretation, CFA),
     shortField(TAG.CFARepeatPatternDim, mosaic.length, mosaic[0].length),
-    byteField(TAG.CFAPattern, pattern),
-    byteField(TAG.CFAPlaneColor, planes),
+    byteField(TAG.CFAPattern, patternAt(codes, active).flat()),
+    byteField(TAG.CFAPlaneColor, planesOf(mosaic)),
     shortField(TAG.CFALayout, RECTANGULAR),
-    signedRationalField(TAG.ColorMatrix1, ...matrix.flat()),
-    shortField(TAG.CalibrationIlluminant1, D65),
-    ...neutralField(image.neutral, planes.length),
   ];
 }
 
-/** DNG anchors the pattern at the active area's corner, not at the stored one. */
-function patternAtActiveArea(mosaic: readonly string[], active: DngImage['active']): number[] {
-  const height = mosaic.length;
-  const width = mosaic[0]?.length ?? 0;
-  if (width === 0 || mosaic.some((row) => row.length !== width)) {
-    throw badImage('a mosaic of equally long rows', JSON.stringify(mosaic));
+/** What colours they let through, for the first directory. @throws {DngError} `badImage` for what does not fit */
+export function profileFields({ mosaic, xyzToCamera, neutral }: DngImage): Field[] {
+  if (mosaic === undefined) return [];
+  const planes = planesOf(mosaic);
+  const matrix = xyzToCamera ?? planes.map(assumedRow);
+  if (matrix.length !== planes.length) {
+    throw badImage(`a colour matrix of ${planes.length} rows`, String(matrix.length));
   }
-  return Array.from({ length: width * height }, (_, index) => {
-    const row = mosaic[(active.y + Math.floor(index / width)) % height];
-    return colourCode(row[(active.x + index) % width]);
-  });
+  if (!matrix.flat().every((value) => Math.abs(value) <= LARGEST_COEFFICIENT)) {
+    throw badImage(`a colour matrix of numbers up to ${LARGEST_COEFFICIENT}`, JSON.stringify(matrix));
+  }
+  return [
+    signedRationalField(TAG.ColorMatrix1, ...matrix.flat()),
+    shortField(TAG.CalibrationIlluminant1, D65),
+    ...neutralField(neutral, planes.length),
+  ];
 }
-
-function colourCode(letter: string): number {
-  const code = letter === 'E' ? CFA_LETTERS.indexOf('C') : CFA_LETTERS.indexOf(letter);
-  if (code < 0) throw badImage(`mosaic letters out of ${CFA_LETTERS} and E`, JSON.stringify(letter));
-  return code;
-}
-
-const planeOrder = (code: number): number => PLANE_LETTERS.indexOf(CFA_LETTERS[code]);
 
 function assumedRow(code: number): [number, number, number] {
   const rows = Array.from(PRIMARIES[code], (letter) => SRGB[letter as keyof typeof SRGB]);

@@ -1,5 +1,20 @@
 /** What a DNG file is made of. */
-import { badImage } from './errors.ts';
+
+/** A rectangle in stored pixels. */
+export interface Area {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A picture of the active area that viewers show at once. */
+export interface DngPreview {
+  /** A baseline JPEG of three components in sRGB, its chroma sampled at 4:2:0, not turned. */
+  readonly jpeg: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+}
 
 /** Raw samples as the sensor gave them, and what a raw developer must know about them. */
 export interface DngImage {
@@ -16,9 +31,16 @@ export interface DngImage {
    */
   readonly mosaic?: readonly string[];
   /** The part that light reaches, in stored coordinates. */
-  readonly active: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+  readonly active: Area;
+  /** Parts that no light reaches, in stored coordinates: readers may measure black there instead of taking `black`. */
+  readonly masked?: readonly Area[];
   /** Sample value of no light, in DN. */
   readonly black: number;
+  /**
+   * The same for each pixel of a pattern that repeats, in DN: equally long rows anchored at the stored pixel (0, 0), mostly
+   * of the mosaic's size. It goes before `black`.
+   */
+  readonly blackPattern?: readonly (readonly number[])[];
   /** Sample value of saturation in DN, a whole number up to 65535. */
   readonly white: number;
   readonly make: string;
@@ -35,11 +57,17 @@ export interface DngImage {
   readonly neutral?: readonly number[];
   /** Exif orientation, 1 to 8. @default 1 */
   readonly orientation?: number;
+  /** Width of a pixel by its height. @default 1 */
+  readonly pixelAspect?: number;
   /** Exposure time in seconds. */
   readonly exposure?: number;
   readonly iso?: number;
   /** F-number. */
   readonly aperture?: number;
+  /** Focal length in millimetres. */
+  readonly focalLength?: number;
+  /** Name of the lens. */
+  readonly lens?: string;
   /** Time of capture by the camera's clock, ISO 8601 without a zone: `2021-04-08T14:51:12`. */
   readonly taken?: string;
   readonly firmware?: string;
@@ -47,27 +75,5 @@ export interface DngImage {
   readonly originalName?: string;
   /** Name and version of the program that writes the file. */
   readonly software?: string;
-}
-
-/** Bytes that directories and text may take beside the samples. */
-const HEADROOM = 1 << 20;
-
-/** @throws {DngError} `badImage` for what contradicts itself or cannot be written */
-export function assertImage({ samples, width, height, active, black, white }: DngImage): void {
-  if (width < 1 || height < 1 || samples.length !== width * height) {
-    throw badImage(`${width} x ${height} samples`, String(samples.length));
-  }
-  if (samples.byteLength > 2 ** 32 - HEADROOM)
-    throw badImage('less than 4 GiB of samples', `${samples.byteLength} bytes`);
-  const right = active.x + active.width;
-  const bottom = active.y + active.height;
-  const edges = [active.x, active.y, active.width, active.height];
-  if (!edges.every((edge) => Number.isInteger(edge) && edge >= 0) || right > width || bottom > height) {
-    throw badImage('an active rectangle inside the stored one', JSON.stringify(active));
-  }
-  if (active.width === 0 || active.height === 0) throw badImage('an active rectangle', 'an empty one');
-  if (!(Number.isInteger(white) && white >= 1 && white <= 65535)) {
-    throw badImage('a white level that is a whole number from 1 to 65535', String(white));
-  }
-  if (!(black >= 0 && black < white)) throw badImage(`a black level from 0 to below white (${white})`, String(black));
+  readonly preview?: DngPreview;
 }

@@ -1,9 +1,11 @@
 /** The public door of @hotpix/dng. */
-export type { DngImage } from './dng-image.ts';
+export type { DngImage, DngPreview } from './dng-image.ts';
 export { DngError } from './errors.ts';
 export { isPicture } from './is-picture.ts';
+export { patternAt } from './pattern.ts';
 export { readMosaic } from './read-mosaic.ts';
 export { allDirectories, findTag, readTiff, type TiffDirectory } from './read-tiff.ts';
+export { renderPreview } from './render-preview.ts';
 export { CFA, LINEAR_RAW, TAG } from './tags.ts';
 export type { TiffTag } from './tiff-tag.ts';
-export { writeDng } from './write-dng.ts';
+export { writeDng, type DngOptions } from './write-dng.ts';

@@ -1,5 +1,6 @@
 /** The colour filter array of a DNG or TIFF/EP file. */
 import { allDirectories, type TiffDirectory } from './read-tiff.ts';
+import { patternAt } from './pattern.ts';
 import { CFA, CFA_LETTERS, TAG } from './tags.ts';
 
 const LETTERS = Array.from(CFA_LETTERS);
@@ -21,12 +22,10 @@ export function readMosaic(directories: readonly TiffDirectory[]): string[] | un
   const isWhole = height * width === pattern.length && pattern.length > 0 && pattern.length <= MOST_FILTERS;
   if (!isWhole || !pattern.every((code) => code in LETTERS)) return undefined;
   const [top = 0, left = 0] = numbers(raw, TAG.ActiveArea);
-  const letterAt = (x: number, y: number): string =>
-    LETTERS[pattern[modulo(y - top, height) * width + modulo(x - left, width)]];
-  return Array.from({ length: height }, (_, y) => Array.from({ length: width }, (_, x) => letterAt(x, y)).join(''));
+  if (!Number.isInteger(top) || !Number.isInteger(left)) return undefined;
+  const rows = Array.from({ length: height }, (_, y) => pattern.slice(y * width, (y + 1) * width));
+  return patternAt(rows, { x: -left, y: -top }).map((row) => row.map((code) => LETTERS[code]).join(''));
 }
-
-const modulo = (value: number, period: number): number => ((value % period) + period) % period;
 
 const numbers = (directory: TiffDirectory, tag: number): number[] => directory.tags.get(tag)?.numbers() ?? [];
 

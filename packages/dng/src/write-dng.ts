@@ -1,76 +1,82 @@
 /** Raw samples into a DNG file. */
-import { captureFields, exifTime } from './capture-fields.ts';
-import { colourFields } from './colour-fields.ts';
-import { assertImage, type DngImage } from './dng-image.ts';
-import { asciiField, byteField, longField, rationalField, shortField, type Field } from './fields.ts';
+import { assertImage } from './assert-image.ts';
+import { captureFields } from './capture-fields.ts';
+import type { DngImage } from './dng-image.ts';
+import { byteField, longField, type Field } from './fields.ts';
+import { fileFields } from './file-fields.ts';
+import { previewFields } from './preview-fields.ts';
 import { directorySize, putDirectory } from './put-directory.ts';
+import { rawFields } from './raw-fields.ts';
+import { rawImageDigest, type Md5 } from './raw-image-digest.ts';
+import { storeStrip, type Storage } from './storage.ts';
 import { TAG } from './tags.ts';
+import { storeTiles } from './tiles.ts';
 
 const HEADER_SIZE = 8;
 /** Samples begin at a multiple of this, so that readers may map them into memory. */
 const ALIGNMENT = 16;
 
+export interface DngOptions {
+  /**
+   * How samples are stored. `lossless-jpeg`: ITU-T T.81, process 14, in tiles, where that makes the file smaller and suits all
+   * readers, that is mostly from a width of 16 pixels on (48 for X-Trans). `none`: 16 bits a sample, in one strip.
+   * @default 'lossless-jpeg'
+   */
+  readonly compression?: 'lossless-jpeg' | 'none';
+  /** Makes the digest of the samples; without it the file has none. `node:crypto` knows MD5, this package does not. */
+  readonly md5?: Md5;
+}
+
+/** Where the parts of a file begin. */
+interface Offsets {
+  readonly raw: number;
+  readonly exif: number;
+  readonly preview: number;
+  readonly samples: number;
+}
+
 /**
- * A DNG 1.4 file (readable from DNG 1.1 on): 16 bits a sample, uncompressed, little-endian, one strip, levels, colour filter
- * array, masked borders and capture facts kept. The samples are written exactly as they came.
+ * A DNG 1.4 file (readable from DNG 1.1 on): little-endian, levels, colour filter array, masked borders and capture facts
+ * kept. The samples are read back exactly as they came. With a preview, this is the first image, and the raw one stands below
+ * it, as raw developers expect it.
  * @throws {DngError} `badImage` for an image that contradicts itself or that DNG has no words for
  */
-export function writeDng(image: DngImage): Uint8Array {
+export function writeDng(image: DngImage, options: DngOptions = {}): Uint8Array {
   assertImage(image);
-  const exif = captureFields(image);
-  const exifAt = HEADER_SIZE + directorySize(imageFields(image, 0, 0));
-  const samplesAt = Math.ceil((exifAt + directorySize(exif)) / ALIGNMENT) * ALIGNMENT;
-  const file = new Uint8Array(samplesAt + image.samples.byteLength);
+  const { compression = 'lossless-jpeg', md5 } = options;
+  const storage = (compression === 'none' ? undefined : storeTiles(image)) ?? storeStrip(image);
+  const digest = md5 ? [byteField(TAG.NewRawImageDigest, rawImageDigest(image, md5))] : [];
+  const directories = directoriesOf(image, [...fileFields(image), ...digest], storage);
+  const at = place(image, directories);
+  const file = new Uint8Array(at.samples + storage.size);
   file.set([0x49, 0x49, 42, 0, HEADER_SIZE]);
-  putDirectory(file, HEADER_SIZE, imageFields(image, exifAt, samplesAt));
-  putDirectory(file, exifAt, exif);
-  putSamples(file, samplesAt, image.samples);
+  const [first, raw, exif] = directories(at);
+  putDirectory(file, HEADER_SIZE, first);
+  if (raw) putDirectory(file, at.raw, raw);
+  putDirectory(file, at.exif, exif);
+  if (image.preview) file.set(image.preview.jpeg, at.preview);
+  storage.put(file, at.samples);
   return file;
 }
 
-function putSamples(file: Uint8Array, offset: number, samples: Uint16Array): void {
-  const view = new DataView(file.buffer, offset);
-  for (let index = 0; index < samples.length; index++) view.setUint16(index * 2, samples[index], true);
+type Directories = (at: Offsets) => readonly [first: Field[], raw: Field[] | undefined, exif: Field[]];
+
+/** The directories of a file, as long for any offsets. The raw image has one of its own only where there is a preview. */
+function directoriesOf(image: DngImage, file: readonly Field[], storage: Storage): Directories {
+  const [raw, exif] = [rawFields(image), captureFields(image)];
+  return (at) => {
+    const first = [...file, longField(TAG.ExifIFD, at.exif)];
+    const stored = [...raw, ...storage.fields(at.samples)];
+    if (!image.preview) return [[...first, ...stored], undefined, exif];
+    return [[...first, ...previewFields(image.preview, at.preview), longField(TAG.SubIFDs, at.raw)], stored, exif];
+  };
 }
 
-function imageFields(image: DngImage, exifAt: number, samplesAt: number): Field[] {
-  const { width, height, active, orientation = 1 } = image;
-  return [
-    longField(TAG.NewSubfileType, 0),
-    longField(TAG.ImageWidth, width),
-    longField(TAG.ImageLength, height),
-    shortField(TAG.BitsPerSample, 16),
-    shortField(TAG.Compression, 1),
-    longField(TAG.StripOffsets, samplesAt),
-    shortField(TAG.Orientation, orientation >= 1 && orientation <= 8 ? orientation : 1),
-    shortField(TAG.SamplesPerPixel, 1),
-    longField(TAG.RowsPerStrip, height),
-    longField(TAG.StripByteCounts, width * height * 2),
-    shortField(TAG.PlanarConfiguration, 1),
-    longField(TAG.ExifIFD, exifAt),
-    byteField(TAG.DNGVersion, [1, 4, 0, 0]),
-    byteField(TAG.DNGBackwardVersion, [1, 1, 0, 0]),
-    shortField(TAG.BlackLevelRepeatDim, 1, 1),
-    rationalField(TAG.BlackLevel, image.black),
-    longField(TAG.WhiteLevel, image.white),
-    longField(TAG.DefaultCropOrigin, 0, 0),
-    longField(TAG.DefaultCropSize, active.width, active.height),
-    longField(TAG.ActiveArea, active.y, active.x, active.y + active.height, active.x + active.width),
-    ...colourFields(image),
-    ...nameFields(image),
-  ];
-}
-
-function nameFields({ make, model, serial, taken, originalName, software }: DngImage): Field[] {
-  // Makers repeat themselves in the model; a name with the make twice would match no reader's camera table.
-  const unique = model.toLowerCase().startsWith(make.toLowerCase()) ? model : `${make} ${model}`;
-  return [
-    asciiField(TAG.Make, make),
-    asciiField(TAG.Model, model),
-    asciiField(TAG.UniqueCameraModel, unique.trim() || 'Unknown camera'),
-    ...(serial ? [asciiField(TAG.CameraSerialNumber, serial)] : []),
-    ...(taken ? [asciiField(TAG.DateTime, exifTime(taken))] : []),
-    ...(originalName ? [asciiField(TAG.OriginalRawFileName, originalName)] : []),
-    ...(software ? [asciiField(TAG.Software, software)] : []),
-  ];
+function place({ preview }: DngImage, directories: Directories): Offsets {
+  const [first, raw, exif] = directories({ raw: 0, exif: 0, preview: 0, samples: 0 });
+  const at = { raw: HEADER_SIZE + directorySize(first), exif: 0, preview: 0 };
+  at.exif = at.raw + (raw ? directorySize(raw) : 0);
+  at.preview = at.exif + directorySize(exif);
+  const end = at.preview + (preview?.jpeg.length ?? 0);
+  return { ...at, samples: Math.ceil(end / ALIGNMENT) * ALIGNMENT };
 }

@@ -1,5 +1,6 @@
 /** The plugin. */
 import type { Patch, Plugin } from '@hotpix/core';
+import type { DngOptions } from '@hotpix/dng';
 import { sameColour, type Average } from './interpolate/same-colour.ts';
 import { proposePatches } from './propose-patches.ts';
 import { VERSION } from './version.ts';
@@ -8,15 +9,22 @@ import { pictureKind } from './write/picture-kind.ts';
 export interface FixerOptions {
   /** How the nearest pixels of the same colour become one value. Smeared defects are filled by a membrane either way. @default 'mean' */
   readonly method?: Average;
+  /** How the samples of a DNG are stored: a third to two thirds of their size, or as they are. @default 'lossless-jpeg' */
+  readonly compression?: DngOptions['compression'];
 }
 
 /**
  * Repairs photographs: patches for the defects, and a repaired file beside the original.
- * @throws {TypeError} for a method that does not exist
+ * @throws {TypeError} for a method or a compression that does not exist
  */
-export function fixer({ method = 'mean' }: FixerOptions = {}): Plugin {
+export function fixer({ method = 'mean', compression = 'lossless-jpeg' }: FixerOptions = {}): Plugin {
   if (method !== 'mean' && method !== 'median') {
     throw new TypeError(`Expected the fixer's method to be 'mean' or 'median', got '${String(method)}'.`);
+  }
+  if (compression !== 'lossless-jpeg' && compression !== 'none') {
+    throw new TypeError(
+      `Expected the fixer's compression to be 'lossless-jpeg' or 'none', got '${String(compression)}'.`,
+    );
   }
   const interpolation = sameColour(method);
   return {
@@ -30,7 +38,7 @@ export function fixer({ method = 'mean' }: FixerOptions = {}): Plugin {
     write: {
       match: (head, { mosaic, channels }) => mosaic !== undefined || channels === 1 || pictureKind(head) !== undefined,
       // What writes pictures takes long to load, and a scan never needs it.
-      write: async (job) => (await import('./write/write-repaired.ts')).writeRepaired(job),
+      write: async (job) => (await import('./write/write-repaired.ts')).writeRepaired(job, { compression }),
     },
   };
 }

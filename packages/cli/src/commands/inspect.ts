@@ -56,6 +56,8 @@ function describe({ frame, decoder }: Decoded): string {
     ['exposure', capture.exposure && exposureTime(capture.exposure)],
     ['ISO', capture.iso],
     ['aperture', capture.aperture && aperture(capture.aperture)],
+    ['focal length', capture.focalLength && `${Number(capture.focalLength.toFixed(1))} mm`],
+    ['lens', capture.lens],
     ['temperature', capture.temperature !== undefined ? `${capture.temperature} °C` : undefined],
     ['taken', capture.taken],
     ['firmware', capture.firmware],

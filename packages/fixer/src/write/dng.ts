@@ -1,27 +1,52 @@
 /** Raw files, and frames of any decoder with one sample a pixel. */
+import { createHash } from 'node:crypto';
 import { applyPatches, refused, type Frame, type SensorColour } from '@hotpix/core';
-import { writeDng } from '@hotpix/dng';
+import { renderPreview, writeDng, type DngImage, type DngPreview } from '@hotpix/dng';
+import sharp from 'sharp';
 import { VERSION } from '../version.ts';
 import type { FileWriter } from './file-writer.ts';
 
 /** Letters beside those that DNG has words for. */
 const NAMELESS = /[^RGBCMYWE]/;
 
-/** An uncompressed DNG with the repaired samples at their own scale, masked borders, levels, mosaic, colours and facts. */
-export const writeDngFile: FileWriter = async ({ path, frame, patches }) => {
-  const { width, height, mosaic, active, black, white, camera, capture } = frame;
-  assertNamed(mosaic);
+const PREVIEW_QUALITY = 85;
+
+/** A DNG with the repaired samples at their own scale, masked borders, levels, mosaic, colours, facts and a preview. */
+export const writeDngFile: FileWriter = async ({ path, frame, patches, compression }) => {
+  assertNamed(frame.mosaic);
   const colour = colourOf(frame);
-  const samples = Uint16Array.from(applyPatches(frame, patches));
-  const shape = { samples, width, height, mosaic, active, black, white };
+  const samples = new Uint16Array(applyPatches(frame, patches));
   const originalName = path.split(/[\\/]/).at(-1);
+  const image = {
+    ...frame,
+    ...frame.camera,
+    ...frame.capture,
+    ...colour,
+    samples,
+    originalName,
+    software: `hotpix ${VERSION}`,
+  };
   try {
-    const bytes = writeDng({ ...shape, ...camera, ...capture, ...colour, originalName, software: `hotpix ${VERSION}` });
+    const bytes = writeDng({ ...image, preview: await previewOf(image) }, { compression, md5 });
     return { bytes, extension: '.dng', notes: notesOf(frame, colour) };
   } catch (error) {
     throw refused((error as Error).message, { cause: error });
   }
 };
+
+const md5 = (bytes: Uint8Array): Uint8Array => createHash('md5').update(bytes).digest();
+
+/** Made of the repaired samples: the preview in the original shows the defects. Pixels come out square. */
+async function previewOf(image: DngImage): Promise<DngPreview | undefined> {
+  const rendering = renderPreview(image);
+  if (rendering === undefined) return undefined;
+  const { width, height, samples } = rendering;
+  const { data, info } = await sharp(samples, { raw: { width, height, channels: 3 } })
+    .resize(Math.max(1, Math.round(width * (image.pixelAspect ?? 1))), height, { fit: 'fill' })
+    .jpeg({ quality: PREVIEW_QUALITY, chromaSubsampling: '4:2:0' })
+    .toBuffer({ resolveWithObject: true });
+  return { jpeg: data, width: info.width, height: info.height };
+}
 
 /** A decoder may know which filters are equal without knowing their colours. */
 function assertNamed(mosaic: Frame['mosaic']): void {
@@ -43,7 +68,7 @@ function colourOf({ mosaic, colour }: Frame): SensorColour {
 }
 
 function notesOf({ mosaic }: Frame, { xyzToCamera }: SensorColour): string[] {
-  const notes = ['Written as an uncompressed DNG, since raw formats of cameras cannot be written.'];
+  const notes = ['Written as DNG, since raw formats of cameras cannot be written.'];
   if (mosaic !== undefined && !xyzToCamera) {
     notes.push("The camera's colours are unknown; those of sRGB are in their place, so colours are a guess.");
   }

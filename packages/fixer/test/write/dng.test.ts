@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Frame } from '@hotpix/core';
+import { createHotpix, type Frame } from '@hotpix/core';
+import { sourceOf } from '@hotpix/core/testing';
 import { findTag, readTiff, TAG } from '@hotpix/dng';
+import sharp from 'sharp';
+import { fixer } from '../../src/index.ts';
 import { frameOf, grid } from '../support/frames.ts';
 import { write } from '../support/writing.ts';
 
@@ -36,7 +39,8 @@ const frame = frameOf(
 const tagOf = (bytes: Uint8Array, tag: number): number[] | undefined => findTag(readTiff(bytes), tag)?.numbers();
 const textOf = (bytes: Uint8Array, tag: number): string | undefined => findTag(readTiff(bytes), tag)?.text();
 const samplesOf = (bytes: Uint8Array): Uint16Array => {
-  const [at = 0] = tagOf(bytes, TAG.StripOffsets) ?? [];
+  // So small a frame is not compressed; the first image is the preview.
+  const [at] = readTiff(bytes)[0].subDirectories[0].tags.get(TAG.StripOffsets)!.numbers();
   return new Uint16Array(bytes.slice(at, at + 8 * 6 * 2).buffer);
 };
 
@@ -61,7 +65,74 @@ test('masked borders, facts of the capture, colours and the name of the original
     'Model',
     'IMG_1.RAF',
   ]);
-  expect(notes).toEqual(['Written as an uncompressed DNG, since raw formats of cameras cannot be written.']);
+  expect(notes).toEqual(['Written as DNG, since raw formats of cameras cannot be written.']);
+});
+
+test('lens, masked areas, black levels of each filter and oblong pixels are kept', async () => {
+  const facts = {
+    capture: { focalLength: 35, lens: 'XF35mmF2' },
+    masked: [{ x: 0, y: 0, width: 2, height: 6 }],
+    blackPattern: [
+      [127, 128],
+      [129, 130],
+    ],
+    pixelAspect: 2,
+  };
+  const { bytes } = await write(RAW, { ...frame, ...facts }, [[3, 2, 0, 4095]]);
+  expect(tagOf(bytes, TAG.FocalLength)).toEqual([35]);
+  expect(textOf(bytes, TAG.LensModel)).toBe('XF35mmF2');
+  expect(tagOf(bytes, TAG.MaskedAreas)).toEqual([0, 0, 6, 2]);
+  expect(tagOf(bytes, TAG.BlackLevel)).toEqual([127, 128, 129, 130]);
+  expect(tagOf(bytes, TAG.DefaultScale)).toEqual([2, 1]);
+});
+
+describe('the preview', () => {
+  const previewOf = async (change: Partial<Frame>) => {
+    const { bytes } = await write(RAW, { ...frame, ...change }, []);
+    const [[at], [length]] = [tagOf(bytes, TAG.StripOffsets)!, tagOf(bytes, TAG.StripByteCounts)!];
+    return sharp(bytes.subarray(at, at + length));
+  };
+
+  test('is a JPEG of the active area, of one pixel a mosaic', async () => {
+    expect(await (await previewOf({})).metadata()).toMatchObject({
+      format: 'jpeg',
+      width: 3,
+      height: 3,
+      channels: 3,
+      chromaSubsampling: '4:2:0',
+    });
+  });
+
+  test('has square pixels', async () => {
+    expect(await (await previewOf({ pixelAspect: 2 })).metadata()).toMatchObject({ width: 6, height: 3 });
+  });
+
+  test('shows the repaired samples', async () => {
+    const dark = frameOf(
+      grid(8, 8, () => 128),
+      { mosaic: ['RG', 'GB'], ...levels },
+    );
+    const all = Array.from({ length: 64 }, (_, i) => [i % 8, Math.floor(i / 8), 0, 3967] as const);
+    const { bytes } = await write(RAW, dark, all);
+    const [[at], [length]] = [tagOf(bytes, TAG.StripOffsets)!, tagOf(bytes, TAG.StripByteCounts)!];
+    const pixels = await sharp(bytes.subarray(at, at + length))
+      .raw()
+      .toBuffer();
+    expect(new Set(pixels)).toEqual(new Set([255]));
+  });
+});
+
+test('a frame of some width is compressed, unless asked not to be', async () => {
+  const wide = frameOf(
+    grid(64, 48, (x, y) => 1000 + y + x),
+    { mosaic: ['RG', 'GB'], ...levels },
+  );
+  const compressionOf = ({ bytes }: { bytes: Uint8Array }) =>
+    readTiff(bytes)[0].subDirectories[0].tags.get(TAG.Compression)?.numbers();
+  expect(compressionOf(await write(RAW, wide, []))).toEqual([7]);
+  const plain = createHotpix({ plugins: [fixer({ compression: 'none' })] });
+  const written = await plain.write(sourceOf('a', RAW), { frame: wide, decoder: 'a decoder' }, []);
+  expect(compressionOf(written)).toEqual([1]);
 });
 
 test('a frame of 8 bits is written too', async () => {
