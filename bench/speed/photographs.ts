@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createCamera, mixedSettings, procedural, toDng, toJpeg } from '@hotpix/simulator';
+import { createCamera, mixedSettings, procedural, toDng, toJpeg, type Shot } from '@hotpix/simulator';
 
 /** Changes when the photographs do. */
 const EDITION = 1;
@@ -20,7 +20,6 @@ export interface Album {
 }
 
 const EXTENSIONS = { jpeg: 'jpg', dng: 'dng', packed: 'dng' } as const;
-const KINDS = Object.keys(EXTENSIONS) as Kind[];
 
 export const folderOf = ({ megapixels }: Pick<Album, 'megapixels'>, kind: Kind): string =>
   join(tmpdir(), `hotpix-bench-${EDITION}`, String(megapixels), kind);
@@ -47,40 +46,50 @@ export function repeated(album: Album, kind: Kind, number: number): string[] {
   });
 }
 
+/** A share of an album to take: the numbers lane, lane + lanes and so on. */
+export interface Share {
+  readonly album: Album;
+  readonly kinds: readonly Kind[];
+  readonly lane: number;
+  readonly lanes: number;
+}
+
 /** Takes what is missing of an album, on all processors. */
-export async function takeAll(album: Album): Promise<void> {
-  const isMissing = KINDS.some((kind) => filesOf(album, kind).some((file) => !existsSync(file)));
+export async function takeAll(album: Album, kinds: readonly Kind[]): Promise<void> {
+  const isMissing = kinds.some((kind) => filesOf(album, kind).some((file) => !existsSync(file)));
   if (!isMissing) return;
   console.log(`Taking ${album.photographs} photographs of ${album.megapixels} megapixels; they are kept.`);
   const lanes = availableParallelism();
-  await Promise.all(Array.from({ length: lanes }, (_, lane) => takeEvery(album, lane, lanes)));
+  await Promise.all(Array.from({ length: lanes }, (_, lane) => takeShare({ album, kinds, lane, lanes })));
 }
 
-function takeEvery(album: Album, lane: number, lanes: number): Promise<void> {
+function takeShare(share: Share): Promise<void> {
   const program = fileURLToPath(new URL('take-photographs.ts', import.meta.url));
-  const child = fork(program, [JSON.stringify({ album, lane, lanes })], { execArgv: ['--import', 'jiti/register'] });
+  const child = fork(program, [JSON.stringify(share)], { execArgv: ['--import', 'jiti/register'] });
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`Taking photographs ended with ${code}.`))));
   });
 }
 
-/** Takes those of the numbers lane, lane + lanes and so on that are missing. */
-export async function take(album: Album, lane: number, lanes: number): Promise<void> {
+/** Takes what is missing of a share. */
+export async function take({ album, kinds, lane, lanes }: Share): Promise<void> {
   const height = 2 * Math.round(Math.sqrt((album.megapixels * 1e6) / 1.5) / 2);
   const camera = createCamera({ seed: SEED, width: 1.5 * height, height });
-  for (const kind of KINDS) mkdirSync(folderOf(album, kind), { recursive: true });
+  for (const kind of kinds) mkdirSync(folderOf(album, kind), { recursive: true });
   for (let index = lane; index < album.photographs; index += lanes) {
-    if (KINDS.every((kind) => existsSync(fileOf(album, kind, index)))) continue;
+    const missing = kinds.filter((kind) => !existsSync(fileOf(album, kind, index)));
+    if (missing.length === 0) continue;
     const shot = camera.photograph(procedural(SEED, index), { ...mixedSettings(SEED, index), index });
-    const files = {
-      jpeg: await toJpeg(shot, { quality: QUALITY }),
-      dng: toDng(shot),
-      packed: toDng(shot, { compression: 'lossless-jpeg' }),
-    };
-    for (const kind of KINDS) keep(fileOf(album, kind, index), files[kind]);
+    for (const kind of missing) keep(fileOf(album, kind, index), await DEVELOP[kind](shot));
   }
 }
+
+const DEVELOP: Readonly<Record<Kind, (shot: Shot) => Uint8Array | Promise<Uint8Array>>> = {
+  jpeg: (shot) => toJpeg(shot, { quality: QUALITY }),
+  dng: (shot) => toDng(shot),
+  packed: (shot) => toDng(shot, { compression: 'lossless-jpeg' }),
+};
 
 function keep(path: string, bytes: Uint8Array): void {
   writeFileSync(`${path}.part`, bytes);

@@ -1,5 +1,4 @@
 // Takes a share of the photographs. Started by photographs.ts.
-import { take, type Album } from './photographs.ts';
+import { take, type Share } from './photographs.ts';
 
-const { album, lane, lanes } = JSON.parse(process.argv[2]) as { album: Album; lane: number; lanes: number };
-await take(album, lane, lanes);
+await take(JSON.parse(process.argv[2]) as Share);
