@@ -7,8 +7,10 @@ import { TAG } from './tags.ts';
 
 /** TIFF wants tiles of a multiple of this. */
 const UNIT = 16;
-/** Samples a side about which tiles have. */
-const SIDE = 256;
+/** Samples a side at most: in smaller tiles the Huffman table fits better. */
+const LONGEST = 384;
+/** Samples a side that would take about as many bits as the beginning of each tile. */
+const OVERHEAD = 4;
 const JPEG = 7;
 
 /** The tiles into which the stored frame is cut; those at the right and the bottom are padded. */
@@ -27,17 +29,30 @@ export interface TileGrid {
 export function tileGrid({ width, height, mosaic }: DngImage): TileGrid | undefined {
   const components = componentsOf(mosaic);
   const unit = components === 3 ? 3 * UNIT : UNIT;
-  let tileWidth = Math.min(evenSide(width, unit), Math.floor(width / unit) * unit);
-  while (tileWidth > 0 && !isReadable(tileWidth, width, components)) tileWidth -= unit;
-  return tileWidth > 0 ? { width: tileWidth, height: evenSide(height, UNIT), components } : undefined;
+  const tileWidth = cheapest(
+    width,
+    sidesOf(unit).filter((side) => isReadable(side, width, components)),
+  );
+  const tileHeight = cheapest(height, sidesOf(UNIT));
+  return tileWidth && tileHeight ? { width: tileWidth, height: tileHeight, components } : undefined;
+}
+
+const sidesOf = (unit: number): number[] =>
+  Array.from({ length: Math.floor(LONGEST / unit) }, (_, index) => (index + 1) * unit);
+
+/** The side that makes least of padding and tiles; `undefined` out of none. Padding costs a bit or more for each sample. */
+function cheapest(length: number, sides: readonly number[]): number | undefined {
+  const cost = (side: number): number => Math.ceil(length / side) * (side + OVERHEAD);
+  return [...sides].sort((a, b) => cost(a) - cost(b))[0];
 }
 
 /**
  * Whether readers keep to the words of DNG. rawspeed refuses a tile of which fewer samples than components lie in the frame,
- * and LibRaw 0.20 to 0.22 reads on into the next tile where as many tiles as components fill the frame exactly. That no tile is
- * wider than the frame is due to dcraw and LibRaw: they begin a new row where the frame ends, not where the tile does.
+ * and LibRaw 0.20 to 0.22 reads on into the next tile where as many tiles as components fill the frame exactly. Of a tile wider
+ * than the frame, dcraw and LibRaw begin a new row where the frame ends.
  */
 function isReadable(tileWidth: number, width: number, components: number): boolean {
+  if (tileWidth > width) return false;
   const rest = width % tileWidth;
   return (rest === 0 || rest >= components) && (components === 1 || tileWidth * components !== width);
 }
@@ -46,12 +61,6 @@ function isReadable(tileWidth: number, width: number, components: number): boole
 function componentsOf(mosaic: DngImage['mosaic']): number {
   if (mosaic === undefined) return 1;
   return mosaic[0].length % 3 === 0 ? 3 : 2;
-}
-
-/** About `SIDE`, and such that the last tile is padded little. */
-function evenSide(length: number, unit: number): number {
-  const tiles = Math.max(1, Math.round(length / SIDE));
-  return Math.ceil(length / tiles / unit) * unit;
 }
 
 /** Compressed tiles, left to right and top to bottom; `undefined` where they do not suit, or are larger than the samples. */
