@@ -24,7 +24,7 @@ export interface Step {
 export const STEPS: readonly Step[] = [...square(RADIUS), { dx: 0, dy: 0, places: 0 }];
 
 /** A place whose surroundings have the colours of those of the pixel, as they are or turned by 180 degrees. */
-export interface Likeness {
+interface Likeness {
   /** Place in the window. */
   readonly centre: number;
   /** 1 as they are, -1 turned. */
