@@ -1,14 +1,28 @@
 /** The plugin. */
 import type { Patch, Plugin } from '@hotpix/core';
 import type { DngOptions } from '@hotpix/dng';
-import { sameColour, type Average } from './interpolate/same-colour.ts';
+import type { Interpolation } from './interpolate/interpolation.ts';
+import { lmmse } from './interpolate/lmmse.ts';
+import { sameColour } from './interpolate/same-colour.ts';
 import { proposePatches } from './propose-patches.ts';
 import { VERSION } from './version.ts';
 import { pictureKind } from './write/picture-kind.ts';
 
+const METHODS = {
+  lmmse,
+  mean: sameColour('mean'),
+  median: sameColour('median'),
+  max: sameColour('max'),
+} as const satisfies Record<string, Interpolation>;
+
 export interface FixerOptions {
-  /** How the nearest pixels of the same colour become one value. Smeared defects are filled by a membrane either way. @default 'mean' */
-  readonly method?: Average;
+  /**
+   * What a bad pixel becomes. `lmmse`: its linear minimum mean square error estimate from all colours around, by their local
+   * covariance. `mean`, `median`, `max`: that of the nearest pixels of the same colour; the largest does least harm to a
+   * highlight that was taken for a hot pixel. Smeared defects are filled by a membrane whatever the method.
+   * @default 'lmmse'
+   */
+  readonly method?: keyof typeof METHODS;
   /** How the samples of a DNG are stored: a third to two thirds of their size, or as they are. @default 'lossless-jpeg' */
   readonly compression?: DngOptions['compression'];
 }
@@ -17,16 +31,17 @@ export interface FixerOptions {
  * Repairs photographs: patches for the defects, and a repaired file beside the original.
  * @throws {TypeError} for a method or a compression that does not exist
  */
-export function fixer({ method = 'mean', compression = 'lossless-jpeg' }: FixerOptions = {}): Plugin {
-  if (method !== 'mean' && method !== 'median') {
-    throw new TypeError(`Expected the fixer's method to be 'mean' or 'median', got '${String(method)}'.`);
+export function fixer({ method = 'lmmse', compression = 'lossless-jpeg' }: FixerOptions = {}): Plugin {
+  if (!Object.hasOwn(METHODS, method)) {
+    const names = Object.keys(METHODS).map((name) => `'${name}'`);
+    throw new TypeError(`Expected the fixer's method to be one of ${names.join(', ')}, got '${String(method)}'.`);
   }
   if (compression !== 'lossless-jpeg' && compression !== 'none') {
     throw new TypeError(
       `Expected the fixer's compression to be 'lossless-jpeg' or 'none', got '${String(compression)}'.`,
     );
   }
-  const interpolation = sameColour(method);
+  const interpolation = METHODS[method];
   return {
     name: 'fixer',
     version: VERSION,

@@ -14,14 +14,20 @@ test('a patch tells position, old value, new value and method', async () => {
     { mosaic: ['RG', 'GB'] },
   );
   expect(await propose(frame, [defectAt(4, 3)])).toEqual([
-    { x: 4, y: 3, channel: 0, from: 200, to: 50, method: 'same-colour mean' },
+    { x: 4, y: 3, channel: 0, from: 200, to: 50, method: 'LMMSE' },
   ]);
 });
 
-test('the median is an option', async () => {
-  const frame = frameOf(grid(9, 9, (x, y) => (x === 4 && y === 3 ? 200 : 50)));
-  const hotpix = createHotpix({ plugins: [fixer({ method: 'median' })] });
-  expect(await hotpix.propose(frame, [defectAt(4, 3)])).toMatchObject([{ to: 50, method: 'same-colour median' }]);
+test.each([
+  ['mean', 65, 'same-colour mean'],
+  ['median', 50, 'same-colour median'],
+  ['max', 110, 'same-colour max'],
+] as const)('the %s of the nearest is an option', async (method, to, name) => {
+  const rows = grid(9, 9, (x, y) => (x === 4 && y === 3 ? 200 : 50));
+  rows[3][5] = 110;
+  const hotpix = createHotpix({ plugins: [fixer({ method })] });
+  // Beside it are 50, 50, 50 and 110.
+  expect(await hotpix.propose(frameOf(rows), [defectAt(4, 3)])).toMatchObject([{ to, method: name }]);
 });
 
 test('a value that is right already gets no patch', async () => {
@@ -31,8 +37,9 @@ test('a value that is right already gets no patch', async () => {
 test('values are rounded to whole numbers', async () => {
   const rows = grid(9, 9, (x, y) => (x === 4 && y === 3 ? 0 : 10));
   rows[3][5] = 13;
+  const hotpix = createHotpix({ plugins: [fixer({ method: 'mean' })] });
   // (10 + 10 + 10 + 13) / 4 = 10.75
-  expect(await propose(frameOf(rows), [defectAt(4, 3)])).toMatchObject([{ from: 0, to: 11 }]);
+  expect(await hotpix.propose(frameOf(rows), [defectAt(4, 3)])).toMatchObject([{ from: 0, to: 11 }]);
 });
 
 test('every channel of an RGB extent is patched', async () => {
@@ -72,7 +79,7 @@ test('what another plugin has patched stays as it is', async () => {
   const other: Plugin = { name: 'other', fix: (patches) => [...patches, theirs] };
   expect(await propose(frame, [defectAt(4, 3), defectAt(5, 3)], other)).toEqual([
     theirs,
-    { x: 5, y: 3, channel: 0, from: 200, to: 50, method: 'same-colour mean' },
+    { x: 5, y: 3, channel: 0, from: 200, to: 50, method: 'LMMSE' },
   ]);
 });
 
@@ -95,7 +102,9 @@ test('defects that cover a quarter of the picture are refused', async () => {
 });
 
 test('a method that does not exist is refused', () => {
-  expect(() => fixer({ method: 'mode' as 'mean' })).toThrow("to be 'mean' or 'median', got 'mode'");
+  expect(() => fixer({ method: 'mode' as 'mean' })).toThrow(
+    "to be one of 'lmmse', 'mean', 'median', 'max', got 'mode'",
+  );
 });
 
 test('the version is that of the package', () => {

@@ -22,7 +22,7 @@ export interface Settings {
   map: string | undefined;
   out: string | undefined;
   overwrite: boolean;
-  method: 'mean' | 'median';
+  method: 'lmmse' | 'mean' | 'median' | 'max';
   dryRun: boolean;
   concurrency: number;
   memory: number | undefined;

@@ -151,11 +151,11 @@ export const OPTIONS: OptionTable = {
     help: 'Replace files in the output folder; inputs are never replaced.',
   },
   method: {
-    type: choice('mean', 'median'),
-    default: 'mean',
+    type: choice('lmmse', 'mean', 'median', 'max'),
+    default: 'lmmse',
     flag: '--method <name>',
     commands: ['fix'],
-    help: 'How a defective sample is interpolated from its good neighbours.',
+    help: 'How a defective sample is guessed: from all colours around, or from the nearest of its own.',
   },
   dryRun: {
     type: flag(),

@@ -3,7 +3,7 @@ import { Neighbourhood, type Frame } from '@hotpix/core';
 import type { BadPixels } from '../bad-pixels.ts';
 import type { Interpolation } from './interpolation.ts';
 
-export type Average = 'mean' | 'median';
+const COMBINATIONS = { mean, median, max: (values: readonly number[]) => Math.max(...values) };
 
 /** The nearest neighbours say most: four at one distance in a Bayer mosaic and in monochrome. */
 const ENOUGH = 4;
@@ -17,13 +17,13 @@ interface Neighbour {
 }
 
 /**
- * The mean or the median of the nearest good neighbours of the same colour: all of the smallest distances that together
+ * The mean, the median or the largest of the nearest good neighbours of the same colour: all of the smallest distances that together
  * give four. Bad neighbours count for nothing until they are guessed themselves; a cluster is so filled from its rim
  * inwards, one layer after the other.
  */
-export function sameColour(average: Average): Interpolation {
-  const combine = average === 'mean' ? mean : median;
-  return { name: `same-colour ${average}`, predict: (frame, bad) => predict(frame, bad, combine) };
+export function sameColour(combination: keyof typeof COMBINATIONS): Interpolation {
+  const combine = COMBINATIONS[combination];
+  return { name: `same-colour ${combination}`, predict: (frame, bad) => predict(frame, bad, combine) };
 }
 
 function predict(frame: Frame, bad: BadPixels, combine: (values: number[]) => number): ReadonlyMap<number, number> {
