@@ -2,12 +2,12 @@
  * Whether the programs that people open DNG files with agree with what writeDng wrote. Debian has all of them:
  * apt-get install --no-install-recommends libimage-exiftool-perl dcraw libraw-bin darktable rawtherapee
  */
-import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeDng, type DngImage } from '@hotpix/dng';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readPortableMap, run as runIn } from './support/programs.ts';
 
 const WIDTH = 480;
 const HEIGHT = 320;
@@ -61,25 +61,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-function run(program: string, ...args: string[]): Buffer {
-  try {
-    return execFileSync(program, args, { maxBuffer: 1 << 26, stdio: ['ignore', 'pipe', 'pipe'], cwd: folder });
-  } catch (error) {
-    const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-    throw isMissing ? new Error(`Expected the program '${program}' to be installed, it is not.`) : error;
-  }
-}
-
-/** The samples of a 16-bit portable greymap, which is big-endian. */
-function readGreymap(bytes: Buffer): { width: number; height: number; samples: Uint16Array } {
-  const header = /^P5\s+(\d+)\s+(\d+)\s+65535\s/.exec(bytes.toString('latin1', 0, 64));
-  if (header === null) throw new Error('Expected a 16-bit greymap.');
-  const [width, height] = [Number(header[1]), Number(header[2])];
-  const samples = Uint16Array.from({ length: width * height }, (_, index) =>
-    bytes.readUInt16BE(header[0].length + index * 2),
-  );
-  return { width, height, samples };
-}
+const run = (program: string, ...args: string[]): Buffer => runIn(folder, program, args);
 
 function crop({ samples, active }: DngImage): Uint16Array {
   return Uint16Array.from({ length: active.width * active.height }, (_, index) => {
@@ -116,13 +98,13 @@ describe('exiftool', () => {
 
 describe('dcraw', () => {
   it.each(NAMES)('reads every stored sample of the %s file', (name) => {
-    const { width, height, samples } = readGreymap(run('dcraw', '-E', '-4', '-c', pathOf(name)));
+    const { width, height, samples } = readPortableMap(run('dcraw', '-E', '-4', '-c', pathOf(name)));
     expect([width, height]).toEqual([WIDTH, HEIGHT]);
     expect(samples).toEqual(IMAGES[name].samples);
   });
 
   it.each(NAMES)('crops the %s file to its active area', (name) => {
-    const { samples } = readGreymap(run('dcraw', '-D', '-4', '-c', pathOf(name)));
+    const { samples } = readPortableMap(run('dcraw', '-D', '-4', '-c', pathOf(name)));
     expect(samples).toEqual(crop(IMAGES[name]));
   });
 
@@ -139,7 +121,7 @@ describe('dcraw', () => {
 describe('LibRaw', () => {
   it.each(NAMES)('reads every stored sample of the %s file', (name) => {
     run('unprocessed_raw', pathOf(name));
-    const { width, height, samples } = readGreymap(readFileSync(`${pathOf(name)}.pgm`));
+    const { width, height, samples } = readPortableMap(readFileSync(`${pathOf(name)}.pgm`));
     expect([width, height]).toEqual([WIDTH, HEIGHT]);
     expect(samples).toEqual(IMAGES[name].samples);
   });
