@@ -38,12 +38,22 @@ export function takeIn(rectangle: Rectangle, other: Rectangle): Rectangle {
   return touched ? bounds(rectangle, touched) : rectangle;
 }
 
-/** What is left of rectangles when others, and one pixel all around them, are taken away: up to four pieces of each. */
-export function cutAway(rectangles: readonly Rectangle[], others: readonly Rectangle[]): Rectangle[] {
-  return others.reduce<Rectangle[]>(
-    (left, other) => left.flatMap((piece) => without(piece, grow(other))),
-    [...rectangles],
-  );
+/**
+ * What is left of rectangles when others, and one pixel all around them, are taken away: up to four pieces of each.
+ * @returns undefined for more pieces than `most`
+ */
+export function cutAway(
+  rectangles: readonly Rectangle[],
+  others: readonly Rectangle[],
+  most: number,
+): readonly Rectangle[] | undefined {
+  let pieces = rectangles;
+  for (const other of others) {
+    const hole = grow(other);
+    pieces = pieces.flatMap((piece) => without(piece, hole));
+    if (pieces.length > most) return undefined;
+  }
+  return pieces;
 }
 
 function without(piece: Rectangle, hole: Rectangle): Rectangle[] {

@@ -1,6 +1,6 @@
 /**
  * `.badpixels` of dcraw and LibRaw: `x y time` a line, counted in the visible area, not turned. A pixel is repaired in
- * photographs taken at that Unix time or later, in all where it is 0. Source: bad_pixels() of dcraw 9.28 and LibRaw 0.22.
+ * photographs taken at that Unix time or later, in all where it is 0. Source: bad_pixels() of dcraw 9.28 and LibRaw.
  */
 import { pixelsOf, toStored } from '../area.ts';
 import { cameraLine } from '../camera-name.ts';

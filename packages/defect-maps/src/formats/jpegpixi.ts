@@ -11,8 +11,8 @@ import { badList, cannotWrite } from '../errors.ts';
 import { quote, readLines, writeLines } from '../text-lines.ts';
 import type { MapFormat } from './map-format.ts';
 
-/** Merging compares each with each. */
-const MOST_BLOCKS = 10_000;
+/** Each is compared with each. */
+const MOST_BLOCKS = 5000;
 
 const NUMBER = String.raw`\s*(\d+(?:\.\d*)?%|\.\d+%|\d+)\s*`;
 const ENTRY = new RegExp(`^(?:([VvHh2])\\s*:)?${NUMBER}[,/;]${NUMBER}(?:[,/;]${NUMBER}(?:[,/;]${NUMBER})?)?$`);
@@ -43,8 +43,9 @@ function blocksOf(defects: readonly MappedDefect[]): string[] {
   const [columns, rows] = [ofKind('column'), ofKind('row')];
   const isSpot = ({ kind }: MappedDefect) => kind !== 'column' && kind !== 'row';
   const spots = merge(defects.filter(isSpot).map((spot) => [...columns, ...rows].reduce<Rectangle>(takeIn, spot)));
-  const freeColumns = cutAway(columns, spots);
-  const freeRows = cutAway(rows, [...spots, ...freeColumns]);
+  const freeColumns = cutAway(columns, spots, MOST_BLOCKS);
+  const freeRows = freeColumns && cutAway(rows, [...spots, ...freeColumns], MOST_BLOCKS);
+  if (!freeRows) throw cannotWrite('jpegpixi', `at most ${MOST_BLOCKS} blocks`, 'more, where lines cross');
   const spec = (direction: string) => (block: Rectangle) =>
     `${direction}${block.x},${block.y},${block.width},${block.height}`;
   return [...freeColumns.map(spec('H:')), ...freeRows.map(spec('V:')), ...spots.map(spec(''))];

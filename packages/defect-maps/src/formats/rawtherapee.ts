@@ -1,6 +1,6 @@
 /**
  * `.badpixels` of RawTherapee: `x y` a line, counted in the visible area, not turned. A first line of one number is added to
- * every x and y that follow. Source: DFManager of RawTherapee 5.9 and 5.12.
+ * every x and y that follow. Source: RawTherapee's DFManager.
  */
 import { pixelsOf, toStored } from '../area.ts';
 import { cameraLine, dcrawName } from '../camera-name.ts';

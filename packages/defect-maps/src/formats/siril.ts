@@ -1,7 +1,7 @@
 /**
  * `.lst` of Siril: `P x y type` a pixel, `L y 0 type` a row, `C x 0 type` a column, counted from the top left of the picture
  * as it is shown. H is repaired by the mean of its neighbours, C (cold) by the median of a wider ring.
- * Source: apply_cosme_to_image() of Siril 1.0 to 1.2.
+ * Source: apply_cosme_to_image() of Siril 1.0.
  */
 import { pixelsOf, toStored } from '../area.ts';
 import { cameraLine } from '../camera-name.ts';

@@ -57,4 +57,17 @@ describe('a list of jpegpixi', () => {
         'got 16 x 9 active ones of 20 x 12.',
     );
   });
+
+  it('is refused where a thousand columns cross a thousand rows, instead of cutting them to pieces', () => {
+    const frame = { width: 4000, height: 4000, active: { x: 0, y: 0, width: 4000, height: 4000 } };
+    const defects = Array.from({ length: 2000 }, (_, index): MappedDefect => {
+      const at = 2 * index;
+      return index % 2 === 0
+        ? { x: at, y: 0, width: 1, height: 4000, kind: 'column' }
+        : { x: 0, y: at, width: 4000, height: 1, kind: 'row' };
+    });
+    expect(() => written('jpegpixi', { ...frame, defects })).toThrow(
+      "Expected at most 5000 blocks for a list in the format 'jpegpixi', got more, where lines cross.",
+    );
+  });
 });
