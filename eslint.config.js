@@ -10,6 +10,7 @@ const BORDERS = {
   core: ['p-map', 'tapable', 'zod'],
   dng: [],
   jpeg: [],
+  'defect-maps': ['fast-png', 'fflate'],
   'decoder-jpeg': ['@hotpix/core', '@hotpix/dng', '@hotpix/jpeg', 'exifreader', 'sharp', 'node:*'],
   'decoder-raw': ['@hotpix/core', '@hotpix/dng', 'libraw-wasm/**', 'piscina', 'node:*'],
   'reporter-html': ['@hotpix/core'],

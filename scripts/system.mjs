@@ -13,9 +13,12 @@ const PROGRAMS = {
     variable: 'HOTPIX_CHROMIUM',
   },
   dcraw: { commands: ['dcraw'], debian: 'dcraw' },
+  cfitsio: { commands: ['imcopy'], debian: 'libcfitsio-bin' },
   exiftool: { commands: ['exiftool'], debian: 'libimage-exiftool-perl' },
   libraw: { commands: ['unprocessed_raw'], debian: 'libraw-bin' },
   darktable: { commands: ['darktable-cli'], debian: 'darktable' },
+  jpegpixi: { commands: ['jpegpixi'], debian: 'jpegpixi' },
+  siril: { commands: ['siril-cli'], debian: 'siril' },
   rawtherapee: { commands: ['rawtherapee-cli'], debian: 'rawtherapee' },
 };
 

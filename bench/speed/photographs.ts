@@ -21,7 +21,7 @@ export interface Album {
 
 const EXTENSIONS = { jpeg: 'jpg', dng: 'dng', packed: 'dng' } as const;
 
-export const folderOf = ({ megapixels }: Pick<Album, 'megapixels'>, kind: Kind): string =>
+const folderOf = ({ megapixels }: Pick<Album, 'megapixels'>, kind: Kind): string =>
   join(tmpdir(), `hotpix-bench-${EDITION}`, String(megapixels), kind);
 
 export function filesOf(album: Album, kind: Kind): string[] {

@@ -8,9 +8,8 @@ import { join } from 'node:path';
 import { writeDng, type DngImage } from '@hotpix/dng';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readGreymap } from './greymap.ts';
-import { COMPRESSIONS, FILES, IMAGES, md5, NAMES, previewOf, type Compression, type Name } from './images.ts';
-import { runIn } from './run.ts';
+import { COMPRESSIONS, FILES, IMAGES, md5, NAMES, previewOf, type Compression, type Name } from './support/images.ts';
+import { readPortableMap, runIn } from './support/programs.ts';
 
 let folder = '';
 const pathOf = (name: Name, compression: Compression = 'lossless-jpeg'): string =>
@@ -66,11 +65,11 @@ describe('exiftool', () => {
 describe('dcraw', () => {
   it.each(FILES)('reads every stored sample of the %s file, %s', (...file) => {
     const { width, height, samples } = IMAGES[file[0]];
-    expect(readGreymap(run('dcraw', '-E', '-4', '-c', pathOf(...file)))).toEqual({ width, height, samples });
+    expect(readPortableMap(run('dcraw', '-E', '-4', '-c', pathOf(...file)))).toEqual({ width, height, samples });
   });
 
   it.each(FILES)('crops the %s file, %s, to its active area', (...file) => {
-    const { samples } = readGreymap(run('dcraw', '-D', '-4', '-c', pathOf(...file)));
+    const { samples } = readPortableMap(run('dcraw', '-D', '-4', '-c', pathOf(...file)));
     expect(samples).toEqual(crop(IMAGES[file[0]]));
   });
 
@@ -88,7 +87,7 @@ describe('LibRaw', () => {
   it.each(FILES)('reads every stored sample of the %s file, %s', (...file) => {
     run('unprocessed_raw', pathOf(...file));
     const { width, height, samples } = IMAGES[file[0]];
-    expect(readGreymap(readFileSync(`${pathOf(...file)}.pgm`))).toEqual({ width, height, samples });
+    expect(readPortableMap(readFileSync(`${pathOf(...file)}.pgm`))).toEqual({ width, height, samples });
   });
 
   it('knows the camera, the sizes, the levels and the pattern', () => {

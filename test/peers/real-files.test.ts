@@ -8,9 +8,8 @@ import { sourceOf } from '@hotpix/core/testing';
 import { rawDecoder } from '@hotpix/decoder-raw';
 import { fixer } from '@hotpix/fixer';
 import { afterAll, describe, expect, it } from 'vitest';
-import { readGreymap } from './greymap.ts';
-import { COMPRESSIONS, type Compression } from './images.ts';
-import { runIn } from './run.ts';
+import { COMPRESSIONS, type Compression } from './support/images.ts';
+import { readPortableMap, runIn } from './support/programs.ts';
 
 const DATA = new URL('../../../shared/data/', import.meta.url);
 const FOLDERS = ['canon-s40/raw/', 'kodak-dc120/'];
@@ -45,7 +44,7 @@ describe.skipIf(FILES.length === 0).each(FILES)('%s as DNG', (path) => {
     expect(sha256(again.samples)).toBe(sha256(decoded.frame.samples));
     const file = join(folder, 'a.dng');
     writeFileSync(file, bytes);
-    const { samples } = readGreymap(runIn(folder, 'dcraw', '-E', '-4', '-c', file));
+    const { samples } = readPortableMap(runIn(folder, 'dcraw', '-E', '-4', '-c', file));
     expect(sha256(samples)).toBe(sha256(decoded.frame.samples));
   });
 });

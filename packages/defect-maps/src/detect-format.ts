@@ -1,0 +1,54 @@
+/** Which format a file is in. */
+import type { FormatName } from './formats.ts';
+import { isPng } from './formats/bounded-png.ts';
+import { isOpcodeList } from './formats/dng-opcodes.ts';
+import { isFits } from './formats/fits-header.ts';
+import { linesOf } from './text-lines.ts';
+
+const BINARY: readonly (readonly [FormatName, (bytes: Uint8Array) => boolean])[] = [
+  ['png', isPng],
+  ['fits', isFits],
+  ['dng-opcodes', isOpcodeList],
+];
+
+/** How the first line that is no comment begins. */
+const FIRST_LINE: readonly (readonly [FormatName, RegExp])[] = [
+  ['json', /^[{[]/],
+  ['csv', /^(\ufeff)?[a-z]+\s*,\s*[a-z]+/],
+  ['siril', /^[PLC]\s+\d/],
+  ['pixinsight', /^(Row|Col) \d/],
+  ['jpegpixi', /^([VvHh2]\s*:)?\s*[\d.]+%?\s*[,/;]/],
+  ['dcraw', /^[+-]?\d+\s+[+-]?\d+\s+[+-]?\d+(\s|$)/],
+  ['rawtherapee', /^[+-]?\d+(\s+[+-]?\d+)?(\s|$)/],
+];
+
+/** What a list without an entry is told by. */
+const NAMES: readonly (readonly [FormatName, RegExp])[] = [
+  ['dcraw', /(^|[/\\])\.badpixels$/],
+  ['rawtherapee', /\.badpixels$/],
+  ['siril', /\.lst$/i],
+];
+
+/**
+ * By the content first, and by the name of the file where that holds no entry. A `.badpixels` of three numbers a line is
+ * dcraw's, of two RawTherapee's.
+ * @returns undefined for a file in none of the formats
+ */
+export function detectFormat(bytes: Uint8Array, fileName: string): FormatName | undefined {
+  const binary = BINARY.find(([, isOfFormat]) => isOfFormat(bytes));
+  if (binary) return binary[0];
+  const first = firstLine(bytes);
+  const table = first === '' ? NAMES : FIRST_LINE;
+  return table.find(([, pattern]) => pattern.test(first || fileName))?.[0];
+}
+
+/** Empty for a text of comments, and for what is no text of lines. */
+function firstLine(bytes: Uint8Array): string {
+  try {
+    for (const { text } of linesOf(bytes)) return text;
+  } catch {
+    // A line longer than any list has: JSON may stand on one.
+    return new TextDecoder().decode(bytes.subarray(0, 64)).trim();
+  }
+  return '';
+}

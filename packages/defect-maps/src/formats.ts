@@ -1,0 +1,31 @@
+/** All formats by their names. */
+import { csv } from './formats/csv.ts';
+import { dcraw } from './formats/dcraw.ts';
+import { dngOpcodes } from './formats/dng-opcodes.ts';
+import { fits } from './formats/fits.ts';
+import { jpegpixi } from './formats/jpegpixi.ts';
+import { json } from './formats/json.ts';
+import type { MapFormat } from './formats/map-format.ts';
+import { pixinsight } from './formats/pixinsight.ts';
+import { png } from './formats/png.ts';
+import { rawtherapee } from './formats/rawtherapee.ts';
+import { siril } from './formats/siril.ts';
+
+export type FormatName =
+  'dcraw' | 'rawtherapee' | 'siril' | 'pixinsight' | 'jpegpixi' | 'dng-opcodes' | 'csv' | 'json' | 'png' | 'fits';
+
+export const FORMATS: Readonly<Record<FormatName, MapFormat>> = {
+  dcraw,
+  rawtherapee,
+  siril,
+  pixinsight,
+  jpegpixi,
+  'dng-opcodes': dngOpcodes,
+  csv,
+  json,
+  png,
+  fits,
+};
+
+/** The names of all formats. */
+export const FORMAT_NAMES = Object.keys(FORMATS) as FormatName[];

@@ -1,0 +1,7 @@
+/** The public door of @hotpix/defect-maps. */
+export type { DefectMap, Geometry, Kind, MappedDefect, Rectangle } from './defect-map.ts';
+export { detectFormat } from './detect-format.ts';
+export { DefectMapError } from './errors.ts';
+export { FORMAT_NAMES, type FormatName } from './formats.ts';
+export { readDefectMap } from './read-defect-map.ts';
+export { writeDefectMap, type WrittenMap } from './write-defect-map.ts';
