@@ -38,19 +38,17 @@ export function join(
   { scans, end }: Structure,
   encoded: readonly (EncodedScan | undefined)[],
 ): EncodedJpeg {
-  const parts: Uint8Array[] = [];
   const slots = new Slots();
-  let from = 0;
-  scans.forEach((scan, i) => {
-    const tables = slots.tablesFor(scan, encoded[i]?.replaced);
-    const data = encoded[i]?.data ?? bytes.subarray(scan.start, scan.end);
-    parts.push(bytes.subarray(from, scan.marker), ...tables, bytes.subarray(scan.marker, scan.start), data);
-    from = scan.end;
-  });
-  const picture = concat([...parts, bytes.subarray(from, end)]);
-  const moved = movePictures(picture, end);
+  const parts = scans.flatMap((scan, i) => [
+    bytes.subarray(scans[i - 1]?.end ?? 0, scan.marker),
+    ...slots.tablesFor(scan, encoded[i]?.replaced),
+    bytes.subarray(scan.marker, scan.start),
+    ...(encoded[i]?.data ?? [bytes.subarray(scan.start, scan.end)]),
+  ]);
+  const picture = concat([...parts, bytes.subarray(scans.at(-1)?.end, end)]);
+  movePictures(picture, end);
   return {
-    bytes: concat([moved, bytes.subarray(end)]),
+    bytes: concat([picture, bytes.subarray(end)]),
     hasNewTables: encoded.some((scan) => scan !== undefined && scan.replaced.size > 0),
   };
 }

@@ -29,8 +29,7 @@ export class EmptyBlocks {
     this.#writer.reserve();
     if (this.#count === 0) return;
     const size = sizeOf(this.#count) - 1;
-    this.#table.put(this.#writer, size << 4);
-    this.#writer.put(this.#count - (1 << size), size);
+    this.#table.put(this.#writer, size << 4, this.#count - (1 << size), size);
     for (const bit of this.#corrections) this.#writer.put(bit, 1);
     this.#count = 0;
     this.#corrections.length = 0;

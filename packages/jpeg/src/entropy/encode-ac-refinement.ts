@@ -66,8 +66,7 @@ export class AcRefinementEncoder implements BlockCoder {
   /** A symbol, the sign of a new coefficient, and the corrections of those passed over. */
   #symbol(symbol: number, sign?: number): void {
     this.#empty.flush();
-    this.#table.put(this.#writer, symbol);
-    if (sign !== undefined) this.#writer.put(sign, 1);
+    this.#table.put(this.#writer, symbol, sign ?? 0, sign === undefined ? 0 : 1);
     for (const bit of this.#corrections) this.#writer.put(bit, 1);
     this.#corrections.length = 0;
   }

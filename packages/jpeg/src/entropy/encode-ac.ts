@@ -37,10 +37,9 @@ export class AcEncoder implements BlockCoder {
         continue;
       }
       this.#empty.flush();
-      for (; run > 15; run -= 16) this.#table.put(this.#writer, ZRL);
+      for (; run > 15; run -= 16) this.#table.put(this.#writer, ZRL, 0, 0);
       const size = sizeOf(value);
-      this.#table.put(this.#writer, (run << 4) | size);
-      this.#writer.put(bitsOf(value, size), size);
+      this.#table.put(this.#writer, (run << 4) | size, bitsOf(value, size), size);
       run = 0;
     }
     if (run > 0) this.#empty.add([]);

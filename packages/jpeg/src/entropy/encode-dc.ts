@@ -28,8 +28,7 @@ export class DcEncoder implements BlockCoder {
     const size = sizeOf(difference);
     this.#before[component] = value;
     this.#writer.reserve();
-    this.#tables[component].put(this.#writer, size);
-    this.#writer.put(bitsOf(difference, size), size);
+    this.#tables[component].put(this.#writer, size, bitsOf(difference, size), size);
   }
 
   end(): void {

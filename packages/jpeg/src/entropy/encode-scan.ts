@@ -20,8 +20,8 @@ export interface ScanSource {
 }
 
 export interface EncodedScan {
-  /** From the first coded byte up to the next marker. */
-  readonly data: Uint8Array;
+  /** From the first coded byte up to the next marker, in pieces. */
+  readonly data: readonly Uint8Array[];
   /** The tables to be put in the place of the scan's own, which lack a symbol. */
   readonly replaced: ReadonlyMap<HuffmanTable, HuffmanTable>;
 }
@@ -31,7 +31,7 @@ export function encodeScan(source: ScanSource, scan: Scan, touched: ReadonlySet<
   const own = encodeIntervals(source, scan, touched, new Map());
   if (!own.isLacking) return { data: own.data, replaced: new Map() };
   const all = new Set(scan.intervals.keys());
-  const counted = encodeIntervals(source, scan, all, new Map());
+  const counted = touched.size < all.size ? encodeIntervals(source, scan, all, new Map()) : own;
   const replaced = new Map(
     [...counted.tables]
       .filter(([, encoding]) => encoding.isLacking())
@@ -41,7 +41,7 @@ export function encodeScan(source: ScanSource, scan: Scan, touched: ReadonlySet<
 }
 
 interface Encoding {
-  readonly data: Uint8Array;
+  readonly data: readonly Uint8Array[];
   readonly tables: ReadonlyMap<HuffmanTable, EncodeTable>;
   readonly isLacking: boolean;
 }
@@ -65,7 +65,7 @@ function encodeIntervals(
       writer.append(source.bytes.subarray(start, next ?? scan.end));
     }
   }
-  return { data: writer.bytes(), tables, isLacking: [...tables.values()].some((table) => table.isLacking()) };
+  return { data: writer.parts(), tables, isLacking: [...tables.values()].some((table) => table.isLacking()) };
 }
 
 function createEncoder(

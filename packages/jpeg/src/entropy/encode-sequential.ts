@@ -43,13 +43,12 @@ export class SequentialEncoder implements BlockCoder {
         run++;
         continue;
       }
-      for (; run > 15; run -= 16) table.put(writer, ZRL);
+      for (; run > 15; run -= 16) table.put(writer, ZRL, 0, 0);
       const size = sizeOf(value);
-      table.put(writer, (run << 4) | size);
-      writer.put(bitsOf(value, size), size);
+      table.put(writer, (run << 4) | size, bitsOf(value, size), size);
       run = 0;
     }
-    if (run > 0) table.put(writer, EOB);
+    if (run > 0) table.put(writer, EOB, 0, 0);
   }
 
   end(): void {

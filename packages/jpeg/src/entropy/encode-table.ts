@@ -16,10 +16,13 @@ export class EncodeTable {
     });
   }
 
-  /** Writes nothing for a symbol without a code: `isLacking` tells in the end, once for all blocks. */
-  put(writer: BitWriter, symbol: number): void {
+  /**
+   * A symbol and what follows it. Writes no code for a symbol that has none: `isLacking` tells in the end, once for all blocks.
+   * @param size of `bits`, 0 to 15
+   */
+  put(writer: BitWriter, symbol: number, bits: number, size: number): void {
     this.counts[symbol]++;
-    writer.put(this.#codes[symbol], this.#lengths[symbol]);
+    writer.put((this.#codes[symbol] << size) | bits, this.#lengths[symbol] + size);
   }
 
   isLacking(): boolean {
