@@ -32,9 +32,10 @@ export interface JpegPlane {
    * Adds to the samples of a block what their coefficients can express: round(DCT(delta) / step) to each coefficient, which
    * is exact where the difference holds nothing of a frequency. Kept within what the file's codes can hold.
    * @param delta 64 differences, row by row
+   * @returns whether any coefficient is another now
    * @throws {JpegError} `badSpot` for a block outside the picture, or for other than 64 finite differences
    */
-  change(blockX: number, blockY: number, delta: ArrayLike<number>): void;
+  change(blockX: number, blockY: number, delta: ArrayLike<number>): boolean;
 }
 
 export class Plane implements JpegPlane {
@@ -71,18 +72,20 @@ export class Plane implements JpegPlane {
     );
   }
 
-  change(blockX: number, blockY: number, delta: ArrayLike<number>): void {
+  change(blockX: number, blockY: number, delta: ArrayLike<number>): boolean {
     const number = this.#numberOf(blockX, blockY);
     if (delta.length !== 64 || !Array.prototype.every.call(delta, Number.isFinite)) {
       throw new JpegError('badSpot', `Expected 64 finite differences for a block, got ${delta.length} values.`);
     }
     const steps = forwardDct(delta).map((value, place) => Math.round(value / this.quantisation[place]));
-    if (steps.every((step) => step === 0)) return;
     const block = this.#block(number);
+    const now = block.map((value, place) =>
+      steps[place] === 0 ? value : Math.min(Math.max(value + steps[place], place === 0 ? LEAST_DC : -MOST), MOST),
+    );
+    if (now.every((value, place) => value === block[place])) return false;
     if (!this.#before.has(number)) this.#before.set(number, block.slice());
-    steps.forEach((step, place) => {
-      if (step !== 0) block[place] = Math.min(Math.max(block[place] + step, place === 0 ? LEAST_DC : -MOST), MOST);
-    });
+    block.set(now);
+    return true;
   }
 
   /** The blocks that differ from those of the file: their numbers, row by row of `stride`, with the coefficients before. */
