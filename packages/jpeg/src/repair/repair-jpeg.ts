@@ -1,0 +1,57 @@
+/** Takes smears out of a JPEG. */
+import type { JpegPlane } from '../coefficients/plane.ts';
+import { JpegError } from '../errors.ts';
+import { openJpeg, type OpenOptions } from '../open-jpeg.ts';
+import type { EncodedJpeg } from '../rewrite.ts';
+import { estimateBlock } from './estimate-block.ts';
+import { roundingCovariance } from './rounding.ts';
+import { Smear } from './smear.ts';
+import { assertInside, isSubsampled, spotIn, type Sampling, type Spot } from './spot.ts';
+
+/** A block that was changed. */
+export interface ChangedBlock {
+  /** The component's name in the file, as `JpegPlane.id`. */
+  readonly component: number;
+  /** In blocks of the component. */
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface RepairedJpeg extends EncodedJpeg {
+  readonly changed: readonly ChangedBlock[];
+}
+
+/**
+ * The file without the defects at these spots. Only the blocks that show one are changed, in each component by itself; all
+ * others keep their coefficients, and the file all else.
+ * @param spots how far the smear of each defect reaches: 3 to 7 pixels around a hot pixel, more for clusters and lines
+ * @throws {JpegError} as openJpeg and OpenJpeg.encode do, and `badSpot` for spots outside the picture, or so large that nothing
+ * good is near
+ */
+export function repairJpeg(bytes: Uint8Array, spots: readonly Spot[], options: OpenOptions = {}): RepairedJpeg {
+  const jpeg = openJpeg(bytes, options);
+  for (const spot of spots) assertInside(spot, jpeg);
+  const most = { h: Math.max(...jpeg.planes.map(({ h }) => h)), v: Math.max(...jpeg.planes.map(({ v }) => v)) };
+  const changed = jpeg.planes.flatMap((plane) => repairPlane(plane, spots, most));
+  return { ...jpeg.encode(), changed };
+}
+
+function repairPlane(plane: JpegPlane, spots: readonly Spot[], most: Sampling): ChangedBlock[] {
+  const smear = new Smear(plane);
+  const own = spots.map((spot) => spotIn(plane, spot, most));
+  for (const spot of own) smear.mark(spot);
+  // Chroma of fewer samples is a mean of pixels, whose centre lies anywhere between them.
+  if (!isSubsampled(plane, most)) for (const spot of own) smear.mirror(spot);
+  const rounding = roundingCovariance(plane.quantisation);
+  const estimates = smear.blocks().map((block) => ({ block, delta: estimateBlock(plane, smear, rounding, block) }));
+  return estimates.flatMap(({ block, delta }) => {
+    const [x, y] = [block % plane.stride, Math.floor(block / plane.stride)];
+    if (!delta) {
+      throw new JpegError(
+        'badSpot',
+        `Expected spots with good pixels near them, got a hole around block (${x}, ${y}) of component ${plane.id}.`,
+      );
+    }
+    return plane.change(x, y, delta) ? [{ component: plane.id, x, y }] : [];
+  });
+}
