@@ -7,7 +7,7 @@ import tseslint from 'typescript-eslint';
  * A package that is not listed here may not exist.
  */
 const BORDERS = {
-  core: ['p-map', 'tapable', 'zod'],
+  core: ['tapable', 'zod'],
   dng: [],
   jpeg: [],
   'defect-maps': ['fast-png', 'fflate'],
@@ -19,12 +19,14 @@ const BORDERS = {
   cli: [
     '@hotpix/core',
     '@hotpix/decoder-*',
+    '@hotpix/defect-maps',
     '@hotpix/fixer',
     '@hotpix/reporter-html',
     'commander',
     'cosmiconfig',
     'jiti',
     'log-update',
+    'p-map',
     'tinyglobby',
     'node:*',
   ],

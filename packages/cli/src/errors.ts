@@ -112,6 +112,24 @@ export function wouldOverwrite(path: string, more = 0): UsageError {
   return new UsageError(`${what}, choose another --out, or allow it with --overwrite.`);
 }
 
+export function twoPlaces(out: string): UsageError {
+  return new UsageError(
+    `Expected one place for the repaired pictures, got --out '${out}' and --in-place. Leave one of them out.`,
+  );
+}
+
+export function backupExists(path: string): UsageError {
+  return new UsageError(
+    `Expected no '${path}' yet, in which the original is kept, but it exists: the photograph was repaired before. Rename it back to repair anew, or use --resume to leave such photographs alone.`,
+  );
+}
+
+export function notInPlace(path: string, extension: string): UsageError {
+  return new UsageError(
+    `Expected a photograph that is repaired as what it is, got '${path}', which becomes a ${extension} file. Use --out with a folder for the copies.`,
+  );
+}
+
 /** The disk refuses; whatever name was tried, the folder is what the user knows. */
 export function notWritable(folder: string, error: unknown): UsageError {
   const { code = '', message } = error as NodeJS.ErrnoException;

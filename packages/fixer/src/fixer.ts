@@ -1,11 +1,11 @@
 /** The plugin. */
 import type { Patch, Plugin } from '@hotpix/core';
-import type { DngOptions } from '@hotpix/dng';
 import type { Interpolation } from './interpolate/interpolation.ts';
 import { lmmse } from './interpolate/lmmse.ts';
 import { sameColour } from './interpolate/same-colour.ts';
 import { proposePatches } from './propose-patches.ts';
 import { VERSION } from './version.ts';
+import type { WriteOptions } from './write/file-writer.ts';
 import { pictureKind } from './write/picture-kind.ts';
 
 const METHODS = {
@@ -15,7 +15,7 @@ const METHODS = {
   max: sameColour('max'),
 } as const satisfies Record<string, Interpolation>;
 
-export interface FixerOptions {
+export interface FixerOptions extends WriteOptions {
   /**
    * What a bad pixel becomes. `lmmse`: its linear minimum mean square error estimate from all colours around, by their local
    * covariance. `mean`, `median`, `max`: that of the nearest pixels of the same colour; the largest does least harm to a
@@ -23,24 +23,17 @@ export interface FixerOptions {
    * @default 'lmmse'
    */
   readonly method?: keyof typeof METHODS;
-  /** How the samples of a DNG are stored: a third to two thirds of their size, or as they are. @default 'lossless-jpeg' */
-  readonly compression?: DngOptions['compression'];
 }
 
 /**
  * Repairs photographs: patches for the defects, and a repaired file beside the original.
- * @throws {TypeError} for a method or a compression that does not exist
+ * @throws {TypeError} for a choice that does not exist
  */
-export function fixer({ method = 'lmmse', compression = 'lossless-jpeg' }: FixerOptions = {}): Plugin {
-  if (!Object.hasOwn(METHODS, method)) {
-    const names = Object.keys(METHODS).map((name) => `'${name}'`);
-    throw new TypeError(`Expected the fixer's method to be one of ${names.join(', ')}, got '${String(method)}'.`);
-  }
-  if (compression !== 'lossless-jpeg' && compression !== 'none') {
-    throw new TypeError(
-      `Expected the fixer's compression to be 'lossless-jpeg' or 'none', got '${String(compression)}'.`,
-    );
-  }
+export function fixer(options: FixerOptions = {}): Plugin {
+  const { method = 'lmmse', compression = 'lossless-jpeg', reencode = false, thumbnail = 'keep' } = options;
+  assertChoice('method', method, Object.keys(METHODS));
+  assertChoice('compression', compression, ['lossless-jpeg', 'none']);
+  assertChoice('thumbnail', thumbnail, ['keep', 'repair']);
   const interpolation = METHODS[method];
   return {
     name: 'fixer',
@@ -53,9 +46,16 @@ export function fixer({ method = 'lmmse', compression = 'lossless-jpeg' }: Fixer
     write: {
       match: (head, { mosaic, channels }) => mosaic !== undefined || channels === 1 || pictureKind(head) !== undefined,
       // What writes pictures takes long to load, and a scan never needs it.
-      write: async (job) => (await import('./write/write-repaired.ts')).writeRepaired(job, { compression }),
+      write: async (job) =>
+        (await import('./write/write-repaired.ts')).writeRepaired(job, { compression, reencode, thumbnail }),
     },
   };
 }
 
 const siteOf = ({ x, y, channel }: Patch): string => `${x},${y},${channel}`;
+
+function assertChoice(option: string, choice: string, choices: readonly string[]): void {
+  if (choices.includes(choice)) return;
+  const names = choices.map((name) => `'${name}'`);
+  throw new TypeError(`Expected the fixer's ${option} to be one of ${names.join(', ')}, got '${String(choice)}'.`);
+}

@@ -1,12 +1,13 @@
 /** hotpix fix: repaired copies of photographs. */
 import { describeCamera, type Hotpix, type Result, type Source } from '@hotpix/core';
 import { createPipeline } from '../config/create-pipeline.ts';
-import { missing, nothingToRepairBy } from '../errors.ts';
+import { missing, nothingToRepairBy, twoPlaces } from '../errors.ts';
 import { assertFolderWritable } from '../files/assert-writable.ts';
 import { OutputNames } from '../files/output-names.ts';
 import { Inputs } from '../files/write-output.ts';
 import { filesOf } from '../results/files-of.ts';
-import { readResults } from '../results/read-results.ts';
+import { mapsOf, readMaps } from '../results/maps.ts';
+import type { Settings } from '../options/settings.ts';
 import { describeFailures } from '../terminal/files.ts';
 import { describeLeft, describeRepairs, isPhotograph } from '../terminal/repairs.ts';
 import { summarise, summariseEach } from '../terminal/summary.ts';
@@ -18,17 +19,15 @@ import { scanSources } from './scan.ts';
 export async function fix(context: CommandContext): Promise<ExitCode> {
   const { settings } = context;
   const { map, dryRun, quiet } = settings;
-  if (settings.out === undefined && !dryRun)
-    throw missing('--out, a folder for the repaired copies', 'hotpix fix photos/ --out repaired');
+  assertDestination(settings);
   const hotpix = createPipeline(context);
-  const given = map === undefined ? undefined : (await readResults(map)).list;
+  const maps = map === undefined ? undefined : await readMaps(map);
   const sources = await photographs(context, hotpix, 'fix');
   const inputs = await Inputs.of([...pathsOf(sources), ...(map === undefined ? [] : [map])]);
-  await assertOutput(sources, inputs, context, given !== undefined);
-  const job: Job = given
-    ? { hotpix, results: given, sources, inputs, left: [] }
-    : await scanForMaps(hotpix, sources, context);
-  assertJudged(job.results, { isMap: given !== undefined, isTold: given === undefined && !quiet });
+  await assertOutput(sources, inputs, context, maps !== undefined);
+  const job: Job = maps ? { hotpix, maps, sources, inputs, left: [] } : await scanForMaps(hotpix, sources, context);
+  if (!maps || maps.results.length > 0)
+    assertJudged(job.maps.results, { isMap: maps !== undefined, isTold: maps === undefined && !quiet });
   const { repairs, left } = await repairAll(job, context);
   if (!quiet) process.stdout.write(describeRepairs(repairs, left, dryRun));
   else if (left.some(isPhotograph)) process.stderr.write(`hotpix: Not repaired: ${describeLeft(left)}.\n`);
@@ -37,19 +36,30 @@ export async function fix(context: CommandContext): Promise<ExitCode> {
   return failed.length > 0 ? 2 : 0;
 }
 
+/** @throws {UsageError} when it is not said, or said twice, where repaired photographs go */
+function assertDestination({ out, inPlace, dryRun }: Settings): void {
+  if (out === undefined && !inPlace && !dryRun)
+    throw missing('--out, a folder for the repaired copies', 'hotpix fix photos/ --out repaired');
+  if (out !== undefined && inPlace) throw twoPlaces(out);
+}
+
 /** Looks whether the copies have a place, before a scan that may take long. */
 async function assertOutput(
   sources: readonly Source[],
   inputs: Inputs,
-  { settings: { out, overwrite, dryRun } }: CommandContext,
+  { settings: { out, name, overwrite, resume, dryRun } }: CommandContext,
   hasMap: boolean,
 ): Promise<void> {
   if (out === undefined || dryRun) return;
-  const names = new OutputNames(out, pathsOf(sources.filter(({ incidental }) => !incidental)), inputs);
+  const names = new OutputNames(
+    { folder: out, name },
+    pathsOf(sources.filter(({ incidental }) => !incidental)),
+    inputs,
+  );
   await names.assertApart();
   await assertFolderWritable(out);
   // A map repairs what is of its camera, and the copies of another may well lie beside.
-  if (!overwrite && !hasMap) await names.assertNew();
+  if (!overwrite && !resume && !hasMap) await names.assertNew();
 }
 
 async function scanForMaps(hotpix: Hotpix, sources: readonly Source[], context: CommandContext): Promise<Job> {
@@ -64,7 +74,7 @@ async function scanForMaps(hotpix: Hotpix, sources: readonly Source[], context: 
   }
   const left = files.filter(({ status }) => status !== 'used');
   const isLeft = new Set(left.map(({ path }) => path));
-  return { hotpix, inputs, results: list, left, sources: sources.filter(({ path }) => !isLeft.has(path)) };
+  return { hotpix, inputs, maps: mapsOf(list), left, sources: sources.filter(({ path }) => !isLeft.has(path)) };
 }
 
 /**

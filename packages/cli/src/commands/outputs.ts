@@ -1,6 +1,7 @@
 /** What the commands that end in a Result have in common: reports, summary and exit code. */
 import { resolve } from 'node:path';
 import { describeCamera, type Hotpix, type Result } from '@hotpix/core';
+import { LISTS } from '../config/defect-lists.ts';
 import { groupToPipe, sameOutput, unknownReporter } from '../errors.ts';
 import { assertFileWritable } from '../files/assert-writable.ts';
 import { writeOutput, type Inputs } from '../files/write-output.ts';
@@ -85,7 +86,7 @@ export async function assertOutputs(
   inputs: Inputs,
   isGrouped: boolean = settings.group,
 ): Promise<void> {
-  const reporters = plugins.filter(({ report }) => report).map(({ name }) => name);
+  const reporters = [...new Set([...plugins.filter(({ report }) => report).map(({ name }) => name), ...LISTS])];
   const reports = wantedReports(settings);
   const unknown = reports.find(([name]) => !reporters.includes(name));
   if (unknown) throw unknownReporter(unknown[0], reporters);

@@ -16,6 +16,7 @@ import { htmlReporter } from '@hotpix/reporter-html';
 import type { CommandContext } from '../commands/context.ts';
 import { badPlugin } from '../errors.ts';
 import type { Settings } from '../options/settings.ts';
+import { defectLists } from './defect-lists.ts';
 
 /**
  * The built-in plugins with those of the config behind them; one of the same name takes the place of the built-in.
@@ -31,15 +32,16 @@ export function createPipeline({ settings, loaded }: Pick<CommandContext, 'setti
   }
 }
 
-function builtIn({ rank, method, concurrency }: Settings): Plugin[] {
+function builtIn({ rank, method, reencode, thumbnail, concurrency, reports }: Settings): Plugin[] {
   return [
     jpegDecoder(),
     rawDecoder({ threads: concurrency }),
     moments(),
     rank === 'variance' ? variance() : evidence(),
     emva1288(),
-    fixer({ method }),
+    fixer({ method, reencode, thumbnail }),
     jsonReporter(),
     htmlReporter(),
+    ...defectLists(Object.keys(reports)),
   ];
 }

@@ -1,7 +1,7 @@
 /** Names of repaired copies: as the original is called, in the same folders below the output folder. */
-import { access } from 'node:fs/promises';
-import { dirname, extname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
 import { overOriginals, wouldOverwrite } from '../errors.ts';
+import { exists } from './exists.ts';
 import type { Inputs } from './write-output.ts';
 
 /** Extensions that mean the same. */
@@ -13,8 +13,15 @@ const SAME = [
 const RAW_COPY = '.dng';
 const PICTURES: ReadonlySet<string> = new Set([...SAME.flat(), '.png']);
 
+export interface Naming {
+  readonly folder: string;
+  /** What copies are called: `{name}` stands for the original's name without its extension. */
+  readonly name: string;
+}
+
 export class OutputNames {
   private readonly folder: string;
+  private readonly pattern: string;
   private readonly paths: readonly string[];
   private readonly inputs: Inputs;
   private readonly root: string;
@@ -24,8 +31,9 @@ export class OutputNames {
    * @param paths all photographs of the run; the folders that they share are left out of the names
    * @param inputs files that no copy may take the place of
    */
-  constructor(folder: string, paths: readonly string[], inputs: Inputs) {
+  constructor({ folder, name }: Naming, paths: readonly string[], inputs: Inputs) {
     this.folder = folder;
+    this.pattern = name;
     this.paths = paths;
     this.inputs = inputs;
     this.root = sharedFolder(paths.map((path) => dirname(resolve(path))));
@@ -46,7 +54,8 @@ export class OutputNames {
   /** @throws {UsageError} when the output folder is that of the originals */
   async assertApart(): Promise<void> {
     for (const path of this.paths) {
-      if (await this.inputs.has(join(this.folder, this.inside(path)))) throw overOriginals(this.folder, path);
+      const own = this.copyOf(path, extname(path));
+      if (await this.inputs.has(join(this.folder, own))) throw overOriginals(this.folder, path);
     }
   }
 
@@ -56,19 +65,29 @@ export class OutputNames {
    */
   async assertNew(): Promise<void> {
     const there: string[] = [];
-    for (const path of this.paths) {
-      const own = extname(path);
-      const extensions = PICTURES.has(own.toLowerCase()) ? [own] : [own, RAW_COPY];
-      const names = new Set(extensions.map((extension) => join(this.folder, this.copyOf(path, extension))));
-      for (const name of names) if (await exists(name)) there.push(name);
-    }
+    for (const path of this.paths) there.push(...(await this.copiesOf(path)));
     if (there.length > 0) throw wouldOverwrite(there[0], there.length - 1);
+  }
+
+  /** Whether a copy is there already. */
+  async isThere(path: string): Promise<boolean> {
+    return (await this.copiesOf(path)).length > 0;
+  }
+
+  /** The copies of a photograph that are there, before it is known what it becomes. */
+  private async copiesOf(path: string): Promise<string[]> {
+    const own = extname(path);
+    const extensions = PICTURES.has(own.toLowerCase()) ? [own] : [own, RAW_COPY];
+    const names = [...new Set(extensions.map((extension) => join(this.folder, this.copyOf(path, extension))))];
+    const areThere = await Promise.all(names.map(exists));
+    return names.filter((_, i) => areThere[i]);
   }
 
   private copyOf(path: string, extension: string): string {
     const inside = this.inside(path);
-    if (isSame(extname(path), extension)) return inside;
-    return inside.slice(0, inside.length - extname(inside).length) + extension;
+    const own = extname(inside);
+    const called = this.pattern.replaceAll('{name}', () => basename(inside, own));
+    return join(dirname(inside), called + (isSameExtension(own, extension) ? own : extension));
   }
 
   private inside(path: string): string {
@@ -76,19 +95,13 @@ export class OutputNames {
   }
 }
 
-function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
-}
-
 /** Equal for names that some file system takes for one. */
 function fold(name: string): string {
   return name.normalize('NFC').toLowerCase();
 }
 
-function isSame(a: string, b: string): boolean {
+/** Whether two extensions mean the same. */
+export function isSameExtension(a: string, b: string): boolean {
   const [one, other] = [a.toLowerCase(), b.toLowerCase()];
   return one === other || SAME.some((group) => group.includes(one) && group.includes(other));
 }

@@ -21,8 +21,13 @@ export interface Settings {
   checkpoint: number;
   map: string | undefined;
   out: string | undefined;
+  name: string;
+  inPlace: boolean;
   overwrite: boolean;
+  resume: boolean;
   method: 'lmmse' | 'mean' | 'median' | 'max';
+  reencode: boolean;
+  thumbnail: 'keep' | 'repair';
   dryRun: boolean;
   concurrency: number;
   memory: number | undefined;

@@ -1,5 +1,6 @@
 /** The one table of options: arguments, help, checks of the config and docs/configuration.md all come from it. */
 import type { CommandName, OptionTable } from './option.ts';
+import { repairing } from './repairing.ts';
 import { resources } from './resources.ts';
 import type { Settings } from './settings.ts';
 import { choice, flag, integer, limits, number, path, pairs } from './types.ts';
@@ -129,41 +130,7 @@ export const OPTIONS: OptionTable = {
     commands: ['scan', 'check'],
     help: 'Seconds between two writings of the file of --state, at least; they take at most a twentieth of the time.',
   },
-  map: {
-    type: path(),
-    default: undefined,
-    flag: '--map <result.json>',
-    commands: ['fix'],
-    help: 'Repair the defects of this Result instead of scanning the photographs first.',
-  },
-  out: {
-    type: path(),
-    default: undefined,
-    flag: '--out <folder>',
-    commands: ['fix'],
-    help: 'Folder for the repaired copies.',
-  },
-  overwrite: {
-    type: flag(),
-    default: false,
-    flag: '--overwrite',
-    commands: ['fix'],
-    help: 'Replace files in the output folder; inputs are never replaced.',
-  },
-  method: {
-    type: choice('lmmse', 'mean', 'median', 'max'),
-    default: 'lmmse',
-    flag: '--method <name>',
-    commands: ['fix'],
-    help: 'How a defective sample is guessed: from all colours around, or from the nearest of its own.',
-  },
-  dryRun: {
-    type: flag(),
-    default: false,
-    flag: '--dry-run',
-    commands: ['fix'],
-    help: 'Say what would be repaired, and write nothing.',
-  },
+  ...repairing,
   ...resources(SCANNING, DECODING),
   quiet: {
     type: flag(),

@@ -92,6 +92,16 @@ export function path(): OptionType<string | undefined> {
   };
 }
 
+/** What files are called after the original. */
+export function pattern(): OptionType<string> {
+  return {
+    expected: "a file name with {name} in it, as '{name}-repaired'",
+    check: (value) =>
+      typeof value === 'string' && value.includes('{name}') && !/[\\/\0]|^\.*$/.test(value) ? value : undefined,
+    read: asText,
+  };
+}
+
 /** Texts by name: `name=text`. */
 export function pairs(): OptionType<Readonly<Record<string, string>>> {
   return {

@@ -1,5 +1,5 @@
 /** Repairs in a terminal. */
-import type { Result } from '@hotpix/core';
+import type { Patch, Result } from '@hotpix/core';
 import { plural } from './plural.ts';
 import { printable } from './printable.ts';
 
@@ -8,11 +8,13 @@ export interface Repair {
   readonly path: string;
   /** Samples that got a new value. */
   readonly patches: number;
+  /** The first of them, in a dry run. */
+  readonly listed?: readonly Patch[];
   readonly output?: string;
   /** What could not be kept of the original. */
   readonly notes?: readonly string[];
   /** The map, where it repaired a lossy picture. */
-  readonly smeared?: Pick<Result, 'defects'>;
+  readonly smeared?: { readonly defects: readonly unknown[] };
   /** Why it was not repaired. */
   readonly error?: string;
 }
@@ -26,13 +28,23 @@ export function describeRepairs(repairs: readonly Repair[], left: Left, isDryRun
   const samples = done.reduce((sum, { patches }) => sum + patches, 0);
   const all = plural(repairs.length + left.filter(isPhotograph).length, 'photograph');
   const head = `${isDryRun ? 'Would repair' : 'Repaired'} ${done.length} of ${all}, ${plural(samples, 'sample')} in all.`;
-  const lines = done.map(({ path, patches, output }) => {
+  const lines = done.flatMap(({ path, patches, output, listed }) => {
     const to = output === undefined ? '' : ` -> ${output}`;
-    return `  ${path}${to}  (${plural(patches, 'sample')})`;
+    return [`  ${path}${to}  (${plural(patches, 'sample')})`, ...(listed ? describePatches(listed, patches) : [])];
   });
   const rest = describeLeft(left);
   const tail = [...(rest === '' ? [] : [`Not repaired: ${rest}.`]), ...describeSmear(done), ...describeNotes(done)];
   return `${[head, ...lines, ...tail].map(printable).join('\n')}\n`;
+}
+
+/** @param all how many there are */
+function describePatches(listed: readonly Patch[], all: number): string[] {
+  const lines = listed.map(({ x, y, channel, from, to, method }) => {
+    const place = channel === 0 ? `(${x}, ${y})` : `(${x}, ${y}) channel ${channel}`;
+    return `    ${place}: ${from} -> ${to} DN, ${method}`;
+  });
+  const more = all - lines.length;
+  return more > 0 ? [...lines, `    and ${more} more; --top lists more`] : lines;
 }
 
 /** Why a lossy picture changes in so many samples; nothing where none was repaired. */
@@ -63,6 +75,7 @@ export function describeLeft(left: Left): string {
     [count(({ code }) => code === 'otherCamera'), 'of another camera, size or kind than the map'],
     [count(({ code }) => code === 'noDefects'), 'of a camera without defects'],
     [count(({ code }) => code === 'copy'), 'of the same bytes as another'],
+    [count(({ code }) => code === 'isDone'), 'repaired already'],
     [count(({ status }) => status === 'failed'), 'that could not be read'],
     [count((row) => !isPhotograph(row)), 'not a photograph'],
   ];

@@ -8,7 +8,7 @@ const folder = useFolder();
 /** Names of the copies of some photographs, from the output folder. */
 async function namesOf(photographs: readonly (readonly [path: string, extension: string])[]): Promise<string[]> {
   const paths = photographs.map(([path]) => `/photos/${path}`);
-  const names = new OutputNames(folder.at('out'), paths, new Inputs());
+  const names = new OutputNames({ folder: folder.at('out'), name: '{name}' }, paths, new Inputs());
   const copies: string[] = [];
   for (const [i, path] of paths.entries()) copies.push(await names.nameFor(path, photographs[i][1], false));
   return copies.map((copy) => copy.slice(folder.at('out').length + 1).replaceAll('\\', '/'));
@@ -77,7 +77,7 @@ describe('a copy', () => {
 
   test('is put there when that is allowed', async () => {
     await folder.write('out/a.jpg');
-    const names = new OutputNames(folder.at('out'), ['/photos/a.jpg'], new Inputs());
+    const names = new OutputNames({ folder: folder.at('out'), name: '{name}' }, ['/photos/a.jpg'], new Inputs());
     expect(await names.nameFor('/photos/a.jpg', '.jpg', true)).toBe(folder.at('out', 'a.jpg'));
   });
 });
@@ -86,7 +86,7 @@ describe('before anything is done', () => {
   /** Names for photographs in some folders, which exist and are inputs. */
   async function namesFor(out: string, ...photographs: string[]): Promise<OutputNames> {
     const paths = await Promise.all(photographs.map((name) => folder.write(name)));
-    return new OutputNames(folder.at(out), paths, await Inputs.of(paths));
+    return new OutputNames({ folder: folder.at(out), name: '{name}' }, paths, await Inputs.of(paths));
   }
 
   test.each([
@@ -118,6 +118,10 @@ describe('before anything is done', () => {
 
 test('a name that an input has is refused as that, and nobody is told to remove it', async () => {
   const other = await folder.write('out/a.dng');
-  const names = new OutputNames(folder.at('out'), ['/photos/a.crw'], await Inputs.of([other]));
+  const names = new OutputNames(
+    { folder: folder.at('out'), name: '{name}' },
+    ['/photos/a.crw'],
+    await Inputs.of([other]),
+  );
   await expect(names.nameFor('/photos/a.crw', '.dng', false)).rejects.toThrow(/which is an input\. Choose another/);
 });

@@ -63,6 +63,19 @@ test('a dry run says what it would do', () => {
   );
 });
 
+test('a dry run lists the first samples, and says how many more there are', () => {
+  const listed = [
+    { x: 3, y: 4, channel: 0, from: 255, to: 17, method: 'lmmse' },
+    { x: 3, y: 4, channel: 2, from: 250, to: 19, method: 'membrane' },
+  ];
+  const text = describeRepairs([{ path: 'a.jpg', patches: 12, listed }], [], true);
+  expect(text.split('\n').slice(2, 5)).toEqual([
+    '    (3, 4): 255 -> 17 DN, lmmse',
+    '    (3, 4) channel 2: 250 -> 19 DN, membrane',
+    '    and 10 more; --top lists more',
+  ]);
+});
+
 test('without defects there is nothing to do', () => {
   expect(describeRepairs([], [], false)).toBe('Nothing to repair.\n');
 });

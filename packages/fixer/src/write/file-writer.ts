@@ -2,7 +2,7 @@ import type { Patch, Frame, Written } from '@hotpix/core';
 import type { DngOptions } from '@hotpix/dng';
 
 /** What a writer of one kind of file works from. */
-export interface RepairJob {
+export interface RepairJob extends Required<WriteOptions> {
   /** The original, never changed. */
   readonly bytes: Uint8Array;
   /** How the original is called; a raw file's name goes into the DNG. */
@@ -10,8 +10,20 @@ export interface RepairJob {
   readonly frame: Frame;
   /** All inside the frame and within the range of its samples. */
   readonly patches: readonly Patch[];
-  /** How a DNG stores its samples. */
-  readonly compression: DngOptions['compression'];
+}
+
+/** What a user may choose. */
+export interface WriteOptions {
+  /** How the samples of a DNG are stored: a third to two thirds of their size, or as they are. @default 'lossless-jpeg' */
+  readonly compression?: DngOptions['compression'];
+  /**
+   * Encode JPEGs anew as a whole, instead of changing the blocks alone that show a defect; also those whose blocks cannot be
+   * changed: of arithmetic coding, or with something behind the picture that has to stay where it is.
+   * @default false
+   */
+  readonly reencode?: boolean;
+  /** What becomes of the thumbnail in the Exif data of a JPEG, in which a defect is hardly seen. @default 'keep' */
+  readonly thumbnail?: 'keep' | 'repair';
 }
 
 /** Writes a repaired copy in one kind of file. @throws {HotpixError} `refused` where it cannot keep what it promises */

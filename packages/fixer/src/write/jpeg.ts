@@ -1,44 +1,70 @@
-/** JPEG, encoded anew as a whole. */
-import { applyPatches } from '@hotpix/core';
-import { readJpegHeader, type JpegHeader } from '@hotpix/jpeg';
-import sharp from 'sharp';
-import type { FileWriter } from './file-writer.ts';
-import { jpegQuality } from './jpeg-quality.ts';
-import { spliceJpeg } from './splice-jpeg.ts';
+/** JPEG: only the blocks that show a defect change. */
+import { refused } from '@hotpix/core';
+import { JpegError, readJpegHeader, repairJpeg, replaceThumbnail, thumbnailOf, type Spot } from '@hotpix/jpeg';
+import { membrane } from '../interpolate/membrane.ts';
+import { encodeJpeg } from './encode-jpeg.ts';
+import type { FileWriter, RepairJob } from './file-writer.ts';
+import { spotsOf } from './spots.ts';
 
-const PROGRESSIVE: ReadonlySet<number> = new Set([0xc2, 0xca]);
-
-/** At the original's quality, chroma subsampling and kind of scan, with all its metadata; not turned. */
-export const writeJpeg: FileWriter = async ({ bytes: original, frame, patches }) => {
-  const header = readJpegHeader(original);
-  const { width, height, channels } = frame;
-  const { quality, isExact } = jpegQuality(header);
-  const subsampling = subsamplingOf(header);
-  const encoded = await sharp(applyPatches(frame, patches), { raw: { width, height, channels } })
-    .toColourspace(channels === 1 ? 'b-w' : 'srgb')
-    .jpeg({
-      quality,
-      chromaSubsampling: subsampling === '4:2:0' ? '4:2:0' : '4:4:4',
-      progressive: PROGRESSIVE.has(header.process),
-    })
-    .toBuffer();
-  const { bytes, notes } = spliceJpeg(original, encoded);
-  const encoding = [
-    `Encoded anew at quality ${quality}${isExact ? '' : ', the nearest to its own tables'}: the whole picture changed a little, not the defects alone.`,
-    ...(KEPT.has(subsampling)
-      ? []
-      : [`Its chroma subsampling (${subsampling}) cannot be written; 4:4:4 took its place.`]),
-  ];
-  return { bytes, extension: '.jpg', notes: [...encoding, ...notes] };
+/**
+ * The original with other coefficients in the blocks that show a defect; all else is kept, bit for bit. What these blocks become
+ * is estimated from the coefficients, which know more of the smear than the patches do; patches by another plugin are taken at
+ * their word, for which the picture must be encoded anew, as it is where the user wishes so.
+ * @throws {HotpixError} `refused` where the file cannot be edited, with the reason
+ */
+export const writeJpeg: FileWriter = async (job) => {
+  const isOwn = job.patches.every(({ method }) => method === membrane.name);
+  return job.reencode || !isOwn ? encodeJpeg(job) : editJpeg(job);
 };
 
-const KEPT: ReadonlySet<string> = new Set(['none', '4:4:4', '4:2:0']);
+function editJpeg(job: RepairJob): Awaited<ReturnType<FileWriter>> {
+  const { width, height } = job.frame;
+  const spots = spotsOf(job.patches);
+  const { bytes, hasNewTables } = edit(() => repairJpeg(job.bytes, spots, { maxPixels: width * height }));
+  const notes = hasNewTables
+    ? ['Its Huffman tables had no code for what a repaired block needs: one more was added.']
+    : [];
+  if (job.thumbnail === 'keep') return { bytes, extension: '.jpg', notes };
+  return { extension: '.jpg', ...withThumbnail(bytes, job, spots, notes) };
+}
 
-/** As sampling factors, luma first, where no common name fits. */
-function subsamplingOf({ components }: JpegHeader): string {
-  const [luma, ...chroma] = components;
-  if (chroma.length === 0) return 'none';
-  if (components.every(({ h, v }) => h === luma.h && v === luma.v)) return '4:4:4';
-  const factors = components.map(({ h, v }) => `${h}x${v}`).join(', ');
-  return factors === '2x2, 1x1, 1x1' ? '4:2:0' : factors;
+/** The thumbnail with the same places repaired, at its own scale. */
+function withThumbnail(
+  file: Uint8Array,
+  { frame }: RepairJob,
+  spots: readonly Spot[],
+  notes: readonly string[],
+): { bytes: Uint8Array; notes: readonly string[] } {
+  const place = thumbnailOf(file);
+  if (!place) return { bytes: file, notes };
+  try {
+    const thumbnail = file.subarray(place.offset, place.offset + place.length);
+    const { bytes } = repairJpeg(thumbnail, scaled(spots, frame, readJpegHeader(thumbnail)));
+    return { bytes: replaceThumbnail(file, bytes), notes };
+  } catch (error) {
+    if (!(error instanceof JpegError)) throw error;
+    return { bytes: file, notes: [...notes, `The thumbnail was left as it is. ${error.message}`] };
+  }
+}
+
+type Size = Pick<Spot, 'width' | 'height'>;
+
+function scaled(spots: readonly Spot[], from: Size, to: Size): Spot[] {
+  return spots.map(({ x, y, width, height }) => {
+    const [left, top] = [Math.floor((x * to.width) / from.width), Math.floor((y * to.height) / from.height)];
+    const right = Math.min(to.width, Math.ceil(((x + width) * to.width) / from.width));
+    const bottom = Math.min(to.height, Math.ceil(((y + height) * to.height) / from.height));
+    return { x: left, y: top, width: Math.max(1, right - left), height: Math.max(1, bottom - top) };
+  });
+}
+
+/** Whoever cannot edit a file says why; only the user may give up the rest of the picture for it. */
+function edit<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof JpegError)) throw error;
+    const wayOut = error.code === 'badJpeg' || error.code === 'tooLarge' ? '' : ' The option reencode does so.';
+    throw refused(`${error.message}${wayOut}`, { cause: error });
+  }
 }

@@ -1,7 +1,7 @@
 /** Chooses the writer that suits the original. */
 import { HotpixError, type Frame, type Patch, type WriteJob, type Written } from '@hotpix/core';
 import { isPicture } from '@hotpix/dng';
-import type { FileWriter, RepairJob } from './file-writer.ts';
+import type { FileWriter, WriteOptions } from './file-writer.ts';
 import { writeDngFile } from './dng.ts';
 import { writeJpeg } from './jpeg.ts';
 import { pictureKind, type PictureKind } from './picture-kind.ts';
@@ -22,12 +22,12 @@ const WRITERS: Readonly<Record<PictureKind, { write: FileWriter; extension: stri
  */
 export async function writeRepaired(
   { source, frame, patches, signal }: WriteJob,
-  { compression }: Pick<RepairJob, 'compression'>,
+  options: Required<WriteOptions>,
 ): Promise<Written | undefined> {
   patches.forEach((patch) => assertPatch(patch, frame));
   const bytes = await source.read();
   if (signal.aborted) throw new HotpixError('aborted', 'The run was stopped.', { cause: signal.reason });
-  const job = { bytes, path: source.path, frame, patches, compression };
+  const job = { bytes, path: source.path, frame, patches, ...options };
   const kind = pictureOf(bytes, frame);
   if (kind === undefined) return frame.channels === 1 ? writeDngFile(job) : undefined;
   const { write, extension } = WRITERS[kind];

@@ -1,0 +1,51 @@
+/** Where repaired photographs go: into a folder of copies, or into the place of the originals, which are kept beside. */
+import { constants, copyFile } from 'node:fs/promises';
+import { extname } from 'node:path';
+import type { Written } from '@hotpix/core';
+import { backupExists, notInPlace } from '../errors.ts';
+import type { Settings } from '../options/settings.ts';
+import { exists } from './exists.ts';
+import { isSameExtension, OutputNames } from './output-names.ts';
+import { replaceFile } from './replace-file.ts';
+import { writeOutput, type Inputs } from './write-output.ts';
+
+/** What the name of an original gets when a repaired picture takes its place. */
+const BACKUP = '.original';
+
+type Wanted = Pick<Settings, 'out' | 'name' | 'inPlace' | 'overwrite'>;
+
+export class Destination {
+  private readonly settings: Wanted;
+  private readonly inputs: Inputs;
+  private readonly names: OutputNames;
+
+  constructor(settings: Wanted, paths: readonly string[], inputs: Inputs) {
+    this.settings = settings;
+    this.inputs = inputs;
+    this.names = new OutputNames({ folder: settings.out ?? '', name: settings.name }, paths, inputs);
+  }
+
+  /** Whether an earlier run put a repaired photograph there. */
+  isDone(path: string): Promise<boolean> {
+    return this.settings.inPlace ? exists(path + BACKUP) : this.names.isThere(path);
+  }
+
+  /** Writes a repaired photograph, whole or not at all, and says where it is. @throws {UsageError} where it must not or cannot */
+  async put(path: string, { bytes, extension }: Written): Promise<string> {
+    if (this.settings.inPlace) return this.replace(path, bytes, extension);
+    const name = await this.names.nameFor(path, extension, this.settings.overwrite);
+    await writeOutput(name, bytes, this.inputs);
+    return name;
+  }
+
+  /** The original is safe before anything takes its place: a run that dies in between leaves both. */
+  private async replace(path: string, bytes: Uint8Array, extension: string): Promise<string> {
+    if (!isSameExtension(extname(path), extension)) throw notInPlace(path, extension);
+    const backup = path + BACKUP;
+    await copyFile(path, backup, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE).catch((error: unknown) => {
+      throw (error as NodeJS.ErrnoException).code === 'EEXIST' ? backupExists(backup) : error;
+    });
+    await replaceFile(path, bytes);
+    return path;
+  }
+}
