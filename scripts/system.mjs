@@ -15,6 +15,7 @@ const PROGRAMS = {
   dcraw: { commands: ['dcraw'], debian: 'dcraw' },
   exiftool: { commands: ['exiftool'], debian: 'libimage-exiftool-perl' },
   libraw: { commands: ['unprocessed_raw'], debian: 'libraw-bin' },
+  jpeg: { commands: ['jpegtran'], debian: 'libjpeg-turbo-progs' },
   darktable: { commands: ['darktable-cli'], debian: 'darktable' },
   rawtherapee: { commands: ['rawtherapee-cli'], debian: 'rawtherapee' },
 };

@@ -11,7 +11,7 @@ const LARGEST = 9;
 /** Good samples so near tell the level around a spot. */
 const RIM = 3;
 /** Nothing is known: twice the range of the samples, as a standard deviation. */
-export const FREE = 510 ** 2;
+const FREE = 510 ** 2;
 /** Standard deviations of what is added, as shares of that in the centre: beside it, and further away. */
 const BESIDE = 0.5;
 const AWAY = 0.1;
