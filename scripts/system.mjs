@@ -16,6 +16,7 @@ const PROGRAMS = {
   cfitsio: { commands: ['imcopy'], debian: 'libcfitsio-bin' },
   exiftool: { commands: ['exiftool'], debian: 'libimage-exiftool-perl' },
   libraw: { commands: ['unprocessed_raw'], debian: 'libraw-bin' },
+  jpeg: { commands: ['jpegtran'], debian: 'libjpeg-turbo-progs' },
   darktable: { commands: ['darktable-cli'], debian: 'darktable' },
   jpegpixi: { commands: ['jpegpixi'], debian: 'jpegpixi' },
   siril: { commands: ['siril-cli'], debian: 'siril' },

@@ -11,7 +11,7 @@ const LARGEST = 9;
 /** Good samples so near tell the level around a spot. */
 const RIM = 3;
 /** Nothing is known: twice the range of the samples, as a standard deviation. */
-export const FREE = 510 ** 2;
+const FREE = 510 ** 2;
 /** Standard deviations of what is added, as shares of that in the centre: beside it, and further away. */
 const BESIDE = 0.5;
 const AWAY = 0.1;
@@ -28,6 +28,7 @@ export interface Ring {
 export class Smear {
   readonly #plane: JpegPlane;
   readonly #blocks = new Map<number, (Ring | undefined)[]>();
+  readonly #spots = new Map<number, Spot[]>();
   readonly #samples = new Map<number, Float64Array>();
 
   constructor(plane: JpegPlane) {
@@ -43,6 +44,11 @@ export class Smear {
     return this.#blocks.get(this.#blockOf(x, y))?.[8 * (y & 7) + (x & 7)];
   }
 
+  /** Whether the block that the sample is in shows a spot. */
+  isTouched(x: number, y: number): boolean {
+    return this.#spots.has(this.#blockOf(x, y));
+  }
+
   /** The sample as the file has it. */
   sampleOf(x: number, y: number): number {
     const number = this.#blockOf(x, y);
@@ -51,10 +57,22 @@ export class Smear {
     return samples[8 * (y & 7) + (x & 7)];
   }
 
+  /** The spots that a block shows. */
+  spotsOf(block: number): readonly Spot[] {
+    return this.#spots.get(block) ?? [];
+  }
+
   /** Marks the samples of a spot as bad, each by itself. */
-  mark({ x, y, width, height }: Spot): void {
+  mark(spot: Spot): void {
+    const { x, y, width, height } = spot;
     for (let row = y; row < y + height; row++) {
       for (let column = x; column < x + width; column++) this.#set(column, row, { shared: 0, own: FREE });
+    }
+    for (let row = y >> 3; row <= (y + height - 1) >> 3; row++) {
+      for (let column = x >> 3; column <= (x + width - 1) >> 3; column++) {
+        const block = row * this.#plane.stride + column;
+        this.#spots.set(block, [...(this.#spots.get(block) ?? []), spot]);
+      }
     }
   }
 

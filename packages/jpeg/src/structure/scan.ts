@@ -3,7 +3,7 @@ import { badJpeg } from '../errors.ts';
 import type { Frame } from './frame.ts';
 import type { HuffmanTable } from './huffman-table.ts';
 
-export interface ScanComponent {
+interface ScanComponent {
   /** Its place in the frame. */
   readonly index: number;
   /** Those that the scan needs of the tables which were in their slots when it began. */
