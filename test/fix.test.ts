@@ -49,6 +49,43 @@ describe('with a map', () => {
     expect(await contentOf('photos')).toEqual(before);
   });
 
+  test('a list for another program repairs as the Result does that it came of', async () => {
+    const lists = ['--report', 'dcraw=.badpixels', '--report', 'fits=mask.fits'];
+    expect(await hotpix(at(), ['report', 'dng.json', ...lists])).toMatchObject({ code: 0 });
+    for (const list of ['.badpixels', 'mask.fits']) {
+      const args = ['photos/dng', '--map', list, '--out', `by-${list}`, '--name', '{name}-repaired', '--quiet'];
+      expect(await fix(...args)).toMatchObject({ code: 0, stderr: '' });
+      const [ours, theirs] = [await contentOf('raw'), await contentOf(`by-${list}`)];
+      expect(Object.keys(theirs)).toEqual(FRAMES.map((name) => `${name}-repaired.dng`));
+      expect(Object.values(theirs)).toEqual(Object.values(ours));
+    }
+  });
+
+  test('in place leaves every original beside its repaired picture', async () => {
+    await mkdir(at('mine'));
+    for (const name of FRAMES.slice(0, 3)) await copyFile(at(`photos/jpeg/${name}.jpg`), at(`mine/${name}.jpg`));
+    const before = await contentOf('mine');
+    expect(await fix('mine', '--map', 'jpeg.json', '--in-place', '--quiet')).toMatchObject({ code: 0, stderr: '' });
+    const after = await contentOf('mine');
+    for (const name of Object.keys(before)) {
+      expect(after[`${name}.original`]).toBe(before[name]);
+      expect(after[name]).not.toBe(before[name]);
+    }
+    const again = await fix('mine', '--map', 'jpeg.json', '--in-place', '--resume');
+    expect(again).toMatchObject({ code: 0 });
+    expect(again.stdout).toContain('Not repaired: 3 files repaired already.');
+    expect(await contentOf('mine')).toEqual(after);
+  });
+
+  test('a run that goes on makes the copies that are missing, and leaves the others', async () => {
+    await mkdir(at('part'));
+    await writeFile(at('part/frame-0002.dng'), 'made before');
+    const { code, stdout } = await fix('photos/dng', '--map', 'dng.json', '--out', 'part', '--resume');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^Repaired 5 of 6 photographs/);
+    expect(await readFile(at('part/frame-0002.dng'), 'utf8')).toBe('made before');
+  });
+
   test('a repaired set has none of its defects', async () => {
     const { code, stdout } = await hotpix(at(), ['scan', 'raw']);
     expect(code).toBe(0);

@@ -40,10 +40,12 @@ export function plantedDng(listed: readonly Rectangle[] = LISTED, value = BRIGHT
   const samples = new Uint16Array(WIDTH * HEIGHT).fill(LEVEL);
   for (const { x, y } of pixels(UNLISTED)) samples[y * WIDTH + x] = BRIGHT;
   for (const { x, y } of pixels(listed)) samples[y * WIDTH + x] = value;
-  return writeDng({
+  const image = {
     ...{ samples, width: WIDTH, height: HEIGHT, active: ACTIVE, black: 512, white: 16383, mosaic: ['RG', 'GB'] },
     ...{ ...CAMERA, neutral: [0.5, 1, 0.625], exposure: 1 / 60, iso: 400, taken: '2021-04-08T14:51:12', orientation },
-  });
+  };
+  // So plain a sensor would be compressed to less than RawTherapee takes for a raw file.
+  return writeDng(image, { compression: 'none' });
 }
 
 function pixels(rectangles: readonly Rectangle[]): { x: number; y: number }[] {

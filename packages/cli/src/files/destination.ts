@@ -4,13 +4,11 @@ import { extname } from 'node:path';
 import type { Written } from '@hotpix/core';
 import { backupExists, notInPlace } from '../errors.ts';
 import type { Settings } from '../options/settings.ts';
+import { BACKUP } from './backup.ts';
 import { exists } from './exists.ts';
 import { isSameExtension, OutputNames } from './output-names.ts';
 import { replaceFile } from './replace-file.ts';
 import { writeOutput, type Inputs } from './write-output.ts';
-
-/** What the name of an original gets when a repaired picture takes its place. */
-const BACKUP = '.original';
 
 type Wanted = Pick<Settings, 'out' | 'name' | 'inPlace' | 'overwrite'>;
 

@@ -1,8 +1,9 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { BACKUP } from './backup.ts';
 
 /**
- * All files below a folder but hidden ones, whatever they are; links to folders are not followed. A folder that cannot be
+ * All files below a folder but hidden ones and what `fix --in-place` kept of originals, whatever they are; links to folders are not followed. A folder that cannot be
  * read stands for itself, so that what it holds is not passed over in silence.
  */
 export async function listFolder(folder: string): Promise<string[]> {
@@ -10,7 +11,7 @@ export async function listFolder(folder: string): Promise<string[]> {
   if (!entries) return [folder];
   const files: string[] = [];
   for (const entry of entries) {
-    if (entry.name.startsWith('.')) continue;
+    if (entry.name.startsWith('.') || entry.name.endsWith(BACKUP)) continue;
     const path = join(folder, entry.name);
     if (entry.isDirectory()) files.push(...(await listFolder(path)));
     else if (entry.isFile() || (entry.isSymbolicLink() && !(await isFolder(path)))) files.push(path);

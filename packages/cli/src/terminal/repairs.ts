@@ -23,7 +23,9 @@ export interface Repair {
 export type Left = readonly Pick<Result['files'][number], 'status' | 'code'>[];
 
 export function describeRepairs(repairs: readonly Repair[], left: Left, isDryRun: boolean): string {
-  if (repairs.length === 0) return 'Nothing to repair.\n';
+  const rest = describeLeft(left);
+  const unrepaired = rest === '' ? [] : [`Not repaired: ${rest}.`];
+  if (repairs.length === 0) return `${['Nothing to repair.', ...unrepaired].join('\n')}\n`;
   const done = repairs.filter(({ error }) => error === undefined);
   const samples = done.reduce((sum, { patches }) => sum + patches, 0);
   const all = plural(repairs.length + left.filter(isPhotograph).length, 'photograph');
@@ -32,8 +34,7 @@ export function describeRepairs(repairs: readonly Repair[], left: Left, isDryRun
     const to = output === undefined ? '' : ` -> ${output}`;
     return [`  ${path}${to}  (${plural(patches, 'sample')})`, ...(listed ? describePatches(listed, patches) : [])];
   });
-  const rest = describeLeft(left);
-  const tail = [...(rest === '' ? [] : [`Not repaired: ${rest}.`]), ...describeSmear(done), ...describeNotes(done)];
+  const tail = [...unrepaired, ...describeSmear(done), ...describeNotes(done)];
   return `${[head, ...lines, ...tail].map(printable).join('\n')}\n`;
 }
 

@@ -32,6 +32,12 @@ describe('files', () => {
     );
   });
 
+  test('that a repair kept of originals are taken only by their names', async () => {
+    await write('p/a.jpg', 'p/a.jpg.original');
+    expect(await find(['p'])).toEqual(['p/a.jpg']);
+    expect(await find(['p/a.jpg.original'])).toEqual(['p/a.jpg.original']);
+  });
+
   test('are named unless they only lie in a folder that is', async () => {
     await write('p/a.jpg', 'p/b.jpg', 'p/c.jpg', 'q/d.jpg');
     const found = await findFiles(['p', 'p/b.jpg', 'q/*.jpg', 'p/c.jpg', 'p'].map((name) => folder.at(name)));

@@ -38,7 +38,9 @@ function withThumbnail(
   const place = thumbnailOf(file);
   if (!place) return { bytes: file, notes };
   try {
-    const thumbnail = file.subarray(place.offset, place.offset + place.length);
+    const whole = file.subarray(place.offset, place.offset + place.length);
+    // The zeros that many cameras leave behind it are room that the repaired one may need.
+    const thumbnail = whole.subarray(0, whole.findLastIndex((byte) => byte !== 0) + 1);
     const { bytes } = repairJpeg(thumbnail, scaled(spots, frame, readJpegHeader(thumbnail)));
     return { bytes: replaceThumbnail(file, bytes), notes };
   } catch (error) {

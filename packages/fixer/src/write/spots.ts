@@ -45,7 +45,7 @@ function takeTouching(first: Pixel, waiting: Map<string, Pixel>): Pixel[] {
 
 function boxOf(pixels: readonly Pixel[]): Spot {
   const bound = (pick: (pixel: Pixel) => number, better: (a: number, b: number) => number): number =>
-    pixels.map(pick).reduce(better);
+    pixels.map(pick).reduce((a, b) => better(a, b));
   const [x, y] = [bound((pixel) => pixel.x, Math.min), bound((pixel) => pixel.y, Math.min)];
   return {
     x,
