@@ -19,12 +19,17 @@ export const sharpFloor: MakeProgram = (files) => ({
   commands: [[process.execPath, here('programs/sharp-floor.mjs'), ...files]],
 });
 
-/** Undefined where Python has no numpy and PIL. */
+/** The first Python that has numpy and PIL; the system's may stand behind another. */
+const python = ['python3', '/usr/bin/python3'].find(
+  (program) => spawnSync(program, ['-c', 'import numpy, PIL']).status === 0,
+);
+
+/** Undefined where no Python has what it needs. */
 export function article(): MakeProgram | undefined {
-  if (spawnSync('python3', ['-c', 'import numpy, PIL']).status !== 0) return undefined;
+  if (python === undefined) return undefined;
   return (files) => ({
     name: "the article's program",
-    commands: [['python3', here('programs/article.py'), ...files]],
+    commands: [[python, here('programs/article.py'), ...files]],
   });
 }
 
@@ -53,10 +58,10 @@ export function machine(): string {
       return 'absent';
     }
   };
-  const python = versionOf(
-    'python3',
+  const versions = versionOf(
+    python ?? 'python3',
     '-c',
     'import sys, numpy, PIL; print(sys.version.split()[0], "numpy", numpy.__version__, "Pillow", PIL.__version__)',
   );
-  return `Node ${process.version}, Python ${python}, LibRaw ${versionOf('pkg-config', '--modversion', 'libraw')}`;
+  return `Node ${process.version}, Python ${versions}, LibRaw ${versionOf('pkg-config', '--modversion', 'libraw')}`;
 }
