@@ -86,7 +86,7 @@ async function byFrames(numbers: readonly number[]): Promise<Section[]> {
       ratio: figures.seconds / (rows[0]?.seconds ?? figures.seconds),
     });
   }
-  return [{ title: 'The same JPEGs, by their number', table: table(rows, 1) }];
+  return [{ title: 'The same JPEGs, by their number', table: table(rows, numbers) }];
 }
 
 function tell(name: string, { seconds, peak }: { seconds: number; peak: number }): void {

@@ -1,16 +1,16 @@
 /** Figures as a table in Markdown. */
 import type { Figures } from './compare.ts';
 
-/** @param photographs that each run went through */
+/** @param photographs that each run went through, or of each row */
 export function table(
   rows: readonly Figures[],
-  photographs: number,
+  photographs: number | readonly number[],
   goals: Readonly<Record<string, string>> = {},
 ): string {
-  const lines = rows.map(({ name, seconds, ratio, peak }) =>
+  const lines = rows.map(({ name, seconds, ratio, peak }, i) =>
     [
       name,
-      ((seconds / photographs) * 1000).toFixed(0),
+      ((seconds / (typeof photographs === 'number' ? photographs : photographs[i])) * 1000).toFixed(0),
       seconds.toFixed(1),
       ratio.toFixed(2),
       gigabytes(peak),

@@ -133,6 +133,8 @@ export interface Crop extends Rectangle {
   readonly channels: 1 | 3;
   /** The samples in DN, row-major, channels interleaved, as little-endian 16-bit numbers in base64. */
   readonly samples: string;
+  /** The same samples as the fixers of the pipeline propose them; absent where they propose nothing. */
+  readonly repaired?: string;
 }
 
 /** One defective pixel, or one defective spot of a lossy picture. Positions are stored sensor coordinates from 0. */

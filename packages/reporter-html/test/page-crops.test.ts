@@ -34,6 +34,34 @@ function withCrop(mosaic: string[] | undefined, sample: (x: number, y: number) =
 const middle = (pixel: number) => (pixel + 0.5) / SIDE;
 const canvas = '.crop canvas';
 
+describe('a crop that would be repaired', () => {
+  const spot = withCrop(undefined, (x, y) => (x === 108 && y === 208 ? 250 : 10 + x - 100));
+  const repaired = withCrop(undefined, (x) => 10 + x - 100).defects[0].crops[0].samples;
+  const [defect] = spot.defects;
+  const both = { ...spot, defects: [{ ...defect, crops: [{ ...defect.crops[0], repaired }] }] };
+  const slider = '.repair-slider input';
+
+  it('shows the repair as far as the slider goes, in the tones of the original', async () => {
+    const { page } = await open(both);
+    expect(await colourAt(page, canvas, middle(8), middle(8))).toEqual([255, 255, 255]);
+    await page.locator(slider).fill('100');
+    // 18 of 10 to 250.
+    expect((await colourAt(page, canvas, middle(8), middle(8)))[0]).toBeCloseTo(8.5, -0.5);
+    await page.locator(slider).fill('20');
+    expect(await colourAt(page, canvas, middle(8), middle(8))).toEqual([255, 255, 255]);
+  });
+
+  it('tells the repaired value in words', async () => {
+    const { page } = await open(both);
+    expect(await page.locator('.crop .value').textContent()).toBe('108, 208: 250 DN, repaired 18');
+  });
+
+  it('has no slider where the Result knows of no repair', async () => {
+    const { page } = await open(spot);
+    expect(await page.locator(slider).count()).toBe(0);
+  });
+});
+
 describe('a crop', () => {
   const spot = withCrop(undefined, (x, y) => (x === 108 && y === 208 ? 250 : x === 102 && y === 202 ? 130 : 10));
 

@@ -15,7 +15,7 @@ const BATCH = { most: 4, least: 2, bytes: 2e8 };
  * Bytes in memory for each byte of a frame: while it is decoded, for which raw decoders take memory of their own, and while it
  * waits with what was prepared of it.
  */
-const DECODING = { picture: 2, raw: 5 };
+const DECODING = { picture: 2, raw: 7 };
 const WAITING = 4 / 3;
 
 export class Budget {

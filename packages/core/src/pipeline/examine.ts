@@ -2,7 +2,9 @@
 import type { Crop, Defect, Frame, Rectangle, Source } from '../nouns.ts';
 import { canonical, type Result } from '../result/schema.ts';
 import { toBase64 } from '../base64.ts';
+import { isHotpixError } from '../errors.ts';
 import { decodeAll, type DecodeOptions } from './decode.ts';
+import { applyPatches, proposePatches } from './fix.ts';
 import type { Progress } from './gather.ts';
 import type { Pipeline } from './pipeline.ts';
 
@@ -35,7 +37,8 @@ export async function examine(
   for await (const outcome of decodeAll(pipeline, chosen, options)) {
     const { path } = outcome.source;
     if ('frame' in outcome && outcome.sha256 === rows.get(path)?.sha256) {
-      shown.forEach((defect, i) => crops[i].push(cut(outcome.frame, defect, path)));
+      const repaired = await repair(pipeline, outcome.frame, result.defects);
+      shown.forEach((defect, i) => crops[i].push(cut(outcome.frame, repaired, defect, path)));
     }
     await options.onProgress?.({ done: ++done, total: chosen.length, path });
   }
@@ -50,16 +53,37 @@ function spread<T>(members: readonly T[], n: number): T[] {
   return Array.from({ length: n }, (_, i) => members[Math.round((i * (members.length - 1)) / (n - 1))]);
 }
 
-function cut({ samples, width, channels, active }: Frame, defect: Defect, path: string): Crop {
+/** The repaired samples; undefined where nothing is proposed, or more is defective than can be repaired. */
+async function repair(
+  pipeline: Pipeline,
+  frame: Frame,
+  defects: readonly Defect[],
+): Promise<Frame['samples'] | undefined> {
+  try {
+    const patches = await proposePatches(pipeline, frame, defects);
+    return patches.length === 0 ? undefined : applyPatches(frame, patches);
+  } catch (error) {
+    if (isHotpixError(error)) return undefined;
+    throw error;
+  }
+}
+
+function cut(frame: Frame, repaired: Frame['samples'] | undefined, defect: Defect, path: string): Crop {
+  const { samples, channels, active } = frame;
   const { x, y } = middleOf(defect);
   const box = clip(active, { x: x - MARGIN, y: y - MARGIN, width: 2 * MARGIN + 1, height: 2 * MARGIN + 1 });
+  const own = { ...box, path, channels, samples: encode(samples, frame, box) };
+  return repaired ? { ...own, repaired: encode(repaired, frame, box) } : own;
+}
+
+function encode(samples: Frame['samples'], { width, channels }: Frame, box: Rectangle): string {
   const bytes = new Uint8Array(box.width * box.height * channels * 2);
   const view = new DataView(bytes.buffer);
   for (let row = 0, to = 0; row < box.height; row++) {
     const from = ((box.y + row) * width + box.x) * channels;
     for (let i = 0; i < box.width * channels; i++, to += 2) view.setUint16(to, samples[from + i], true);
   }
-  return { ...box, path, channels, samples: toBase64(bytes) };
+  return toBase64(bytes);
 }
 
 /** The position of a line is its end, where half of a crop would show nothing of it. */

@@ -63,6 +63,7 @@ const crop = rectangle.extend({
   path: z.string(),
   channels: z.union([z.literal(1), z.literal(3)]),
   samples: z.string().describe('DN, row-major, channels interleaved, little-endian 16-bit numbers in base64.'),
+  repaired: z.string().optional().describe('The same samples as they would be repaired.'),
 });
 
 const defect = z.object({

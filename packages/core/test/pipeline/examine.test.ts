@@ -29,6 +29,29 @@ test('a crop shows the surroundings of a pixel, as far as there are any', async 
   });
 });
 
+test('a crop shows what the fixers would make of it, where they would change something', async () => {
+  const [defect] = sample.defects;
+  const fixer: Plugin = {
+    name: 'black',
+    fix: (patches, { frame: { samples, width }, defects }) => [
+      ...patches,
+      ...defects.map(({ x, y }) => ({ x, y, channel: 0, from: samples[y * width + x], to: 7, method: 'black' })),
+    ],
+  };
+  const examined = await createHotpix({ plugins: [simulator, fixer] }).examine(
+    { ...sample, defects: [defect] },
+    sources,
+  );
+  const [{ x, y, width, samples, repaired }] = examined.defects[0].crops!;
+  const numbersOf = (text: string): Uint16Array => new Uint16Array(Uint8Array.from(Buffer.from(text, 'base64')).buffer);
+  const [before, after] = [numbersOf(samples), numbersOf(repaired!)];
+  const changed = [...after.keys()].filter((i) => after[i] !== before[i]);
+  expect(changed).toEqual([(defect.y - y) * width + defect.x - x]);
+  expect(after[changed[0]]).toBe(7);
+  const plain = await createHotpix({ plugins: [simulator] }).examine({ ...sample, defects: [defect] }, sources);
+  expect(plain.defects[0].crops![0]).not.toHaveProperty('repaired');
+});
+
 test('a crop shows a spot of a picture where it shows most, and not the middle of its smear', async () => {
   const extent = { x: 25, y: 18, width: 7, height: 7 };
   expect(await cropOf({ x: 30, y: 20, extent })).toMatchObject({ x: 22, y: 12 });

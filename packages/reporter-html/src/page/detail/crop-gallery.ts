@@ -5,10 +5,11 @@ import type { RankedDefect, Report } from '../model/report.ts';
 import { readSamples } from './crop-samples.ts';
 import { CropView } from './crop-view.ts';
 
-/** Whether crops are shown in colours; it stays when the reader goes to the next defect. */
+/** Whether crops are shown in colours, and how far repaired; both stay when the reader goes to the next defect. */
 let tinted = true;
+let share = 0;
 
-/** Crops side by side, with a switch between colours and grey. */
+/** Crops side by side, with a switch between colours and grey, and a slider between before and after a repair. */
 export function cropGallery(defect: RankedDefect, report: Report): HTMLElement {
   const crops = defect.crops ?? [];
   if (crops.length === 0) return element('p', { class: 'empty' }, whyNone(defect, report));
@@ -32,7 +33,31 @@ export function cropGallery(defect: RankedDefect, report: Report): HTMLElement {
     'div',
     {},
     element('div', { class: 'tools' }, element('h3', {}, 'In the photographs'), coloured ? toggle : undefined),
+    views.some(({ hasRepaired }) => hasRepaired) ? slider(views) : undefined,
     element('div', { class: 'crops' }, ...figures),
+  );
+}
+
+function slider(views: readonly CropView[]): HTMLElement {
+  const reveal = (): void => views.forEach((view) => view.reveal(share));
+  const input = element('input', {
+    type: 'range',
+    min: 0,
+    max: 100,
+    value: 100 * share,
+    'aria-label': 'Share of the crops that is shown repaired, in percent',
+    input: (event: Event) => {
+      share = Number((event.target as HTMLInputElement).value) / 100;
+      reveal();
+    },
+  });
+  reveal();
+  return element(
+    'label',
+    { class: 'repair-slider' },
+    element('span', {}, 'Before'),
+    input,
+    element('span', {}, 'Repaired'),
   );
 }
 

@@ -1,5 +1,12 @@
 import type { Crop } from '@hotpix/core';
 
+/** What the crop would be repaired to; undefined where the Result does not say, or not in a way that can be read. */
+export function readRepaired(crop: Crop): Uint16Array | undefined {
+  if (crop.repaired === undefined) return undefined;
+  const samples = readSamples({ ...crop, samples: crop.repaired });
+  return typeof samples === 'string' ? undefined : samples;
+}
+
 /** The samples of a crop in DN, row-major, channels interleaved; or in words why they cannot be read. */
 export function readSamples({ width, height, channels, samples }: Crop): Uint16Array | string {
   let bytes: string;

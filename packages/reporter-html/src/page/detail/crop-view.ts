@@ -7,7 +7,8 @@ import { whole } from '../model/format.ts';
 import { middleOf, type Position } from '../model/place.ts';
 import type { RankedDefect, Report } from '../model/report.ts';
 import { filterAt, toImage, toningOf } from './crop-image.ts';
-import { drawCrop } from './draw-crop.ts';
+import { readRepaired } from './crop-samples.ts';
+import { drawCrop, type Images } from './draw-crop.ts';
 
 const STEPS: Readonly<Record<string, readonly [number, number] | undefined>> = {
   ArrowLeft: [-1, 0],
@@ -26,7 +27,11 @@ export class CropView {
   private readonly frame: Report['result']['frame'];
   private readonly canvas: Canvas;
   private readonly readout = element('p', { class: 'value' });
-  private image: ImageData;
+  /** As it would be repaired. */
+  private readonly repaired: Uint16Array | undefined;
+  private images: Images;
+  /** The part of the crop, from the left, that is shown repaired. */
+  private share = 0;
   /** Sensor position under the cursor. */
   private cursor: Position | undefined;
 
@@ -34,10 +39,14 @@ export class CropView {
     [this.crop, this.samples, this.defect, this.frame] = [crop, samples, defect, result.frame];
     const middle = middleOf(defect);
     this.home = contains(crop, middle.x, middle.y) ? middle : defect;
-    this.image = this.toned(tinted);
+    this.repaired = readRepaired(crop);
+    this.images = this.toned(tinted);
     this.canvas = new Canvas(
       () => undefined,
-      (context) => drawCrop(context, this.canvas, this.image, this.crop, this.defect, this.cursor),
+      (context) => {
+        const { images, crop: box, cursor, share } = this;
+        drawCrop(context, this.canvas, images, { crop: box, defect: this.defect, cursor, share });
+      },
     );
     this.canvas.element.style.aspectRatio = `${crop.width} / ${crop.height}`;
     this.element = element('figure', { class: 'crop' }, this.stage(), this.caption(result.files));
@@ -46,13 +55,27 @@ export class CropView {
 
   /** In colours or in grey. */
   tint(tinted: boolean): void {
-    this.image = this.toned(tinted);
+    this.images = this.toned(tinted);
     this.canvas.draw();
   }
 
-  private toned(tinted: boolean): ImageData {
+  /** Whether the Result tells what it would be repaired to. */
+  get hasRepaired(): boolean {
+    return this.repaired !== undefined;
+  }
+
+  /** Shows a part of the crop repaired, 0 to 1, from the left. */
+  reveal(share: number): void {
+    this.share = share;
+    this.canvas.draw();
+  }
+
+  private toned(tinted: boolean): Images {
+    // Both in the tones of the original, so that the repaired one is no brighter for the lack of a bright pixel.
     const toning = toningOf(this.crop, this.samples, this.frame);
-    return toImage(this.crop, this.samples, this.frame?.mosaic, toning, { tinted, channel: this.defect.colour });
+    const look = { tinted, channel: this.defect.colour };
+    const imageOf = (samples: Uint16Array): ImageData => toImage(this.crop, samples, this.frame?.mosaic, toning, look);
+    return { before: imageOf(this.samples), ...(this.repaired && { after: imageOf(this.repaired) }) };
   }
 
   private stage(): HTMLElement {
@@ -121,7 +144,11 @@ export class CropView {
       crop.channels === 3
         ? `R ${samples[i]}, G ${samples[i + 1]}, B ${samples[i + 2]} DN`
         : `${letter ? `${letter} ` : ''}${whole(samples[i])} DN`;
-    this.readout.textContent = `${x}, ${y}: ${value}`;
+    const { repaired } = this;
+    const isChanged = repaired?.subarray(i, i + crop.channels).some((sample, k) => sample !== samples[i + k]);
+    const after =
+      repaired && isChanged ? `, repaired ${[...repaired.subarray(i, i + crop.channels)].map(whole).join(', ')}` : '';
+    this.readout.textContent = `${x}, ${y}: ${value}${after}`;
   }
 }
 

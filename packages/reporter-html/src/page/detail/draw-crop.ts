@@ -11,20 +11,30 @@ interface Size {
   readonly height: number;
 }
 
+/** A crop as it is, and as it would be repaired. */
+export interface Images {
+  readonly before: ImageData;
+  readonly after?: ImageData;
+}
+
+interface Shown {
+  readonly crop: Crop;
+  readonly defect: RankedDefect;
+  readonly cursor: { x: number; y: number } | undefined;
+  /** The part that is shown repaired, 0 to 1, from the left. */
+  readonly share: number;
+}
+
 /** Draws the image of a crop as large as the canvas, every pixel a sharp square, and the marks on it. */
 export function drawCrop(
   context: CanvasRenderingContext2D,
   { width, height }: Size,
-  image: ImageData,
-  crop: Crop,
-  defect: RankedDefect,
-  cursor: { x: number; y: number } | undefined,
+  { before, after }: Images,
+  { crop, defect, cursor, share }: Shown,
 ): void {
-  const original = document.createElement('canvas');
-  [original.width, original.height] = [image.width, image.height];
-  original.getContext('2d')?.putImageData(image, 0, 0);
   context.imageSmoothingEnabled = false;
-  context.drawImage(original, 0, 0, width, height);
+  context.drawImage(canvasOf(before), 0, 0, width, height);
+  if (after && share > 0) drawPart(context, { width, height }, after, share);
   const place = (box: Rectangle): Rectangle => ({
     x: ((box.x - crop.x) * width) / crop.width,
     y: ((box.y - crop.y) * height) / crop.height,
@@ -39,6 +49,28 @@ export function drawCrop(
     const box = place({ ...cursor, width: 1, height: 1 });
     context.strokeRect(box.x, box.y, box.width, box.height);
   }
+}
+
+/** Draws the left part of an image, and a line where it ends. */
+function drawPart(context: CanvasRenderingContext2D, { width, height }: Size, image: ImageData, share: number): void {
+  context.save();
+  context.beginPath();
+  context.rect(0, 0, share * width, height);
+  context.clip();
+  context.drawImage(canvasOf(image), 0, 0, width, height);
+  context.restore();
+  if (share === 1) return;
+  inkTwice(context, () => {
+    context.moveTo(share * width, 0);
+    context.lineTo(share * width, height);
+  });
+}
+
+function canvasOf(image: ImageData): HTMLCanvasElement {
+  const canvas = document.createElement('canvas');
+  [canvas.width, canvas.height] = [image.width, image.height];
+  canvas.getContext('2d')?.putImageData(image, 0, 0);
+  return canvas;
 }
 
 /** Around the pixels, not on them; white within black, to be seen on anything. */
