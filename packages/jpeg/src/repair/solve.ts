@@ -6,8 +6,16 @@ export function solve(matrix: Float64Array, vector: Float64Array): void {
   const n = vector.length;
   for (let row = 0; row < n; row++) {
     for (let column = 0; column <= row; column++) {
-      let sum = matrix[row * n + column];
-      for (let k = 0; k < column; k++) sum -= matrix[row * n + k] * matrix[column * n + k];
+      const [a, b] = [row * n, column * n];
+      // Two sums wait for each other half as often.
+      let [even, odd] = [0, 0];
+      let k = 0;
+      for (; k + 1 < column; k += 2) {
+        even += matrix[a + k] * matrix[b + k];
+        odd += matrix[a + k + 1] * matrix[b + k + 1];
+      }
+      if (k < column) even += matrix[a + k] * matrix[b + k];
+      const sum = matrix[a + column] - (even + odd);
       matrix[row * n + column] = row === column ? Math.sqrt(sum) : sum / matrix[column * n + column];
     }
   }
