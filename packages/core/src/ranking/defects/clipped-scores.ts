@@ -29,13 +29,24 @@ export class ClippedScores {
 
   /** Writes those of a row, 0 for sites that do not count. */
   row(y: number, scores: Float64Array): void {
-    for (let x = 0; x < this.width; x++) scores[x] = this.at(x, y);
+    const { rows, columns, planes, shape } = this.yardstick.sites;
+    const { middles, units, clip, width } = this;
+    const { count, sum } = planes;
+    const { start, first } = rows[shape.active.y + y];
+    for (let x = 0, column = shape.active.x; x < width; x++, column++) {
+      const n = count[start + column];
+      const number = first + columns[column] + n;
+      const score = n === 0 ? 0 : (sum[start + column] - middles[number]) / units[number];
+      scores[x] = score > clip ? clip : score < -clip ? -clip : score;
+    }
   }
 
   /** Those of a column or row. */
   along(direction: Direction, across: number): Float64Array {
-    const length = direction === 'column' ? this.height : this.width;
-    return new Float64Array(length).map((_, i) => (direction === 'column' ? this.at(across, i) : this.at(i, across)));
+    if (direction === 'column') return new Float64Array(this.height).map((_, y) => this.at(across, y));
+    const scores = new Float64Array(this.width);
+    this.row(across, scores);
+    return scores;
   }
 
   private at(x: number, y: number): number {
