@@ -104,7 +104,9 @@ describe('outputs', () => {
   test('an unknown reporter is told before the scan, with the known ones', async () => {
     const { code, stderr } = await hotpix(at(), ['scan', 'photos/dng', '--report', 'junit=a.xml']);
     expect(code).toBe(2);
-    expect(stderr).toBe("hotpix: Expected the name of a reporter, got 'junit'. Known reporters: json, html.\n");
+    expect(stderr).toBe(
+      "hotpix: Expected the name of a reporter, got 'junit'. Known reporters: json, html, dcraw, rawtherapee, siril, pixinsight, jpegpixi, dng-opcodes, csv, png, fits.\n",
+    );
   });
 
   test('a reader that has seen enough ends nothing', async () => {

@@ -87,7 +87,7 @@ export function overInput(path: string): UsageError {
 
 export function overOriginals(folder: string, path: string): UsageError {
   return new UsageError(
-    `Expected a folder of its own for the repaired copies, got --out '${folder}', where the copy of '${path}' would lie in the place of an input. Choose another folder; hotpix never writes over an input.`,
+    `Expected a folder of its own for the repaired copies, got --out '${folder}', where the copy of '${path}' would lie in the place of an input or beside it. Choose another folder; hotpix never writes over an input.`,
   );
 }
 
@@ -130,6 +130,12 @@ export function notInPlace(path: string, extension: string): UsageError {
   );
 }
 
+export function stopped(state: string | undefined, counted: number): UsageError {
+  return new UsageError(
+    `The run was stopped. ${counted} photographs are counted in '${state}'; run it again to go on.`,
+  );
+}
+
 /** The disk refuses; whatever name was tried, the folder is what the user knows. */
 export function notWritable(folder: string, error: unknown): UsageError {
   const { code = '', message } = error as NodeJS.ErrnoException;
@@ -145,26 +151,6 @@ export function notWritable(folder: string, error: unknown): UsageError {
     `Expected a folder to write to, got '${folder}', ${came[code] ?? `which gives ${message.split(',')[0]}`}.`,
     { cause: error },
   );
-}
-
-/** A photograph of a camera of the map whose samples lie elsewhere than those of the map. */
-export function otherKind(expected: readonly string[], came: string): UsageError {
-  return new UsageError(
-    `Expected a photograph of the size and kind that the map is of (${expected.join('; ')}), got one of ${came}, the same camera at another size or kind of file. Positions differ between raw files and JPEGs, and between sizes: scan photographs like this one for a map of their own.`,
-  );
-}
-
-/** @param expected the camera of the map, or the cameras */
-export function otherCamera(expected: readonly string[], came: string): UsageError {
-  const whose = expected.length === 1 ? 'the camera of the map' : 'one of the cameras of the map';
-  return new UsageError(
-    `Expected a photograph of ${whose} (${expected.join('; ')}), got one of ${came}. A map of another camera repairs nothing.`,
-  );
-}
-
-/** The reason of a photograph whose camera gave no verdict. */
-export function noVerdict(camera: string, reason: string): UsageError {
-  return new UsageError(`There is nothing to repair ${camera} by: ${reason}`);
 }
 
 /** @param camera in words; undefined where nothing could be decoded */

@@ -174,10 +174,10 @@ export function tooLittleMemory(
   needed: number,
   memory: number,
 ): HotpixError {
-  const inGigabytes = (bytes: number): string => `${(Math.ceil(bytes / 1e7) / 100).toFixed(2)} GB`;
+  const sizeOf = (bytes: number): string => (bytes < 1e6 ? `${bytes} bytes` : `${Math.ceil(bytes / 1e6)} MB`);
   return new HotpixError(
     'tooLittleMemory',
-    `Expected a memory budget of at least ${inGigabytes(needed)} for photographs of ${width} x ${height} pixels, got ${inGigabytes(memory)}. Raise it, or leave it out.`,
+    `Expected a memory budget of at least ${sizeOf(needed)} for photographs of ${width} x ${height} pixels, got ${sizeOf(memory)}. Raise it, or leave it out.`,
   );
 }
 

@@ -37,7 +37,7 @@ describe('a damaged JPEG is refused in words', () => {
   test.each([
     ['cut in its picture', file.subarray(0, SOS + 40), 'the file is cut short'],
     ['without an end marker', file.subarray(0, file.length - 2), 'the file is cut short'],
-    ['cut in its header', file.subarray(0, 100), 'ends? before its first scan: the file is cut short'],
+    ['cut in its header', file.subarray(0, 100), '100 bytes that end before, so that it is cut short'],
     ['of three bytes', file.subarray(0, 3), 'got 3 bytes'],
     [
       'with bytes missing before its end marker',

@@ -10,6 +10,7 @@ import { mapsOf, readMaps } from '../results/maps.ts';
 import type { Settings } from '../options/settings.ts';
 import { describeFailures } from '../terminal/files.ts';
 import { describeLeft, describeRepairs, isPhotograph } from '../terminal/repairs.ts';
+import { printable } from '../terminal/printable.ts';
 import { summarise, summariseEach } from '../terminal/summary.ts';
 import type { CommandContext, ExitCode } from './context.ts';
 import { photographs } from './photographs.ts';
@@ -29,6 +30,8 @@ export async function fix(context: CommandContext): Promise<ExitCode> {
   if (!maps || maps.results.length > 0)
     assertJudged(job.maps.results, { isMap: maps !== undefined, isTold: maps === undefined && !quiet });
   const { repairs, left } = await repairAll(job, context);
+  if (maps?.note !== undefined && !quiet && repairs.length > 0)
+    process.stdout.write(`${printable(`Note: ${maps.note}`)}\n`);
   if (!quiet) process.stdout.write(describeRepairs(repairs, left, dryRun));
   else if (left.some(isPhotograph)) process.stderr.write(`hotpix: Not repaired: ${describeLeft(left)}.\n`);
   const failed = repairs.filter(({ error }) => error !== undefined);

@@ -1,5 +1,5 @@
 /** Photographs become repaired copies, each by the map of its own camera. */
-import { isHotpixError, messageOf, type Frame, type Hotpix, type Source, type Written } from '@hotpix/core';
+import { isHotpixError, messageOf, type Frame, type Hotpix, type Patch, type Source, type Written } from '@hotpix/core';
 import { pMapIterable } from 'p-map';
 import { Destination } from '../files/destination.ts';
 import type { Inputs } from '../files/write-output.ts';
@@ -92,8 +92,13 @@ async function repairOne(
   if (defects.length === 0) return { status: 'setAside', code: 'noDefects' };
   const patches = await hotpix.propose(frame, defects);
   const repair = { path, patches: patches.length, ...(isSmeared(frame) && { smeared: map }) };
-  if (settings.dryRun) return { ...repair, listed: patches.slice(0, settings.top) };
+  if (settings.dryRun) return { ...repair, listed: largestFirst(patches).slice(0, settings.top) };
   return { ...repair, written: await hotpix.write(source, decoded, patches, signal) };
+}
+
+/** By how much the sample changes. */
+function largestFirst(patches: readonly Patch[]): Patch[] {
+  return [...patches].sort((a, b) => Math.abs(b.to - b.from) - Math.abs(a.to - a.from));
 }
 
 async function keep({ written, ...repair }: Repaired, destination: Destination): Promise<Repair> {

@@ -2,6 +2,7 @@
 import { isHotpixError, type Hotpix, type Progress, type Result, type Source, type State } from '@hotpix/core';
 import { createPipeline } from '../config/create-pipeline.ts';
 import { readDark } from '../files/dark-set.ts';
+import { stopped } from '../errors.ts';
 import { fileSource } from '../files/file-source.ts';
 import { StateFile } from '../files/state-file.ts';
 import { Inputs } from '../files/write-output.ts';
@@ -74,8 +75,9 @@ async function gather(
     return state;
   } catch (error) {
     // Stopped between two photographs the State is whole; a plugin that threw may have left half of one in it.
-    if (isHotpixError(error) && error.code === 'aborted') await stateFile?.save();
-    throw error;
+    if (!stateFile || !isHotpixError(error) || error.code !== 'aborted') throw error;
+    await stateFile.save();
+    throw stopped(settings.state, photographsOf(stateFile.state).length);
   }
 }
 

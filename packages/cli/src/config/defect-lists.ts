@@ -1,6 +1,7 @@
 /** Lists of bad pixels for other programs, as reporters: `--report dcraw=.badpixels`. */
 import { HotpixError, type Plugin, type Result } from '@hotpix/core';
 import type { FormatName } from '@hotpix/defect-maps';
+import { RAW_LISTS } from './raw-lists.ts';
 import { VERSION } from '../version.ts';
 
 /** All formats but JSON, for which the Result itself is the list. */
@@ -31,6 +32,13 @@ export function defectLists(wanted: readonly string[]): Plugin[] {
 async function list(format: FormatName, { frame, camera, defects }: Result): Promise<Uint8Array> {
   if (!frame)
     throw new HotpixError('noList', 'Expected a Result of photographs to list bad pixels of, got one of none.');
+  const isPicture = frame.mosaic === undefined && (frame.channels === 3 || frame.lossy);
+  if (isPicture && RAW_LISTS.has(format)) {
+    throw new HotpixError(
+      'noList',
+      `Expected a Result of raw files for a list of ${format}, which repairs raw files, got one of pictures, whose positions are others. Scan the raw files of the camera.`,
+    );
+  }
   const { DefectMapError, writeDefectMap } = await import('@hotpix/defect-maps');
   const { width, height, active, mosaic } = frame;
   const geometry = { width, height, active, ...(mosaic && { mosaic }), ...(camera && { camera }) };

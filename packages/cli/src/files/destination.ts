@@ -1,8 +1,8 @@
 /** Where repaired photographs go: into a folder of copies, or into the place of the originals, which are kept beside. */
 import { constants, copyFile } from 'node:fs/promises';
-import { extname } from 'node:path';
+import { dirname, extname } from 'node:path';
 import type { Written } from '@hotpix/core';
-import { backupExists, notInPlace } from '../errors.ts';
+import { backupExists, notInPlace, notWritable } from '../errors.ts';
 import type { Settings } from '../options/settings.ts';
 import { BACKUP } from './backup.ts';
 import { exists } from './exists.ts';
@@ -41,9 +41,13 @@ export class Destination {
     if (!isSameExtension(extname(path), extension)) throw notInPlace(path, extension);
     const backup = path + BACKUP;
     await copyFile(path, backup, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE).catch((error: unknown) => {
-      throw (error as NodeJS.ErrnoException).code === 'EEXIST' ? backupExists(backup) : error;
+      throw (error as NodeJS.ErrnoException).code === 'EEXIST'
+        ? backupExists(backup)
+        : notWritable(dirname(path), error);
     });
-    await replaceFile(path, bytes);
+    await replaceFile(path, bytes).catch((error: unknown) => {
+      throw notWritable(dirname(path), error);
+    });
     return path;
   }
 }

@@ -54,8 +54,10 @@ export class OutputNames {
   /** @throws {UsageError} when the output folder is that of the originals */
   async assertApart(): Promise<void> {
     for (const path of this.paths) {
-      const own = this.copyOf(path, extname(path));
-      if (await this.inputs.has(join(this.folder, own))) throw overOriginals(this.folder, path);
+      const own = join(this.folder, this.copyOf(path, extname(path)));
+      // By another name it would not lie in the place of an original, but pass for one in the next run.
+      const isBeside = resolve(dirname(own)) === resolve(dirname(path));
+      if (isBeside || (await this.inputs.has(own))) throw overOriginals(this.folder, path);
     }
   }
 

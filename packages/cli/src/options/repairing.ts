@@ -62,7 +62,7 @@ export const repairing: Repairing = {
     default: false,
     flag: '--reencode',
     commands: ['fix'],
-    help: 'Encode JPEGs anew as a whole, also those whose blocks cannot be changed one by one.',
+    help: 'Encode JPEGs anew as a whole, also those whose blocks cannot be changed one by one; previews behind them are lost.',
   },
   thumbnail: {
     type: choice('keep', 'repair'),

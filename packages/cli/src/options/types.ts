@@ -53,7 +53,7 @@ export function number(min: number, max: number): OptionType<number> {
 /** Bytes: a number, or a text with a unit of 1000, as `1.5GB`. */
 export function bytes(): OptionType<number | undefined> {
   return {
-    expected: 'a number of bytes, or of MB or GB as 1.5GB',
+    expected: 'a number of bytes, or of KB, MB or GB, as 800MB or 1.5GB',
     check: (value) => bytesOf(String(value)) || undefined,
     read: asText,
   };

@@ -10,8 +10,10 @@ import {
   type Frame,
   type Result,
 } from '@hotpix/core';
-import { detectFormat, readDefectMap, type DefectMap, type MappedDefect } from '@hotpix/defect-maps';
-import { noResult, noVerdict, notThis, otherCamera, otherKind, type UsageError } from '../errors.ts';
+import { detectFormat, readDefectMap, type DefectMap, type FormatName, type MappedDefect } from '@hotpix/defect-maps';
+import { RAW_LISTS } from '../config/raw-lists.ts';
+import { notThis, type UsageError } from '../errors.ts';
+import { noMap, notAMap, noVerdict, ofOtherFiles, otherCamera, otherKind } from '../map-errors.ts';
 
 /** The defects of one camera. */
 interface CameraMap {
@@ -19,8 +21,10 @@ interface CameraMap {
 }
 
 export interface Maps {
-  /** Results by which nothing is judged here; empty for a list. */
+  /** Empty for a list. */
   readonly results: readonly Result[];
+  /** What a user must know of it. */
+  readonly note?: string;
   /** @throws {UsageError} when no map is of the camera of the frame, or that one has no verdict */
   mapFor(frame: Frame): CameraMap;
 }
@@ -28,10 +32,13 @@ export interface Maps {
 /** @throws {UsageError} when the file is not there, or holds neither a Result nor a list that can be read */
 export async function readMaps(path: string): Promise<Maps> {
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
-    throw error.code === 'ENOENT' ? noResult(path) : notThis(path, messageOf(error));
+    if (error.code === 'ENOENT') throw noMap(path);
+    throw error.code === 'EISDIR' ? notAMap(path, 'a folder') : notThis(path, messageOf(error));
   });
   const format = detectFormat(bytes, path);
-  if (format !== undefined && !(format === 'json' && isResult(bytes))) return mapsOfList(bytes, path);
+  if (format !== undefined && !(format === 'json' && isResult(bytes))) return mapsOfList(bytes, path, format);
+  if (bytes.length === 0) throw notAMap(path, 'an empty file');
+  if (format === undefined && !/^\s*[[{]/.test(bytes.toString('latin1', 0, 64))) throw notAMap(path, 'something else');
   try {
     return mapsOf(parseResults(bytes.toString('utf8')));
   } catch (error) {
@@ -55,11 +62,24 @@ function resultFor(frame: Frame, results: readonly Result[]): Result {
   return map;
 }
 
+/** As hotpix writes it into the head of a list. */
+const SIZE = /^#.*\b(\d+) x (\d+) pixels/m;
+const HEAD = 512;
+
 /** A list is read for the frames of each size anew, since its positions mean different pixels there. */
-function mapsOfList(bytes: Buffer, path: string): Maps {
+function mapsOfList(bytes: Buffer, path: string, format: FormatName): Maps {
   const known = new Map<string, CameraMap>();
+  const size = SIZE.exec(bytes.toString('latin1', 0, HEAD))
+    ?.slice(1, 3)
+    .join(' x ');
   const read = (frame: Frame): CameraMap => {
     const { width, height, active, mosaic, camera } = frame;
+    const kind = frame.mosaic || frame.channels === 1 ? 'raw' : 'picture';
+    if (RAW_LISTS.has(format) && kind === 'picture')
+      throw ofOtherFiles(path, `raw files, as ${format} has them`, 'a picture');
+    if (format === 'jpegpixi' && kind === 'raw') throw ofOtherFiles(path, 'JPEGs, as jpegpixi has them', 'a raw file');
+    const own = `${active.width} x ${active.height}`;
+    if (size !== undefined && size !== own) throw ofOtherFiles(path, `photographs of ${size} pixels`, `one of ${own}`);
     try {
       const map = readDefectMap(bytes, path, { width, height, active, camera, ...(mosaic && { mosaic }) });
       return { defects: defectsOf(map, frame) };
@@ -69,6 +89,7 @@ function mapsOfList(bytes: Buffer, path: string): Maps {
   };
   return {
     results: [],
+    note: `'${path}' does not say which camera it is of. Look at a repaired picture before you trust the others.`,
     mapFor(frame) {
       const { width, height, active, mosaic, lossy, channels } = frame;
       const key = JSON.stringify([width, height, active, mosaic, lossy, channels]);

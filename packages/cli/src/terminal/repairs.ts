@@ -8,7 +8,7 @@ export interface Repair {
   readonly path: string;
   /** Samples that got a new value. */
   readonly patches: number;
-  /** The first of them, in a dry run. */
+  /** Those that change most, in a dry run. */
   readonly listed?: readonly Patch[];
   readonly output?: string;
   /** What could not be kept of the original. */

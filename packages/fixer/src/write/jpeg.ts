@@ -51,8 +51,12 @@ function withThumbnail(
 
 type Size = Pick<Spot, 'width' | 'height'>;
 
+/** Less than this part of a pixel of a thumbnail is not seen in it. */
+const LEAST = 0.5;
+
 function scaled(spots: readonly Spot[], from: Size, to: Size): Spot[] {
-  return spots.map(({ x, y, width, height }) => {
+  const isSeen = (spot: Size): boolean => Math.max(spot.width, spot.height) * to.width >= LEAST * from.width;
+  return spots.filter(isSeen).map(({ x, y, width, height }) => {
     const [left, top] = [Math.floor((x * to.width) / from.width), Math.floor((y * to.height) / from.height)];
     const right = Math.min(to.width, Math.ceil(((x + width) * to.width) / from.width));
     const bottom = Math.min(to.height, Math.ceil(((y + height) * to.height) / from.height));
