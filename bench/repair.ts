@@ -5,9 +5,10 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
 import { plain } from './accuracy/columns.ts';
+import { measureDark, type DarkRow } from './repair/measure-dark.ts';
 import { measureJpegs, type JpegRow } from './repair/measure-jpegs.ts';
 import { measureMosaics, type MosaicRow } from './repair/measure-mosaics.ts';
-import { JPEG_COLUMNS, MOSAIC_COLUMNS, repairPage, TIME_COLUMNS } from './repair/page.ts';
+import { DARK_COLUMNS, JPEG_COLUMNS, MOSAIC_COLUMNS, repairPage, TIME_COLUMNS } from './repair/page.ts';
 import { isInstalled } from './repair/programs.ts';
 import { sceneSets } from './repair/scenes.ts';
 import { timeFix, type TimeRow } from './repair/time-fix.ts';
@@ -30,6 +31,9 @@ for await (const rows of measureMosaics(sets)) {
 const jpegs: JpegRow[] = [];
 for await (const rows of measureJpegs(sets)) jpegs.push(...rows);
 console.log(`${plain(JPEG_COLUMNS, jpegs)}\n`);
+const darks: DarkRow[] = [];
+for await (const row of measureDark(sets)) darks.push(row);
+console.log(`${plain(DARK_COLUMNS, darks)}\n`);
 if (values.quick) console.log('docs/repair.md is written by a whole run only.');
 else await finish();
 
@@ -37,7 +41,7 @@ async function finish(): Promise<void> {
   const times: TimeRow[] = [];
   for await (const row of timeFix()) times.push(row);
   console.log(`${plain(TIME_COLUMNS, times)}\n`);
-  const page = repairPage(sets, { mosaics, jpegs, times });
+  const page = repairPage(sets, { mosaics, jpegs, darks, times });
   writeFileSync(PAGE, await format(page, { ...(await resolveConfig(PAGE)), parser: 'markdown' }));
   console.log('Wrote docs/repair.md.');
 }

@@ -25,7 +25,7 @@ export const ISOS = [100, 1600, 12_800];
 const GOOD = 'a good pixel';
 const EXPOSURE = 1 / 60;
 /** A sensor that adds nothing to the light. */
-const NOISELESS: CameraOptions = { fullWell: 1e7, readNoise: 0, prnu: 0, dsnu: 0, darkCurrent: 0 };
+export const NOISELESS: CameraOptions = { fullWell: 1e7, readNoise: 0, prnu: 0, dsnu: 0, darkCurrent: 0 };
 
 /** @yields the rows of each sensor, set of scenes and sensitivity */
 export async function* measureMosaics(sets: readonly SceneSet[], layouts = LAYOUTS): AsyncGenerator<MosaicRow[]> {

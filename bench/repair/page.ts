@@ -2,6 +2,7 @@
 import { markdown, type Column } from '../accuracy/columns.ts';
 import type { ErrorFigures } from './error.ts';
 import { LAYOUTS } from './layouts.ts';
+import type { DarkRow } from './measure-dark.ts';
 import type { JpegRow } from './measure-jpegs.ts';
 import { ISOS, SENSORS, type MosaicRow } from './measure-mosaics.ts';
 import type { SceneSet } from './scenes.ts';
@@ -10,6 +11,7 @@ import type { TimeRow } from './time-fix.ts';
 export interface Measured {
   readonly mosaics: readonly MosaicRow[];
   readonly jpegs: readonly JpegRow[];
+  readonly darks: readonly DarkRow[];
   readonly times: readonly TimeRow[];
 }
 
@@ -39,11 +41,14 @@ const JPEGS = `Pictures of the Bayer sensor with saturated pixels in every third
 methods are told, as far as demosaicing spreads a pixel; *around* is the rest of the blocks of 16x16 that it touches, where
 the codec left its ringing. *changed elsewhere* is the share of all other samples that the repair changed.`;
 
+const DARKS = `Single hot pixels of the Bayer sensor whose dark signal adds so much of the range, and differs by 0, 10 or 20 % from what the
+map says, as the sensor was cooler or warmer: replaced by \`lmmse\`, and with \`--subtract-dark\`.`;
+
 const TIMES = `The whole command for one photograph of 6000x4000 pixels with a map of its defects, median of five runs on a machine of two
 processors. The time of one machine on one day: only the order of magnitude is dependable.`;
 
 /** The page; rows in the order given. */
-export function repairPage(sets: readonly SceneSet[], { mosaics, jpegs, times }: Measured): string {
+export function repairPage(sets: readonly SceneSet[], { mosaics, jpegs, darks, times }: Measured): string {
   return [
     INTRODUCTION,
     `Measured: ${sets.map(({ name, count }) => `${count} scenes, ${name}`).join('; ')}.`,
@@ -51,6 +56,9 @@ export function repairPage(sets: readonly SceneSet[], { mosaics, jpegs, times }:
     MOSAICS,
     METHODS,
     ...Object.keys(SENSORS).flatMap((sensor) => [`### ${sensor}`, markdown(MOSAIC_COLUMNS, ofSensor(mosaics, sensor))]),
+    '## Dark signal',
+    DARKS,
+    markdown(DARK_COLUMNS, darks),
     '## JPEGs',
     JPEGS,
     markdown(JPEG_COLUMNS, jpegs),
@@ -80,6 +88,15 @@ export const JPEG_COLUMNS: readonly Column<JpegRow>[] = [
   ['5x5', ({ smear }) => figure(smear)],
   ['around', ({ around }) => figure(around)],
   ['changed elsewhere', ({ changed }) => `${(100 * changed).toFixed(1)} %`],
+];
+
+export const DARK_COLUMNS: readonly Column<DarkRow>[] = [
+  ['scenes', ({ scenes }) => scenes],
+  ['ISO', ({ iso }) => String(iso)],
+  ['dark signal', ({ dark }) => `${(100 * dark).toFixed(1)} %`],
+  ['replaced', ({ replaced }) => figure(replaced)],
+  ['subtracted where that errs less', ({ subtracted }) => figure(subtracted)],
+  ['of the pixels', ({ share }) => `${Math.round(100 * share)} %`],
 ];
 
 export const TIME_COLUMNS: readonly Column<TimeRow>[] = [

@@ -62,3 +62,4 @@ export { decodeState, encodeState } from './state/codec.ts';
 export { mergeStates, type CameraState, type State } from './state/state.ts';
 export { moments } from './statistics/moments.ts';
 export { Neighbourhood, type Offset } from './statistics/neighbours.ts';
+export { estimateNoise, type NoiseModel } from './statistics/noise.ts';

@@ -23,6 +23,12 @@ export interface FixerOptions extends WriteOptions {
    * @default 'lmmse'
    */
   readonly method?: keyof typeof METHODS;
+  /**
+   * Of hot pixels in raw files whose dark signal the Result knows, subtract it instead of replacing the sample, where that is
+   * expected to err less: the texture that the pixel saw then stays.
+   * @default false
+   */
+  readonly subtractDark?: boolean;
 }
 
 /**
@@ -35,12 +41,13 @@ export function fixer(options: FixerOptions = {}): Plugin {
   assertChoice('compression', compression, ['lossless-jpeg', 'none']);
   assertChoice('thumbnail', thumbnail, ['keep', 'repair']);
   const interpolation = METHODS[method];
+  const subtractsDark = options.subtractDark ?? false;
   return {
     name: 'fixer',
     version: VERSION,
     fix: (patches, { frame, defects }) => {
       const isPatched = new Set(patches.map(siteOf));
-      const own = proposePatches(frame, defects, interpolation);
+      const own = proposePatches(frame, defects, interpolation, { subtractsDark });
       return [...patches, ...own.filter((patch) => !isPatched.has(siteOf(patch)))];
     },
     write: {

@@ -1,6 +1,7 @@
 /** Defects to patches. */
 import type { Defect, Frame, Patch } from '@hotpix/core';
 import { BadPixels } from './bad-pixels.ts';
+import { subtractDark } from './dark-signal.ts';
 import type { Interpolation } from './interpolate/interpolation.ts';
 import { membrane } from './interpolate/membrane.ts';
 
@@ -8,14 +9,23 @@ import { membrane } from './interpolate/membrane.ts';
  * A patch for every sample in the extent of a defect that the interpolation gives another value: all channels of a pixel,
  * whichever the defect shows in. Samples outside the active area, and those with nothing good to guess from, stay.
  * @param sharp the interpolation for mosaics, and for monochrome frames that no lossy codec smeared
+ * @param options.subtractsDark whether known dark signals are subtracted where that errs less
  * @throws {HotpixError} `tooManyDefects`
  */
-export function proposePatches(frame: Frame, defects: readonly Defect[], sharp: Interpolation): Patch[] {
+export function proposePatches(
+  frame: Frame,
+  defects: readonly Defect[],
+  sharp: Interpolation,
+  { subtractsDark = false } = {},
+): Patch[] {
   const bad = BadPixels.of(defects, frame);
   // A membrane would mix the colours of a mosaic.
   const interpolation = frame.mosaic === undefined && (frame.channels === 3 || frame.lossy) ? membrane : sharp;
   const channels = Array.from({ length: frame.channels }, (_, channel) => channel);
-  return channels.flatMap((channel) => patchChannel(frame, bad, channel, interpolation));
+  const patches = channels.flatMap((channel) => patchChannel(frame, bad, channel, interpolation));
+  if (!subtractsDark) return patches;
+  const subtracted = new Map(subtractDark(frame, defects, bad).map((patch) => [`${patch.x},${patch.y}`, patch]));
+  return [...patches.filter(({ x, y }) => !subtracted.has(`${x},${y}`)), ...subtracted.values()];
 }
 
 function patchChannel(frame: Frame, bad: BadPixels, channel: number, { name, predict }: Interpolation): Patch[] {

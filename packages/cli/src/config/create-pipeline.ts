@@ -32,14 +32,14 @@ export function createPipeline({ settings, loaded }: Pick<CommandContext, 'setti
   }
 }
 
-function builtIn({ rank, method, reencode, thumbnail, concurrency, reports }: Settings): Plugin[] {
+function builtIn({ rank, method, subtractDark, reencode, thumbnail, concurrency, reports }: Settings): Plugin[] {
   return [
     jpegDecoder(),
     rawDecoder({ threads: concurrency }),
     moments(),
     rank === 'variance' ? variance() : evidence(),
     emva1288(),
-    fixer({ method, reencode, thumbnail }),
+    fixer({ method, subtractDark, reencode, thumbnail }),
     jsonReporter(),
     htmlReporter(),
     ...defectLists(Object.keys(reports)),

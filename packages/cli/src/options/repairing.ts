@@ -4,7 +4,17 @@ import { choice, flag, path, pattern } from './types.ts';
 
 type Repairing = Pick<
   OptionTable,
-  'map' | 'out' | 'name' | 'inPlace' | 'overwrite' | 'resume' | 'method' | 'reencode' | 'thumbnail' | 'dryRun'
+  | 'map'
+  | 'out'
+  | 'name'
+  | 'inPlace'
+  | 'overwrite'
+  | 'resume'
+  | 'method'
+  | 'subtractDark'
+  | 'reencode'
+  | 'thumbnail'
+  | 'dryRun'
 >;
 
 export const repairing: Repairing = {
@@ -56,6 +66,13 @@ export const repairing: Repairing = {
     flag: '--method <name>',
     commands: ['fix'],
     help: 'How a defective sample is guessed: from all colours around, or from the nearest of its own.',
+  },
+  subtractDark: {
+    type: flag(),
+    default: false,
+    flag: '--subtract-dark',
+    commands: ['fix'],
+    help: 'Subtract the dark signal of hot pixels in raw files where it is known, instead of replacing them, where that errs less.',
   },
   reencode: {
     type: flag(),

@@ -26,6 +26,7 @@ export interface Settings {
   overwrite: boolean;
   resume: boolean;
   method: 'lmmse' | 'mean' | 'median' | 'max';
+  subtractDark: boolean;
   reencode: boolean;
   thumbnail: 'keep' | 'repair';
   dryRun: boolean;

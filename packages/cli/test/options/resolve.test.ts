@@ -95,6 +95,7 @@ const REFUSED: Record<(typeof OPTION_KEYS)[number], [value: unknown, shown: stri
   overwrite: ['yes', "'yes'", null],
   resume: ['yes', "'yes'", null],
   method: ['mode', "'mode'", 'mode'],
+  subtractDark: [1, '1', null],
   reencode: [1, '1', null],
   thumbnail: ['drop', "'drop'", 'drop'],
   dryRun: [1, '1', null],

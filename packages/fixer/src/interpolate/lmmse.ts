@@ -14,9 +14,18 @@ const ON_RIM = 3;
  * The linear minimum mean square error estimate (LMMSE) of every bad pixel from the good ones of its 5x5, of all colours.
  * Where too few of its own colour are good, as inside a large cluster, it waits for those nearer to the rim.
  */
-export const lmmse: Interpolation = { name: 'LMMSE', predict };
+export const lmmse: Interpolation = { name: 'LMMSE', predict: (frame, bad, channel) => predict(frame, bad, channel) };
 
-function predict(frame: Frame, bad: BadPixels, channel: number): ReadonlyMap<number, number> {
+/**
+ * The same estimates with what they are expected to err by.
+ * @param onEstimate called with the index of each pixel and the expected square of its error, in DN², the sample's noise in it
+ */
+export function predict(
+  frame: Frame,
+  bad: BadPixels,
+  channel: number,
+  onEstimate?: (index: number, variance: number) => void,
+): ReadonlyMap<number, number> {
   const { width, black, white } = frame;
   const guesses = sameColour('mean').predict(frame, bad, channel);
   const phases = new Phases(frame);
@@ -32,9 +41,12 @@ function predict(frame: Frame, bad: BadPixels, channel: number): ReadonlyMap<num
       const phase = phases.at(x, y);
       const window = reader.read(x, y, filled, guesses);
       equaliseColours(window, phase.colours, white - black);
-      return predictPixel(window, phase) + black;
+      return predictPixel(window, phase);
     });
-    layer.forEach(({ index }, i) => filled.set(index, values[i]));
+    layer.forEach(({ index }, i) => {
+      filled.set(index, values[i].value + black);
+      onEstimate?.(index, values[i].variance);
+    });
     waiting = waiting.filter(({ index }) => !filled.has(index));
   }
   return new Map([...guesses, ...filled]);

@@ -16,22 +16,35 @@ const LEAST_NOISE = 1e-4;
 /** Pixels in x and y whose range an estimate does not leave; that of the 5x5 was measured 0.1 to 0.5 dB worse. */
 const RANGE_RADIUS = 4;
 
+/** In the units of the window. */
+export interface Estimate {
+  /** Within the range of the known pixels of the same colour in the 9x9. */
+  readonly value: number;
+  /** The mean square of what it is expected to differ by from the sample, whose noise is in it. */
+  readonly variance: number;
+}
+
 /**
  * The linear minimum mean square error estimate of the pixel in the middle of a window: the weights that are best where
  * pixels vary together as they do in like places around, and, as far as those are few, in the model of images. The mean of
  * each colour is taken to be unknown, so that a constant colour comes back whole.
  * @param window with known pixels of the middle one's colour in its 5x5
- * @returns in the units of the window, within the range of the known pixels of the same colour in the 9x9
  */
-export function predictPixel(window: Window, phase: Phase): number {
+export function predictPixel(window: Window, phase: Phase): Estimate {
   const members = membersOf(window, phase);
   const here = readMembers(window, members, CENTRE);
   const mean = meanOfOwn(here, members);
   removeMeans(here, 0, members);
-  const weights = solve(learn(window, phase, members, here), here.length);
+  const size = here.length;
+  const covariance = learn(window, phase, members, here);
+  const weights = solve(covariance, size);
   const estimate = weights.reduce((sum, weight, i) => sum + weight * here[i], mean);
   const { least, most } = rangeOfOwn(window, phase);
-  return Math.min(Math.max(estimate, least), most);
+  const known = weights.reduce((sum, weight, i) => sum + weight * covariance[i * size + size - 1], 0);
+  return {
+    value: Math.min(Math.max(estimate, least), most),
+    variance: Math.max(0, covariance[size * size - 1] - known),
+  };
 }
 
 /** The covariance of the members out of like places and the model. */

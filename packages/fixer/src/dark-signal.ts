@@ -1,0 +1,56 @@
+/** Hot pixels of which it is known how their dark signal grows: they saw the scene, too. */
+import { estimateNoise, Neighbourhood, type Defect, type Frame, type NoiseModel, type Patch } from '@hotpix/core';
+import type { BadPixels } from './bad-pixels.ts';
+import { predict } from './interpolate/lmmse.ts';
+
+/** Stands in the patches. */
+const METHOD = 'dark signal subtracted';
+/**
+ * What the dark signal may differ by from what it was, as a share: it doubles every 6 to 7 degrees (Widenhorn et al. 2002), so
+ * that two degrees, by which a sensor is easily warmer, are a fifth.
+ */
+const UNSURE = 0.2;
+/** Part of the range below white in which a sensor is no longer linear. */
+const SHOULDER = 0.02;
+
+/**
+ * Patches that subtract the dark signal, where that is expected to err less than the estimate from the surroundings: the
+ * square of a fifth of the signal and the noise of the bright sample, against the error of the estimate. For single pixels of
+ * frames whose samples are in proportion to light, whose exposure is known.
+ */
+export function subtractDark(frame: Frame, defects: readonly Defect[], bad: BadPixels): Patch[] {
+  const { mosaic, channels, lossy, samples, width, bits } = frame;
+  if (mosaic === undefined && (channels === 3 || lossy)) return [];
+  const signals = defects.flatMap((defect) => {
+    const signal = darkSignalOf(frame, defect);
+    return signal === undefined ? [] : [{ index: defect.y * width + defect.x, signal }];
+  });
+  if (signals.length === 0) return [];
+  const variances = new Map<number, number>();
+  const estimates = predict(frame, bad, 0, (index, variance) => variances.set(index, variance));
+  const noise = estimateNoise(frame, samples, new Neighbourhood(frame));
+  return signals.flatMap(({ index, signal }) => {
+    const from = samples[index];
+    const byScene = (variances.get(index) ?? Infinity) - noiseAt(noise, estimates.get(index) ?? from);
+    const bySignal = (UNSURE * signal) ** 2 + noiseAt(noise, from);
+    const to = Math.min(Math.max(Math.round(from - signal), 0), 2 ** bits - 1);
+    if (bySignal >= byScene || to === from) return [];
+    return [{ x: index % width, y: Math.floor(index / width), channel: 0, from, to, method: METHOD }];
+  });
+}
+
+/** In DN; undefined where it is not known, or the pixel is near saturation. */
+function darkSignalOf({ samples, width, black, white, capture }: Frame, defect: Defect): number | undefined {
+  const { x, y, kind, fit, extent } = defect;
+  const { exposure, iso } = capture;
+  if (kind !== 'hot' || !fit || exposure === undefined || extent.width > 1 || extent.height > 1) return undefined;
+  if (fit.iso !== undefined && iso === undefined) return undefined;
+  if (samples[y * width + x] >= white - SHOULDER * (white - black)) return undefined;
+  const gain = fit.iso === undefined ? 1 : (iso as number) / fit.iso;
+  const signal = gain * (fit.offset + fit.rate * exposure);
+  return signal > 0 ? signal : undefined;
+}
+
+function noiseAt({ variance, shift }: NoiseModel, level: number): number {
+  return variance[Math.min(variance.length - 1, Math.max(0, Math.round(level)) >> shift)];
+}
