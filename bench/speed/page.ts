@@ -36,13 +36,11 @@ const LIMITS = `## What stands in the way
 
 The goals are those of a prototype that did less. Where a scan misses them:
 
-- **One thread accumulates.** A profile (\`node --cpu-prof\`) of 48 JPEGs of 24 megapixels has the main thread busy for about
-  300 ms a photograph, while the decoders need 200 ms of both cores together: it is the limit on two cores already, and more
-  cores would only decode faster. Of these 300 ms the kernel of evidence takes 100 (sorting the neighbours of 24 million sites in
-  two rings), the moments of three channels 50, bringing pieces of the planes to the kernels and back 35, the histogram of
-  all steps 25, luma 20, reading the noise off the frame 15, collecting buffers of 72 MB 15.
-- **The ranking costs the same for 20 and for 200 photographs**: about 4 s at 24 megapixels, hence 90 ms a photograph of 48, and 20 of
-  200. The table by number shows what a further photograph costs.
-- **Planes are touched page by page.** New memory costs up to a second a gigabyte here, which a scan of few photographs feels.
+- **One thread accumulates.** It has more to do with a photograph than two cores have with decoding it, so that it is the limit on
+  two cores already, and more would only decode faster. \`node --cpu-prof\` shows where it is: above all in sorting the neighbours
+  of every site in two rings, then in the moments of three channels, in bringing pieces of the planes to the kernels and back,
+  and in the histogram of all steps.
+- **The ranking costs the same for few and for many photographs.** The table by number shows what a further one costs.
+- **Planes are touched page by page**, which a scan of few photographs feels.
 - Against native LibRaw the same holds, with two copies of the samples more: out of the WebAssembly memory of the decoder, and
   into that of the kernels.`;

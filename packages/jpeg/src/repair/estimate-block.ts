@@ -14,7 +14,7 @@ const REACHES = [3, 6, 12, 24, 48];
 const ENOUGH = 12;
 /** But none further from the block: a spot may be long. */
 const LEAST_SPAN = 9;
-/** What is around a line or a cluster is more than this; then so many of the nearest tell as much, in a fifth of the time. */
+/** Around a line or a cluster there is more than this. Then the nearest are taken: time grows with the cube of their number. */
 const MOST = 192;
 const NEAREST = 128;
 /** Where neighbouring samples are alike, in samples: the correlation falls to 1/e over as many. */
