@@ -63,3 +63,4 @@ export { mergeStates, type CameraState, type State } from './state/state.ts';
 export { moments } from './statistics/moments.ts';
 export { Neighbourhood, type Offset } from './statistics/neighbours.ts';
 export { estimateNoise, type NoiseModel } from './statistics/noise.ts';
+export { isPicture } from './statistics/view.ts';

@@ -1,5 +1,13 @@
 /** Hot pixels of which it is known how their dark signal grows: they saw the scene, too. */
-import { estimateNoise, Neighbourhood, type Defect, type Frame, type NoiseModel, type Patch } from '@hotpix/core';
+import {
+  estimateNoise,
+  isPicture,
+  Neighbourhood,
+  type Defect,
+  type Frame,
+  type NoiseModel,
+  type Patch,
+} from '@hotpix/core';
 import type { BadPixels } from './bad-pixels.ts';
 import { predict } from './interpolate/lmmse.ts';
 
@@ -19,8 +27,8 @@ const SHOULDER = 0.02;
  * frames whose samples are in proportion to light, whose exposure is known.
  */
 export function subtractDark(frame: Frame, defects: readonly Defect[], bad: BadPixels): Patch[] {
-  const { mosaic, channels, lossy, samples, width, bits } = frame;
-  if (mosaic === undefined && (channels === 3 || lossy)) return [];
+  const { samples, width, bits } = frame;
+  if (isPicture(frame)) return [];
   const signals = defects.flatMap((defect) => {
     const signal = darkSignalOf(frame, defect);
     return signal === undefined ? [] : [{ index: defect.y * width + defect.x, signal }];

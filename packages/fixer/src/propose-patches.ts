@@ -1,5 +1,5 @@
 /** Defects to patches. */
-import type { Defect, Frame, Patch } from '@hotpix/core';
+import { isPicture, type Defect, type Frame, type Patch } from '@hotpix/core';
 import { BadPixels } from './bad-pixels.ts';
 import { subtractDark } from './dark-signal.ts';
 import type { Interpolation } from './interpolate/interpolation.ts';
@@ -20,7 +20,7 @@ export function proposePatches(
 ): Patch[] {
   const bad = BadPixels.of(defects, frame);
   // A membrane would mix the colours of a mosaic.
-  const interpolation = frame.mosaic === undefined && (frame.channels === 3 || frame.lossy) ? membrane : sharp;
+  const interpolation = isPicture(frame) ? membrane : sharp;
   const channels = Array.from({ length: frame.channels }, (_, channel) => channel);
   const patches = channels.flatMap((channel) => patchChannel(frame, bad, channel, interpolation));
   if (!subtractsDark) return patches;

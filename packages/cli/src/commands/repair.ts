@@ -26,7 +26,7 @@ type Repaired = Repair & { readonly written?: Written };
 
 /** What became of every photograph; one that fails ends nothing. Several are repaired at once, and written in their order. */
 export async function repairAll(job: Job, context: CommandContext): Promise<{ repairs: Repair[]; left: Left }> {
-  const { settings, signal } = context;
+  const { settings } = context;
   const { results } = job.maps;
   const isClean =
     results.length > 0 && results.every(({ status, defects }) => status === 'complete' && defects.length === 0);
@@ -47,7 +47,6 @@ export async function repairAll(job: Job, context: CommandContext): Promise<{ re
   let done = 0;
   try {
     for await (const outcome of repaired) {
-      signal.throwIfAborted();
       if ('patches' in outcome) repairs.push(await keep(outcome, destination));
       else left.push(outcome);
       done++;

@@ -1,7 +1,6 @@
 /** Lists of bad pixels for other programs, as reporters: `--report dcraw=.badpixels`. */
-import { HotpixError, type Plugin, type Result } from '@hotpix/core';
+import { HotpixError, isPicture, type Plugin, type Result } from '@hotpix/core';
 import type { FormatName } from '@hotpix/defect-maps';
-import { RAW_LISTS } from './raw-lists.ts';
 import { VERSION } from '../version.ts';
 
 /** All formats but JSON, for which the Result itself is the list. */
@@ -19,6 +18,15 @@ const EXTENSIONS: Readonly<Record<Exclude<FormatName, 'json'>, string>> = {
 
 export const LISTS = Object.keys(EXTENSIONS) as (keyof typeof EXTENSIONS)[];
 
+/** Programs whose lists are of raw files, which count from other corners than the pictures developed from them. */
+export const RAW_LISTS: ReadonlySet<FormatName> = new Set([
+  'dcraw',
+  'rawtherapee',
+  'siril',
+  'pixinsight',
+  'dng-opcodes',
+]);
+
 /** A plugin for each of the wanted reports that is a list; the others are somebody else's. */
 export function defectLists(wanted: readonly string[]): Plugin[] {
   return LISTS.filter((name) => wanted.includes(name)).map((name) => ({
@@ -32,8 +40,7 @@ export function defectLists(wanted: readonly string[]): Plugin[] {
 async function list(format: FormatName, { frame, camera, defects }: Result): Promise<Uint8Array> {
   if (!frame)
     throw new HotpixError('noList', 'Expected a Result of photographs to list bad pixels of, got one of none.');
-  const isPicture = frame.mosaic === undefined && (frame.channels === 3 || frame.lossy);
-  if (isPicture && RAW_LISTS.has(format)) {
+  if (isPicture(frame) && RAW_LISTS.has(format)) {
     throw new HotpixError(
       'noList',
       `Expected a Result of raw files for a list of ${format}, which repairs raw files, got one of pictures, whose positions are others. Scan the raw files of the camera.`,

@@ -1,5 +1,5 @@
 /** Where repaired photographs go: into a folder of copies, or into the place of the originals, which are kept beside. */
-import { constants, copyFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { dirname, extname } from 'node:path';
 import type { Written } from '@hotpix/core';
 import { backupExists, notInPlace, notWritable } from '../errors.ts';
@@ -24,8 +24,8 @@ export class Destination {
   }
 
   /** Whether an earlier run put a repaired photograph there. */
-  isDone(path: string): Promise<boolean> {
-    return this.settings.inPlace ? exists(path + BACKUP) : this.names.isThere(path);
+  async isDone(path: string): Promise<boolean> {
+    return this.settings.inPlace ? (await backupOf(path)) === 'of another' : this.names.isThere(path);
   }
 
   /** Writes a repaired photograph, whole or not at all, and says where it is. @throws {UsageError} where it must not or cannot */
@@ -36,18 +36,24 @@ export class Destination {
     return name;
   }
 
-  /** The original is safe before anything takes its place: a run that dies in between leaves both. */
+  /** The original is safe before anything takes its place: a run that dies in between leaves both, and can be gone on with. */
   private async replace(path: string, bytes: Uint8Array, extension: string): Promise<string> {
     if (!isSameExtension(extname(path), extension)) throw notInPlace(path, extension);
-    const backup = path + BACKUP;
-    await copyFile(path, backup, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE).catch((error: unknown) => {
-      throw (error as NodeJS.ErrnoException).code === 'EEXIST'
-        ? backupExists(backup)
-        : notWritable(dirname(path), error);
-    });
-    await replaceFile(path, bytes).catch((error: unknown) => {
+    const backup = await backupOf(path);
+    if (backup === 'of another') throw backupExists(path + BACKUP);
+    try {
+      if (backup === 'none') await replaceFile(path + BACKUP, await readFile(path));
+      await replaceFile(path, bytes);
+    } catch (error) {
       throw notWritable(dirname(path), error);
-    });
+    }
     return path;
   }
+}
+
+/** Whether a photograph has a backup, and whether that is what it is now or what it was before it was repaired. */
+async function backupOf(path: string): Promise<'none' | 'the same' | 'of another'> {
+  if (!(await exists(path + BACKUP))) return 'none';
+  const [now, before] = await Promise.all([readFile(path), readFile(path + BACKUP)]);
+  return now.equals(before) ? 'the same' : 'of another';
 }

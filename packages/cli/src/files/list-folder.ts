@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { BACKUP } from './backup.ts';
 
 /**
- * All files below a folder but hidden ones and what `fix --in-place` kept of originals, whatever they are; links to folders are not followed. A folder that cannot be
- * read stands for itself, so that what it holds is not passed over in silence.
+ * All files below a folder but hidden ones and what `fix --in-place` kept of originals, whatever they are; links to folders
+ * are not followed. A folder that cannot be read stands for itself, so that what it holds is not passed over in silence.
  */
 export async function listFolder(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => undefined);

@@ -4,6 +4,7 @@ import {
   cameraName,
   describeCamera,
   findOfSameCamera,
+  isPicture,
   messageOf,
   parseResults,
   type Defect,
@@ -11,7 +12,7 @@ import {
   type Result,
 } from '@hotpix/core';
 import { detectFormat, readDefectMap, type DefectMap, type FormatName, type MappedDefect } from '@hotpix/defect-maps';
-import { RAW_LISTS } from '../config/raw-lists.ts';
+import { RAW_LISTS } from '../config/defect-lists.ts';
 import { notThis, type UsageError } from '../errors.ts';
 import { noMap, notAMap, noVerdict, ofOtherFiles, otherCamera, otherKind } from '../map-errors.ts';
 
@@ -74,10 +75,10 @@ function mapsOfList(bytes: Buffer, path: string, format: FormatName): Maps {
     .join(' x ');
   const read = (frame: Frame): CameraMap => {
     const { width, height, active, mosaic, camera } = frame;
-    const kind = frame.mosaic || frame.channels === 1 ? 'raw' : 'picture';
-    if (RAW_LISTS.has(format) && kind === 'picture')
+    if (RAW_LISTS.has(format) && isPicture(frame))
       throw ofOtherFiles(path, `raw files, as ${format} has them`, 'a picture');
-    if (format === 'jpegpixi' && kind === 'raw') throw ofOtherFiles(path, 'JPEGs, as jpegpixi has them', 'a raw file');
+    if (format === 'jpegpixi' && !isPicture(frame))
+      throw ofOtherFiles(path, 'JPEGs, as jpegpixi has them', 'a raw file');
     const own = `${active.width} x ${active.height}`;
     if (size !== undefined && size !== own) throw ofOtherFiles(path, `photographs of ${size} pixels`, `one of ${own}`);
     try {
@@ -104,13 +105,12 @@ function mapsOfList(bytes: Buffer, path: string, format: FormatName): Maps {
 const SMEAR = 2;
 
 function defectsOf({ defects }: DefectMap, frame: Frame): Defect[] {
-  const isSmeared = frame.mosaic === undefined && (frame.lossy || frame.channels === 3);
   return defects.map(({ kind = 'hot', channel, ...place }) => {
     const isPixel = place.width === 1 && place.height === 1;
     return {
       ...{ x: place.x, y: place.y, kind, amplitude: 0, rate: 1, frames: 0, score: 0, confidence: 1 },
       ...(channel && { colour: channel }),
-      extent: isSmeared && isPixel ? widened(place, frame) : extentOf(place),
+      extent: isPicture(frame) && isPixel ? widened(place, frame) : extentOf(place),
     };
   });
 }

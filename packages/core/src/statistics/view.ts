@@ -33,7 +33,7 @@ function ringsOf(shape: FrameShape): Neighbourhood[] {
 }
 
 /** Whether a frame was demosaiced, or went through the codec of pictures: its defects are spots. */
-export function isPicture({ mosaic, channels, lossy }: FrameShape): boolean {
+export function isPicture({ mosaic, channels, lossy }: Pick<FrameShape, 'mosaic' | 'channels' | 'lossy'>): boolean {
   return mosaic === undefined && (channels === 3 || lossy);
 }
 
