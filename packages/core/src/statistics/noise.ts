@@ -7,7 +7,7 @@ import { strideFor } from './stride.ts';
 import type { View } from './view.ts';
 
 /** Sites that are looked at. */
-const SITES = 1 << 15;
+const SITES = 1 << 16;
 /** Levels at which the noise is measured; each gets an equal share of the sites. */
 const LEVELS = 32;
 /** Entries of the table a sample is looked up in. */
