@@ -30,7 +30,7 @@ export class Stopwatch {
     const { prepare } = accumulator;
     return {
       ...accumulator,
-      ...(prepare && { prepare: (frame) => this.#run(name, () => prepare(frame)) }),
+      ...(prepare && { prepare: (frame, planes) => this.#run(name, () => prepare(frame, planes)) }),
       add: (planes, frames, rows, prepared) => this.#run(name, () => accumulator.add(planes, frames, rows, prepared)),
     };
   }

@@ -8,7 +8,10 @@ const folder = fileURLToPath(new URL('../kernels/', import.meta.url));
 const generated = fileURLToPath(new URL('../src/generated/', import.meta.url));
 const target = `${generated}kernels.ts`;
 
-const OPTIONS = ['-O3', '--converge', '--enable', 'simd', '--runtime', 'stub', '--noAssert', '--initialMemory', '1'];
+/** Memory comes from outside: planes lie in it, and threads share it. */
+const MEMORY = ['--importMemory', '--sharedMemory', '--initialMemory', '1', '--maximumMemory', '65536'];
+const FEATURES = ['--enable', 'simd', '--enable', 'threads'];
+const OPTIONS = ['-O3', '--converge', ...FEATURES, '--runtime', 'stub', '--noAssert', ...MEMORY];
 
 const hash = createHash('sha256').update(`${asc.version} ${OPTIONS.join(' ')}`);
 const sources = readdirSync(folder).filter((name) => name.endsWith('.ts'));

@@ -94,8 +94,8 @@ export interface Accumulator<Prepared = unknown> {
   create(shape: FrameShape): Planes;
   /** The most frames the planes can take without overflow. */
   capacity(shape: FrameShape): number;
-  /** What `add` must know of the whole frame before the first of its stripes. */
-  prepare?(frame: Frame): Prepared;
+  /** What `add` must know of the whole frame before the first of its stripes, and of the planes it will be added to. */
+  prepare?(frame: Frame, planes: Planes): Prepared;
   /**
    * Adds some rows of a few frames of one camera: together, because passing through the planes costs more than adding to them.
    * Every row of every frame comes exactly once, from the first to the last.

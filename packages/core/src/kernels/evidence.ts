@@ -3,18 +3,19 @@ import type { Frame, Rows } from '../nouns.ts';
 import type { EvidenceFrame } from '../statistics/evidence-frame.ts';
 import { addSitesPlainly, BINS, isLinear, REACH, type AddSites, type EvidencePlanes } from '../statistics/evidence.ts';
 import { areasOf, BYTE, layoutOf, type Areas, type Layout } from './layout.ts';
-import { createKernels, layOut, MOST_FRAMES, type Kernels } from './module.ts';
+import { MOST_FRAMES } from './module.ts';
 import { Steps, type Band } from './steps.ts';
+import { homeOf, pieceOf, Workspace, type Piece } from './workspace.ts';
 
 /** Adds sites by kernels; undefined where the engine has none. */
 export function evidenceKernel(): AddSites | undefined {
-  const kernels = createKernels();
-  if (!kernels) return undefined;
+  const spare = Workspace.create();
+  if (!spare) return undefined;
   let pass: { readonly of: readonly EvidenceFrame[]; readonly add: Passes } | undefined;
   return (planes, frames, rows, prepared) => {
     if (frames.length > MOST_FRAMES || !areOfOneKind(planes, frames, prepared))
       return addSitesPlainly(planes, frames, rows, prepared);
-    if (pass?.of !== prepared) pass = { of: prepared, add: new Passes(kernels, frames, prepared) };
+    if (pass?.of !== prepared) pass = { of: prepared, add: new Passes(homeOf(planes.sum) ?? spare, frames, prepared) };
     pass.add.addRows(planes, rows);
     // The frames must not be held longer than they are needed.
     if (rows.to === frames[0].height) pass = undefined;
@@ -33,21 +34,24 @@ function areOfOneKind(planes: EvidencePlanes, frames: readonly Frame[], prepared
   });
 }
 
+/** Planes that hold something of every site. */
+type Folded = 'sum' | 'excess' | 'residual' | 'count' | 'above' | 'below' | 'heat';
+
 /** The passes over the rows of some frames. */
 class Passes {
-  private readonly kernels: Kernels;
+  private readonly workspace: Workspace;
   private readonly layout: Layout;
   private readonly areas: Areas;
   private readonly steps: Steps;
   private readonly bins: Uint32Array;
 
-  constructor(kernels: Kernels, frames: readonly Frame[], prepared: readonly EvidenceFrame[]) {
-    this.kernels = kernels;
+  constructor(workspace: Workspace, frames: readonly Frame[], prepared: readonly EvidenceFrame[]) {
+    this.workspace = workspace;
     this.layout = layoutOf(frames, prepared);
     const bytes = areasOf(this.layout);
-    this.areas = layOut(kernels, bytes);
-    const { buffer } = kernels.memory;
-    this.steps = new Steps(kernels, this.layout, this.areas, prepared);
+    this.areas = workspace.layOut('evidence', bytes);
+    const { buffer } = workspace;
+    this.steps = new Steps(workspace, this.layout, this.areas, prepared);
     this.bins = new Uint32Array(buffer, this.areas.bins, bytes.bins / 4);
     new Float64Array(buffer, this.areas.exposures, prepared.length).set(prepared.map(({ exposure }) => exposure));
   }
@@ -64,31 +68,25 @@ class Passes {
     this.addBins(planes.histogram);
   }
 
-  /** Adds what was found to the planes, of which a piece is brought here and back. */
+  /** Adds what was found to the planes. */
   private fold(planes: EvidencePlanes, { from, rows, sites }: Band): void {
-    const { kernels, areas } = this;
+    const { kernels } = this.workspace;
     const { width, frames, isNarrow } = this.layout;
-    const { steps, residuals, exposures, sum, excess, count, above, below, residual, heat } = areas;
-    const pieces = this.piecesOf(planes, from * width, (from + rows) * width);
-    for (const { here, there } of pieces) here.set(there);
-    kernels.foldSteps(steps, frames, sites, sum, excess, count, above, below);
+    const { steps, residuals, exposures } = this.areas;
+    const pieces: Piece[] = [];
+    const at = (name: Folded): number => {
+      const piece = pieceOf(this.workspace, planes[name], from * width, (from + rows) * width, this.areas[name]);
+      pieces.push(piece);
+      return piece.at;
+    };
+    kernels.foldSteps(steps, frames, sites, at('sum'), at('excess'), at('count'), at('above'), at('below'));
     if (isNarrow) {
-      kernels.foldResiduals8(steps, residuals, frames, sites, residual);
+      kernels.foldResiduals8(steps, residuals, frames, sites, at('residual'));
     } else {
-      const isHot = planes.heat.length > 0;
-      kernels.foldResiduals16(steps, residuals, exposures, frames, sites, residual, isHot ? heat : 0);
+      const heat = planes.heat.length > 0 ? at('heat') : 0;
+      kernels.foldResiduals16(steps, residuals, exposures, frames, sites, at('residual'), heat);
     }
-    for (const { here, there } of pieces) there.set(here);
-  }
-
-  private piecesOf(planes: EvidencePlanes, start: number, end: number) {
-    const names = ['sum', 'excess', 'residual', 'count', 'above', 'below', 'heat'] as const;
-    const { buffer } = this.kernels.memory;
-    return names.map((name) => {
-      const there = planes[name].subarray(start, end);
-      const Plane = there.constructor as new (buffer: ArrayBuffer, at: number, length: number) => typeof there;
-      return { here: new Plane(buffer as ArrayBuffer, this.areas[name], there.length), there };
-    });
+    for (const piece of pieces) piece.bringHome();
   }
 
   private addBins(histogram: Float64Array): void {

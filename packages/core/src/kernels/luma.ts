@@ -1,48 +1,38 @@
-import type { Frame } from '../nouns.ts';
+import type { Frame, Plane } from '../nouns.ts';
 import { LUMA, lumaOf, type View } from '../statistics/view.ts';
-import { createKernels, layOut, type Kernels } from './module.ts';
+import { homeOf, Workspace } from './workspace.ts';
 
 /** Pixels a pass. */
 const PIXELS = 1 << 15;
+/** Rows of a view above the first and below the last that kernels may read, whatever they find there. */
+const MARGIN = 4;
 
 /** Luma of RGB, of 8 bits by a kernel where the engine has one. */
 export class LumaMaker {
-  private readonly kernels: Kernels | undefined;
-  private readonly areas: { readonly rgb: number; readonly luma: number } | undefined;
-  /** Memory that is no longer needed: to take new pages for every frame costs more than to fill them. */
-  private readonly spare: Uint8Array[] = [];
+  private readonly spare: Workspace | undefined;
 
   constructor({ isPlain = false } = {}) {
-    this.kernels = isPlain ? undefined : createKernels();
-    this.areas = this.kernels && layOut(this.kernels, { rgb: 3 * PIXELS, luma: PIXELS });
+    this.spare = isPlain ? undefined : Workspace.create();
   }
 
-  of(frame: Frame): View['samples'] {
-    const { kernels, areas } = this;
-    const { samples } = frame;
-    if (!kernels || !areas || !(samples instanceof Uint8Array)) return lumaOf(frame);
-    const { buffer } = kernels.memory;
-    const [rgb, luma] = [new Uint8Array(buffer, areas.rgb, 3 * PIXELS), new Uint8Array(buffer, areas.luma, PIXELS)];
-    const whole = this.take(samples.length / 3);
-    for (let start = 0; start < whole.length; start += PIXELS) {
-      const n = Math.min(PIXELS, whole.length - start);
+  /** @param plane of those that the frame will be added to: the luma then lies beside it */
+  of(frame: Frame, plane?: Plane): View['samples'] {
+    const { samples, width } = frame;
+    const workspace = this.spare && ((plane && homeOf(plane)) ?? this.spare);
+    if (!workspace || !(samples instanceof Uint8Array)) return lumaOf(frame);
+    const luma = workspace.lend(samples.length / 3, MARGIN * width);
+    const areas = workspace.layOut('luma', { rgb: 3 * PIXELS });
+    const rgb = new Uint8Array(workspace.buffer, areas.rgb, 3 * PIXELS);
+    for (let start = 0; start < luma.length; start += PIXELS) {
+      const n = Math.min(PIXELS, luma.length - start);
       rgb.set(samples.subarray(3 * start, 3 * (start + n)));
-      kernels.luma8(areas.rgb, areas.luma, n, ...LUMA);
-      whole.set(luma.subarray(0, n), start);
+      workspace.kernels.luma8(areas.rgb, luma.byteOffset + start, n, ...LUMA);
     }
-    return whole;
+    return luma;
   }
 
   /** Takes back luma that nobody will look at any more. */
   release(luma: View['samples']): void {
-    if (this.kernels && luma instanceof Uint8Array) this.spare.push(luma);
-  }
-
-  private take(pixels: number): Uint8Array {
-    const spare = this.spare.pop();
-    if (spare?.length === pixels) return spare;
-    // Those of another size are of no use.
-    this.spare.length = 0;
-    return new Uint8Array(pixels);
+    if (luma instanceof Uint8Array) homeOf(luma)?.takeBack(luma);
   }
 }

@@ -1,9 +1,8 @@
-/** The compiled kernels, and memory for them to work in. */
+/** The compiled kernels. */
 import { KERNELS } from '../generated/kernels.ts';
 
-/** What `packages/core/kernels` exports; all numbers that are not counts are addresses in `memory`. */
+/** What `packages/core/kernels` exports; all numbers that are not counts are addresses in the memory. */
 export interface Kernels {
-  readonly memory: WebAssembly.Memory;
   moments8(samples: number, stride: number, frames: number, n: number, sum: number, squares: number): void;
   moments16(samples: number, stride: number, frames: number, n: number, sum: number, squares: number): void;
   luma8(rgb: number, luma: number, n: number, red: number, green: number, blue: number): void;
@@ -59,21 +58,15 @@ export interface Kernels {
 /** Frames at once, so that partial sums of 16 bits hold them. */
 export const MOST_FRAMES = 16;
 
-const PAGE = 65_536;
-/** Memory at the start that the kernels keep for themselves, in bytes. */
-const BASE = 1024;
-/** Kernels work on whole vectors and may read and write this far behind the last element, in bytes. */
-const SLACK = 128;
-
 let compiled: WebAssembly.Module | null | undefined;
 
 /** WebAssembly knows little-endian numbers alone, typed arrays those of the machine. */
 const isLittleEndian = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1;
 
-/** Kernels with a memory of their own; undefined where the engine knows no WebAssembly with SIMD. */
-export function createKernels(): Kernels | undefined {
+/** The kernels, to be given a memory; undefined where the engine knows no WebAssembly with SIMD. */
+export function compileKernels(): WebAssembly.Module | undefined {
   if (compiled === undefined) compiled = isLittleEndian ? compile() : null;
-  return compiled ? (new WebAssembly.Instance(compiled).exports as unknown as Kernels) : undefined;
+  return compiled ?? undefined;
 }
 
 function compile(): WebAssembly.Module | null {
@@ -84,15 +77,6 @@ function compile(): WebAssembly.Module | null {
   }
 }
 
-/** Lays areas one behind the other into the memory of the kernels; what lay there before is forgotten. */
-export function layOut<T extends Record<string, number>>({ memory }: Kernels, bytes: T): Record<keyof T, number> {
-  let end = BASE;
-  const areas = Object.entries(bytes).map(([name, size]) => {
-    const at = end;
-    end += (size + SLACK + 15) & ~15;
-    return [name, at];
-  });
-  const missing = end - memory.buffer.byteLength;
-  if (missing > 0) memory.grow(Math.ceil(missing / PAGE));
-  return Object.fromEntries(areas);
+export function instantiate(module: WebAssembly.Module, memory: WebAssembly.Memory): Kernels {
+  return new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as Kernels;
 }

@@ -1,43 +1,51 @@
 import type { Frame } from '../nouns.ts';
+import type { PlaneType } from '../statistics/allocate.ts';
 import { addMomentsPlainly, type AddMoments, type MomentPlanes } from '../statistics/moments.ts';
-import { createKernels, layOut, MOST_FRAMES, type Kernels } from './module.ts';
+import { MOST_FRAMES } from './module.ts';
+import { homeOf, pieceOf, Workspace } from './workspace.ts';
 
-/** Samples a pass: with their sums they stay in the second cache. */
+/** Samples a pass: those of all frames stay in the second cache. */
 const SAMPLES = 1 << 15;
 
 /** Adds moments by kernels; undefined where the engine has none. */
 export function momentsKernel(): AddMoments | undefined {
-  const kernels = createKernels();
-  if (!kernels) return undefined;
+  const spare = Workspace.create();
+  if (!spare) return undefined;
   return (planes, frames, rows) => {
     if (frames.length > MOST_FRAMES) return addMomentsPlainly(planes, frames, rows);
     const [{ width, channels, bits }] = frames;
-    const pass = passOf(kernels, frames.length, bits > 8);
+    const pass = passOf(homeOf(planes.sum) ?? spare, frames, bits > 8);
     const end = rows.to * width * channels;
     for (let start = rows.from * width * channels; start < end; start += SAMPLES) {
-      pass(planes, frames, start, Math.min(end, start + SAMPLES));
+      pass(planes, start, Math.min(end, start + SAMPLES));
     }
   };
 }
 
-/** Adds the samples from start to end of some frames. */
-type Pass = (planes: MomentPlanes, frames: readonly Frame[], start: number, end: number) => void;
+/** Adds the samples from start to end of the frames. */
+type Pass = (planes: MomentPlanes, start: number, end: number) => void;
 
-function passOf(kernels: Kernels, frames: number, isWide: boolean): Pass {
+function passOf(workspace: Workspace, frames: readonly Frame[], isWide: boolean): Pass {
+  const { kernels } = workspace;
   const add = isWide ? kernels.moments16 : kernels.moments8;
   const stride = SAMPLES * (isWide ? 2 : 1);
-  const areas = layOut(kernels, { samples: stride * frames, sum: SAMPLES * 4, squares: SAMPLES * 8 });
-  const { buffer } = kernels.memory;
-  const Samples = isWide ? Uint16Array : Uint8Array;
-  const samples = Array.from({ length: frames }, (_, k) => new Samples(buffer, areas.samples + k * stride, SAMPLES));
-  const sums = new Uint32Array(buffer, areas.sum, SAMPLES);
-  const sumsOfSquares = new (isWide ? Float64Array : Uint32Array)(buffer, areas.squares, SAMPLES);
-  return ({ sum, squares }, some, start, end) => {
-    some.forEach((frame, k) => samples[k].set(frame.samples.subarray(start, end)));
-    sums.set(sum.subarray(start, end));
-    sumsOfSquares.set(squares.subarray(start, end));
-    add(areas.samples, stride, frames, end - start, areas.sum, areas.squares);
-    sum.set(sums.subarray(0, end - start), start);
-    squares.set(sumsOfSquares.subarray(0, end - start), start);
+  const areas = workspace.layOut('moments', {
+    samples: stride * frames.length,
+    sum: SAMPLES * 4,
+    squares: SAMPLES * 8,
+  });
+  const Samples: PlaneType<Frame['samples']> = isWide ? Uint16Array : Uint8Array;
+  const pieces = frames.map((_, k) => new Samples(workspace.buffer, areas.samples + k * stride, SAMPLES));
+  return ({ sum, squares }, start, end) => {
+    // Behind the end zeros are added to what lies there.
+    if (end - start < SAMPLES) for (const samples of pieces) samples.fill(0, end - start);
+    frames.forEach((frame, k) => pieces[k].set(frame.samples.subarray(start, end)));
+    const [sums, squaresOf] = [
+      pieceOf(workspace, sum, start, end, areas.sum),
+      pieceOf(workspace, squares, start, end, areas.squares),
+    ];
+    add(areas.samples, stride, frames.length, end - start, sums.at, squaresOf.at);
+    sums.bringHome();
+    squaresOf.bringHome();
   };
 }

@@ -1,7 +1,9 @@
 /** The steps of the sites of some rows by kernels. */
+import type { Frame } from '../nouns.ts';
+import type { PlaneType } from '../statistics/allocate.ts';
 import type { EvidenceFrame } from '../statistics/evidence-frame.ts';
 import { BYTE, firstSample, offsetOf, RING, type Areas, type Layout } from './layout.ts';
-import type { Kernels } from './module.ts';
+import { homeOf, type Workspace } from './workspace.ts';
 
 /** What a site gets that does not count. */
 const UNCOUNTED = -128;
@@ -15,13 +17,13 @@ export interface Band {
 }
 
 export class Steps {
-  private readonly kernels: Kernels;
+  private readonly workspace: Workspace;
   private readonly layout: Layout;
   private readonly areas: Areas;
   private readonly frames: readonly EvidenceFrame[];
 
-  constructor(kernels: Kernels, layout: Layout, areas: Areas, frames: readonly EvidenceFrame[]) {
-    this.kernels = kernels;
+  constructor(workspace: Workspace, layout: Layout, areas: Areas, frames: readonly EvidenceFrame[]) {
+    this.workspace = workspace;
     this.layout = layout;
     this.areas = areas;
     this.frames = frames;
@@ -33,7 +35,7 @@ export class Steps {
   find(k: number, band: Band): void {
     const { sites, clippedFrom } = this.frames[k];
     const { width, isNarrow } = this.layout;
-    const steps = new Int8Array(this.kernels.memory.buffer, this.areas.steps + k * band.sites, band.sites);
+    const steps = new Int8Array(this.workspace.buffer, this.areas.steps + k * band.sites, band.sites);
     const unclipped = Math.min(isNarrow ? BYTE - 1 : 2 ** 16 - 1, Math.ceil(clippedFrom) - 1);
     const top = Math.min(band.rows, Math.max(0, sites.y - band.from));
     const bottom = Math.max(top, Math.min(band.rows, sites.y + sites.height - band.from));
@@ -41,8 +43,8 @@ export class Steps {
       steps.fill(UNCOUNTED);
       return;
     }
-    this.putView(k, band);
-    if (this.layout.period.x === 1) this.findAll(k, band, unclipped);
+    const at = this.viewAt(k, band);
+    if (this.layout.period.x === 1) this.findAll(k, band, at, unclipped);
     else for (let row = top; row < bottom; row++) this.findRow(k, band, row, unclipped);
     steps.fill(UNCOUNTED, 0, top * width).fill(UNCOUNTED, bottom * width);
     for (let row = top; row < bottom; row++) {
@@ -52,30 +54,41 @@ export class Steps {
     }
   }
 
+  /** The address of the sample of a band's first site: where the view lies, or in a copy. */
+  private viewAt(k: number, band: Band): number {
+    const { samples } = this.frames[k];
+    const { width, size, period } = this.layout;
+    const isInPlace = period.x === 1 && samples.BYTES_PER_ELEMENT === size && homeOf(samples) === this.workspace;
+    if (isInPlace) return samples.byteOffset + band.from * width * size;
+    this.putView(k, band);
+    return firstSample(this.areas, this.layout);
+  }
+
   /** Lays the rows of a band into the memory, with those above and below that hold neighbours. */
   private putView(k: number, band: Band): void {
     const { samples } = this.frames[k];
     const { width, height, margin, isNarrow, period, stride, segment } = this.layout;
-    const { buffer } = this.kernels.memory;
+    const { buffer } = this.workspace;
     const first = Math.max(0, band.from - margin);
     const end = Math.min(height, band.from + band.rows + margin);
     const at = firstSample(this.areas, this.layout) + (first - band.from) * stride;
     if (period.x === 1) {
-      const view = new (isNarrow ? Uint8Array : Uint16Array)(buffer, at, (end - first) * width);
-      view.set(samples.subarray(first * width, end * width));
+      const View: PlaneType<Frame['samples']> = isNarrow ? Uint8Array : Uint16Array;
+      new View(buffer, at, (end - first) * width).set(samples.subarray(first * width, end * width));
       return;
     }
     const row = new Uint16Array(buffer, this.areas.row, width);
     for (let y = first; y < end; y++) {
       row.set(samples.subarray(y * width, (y + 1) * width));
-      this.kernels.takeApart16(this.areas.row, at + (y - first) * stride, segment, period.x, width);
+      this.workspace.kernels.takeApart16(this.areas.row, at + (y - first) * stride, segment, period.x, width);
     }
   }
 
   /** The sites of a band where no mosaic parts them. */
-  private findAll(k: number, { sites }: Band, unclipped: number): void {
-    const { kernels, areas, layout } = this;
-    const [at, offsets, tables] = [firstSample(areas, layout), this.offsetsAt(k, 0, 0), this.tablesAt(k)];
+  private findAll(k: number, { sites }: Band, at: number, unclipped: number): void {
+    const { areas, layout } = this;
+    const { kernels } = this.workspace;
+    const [offsets, tables] = [this.offsetsAt(k, 0, 0), this.tablesAt(k)];
     const steps = areas.steps + k * sites;
     if (layout.isNarrow) {
       kernels.steps8(at, offsets, layout.rings, tables, unclipped, sites, steps, areas.residuals + 2 * k * sites);
@@ -86,7 +99,8 @@ export class Steps {
 
   /** A row of a mosaic, phase by phase. */
   private findRow(k: number, { from, sites }: Band, row: number, unclipped: number): void {
-    const { kernels, areas, layout } = this;
+    const { areas, layout } = this;
+    const { kernels } = this.workspace;
     const { width, period, stride, segment } = layout;
     for (let phase = 0; phase < period.x; phase++) {
       const n = Math.ceil((width - phase) / period.x);
@@ -111,12 +125,24 @@ export class Steps {
     const { rings, entries, shift } = this.layout;
     const { ofSpread } = this.frames[k].scaling;
     const tables = this.tablesAt(k);
-    this.kernels.steps16(at, offsets, rings, tables, entries, shift, ofSpread, unclipped, n, steps, residuals);
+    this.workspace.kernels.steps16(
+      at,
+      offsets,
+      rings,
+      tables,
+      entries,
+      shift,
+      ofSpread,
+      unclipped,
+      n,
+      steps,
+      residuals,
+    );
   }
 
   private count(steps: number, y: number): void {
     const { width, phases, slots } = this.layout;
-    this.kernels.histogram(steps, width, slots, this.areas.bins + (y % phases.height) * slots * BYTE * 4);
+    this.workspace.kernels.histogram(steps, width, slots, this.areas.bins + (y % phases.height) * slots * BYTE * 4);
   }
 
   private offsetsAt(k: number, y: number, x: number): number {
@@ -134,7 +160,7 @@ export class Steps {
       for (let y = 0; y < period.y; y++) {
         for (let x = 0; x < period.x; x++) {
           const offsets = rings.flatMap((ring) => ring.at(x, y).map((offset) => offsetOf(this.layout, x, offset)));
-          new Int32Array(this.kernels.memory.buffer, this.offsetsAt(k, y, x), offsets.length).set(offsets);
+          new Int32Array(this.workspace.buffer, this.offsetsAt(k, y, x), offsets.length).set(offsets);
         }
       }
     });
@@ -145,7 +171,7 @@ export class Steps {
     this.frames.forEach(({ scaling }, k) => {
       scaling.ofLevel.forEach((ofLevel, ring) => {
         const at = this.tablesAt(k) + ring * entries * 4;
-        const table = new Float32Array(this.kernels.memory.buffer, at, entries);
+        const table = new Float32Array(this.workspace.buffer, at, entries);
         if (isNarrow) putScales(table, ofLevel, scaling.ofSpread);
         else table.set(ofLevel);
       });

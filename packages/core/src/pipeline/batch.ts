@@ -1,7 +1,7 @@
 /** A few frames of one camera, to be folded into its planes in one pass over these. */
 import { tooManyFrames } from '../errors.ts';
 import type { Accumulator, Hooks } from '../hooks.ts';
-import type { Frame } from '../nouns.ts';
+import type { Frame, Planes } from '../nouns.ts';
 import type { FileRow } from '../result/schema.ts';
 import { cameraKey, shapeOf, type CameraState } from '../state/state.ts';
 
@@ -11,18 +11,18 @@ const STRIPE_SAMPLES = 1 << 20;
 const TURN = 30;
 
 export class Batch {
+  /** Whose planes the frames will be folded into. */
+  readonly camera: CameraState;
   readonly frames: Frame[] = [];
   readonly rows: FileRow[] = [];
   private readonly accumulators: readonly [string, Accumulator][];
   private readonly prepared: ReadonlyMap<string, unknown[]>;
-  /** Frames that the planes hold. */
-  private readonly counted: number;
   /** Most frames at once. */
   private readonly size: number;
 
-  constructor(accumulators: readonly [string, Accumulator][], counted: number, size: number) {
+  constructor(accumulators: readonly [string, Accumulator][], camera: CameraState, size: number) {
     this.accumulators = accumulators;
-    this.counted = counted;
+    this.camera = camera;
     this.size = size;
     this.prepared = new Map(accumulators.map(([name]) => [name, []]));
   }
@@ -39,16 +39,18 @@ export class Batch {
   add(frame: Frame, row: FileRow): void {
     for (const [name, accumulator] of this.accumulators) {
       const capacity = accumulator.capacity(shapeOf(frame));
-      if (this.counted + this.frames.length >= capacity) throw tooManyFrames(name, capacity);
+      if (this.camera.files.length + this.frames.length >= capacity) throw tooManyFrames(name, capacity);
     }
-    for (const [name, accumulator] of this.accumulators) this.preparedBy(name).push(accumulator.prepare?.(frame));
+    for (const [name, accumulator] of this.accumulators) {
+      this.preparedBy(name).push(accumulator.prepare?.(frame, this.planesOf(name)));
+    }
     this.frames.push(frame);
     this.rows.push(row);
   }
 
-  async foldInto(camera: CameraState, { accumulate }: Hooks): Promise<void> {
+  async fold({ accumulate }: Hooks): Promise<void> {
     const context = {
-      planes: (plugin: string) => camera.statistics[plugin].planes,
+      planes: (plugin: string) => this.planesOf(plugin),
       prepared: (plugin: string) => this.preparedBy(plugin),
     };
     const [{ width, height, channels }] = this.frames;
@@ -60,6 +62,10 @@ export class Batch {
       await new Promise((resolve) => setTimeout(resolve));
       turn = performance.now() + TURN;
     }
+  }
+
+  private planesOf(plugin: string): Planes {
+    return this.camera.statistics[plugin].planes;
   }
 
   private preparedBy(plugin: string): unknown[] {

@@ -109,9 +109,9 @@ export class Tally {
     const { batch } = this;
     this.batch = undefined;
     if (!batch || batch.frames.length === 0) return;
-    const camera = this.cameraOf(batch.frames[0]);
+    const { camera } = batch;
     if (camera.files.length === 0) allPlanes(camera).forEach(takePages);
-    await batch.foldInto(camera, this.pipeline.hooks);
+    await batch.fold(this.pipeline.hooks);
     if (camera.files.length === 0) this.state.cameras.push(camera);
     batch.rows.forEach((row, i) => {
       camera.files.push(row);
@@ -136,7 +136,7 @@ export class Tally {
   private openBatch(frame: Frame): Batch {
     const camera = this.cameraOf(frame);
     this.budget.plan(frame);
-    return new Batch(this.accumulators, camera.files.length, this.budget.batch);
+    return new Batch(this.accumulators, camera, this.budget.batch);
   }
 
   /** The camera of a frame; a new one belongs to the State once it has counted some. */

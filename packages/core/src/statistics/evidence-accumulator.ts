@@ -1,6 +1,7 @@
 import type { Accumulator } from '../hooks.ts';
 import { evidenceKernel } from '../kernels/evidence.ts';
 import { LumaMaker } from '../kernels/luma.ts';
+import { allocateInWorkspace } from '../kernels/workspace.ts';
 import type { KernelOptions } from '../kernels/options.ts';
 import { prepareEvidence, type EvidenceFrame } from './evidence-frame.ts';
 import { addEvidence, addSitesPlainly, createEvidence, type AddSites, type EvidencePlanes } from './evidence.ts';
@@ -12,12 +13,13 @@ export function evidenceAccumulator({ kernels = 'auto' }: KernelOptions = {}): A
   let addSites: AddSites | undefined;
   return {
     version: 3,
-    create: createEvidence,
+    create: (shape) =>
+      isPlain ? createEvidence(shape) : allocateInWorkspace((allocate) => createEvidence(shape, allocate)),
     // Counts are 16 bits wide; residuals of 16-bit samples in half DN must stay within 31 bits.
     capacity: ({ bits }) => (bits > 8 ? 16_383 : 65_535),
-    prepare(frame) {
+    prepare(frame, { sum }) {
       const maker = (luma ??= new LumaMaker({ isPlain }));
-      return prepareEvidence(frame, (rgb) => maker.of(rgb));
+      return prepareEvidence(frame, (rgb) => maker.of(rgb, sum));
     },
     add(planes, frames, rows, prepared) {
       addSites ??= (!isPlain && evidenceKernel()) || addSitesPlainly;

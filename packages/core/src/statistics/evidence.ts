@@ -1,5 +1,6 @@
 /** Evidence that a pixel differs from its neighbours more than noise and scenery explain, frame by frame. */
 import type { Frame, FrameShape, Rows } from '../nouns.ts';
+import { allocatePlainly, type Allocate } from './allocate.ts';
 import type { EvidenceFrame } from './evidence-frame.ts';
 import { addFiltering, createFiltering, type FilteringPlanes } from './filtering.ts';
 import { sortEight, type EightSorted } from './order.ts';
@@ -44,17 +45,17 @@ export function isLinear({ mosaic, channels, lossy }: FrameShape): boolean {
   return mosaic !== undefined || (channels === 1 && !lossy);
 }
 
-export function createEvidence(shape: FrameShape): EvidencePlanes {
+export function createEvidence(shape: FrameShape, allocate: Allocate = allocatePlainly): EvidencePlanes {
   const sites = shape.width * shape.height;
   const phases = phasesOf(shape);
   return {
-    sum: new Int32Array(sites),
-    excess: new Uint32Array(sites),
-    residual: new Int32Array(sites),
-    heat: new Float64Array(isLinear(shape) ? sites : 0),
-    count: new Uint16Array(sites),
-    above: new Uint16Array(sites),
-    below: new Uint16Array(sites),
+    sum: allocate(Int32Array, sites),
+    excess: allocate(Uint32Array, sites),
+    residual: allocate(Int32Array, sites),
+    heat: allocate(Float64Array, isLinear(shape) ? sites : 0),
+    count: allocate(Uint16Array, sites),
+    above: allocate(Uint16Array, sites),
+    below: allocate(Uint16Array, sites),
     histogram: new Float64Array(phases.width * phases.height * BINS),
     ...createOverlap(shape),
     ...createFiltering(),

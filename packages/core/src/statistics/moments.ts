@@ -2,8 +2,10 @@
 import type { Plugin } from '../hooks.ts';
 import type { KernelOptions } from '../kernels/options.ts';
 import { momentsKernel } from '../kernels/moments.ts';
+import { allocateInWorkspace } from '../kernels/workspace.ts';
 import type { Frame, FrameShape, Planes, Rows } from '../nouns.ts';
 import { VERSION } from '../version.ts';
+import { allocatePlainly, type Allocate } from './allocate.ts';
 
 /** Sum and sum of squares of every sample of the stored frame, channels interleaved. */
 export interface MomentPlanes extends Planes {
@@ -11,9 +13,15 @@ export interface MomentPlanes extends Planes {
   readonly squares: Uint32Array | Float64Array;
 }
 
-export function createMoments({ width, height, channels, bits }: FrameShape): MomentPlanes {
+export function createMoments(
+  { width, height, channels, bits }: FrameShape,
+  allocate: Allocate = allocatePlainly,
+): MomentPlanes {
   const length = width * height * channels;
-  return { sum: new Uint32Array(length), squares: bits > 8 ? new Float64Array(length) : new Uint32Array(length) };
+  return {
+    sum: allocate(Uint32Array, length),
+    squares: bits > 8 ? allocate(Float64Array, length) : allocate(Uint32Array, length),
+  };
 }
 
 export type AddMoments = (planes: MomentPlanes, frames: readonly Frame[], rows: Rows) => void;
@@ -53,7 +61,8 @@ export function moments({ kernels = 'auto' }: KernelOptions = {}): Plugin {
     version: VERSION,
     accumulate: {
       version: 1,
-      create: createMoments,
+      create: (shape) =>
+        kernels === 'auto' ? allocateInWorkspace((allocate) => createMoments(shape, allocate)) : createMoments(shape),
       // Σx² of 8-bit samples must stay below 2^32, Σx of 16-bit samples too.
       capacity: ({ bits }) => (bits > 8 ? 65_537 : 66_051),
       add(planes, frames, rows) {

@@ -4,9 +4,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { evidenceKernel } from '../../src/kernels/evidence.ts';
 import { LumaMaker } from '../../src/kernels/luma.ts';
+import { allocateInWorkspace } from '../../src/kernels/workspace.ts';
 import { momentsKernel } from '../../src/kernels/moments.ts';
 import { evidence, moments } from '../../src/index.ts';
-import type { Frame, FrameShape, Planes, Rows } from '../../src/nouns.ts';
+import type { Frame, FrameShape, Plane, Planes, Rows } from '../../src/nouns.ts';
+import { allocatePlainly, type Allocate } from '../../src/statistics/allocate.ts';
 import { prepareEvidence } from '../../src/statistics/evidence-frame.ts';
 import { addSitesPlainly, createEvidence } from '../../src/statistics/evidence.ts';
 import { addMomentsPlainly, createMoments } from '../../src/statistics/moments.ts';
@@ -109,7 +111,12 @@ interface Set {
   readonly frames: readonly Frame[];
   /** Stripes that cover all rows. */
   readonly stripes: readonly Rows[];
+  /** Whether planes and luma lie in the memory of the kernels, as those of a scan do, or are ordinary arrays, as those of a stored State. */
+  readonly isAtHome: boolean;
 }
+
+const place = <T extends Planes>(isAtHome: boolean, create: (allocate: Allocate) => T): T =>
+  isAtHome ? allocateInWorkspace(create) : create(allocatePlainly);
 
 const setOf = (kind: Kind): fc.Arbitrary<Set> =>
   fc
@@ -117,21 +124,25 @@ const setOf = (kind: Kind): fc.Arbitrary<Set> =>
       shape(kind),
       fc.array(fc.tuple(content, levels), { minLength: 1, maxLength: 5 }),
       fc.array(fc.nat(43), { maxLength: 3 }),
+      fc.boolean(),
     )
-    .map(([of, contents, cuts]) => {
+    .map(([of, contents, cuts, isAtHome]) => {
       const ends = [0, ...cuts.filter((cut) => cut < of.height), of.height].sort((a, b) => a - b);
       return {
         frames: contents.map(([what, levelsOf]) => frameOf(of, what, levelsOf)),
         stripes: ends.slice(1).map((to, i) => ({ from: ends[i], to })),
+        isAtHome,
       };
     });
 
 /** Compares bytes: fast, and zeros of either sign differ. */
 function expectSame(planes: Planes, others: Planes): void {
-  const differ = Object.keys(planes).filter(
-    (name) => !Buffer.from(planes[name].buffer).equals(Buffer.from(others[name].buffer)),
-  );
+  const differ = Object.keys(planes).filter((name) => !bytesOf(planes[name]).equals(bytesOf(others[name])));
   expect(differ).toEqual([]);
+}
+
+function bytesOf({ buffer, byteOffset, byteLength }: Plane): Buffer {
+  return Buffer.from(new Uint8Array(buffer, byteOffset, byteLength));
 }
 
 const BATCHES = 2;
@@ -146,8 +157,9 @@ describe.each(KINDS)('by kernels, frames of %s', (_, kind) => {
   test('give the moments of the plain code', () => {
     const kernel = momentsKernel()!;
     fc.assert(
-      fc.property(setOf(kind), ({ frames, stripes }) => {
-        const byKernel = planesOf(createMoments(frames[0]), stripes, (planes, rows) => kernel(planes, frames, rows));
+      fc.property(setOf(kind), ({ frames, stripes, isAtHome }) => {
+        const empty = place(isAtHome, (allocate) => createMoments(frames[0], allocate));
+        const byKernel = planesOf(empty, stripes, (planes, rows) => kernel(planes, frames, rows));
         const plain = planesOf(createMoments(frames[0]), stripes, (planes, rows) =>
           addMomentsPlainly(planes, frames, rows),
         );
@@ -158,13 +170,12 @@ describe.each(KINDS)('by kernels, frames of %s', (_, kind) => {
   });
 
   test('give the evidence of the plain code', () => {
-    const kernel = evidenceKernel()!;
+    const [kernel, luma] = [evidenceKernel()!, new LumaMaker()];
     fc.assert(
-      fc.property(setOf(kind), ({ frames, stripes }) => {
-        const prepared = frames.map((frame) => prepareEvidence(frame));
-        const byKernel = planesOf(createEvidence(frames[0]), stripes, (planes, rows) =>
-          kernel(planes, frames, rows, prepared),
-        );
+      fc.property(setOf(kind), ({ frames, stripes, isAtHome }) => {
+        const empty = place(isAtHome, (allocate) => createEvidence(frames[0], allocate));
+        const prepared = frames.map((frame) => prepareEvidence(frame, (rgb) => luma.of(rgb, empty.sum)));
+        const byKernel = planesOf(empty, stripes, (planes, rows) => kernel(planes, frames, rows, prepared));
         const plain = planesOf(createEvidence(frames[0]), stripes, (planes, rows) =>
           addSitesPlainly(planes, frames, rows, prepared),
         );
@@ -229,7 +240,7 @@ test.each([moments, evidence])('the option of %o to do without kernels gives the
   const [auto, reference] = (['auto', 'reference'] as const).map((kernels) => {
     const { create, prepare, add } = plugin({ kernels }).accumulate!;
     const planes = create(of);
-    add(planes, [frame, frame], { from: 0, to: 40 }, [prepare?.(frame), prepare?.(frame)]);
+    add(planes, [frame, frame], { from: 0, to: 40 }, [prepare?.(frame, planes), prepare?.(frame, planes)]);
     return planes;
   });
   expectSame(auto, reference);

@@ -1,0 +1,150 @@
+/** Memory in which kernels work. */
+import type { Plane } from '../nouns.ts';
+import { allocatePlainly, type Allocate, type PlaneType } from '../statistics/allocate.ts';
+import { compileKernels, instantiate, type Kernels } from './module.ts';
+
+const PAGE = 65_536;
+/** What a WebAssembly memory can grow to, in pages: 4 GiB. */
+const MOST_PAGES = 65_536;
+/** Memory at the start that the kernels keep for themselves, in bytes. */
+const BASE = 1024;
+/** Kernels work on whole vectors and may read and write this far behind the last element, in bytes. */
+const SLACK = 128;
+
+/** A piece of memory that is lent for a while. */
+interface Loan {
+  readonly bytes: Uint8Array;
+  isOver: boolean;
+}
+
+/**
+ * Kernels with a memory of their own, in which pieces are reserved one behind the other and stay where they are. The memory is
+ * shared, so that it can grow under what lies in it, and threads can work on it.
+ */
+export class Workspace {
+  readonly kernels: Kernels;
+  private readonly memory: WebAssembly.Memory;
+  private end = BASE;
+  private readonly loans: Loan[] = [];
+  private readonly scratch = new Map<string, { readonly at: number; readonly bytes: number }>();
+
+  private constructor(module: WebAssembly.Module) {
+    this.memory = new WebAssembly.Memory({ initial: 1, maximum: MOST_PAGES, shared: true });
+    this.kernels = instantiate(module, this.memory);
+  }
+
+  /** Undefined where the engine has no WebAssembly with SIMD, or no shared memory. */
+  static create(): Workspace | undefined {
+    const module = compileKernels();
+    try {
+      return module && new Workspace(module);
+    } catch {
+      return undefined;
+    }
+  }
+
+  get buffer(): ArrayBufferLike {
+    return this.memory.buffer;
+  }
+
+  /**
+   * The address of so many bytes that were zero.
+   * @throws {RangeError} where the memory cannot grow to hold them
+   */
+  reserve(bytes: number): number {
+    const at = this.end;
+    const end = at + ((bytes + SLACK + 15) & ~15);
+    const missing = end - this.memory.buffer.byteLength;
+    if (missing > 0) this.memory.grow(Math.ceil(missing / PAGE));
+    this.end = end;
+    return at;
+  }
+
+  /** A plane of zeros that kernels work on where it lies. @throws {RangeError} as `reserve` */
+  readonly allocate: Allocate = (Type, length) => {
+    const at = this.reserve(length * Type.BYTES_PER_ELEMENT);
+    homes.set(this.buffer, this);
+    return new Type(this.buffer, at, length);
+  };
+
+  /**
+   * Lays areas one behind the other; what one of the same purpose laid there before is forgotten.
+   * @throws {RangeError} as `reserve`
+   */
+  layOut<T extends Record<string, number>>(purpose: string, bytes: T): Record<keyof T, number> {
+    const sizes = Object.entries(bytes).map(([name, size]) => [name, (size + SLACK + 15) & ~15] as const);
+    const whole = sizes.reduce((sum, [, size]) => sum + size, 0);
+    let scratch = this.scratch.get(purpose);
+    if (scratch === undefined || scratch.bytes < whole) scratch = { at: this.reserve(whole), bytes: whole };
+    this.scratch.set(purpose, scratch);
+    let end = scratch.at;
+    return Object.fromEntries(sizes.map(([name, size]) => [name, (end += size) - size])) as Record<keyof T, number>;
+  }
+
+  /**
+   * Bytes that hold what the last one left, until they are given back: to take new pages for every frame costs more than to
+   * fill them.
+   * @param margin bytes before and behind that may be read
+   * @throws {RangeError} as `reserve`
+   */
+  lend(length: number, margin: number): Uint8Array {
+    let loan = this.loans.find(({ isOver, bytes }) => isOver && bytes.length === length);
+    if (!loan) {
+      const at = this.reserve(length + 2 * margin) + margin;
+      const bytes = new Uint8Array(this.buffer, at, length);
+      loan = { bytes, isOver: true };
+      this.loans.push(loan);
+      homes.set(bytes.buffer, this);
+    }
+    loan.isOver = false;
+    return loan.bytes;
+  }
+
+  takeBack(bytes: Uint8Array): void {
+    const loan = this.loans.find((one) => one.bytes === bytes);
+    if (loan) loan.isOver = true;
+  }
+}
+
+/** By the buffer of what was allocated in them. */
+const homes = new WeakMap<ArrayBufferLike, Workspace>();
+
+/** Where a plane was allocated; undefined for an ordinary array. */
+export function homeOf(plane: Plane): Workspace | undefined {
+  return homes.get(plane.buffer);
+}
+
+/** Planes in a workspace of their own; ordinary arrays where there is none, or none so large. */
+export function allocateInWorkspace<T>(create: (allocate: Allocate) => T): T {
+  const workspace = Workspace.create();
+  if (!workspace) return create(allocatePlainly);
+  try {
+    return create(workspace.allocate);
+  } catch (error) {
+    if (error instanceof RangeError) return create(allocatePlainly);
+    throw error;
+  }
+}
+
+/** Elements of a plane where kernels can work on them. */
+export interface Piece {
+  readonly at: number;
+  /** Brings what the kernels did home to the plane. */
+  bringHome(): void;
+}
+
+const isThere = (): void => {};
+
+/**
+ * The elements from start to end of a plane: where they lie if that is in the workspace, or else a copy.
+ * @param at where a copy has room
+ */
+export function pieceOf(workspace: Workspace, plane: Plane, start: number, end: number, at: number): Piece {
+  if (homeOf(plane) === workspace) {
+    return { at: plane.byteOffset + start * plane.BYTES_PER_ELEMENT, bringHome: isThere };
+  }
+  const there = plane.subarray(start, end);
+  const here = new (plane.constructor as PlaneType<Plane>)(workspace.buffer, at, end - start);
+  here.set(there);
+  return { at, bringHome: () => there.set(here) };
+}
