@@ -1,6 +1,6 @@
 /** Evidence of sites of up to 16 bits. */
 import { fifth, fourth, second, seventh, sortEight } from './order';
-import { lookHigh, lookLow } from './look';
+import { look } from './look';
 import { clip, round, UNCOUNTED } from './step';
 
 /**
@@ -51,8 +51,8 @@ export function steps16(
       const table = variances + (<usize>(ring * levels) << 2);
       const d0 = f32x4.convert_i32x4_u(i32x4.extend_low_i16x8_u(spread));
       const d1 = f32x4.convert_i32x4_u(i32x4.extend_high_i16x8_u(spread));
-      const q0 = f32x4.add(f32x4.mul(f32x4.mul(d0, d0), weight), lookLow(level, table));
-      const q1 = f32x4.add(f32x4.mul(f32x4.mul(d1, d1), weight), lookHigh(level, table));
+      const q0 = f32x4.add(f32x4.mul(f32x4.mul(d0, d0), weight), look(i64x2.extract_lane(level, 0), table));
+      const q1 = f32x4.add(f32x4.mul(f32x4.mul(d1, d1), weight), look(i64x2.extract_lane(level, 1), table));
       const s0 = f32x4.div(one, f32x4.sqrt(q0));
       const s1 = f32x4.div(one, f32x4.sqrt(q1));
       z0 = f32x4.add(z0, f32x4.mul(f32x4.convert_i32x4_s(twiceLow), s0));

@@ -9,7 +9,6 @@ export interface Kernels {
   steps8(
     samples: number,
     offsets: number,
-    rings: number,
     scales: number,
     unclipped: number,
     n: number,
