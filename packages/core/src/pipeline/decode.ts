@@ -33,32 +33,51 @@ export type Outcome =
   | { readonly source: Source; readonly sha256?: string; readonly error: HotpixError }
   | { readonly source: Source; readonly sha256: string; readonly known: true };
 
-/**
- * Decodes files concurrently and yields their outcomes in the order of the files.
- * @param inFlight files that are decoded or wait; asked anew before each
- */
+/** What there is room for; asked anew before each file. */
+export interface Room {
+  /** Files decoded at once. */
+  readonly decoding: number;
+  /** Files decoded at once or ahead of whoever takes them, where that is more. */
+  readonly ahead: number;
+}
+
+/** Decodes files concurrently, ahead of whoever takes them, and yields their outcomes in the order of the files. */
 export async function* decodeAll(
   pipeline: Pipeline,
   sources: readonly Source[],
   options: DecodeOptions,
-  inFlight: () => number = () => options.concurrency ?? CONCURRENCY,
+  room: () => Room = () => ({ decoding: options.concurrency ?? CONCURRENCY, ahead: 0 }),
   isKnown: (sha256: string, path: string) => boolean = () => false,
 ): AsyncGenerator<Outcome> {
   const waiting = [...sources];
   const begun: Promise<Outcome>[] = [];
+  let [running, isTaken] = [0, true];
   const begin = (): void => {
-    while (waiting.length > 0 && begun.length < inFlight()) {
-      const outcome = decodeOne(pipeline, waiting.shift() as Source, options, isKnown);
+    const { decoding, ahead } = room();
+    // A processor is left to whoever has a frame to deal with: it would get but a share of one.
+    const most = isTaken ? decoding : Math.max(1, decoding - 1);
+    while (waiting.length > 0 && running < most && begun.length < Math.max(decoding, ahead)) {
+      running++;
+      const outcome = decodeOne(pipeline, waiting.shift() as Source, options, isKnown).finally(() => {
+        running--;
+        begin();
+      });
       // Whoever stops early awaits no more of them.
       outcome.catch(() => undefined);
       begun.push(outcome);
     }
   };
-  begin();
-  for (let next = begun.shift(); next; next = begun.shift()) {
-    const outcome = await next;
+  try {
     begin();
-    yield outcome;
+    for (let next = begun.shift(); next; next = begun.shift()) {
+      isTaken = true;
+      begin();
+      const outcome = await next;
+      isTaken = false;
+      yield outcome;
+    }
+  } finally {
+    waiting.length = 0;
   }
 }
 

@@ -82,7 +82,7 @@ async function pass(
     (tally.countedAs(sha256) ?? path) < path || tally.countedAs(sha256) === path;
   let done = 0;
   try {
-    for await (const outcome of decodeAll(pipeline, sources, options, () => options.budget.inFlight, isKnown)) {
+    for await (const outcome of decodeAll(pipeline, sources, options, () => options.budget.room, isKnown)) {
       await take(tally, outcome, isWanted, strangers);
       await options.onProgress?.({ done: ++done, total: sources.length, path: outcome.source.path });
     }
