@@ -1,5 +1,7 @@
-// Compiles the kernels, unless they have not changed, and embeds them in src/generated/kernels.ts: core opens no files.
+// Compiles the kernels, unless they have not changed, and bundles the program of threads. Both are embedded in src/generated: core
+// opens no files.
 import asc from 'assemblyscript/asc';
+import { build } from 'esbuild';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -33,3 +35,15 @@ if (!existsSync(target) || !readFileSync(target, 'utf8').startsWith(mark)) {
   mkdirSync(generated, { recursive: true });
   writeFileSync(target, `${mark}export const KERNELS = '${Buffer.from(binary).toString('base64')}';\n`);
 }
+
+const { outputFiles } = await build({
+  entryPoints: [fileURLToPath(new URL('../src/kernels/thread.ts', import.meta.url))],
+  bundle: true,
+  minify: true,
+  write: false,
+  format: 'iife',
+  globalName: 'thread',
+  footer: { js: 'const { serve } = thread;' },
+  target: 'es2023',
+});
+writeFileSync(`${generated}thread.ts`, `export const THREAD = ${JSON.stringify(outputFiles[0].text)};\n`);

@@ -98,11 +98,12 @@ export interface Accumulator<Prepared = unknown> {
   prepare?(frame: Frame, planes: Planes): Prepared;
   /**
    * Adds some rows of a few frames of one camera: together, because passing through the planes costs more than adding to them.
-   * Every row of every frame comes exactly once, from the first to the last.
+   * Every row of every frame comes exactly once, from the first to the last. Rows may be added while the next come, by threads;
+   * those that end a frame are done once all are.
    *
    * @param prepared of the same frames, in their order; the same array for all rows of the same frames
    */
-  add(planes: Planes, frames: readonly Frame[], rows: Rows, prepared: readonly Prepared[]): void;
+  add(planes: Planes, frames: readonly Frame[], rows: Rows, prepared: readonly Prepared[]): void | Promise<void>;
 }
 
 export interface AccumulateContext {

@@ -24,7 +24,7 @@ export type {
   Written,
 } from './hooks.ts';
 export { createHotpix, type Hotpix, type ScanOptions } from './hotpix.ts';
-export type { KernelOptions } from './kernels/options.ts';
+export type { EvidenceOptions, KernelOptions, Thread, Threads } from './kernels/options.ts';
 export { DEFECT_KINDS } from './nouns.ts';
 export type {
   Camera,

@@ -17,6 +17,7 @@ import type { CommandContext } from '../commands/context.ts';
 import { badPlugin } from '../errors.ts';
 import type { Settings } from '../options/settings.ts';
 import { defectLists } from './defect-lists.ts';
+import { accumulatingThreads } from './threads.ts';
 
 /**
  * The built-in plugins with those of the config behind them; one of the same name takes the place of the built-in.
@@ -37,7 +38,7 @@ function builtIn({ rank, method, subtractDark, reencode, thumbnail, concurrency,
     jpegDecoder(),
     rawDecoder({ threads: concurrency }),
     moments(),
-    rank === 'variance' ? variance() : evidence(),
+    rank === 'variance' ? variance() : evidence({ threads: accumulatingThreads() }),
     emva1288(),
     fixer({ method, subtractDark, reencode, thumbnail }),
     jsonReporter(),

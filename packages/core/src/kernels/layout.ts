@@ -1,5 +1,5 @@
 /** How a few frames, and the piece of the planes they are added to, lie in the memory of the kernels of evidence. */
-import type { Frame } from '../nouns.ts';
+import type { FrameShape } from '../nouns.ts';
 import type { EvidenceFrame } from '../statistics/evidence-frame.ts';
 import { isLinear } from '../statistics/evidence.ts';
 
@@ -40,10 +40,10 @@ export interface Layout {
   readonly shift: number;
 }
 
-export function layoutOf(frames: readonly Frame[], prepared: readonly EvidenceFrame[]): Layout {
-  const [{ width, height, mosaic }] = frames;
+export function layoutOf(shapes: readonly FrameShape[], prepared: readonly EvidenceFrame[]): Layout {
+  const [{ width, height, mosaic }] = shapes;
   const [{ samples, rings, noise, phases }] = prepared;
-  const isNarrow = samples instanceof Uint8Array && !isLinear(frames[0]);
+  const isNarrow = samples instanceof Uint8Array && !isLinear(shapes[0]);
   const period = { x: mosaic?.[0].length ?? 1, y: mosaic?.length ?? 1 };
   const rows = Math.max(1, Math.floor(SITES / width));
   const size = isNarrow ? 1 : 2;
@@ -51,7 +51,7 @@ export function layoutOf(frames: readonly Frame[], prepared: readonly EvidenceFr
   return {
     width,
     height,
-    frames: frames.length,
+    frames: prepared.length,
     rings: rings.length,
     isNarrow,
     period,

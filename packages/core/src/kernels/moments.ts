@@ -2,7 +2,8 @@ import type { Frame } from '../nouns.ts';
 import type { PlaneType } from '../statistics/allocate.ts';
 import { addMomentsPlainly, type AddMoments, type MomentPlanes } from '../statistics/moments.ts';
 import { MOST_FRAMES } from './module.ts';
-import { homeOf, pieceOf, Workspace } from './workspace.ts';
+import { pieceOf } from './place.ts';
+import { homeOf, Workspace } from './workspace.ts';
 
 /** Samples a pass: those of all frames stay in the second cache. */
 const SAMPLES = 1 << 15;

@@ -3,7 +3,7 @@ import type { Frame } from '../nouns.ts';
 import type { PlaneType } from '../statistics/allocate.ts';
 import type { EvidenceFrame } from '../statistics/evidence-frame.ts';
 import { BYTE, firstSample, offsetOf, RING, type Areas, type Layout } from './layout.ts';
-import { homeOf, type Workspace } from './workspace.ts';
+import type { Place } from './place.ts';
 
 /** What a site gets that does not count. */
 const UNCOUNTED = -128;
@@ -17,13 +17,13 @@ export interface Band {
 }
 
 export class Steps {
-  private readonly workspace: Workspace;
+  private readonly place: Place;
   private readonly layout: Layout;
   private readonly areas: Areas;
   private readonly frames: readonly EvidenceFrame[];
 
-  constructor(workspace: Workspace, layout: Layout, areas: Areas, frames: readonly EvidenceFrame[]) {
-    this.workspace = workspace;
+  constructor(place: Place, layout: Layout, areas: Areas, frames: readonly EvidenceFrame[]) {
+    this.place = place;
     this.layout = layout;
     this.areas = areas;
     this.frames = frames;
@@ -35,7 +35,7 @@ export class Steps {
   find(k: number, band: Band): void {
     const { sites, clippedFrom } = this.frames[k];
     const { width, isNarrow } = this.layout;
-    const steps = new Int8Array(this.workspace.buffer, this.areas.steps + k * band.sites, band.sites);
+    const steps = new Int8Array(this.place.buffer, this.areas.steps + k * band.sites, band.sites);
     const unclipped = Math.min(isNarrow ? BYTE - 1 : 2 ** 16 - 1, Math.ceil(clippedFrom) - 1);
     const top = Math.min(band.rows, Math.max(0, sites.y - band.from));
     const bottom = Math.max(top, Math.min(band.rows, sites.y + sites.height - band.from));
@@ -58,7 +58,7 @@ export class Steps {
   private viewAt(k: number, band: Band): number {
     const { samples } = this.frames[k];
     const { width, size, period } = this.layout;
-    const isInPlace = period.x === 1 && samples.BYTES_PER_ELEMENT === size && homeOf(samples) === this.workspace;
+    const isInPlace = period.x === 1 && samples.BYTES_PER_ELEMENT === size && this.place.has(samples);
     if (isInPlace) return samples.byteOffset + band.from * width * size;
     this.putView(k, band);
     return firstSample(this.areas, this.layout);
@@ -68,7 +68,7 @@ export class Steps {
   private putView(k: number, band: Band): void {
     const { samples } = this.frames[k];
     const { width, height, margin, isNarrow, period, stride, segment } = this.layout;
-    const { buffer } = this.workspace;
+    const { buffer } = this.place;
     const first = Math.max(0, band.from - margin);
     const end = Math.min(height, band.from + band.rows + margin);
     const at = firstSample(this.areas, this.layout) + (first - band.from) * stride;
@@ -80,14 +80,14 @@ export class Steps {
     const row = new Uint16Array(buffer, this.areas.row, width);
     for (let y = first; y < end; y++) {
       row.set(samples.subarray(y * width, (y + 1) * width));
-      this.workspace.kernels.takeApart16(this.areas.row, at + (y - first) * stride, segment, period.x, width);
+      this.place.kernels.takeApart16(this.areas.row, at + (y - first) * stride, segment, period.x, width);
     }
   }
 
   /** The sites of a band where no mosaic parts them. */
   private findAll(k: number, { sites }: Band, at: number, unclipped: number): void {
     const { areas, layout } = this;
-    const { kernels } = this.workspace;
+    const { kernels } = this.place;
     const [offsets, tables] = [this.offsetsAt(k, 0, 0), this.tablesAt(k)];
     const steps = areas.steps + k * sites;
     if (layout.isNarrow) {
@@ -100,7 +100,7 @@ export class Steps {
   /** A row of a mosaic, phase by phase. */
   private findRow(k: number, { from, sites }: Band, row: number, unclipped: number): void {
     const { areas, layout } = this;
-    const { kernels } = this.workspace;
+    const { kernels } = this.place;
     const { width, period, stride, segment } = layout;
     for (let phase = 0; phase < period.x; phase++) {
       const n = Math.ceil((width - phase) / period.x);
@@ -125,24 +125,12 @@ export class Steps {
     const { rings, entries, shift } = this.layout;
     const { ofSpread } = this.frames[k].scaling;
     const tables = this.tablesAt(k);
-    this.workspace.kernels.steps16(
-      at,
-      offsets,
-      rings,
-      tables,
-      entries,
-      shift,
-      ofSpread,
-      unclipped,
-      n,
-      steps,
-      residuals,
-    );
+    this.place.kernels.steps16(at, offsets, rings, tables, entries, shift, ofSpread, unclipped, n, steps, residuals);
   }
 
   private count(steps: number, y: number): void {
     const { width, phases, slots } = this.layout;
-    this.workspace.kernels.histogram(steps, width, slots, this.areas.bins + (y % phases.height) * slots * BYTE * 4);
+    this.place.kernels.histogram(steps, width, slots, this.areas.bins + (y % phases.height) * slots * BYTE * 4);
   }
 
   private offsetsAt(k: number, y: number, x: number): number {
@@ -160,7 +148,7 @@ export class Steps {
       for (let y = 0; y < period.y; y++) {
         for (let x = 0; x < period.x; x++) {
           const offsets = rings.flatMap((ring) => ring.at(x, y).map((offset) => offsetOf(this.layout, x, offset)));
-          new Int32Array(this.workspace.buffer, this.offsetsAt(k, y, x), offsets.length).set(offsets);
+          new Int32Array(this.place.buffer, this.offsetsAt(k, y, x), offsets.length).set(offsets);
         }
       }
     });
@@ -171,7 +159,7 @@ export class Steps {
     this.frames.forEach(({ scaling }, k) => {
       scaling.ofLevel.forEach((ofLevel, ring) => {
         const at = this.tablesAt(k) + ring * entries * 4;
-        const table = new Float32Array(this.workspace.buffer, at, entries);
+        const table = new Float32Array(this.place.buffer, at, entries);
         if (isNarrow) putScales(table, ofLevel, scaling.ofSpread);
         else table.set(ofLevel);
       });

@@ -1,7 +1,8 @@
 /** Memory in which kernels work. */
 import type { Plane } from '../nouns.ts';
-import { allocatePlainly, type Allocate, type PlaneType } from '../statistics/allocate.ts';
+import { allocatePlainly, type Allocate } from '../statistics/allocate.ts';
 import { compileKernels, instantiate, type Kernels } from './module.ts';
+import type { Place } from './place.ts';
 
 const PAGE = 65_536;
 /** What a WebAssembly memory can grow to, in pages: 4 GiB. */
@@ -21,9 +22,9 @@ interface Loan {
  * Kernels with a memory of their own, in which pieces are reserved one behind the other and stay where they are. The memory is
  * shared, so that it can grow under what lies in it, and threads can work on it.
  */
-export class Workspace {
+export class Workspace implements Place {
   readonly kernels: Kernels;
-  private readonly memory: WebAssembly.Memory;
+  readonly memory: WebAssembly.Memory;
   private end = BASE;
   private readonly loans: Loan[] = [];
   private readonly scratch = new Map<string, { readonly at: number; readonly bytes: number }>();
@@ -45,6 +46,10 @@ export class Workspace {
 
   get buffer(): ArrayBufferLike {
     return this.memory.buffer;
+  }
+
+  has(plane: Plane): boolean {
+    return homeOf(plane) === this;
   }
 
   /**
@@ -100,8 +105,8 @@ export class Workspace {
     return loan.bytes;
   }
 
-  takeBack(bytes: Uint8Array): void {
-    const loan = this.loans.find((one) => one.bytes === bytes);
+  takeBack({ byteOffset }: Plane): void {
+    const loan = this.loans.find(({ bytes }) => bytes.byteOffset === byteOffset);
     if (loan) loan.isOver = true;
   }
 }
@@ -124,27 +129,4 @@ export function allocateInWorkspace<T>(create: (allocate: Allocate) => T): T {
     if (error instanceof RangeError) return create(allocatePlainly);
     throw error;
   }
-}
-
-/** Elements of a plane where kernels can work on them. */
-export interface Piece {
-  readonly at: number;
-  /** Brings what the kernels did home to the plane. */
-  bringHome(): void;
-}
-
-const isThere = (): void => {};
-
-/**
- * The elements from start to end of a plane: where they lie if that is in the workspace, or else a copy.
- * @param at where a copy has room
- */
-export function pieceOf(workspace: Workspace, plane: Plane, start: number, end: number, at: number): Piece {
-  if (homeOf(plane) === workspace) {
-    return { at: plane.byteOffset + start * plane.BYTES_PER_ELEMENT, bringHome: isThere };
-  }
-  const there = plane.subarray(start, end);
-  const here = new (plane.constructor as PlaneType<Plane>)(workspace.buffer, at, end - start);
-  here.set(there);
-  return { at, bringHome: () => there.set(here) };
 }

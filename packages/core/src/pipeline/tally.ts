@@ -12,6 +12,7 @@ import {
   type CameraState,
   type State,
 } from '../state/state.ts';
+import { takeOver } from '../state/take-over.ts';
 import { measureScene } from '../statistics/scene.ts';
 import { Batch } from './batch.ts';
 import type { Budget } from './budget.ts';
@@ -34,8 +35,11 @@ export class Tally {
     this.pipeline = pipeline;
     this.state = state;
     this.budget = budget;
-    for (const camera of state.cameras) budget.keep(bytesOf(allPlanes(camera)));
     this.accumulators = pipeline.plugins.flatMap(({ name, accumulate }) => (accumulate ? [[name, accumulate]] : []));
+    for (const camera of state.cameras) {
+      for (const [name, accumulator] of this.accumulators) takeOver(camera, name, accumulator);
+      budget.keep(bytesOf(allPlanes(camera)));
+    }
     this.cameras = new Map(state.cameras.map((camera) => [cameraKey(camera.shape), camera]));
     const counted = state.cameras.flatMap(({ files }) => files);
     this.paths = new Map(counted.map(({ sha256, path }) => [sha256, path]));

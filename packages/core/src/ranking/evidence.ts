@@ -1,6 +1,6 @@
 /** The ranking of evidence: pixels that differ from their neighbours, or fail to vary with them, more than chance allows. */
 import type { Findings, Plugin, RankContext } from '../hooks.ts';
-import type { KernelOptions } from '../kernels/options.ts';
+import type { EvidenceOptions } from '../kernels/options.ts';
 import type { Check } from '../result/schema.ts';
 import { evidenceAccumulator } from '../statistics/evidence-accumulator.ts';
 import type { EvidencePlanes } from '../statistics/evidence.ts';
@@ -12,7 +12,7 @@ import { findInScenes } from './scenes.ts';
 import { VERSION } from '../version.ts';
 
 /** Accumulates evidence, and ranks by it and by the moments. */
-export function evidence(options: KernelOptions = {}): Plugin {
+export function evidence(options: EvidenceOptions = {}): Plugin {
   return {
     name: 'evidence',
     version: VERSION,

@@ -1,31 +1,49 @@
+import { THREAD } from '../generated/thread.ts';
 import type { Accumulator } from '../hooks.ts';
+import { Crew } from '../kernels/crew.ts';
 import { evidenceKernel } from '../kernels/evidence.ts';
-import { LumaMaker } from '../kernels/luma.ts';
+import type { EvidenceOptions } from '../kernels/options.ts';
+import { ViewMaker } from '../kernels/views.ts';
 import { allocateInWorkspace } from '../kernels/workspace.ts';
-import type { KernelOptions } from '../kernels/options.ts';
 import { prepareEvidence, type EvidenceFrame } from './evidence-frame.ts';
 import { addEvidence, addSitesPlainly, createEvidence, type AddSites, type EvidencePlanes } from './evidence.ts';
 
 /** The built-in accumulator of evidence. */
-export function evidenceAccumulator({ kernels = 'auto' }: KernelOptions = {}): Accumulator<EvidenceFrame> {
-  const isPlain = kernels === 'reference';
-  let luma: LumaMaker | undefined;
+export function evidenceAccumulator({ kernels = 'auto', threads }: EvidenceOptions = {}): Accumulator<EvidenceFrame> {
+  return { version: 3, capacity, ...(kernels === 'auto' ? byKernels(threads) : PLAIN) };
+}
+
+/** Counts are 16 bits wide; residuals of 16-bit samples in half DN must stay within 31 bits. */
+const capacity: Accumulator['capacity'] = ({ bits }) => (bits > 8 ? 16_383 : 65_535);
+
+type Part = Pick<Accumulator<EvidenceFrame>, 'create' | 'prepare' | 'add'>;
+
+const PLAIN: Part = {
+  create: createEvidence,
+  prepare: (frame) => prepareEvidence(frame),
+  add: (planes, frames, rows, prepared) => addEvidence(planes as EvidencePlanes, frames, rows, prepared),
+};
+
+function byKernels(threads: EvidenceOptions['threads']): Part {
+  let views: ViewMaker | undefined;
   let addSites: AddSites | undefined;
   return {
-    version: 3,
-    create: (shape) =>
-      isPlain ? createEvidence(shape) : allocateInWorkspace((allocate) => createEvidence(shape, allocate)),
-    // Counts are 16 bits wide; residuals of 16-bit samples in half DN must stay within 31 bits.
-    capacity: ({ bits }) => (bits > 8 ? 16_383 : 65_535),
+    create: (shape) => allocateInWorkspace((allocate) => createEvidence(shape, allocate)),
     prepare(frame, { sum }) {
-      const maker = (luma ??= new LumaMaker({ isPlain }));
-      return prepareEvidence(frame, (rgb) => maker.of(rgb, sum));
+      const maker = (views ??= new ViewMaker({ areShared: threads !== undefined }));
+      return prepareEvidence(frame, (one) => maker.of(one, sum));
     },
-    add(planes, frames, rows, prepared) {
-      addSites ??= (!isPlain && evidenceKernel()) || addSitesPlainly;
-      addEvidence(planes as EvidencePlanes, frames, rows, prepared, addSites);
-      if (rows.to < frames[0].height) return;
-      frames.forEach(({ channels }, i) => channels === 3 && luma?.release(prepared[i].samples));
+    async add(planes, frames, rows, prepared) {
+      addSites ??= siteAdder(threads);
+      await addEvidence(planes as EvidencePlanes, frames, rows, prepared, addSites);
+      if (rows.to === frames[0].height) for (const { samples } of prepared) views?.release(samples);
     },
   };
+}
+
+function siteAdder(threads: EvidenceOptions['threads']): AddSites {
+  const here = evidenceKernel() ?? addSitesPlainly;
+  if (!threads) return here;
+  const crew = new Crew(threads, THREAD);
+  return (planes, frames, rows, prepared) => crew.add(planes, frames, rows, prepared, here);
 }

@@ -3,7 +3,7 @@ import type { Frame, Rectangle } from '../nouns.ts';
 import { estimateNoise, type NoiseModel } from './noise.ts';
 import { SPREAD_OF_EIGHT } from './order.ts';
 import { clippedFrom } from './saturation.ts';
-import { lumaOf, phasesOf, viewOf, type Luma, type Phases, type View } from './view.ts';
+import { phasesOf, valuesOf, viewOf, type Phases, type Values, type View } from './view.ts';
 
 /** Units of exposure time in a second. */
 export const EXPOSURE_UNITS = 2 ** 12;
@@ -39,8 +39,8 @@ interface Scaling {
   readonly ofLevel: readonly Float32Array[];
 }
 
-export function prepareEvidence(frame: Frame, toLuma: Luma = lumaOf): EvidenceFrame {
-  const view = viewOf(frame, toLuma);
+export function prepareEvidence(frame: Frame, toValues: Values = valuesOf): EvidenceFrame {
+  const view = viewOf(frame, toValues);
   const noise = view.rings.map((ring) => estimateNoise(frame, view.samples, ring));
   const seconds = Math.min(LONGEST, frame.capture.exposure ?? 0);
   return {

@@ -68,7 +68,7 @@ export type AddSites = (
   frames: readonly Frame[],
   rows: Rows,
   prepared: readonly EvidenceFrame[],
-) => void;
+) => void | Promise<void>;
 
 /** Adds rows of a few frames: what their sites show, and what tells of the set. */
 export function addEvidence(
@@ -77,12 +77,12 @@ export function addEvidence(
   rows: Rows,
   prepared: readonly EvidenceFrame[],
   addSites: AddSites = addSitesPlainly,
-): void {
+): void | Promise<void> {
   frames.forEach((frame, i) => {
     addOverlap(planes, frame, rows, prepared[i]);
     addFiltering(planes, frame, rows, prepared[i]);
   });
-  addSites(planes, frames, rows, prepared);
+  return addSites(planes, frames, rows, prepared);
 }
 
 /**
