@@ -8,24 +8,55 @@ export let fifth: v128;
 /** The second greatest. */
 export let seventh: v128;
 
-/**
- * Order statistics of the eight neighbours of a vector of sites, left in the variables above: Batcher's odd-even merge sort, 19
- * comparisons.
- *
- * @param at of the first site
- * @param offsets eight i32, in bytes
- */
+/** Order statistics of the eight neighbours of a vector of sites, left in the variables above. */
 // @ts-ignore: decorator
 @inline
-export function sortEight<T>(at: usize, offsets: usize): void {
-  let a = v128.load(at + load<i32>(offsets));
-  let b = v128.load(at + load<i32>(offsets, 4));
-  let c = v128.load(at + load<i32>(offsets, 8));
-  let d = v128.load(at + load<i32>(offsets, 12));
-  let e = v128.load(at + load<i32>(offsets, 16));
-  let f = v128.load(at + load<i32>(offsets, 20));
-  let g = v128.load(at + load<i32>(offsets, 24));
-  let h = v128.load(at + load<i32>(offsets, 28));
+export function sortNeighbours<T>(at: usize, offsets: usize): void {
+  sortEight<T>(
+    neighbour(at, offsets, 0),
+    neighbour(at, offsets, 1),
+    neighbour(at, offsets, 2),
+    neighbour(at, offsets, 3),
+    neighbour(at, offsets, 4),
+    neighbour(at, offsets, 5),
+    neighbour(at, offsets, 6),
+    neighbour(at, offsets, 7),
+  );
+}
+
+/** The same of u16 sites where two kinds take turns; the offsets of the first kind come first. */
+// @ts-ignore: decorator
+@inline
+export function sortNeighboursInTurns(at: usize, offsets: usize): void {
+  sortEight<u16>(
+    inTurns(at, offsets, 0),
+    inTurns(at, offsets, 1),
+    inTurns(at, offsets, 2),
+    inTurns(at, offsets, 3),
+    inTurns(at, offsets, 4),
+    inTurns(at, offsets, 5),
+    inTurns(at, offsets, 6),
+    inTurns(at, offsets, 7),
+  );
+}
+
+/** @param offsets i32, in bytes */
+// @ts-ignore: decorator
+@inline
+function neighbour(at: usize, offsets: usize, k: usize): v128 {
+  return v128.load(at + load<i32>(offsets + (k << 2)));
+}
+
+// @ts-ignore: decorator
+@inline
+function inTurns(at: usize, offsets: usize, k: usize): v128 {
+  return i16x8.shuffle(neighbour(at, offsets, k), neighbour(at, offsets, k + 8), 0, 9, 2, 11, 4, 13, 6, 15);
+}
+
+/** Batcher's odd-even merge sort, 19 comparisons. */
+// @ts-ignore: decorator
+@inline
+function sortEight<T>(a: v128, b: v128, c: v128, d: v128, e: v128, f: v128, g: v128, h: v128): void {
   let t = v128.min<T>(a, b);
   b = v128.max<T>(a, b);
   a = t;

@@ -1,5 +1,5 @@
 /** Evidence of 8-bit sites, each against two rings. */
-import { fifth, fourth, second, seventh, sortEight } from './order';
+import { fifth, fourth, second, seventh, sortNeighbours } from './order';
 import { look } from './look';
 import { clip, round, UNCOUNTED } from './step';
 
@@ -29,7 +29,7 @@ export function steps8(
   for (let i = 0; i < n; i += 16) {
     const x = v128.load(samples + i);
     // The rings one by one: a loop over two takes half as long again.
-    sortEight<u8>(samples + i, offsets);
+    sortNeighbours<u8>(samples + i, offsets);
     const uncounted = i8x16.gt_u(seventh, limit);
     let twiceLow = residualLow(x);
     let twiceHigh = residualHigh(x);
@@ -39,7 +39,7 @@ export function steps8(
     let z1 = weighHigh(twiceLow, i64x2.extract_lane(first, 1), scales);
     let z2 = weighLow(twiceHigh, i64x2.extract_lane(last, 0), scales);
     let z3 = weighHigh(twiceHigh, i64x2.extract_lane(last, 1), scales);
-    sortEight<u8>(samples + i, offsets + RING);
+    sortNeighbours<u8>(samples + i, offsets + RING);
     const clipped = v128.or(uncounted, i8x16.gt_u(seventh, limit));
     twiceLow = residualLow(x);
     twiceHigh = residualHigh(x);

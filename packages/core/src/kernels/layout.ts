@@ -11,6 +11,8 @@ const PADDING = 32;
 export const BYTE = 256;
 /** Bytes of the offsets to the neighbours of a ring. */
 export const RING = 32;
+/** Columns of a mosaic up to which a kernel takes the phases of a row in turns. */
+const MOST_IN_TURNS = 2;
 /** Runs over which the counting of steps takes turns where phases allow it. */
 const SLOTS = 8;
 
@@ -21,8 +23,10 @@ export interface Layout {
   readonly rings: number;
   /** Whether samples have 8 bits and residuals 16; otherwise they have 16 and 32. */
   readonly isNarrow: boolean;
-  /** Period of the mosaic, whose rows are taken apart so that the sites of a phase follow each other; 1 and 1 without one. */
+  /** Period of the mosaic; 1 and 1 without one. */
   readonly period: { readonly x: number; readonly y: number };
+  /** Into how many runs rows are taken apart so that the sites of a phase follow each other: 1 where kernels take them as they are. */
+  readonly apart: number;
   readonly phases: EvidenceFrame['phases'];
   /** Slots in which the steps of a row are counted: a multiple of the phases. */
   readonly slots: number;
@@ -47,7 +51,8 @@ export function layoutOf(shapes: readonly FrameShape[], prepared: readonly Evide
   const period = { x: mosaic?.[0].length ?? 1, y: mosaic?.length ?? 1 };
   const rows = Math.max(1, Math.floor(SITES / width));
   const size = isNarrow ? 1 : 2;
-  const segment = size * (period.x === 1 ? width : Math.ceil(width / period.x) + PADDING);
+  const apart = period.x > MOST_IN_TURNS ? period.x : 1;
+  const segment = size * (apart === 1 ? width : Math.ceil(width / apart) + PADDING);
   return {
     width,
     height,
@@ -55,6 +60,7 @@ export function layoutOf(shapes: readonly FrameShape[], prepared: readonly Evide
     rings: rings.length,
     isNarrow,
     period,
+    apart,
     phases,
     slots: SLOTS % phases.width === 0 ? SLOTS : phases.width,
     rows,
@@ -62,7 +68,7 @@ export function layoutOf(shapes: readonly FrameShape[], prepared: readonly Evide
     sites: (rows * width + 15) & ~15,
     size,
     segment,
-    stride: period.x * segment,
+    stride: apart * segment,
     entries: isNarrow ? BYTE * BYTE : noise[0].variance.length,
     shift: noise[0].shift,
   };
@@ -101,11 +107,12 @@ export function firstSample(areas: Areas, { size, margin, stride }: Layout): num
 
 /** Bytes from a site of a phase of the mosaic to a neighbour. */
 export function offsetOf(
-  { period, segment, stride, size }: Layout,
+  { apart, segment, stride, size }: Layout,
   phase: number,
   { dx, dy }: { readonly dx: number; readonly dy: number },
 ): number {
-  const shift = Math.floor((phase + dx) / period.x);
-  const to = phase + dx - shift * period.x;
+  if (apart === 1) return dy * stride + dx * size;
+  const shift = Math.floor((phase + dx) / apart);
+  const to = phase + dx - shift * apart;
   return dy * stride + (to - phase) * segment + shift * size;
 }

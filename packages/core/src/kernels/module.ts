@@ -28,6 +28,17 @@ export interface Kernels {
     steps: number,
     twice: number,
   ): void;
+  stepsInTurns16(
+    samples: number,
+    offsets: number,
+    variances: number,
+    shift: number,
+    ofSpread: number,
+    unclipped: number,
+    n: number,
+    steps: number,
+    twice: number,
+  ): void;
   foldSteps(
     steps: number,
     frames: number,

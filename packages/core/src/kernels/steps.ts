@@ -1,5 +1,5 @@
 /** The steps of the sites of some rows by kernels. */
-import type { Frame } from '../nouns.ts';
+import type { Frame, Rows } from '../nouns.ts';
 import type { PlaneType } from '../statistics/allocate.ts';
 import type { EvidenceFrame } from '../statistics/evidence-frame.ts';
 import { BYTE, firstSample, offsetOf, RING, type Areas, type Layout } from './layout.ts';
@@ -45,6 +45,7 @@ export class Steps {
     }
     const at = this.viewAt(k, band);
     if (this.layout.period.x === 1) this.findAll(k, band, at, unclipped);
+    else if (this.layout.apart === 1) this.findInTurns(k, band, at, { from: top, to: bottom }, unclipped);
     else for (let row = top; row < bottom; row++) this.findRow(k, band, row, unclipped);
     steps.fill(UNCOUNTED, 0, top * width).fill(UNCOUNTED, bottom * width);
     for (let row = top; row < bottom; row++) {
@@ -57,8 +58,8 @@ export class Steps {
   /** The address of the sample of a band's first site: where the view lies, or in a copy. */
   private viewAt(k: number, band: Band): number {
     const { samples } = this.frames[k];
-    const { width, size, period } = this.layout;
-    const isInPlace = period.x === 1 && samples.BYTES_PER_ELEMENT === size && this.place.has(samples);
+    const { width, size, apart } = this.layout;
+    const isInPlace = apart === 1 && samples.BYTES_PER_ELEMENT === size && this.place.has(samples);
     if (isInPlace) return samples.byteOffset + band.from * width * size;
     this.putView(k, band);
     return firstSample(this.areas, this.layout);
@@ -67,12 +68,12 @@ export class Steps {
   /** Lays the rows of a band into the memory, with those above and below that hold neighbours. */
   private putView(k: number, band: Band): void {
     const { samples } = this.frames[k];
-    const { width, height, margin, isNarrow, period, stride, segment } = this.layout;
+    const { width, height, margin, isNarrow, apart, stride, segment } = this.layout;
     const { buffer } = this.place;
     const first = Math.max(0, band.from - margin);
     const end = Math.min(height, band.from + band.rows + margin);
     const at = firstSample(this.areas, this.layout) + (first - band.from) * stride;
-    if (period.x === 1) {
+    if (apart === 1) {
       const View: PlaneType<Frame['samples']> = isNarrow ? Uint8Array : Uint16Array;
       new View(buffer, at, (end - first) * width).set(samples.subarray(first * width, end * width));
       return;
@@ -80,7 +81,7 @@ export class Steps {
     const row = new Uint16Array(buffer, this.areas.row, width);
     for (let y = first; y < end; y++) {
       row.set(samples.subarray(y * width, (y + 1) * width));
-      this.place.kernels.takeApart16(this.areas.row, at + (y - first) * stride, segment, period.x, width);
+      this.place.kernels.takeApart16(this.areas.row, at + (y - first) * stride, segment, apart, width);
     }
   }
 
@@ -97,7 +98,22 @@ export class Steps {
     }
   }
 
-  /** A row of a mosaic, phase by phase. */
+  /** Rows of a mosaic of two columns. */
+  private findInTurns(k: number, band: Band, at: number, { from, to }: Rows, unclipped: number): void {
+    const { areas, layout } = this;
+    const { width, stride, shift, period } = layout;
+    const { ofSpread } = this.frames[k].scaling;
+    const tables = this.tablesAt(k);
+    for (let row = from; row < to; row++) {
+      const site = k * band.sites + row * width;
+      const [steps, residuals] = [areas.steps + site, areas.residuals + 4 * site];
+      const offsets = this.offsetsAt(k, (band.from + row) % period.y, 0);
+      const first = at + row * stride;
+      this.place.kernels.stepsInTurns16(first, offsets, tables, shift, ofSpread, unclipped, width, steps, residuals);
+    }
+  }
+
+  /** A row of another mosaic, phase by phase. */
   private findRow(k: number, { from, sites }: Band, row: number, unclipped: number): void {
     const { areas, layout } = this;
     const { kernels } = this.place;

@@ -1,31 +1,23 @@
 import type { Frame, Plane } from '../nouns.ts';
+import { REACH } from '../statistics/neighbours.ts';
 import { LUMA, valuesOf, type View } from '../statistics/view.ts';
 import { homeOf, Workspace } from './workspace.ts';
 
 /** Pixels a pass. */
 const PIXELS = 1 << 15;
-/** Rows of a view above the first and below the last that kernels may read, whatever they find there. */
-const MARGIN = 4;
-
 type Samples = View['samples'];
 
-/** Makes the values in which frames are looked at. */
+/** Makes the values in which frames are looked at, where the planes are that they will be added to. */
 export class ViewMaker {
   private readonly spare = Workspace.create();
-  private readonly areShared: boolean;
 
-  /** @param areShared whether threads shall see them, which then lie beside the planes */
-  constructor({ areShared = false } = {}) {
-    this.areShared = areShared;
-  }
-
-  /** @param plane of those that the frame will be added to */
+  /** @param plane one of those */
   of(frame: Frame, plane: Plane): Samples {
     const { samples, channels } = frame;
     const home = homeOf(plane);
     const workspace = home ?? this.spare;
     if (workspace && channels === 3 && samples instanceof Uint8Array) return lumaBy(workspace, frame, samples);
-    return home && this.areShared ? copy(home, valuesOf(frame), frame.width) : valuesOf(frame);
+    return home ? copy(home, valuesOf(frame), frame.width) : valuesOf(frame);
   }
 
   /** Takes back values that nobody will look at any more. */
@@ -34,8 +26,11 @@ export class ViewMaker {
   }
 }
 
+/** Values above the first row and below the last that kernels may read, whatever they find there. */
+const marginOf = (width: number): number => REACH * (width + 1);
+
 function lumaBy(workspace: Workspace, { width }: Frame, samples: Uint8Array): Samples {
-  const luma = workspace.lend(samples.length / 3, MARGIN * width);
+  const luma = workspace.lend(samples.length / 3, marginOf(width));
   const areas = workspace.layOut('luma', { rgb: 3 * PIXELS });
   const rgb = new Uint8Array(workspace.buffer, areas.rgb, 3 * PIXELS);
   for (let start = 0; start < luma.length; start += PIXELS) {
@@ -48,7 +43,7 @@ function lumaBy(workspace: Workspace, { width }: Frame, samples: Uint8Array): Sa
 
 function copy(workspace: Workspace, values: Samples, width: number): Samples {
   const { length, BYTES_PER_ELEMENT: size } = values;
-  const { buffer, byteOffset } = workspace.lend(length * size, MARGIN * width * size);
+  const { buffer, byteOffset } = workspace.lend(length * size, size * marginOf(width));
   const there = size === 1 ? new Uint8Array(buffer, byteOffset, length) : new Uint16Array(buffer, byteOffset, length);
   there.set(values);
   return there;

@@ -30,7 +30,7 @@ function byKernels(threads: EvidenceOptions['threads']): Part {
   return {
     create: (shape) => allocateInWorkspace((allocate) => createEvidence(shape, allocate)),
     prepare(frame, { sum }) {
-      const maker = (views ??= new ViewMaker({ areShared: threads !== undefined }));
+      const maker = (views ??= new ViewMaker());
       return prepareEvidence(frame, (one) => maker.of(one, sum));
     },
     async add(planes, frames, rows, prepared) {

@@ -1,5 +1,6 @@
 /** Whether a camera filters its own raw files: the trace that leaves in its samples. */
 import type { Frame, Planes, Rows } from '../nouns.ts';
+import { offsetsOf } from './neighbours.ts';
 import { strideFor } from './stride.ts';
 import type { View } from './view.ts';
 
@@ -28,6 +29,7 @@ export function addFiltering(
   const { active, width } = frame;
   if (!frame.mosaic) return;
   const step = strideFor(frame, PLACES);
+  const offsets = offsetsOf(neighbourhood, width);
   for (
     let y = active.y + neighbourhood.reach;
     y < Math.min(to, active.y + active.height - neighbourhood.reach);
@@ -36,8 +38,9 @@ export function addFiltering(
     if (y < from) continue;
     for (let x = active.x + neighbourhood.reach; x < active.x + active.width - neighbourhood.reach; x += step) {
       let [least, greatest] = [Infinity, -Infinity];
-      for (const { dx, dy } of neighbourhood.at(x, y)) {
-        const neighbour = samples[(y + dy) * width + x + dx];
+      const near = offsets[(y % neighbourhood.periodY) * neighbourhood.periodX + (x % neighbourhood.periodX)];
+      for (let k = 0; k < near.length; k++) {
+        const neighbour = samples[y * width + x + near[k]];
         if (neighbour < least) least = neighbour;
         if (neighbour > greatest) greatest = neighbour;
       }

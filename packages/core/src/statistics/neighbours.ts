@@ -8,7 +8,7 @@ const NEIGHBOURS = 8;
 export const RING_DISTANCE = 2;
 
 /** Farthest distance in x or y at which a neighbour is looked for. */
-const REACH = 6;
+export const REACH = 6;
 
 export interface Offset {
   readonly dx: number;
@@ -96,3 +96,12 @@ const SQUARE: Offset[] = Array.from({ length: (2 * REACH + 1) ** 2 }, (_, i) => 
 }))
   .filter(({ dx, dy }) => dx !== 0 || dy !== 0)
   .sort((a, b) => a.dx ** 2 + a.dy ** 2 - (b.dx ** 2 + b.dy ** 2));
+
+/** From a site to its neighbours, by the phase of the mosaic. */
+export function offsetsOf(ring: Neighbourhood, width: number): Int32Array[] {
+  const phases = Array.from({ length: ring.periodX * ring.periodY }, (_, phase) => phase);
+  return phases.map((phase) => {
+    const near = ring.at(phase % ring.periodX, Math.floor(phase / ring.periodX));
+    return Int32Array.from(near, ({ dx, dy }) => dy * width + dx);
+  });
+}

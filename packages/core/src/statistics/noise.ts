@@ -1,7 +1,7 @@
 /** How much a sample differs from its neighbours by noise alone, as a function of the level, read off the frame itself. */
 import type { Frame } from '../nouns.ts';
 import { medianOf, nthOf } from './median.ts';
-import type { Neighbourhood } from './neighbours.ts';
+import { offsetsOf, type Neighbourhood } from './neighbours.ts';
 import { sortEight, type EightSorted } from './order.ts';
 import { strideFor } from './stride.ts';
 import type { View } from './view.ts';
@@ -128,15 +128,6 @@ function sampleSites({ width, active }: Frame, samples: View['samples'], ring: N
     spreads: spreads.subarray(0, n),
     residuals: residuals.subarray(0, n),
   };
-}
-
-/** From a site to its neighbours, by the phase of the mosaic. */
-function offsetsOf(ring: Neighbourhood, width: number): Int32Array[] {
-  const phases = Array.from({ length: ring.periodX * ring.periodY }, (_, phase) => phase);
-  return phases.map((phase) => {
-    const near = ring.at(phase % ring.periodX, Math.floor(phase / ring.periodX));
-    return Int32Array.from(near, ({ dx, dy }) => dy * width + dx);
-  });
 }
 
 function interpolate(points: readonly Point[], level: number): number {

@@ -38,7 +38,7 @@ describe.each(KINDS)('by kernels, frames of %s', (_, kind) => {
   });
 
   test('give the evidence of the plain code', () => {
-    const [kernel, views] = [evidenceKernel()!, new ViewMaker({ areShared: true })];
+    const [kernel, views] = [evidenceKernel()!, new ViewMaker()];
     fc.assert(
       fc.property(setOf(kind), ({ frames, stripes, isAtHome }) => {
         const empty = place(isAtHome, (allocate) => createEvidence(frames[0], allocate));
