@@ -98,8 +98,8 @@ export interface Accumulator<Prepared = unknown> {
   prepare?(frame: Frame, planes: Planes): Prepared;
   /**
    * Adds some rows of a few frames of one camera: together, because passing through the planes costs more than adding to them.
-   * Every row of every frame comes exactly once, from the first to the last. Rows may be added while the next come, by threads;
-   * those that end a frame are done once all are.
+   * Every row of every frame comes exactly once, from the first to the last. Rows may still be under way when the next come; what
+   * is returned for the last rows settles once all are added.
    *
    * @param prepared of the same frames, in their order; the same array for all rows of the same frames
    */

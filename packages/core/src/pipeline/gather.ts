@@ -6,7 +6,8 @@ import { byPath, cameraKey, shapeOf, type CameraState, type State } from '../sta
 import { Budget } from './budget.ts';
 import { CONCURRENCY, decodeAll, type DecodeOptions, type Outcome } from './decode.ts';
 import type { Pipeline } from './pipeline.ts';
-import { rowOf, Tally } from './tally.ts';
+import { rowOf } from './row-of.ts';
+import { Tally } from './tally.ts';
 
 export interface GatherOptions extends DecodeOptions {
   /**

@@ -1,5 +1,5 @@
 /** The rows and planes of a State while photographs come in. */
-import { changedFile, type HotpixError } from '../errors.ts';
+import { badState, changedFile, type HotpixError } from '../errors.ts';
 import type { Accumulator } from '../hooks.ts';
 import type { Frame, Plane, Source } from '../nouns.ts';
 import type { FileRow } from '../result/schema.ts';
@@ -13,7 +13,6 @@ import {
   type State,
 } from '../state/state.ts';
 import { takeOver } from '../state/take-over.ts';
-import { measureScene } from '../statistics/scene.ts';
 import { Batch } from './batch.ts';
 import type { Budget } from './budget.ts';
 import type { Pipeline } from './pipeline.ts';
@@ -147,10 +146,22 @@ export class Tally {
   private cameraOf(frame: Frame): CameraState {
     const key = cameraKey(frame);
     const known = this.cameras.get(key);
-    if (known) return known;
+    if (known) return this.complete(known);
     const camera = createCameraState(shapeOf(frame), this.accumulators);
     this.budget.keep(bytesOf(allPlanes(camera)));
     this.cameras.set(key, camera);
+    return camera;
+  }
+
+  /** @throws {HotpixError} `badState` for statistics that nobody here adds to: they would miss what is counted now */
+  private complete(camera: CameraState): CameraState {
+    const names = new Set(this.accumulators.map(([name]) => name));
+    const foreign = Object.keys(camera.statistics).find((name) => !names.has(name));
+    if (foreign !== undefined) {
+      throw badState(
+        `one with statistics of plugin '${foreign}', which is not in use and would miss the photographs now added`,
+      );
+    }
     return camera;
   }
 
@@ -177,23 +188,4 @@ function takeShape(camera: CameraState, frame: Frame, path: string): void {
   const isFirst = camera.files.every((file) => path <= file.path);
   const lossy = camera.shape.lossy || frame.lossy;
   camera.shape = { ...(isFirst ? shapeOf(frame) : camera.shape), lossy };
-}
-
-/** What the Result says of a photograph. */
-export function rowOf(path: string, sha256: string, decoder: string, frame: Frame): FileRow {
-  const { camera, width, height, channels, mosaic, capture } = frame;
-  const { exposure, iso, temperature, taken } = capture;
-  const facts = Object.entries({ exposure, iso, temperature, taken }).filter(([, fact]) => fact !== undefined);
-  return {
-    path,
-    status: 'used',
-    sha256,
-    decoder,
-    camera,
-    width,
-    height,
-    samples: mosaic ? 'mosaic' : channels === 3 ? 'rgb' : 'monochrome',
-    ...Object.fromEntries(facts),
-    ...measureScene(frame),
-  };
 }

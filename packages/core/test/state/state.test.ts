@@ -49,6 +49,28 @@ async function gather(...indices: number[]): Promise<State> {
   return stored(await create().gather(some(...indices), { keep: 'all' }));
 }
 
+describe('a State that shall be gone on from is refused', () => {
+  test.each<[string, (statistics: State['cameras'][number]['statistics']) => void]>([
+    ['without the statistics of a plugin', (statistics) => delete statistics.evidence],
+    ['with those of another version', (statistics) => Object.assign(statistics.evidence, { version: 1 })],
+    ['with a plane of another size', ({ evidence: { planes } }) => (planes.sum = planes.sum.subarray(1))],
+    ['with a plane of another kind', ({ moments: { planes } }) => (planes.sum = new Float64Array(planes.sum))],
+  ])('%s', async (_, spoil) => {
+    const resume = await gather(0, 1);
+    spoil(resume.cameras[0].statistics);
+    const code = 'badState';
+    await expect(create().gather(some(2), { keep: 'all', resume })).rejects.toMatchObject({ code });
+  });
+});
+
+test('a State is not gone on from without a plugin whose statistics would miss the new photographs', async () => {
+  const resume = await gather(0, 1);
+  const without = createHotpix({ plugins: [decoder, moments()] });
+  const code = 'badState';
+  await expect(without.gather(some(2), { keep: 'all', resume })).rejects.toMatchObject({ code });
+  expect(await without.gather(some(0, 1), { keep: 'all', resume: await gather(0, 1) })).toMatchObject({ others: [] });
+});
+
 describe('the same Result, bit for bit,', async () => {
   const result = await create().scan(sources, options);
   const serial = digest(result);
