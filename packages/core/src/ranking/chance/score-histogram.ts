@@ -23,9 +23,10 @@ export function scoreHistogram(yardstick: Yardstick): Evidence['histogram'] {
     counts[Math.floor((yardstick.scoreOf(phase, n, sum) - from) / step)] += some;
   });
   const usual = usualFrames(sites);
+  const edges = Array.from({ length: counts.length + 1 }, (_, bin) => from + bin * step);
+  const shares = usual.map((n) => yardstick.shares(n, edges));
   const expected = counts.map((_, bin) => {
-    const shares = usual.map((n) => yardstick.share(n, from + bin * step, from + (bin + 1) * step));
-    const share = shares.reduce((sum, part) => sum + part, 0) / Math.max(1, shares.length);
+    const share = shares.reduce((sum, ofFrames) => sum + ofFrames[bin], 0) / Math.max(1, shares.length);
     return Number((sites.length * share).toPrecision(4));
   });
   return { from, step, counts, expected };
