@@ -2,61 +2,72 @@
 import { GrowingList } from './growing-list.ts';
 import type { SiteClass, Sites } from './sites.ts';
 
-/** Sums up to this many times √n to each side of 0 are counted; those beyond are few, and listed. */
+/** Sums up to this many times the root of the most frames to each side of 0 are counted; those beyond are few, and listed. */
 const WINDOW = 48;
 
 /** The counted sums of a class. */
 interface Window {
   readonly of: SiteClass;
-  /** The first sum, that of `sites[0]`. */
-  readonly least: number;
-  readonly sites: Uint32Array;
+  /** Place of the sum 0 in the counts. */
+  readonly middle: number;
 }
 
 export class SumCounts {
+  private readonly reach: number;
   private readonly windows: readonly Window[];
+  private readonly counts: Uint32Array;
   /** The sites that are not counted. */
   private readonly listed: Uint32Array;
   private readonly sites: Sites;
 
   constructor(sites: Sites) {
     this.sites = sites;
+    const reach = Math.ceil(WINDOW * Math.sqrt(sites.stride));
+    this.reach = reach;
     // A window with more places than the class has sites would take more memory than these.
-    this.windows = sites.classes.flatMap((of) => {
-      const reach = Math.ceil(WINDOW * Math.sqrt(of.frames));
-      return 2 * reach < of.sites ? [{ of, least: -reach, sites: new Uint32Array(2 * reach + 1) }] : [];
-    });
-    this.listed = count(sites, this.windows);
+    const large = sites.classes.filter((of) => 2 * reach < of.sites);
+    this.windows = large.map((of, i) => ({ of, middle: i * (2 * reach + 1) + reach }));
+    this.counts = new Uint32Array(this.windows.length * (2 * reach + 1));
+    this.listed = this.count();
   }
 
   /** Calls with each phase, number of frames and sum that was seen, and how many sites have it; they may come in parts. */
   forEach(visit: (phase: number, frames: number, sum: number, sites: number) => void): void {
+    const { counts, reach } = this;
     const { planes } = this.sites;
-    for (const { of, least, sites } of this.windows) {
-      for (let i = 0; i < sites.length; i++) if (sites[i] > 0) visit(of.phase, of.frames, least + i, sites[i]);
+    for (const { of, middle } of this.windows) {
+      for (let sum = -reach; sum <= reach; sum++) {
+        const some = counts[middle + sum];
+        if (some > 0) visit(of.phase, of.frames, sum, some);
+      }
     }
     for (const i of this.listed) visit(this.sites.phaseAt(i), planes.count[i], planes.sum[i], 1);
   }
-}
 
-/** Counts into the windows; returns the sites that are in none. */
-function count({ planes, rows, columns, stride, classes }: Sites, windows: readonly Window[]): Uint32Array {
-  const { sum, count: frames } = planes;
-  const length = Math.max(0, ...classes.map(({ number }) => number)) + stride;
-  const leasts = new Int32Array(length);
-  const places: Uint32Array[] = new Array<Uint32Array>(length).fill(new Uint32Array(0));
-  for (const { of, least, sites } of windows) [leasts[of.number], places[of.number]] = [least, sites];
-  const listed = new GrowingList();
-  for (const { start, first } of rows) {
-    for (let x = 0, i = start; x < columns.length; x++, i++) {
-      const n = frames[i];
-      if (n === 0) continue;
-      const number = first + columns[x] + n;
-      const place = sum[i] - leasts[number];
-      const sites = places[number];
-      if (place >= 0 && place < sites.length) sites[place]++;
-      else listed.push(i);
+  /** Counts into the windows; returns the sites that are in none. */
+  private count(): Uint32Array {
+    const { planes, rows, columns, numbers } = this.sites;
+    const middles = new Int32Array(numbers).fill(-1);
+    for (const { of, middle } of this.windows) middles[of.number] = middle;
+    const listed = new GrowingList();
+    for (const row of rows) this.countRow(row, columns, planes, middles, listed);
+    return listed.values;
+  }
+
+  /** @param middles of the windows by the number of a class, −1 where it has none */
+  private countRow(
+    { start, first }: Sites['rows'][number],
+    columns: Sites['columns'],
+    { sum, count }: Sites['planes'],
+    middles: Int32Array,
+    listed: GrowingList,
+  ): void {
+    const { counts, reach } = this;
+    for (let x = 0; x < columns.length; x++) {
+      const i = start + x;
+      const middle = middles[first + columns[x] + count[i]];
+      if (middle >= 0 && sum[i] <= reach && sum[i] >= -reach) counts[middle + sum[i]]++;
+      else if (count[i] > 0) listed.push(i);
     }
   }
-  return listed.values;
 }

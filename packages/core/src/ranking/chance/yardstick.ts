@@ -17,6 +17,12 @@ export interface Standing {
   readonly probability: number;
 }
 
+/** By the number of a class: `(sum - middles[number]) / units[number]` is the score of a site, 0 of those that do not count. */
+export interface Scales {
+  readonly middles: Float64Array;
+  readonly units: Float64Array;
+}
+
 /** One class of sites, and what chance does there. */
 class Phase {
   /** Of clipped z, in steps. */
@@ -90,9 +96,15 @@ export class Yardstick {
     return this.phases[phase].rawScore(n, sum) / this.phases[phase].inflation;
   }
 
-  /** By which `(sum - middle) / unit` is the score of sites of a phase that count in n frames. */
-  scaleOf(phase: number, n: number): { readonly middle: number; readonly unit: number } {
-    return this.phases[phase].scaleOf(n);
+  /** The scales of all classes. */
+  get scales(): Scales {
+    const { classes, numbers } = this.sites;
+    const scales = { middles: new Float64Array(numbers), units: new Float64Array(numbers).fill(Infinity) };
+    for (const { phase, frames, number } of classes) {
+      const { middle, unit } = this.phases[phase].scaleOf(frames);
+      [scales.middles[number], scales.units[number]] = [middle, unit];
+    }
+    return scales;
   }
 
   /** What the sum of a site is worth. */

@@ -32,9 +32,11 @@ export class BlockSums {
     return sums[(to / BLOCK) * lines + line] - sums[(from / BLOCK) * lines + line];
   }
 
-  /** The same of all lines. */
-  segments(from: number, to: number): Float64Array {
-    return new Float64Array(this.lines).map((_, line) => this.between(line, from, to));
+  /** Writes the same of all lines. */
+  segments(from: number, to: number, into: Float64Array): void {
+    const { lines, sums } = this;
+    const [before, behind] = [(from / BLOCK) * lines, (to / BLOCK) * lines];
+    for (let line = 0; line < lines; line++) into[line] = sums[behind + line] - sums[before + line];
   }
 }
 
@@ -46,15 +48,23 @@ export function sumBlocks(scores: ClippedScores): Record<Direction, BlockSums> {
   const columns = new Float64Array(width);
   for (let y = 0; y < height; y++) {
     scores.row(y, row);
-    for (let x = 0; x < width; x++) columns[x] += row[x];
-    for (let start = 0; start + BLOCK <= width; start += BLOCK) {
-      let sum = 0;
-      for (let x = start; x < start + BLOCK; x++) sum += row[x];
-      sums.row.set(y, start / BLOCK, sum);
-    }
+    add(columns, row);
+    addBlocks(sums.row, y, row);
     if ((y + 1) % BLOCK !== 0) continue;
     columns.forEach((sum, line) => sums.column.set(line, (y + 1) / BLOCK - 1, sum));
     columns.fill(0);
   }
   return sums;
+}
+
+function add(sums: Float64Array, row: Float64Array): void {
+  for (let x = 0; x < row.length; x++) sums[x] += row[x];
+}
+
+function addBlocks(sums: BlockSums, line: number, row: Float64Array): void {
+  for (let start = 0; start + BLOCK <= row.length; start += BLOCK) {
+    let sum = 0;
+    for (let x = start; x < start + BLOCK; x++) sum += row[x];
+    sums.set(line, start / BLOCK, sum);
+  }
 }
