@@ -44,27 +44,31 @@ export class ExactSums {
 
   /** P(sum of n steps ≥ its place). */
   atLeast(n: number, place: number): number {
-    const { probabilities } = this.of(Math.floor(n / 2));
-    const { upper } = this.of(Math.ceil(n / 2));
-    let tail = 0;
-    for (let i = 0; i < probabilities.length; i++) {
-      const rest = place - i;
-      if (rest < upper.length) tail += probabilities[i] * upper[rest > 0 ? rest : 0];
-    }
+    const [one, other] = this.halvesOf(n);
+    const [{ probabilities }, { upper }] = [one, other];
+    // From there on the one half is enough, whatever the other.
+    const enough = Math.min(Math.max(0, place), probabilities.length);
+    let tail = (one.upper[enough] ?? 0) * upper[0];
+    for (let i = Math.max(0, place - upper.length + 1); i < enough; i++) tail += probabilities[i] * upper[place - i];
     return tail;
   }
 
   /** P(sum of n steps ≤ its place). */
   atMost(n: number, place: number): number {
-    const { probabilities } = this.of(Math.floor(n / 2));
-    const { lower } = this.of(Math.ceil(n / 2));
+    const [one, other] = this.halvesOf(n);
+    const [{ probabilities }, { lower }] = [one, other];
     const last = lower.length - 1;
-    let tail = 0;
-    for (let i = 0; i < probabilities.length; i++) {
-      const rest = place - i;
-      if (rest >= 0) tail += probabilities[i] * lower[rest < last ? rest : last];
+    // Up to there the one half is little enough, whatever the other.
+    const enough = Math.min(place - last, probabilities.length - 1);
+    let tail = (one.lower[enough] ?? 0) * lower[last];
+    for (let i = Math.max(0, enough + 1); i < Math.min(place + 1, probabilities.length); i++) {
+      tail += probabilities[i] * lower[place - i];
     }
     return tail;
+  }
+
+  private halvesOf(n: number): [Sums, Sums] {
+    return [this.of(Math.floor(n / 2)), this.of(Math.ceil(n / 2))];
   }
 
   private of(n: number): Sums {

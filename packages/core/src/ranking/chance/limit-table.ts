@@ -88,8 +88,8 @@ class Usual {
 
   /** The least whole number up to the most for which the test holds; infinite where it does not even for the most. */
   search(most: number, { middle, unit }: { middle: number; unit: number }, holds: (size: number) => boolean): number {
-    if (!holds(most)) return Infinity;
     const found = leastFrom(Math.round(middle + this.deviations * unit), most, holds);
+    if (found === most && !holds(most)) return Infinity;
     if (unit > 0) this.deviations = (found - middle) / unit;
     return found;
   }

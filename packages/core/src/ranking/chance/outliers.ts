@@ -88,11 +88,11 @@ function scanRow(
   columns: Int32Array,
   { count, sum, excess }: Sites['planes'],
   { low, high, most }: Limits,
-  nearest: Limit,
+  { low: lowest, high: highest, most: greatest }: Limit,
 ): void {
   for (let x = 0; x < columns.length; x++) {
     const i = start + x;
-    if (sum[i] < nearest.high && sum[i] > nearest.low && excess[i] < nearest.most) continue;
+    if (sum[i] < highest && sum[i] > lowest && excess[i] < greatest) continue;
     const number = first + columns[x] + count[i];
     if (sum[i] < high[number] && sum[i] > low[number] && excess[i] < most[number]) continue;
     if (count[i] > 0) found.push(i);

@@ -22,8 +22,8 @@ export class Saddlepoint {
   private readonly probabilities: Float64Array;
   private readonly most: number;
   private readonly mean: number;
-  /** The last tilt that was found: the next one that is asked for is mostly near. */
-  private near: number | undefined;
+  /** The last that was looked for: the next one is mostly near. */
+  private near: Tilted;
 
   /**
    * @param probabilities of the steps from the greatest down
@@ -34,6 +34,7 @@ export class Saddlepoint {
     this.probabilities = probabilities;
     this.most = most;
     this.mean = mean;
+    this.near = this.tilted(0);
   }
 
   /**
@@ -57,21 +58,18 @@ export class Saddlepoint {
   /** Tilted so that the mean is as wanted, by Newton's method within bounds: the mean grows with t. */
   private tilt(wanted: number): Tilted {
     let [low, high] = [0, Infinity];
-    let t = this.near ?? (wanted - this.mean) / this.tilted(0).variance;
-    let tilted = this.tilted(t);
+    let tilted = this.near;
     for (let i = 0; i < MOST_TILTS; i++) {
-      if (tilted.mean < wanted) low = t;
+      const { t, mean, variance } = tilted;
+      if (mean < wanted) low = t;
       else high = t;
-      const next = t + (wanted - tilted.mean) / tilted.variance;
-      const isWithin = next > low && next < high;
-      const bisected = high === Infinity ? 2 * t : (low + high) / 2;
-      const last = t;
-      t = isWithin ? next : bisected;
-      if (Math.abs(t - last) <= TILT_PRECISION * t) break;
-      tilted = this.tilted(t);
+      const newton = t + (wanted - mean) / variance;
+      const isWithin = newton > low && newton < high;
+      const next = isWithin ? newton : high === Infinity ? 2 * t : (low + high) / 2;
+      if (Math.abs(next - t) <= TILT_PRECISION * next) break;
+      tilted = this.tilted(next);
     }
-    this.near = tilted.t;
-    return tilted;
+    return (this.near = tilted);
   }
 
   private tilted(t: number): Tilted {

@@ -12,62 +12,77 @@ interface Window {
   readonly middle: number;
 }
 
+/** Entry by entry a phase, a number of frames and a sum that was seen, and how many sites have it; they may come in parts. */
 export class SumCounts {
-  private readonly reach: number;
-  private readonly windows: readonly Window[];
-  private readonly counts: Uint32Array;
-  /** The sites that are not counted. */
-  private readonly listed: Uint32Array;
-  private readonly sites: Sites;
+  readonly phases: Uint16Array;
+  readonly frames: Uint16Array;
+  readonly sums: Int32Array;
+  readonly sites: Uint32Array;
 
   constructor(sites: Sites) {
-    this.sites = sites;
     const reach = Math.ceil(WINDOW * Math.sqrt(sites.stride));
-    this.reach = reach;
     // A window with more places than the class has sites would take more memory than these.
     const large = sites.classes.filter((of) => 2 * reach < of.sites);
-    this.windows = large.map((of, i) => ({ of, middle: i * (2 * reach + 1) + reach }));
-    this.counts = new Uint32Array(this.windows.length * (2 * reach + 1));
-    this.listed = this.count();
+    const windows = large.map((of, i) => ({ of, middle: i * (2 * reach + 1) + reach }));
+    const counts = new Uint32Array(windows.length * (2 * reach + 1));
+    const listed = count(sites, windows, counts, reach);
+    const length = listed.length + counts.reduce((seen, some) => seen + Math.min(1, some), 0);
+    [this.phases, this.frames] = [new Uint16Array(length), new Uint16Array(length)];
+    [this.sums, this.sites] = [new Int32Array(length), new Uint32Array(length)];
+    const behind = this.takeWindows(windows, counts, reach);
+    this.takeListed(sites, listed, behind);
   }
 
-  /** Calls with each phase, number of frames and sum that was seen, and how many sites have it; they may come in parts. */
-  forEach(visit: (phase: number, frames: number, sum: number, sites: number) => void): void {
-    const { counts, reach } = this;
-    const { planes } = this.sites;
-    for (const { of, middle } of this.windows) {
+  private takeWindows(windows: readonly Window[], counts: Uint32Array, reach: number): number {
+    let entry = 0;
+    for (const { of, middle } of windows) {
       for (let sum = -reach; sum <= reach; sum++) {
-        const some = counts[middle + sum];
-        if (some > 0) visit(of.phase, of.frames, sum, some);
+        const sites = counts[middle + sum];
+        if (sites > 0) this.set(entry++, of.phase, of.frames, sum, sites);
       }
     }
-    for (const i of this.listed) visit(this.sites.phaseAt(i), planes.count[i], planes.sum[i], 1);
+    return entry;
   }
 
-  /** Counts into the windows; returns the sites that are in none. */
-  private count(): Uint32Array {
-    const { planes, rows, columns, numbers } = this.sites;
-    const middles = new Int32Array(numbers).fill(-1);
-    for (const { of, middle } of this.windows) middles[of.number] = middle;
-    const listed = new GrowingList();
-    for (const row of rows) this.countRow(row, columns, planes, middles, listed);
-    return listed.values;
+  private takeListed(sites: Sites, listed: Uint32Array, from: number): void {
+    const { count, sum } = sites.planes;
+    listed.forEach((i, k) => this.set(from + k, sites.phaseAt(i), count[i], sum[i], 1));
   }
 
-  /** @param middles of the windows by the number of a class, −1 where it has none */
-  private countRow(
-    { start, first }: Sites['rows'][number],
-    columns: Sites['columns'],
-    { sum, count }: Sites['planes'],
-    middles: Int32Array,
-    listed: GrowingList,
-  ): void {
-    const { counts, reach } = this;
-    for (let x = 0; x < columns.length; x++) {
-      const i = start + x;
-      const middle = middles[first + columns[x] + count[i]];
-      if (middle >= 0 && sum[i] <= reach && sum[i] >= -reach) counts[middle + sum[i]]++;
-      else if (count[i] > 0) listed.push(i);
-    }
+  private set(entry: number, phase: number, frames: number, sum: number, sites: number): void {
+    this.phases[entry] = phase;
+    this.frames[entry] = frames;
+    this.sums[entry] = sum;
+    this.sites[entry] = sites;
+  }
+}
+
+/** Counts into the windows; returns the sites that are in none. */
+function count(
+  { planes, rows, columns, numbers }: Sites,
+  windows: readonly Window[],
+  counts: Uint32Array,
+  reach: number,
+): Uint32Array {
+  const middles = new Int32Array(numbers).fill(-1);
+  for (const { of, middle } of windows) middles[of.number] = middle;
+  const listed = new GrowingList();
+  for (const row of rows) countRow(row, columns, planes, { counts, middles, reach }, listed);
+  return listed.values;
+}
+
+/** @param middles of the windows by the number of a class, −1 where it has none */
+function countRow(
+  { start, first }: Sites['rows'][number],
+  columns: Sites['columns'],
+  { sum, count }: Sites['planes'],
+  { counts, middles, reach }: { counts: Uint32Array; middles: Int32Array; reach: number },
+  listed: GrowingList,
+): void {
+  for (let x = 0; x < columns.length; x++) {
+    const i = start + x;
+    const middle = middles[first + columns[x] + count[i]];
+    if (middle >= 0 && sum[i] <= reach && sum[i] >= -reach) counts[middle + sum[i]]++;
+    else if (count[i] > 0) listed.push(i);
   }
 }

@@ -153,11 +153,12 @@ export class Yardstick {
   }
 
   private spreadScores(): void {
-    this.sites.sums.forEach((phase, n, sum, sites) => {
-      const { bins } = this.phases[phase];
-      const bin = Math.round(this.phases[phase].rawScore(n, sum) / BIN) + BINS / 2;
-      bins[Math.max(0, Math.min(BINS - 1, bin))] += sites;
-    });
+    const { phases, frames, sums, sites } = this.sites.sums;
+    for (let entry = 0; entry < sums.length; entry++) {
+      const phase = this.phases[phases[entry]];
+      const bin = Math.round(phase.rawScore(frames[entry], sums[entry]) / BIN) + BINS / 2;
+      phase.bins[Math.max(0, Math.min(BINS - 1, bin))] += sites[entry];
+    }
     for (const phase of this.phases) {
       const spread = quantile(phase.bins, 0.8413) - quantile(phase.bins, 0.1587);
       phase.inflation = Math.max(1, (spread * BIN) / 2);

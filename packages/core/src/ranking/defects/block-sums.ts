@@ -48,23 +48,23 @@ export function sumBlocks(scores: ClippedScores): Record<Direction, BlockSums> {
   const columns = new Float64Array(width);
   for (let y = 0; y < height; y++) {
     scores.row(y, row);
-    add(columns, row);
-    addBlocks(sums.row, y, row);
+    addRow(row, columns, sums.row, y);
     if ((y + 1) % BLOCK !== 0) continue;
-    columns.forEach((sum, line) => sums.column.set(line, (y + 1) / BLOCK - 1, sum));
+    for (let x = 0; x < width; x++) sums.column.set(x, (y + 1) / BLOCK - 1, columns[x]);
     columns.fill(0);
   }
   return sums;
 }
 
-function add(sums: Float64Array, row: Float64Array): void {
-  for (let x = 0; x < row.length; x++) sums[x] += row[x];
-}
-
-function addBlocks(sums: BlockSums, line: number, row: Float64Array): void {
-  for (let start = 0; start + BLOCK <= row.length; start += BLOCK) {
+/** Adds a row of scores to the sums of the columns, and sets those of its own blocks. */
+function addRow(row: Float64Array, columns: Float64Array, sums: BlockSums, line: number): void {
+  for (let start = 0; start < row.length; start += BLOCK) {
+    const end = Math.min(start + BLOCK, row.length);
     let sum = 0;
-    for (let x = start; x < start + BLOCK; x++) sum += row[x];
+    for (let x = start; x < end; x++) {
+      columns[x] += row[x];
+      sum += row[x];
+    }
     sums.set(line, start / BLOCK, sum);
   }
 }
