@@ -44,27 +44,14 @@ export class BlockSums {
 export function sumBlocks(scores: ClippedScores): Record<Direction, BlockSums> {
   const { width, height } = scores;
   const sums = { column: new BlockSums(width, height), row: new BlockSums(height, width) };
-  const row = new Float64Array(width);
   const columns = new Float64Array(width);
+  const blocks = new Float64Array(Math.ceil(width / BLOCK));
   for (let y = 0; y < height; y++) {
-    scores.row(y, row);
-    addRow(row, columns, sums.row, y);
+    scores.sumRow(y, columns, blocks, BLOCK);
+    for (let i = 0; i < blocks.length; i++) sums.row.set(y, i, blocks[i]);
     if ((y + 1) % BLOCK !== 0) continue;
     for (let x = 0; x < width; x++) sums.column.set(x, (y + 1) / BLOCK - 1, columns[x]);
     columns.fill(0);
   }
   return sums;
-}
-
-/** Adds a row of scores to the sums of the columns, and sets those of its own blocks. */
-function addRow(row: Float64Array, columns: Float64Array, sums: BlockSums, line: number): void {
-  for (let start = 0; start < row.length; start += BLOCK) {
-    const end = Math.min(start + BLOCK, row.length);
-    let sum = 0;
-    for (let x = start; x < end; x++) {
-      columns[x] += row[x];
-      sum += row[x];
-    }
-    sums.set(line, start / BLOCK, sum);
-  }
 }

@@ -20,28 +20,35 @@ export class ClippedScores {
     this.clip = clip;
   }
 
-  /** Writes those of a row, 0 for sites that do not count. */
-  row(y: number, scores: Float64Array): void {
-    const { rows, columns, planes, shape } = this.sites;
+  /**
+   * Sums those of a row, of which sites that do not count have 0.
+   * @param columns to which each is added
+   * @param blocks receives the sum of every so many along the row
+   */
+  sumRow(y: number, columns: Float64Array, blocks: Float64Array, block: number): void {
+    const { rows, columns: numbers, planes, shape } = this.sites;
     const { clip, width } = this;
     const { middles, units } = this.scales;
     const { count, sum } = planes;
     const { start, first } = rows[shape.active.y + y];
     const left = shape.active.x;
-    for (let x = 0; x < width; x++) {
-      const i = start + left + x;
-      const number = first + columns[left + x] + count[i];
-      const score = (sum[i] - middles[number]) / units[number];
-      scores[x] = Math.max(-clip, Math.min(clip, score));
+    for (let at = 0, x = 0; at < blocks.length; at++) {
+      let ofBlock = 0;
+      for (const end = Math.min(width, x + block); x < end; x++) {
+        const i = start + left + x;
+        const number = first + numbers[left + x] + count[i];
+        const score = Math.max(-clip, Math.min(clip, (sum[i] - middles[number]) / units[number]));
+        columns[x] += score;
+        ofBlock += score;
+      }
+      blocks[at] = ofBlock;
     }
   }
 
   /** Those of a column or row. */
   along(direction: Direction, across: number): Float64Array {
     if (direction === 'column') return new Float64Array(this.height).map((_, y) => this.at(across, y));
-    const scores = new Float64Array(this.width);
-    this.row(across, scores);
-    return scores;
+    return new Float64Array(this.width).map((_, x) => this.at(x, across));
   }
 
   private at(x: number, y: number): number {
