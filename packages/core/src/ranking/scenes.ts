@@ -4,6 +4,7 @@ import type { Defect } from '../nouns.ts';
 import type { Evidence } from '../result/schema.ts';
 import { REACH, type EvidencePlanes } from '../statistics/evidence.ts';
 import type { Moments } from '../statistics/moments-reader.ts';
+import type { MomentPlanes } from '../statistics/moments.ts';
 import { repeatsOf } from '../statistics/overlap.ts';
 import { calibrate } from './chance/calibrate.ts';
 import { findDiffering, TAILS } from './hits/candidates.ts';
@@ -35,7 +36,7 @@ export function findInScenes(planes: EvidencePlanes, moments: Moments, context: 
   const probability = expectedFalse / SHARES / Math.max(1, sites.length);
   const repeats = repeatsOf(planes, context.files.length);
   const yardstick = calibrate(sites, repeats, probability);
-  const hits = findHits(moments, yardstick, probability);
+  const hits = findHits(moments, yardstick, context, probability);
   const weakLines = scanLines(yardstick, expectedFalse / SHARES);
   const kinds = new Kinds(moments, planes, context, hits);
   return {
@@ -49,12 +50,13 @@ export function findInScenes(planes: EvidencePlanes, moments: Moments, context: 
   };
 }
 
-function findHits(moments: Moments, yardstick: Yardstick, probability: number): Hit[] {
+function findHits(moments: Moments, yardstick: Yardstick, context: RankContext, probability: number): Hit[] {
   const {
     planes,
     shape: { width },
   } = yardstick.sites;
-  const stuck = findStuck(moments, planes, yardstick.repeats, probability);
+  const sums = context.planes('moments') as MomentPlanes;
+  const stuck = findStuck(sums, planes, moments, yardstick.repeats, probability);
   const taken = new Set(stuck.map(({ x, y }) => y * width + x));
   const differing = findDiffering(yardstick, probability);
   return [...stuck, ...differing.filter(({ x, y }) => !taken.has(y * width + x))].sort(bestFirst);

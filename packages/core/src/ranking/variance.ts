@@ -17,7 +17,7 @@ const ROUNDING = 2 ** -50;
  * first in the order of rows, pixels and channels.
  */
 function leastDeviations(
-  planes: MomentPlanes,
+  { sum, squares }: MomentPlanes,
   shape: FrameShape,
   frames: number,
   area: Rectangle,
@@ -30,8 +30,8 @@ function leastDeviations(
     const end = (y * width + area.x + area.width) * channels;
     for (let i = (y * width + area.x) * channels; i < end; i++) {
       // Most samples need no exact look: this is as good to a part in 2^50 of the squares.
-      if (planes.squares[i] * (1 - ROUNDING) - (planes.sum[i] * planes.sum[i]) / frames > limit) continue;
-      const value = sumOfSquaredDeviations(frames, planes.sum[i], planes.squares[i]);
+      if (squares[i] * (1 - ROUNDING) - (sum[i] * sum[i]) / frames > limit) continue;
+      const value = sumOfSquaredDeviations(frames, sum[i], squares[i]);
       if (value >= limit) continue;
       let place = best.length;
       while (place > 0 && best[place - 1].value > value) place--;

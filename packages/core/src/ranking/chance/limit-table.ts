@@ -23,6 +23,7 @@ export class LimitTable {
   private readonly spread: Spread;
   private readonly probability: number;
   private readonly known: Limit[] = [];
+  private readonly usual = { low: new Usual(6), high: new Usual(6), most: new Usual(10) };
 
   /** @param probability that chance carries a site beyond one of the limits */
   constructor(chance: Chance, excess: Chance, spread: Spread, probability: number) {
@@ -42,22 +43,24 @@ export class LimitTable {
 
   /** The least sum, times sign, whose tail is short enough. */
   private searchSum(n: number, sign: 1 | -1): number {
-    const { chance } = this;
+    const { chance, usual, probability } = this;
     const middle = n * chance.mean;
     const { inflation, repeats } = this.spread;
-    return leastOf(n * chance.reach, (size) => {
-      const s = middle + (sign * size - middle) / (inflation * cautionOf(repeats));
-      return (sign === 1 ? chance.atLeast(n, s) : chance.atMost(n, s)) <= this.probability;
+    const widening = inflation * cautionOf(repeats);
+    const scale = { middle: sign * middle, unit: widening * chance.deviation * Math.sqrt(n) };
+    return usual[sign === 1 ? 'high' : 'low'].search(n * chance.reach, scale, (size) => {
+      const s = middle + (sign * size - middle) / widening;
+      return (sign === 1 ? chance.atLeast(n, s) : chance.atMost(n, s)) <= probability;
     });
   }
 
   private searchExcess(n: number): number {
+    const { excess, usual, probability } = this;
     const { inflation, repeats } = this.spread;
     const scenes = scenesIn(n, repeats);
-    return leastOf(
-      n * this.excess.reach,
-      (size) => this.excess.atLeast(scenes, size / (repeats * inflation)) <= this.probability,
-    );
+    const widening = repeats * inflation;
+    const scale = { middle: widening * scenes * excess.mean, unit: widening * excess.deviation * Math.sqrt(scenes) };
+    return usual.most.search(n * excess.reach, scale, (size) => excess.atLeast(scenes, size / widening) <= probability);
   }
 }
 
@@ -74,14 +77,35 @@ export function cautionOf(repeats: number): number {
   return repeats ** 0.25;
 }
 
-/** The least whole number up to the most for which the test holds; infinite where it does not even for the most. */
-function leastOf(most: number, holds: (size: number) => boolean): number {
-  if (!holds(most)) return Infinity;
+/** Where a limit lies in standard deviations of what it limits: there about is the next one, of other frames, as well. */
+class Usual {
+  private deviations: number;
+
+  /** @param deviations where the first one is looked for */
+  constructor(deviations: number) {
+    this.deviations = deviations;
+  }
+
+  /** The least whole number up to the most for which the test holds; infinite where it does not even for the most. */
+  search(most: number, { middle, unit }: { middle: number; unit: number }, holds: (size: number) => boolean): number {
+    const found = leastFrom(Math.round(middle + this.deviations * unit), most, holds);
+    if (found === most && !holds(most)) return Infinity;
+    if (unit > 0) this.deviations = (found - middle) / unit;
+    return found;
+  }
+}
+
+/**
+ * The least whole number from 0 on for which a test holds, which does from there on, and for the most.
+ * @param near where it is looked for first, then in growing steps, then by halves
+ */
+export function leastFrom(near: number, most: number, holds: (size: number) => boolean): number {
   let [without, held] = [-1, most];
-  while (held - without > 1) {
-    const middle = Math.floor((without + held) / 2);
-    if (holds(middle)) held = middle;
-    else without = middle;
+  for (let next = near, step = 1; held - without > 1; step *= 2) {
+    const size = next > without && next < held ? next : Math.floor((without + held) / 2);
+    if (holds(size)) held = size;
+    else without = size;
+    next = held === size ? size - step : size + step;
   }
   return held;
 }

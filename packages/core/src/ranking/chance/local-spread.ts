@@ -1,6 +1,7 @@
 /** How much more than chance the scores around a site spread. */
 import { medianOf, nthOf } from '../../statistics/median.ts';
-import type { Yardstick } from './yardstick.ts';
+import type { Sites } from './sites.ts';
+import type { Scales, Yardstick } from './yardstick.ts';
 
 /** Side of the window in pixels, less one, over two. */
 const RADIUS = 20;
@@ -19,23 +20,27 @@ const LEAST = 200;
  * local noise of IRAF's `ccdmask`.
  */
 export class LocalSpread {
-  private readonly yardstick: Yardstick;
+  private readonly sites: Sites;
+  private readonly scales: Scales;
   private readonly usual: number;
+  /** Of the scores of one window. */
+  private readonly sizes = new Float64Array((2 * RADIUS + 1) ** 2);
 
-  constructor(yardstick: Yardstick) {
-    this.yardstick = yardstick;
+  constructor({ sites, scales }: Yardstick) {
+    this.sites = sites;
+    this.scales = scales;
     this.usual = medianOf(Float64Array.from(this.gridOfSpreads()));
   }
 
   /** Factor, at least 1, by which the scores around a site are wider than on the sensor as a whole. */
   widening(site: number): number {
-    const { width } = this.yardstick.sites.shape;
+    const { width } = this.sites.shape;
     const spread = this.spreadAround(site % width, Math.floor(site / width));
     return spread === undefined || this.usual === 0 ? 1 : Math.max(1, spread / this.usual);
   }
 
   private gridOfSpreads(): number[] {
-    const { active } = this.yardstick.sites.shape;
+    const { active } = this.sites.shape;
     const steps = Array.from({ length: WINDOWS }, (_, i) => (i + 0.5) / WINDOWS);
     const places = steps.flatMap((across) => steps.map((down) => [across * active.width, down * active.height]));
     return places
@@ -45,27 +50,32 @@ export class LocalSpread {
 
   /** The score that 97 % of the sites around do not exceed, either way; undefined where they are too few. */
   private spreadAround(x: number, y: number): number | undefined {
-    const { width, active } = this.yardstick.sites.shape;
-    const [left, right] = [Math.max(active.x, x - RADIUS), Math.min(active.x + active.width - 1, x + RADIUS)];
+    const { active } = this.sites.shape;
     const [top, bottom] = [Math.max(active.y, y - RADIUS), Math.min(active.y + active.height - 1, y + RADIUS)];
-    const { count } = this.yardstick.sites.planes;
-    const scores: number[] = [];
+    const [left, right] = [Math.max(active.x, x - RADIUS), Math.min(active.x + active.width - 1, x + RADIUS)];
+    let found = 0;
     for (let row = top; row <= bottom; row++) {
-      for (let column = left; column <= right; column++) {
-        // Lines are defects too, and would count against their own pixels.
-        if (row === y || column === x || isWithin(row - y, column - x, SMEAR)) continue;
-        const i = row * width + column;
-        if (count[i] > 0) scores.push(Math.abs(this.yardstick.score(i)));
-      }
+      // Lines are defects too, and would count against their own pixels.
+      if (row === y) continue;
+      const besides = Math.abs(row - y) <= SMEAR ? SMEAR : 0;
+      found = this.read(row, left, x - besides - 1, found);
+      found = this.read(row, x + besides + 1, right, found);
     }
-    return scores.length < LEAST ? undefined : quantile(scores);
+    return found < LEAST ? undefined : nthOf(this.sizes.subarray(0, found), Math.floor(SHARE * found));
   }
-}
 
-function isWithin(dy: number, dx: number, distance: number): boolean {
-  return Math.abs(dy) <= distance && Math.abs(dx) <= distance;
-}
-
-function quantile(values: readonly number[]): number {
-  return nthOf(Float64Array.from(values), Math.floor(SHARE * values.length));
+  /** Appends the sizes of the scores from one column of a row to another to the first that were found; returns how many are. */
+  private read(row: number, from: number, to: number, found: number): number {
+    const { sizes } = this;
+    const { rows, columns, planes } = this.sites;
+    const { count, sum } = planes;
+    const { middles, units } = this.scales;
+    const { start, first } = rows[row];
+    for (let column = from; column <= to; column++) {
+      const i = start + column;
+      const number = first + columns[column] + count[i];
+      if (count[i] > 0) sizes[found++] = Math.abs((sum[i] - middles[number]) / units[number]);
+    }
+    return found;
+  }
 }

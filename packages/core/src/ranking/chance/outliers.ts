@@ -61,9 +61,8 @@ function nearerTo({ low, high, most }: Limit): Limit {
   return { low: low + part(low), high: high - part(high), most: most - part(most) };
 }
 
-function limitsOf({ classes }: Sites, limitOf: (one: SiteClass) => Limit): Limits {
-  const length = classes.length === 0 ? 0 : classes[classes.length - 1].number + 1;
-  const limits = { low: new Float64Array(length), high: new Float64Array(length), most: new Float64Array(length) };
+function limitsOf({ classes, numbers }: Sites, limitOf: (one: SiteClass) => Limit): Limits {
+  const limits = { low: new Float64Array(numbers), high: new Float64Array(numbers), most: new Float64Array(numbers) };
   for (const one of classes) {
     const { low, high, most } = limitOf(one);
     [limits.low[one.number], limits.high[one.number], limits.most[one.number]] = [low, high, most];
@@ -71,18 +70,41 @@ function limitsOf({ classes }: Sites, limitOf: (one: SiteClass) => Limit): Limit
   return limits;
 }
 
-/** The sites at or beyond the limits; of more than wanted, one more. */
-function scan({ planes, rows, columns }: Sites, { low, high, most }: Limits, wanted = Infinity): Uint32Array {
-  const { count, sum, excess } = planes;
+/** The sites at or beyond the limits; of more than wanted, some more. */
+function scan({ planes, rows, columns, classes }: Sites, limits: Limits, wanted = Infinity): Uint32Array {
   const found = new GrowingList();
-  for (const { start, first } of rows) {
-    for (let x = 0, i = start; x < columns.length; x++, i++) {
-      if (count[i] === 0) continue;
-      const number = first + columns[x] + count[i];
-      if (sum[i] < high[number] && sum[i] > low[number] && excess[i] < most[number]) continue;
-      found.push(i);
-      if (found.length > wanted) return found.values;
-    }
+  const nearest = nearestOf(classes, limits);
+  for (const row of rows) {
+    scanRow(found, row, columns, planes, limits, nearest);
+    if (found.length > wanted) break;
   }
   return found.values;
+}
+
+/** Most sites are within the nearest limits of all, and need no look at those of their class. */
+function scanRow(
+  found: GrowingList,
+  { start, first }: Sites['rows'][number],
+  columns: Int32Array,
+  { count, sum, excess }: Sites['planes'],
+  { low, high, most }: Limits,
+  { low: lowest, high: highest, most: greatest }: Limit,
+): void {
+  for (let x = 0; x < columns.length; x++) {
+    const i = start + x;
+    if (sum[i] < highest && sum[i] > lowest && excess[i] < greatest) continue;
+    const number = first + columns[x] + count[i];
+    if (sum[i] < high[number] && sum[i] > low[number] && excess[i] < most[number]) continue;
+    if (count[i] > 0) found.push(i);
+  }
+}
+
+function nearestOf(classes: readonly SiteClass[], { low, high, most }: Limits): Limit {
+  const nearest = { low: -Infinity, high: Infinity, most: Infinity };
+  for (const { number } of classes) {
+    nearest.low = Math.max(nearest.low, low[number]);
+    nearest.high = Math.min(nearest.high, high[number]);
+    nearest.most = Math.min(nearest.most, most[number]);
+  }
+  return nearest;
 }

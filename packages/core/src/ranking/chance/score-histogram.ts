@@ -10,22 +10,19 @@ const PARTS = 4;
 /** How many pixels reached which score, and how many would by chance. */
 export function scoreHistogram(yardstick: Yardstick): Evidence['histogram'] {
   const { sites } = yardstick;
-  let [lowest, highest] = [0, 0];
-  sites.sums.forEach((phase, n, sum) => {
-    const score = yardstick.scoreOf(phase, n, sum);
-    if (score < lowest) lowest = score;
-    if (score > highest) highest = score;
-  });
+  const { phases, frames, sums, sites: some } = sites.sums;
+  const scores = Float64Array.from(sums, (sum, entry) => yardstick.scoreOf(phases[entry], frames[entry], sum));
+  const lowest = scores.reduce((least, score) => Math.min(least, score), 0);
+  const highest = scores.reduce((most, score) => Math.max(most, score), 0);
   const step = Math.max(0.25, Math.ceil(((highest - lowest) / BINS) * 4) / 4);
   const from = Math.floor(lowest / step) * step;
   const counts = new Array<number>(Math.floor((highest - from) / step) + 1).fill(0);
-  sites.sums.forEach((phase, n, sum, some) => {
-    counts[Math.floor((yardstick.scoreOf(phase, n, sum) - from) / step)] += some;
-  });
+  scores.forEach((score, entry) => (counts[Math.floor((score - from) / step)] += some[entry]));
   const usual = usualFrames(sites);
+  const edges = Array.from({ length: counts.length + 1 }, (_, bin) => from + bin * step);
+  const shares = usual.map((n) => yardstick.shares(n, edges));
   const expected = counts.map((_, bin) => {
-    const shares = usual.map((n) => yardstick.share(n, from + bin * step, from + (bin + 1) * step));
-    const share = shares.reduce((sum, part) => sum + part, 0) / Math.max(1, shares.length);
+    const share = shares.reduce((sum, ofFrames) => sum + ofFrames[bin], 0) / Math.max(1, shares.length);
     return Number((sites.length * share).toPrecision(4));
   });
   return { from, step, counts, expected };

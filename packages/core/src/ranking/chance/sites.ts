@@ -29,8 +29,10 @@ export class Sites {
   readonly classes: readonly SiteClass[];
   /** One more than the most frames in which a site counts. A class has the number `phase * stride + frames`. */
   readonly stride: number;
+  /** Numbers of classes, those without a site among them. */
+  readonly numbers: number;
   /** Of each column, what it adds to the number of a class. */
-  readonly columns: Uint32Array;
+  readonly columns: Int32Array;
   readonly rows: readonly Row[];
   readonly sums: SumCounts;
   readonly outliers: Outliers;
@@ -44,7 +46,8 @@ export class Sites {
     const { phases } = this;
     const stride = mostOf(planes.count) + 1;
     this.stride = stride;
-    this.columns = Uint32Array.from({ length: width }, (_, x) => (x % phases.width) * stride);
+    this.numbers = phases.width * phases.height * stride;
+    this.columns = Int32Array.from({ length: width }, (_, x) => (x % phases.width) * stride);
     this.rows = Array.from({ length: height }, (_, y) => ({
       start: y * width,
       first: (y % phases.height) * phases.width * stride,
@@ -65,12 +68,10 @@ export class Sites {
   }
 
   private classify(): SiteClass[] {
-    const { stride, columns, rows, phases } = this;
+    const { stride, columns, rows } = this;
     const { count } = this.planes;
-    const numbers = new Uint32Array(phases.width * phases.height * stride);
-    for (const { start, first } of rows) {
-      for (let x = 0; x < columns.length; x++) numbers[first + columns[x] + count[start + x]]++;
-    }
+    const numbers = new Uint32Array(this.numbers);
+    for (const row of rows) countClasses(numbers, row, columns, count);
     const classes = Array.from(numbers, (sites, number) => ({
       phase: Math.floor(number / stride),
       frames: number % stride,
@@ -79,6 +80,10 @@ export class Sites {
     }));
     return classes.filter(({ frames, sites }) => frames > 0 && sites > 0);
   }
+}
+
+function countClasses(numbers: Uint32Array, { start, first }: Row, columns: Int32Array, count: Uint16Array): void {
+  for (let x = 0; x < columns.length; x++) numbers[first + columns[x] + count[start + x]]++;
 }
 
 function mostOf(count: Uint16Array): number {

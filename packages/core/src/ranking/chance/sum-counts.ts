@@ -2,61 +2,87 @@
 import { GrowingList } from './growing-list.ts';
 import type { SiteClass, Sites } from './sites.ts';
 
-/** Sums up to this many times √n to each side of 0 are counted; those beyond are few, and listed. */
+/** Sums up to this many times the root of the most frames to each side of 0 are counted; those beyond are few, and listed. */
 const WINDOW = 48;
 
 /** The counted sums of a class. */
 interface Window {
   readonly of: SiteClass;
-  /** The first sum, that of `sites[0]`. */
-  readonly least: number;
-  readonly sites: Uint32Array;
+  /** Place of the sum 0 in the counts. */
+  readonly middle: number;
 }
 
+/** Entry by entry a phase, a number of frames and a sum that was seen, and how many sites have it; they may come in parts. */
 export class SumCounts {
-  private readonly windows: readonly Window[];
-  /** The sites that are not counted. */
-  private readonly listed: Uint32Array;
-  private readonly sites: Sites;
+  readonly phases: Uint16Array;
+  readonly frames: Uint16Array;
+  readonly sums: Int32Array;
+  readonly sites: Uint32Array;
 
   constructor(sites: Sites) {
-    this.sites = sites;
+    const reach = Math.ceil(WINDOW * Math.sqrt(sites.stride));
     // A window with more places than the class has sites would take more memory than these.
-    this.windows = sites.classes.flatMap((of) => {
-      const reach = Math.ceil(WINDOW * Math.sqrt(of.frames));
-      return 2 * reach < of.sites ? [{ of, least: -reach, sites: new Uint32Array(2 * reach + 1) }] : [];
-    });
-    this.listed = count(sites, this.windows);
+    const large = sites.classes.filter((of) => 2 * reach < of.sites);
+    const windows = large.map((of, i) => ({ of, middle: i * (2 * reach + 1) + reach }));
+    const counts = new Uint32Array(windows.length * (2 * reach + 1));
+    const listed = count(sites, windows, counts, reach);
+    const length = listed.length + counts.reduce((seen, some) => seen + Math.min(1, some), 0);
+    [this.phases, this.frames] = [new Uint16Array(length), new Uint16Array(length)];
+    [this.sums, this.sites] = [new Int32Array(length), new Uint32Array(length)];
+    const behind = this.takeWindows(windows, counts, reach);
+    this.takeListed(sites, listed, behind);
   }
 
-  /** Calls with each phase, number of frames and sum that was seen, and how many sites have it; they may come in parts. */
-  forEach(visit: (phase: number, frames: number, sum: number, sites: number) => void): void {
-    const { planes } = this.sites;
-    for (const { of, least, sites } of this.windows) {
-      for (let i = 0; i < sites.length; i++) if (sites[i] > 0) visit(of.phase, of.frames, least + i, sites[i]);
+  private takeWindows(windows: readonly Window[], counts: Uint32Array, reach: number): number {
+    let entry = 0;
+    for (const { of, middle } of windows) {
+      for (let sum = -reach; sum <= reach; sum++) {
+        const sites = counts[middle + sum];
+        if (sites > 0) this.set(entry++, of.phase, of.frames, sum, sites);
+      }
     }
-    for (const i of this.listed) visit(this.sites.phaseAt(i), planes.count[i], planes.sum[i], 1);
+    return entry;
+  }
+
+  private takeListed(sites: Sites, listed: Uint32Array, from: number): void {
+    const { count, sum } = sites.planes;
+    listed.forEach((i, k) => this.set(from + k, sites.phaseAt(i), count[i], sum[i], 1));
+  }
+
+  private set(entry: number, phase: number, frames: number, sum: number, sites: number): void {
+    this.phases[entry] = phase;
+    this.frames[entry] = frames;
+    this.sums[entry] = sum;
+    this.sites[entry] = sites;
   }
 }
 
 /** Counts into the windows; returns the sites that are in none. */
-function count({ planes, rows, columns, stride, classes }: Sites, windows: readonly Window[]): Uint32Array {
-  const { sum, count: frames } = planes;
-  const length = Math.max(0, ...classes.map(({ number }) => number)) + stride;
-  const leasts = new Int32Array(length);
-  const places: Uint32Array[] = new Array<Uint32Array>(length).fill(new Uint32Array(0));
-  for (const { of, least, sites } of windows) [leasts[of.number], places[of.number]] = [least, sites];
+function count(
+  { planes, rows, columns, numbers }: Sites,
+  windows: readonly Window[],
+  counts: Uint32Array,
+  reach: number,
+): Uint32Array {
+  const middles = new Int32Array(numbers).fill(-1);
+  for (const { of, middle } of windows) middles[of.number] = middle;
   const listed = new GrowingList();
-  for (const { start, first } of rows) {
-    for (let x = 0, i = start; x < columns.length; x++, i++) {
-      const n = frames[i];
-      if (n === 0) continue;
-      const number = first + columns[x] + n;
-      const place = sum[i] - leasts[number];
-      const sites = places[number];
-      if (place >= 0 && place < sites.length) sites[place]++;
-      else listed.push(i);
-    }
-  }
+  for (const row of rows) countRow(row, columns, planes, { counts, middles, reach }, listed);
   return listed.values;
+}
+
+/** @param middles of the windows by the number of a class, −1 where it has none */
+function countRow(
+  { start, first }: Sites['rows'][number],
+  columns: Sites['columns'],
+  { sum, count }: Sites['planes'],
+  { counts, middles, reach }: { counts: Uint32Array; middles: Int32Array; reach: number },
+  listed: GrowingList,
+): void {
+  for (let x = 0; x < columns.length; x++) {
+    const i = start + x;
+    const middle = middles[first + columns[x] + count[i]];
+    if (middle >= 0 && sum[i] <= reach && sum[i] >= -reach) counts[middle + sum[i]]++;
+    else if (count[i] > 0) listed.push(i);
+  }
 }

@@ -17,6 +17,12 @@ export interface Standing {
   readonly probability: number;
 }
 
+/** By the number of a class: `(sum - middles[number]) / units[number]` is the score of a site, 0 of those that do not count. */
+export interface Scales {
+  readonly middles: Float64Array;
+  readonly units: Float64Array;
+}
+
 /** One class of sites, and what chance does there. */
 class Phase {
   /** Of clipped z, in steps. */
@@ -55,6 +61,8 @@ export class Yardstick {
   /** Standard deviation of a step by chance, the mean over the phases. */
   readonly deviation: number;
   private readonly phases: readonly Phase[];
+  /** Phase by phase, of each probability that was asked for. */
+  private readonly limits = new Map<number, LimitTable[]>();
   /** How often a scene comes: what differs in one of its frames differs in all. */
   readonly repeats: number;
 
@@ -73,10 +81,7 @@ export class Yardstick {
 
   /** Sites whose sum, or excess, chance would carry there with at most that probability, in the order of their indices. */
   beyond(probability: number): Uint32Array {
-    const limits = this.phases.map(
-      ({ chance, excess, inflation }) =>
-        new LimitTable(chance, excess, { inflation, repeats: this.repeats }, probability),
-    );
+    const limits = this.limitsOf(probability);
     return this.sites.outliers.beyond(({ phase, frames }) => limits[phase].of(frames));
   }
 
@@ -91,9 +96,15 @@ export class Yardstick {
     return this.phases[phase].rawScore(n, sum) / this.phases[phase].inflation;
   }
 
-  /** By which `(sum - middle) / unit` is the score of sites of a phase that count in n frames. */
-  scaleOf(phase: number, n: number): { readonly middle: number; readonly unit: number } {
-    return this.phases[phase].scaleOf(n);
+  /** The scales of all classes. */
+  get scales(): Scales {
+    const { classes, numbers } = this.sites;
+    const scales = { middles: new Float64Array(numbers), units: new Float64Array(numbers).fill(Infinity) };
+    for (const { phase, frames, number } of classes) {
+      const { middle, unit } = this.phases[phase].scaleOf(frames);
+      [scales.middles[number], scales.units[number]] = [middle, unit];
+    }
+    return scales;
   }
 
   /** What the sum of a site is worth. */
@@ -113,31 +124,41 @@ export class Yardstick {
     return excess.atLeast(scenesIn(count[i], this.repeats), sum[i] / (this.repeats * inflation * widening));
   }
 
-  /** Share of pixels seen in n frames that chance puts between two scores, on the mean of the phases. */
-  share(n: number, from: number, to: number): number {
-    const shares = this.phases.map(({ chance }) => shareOf(chance, n, from, to));
-    return shares.reduce((sum, share) => sum + share, 0) / shares.length;
+  /** Shares of the pixels seen in n frames that chance puts between each two scores, which ascend, on the mean of the phases. */
+  shares(n: number, scores: readonly number[]): number[] {
+    const ofPhases = this.phases.map(({ chance }) => sharesOf(chance, n, scores));
+    return scores.slice(1).map((_, i) => ofPhases.reduce((sum, shares) => sum + shares[i], 0) / ofPhases.length);
   }
 
   /** The score that a pixel seen in n frames must reach, null where none can; the largest of those of the phases. */
   threshold(n: number, probability: number): number | null {
+    const limits = this.limitsOf(probability);
     const scores = this.phases
-      .filter(({ chance }) => chance.deviation > 0)
-      .map((phase) => {
-        const { chance, excess, inflation } = phase;
-        const { high } = new LimitTable(chance, excess, { inflation, repeats: this.repeats }, probability).of(n);
-        return phase.rawScore(n, high) / inflation;
-      });
+      .map((phase, i) => ({ phase, limit: limits[i] }))
+      .filter(({ phase }) => phase.chance.deviation > 0)
+      .map(({ phase, limit }) => phase.rawScore(n, limit.of(n).high) / phase.inflation);
     const within = scores.filter(Number.isFinite);
     return within.length === 0 ? null : Math.max(...within);
   }
 
+  private limitsOf(probability: number): LimitTable[] {
+    const { repeats } = this;
+    const limits = this.limits.get(probability);
+    if (limits) return limits;
+    const made = this.phases.map(
+      ({ chance, excess, inflation }) => new LimitTable(chance, excess, { inflation, repeats }, probability),
+    );
+    this.limits.set(probability, made);
+    return made;
+  }
+
   private spreadScores(): void {
-    this.sites.sums.forEach((phase, n, sum, sites) => {
-      const { bins } = this.phases[phase];
-      const bin = Math.round(this.phases[phase].rawScore(n, sum) / BIN) + BINS / 2;
-      bins[Math.max(0, Math.min(BINS - 1, bin))] += sites;
-    });
+    const { phases, frames, sums, sites } = this.sites.sums;
+    for (let entry = 0; entry < sums.length; entry++) {
+      const phase = this.phases[phases[entry]];
+      const bin = Math.round(phase.rawScore(frames[entry], sums[entry]) / BIN) + BINS / 2;
+      phase.bins[Math.max(0, Math.min(BINS - 1, bin))] += sites[entry];
+    }
     for (const phase of this.phases) {
       const spread = quantile(phase.bins, 0.8413) - quantile(phase.bins, 0.1587);
       phase.inflation = Math.max(1, (spread * BIN) / 2);
@@ -145,10 +166,12 @@ export class Yardstick {
   }
 }
 
-function shareOf(chance: Chance, n: number, from: number, to: number): number {
+/** Shares between two scores above 0 are what upper tails lack, of those below what lower tails do. */
+function sharesOf(chance: Chance, n: number, scores: readonly number[]): number[] {
   const sumAt = (score: number): number => n * chance.mean + score * Math.sqrt(n) * chance.deviation;
-  if (to <= 0) return Math.max(0, chance.atMost(n, below(sumAt(to))) - chance.atMost(n, below(sumAt(from))));
-  return Math.max(0, chance.atLeast(n, sumAt(from)) - chance.atLeast(n, sumAt(to)));
+  const lower = scores.map((score) => (score > 0 ? NaN : chance.atMost(n, below(sumAt(score)))));
+  const upper = scores.map((score, i) => (scores[i + 1] <= 0 ? NaN : chance.atLeast(n, sumAt(score))));
+  return scores.slice(1).map((to, i) => Math.max(0, to <= 0 ? lower[i + 1] - lower[i] : upper[i] - upper[i + 1]));
 }
 
 /** The greatest whole number less than a sum. */

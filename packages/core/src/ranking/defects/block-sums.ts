@@ -32,9 +32,11 @@ export class BlockSums {
     return sums[(to / BLOCK) * lines + line] - sums[(from / BLOCK) * lines + line];
   }
 
-  /** The same of all lines. */
-  segments(from: number, to: number): Float64Array {
-    return new Float64Array(this.lines).map((_, line) => this.between(line, from, to));
+  /** Writes the same of all lines. */
+  segments(from: number, to: number, into: Float64Array): void {
+    const { lines, sums } = this;
+    const [before, behind] = [(from / BLOCK) * lines, (to / BLOCK) * lines];
+    for (let line = 0; line < lines; line++) into[line] = sums[behind + line] - sums[before + line];
   }
 }
 
@@ -42,18 +44,13 @@ export class BlockSums {
 export function sumBlocks(scores: ClippedScores): Record<Direction, BlockSums> {
   const { width, height } = scores;
   const sums = { column: new BlockSums(width, height), row: new BlockSums(height, width) };
-  const row = new Float64Array(width);
   const columns = new Float64Array(width);
+  const blocks = new Float64Array(Math.ceil(width / BLOCK));
   for (let y = 0; y < height; y++) {
-    scores.row(y, row);
-    for (let x = 0; x < width; x++) columns[x] += row[x];
-    for (let start = 0; start + BLOCK <= width; start += BLOCK) {
-      let sum = 0;
-      for (let x = start; x < start + BLOCK; x++) sum += row[x];
-      sums.row.set(y, start / BLOCK, sum);
-    }
+    scores.sumRow(y, columns, blocks, BLOCK);
+    for (let i = 0; i < blocks.length; i++) sums.row.set(y, i, blocks[i]);
     if ((y + 1) % BLOCK !== 0) continue;
-    columns.forEach((sum, line) => sums.column.set(line, (y + 1) / BLOCK - 1, sum));
+    for (let x = 0; x < width; x++) sums.column.set(x, (y + 1) / BLOCK - 1, columns[x]);
     columns.fill(0);
   }
   return sums;

@@ -1,11 +1,11 @@
 /** Finds lines whose single pixels are too weak to be found. */
-import { normalDeviate, normalTail } from '../../statistics/special.ts';
-import type { Direction, Line } from '../defects/lines.ts';
-import { nthOf } from '../../statistics/median.ts';
-import type { Sites } from '../chance/sites.ts';
+import { normalDeviate } from '../../statistics/special.ts';
+import type { Line } from '../defects/lines.ts';
+import { numbersAt } from '../chance/order-statistics.ts';
 import type { Yardstick } from '../chance/yardstick.ts';
 import { BLOCK, sumBlocks, type BlockSums } from './block-sums.ts';
 import { ClippedScores } from './clipped-scores.ts';
+import { Segments, type Segment } from './segments.ts';
 
 /** Lengths in pixels at which a line is looked for; their halves are whole numbers of blocks. */
 const LENGTHS = [2, 8, 32].map((blocks) => blocks * BLOCK);
@@ -21,14 +21,6 @@ const CAUTION = 0.01;
 /** Part of the sum that either half of a segment must have. */
 const LEAST_HALF = 0.25;
 
-interface Segment {
-  readonly across: number;
-  readonly from: number;
-  readonly length: number;
-  /** In standard deviations of all segments of its length, and of those beside it. */
-  readonly score: number;
-}
-
 /**
  * Segments of columns and rows whose scores in sum lie beyond those of all segments of that length, and beyond those beside.
  * The spread of the sums is that of their middle 68 %, in which the uneven columns of most sensors are contained.
@@ -39,9 +31,8 @@ export function scanLines(yardstick: Yardstick, expected: number): Line[] {
   const sums = sumBlocks(scores);
   return (['column', 'row'] as const).flatMap((direction) => {
     const found = LENGTHS.flatMap((length) => scan(sums[direction], length, (CAUTION * expected) / 2 / LENGTHS.length));
-    return found.map((segment) =>
-      toLine(yardstick.sites, direction, trim(scores.along(direction, segment.across), segment), segment.score),
-    );
+    const segments = new Segments(scores, yardstick.sites, direction);
+    return found.map((segment) => segments.toLine(segment));
   });
 }
 
@@ -51,12 +42,13 @@ function scan(sums: BlockSums, length: number, expected: number): Segment[] {
   const starts: number[] = [];
   for (let from = 0; from + length <= sums.length; from += length / 2) starts.push(from);
   const values = new Float64Array(starts.length * sums.lines);
-  starts.forEach((from, i) => values.set(sums.segments(from, from + length), i * sums.lines));
-  const spread = spreadOf(values.slice());
+  const besides = starts.map((_, i) => values.subarray(i * sums.lines, (i + 1) * sums.lines));
+  starts.forEach((from, i) => sums.segments(from, from + length, besides[i]));
+  const spread = spreadOf(values);
   if (spread === 0) return [];
   const limit = normalDeviate(expected / 2 / values.length);
   return starts.flatMap((from, i) => {
-    const beside = values.subarray(i * sums.lines, (i + 1) * sums.lines);
+    const beside = besides[i];
     const found: Segment[] = [];
     for (let across = BESIDE; across < sums.lines - BESIDE; across++) {
       if (Math.abs(beside[across] / spread) < limit) continue;
@@ -73,16 +65,15 @@ function isEven(sums: BlockSums, { across, from, length }: Segment): boolean {
   return half >= LEAST_HALF && half <= 1 - LEAST_HALF;
 }
 
-/**
- * Of the middle 68 % or, where that is wider for a normal distribution, of the outer 1 %, whose tails are those of scenery.
- * @param values are left in another order
- */
+/** Of the middle 68 % or, where that is wider for a normal distribution, of the outer 1 %, whose tails are those of scenery. */
 function spreadOf(values: Float64Array): number {
-  const width = (tail: number): number => {
-    const [low, high] = [tail, 1 - tail].map((share) => nthOf(values, Math.floor(share * (values.length - 1))));
-    return (high - low) / 2 / normalDeviate(tail);
-  };
-  return Math.max(width(0.1587), width(0.005));
+  const tails = [0.1587, 0.005];
+  const shares = tails.flatMap((tail) => [tail, 1 - tail]);
+  const ends = numbersAt(
+    values,
+    shares.map((share) => Math.floor(share * (values.length - 1))),
+  );
+  return Math.max(...tails.map((tail, i) => (ends[2 * i + 1] - ends[2 * i]) / 2 / normalDeviate(tail)));
 }
 
 /** Factor, at least 1, by which the segments beside one are wider than all: an edge of the scene goes through them as well. */
@@ -92,47 +83,4 @@ function besideOf(values: Float64Array, across: number, spread: number): number 
     .map((distance) => Math.abs(values[across + distance]))
     .sort((a, b) => a - b);
   return Math.max(1, near[near.length >> 1] / (0.6745 * spread));
-}
-
-/**
- * The part of the line around a segment in which the sum, less half of the segment's mean a pixel, grows most.
- * @param scores of the line
- */
-function trim(
-  scores: Float64Array,
-  { across, from, length, score }: Segment,
-): { across: number; from: number; to: number } {
-  const sums = new Float64Array(scores.length + 1);
-  scores.forEach((value, place) => (sums[place + 1] = sums[place] + value));
-  const half = Math.abs(sums[from + length] - sums[from]) / length / 2;
-  const gain = (place: number): number => Math.sign(score) * sums[place] - half * place;
-  const middle = from + length / 2;
-  let [best, end] = [middle, middle];
-  for (let place = middle; place >= 0; place--) if (gain(place) < gain(best)) best = place;
-  for (let place = middle; place <= scores.length; place++) if (gain(place) > gain(end)) end = place;
-  return { across, from: best, to: Math.max(end, best + 1) };
-}
-
-function toLine(
-  { planes, shape: { width, active } }: Sites,
-  kind: Direction,
-  { across, from, to }: { across: number; from: number; to: number },
-  score: number,
-): Line {
-  const isColumn = kind === 'column';
-  const x = active.x + (isColumn ? across : from);
-  const y = active.y + (isColumn ? from : across);
-  const length = to - from;
-  let [residual, frames, clear, most] = [0, 0, 0, 0];
-  for (let i = 0; i < length; i++) {
-    const site = (y + (isColumn ? i : 0)) * width + x + (isColumn ? 0 : i);
-    residual += planes.residual[site] / 2;
-    frames += planes.count[site];
-    clear += score > 0 ? planes.above[site] : planes.below[site];
-    most = Math.max(most, planes.count[site]);
-  }
-  const extent = isColumn ? { x, y, width: 1, height: length } : { x, y, width: length, height: 1 };
-  const counted = Math.max(1, frames);
-  const confidence = Math.exp(-2 * normalTail(Math.abs(score)) * active.width * active.height);
-  return { x, y, kind, amplitude: residual / counted, rate: clear / counted, frames: most, score, confidence, extent };
 }

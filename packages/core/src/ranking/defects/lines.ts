@@ -125,7 +125,8 @@ export function trustedLines(lines: readonly Line[], hits: readonly Hit[], shape
 }
 
 function isOn({ extent, score }: Line, hit: Hit): boolean {
-  return overlaps(extent, { x: hit.x, y: hit.y, width: 1, height: 1 }) && hit.score > 0 === score > 0;
+  if (hit.x < extent.x || hit.x >= extent.x + extent.width || hit.score > 0 !== score > 0) return false;
+  return hit.y >= extent.y && hit.y < extent.y + extent.height;
 }
 
 /** The hits that lie on none of the lines, nor, in a picture, where those smeared. */

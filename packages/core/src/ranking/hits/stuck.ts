@@ -1,6 +1,8 @@
 /** Finds the pixels of a mosaic or monochrome sensor that do not vary where their neighbours do. */
 import type { EvidencePlanes } from '../../statistics/evidence.ts';
 import type { Moments } from '../../statistics/moments-reader.ts';
+import type { MomentPlanes } from '../../statistics/moments.ts';
+import { calmSites } from './calm.ts';
 import { constancyOf } from './constancy.ts';
 import type { Hit } from './hit.ts';
 import { letterAt } from './letter.ts';
@@ -22,41 +24,37 @@ const DIM_FROM = 0.25;
  * A lossy picture mixes a stuck pixel with neighbours that do vary, so there the rule is not applied.
  */
 export function findStuck(
-  moments: Moments,
+  planes: MomentPlanes,
   { count, residual }: EvidencePlanes,
+  moments: Moments,
   repeats: number,
   probability: number,
 ): Hit[] {
   const { shape, frames } = moments;
-  const { active, width, mosaic } = shape;
+  const { active, width } = shape;
   if (shape.channels !== 1 || shape.lossy || frames / repeats < STUCK_FRAMES) return [];
   const sites = active.width * active.height;
   const least = frames * LEAST_DEVIATION ** 2;
-  const step = mosaic?.[0].length ?? 1;
   const hits: Hit[] = [];
-  for (let y = active.y; y < active.y + active.height; y++) {
-    for (let x = active.x; x < active.x + active.width; x++) {
-      const i = y * width + x;
-      if (count[i] < frames / 2) continue;
-      const deviations = moments.deviations(x, y);
-      const beside = moments.deviations(x + step < active.x + active.width ? x + step : x - step, y);
-      if (LEAST_RATIO * deviations > beside || beside < least) continue;
-      if (moments.neighbourDeviations(x, y) < Math.max(least, LEAST_RATIO * deviations)) continue;
-      const constancy = constancyOf(moments, x, y, 0, repeats);
-      if (!constancy || constancy.probability > probability) continue;
-      const amplitude = residual[i] / (2 * count[i]);
-      hits.push({
-        x,
-        y,
-        ...kindOf(moments, x, y, constancy.ratio),
-        ...letterAt(shape, x, y),
-        amplitude,
-        rate: 1,
-        frames,
-        score: amplitude < 0 ? constancy.score : -constancy.score,
-        confidence: Math.exp(-sites * constancy.probability),
-      });
-    }
+  for (const i of calmSites(planes, shape, frames, { ratio: LEAST_RATIO, least })) {
+    const [x, y] = [i % width, Math.floor(i / width)];
+    if (count[i] < frames / 2) continue;
+    const deviations = moments.deviations(x, y);
+    if (moments.neighbourDeviations(x, y) < Math.max(least, LEAST_RATIO * deviations)) continue;
+    const constancy = constancyOf(moments, x, y, 0, repeats);
+    if (!constancy || constancy.probability > probability) continue;
+    const amplitude = residual[i] / (2 * count[i]);
+    hits.push({
+      x,
+      y,
+      ...kindOf(moments, x, y, constancy.ratio),
+      ...letterAt(shape, x, y),
+      amplitude,
+      rate: 1,
+      frames,
+      score: amplitude < 0 ? constancy.score : -constancy.score,
+      confidence: Math.exp(-sites * constancy.probability),
+    });
   }
   return hits;
 }

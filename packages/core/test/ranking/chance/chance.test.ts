@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Chance, EXACT_FRAMES } from '../../../src/ranking/chance/chance.ts';
 
@@ -105,5 +106,23 @@ describe('what chance does', () => {
     const [exact, next] = [EXACT_FRAMES, EXACT_FRAMES + 1].map((n) => chance.atLeast(n, 5));
     expect(next).toBeGreaterThan(exact);
     expect(next / exact).toBeLessThan(1.3);
+  });
+
+  test('is the same whatever was asked before', () => {
+    const histogram = Float64Array.of(1, 0, 50, 400, 300, 60, 20, 5, 1);
+    const place = fc.record({ n: fc.integer({ min: 1, max: 80 }), s: fc.integer({ min: -350, max: 350 }) });
+    fc.assert(
+      fc.property(fc.array(place, { minLength: 2, maxLength: 10 }), (places) => {
+        const asked = new Chance(histogram);
+        for (const { n, s } of places) {
+          const fresh = new Chance(histogram);
+          const pairs = [
+            [asked.atLeast(n, s), fresh.atLeast(n, s)],
+            [asked.atMost(n, s), fresh.atMost(n, s)],
+          ];
+          for (const [again, first] of pairs) expect(Math.abs(again - first)).toBeLessThanOrEqual(1e-9 * first);
+        }
+      }),
+    );
   });
 });

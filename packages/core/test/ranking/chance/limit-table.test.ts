@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Chance } from '../../../src/ranking/chance/chance.ts';
-import { LimitTable, type Spread } from '../../../src/ranking/chance/limit-table.ts';
+import { leastFrom, LimitTable, type Spread } from '../../../src/ranking/chance/limit-table.ts';
 
 /** Steps of −1, 0 and 1 with probabilities 1/4, 1/2, 1/4: the sum of n is binomial(2n, 1/2) − n. */
 const steps = new Chance(Float64Array.of(1, 2, 1));
@@ -67,4 +68,34 @@ describe('the limits', () => {
     const most = [1, 1.5, 2, 3, 5, 8].map((repeats) => table(1e-3, { repeats }).of(40).most);
     expect(most).toEqual(most.toSorted((a, b) => a - b));
   });
+
+  test('are the same in whatever order numbers of frames are asked for', () => {
+    const anyFrames = fc.array(fc.integer({ min: 1, max: 60 }), { minLength: 1, maxLength: 8 });
+    fc.assert(
+      fc.property(
+        anyFrames,
+        fc.constantFrom(1e-2, 1e-5, 1e-9),
+        fc.double({ min: 1, max: 3 }),
+        (frames, p, inflation) => {
+          const asked = table(p, { inflation });
+          for (const n of frames) expect(asked.of(n)).toEqual(table(p, { inflation }).of(n));
+        },
+      ),
+    );
+  });
+});
+
+test('the least number for which a test holds is found from wherever the search begins', () => {
+  fc.assert(
+    fc.property(fc.nat(5000), fc.nat(5000), fc.integer({ min: -100, max: 6000 }), (least, beyond, near) => {
+      let looks = 0;
+      const found = leastFrom(near, least + beyond, (size) => {
+        looks++;
+        return size >= least;
+      });
+      expect(found).toBe(least);
+      // Each step is twice the one before, and then each part half of it.
+      expect(looks).toBeLessThanOrEqual(2 * Math.ceil(Math.log2(6100)) + 2);
+    }),
+  );
 });

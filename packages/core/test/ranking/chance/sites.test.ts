@@ -37,9 +37,10 @@ describe('the sites of a sensor', () => {
         });
         const found = new Map<string, number>();
         const sites = new Sites(planes, shape);
-        sites.sums.forEach((phase, frames, sum, some) => {
-          const key = `${phase} ${frames} ${sum}`;
-          found.set(key, (found.get(key) ?? 0) + some);
+        const { phases, frames, sums, sites: some } = sites.sums;
+        sums.forEach((sum, entry) => {
+          const key = `${phases[entry]} ${frames[entry]} ${sum}`;
+          found.set(key, (found.get(key) ?? 0) + some[entry]);
         });
         expect(new Map([...found].sort())).toEqual(new Map([...expected].sort()));
         expect(sites.length).toBe(planes.count.filter((n) => n > 0).length);

@@ -91,7 +91,7 @@ describe('the yardstick', () => {
   });
 
   test('shares out all sites among the scores', () => {
-    const shares = [-60, -2, -1, 0, 1, 2].map((from, i, all) => yardstick.share(FRAMES, from, all[i + 1] ?? 60));
+    const shares = yardstick.shares(FRAMES, [-60, -2, -1, 0, 1, 2, 60]);
     expect(shares.reduce((sum, share) => sum + share)).toBeCloseTo(1, 9);
     // Φ(2) − Φ(1) = 0.1359
     expect(shares[4]).toBeCloseTo(0.136, 1);

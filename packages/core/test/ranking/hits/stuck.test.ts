@@ -20,7 +20,7 @@ function find(frames: readonly Frame[], repeats = 1): Hit[] {
     addMomentsPlainly(moments, [frame], rows);
     addEvidence(evidence, [frame], rows, [prepareEvidence(frame)]);
   }
-  return findStuck(new Moments(moments, frames[0], frames.length), evidence, repeats, PROBABILITY);
+  return findStuck(moments, evidence, new Moments(moments, frames[0], frames.length), repeats, PROBABILITY);
 }
 
 /** Light that flickers on one side of an edge through the middle and stays in deep shade, or at grey, on the other. */
