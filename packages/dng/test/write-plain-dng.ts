@@ -1,7 +1,7 @@
 /** A plain writer of DNG by the words of TIFF 6.0, for files that `writeDng` does not write. */
 
 /** Field type, 1 (BYTE), 3 (SHORT) or 4 (LONG), and values. */
-export type Values = readonly [type: 1 | 3 | 4, ...values: number[]];
+type Values = readonly [type: 1 | 3 | 4, ...values: number[]];
 
 export interface PlainDng {
   readonly samples: ArrayLike<number>;

@@ -1,5 +1,5 @@
 /** Lossless JPEG into samples: ITU-T T.81, process 14, annexes F.2.2 and H.2. */
-import { Codebook, HUGE, PEEK } from './codebook.ts';
+import { fillCodebook, findLong, HUGE, PEEK } from './codebook.ts';
 import { addPrediction } from './predict.ts';
 import { readHeaders, type LosslessHeaders } from './read-headers.ts';
 import { unstuff } from './unstuff.ts';
@@ -36,72 +36,67 @@ export class LosslessJpegDecoder {
     if (this.#data.length < data.length + zeros) this.#data = new Uint8Array(data.length + zeros);
     const length = unstuff(data, this.#data);
     this.#data.fill(0, length, length + zeros);
-    return new Scan(this.#data, headers, target).read(8 * length) ? headers : undefined;
+    return readScan(this.#data, 8 * length, headers, target) ? headers : undefined;
   }
 }
 
-class Scan {
-  readonly #view: DataView;
-  readonly #headers: LosslessHeaders;
-  readonly #codebook: Codebook;
-  readonly #samples: Uint16Array;
-
-  constructor(data: Uint8Array, headers: LosslessHeaders, samples: Uint16Array) {
-    this.#view = new DataView(data.buffer, data.byteOffset, data.byteLength);
-    this.#headers = headers;
-    this.#codebook = new Codebook(headers.tables);
-    this.#samples = samples;
+/** @returns whether all is well */
+function readScan(data: Uint8Array, bits: number, headers: LosslessHeaders, samples: Uint16Array): boolean {
+  const { width, height, components, precision } = headers;
+  const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
+  const { short, long } = fillCodebook(headers.tables);
+  let position = 0;
+  let seen = 0;
+  for (let start = 0; start < width * height; start += width) {
+    position = readDifferences(view, short, long, samples, start, start + width, components, position);
+    if (position < 0 || position > bits) return false;
+    seen |= addPrediction(samples, start, headers);
   }
+  return seen >> precision === 0;
+}
 
-  /** @returns whether all is well */
-  read(bits: number): boolean {
-    const { width, height, precision } = this.#headers;
-    let position = 0;
-    let seen = 0;
-    for (let start = 0; start < width * height; start += width) {
-      position = this.#readDifferences(position, start);
-      if (position < 0 || position > bits) return false;
-      seen |= addPrediction(this.#samples, start, this.#headers);
+/**
+ * Leaves the differences of a row, modulo 2^16, where its samples will be. It is handed nothing but numbers and arrays: code
+ * that is compiled for objects of other kinds is thrown away, and compiled anew, after a while in which there are none.
+ * @param from position of its first code, in bits
+ * @returns the position behind its last; negative where a code was not defined
+ */
+function readDifferences(
+  view: DataView,
+  short: Int32Array,
+  long: Int32Array,
+  samples: Uint16Array,
+  start: number,
+  end: number,
+  components: number,
+  from: number,
+): number {
+  // The next bits, the first of them on the left; `held` of them count, and the byte at `next` follows.
+  let next = (from >>> 3) + 1;
+  let word = view.getUint8(next - 1) << (24 + (from & 7));
+  let held = 8 - (from & 7);
+  const last = components - 1;
+  for (let at = start, component = 0; at < end; at++, component = component === last ? 0 : component + 1) {
+    word |= view.getInt32(next) >>> held;
+    next += (31 - held) >>> 3;
+    held |= 24;
+    let code = short[(component << INDEX_BITS) | (word >>> SHIFT)];
+    let own = word << code;
+    word <<= code >>> 10;
+    held -= code >>> 10;
+    if (code === 0) {
+      code = findLong(long, component, word >>> 16);
+      if (code === 0) return -1;
+      const ownAt = 8 * next - held + (code & 31);
+      own = view.getInt32(ownAt >>> 3) << (ownAt & 7);
+      const nextAt = ownAt + ((code >>> 5) & 31);
+      next = (nextAt >>> 3) + 1;
+      word = view.getUint8(next - 1) << (24 + (nextAt & 7));
+      held = 8 - (nextAt & 7);
     }
-    return seen >> precision === 0;
+    const category = (code >>> 5) & 31;
+    // Where the first of the difference's own bits is 0, it is negative: table F.1.
+    samples[at] = (((own >>> 1) >>> (31 - category)) + ((~own >> 31) & ((-1 << category) + 1))) | (code >>> HUGE_SHIFT);
   }
-
-  /**
-   * Leaves the differences of a row, modulo 2^16, where its samples will be.
-   * @param from position of its first code, in bits
-   * @returns the position behind its last; negative where a code was not defined
-   */
-  #readDifferences(from: number, start: number): number {
-    const { components, width } = this.#headers;
-    const [view, samples, codes] = [this.#view, this.#samples, this.#codebook.short];
-    // The next bits, the first of them on the left; `held` of them count, and the byte at `next` follows.
-    let next = (from >>> 3) + 1;
-    let word = view.getUint8(next - 1) << (24 + (from & 7));
-    let held = 8 - (from & 7);
-    const last = components - 1;
-    for (let at = start, component = 0; at < start + width; at++, component = component === last ? 0 : component + 1) {
-      word |= view.getInt32(next) >>> held;
-      next += (31 - held) >>> 3;
-      held |= 24;
-      let code = codes[(component << INDEX_BITS) | (word >>> SHIFT)];
-      let own = word << code;
-      word <<= code >>> 10;
-      held -= code >>> 10;
-      if (code === 0) {
-        code = this.#codebook.longer(component, word >>> 16);
-        if (code === 0) return -1;
-        const behind = 8 * next - held + (code & 31);
-        own = view.getInt32(behind >>> 3) << (behind & 7);
-        const end = behind + ((code >>> 5) & 31);
-        next = (end >>> 3) + 1;
-        word = view.getUint8(next - 1) << (24 + (end & 7));
-        held = 8 - (end & 7);
-      }
-      const category = (code >>> 5) & 31;
-      // Where the first of the difference's own bits is 0, it is negative: table F.1.
-      samples[at] =
-        (((own >>> 1) >>> (31 - category)) + ((~own >> 31) & ((-1 << category) + 1))) | (code >>> HUGE_SHIFT);
-    }
-    return 8 * next - held;
-  }
+  return 8 * next - held;
 }

@@ -18,18 +18,17 @@ export interface Rows {
  * @returns all samples, combined by OR
  */
 export function addPrediction(samples: Uint16Array, start: number, rows: Rows): number {
+  const { width, components, predictor, precision } = rows;
+  const middle = 1 << (precision - 1);
   // The first row has nothing above it, and the first column nothing to its left.
-  if (rows.predictor === 1 || start === 0) return addLeft(samples, start, rows);
-  const { width, components } = rows;
-  let seen = 0;
-  for (let at = start; at < start + components; at++) seen |= samples[at] += samples[at - width];
-  return (seen | addOthers(samples, start, rows)) & 0xffff;
+  if (predictor === 1 || start === 0) return addLeft(samples, start, width, components, middle);
+  return addOthers(samples, start, width, components, predictor);
 }
 
-function addLeft(samples: Uint16Array, start: number, { width, components, precision }: Rows): number {
+function addLeft(samples: Uint16Array, start: number, width: number, components: number, middle: number): number {
   let seen = 0;
   for (let component = 0; component < components; component++) {
-    let sample = start === 0 ? 1 << (precision - 1) : samples[start + component - width];
+    let sample = start === 0 ? middle : samples[start + component - width];
     for (let at = start + component; at < start + width; at += components) {
       sample = (sample + samples[at]) & 0xffff;
       seen |= sample;
@@ -39,15 +38,14 @@ function addLeft(samples: Uint16Array, start: number, { width, components, preci
   return seen;
 }
 
-function addOthers(samples: Uint16Array, start: number, { width, components, predictor }: Rows): number {
+function addOthers(samples: Uint16Array, start: number, width: number, components: number, predictor: number): number {
   let seen = 0;
-  for (let at = start + components; at < start + width; at++) {
-    const prediction = predict(
-      predictor,
-      samples[at - components],
-      samples[at - width],
-      samples[at - width - components],
-    );
+  for (let at = start; at < start + width; at++) {
+    const above = samples[at - width];
+    const isFirst = at < start + components;
+    const prediction = isFirst
+      ? above
+      : predict(predictor, samples[at - components], above, samples[at - width - components]);
     const sample = (samples[at] + prediction) & 0xffff;
     seen |= sample;
     samples[at] = sample;
