@@ -33,6 +33,8 @@ const LEVELS = [TAG.BlackLevelRepeatDim, TAG.BlackLevel, TAG.BlackLevelDeltaH, T
 const MOST_LEVELS = 64;
 const MOST_IMAGES = 2 ** 20;
 const LAST_TYPE = 13;
+/** Of a file that its samples take up; of less, a frame that shares its memory would keep too much else. */
+const LEAST_SHARE = 0.75;
 
 /** `undefined` for files that LibRaw must unpack. */
 export function findOwnSamples(bytes: Uint8Array): OwnSamples | undefined {
@@ -59,7 +61,7 @@ export function toOwnMosaic(metadata: LibRawMetadata, samples: Uint16Array<Array
   // The sizes of what is seen are those of the turned picture.
   const isTurned = flip === 5 || flip === 6 || flip === 7;
   return {
-    samples,
+    samples: samples.byteLength < LEAST_SHARE * samples.buffer.byteLength ? samples.slice() : samples,
     width: raw_width,
     height: raw_height,
     left: left_margin,
