@@ -42,5 +42,5 @@ The goals are those of a prototype that did less. Where a scan misses them:
   and in the histogram of all steps.
 - **The ranking costs the same for few and for many photographs.** The table by number shows what a further one costs.
 - **Planes are touched page by page**, which a scan of few photographs feels.
-- Against native LibRaw the same holds, with two copies of the samples more: out of the WebAssembly memory of the decoder, and
-  into that of the kernels.`;
+- Against native LibRaw the same holds, with two copies more: of the file for the thread that decodes it, and of the samples into
+  the memory of the kernels.`;

@@ -3,7 +3,7 @@ import type { Fault } from './fault.ts';
 import type { RawFacts } from './facts.ts';
 
 export interface Task {
-  readonly bytes: Uint8Array;
+  readonly bytes: Uint8Array<ArrayBuffer>;
   /** Most pixels of the stored frame. */
   readonly maxPixels: number;
 }

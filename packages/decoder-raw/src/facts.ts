@@ -4,6 +4,11 @@
 export interface LibRawMetadata {
   readonly raw_width: number;
   readonly raw_height: number;
+  readonly left_margin: number;
+  readonly top_margin: number;
+  /** Of the active area, turned as `flip` says. */
+  readonly width: number;
+  readonly height: number;
   readonly flip: number;
   readonly camera_make: string;
   readonly camera_model: string;

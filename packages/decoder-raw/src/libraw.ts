@@ -1,10 +1,14 @@
 /** LibRaw in this thread's WebAssembly: one module, used for file after file until something is thrown. */
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { readSamples } from '@hotpix/dng';
 import createModule, { type LibRaw, type LibRawImage, type LibRawModule } from 'libraw-wasm/dist/libraw.js';
 import type { Answer, RawMosaic, Task } from './answer.ts';
 import { pickFacts } from './facts.ts';
 import { faultOf } from './fault.ts';
+import { agrees, findOwnSamples, toOwnMosaic, type OwnSamples } from './own-samples.ts';
+
+type Failure = Extract<Answer, { status: 'failed' }>;
 
 interface Loaded {
   readonly module: LibRawModule;
@@ -24,12 +28,29 @@ let compiled: Promise<WebAssembly.Module> | undefined;
 let loaded: Loaded | undefined;
 
 /** The mosaic of a raw file. Never throws for what is in the file: the answer says what is wrong. */
-export async function unpack({ bytes, maxPixels }: Task): Promise<Answer> {
+export async function unpack(task: Task): Promise<Answer> {
+  // Whatever came in between, LibRaw shall judge the file by itself.
+  return (await unpackOwn(task)) ?? unpackByLibRaw(task);
+}
+
+/** The same where the samples can be read here; `undefined` where LibRaw must. */
+export async function unpackOwn(task: Task): Promise<Answer | undefined> {
+  const own = findOwnSamples(task.bytes);
+  const answer = own && (await withLibRaw((raw, words) => readWith(raw, task, own, words)));
+  return answer?.status === 'failed' ? undefined : answer;
+}
+
+/** The same with LibRaw for the samples too, whatever the format. */
+export function unpackByLibRaw(task: Task): Promise<Answer> {
+  return withLibRaw((raw, words) => unpackWith(raw, task, words));
+}
+
+async function withLibRaw<T>(work: (raw: LibRaw, words: readonly string[]) => T): Promise<T | Failure> {
   const { module, memory, words } = (loaded ??= await load());
   words.length = 0;
   try {
     const raw = new module.LibRaw();
-    const answer = unpackWith(raw, bytes, maxPixels, words);
+    const answer = work(raw, words);
     raw.delete();
     if (memory.buffer.byteLength > KEPT_BYTES) loaded = undefined;
     return answer;
@@ -40,7 +61,23 @@ export async function unpack({ bytes, maxPixels }: Task): Promise<Answer> {
   }
 }
 
-function unpackWith(raw: LibRaw, bytes: Uint8Array, maxPixels: number, words: readonly string[]): Answer {
+/** LibRaw says what the file is; the samples are read here. `undefined` where that leaves a doubt. */
+function readWith(
+  raw: LibRaw,
+  { bytes, maxPixels }: Task,
+  own: OwnSamples,
+  words: readonly string[],
+): Answer | undefined {
+  raw.open(own.head, {});
+  const metadata = raw.metadata(true);
+  const { raw_width: width, raw_height: height } = metadata;
+  if (!agrees(metadata, own.layout, words)) return undefined;
+  if (width * height > maxPixels) return { status: 'tooLarge', width, height };
+  const samples = readSamples(bytes, own.layout);
+  return samples && { status: 'mosaic', mosaic: toOwnMosaic(metadata, samples), facts: pickFacts(metadata), words: [] };
+}
+
+function unpackWith(raw: LibRaw, { bytes, maxPixels }: Task, words: readonly string[]): Answer {
   raw.open(bytes, {});
   const { raw_width: width, raw_height: height } = raw.metadata(true);
   if (width * height > maxPixels) return { status: 'tooLarge', width, height };

@@ -7,7 +7,10 @@ import { TiffTag } from './tiff-tag.ts';
 export interface TiffDirectory {
   /** The tag that points to it: 330 (SubIFDs) or 34665 (Exif); 0 for a directory of the main chain. */
   readonly pointer: number;
+  /** The first of each number, in the order of the file, which should be ascending. */
   readonly tags: ReadonlyMap<number, TiffTag>;
+  /** How many entries the file has here; more than there are tags where a number comes twice. */
+  readonly entries: number;
   readonly subDirectories: readonly TiffDirectory[];
 }
 
@@ -81,7 +84,7 @@ class StructureReader {
     const end = offset + 2 + count * 12;
     // Some writers end the file with the last directory and leave out the four zeros.
     const next = end + 4 <= this.#view.byteLength ? this.#view.getUint32(end, this.#littleEndian) : 0;
-    return { directory: { pointer, tags, subDirectories }, next };
+    return { directory: { pointer, tags, entries: count, subDirectories }, next };
   }
 
   /** Checks that the directory may be read, and returns its number of entries. */

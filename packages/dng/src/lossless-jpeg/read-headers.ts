@@ -1,0 +1,128 @@
+/** What stands before the data of a lossless JPEG: ITU-T T.81, annexes B and H. */
+
+/** A Huffman table as stored. */
+export interface StoredTable {
+  /** How many codes have each length from 1 to 16 bits: BITS. */
+  readonly bits: Uint8Array;
+  /** The symbols in the order of their codes: HUFFVAL. */
+  readonly values: Uint8Array;
+}
+
+export interface LosslessHeaders {
+  /** Bits of a sample, 2 to 16. */
+  readonly precision: number;
+  /** Samples of a row, of all components. */
+  readonly width: number;
+  readonly height: number;
+  /** 1 to 4, interleaved, none reduced. */
+  readonly components: number;
+  /** 1 to 7: table H.1. */
+  readonly predictor: number;
+  /** One for each component. */
+  readonly tables: readonly StoredTable[];
+  /** Where the data begin. */
+  readonly dataAt: number;
+}
+
+/** What the segments before the scan's own say; SOF3 comes once, and a table may be defined anew. */
+interface Draft {
+  frame?: Frame;
+  readonly tables: (StoredTable | undefined)[];
+}
+
+interface Frame {
+  readonly precision: number;
+  readonly height: number;
+  readonly columns: number;
+  readonly identifiers: Uint8Array;
+}
+
+const [SOI, SOF3, DHT, SOS, COM] = [0xd8, 0xc3, 0xc4, 0xda, 0xfe];
+const [APP0, APP15] = [0xe0, 0xef];
+/** More than any writer needs, and soon gone through. */
+const MOST_SEGMENTS = 64;
+const MOST_COMPONENTS = 4;
+const MOST_PREDICTORS = 7;
+/** Sampling factors 1 and 1. */
+const FULL = 0x11;
+/** Bits of a difference at most. */
+const LARGEST_CATEGORY = 16;
+
+/**
+ * The headers of one scan of Huffman-coded lossless JPEG (SOF3), interleaved, without point transform and restarts.
+ * `undefined` for anything else, and where they contradict themselves.
+ */
+export function readHeaders(bytes: Uint8Array): LosslessHeaders | undefined {
+  if (bytes[0] !== 0xff || bytes[1] !== SOI) return undefined;
+  const draft: Draft = { tables: [] };
+  for (let [at, segments] = [2, 0]; at + 4 <= bytes.length && segments < MOST_SEGMENTS; segments++) {
+    const marker = bytes[at] === 0xff ? bytes[at + 1] : undefined;
+    const end = at + 2 + ((bytes[at + 2] << 8) | bytes[at + 3]);
+    if (marker === undefined || end < at + 4 || end > bytes.length) return undefined;
+    const body = bytes.subarray(at + 4, end);
+    if (marker === SOS) return readScanHeader(body, draft, end);
+    if (!readSegment(marker, body, draft)) return undefined;
+    at = end;
+  }
+  return undefined;
+}
+
+/** Only what may stand in such files: everything else changes how the data are read, or may. */
+function readSegment(marker: number, body: Uint8Array, draft: Draft): boolean {
+  if (marker === SOF3) return draft.frame === undefined && readFrameHeader(body, draft);
+  if (marker === DHT) return readTables(body, draft);
+  return marker === COM || (marker >= APP0 && marker <= APP15);
+}
+
+function readFrameHeader(body: Uint8Array, draft: Draft): boolean {
+  const [precision, heightHigh, heightLow, widthHigh, widthLow, components] = body;
+  const height = (heightHigh << 8) | heightLow;
+  const columns = (widthHigh << 8) | widthLow;
+  if (!(components >= 1 && components <= MOST_COMPONENTS) || body.length !== 6 + 3 * components) return false;
+  const numbers = Array.from({ length: components }, (_, component) => 6 + 3 * component);
+  draft.frame = { precision, height, columns, identifiers: Uint8Array.from(numbers, (at) => body[at]) };
+  const isFull = numbers.every((at) => body[at + 1] === FULL);
+  return isFull && precision >= 2 && precision <= 16 && height > 0 && columns > 0;
+}
+
+function readTables(body: Uint8Array, { tables }: Draft): boolean {
+  let at = 0;
+  while (at + 17 <= body.length) {
+    const bits = body.subarray(at + 1, at + 17);
+    const count = bits.reduce((sum, codes) => sum + codes, 0);
+    const values = body.subarray(at + 17, at + 17 + count);
+    if (body[at] > 3 || values.length < count || !isCode(bits)) return false;
+    if (!values.every((category) => category <= LARGEST_CATEGORY)) return false;
+    tables[body[at]] = { bits, values };
+    at += 17 + count;
+  }
+  return at === body.length;
+}
+
+/** Whether there are no more codes of any length than there can be. */
+function isCode(bits: Uint8Array): boolean {
+  let free = 1;
+  return bits.every((count) => (free = 2 * free - count) >= 0);
+}
+
+/**
+ * Programs of dcraw's family give the n-th table to the n-th component, and the last one to those that are left, whatever
+ * this header says; it must say the same.
+ */
+function readScanHeader(body: Uint8Array, { frame, tables }: Draft, dataAt: number): LosslessHeaders | undefined {
+  const components = frame?.identifiers.length;
+  if (frame === undefined || body[0] !== components || body.length !== 4 + 2 * components) return undefined;
+  const usual: StoredTable[] = [];
+  let last = 0;
+  for (let component = 0; component < components; component++) {
+    if (tables[component]) last = component;
+    const table = tables[last];
+    const isUsual = body[1 + 2 * component] === frame.identifiers[component] && body[2 + 2 * component] === last << 4;
+    if (table === undefined || !isUsual) return undefined;
+    usual.push(table);
+  }
+  const [predictor, , transform] = body.subarray(1 + 2 * components);
+  if (predictor < 1 || predictor > MOST_PREDICTORS || (transform & 15) !== 0) return undefined;
+  const { precision, height, columns } = frame;
+  return { precision, width: columns * components, height, components, predictor, tables: usual, dataAt };
+}

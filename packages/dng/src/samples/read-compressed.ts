@@ -1,0 +1,43 @@
+/** Samples out of lossless JPEG in strips and tiles: TIFF 6.0, section 15, and DNG 1.7.1 on Compression 7. */
+import { LosslessJpegDecoder } from '../lossless-jpeg/decode.ts';
+import type { LosslessHeaders } from '../lossless-jpeg/read-headers.ts';
+import type { Piece, SampleLayout } from './layout.ts';
+
+/** The stored frame; `undefined` where a piece is damaged, or of another kind. */
+export function readCompressed(bytes: Uint8Array, layout: SampleLayout): Uint16Array<ArrayBuffer> | undefined {
+  const { width, height, pieceWidth, pieceHeight, pieces } = layout;
+  const samples = new Uint16Array(width * height);
+  const decoder = new LosslessJpegDecoder();
+  const isOne = pieces.length === 1 && pieceWidth === width && pieceHeight === height;
+  const tile = isOne ? samples : new Uint16Array(pieceWidth * pieceHeight);
+  const across = Math.ceil(width / pieceWidth);
+  for (const [index, piece] of pieces.entries()) {
+    const headers = decoder.decode(partOf(bytes, piece), tile);
+    const top = Math.floor(index / across) * pieceHeight;
+    if (headers === undefined || !suits(headers, layout, Math.min(pieceHeight, height - top))) return undefined;
+    if (!isOne) paste(tile, samples, layout, (index % across) * pieceWidth, top);
+  }
+  return samples;
+}
+
+const partOf = (bytes: Uint8Array, { offset, length }: Piece): Uint8Array => bytes.subarray(offset, offset + length);
+
+/**
+ * Whether the samples of a JPEG fill rows of a tile: each of its own may hold several of them. LibRaw 0.20 to 0.22 reads on
+ * into the next tile where as many JPEGs as components fill a row of the frame exactly.
+ * @param rows of the tile that lie in the frame
+ */
+function suits(headers: LosslessHeaders, { width, pieceWidth }: SampleLayout, rows: number): boolean {
+  const isOdd = headers.components > 1 && headers.components * headers.width === width;
+  const isFull = headers.width % pieceWidth === 0 && headers.width * headers.height >= rows * pieceWidth;
+  return isFull && !isOdd;
+}
+
+function paste(tile: Uint16Array, samples: Uint16Array, layout: SampleLayout, left: number, top: number): void {
+  const { width, height, pieceWidth, pieceHeight } = layout;
+  const inside = Math.min(pieceWidth, width - left);
+  const rows = Math.min(pieceHeight, height - top);
+  for (let y = 0; y < rows; y++) {
+    samples.set(tile.subarray(y * pieceWidth, y * pieceWidth + inside), (top + y) * width + left);
+  }
+}

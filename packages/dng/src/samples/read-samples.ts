@@ -1,0 +1,50 @@
+/** Reads the samples of a raw image where they were found. */
+import { readCompressed } from './read-compressed.ts';
+import { rowBytes, type SampleLayout } from './layout.ts';
+import { unpackBits, viewSamples } from './unpack-row.ts';
+
+/**
+ * The stored frame, row-major, in DN, exactly as stored. It may share memory with `bytes`. `undefined` where a lossless JPEG
+ * is damaged, or not of the kind that all readers of DNG read alike.
+ * @param bytes the whole file
+ * @param layout of this file, as `findSamples` gives it
+ */
+export function readSamples(
+  bytes: Uint8Array<ArrayBuffer>,
+  layout: SampleLayout,
+): Uint16Array<ArrayBuffer> | undefined {
+  if (layout.compression === 'lossless-jpeg') return readCompressed(bytes, layout);
+  const { width, height, bits, pieces, pieceWidth, littleEndian } = layout;
+  if (bits === 16 && pieceWidth === width && pieces.length === 1) {
+    return viewSamples(bytes, pieces[0].offset, width * height, littleEndian);
+  }
+  return readPlain(bytes, layout);
+}
+
+function readPlain(bytes: Uint8Array<ArrayBuffer>, layout: SampleLayout): Uint16Array<ArrayBuffer> {
+  const { width, height, bits, pieceWidth, pieceHeight, pieces } = layout;
+  const samples = new Uint16Array(width * height);
+  const across = Math.ceil(width / pieceWidth);
+  const stride = rowBytes(pieceWidth, bits);
+  pieces.forEach(({ offset }, index) => {
+    const left = (index % across) * pieceWidth;
+    const top = Math.floor(index / across) * pieceHeight;
+    const inside = Math.min(pieceWidth, width - left);
+    for (let y = top; y < Math.min(top + pieceHeight, height); y++) {
+      const from = offset + (y - top) * stride;
+      readRow(bytes, from, layout, samples.subarray(y * width + left, y * width + left + inside));
+    }
+  });
+  return samples;
+}
+
+function readRow(
+  bytes: Uint8Array<ArrayBuffer>,
+  offset: number,
+  { bits, littleEndian }: SampleLayout,
+  row: Uint16Array,
+): void {
+  if (bits === 8) row.set(bytes.subarray(offset, offset + row.length));
+  else if (bits === 16) row.set(viewSamples(bytes, offset, row.length, littleEndian));
+  else unpackBits(bytes, offset, bits, row);
+}

@@ -1,0 +1,134 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { LosslessJpegDecoder } from '../src/lossless-jpeg/decode.ts';
+import { encodeLosslessJpeg } from '../src/lossless-jpeg/encode.ts';
+import { writeLosslessJpeg, type PlainJpeg } from './write-lossless-jpeg.ts';
+
+const decoder = new LosslessJpegDecoder();
+
+/** The samples of a file and what its headers say; `undefined` where it is refused. */
+function decode(bytes: Uint8Array, room = 4096): { samples: number[]; [name: string]: unknown } | undefined {
+  const target = new Uint16Array(room);
+  const headers = decoder.decode(bytes, target);
+  if (headers === undefined) return undefined;
+  const { width, height, components, precision, predictor } = headers;
+  return { width, height, components, precision, predictor, samples: Array.from(target.subarray(0, width * height)) };
+}
+
+/** Codes of 1 to 16 bits, in any order of categories: only one of them is no longer than 1 bit. */
+const skewed = fc
+  .shuffledSubarray(
+    Array.from({ length: 17 }, (_, category) => category),
+    { minLength: 17 },
+  )
+  .map((order) => order.map((rank) => Math.min(rank + 1, 16)));
+const flat = fc.constant(Array.from({ length: 17 }, () => 5));
+
+const jpegs: fc.Arbitrary<PlainJpeg> = fc
+  .record({
+    components: fc.integer({ min: 1, max: 4 }),
+    columns: fc.integer({ min: 1, max: 12 }),
+    height: fc.integer({ min: 1, max: 9 }),
+    precision: fc.integer({ min: 2, max: 16 }),
+    predictor: fc.integer({ min: 1, max: 7 }),
+    hasOwnTables: fc.boolean(),
+  })
+  .chain(({ components, columns, height, precision, predictor, hasOwnTables }) => {
+    const length = components * columns * height;
+    const top = 2 ** precision - 1;
+    const sample = fc.oneof(fc.constantFrom(0, top, top >> 1), fc.nat(top), fc.nat(Math.min(top, 40)));
+    const tables = hasOwnTables ? components : 1;
+    return fc.record({
+      samples: fc.array(sample, { minLength: length, maxLength: length }),
+      width: fc.constant(components * columns),
+      components: fc.constant(components),
+      precision: fc.constant(precision),
+      predictor: fc.constant(predictor),
+      lengths: fc.array(fc.oneof(skewed, flat), { minLength: tables, maxLength: tables }),
+    });
+  });
+
+const PLAIN: PlainJpeg = { samples: [5, 6, 7, 8], width: 2, components: 1, precision: 8, predictor: 1 };
+
+describe('decoding lossless JPEG', () => {
+  it('gives back all samples of any predictor, precision, Huffman code and number of components', () => {
+    fc.assert(
+      fc.property(jpegs, (jpeg) => {
+        const { samples, width, components, precision, predictor } = jpeg;
+        expect(decode(writeLosslessJpeg(jpeg))).toEqual({
+          ...{ width, height: samples.length / width, components, precision, predictor },
+          samples,
+        });
+      }),
+      { numRuns: 400, seed: 1 },
+    );
+  });
+
+  it('gives back what this package encodes', () => {
+    const samples = Uint16Array.from(
+      { length: 64 * 60 },
+      (_, at) => (at * at * 40_503) % (at % 3 === 0 ? 65_536 : 900),
+    );
+    const bytes = encodeLosslessJpeg({ samples, width: 64, height: 60, components: 2 });
+    expect(decode(bytes)?.samples).toEqual(Array.from(samples));
+  });
+
+  it('reads a file by hand: differences 0, 1, 0 from above, and 0', () => {
+    const table = [0xff, 0xc4, 0, 21, 0, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1];
+    const frame = [0xff, 0xc3, 0, 11, 16, 0, 2, 0, 2, 1, 0, 0x11, 0];
+    const scan = [0xff, 0xda, 0, 8, 1, 0, 0, 1, 0, 0];
+    const bytes = Uint8Array.from([0xff, 0xd8, ...frame, ...table, ...scan, 0b0_10_1_0_0_11, 0xff, 0xd9]);
+    expect(decode(bytes)?.samples).toEqual([32768, 32769, 32768, 32768]);
+  });
+
+  it('is not led astray by comments, by data behind the end, nor by the file before', () => {
+    const bytes = writeLosslessJpeg({ ...PLAIN, before: [0xff, 0xfe, 0, 4, 1, 2, 0xff, 0xe1, 0, 3, 9] });
+    decode(writeLosslessJpeg({ ...PLAIN, samples: Array.from({ length: 400 }, (_, at) => at % 256), width: 20 }));
+    expect(decode(Uint8Array.from([...bytes, 1, 2, 3]))?.samples).toEqual([5, 6, 7, 8]);
+  });
+
+  it.each([
+    ['another process', (bytes: Uint8Array) => bytes.with(bytes.indexOf(0xc3), 0xc1)],
+    ['a picture larger than its place', () => writeLosslessJpeg({ ...PLAIN, samples: Array(4098).fill(1) })],
+    ['restarts', () => writeLosslessJpeg({ ...PLAIN, before: [0xff, 0xdd, 0, 4, 0, 1] })],
+    ['a point transform', () => writeLosslessJpeg({ ...PLAIN, pointTransform: 1 })],
+    ['predictor 0', () => writeLosslessJpeg({ ...PLAIN, samples: [5, 6], predictor: 0 })],
+    ['predictor 8', () => writeLosslessJpeg({ ...PLAIN, samples: [5, 6], predictor: 8 })],
+    ['samples beyond the precision', () => writeLosslessJpeg({ ...PLAIN, samples: [5, 6, 7, 256] })],
+    [
+      'tables given to components in another order than dcraw gives them',
+      () =>
+        writeLosslessJpeg({
+          ...PLAIN,
+          components: 2,
+          lengths: [Array(17).fill(5), Array(17).fill(5)],
+          selectors: [1, 0],
+        }),
+    ],
+    ['no data', (bytes: Uint8Array) => bytes.slice(0, -7)],
+    ['nothing', () => new Uint8Array(0)],
+  ])('refuses %s', (_, change) => {
+    expect(decode(change(writeLosslessJpeg(PLAIN)))).toBeUndefined();
+  });
+
+  it('refuses a code that nobody defined', () => {
+    // Category 0 alone has a code, a single 0, and the data begin with a 1.
+    const bytes = writeLosslessJpeg({ ...PLAIN, samples: Array(8).fill(128), lengths: [[1]] });
+    expect(decode(bytes)?.samples).toEqual(Array(8).fill(128));
+    expect(decode(bytes.with(-3, 0b1000_0000))).toBeUndefined();
+  });
+
+  it('ends in samples or a refusal, whatever bytes are flipped or missing', () => {
+    const change = fc.record({ at: fc.nat(10_000), byte: fc.nat(255), keep: fc.nat(10_000) });
+    fc.assert(
+      fc.property(jpegs, change, fc.boolean(), (jpeg, { at, byte, keep }, isCut) => {
+        const bytes = writeLosslessJpeg(jpeg);
+        const damaged = isCut ? bytes.slice(0, keep % bytes.length) : bytes.with(at % bytes.length, byte);
+        const came = decode(damaged);
+        if (isCut && keep % bytes.length < bytes.length - 3) expect(came).toBeUndefined();
+        else expect(came === undefined || came.samples.length <= 4096).toBe(true);
+      }),
+      { numRuns: 1000, seed: 1 },
+    );
+  });
+});
