@@ -1,11 +1,14 @@
 /** What a worker thread is asked, and what it answers. */
 import type { Fault } from './fault.ts';
+import type { SampleLayout } from '@hotpix/dng';
 import type { RawFacts } from './facts.ts';
 
 export interface Task {
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** Most pixels of the stored frame. */
   readonly maxPixels: number;
+  /** Of samples that need no thread; the bytes are then those before them, and the mosaic of the answer has none. */
+  readonly layout?: SampleLayout;
 }
 
 /** The mosaic as stored, and where its active part is. Sizes are those of the stored frame, never turned. */

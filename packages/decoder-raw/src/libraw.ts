@@ -1,7 +1,7 @@
 /** LibRaw in this thread's WebAssembly: one module, used for file after file until something is thrown. */
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { readSamples } from '@hotpix/dng';
+import { readSamples, type SampleLayout } from '@hotpix/dng';
 import createModule, { type LibRaw, type LibRawImage, type LibRawModule } from 'libraw-wasm/dist/libraw.js';
 import type { Answer, RawMosaic, Task } from './answer.ts';
 import { pickFacts } from './facts.ts';
@@ -29,6 +29,7 @@ let loaded: Loaded | undefined;
 
 /** The mosaic of a raw file. Never throws for what is in the file: the answer says what is wrong. */
 export async function unpack(task: Task): Promise<Answer> {
+  if (task.layout) return describe(task, task.layout);
   // Whatever came in between, LibRaw shall judge the file by itself.
   return (await unpackOwn(task)) ?? unpackByLibRaw(task);
 }
@@ -38,6 +39,13 @@ export async function unpackOwn(task: Task): Promise<Answer | undefined> {
   const own = findOwnSamples(task.bytes);
   const answer = own && (await withLibRaw((raw, words) => readWith(raw, task, own, words)));
   return answer?.status === 'failed' ? undefined : answer;
+}
+
+/** All but the samples, of a file whose samples somebody else reads; a failure may be because of that. */
+async function describe(task: Task, layout: SampleLayout): Promise<Answer> {
+  const own = { layout, head: task.bytes };
+  const answer = await withLibRaw((raw, words) => readWith(raw, task, own, words, () => new Uint16Array()));
+  return answer ?? { status: 'failed', fault: 'corrupt', words: [] };
 }
 
 /** The same with LibRaw for the samples too, whatever the format. */
@@ -67,13 +75,14 @@ function readWith(
   { bytes, maxPixels }: Task,
   own: OwnSamples,
   words: readonly string[],
+  read = () => readSamples(bytes, own.layout),
 ): Answer | undefined {
   raw.open(own.head, {});
   const metadata = raw.metadata(true);
   const { raw_width: width, raw_height: height } = metadata;
   if (!agrees(metadata, own.layout, words)) return undefined;
   if (width * height > maxPixels) return { status: 'tooLarge', width, height };
-  const samples = readSamples(bytes, own.layout);
+  const samples = read();
   return samples && { status: 'mosaic', mosaic: toOwnMosaic(metadata, samples), facts: pickFacts(metadata), words: [] };
 }
 

@@ -61,7 +61,7 @@ export function toOwnMosaic(metadata: LibRawMetadata, samples: Uint16Array<Array
   // The sizes of what is seen are those of the turned picture.
   const isTurned = flip === 5 || flip === 6 || flip === 7;
   return {
-    samples: samples.byteLength < LEAST_SHARE * samples.buffer.byteLength ? samples.slice() : samples,
+    samples: keepable(samples),
     width: raw_width,
     height: raw_height,
     left: left_margin,
@@ -69,6 +69,11 @@ export function toOwnMosaic(metadata: LibRawMetadata, samples: Uint16Array<Array
     activeWidth: isTurned ? height : width,
     activeHeight: isTurned ? width : height,
   };
+}
+
+/** The samples without a file that they are but a small part of. */
+export function keepable(samples: Uint16Array<ArrayBuffer>): Uint16Array<ArrayBuffer> {
+  return samples.byteLength < LEAST_SHARE * samples.buffer.byteLength ? samples.slice() : samples;
 }
 
 function isBlackSure(directories: readonly TiffDirectory[]): boolean {

@@ -4,7 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { HotpixError, refused, tooLarge, type DecodeContext, type Frame, type Plugin, type Source } from '@hotpix/core';
 import { Piscina } from 'piscina';
 import type { Answer, Task } from './answer.ts';
+import { areSamplesInPlace, readSamples } from '@hotpix/dng';
 import { toFrame } from './frame.ts';
+import { findOwnSamples, keepable } from './own-samples.ts';
 import { readRawFile } from './raw-file.ts';
 import { refuseCrash, refuseFault, refuseTruncated, refuseWithoutMosaic } from './refusal.ts';
 import { EXTENSIONS, hasRawName, isRaw } from './signature.ts';
@@ -58,9 +60,7 @@ async function decode(source: Source, context: DecodeContext, unpack: Unpack): P
   const truncated = refuseTruncated(file);
   if (truncated) throw truncated;
   if (bytes.length > LARGEST_FILE) throw refused(`Expected a raw file of at most 1 GiB, got ${bytes.length} bytes.`);
-  // A copy, because whoever gave the bytes still needs them, and the thread takes away what it is handed.
-  const task = { bytes: new Uint8Array(bytes), maxPixels };
-  const answer = await unpack(task, signal).catch((error: unknown) => {
+  const answer = await answerTo(bytes, maxPixels, (task) => unpack(task, signal)).catch((error: unknown) => {
     throw signal.aborted ? stopped() : refuseCrash(file, error);
   });
   switch (answer.status) {
@@ -73,6 +73,24 @@ async function decode(source: Source, context: DecodeContext, unpack: Unpack): P
     case 'failed':
       throw refuseFault(file, answer.fault, answer.words);
   }
+}
+
+/** A thread takes away what it is handed, and whoever gave the bytes still needs them: it gets a copy, as small as can be. */
+async function answerTo(
+  bytes: Uint8Array,
+  maxPixels: number,
+  unpack: (task: Task) => Promise<Answer>,
+): Promise<Answer> {
+  const own = findOwnSamples(bytes);
+  if (own && own.head !== bytes && areSamplesInPlace(bytes, own.layout)) {
+    const { head, layout } = own;
+    const answer = await unpack({ bytes: new Uint8Array(head), maxPixels, layout });
+    const samples = readSamples(bytes as Uint8Array<ArrayBuffer>, layout);
+    if (answer.status === 'tooLarge') return answer;
+    if (answer.status === 'mosaic' && samples)
+      return { ...answer, mosaic: { ...answer.mosaic, samples: keepable(samples) } };
+  }
+  return unpack({ bytes: new Uint8Array(bytes), maxPixels });
 }
 
 const stopped = (): HotpixError => new HotpixError('aborted', 'The decoding was stopped.');

@@ -8,7 +8,7 @@ export { allDirectories, findTag, readTiff, type TiffDirectory } from './read-ti
 export { renderPreview } from './render-preview.ts';
 export { findSamples } from './samples/find-samples.ts';
 export type { Piece, SampleLayout } from './samples/layout.ts';
-export { readSamples } from './samples/read-samples.ts';
+export { areSamplesInPlace, readSamples } from './samples/read-samples.ts';
 export { CFA, LINEAR_RAW, TAG } from './tags.ts';
 export type { TiffTag } from './tiff-tag.ts';
 export { writeDng, type DngOptions } from './write-dng.ts';

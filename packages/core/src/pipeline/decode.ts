@@ -93,7 +93,7 @@ async function decodeOne(
   try {
     const bytes = await source.read();
     if (bytes.length === 0) throw emptyFile();
-    sha256 = await fingerprint(bytes);
+    sha256 = original.sha256?.(bytes) ?? (await fingerprint(bytes));
     if (isKnown(sha256, original.path)) return { source: original, sha256, known: true };
     return { source: original, sha256, ...(await decodeFile(pipeline, source, options)) };
   } catch (error) {

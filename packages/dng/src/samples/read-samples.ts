@@ -1,7 +1,7 @@
 /** Reads the samples of a raw image where they were found. */
 import { readCompressed } from './read-compressed.ts';
 import { rowBytes, type SampleLayout } from './layout.ts';
-import { unpackBits, viewSamples } from './unpack-row.ts';
+import { isInPlace, unpackBits, viewSamples } from './unpack-row.ts';
 
 /**
  * The stored frame, row-major, in DN, exactly as stored. It may share memory with `bytes`. `undefined` where a lossless JPEG
@@ -14,11 +14,19 @@ export function readSamples(
   layout: SampleLayout,
 ): Uint16Array<ArrayBuffer> | undefined {
   if (layout.compression === 'lossless-jpeg') return readCompressed(bytes, layout);
-  const { width, height, bits, pieces, pieceWidth, littleEndian } = layout;
-  if (bits === 16 && pieceWidth === width && pieces.length === 1) {
-    return viewSamples(bytes, pieces[0].offset, width * height, littleEndian);
-  }
+  const { width, height, littleEndian, pieces } = layout;
+  if (isFrame(layout)) return viewSamples(bytes, pieces[0].offset, width * height, littleEndian);
   return readPlain(bytes, layout);
+}
+
+/** Whether `readSamples` only has to look at where they lie: the samples then share memory with `bytes`. */
+export function areSamplesInPlace(bytes: Uint8Array, layout: SampleLayout): boolean {
+  return isFrame(layout) && isInPlace(bytes, layout.pieces[0].offset, layout.littleEndian);
+}
+
+/** One sample behind the other, as in a frame. */
+function isFrame({ compression, bits, width, pieceWidth, pieces }: SampleLayout): boolean {
+  return compression === 'none' && bits === 16 && pieceWidth === width && pieces.length === 1;
 }
 
 function readPlain(bytes: Uint8Array<ArrayBuffer>, layout: SampleLayout): Uint16Array<ArrayBuffer> {

@@ -2,7 +2,12 @@
 
 const IS_LITTLE_ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
 
-/** 16-bit samples from `offset` on; they share memory with `bytes` where they lie as this processor wants them. */
+/** Whether 16-bit samples from `offset` on lie as this processor wants them. */
+export function isInPlace({ byteOffset }: Uint8Array, offset: number, littleEndian: boolean): boolean {
+  return littleEndian === IS_LITTLE_ENDIAN && (byteOffset + offset) % 2 === 0;
+}
+
+/** 16-bit samples from `offset` on; they share memory with `bytes` where they are in place. */
 export function viewSamples(
   bytes: Uint8Array<ArrayBuffer>,
   offset: number,
@@ -10,7 +15,7 @@ export function viewSamples(
   littleEndian: boolean,
 ): Uint16Array<ArrayBuffer> {
   const start = bytes.byteOffset + offset;
-  if (littleEndian === IS_LITTLE_ENDIAN && start % 2 === 0) return new Uint16Array(bytes.buffer, start, count);
+  if (isInPlace(bytes, offset, littleEndian)) return new Uint16Array(bytes.buffer, start, count);
   const samples = new Uint16Array(bytes.buffer.slice(start, start + 2 * count));
   if (littleEndian === IS_LITTLE_ENDIAN) return samples;
   for (let at = 0; at < count; at++) samples[at] = (samples[at] << 8) | (samples[at] >> 8);
