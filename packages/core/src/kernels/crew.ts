@@ -79,11 +79,12 @@ export class Crew {
     end.catch(() => undefined);
     // One more until all rows are out.
     this.pass = { number: ++this.passes, frames, histogram, pending: 1, settle, end };
-    for (const { thread } of this.members) thread.ref();
     return this.pass;
   }
 
   private async finish(pass: Pass): Promise<void> {
+    // Only whoever waits for threads keeps the process alive: a run may fail before its last rows.
+    for (const { thread } of this.members) thread.ref();
     this.answered(pass);
     try {
       await pass.end;
@@ -102,6 +103,7 @@ export class Crew {
       for (let i = 0; i < bins.length; i++) pass.histogram[i] += bins[i];
       this.answered(pass);
     });
+    thread.unref();
     thread.on('error', (error) => {
       this.members = [];
       this.pass?.settle(error as Error);

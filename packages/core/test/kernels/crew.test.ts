@@ -1,4 +1,6 @@
 /** Evidence added by threads against the plain code: every bit of every plane, whichever thread is first. */
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -56,6 +58,23 @@ test('planes that lie elsewhere are added to without threads', async () => {
   const accumulate = evidence({ threads: threads(2) }).accumulate!;
   const elsewhere = { ...accumulate, create: plain.create };
   expectSame(await planesBy(elsewhere, frames, stripes), await planesBy(plain, frames, stripes));
+});
+
+test('threads of a run that ended early do not keep the process alive', async () => {
+  const script = `
+    import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { Worker } from 'node:worker_threads';
+    import { evidence } from '@hotpix/core';
+    import { simulateFrames } from '@hotpix/core/testing';
+    const start = (script) => new Worker(script + "; serve(require('node:worker_threads').parentPort)", { eval: true });
+    const { create, prepare, add } = evidence({ threads: { count: 2, start } }).accumulate;
+    const { frames } = simulateFrames({ count: 1 });
+    const planes = create(frames[0]);
+    await add(planes, frames, { from: 0, to: 16 }, [prepare(frames[0], planes)]);
+    console.log('ended');`;
+  const run = promisify(execFile)(process.execPath, ['--input-type=module', '--eval', script], { timeout: 20_000 });
+  expect((await run).stdout).toBe('ended\n');
 });
 
 test('a thread that dies ends the run with its error', async () => {
