@@ -6,7 +6,7 @@ const MOST_TILTS = 100;
 const TILT_PRECISION = 1e-12;
 
 /** The least w² for which the approximation is used. */
-const LEAST_SQUARE = 1e-4;
+const LEAST_SQUARE = 1e-3;
 
 /** A distribution tilted by e^(t·step): its cumulant, mean and variance. */
 interface Tilted {

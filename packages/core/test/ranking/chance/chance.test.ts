@@ -120,7 +120,7 @@ describe('what chance does', () => {
             [asked.atLeast(n, s), fresh.atLeast(n, s)],
             [asked.atMost(n, s), fresh.atMost(n, s)],
           ];
-          for (const [again, first] of pairs) expect(Math.abs(again - first)).toBeLessThanOrEqual(1e-9 * first);
+          for (const [again, first] of pairs) expect(Math.abs(again - first)).toBeLessThanOrEqual(1e-8 * first);
         }
       }),
     );
