@@ -34,13 +34,17 @@ export function page(sections: readonly Section[], versions: string): string {
 
 const LIMITS = `## What stands in the way
 
-The goals are those of a prototype that did less. Where a scan misses them:
+The goals are those of a prototype that did less. Where a scan misses them, \`node --cpu-prof\` shows what it does beside decoding:
 
-- **One thread accumulates.** It has more to do with a photograph than two cores have with decoding it, so that it is the limit on
-  two cores already, and more would only decode faster. \`node --cpu-prof\` shows where it is: above all in sorting the neighbours
-  of every site in two rings, then in the moments of three channels, in bringing pieces of the planes to the kernels and back,
-  and in the histogram of all steps.
-- **The ranking costs the same for few and for many photographs.** The table by number shows what a further one costs.
-- **Planes are touched page by page**, which a scan of few photographs feels.
-- Against native LibRaw the same holds, with two copies more: of the file for the thread that decodes it, and of the samples into
-  the memory of the kernels.`;
+- **Evidence compares every pixel with sixteen neighbours.** A thread sorts them in two rings, looks up what noise to expect, and
+  adds what it finds to 18 bytes of planes a pixel. The kernel takes as many steps for eight or sixteen sites as vectors of
+  128 bits, all that WebAssembly has, allow; no site can be left out, for any may be defective.
+- **Moments wait for memory.** They read and write 24 bytes a pixel of a picture for each pass over a few frames, and that is what
+  a scan of moments alone costs beyond decoding.
+- **The main thread measures each frame before it is added**: luma, the noise at every level against two rings, saturation,
+  texture, and the hash of the file.
+- **Decoded frames are memory outside of the engine's heap**, whose garbage is collected once or twice a photograph because of
+  that, by all threads.
+- **The ranking and the start cost the same for few and for many photographs.** The table by number shows what a further one costs.
+- Uncompressed samples take longer to compare than to read: of such a DNG nothing but the head is decoded, and the samples are
+  looked at where they lie in the file.`;

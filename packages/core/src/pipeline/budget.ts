@@ -11,7 +11,7 @@ const BASE = 2e8;
  * Frames folded in at once, up to those bytes where they are more than two: each pass reads and writes all planes, which costs
  * half as much a frame with two frames, and with four little beside the rest.
  */
-const BATCH = { most: 4, least: 2, bytes: 2.2e8 };
+const BATCH = { most: 4, least: 2, bytes: 2e8 };
 /**
  * Bytes in memory for each byte of a frame: while it is decoded, for which raw decoders take memory of their own, and while it
  * waits with what was prepared of it.
