@@ -8,10 +8,11 @@ const USUAL_MEMORY = 4e9;
 /** Bytes of the engine, the code and the decoders. */
 const BASE = 2e8;
 /**
- * Frames folded in at once, up to those bytes where they are more than two: each pass reads and writes all planes, which costs
- * half as much a frame with two frames, and with four little beside the rest.
+ * Frames folded in at once: each pass reads and writes all planes, which costs half as much a frame with two frames, and with four
+ * little beside the rest. They are more than two as long as planes and frames, of which as many are decoded ahead, stay within those
+ * bytes.
  */
-const BATCH = { most: 4, least: 2, bytes: 2e8 };
+const BATCH = { most: 4, least: 2, bytes: 1.3e9 };
 /**
  * Bytes in memory for each byte of a frame: while it is decoded, for which raw decoders take memory of their own, and while it
  * waits with what was prepared of it.
@@ -61,7 +62,8 @@ export class Budget {
     const whileDecoded = frame.mosaic ? DECODING.raw : DECODING.picture;
     const need = (batch: number, decoding: number): number =>
       BASE + this.planes + bytes * (batch * WAITING + decoding * whileDecoded + Math.max(0, batch - decoding));
-    const usual = Math.min(BATCH.most, Math.max(BATCH.least, Math.floor(BATCH.bytes / bytes)));
+    const affordable = Math.floor((BATCH.bytes - this.planes) / (2 * bytes));
+    const usual = Math.min(BATCH.most, Math.max(BATCH.least, affordable));
     for (let decoding = this.concurrency; decoding > 0; decoding--) {
       for (let batch = usual; batch > 0; batch--) {
         [this.batch, this.decoding] = [batch, decoding];
