@@ -43,8 +43,8 @@ The goals are those of a prototype that did less. Where a scan misses them, \`no
   a scan of moments alone costs beyond decoding.
 - **The main thread measures each frame before it is added**: luma, the noise at every level against two rings, saturation,
   texture, and the hash of the file.
-- **Decoded frames are memory outside of the engine's heap**, whose garbage is collected once or twice a photograph because of
-  that, by all threads.
+- **Decoded frames are memory outside of the engine's heap**, whose garbage is collected by all threads as often as such memory
+  is taken, which is with every photograph.
 - **The ranking and the start cost the same for few and for many photographs.** The table by number shows what a further one costs.
 - Uncompressed samples take longer to compare than to read: of such a DNG nothing but the head is decoded, and the samples are
   looked at where they lie in the file.`;

@@ -2,9 +2,9 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { HotpixError, refused, tooLarge, type DecodeContext, type Frame, type Plugin, type Source } from '@hotpix/core';
+import { areSamplesInPlace, readSamples } from '@hotpix/dng';
 import { Piscina } from 'piscina';
 import type { Answer, Task } from './answer.ts';
-import { areSamplesInPlace, readSamples } from '@hotpix/dng';
 import { toFrame } from './frame.ts';
 import { findOwnSamples, keepable } from './own-samples.ts';
 import { readRawFile } from './raw-file.ts';

@@ -34,7 +34,7 @@ interface Pass {
 export class Crew {
   private readonly threads: Threads;
   private readonly script: string;
-  private members: Member[] = [];
+  private readonly members: Member[] = [];
   private pass: Pass | undefined;
   private last = 0;
   private passes = 0;
@@ -70,6 +70,7 @@ export class Crew {
 
   private begin({ histogram }: EvidencePlanes, frames: readonly EvidenceFrame[]): Pass {
     clearTimeout(this.idle);
+    this.last = 0;
     while (this.members.length < this.threads.count) this.members.push(this.start());
     let settle = (_?: Error): void => {};
     const end = new Promise<void>((resolve, reject) => {
@@ -105,7 +106,7 @@ export class Crew {
     });
     thread.unref();
     thread.on('error', (error) => {
-      this.members = [];
+      this.dismiss();
       this.pass?.settle(error as Error);
     });
     return { thread, frames: undefined };
@@ -150,9 +151,11 @@ export class Crew {
       member.frames = undefined;
       member.thread.unref();
     }
-    this.idle = setTimeout(() => {
-      for (const { thread } of this.members.splice(0)) thread.terminate();
-    }, IDLE);
+    this.idle = setTimeout(() => this.dismiss(), IDLE);
     (this.idle as { unref?(): void }).unref?.();
+  }
+
+  private dismiss(): void {
+    for (const { thread } of this.members.splice(0)) thread.terminate();
   }
 }

@@ -11,6 +11,9 @@ const MOST_PAGES = 65_536;
 const BASE = 1024;
 /** Kernels work on whole vectors and may read and write this far behind the last element, in bytes. */
 const SLACK = 128;
+const ALIGNMENT = 16;
+/** Bytes that planes and frames leave free: the areas of kernels and threads take less. */
+const HEADROOM = 2 ** 26;
 
 /** A piece of memory that is lent for a while. */
 interface Loan {
@@ -48,6 +51,11 @@ export class Workspace implements Place {
     return this.memory.buffer;
   }
 
+  /** Bytes that can still be planes or frames. */
+  private get room(): number {
+    return MOST_PAGES * PAGE - this.end - HEADROOM;
+  }
+
   has(plane: Plane): boolean {
     return homeOf(plane) === this;
   }
@@ -58,15 +66,16 @@ export class Workspace implements Place {
    */
   reserve(bytes: number): number {
     const at = this.end;
-    const end = at + ((bytes + SLACK + 15) & ~15);
+    const end = at + padded(bytes);
     const missing = end - this.memory.buffer.byteLength;
     if (missing > 0) this.memory.grow(Math.ceil(missing / PAGE));
     this.end = end;
     return at;
   }
 
-  /** A plane of zeros that kernels work on where it lies. @throws {RangeError} as `reserve` */
+  /** A plane of zeros that kernels work on where it lies. @throws {RangeError} where there is no room */
   readonly allocate: Allocate = (Type, length) => {
+    if (padded(length * Type.BYTES_PER_ELEMENT) > this.room) throw new RangeError('The planes do not fit.');
     const at = this.reserve(length * Type.BYTES_PER_ELEMENT);
     homes.set(this.buffer, this);
     return new Type(this.buffer, at, length);
@@ -77,7 +86,7 @@ export class Workspace implements Place {
    * @throws {RangeError} as `reserve`
    */
   layOut<T extends Record<string, number>>(purpose: string, bytes: T): Record<keyof T, number> {
-    const sizes = Object.entries(bytes).map(([name, size]) => [name, (size + SLACK + 15) & ~15] as const);
+    const sizes = Object.entries(bytes).map(([name, size]) => [name, padded(size)] as const);
     const whole = sizes.reduce((sum, [, size]) => sum + size, 0);
     let scratch = this.scratch.get(purpose);
     if (scratch === undefined || scratch.bytes < whole) scratch = { at: this.reserve(whole), bytes: whole };
@@ -88,13 +97,13 @@ export class Workspace implements Place {
 
   /**
    * Bytes that hold what the last one left, until they are given back: to take new pages for every frame costs more than to
-   * fill them.
+   * fill them. Undefined where there is no room beside the planes.
    * @param margin bytes before and behind that may be read
-   * @throws {RangeError} as `reserve`
    */
-  lend(length: number, margin: number): Uint8Array {
+  lend(length: number, margin: number): Uint8Array | undefined {
     let loan = this.loans.find(({ isOver, bytes }) => isOver && bytes.length === length);
     if (!loan) {
+      if (padded(length + 2 * margin) > this.room) return undefined;
       const at = this.reserve(length + 2 * margin) + margin;
       const bytes = new Uint8Array(this.buffer, at, length);
       loan = { bytes, isOver: true };
@@ -110,6 +119,8 @@ export class Workspace implements Place {
     if (loan) loan.isOver = true;
   }
 }
+
+const padded = (bytes: number): number => Math.ceil((bytes + SLACK) / ALIGNMENT) * ALIGNMENT;
 
 /** By the buffer of what was allocated in them. */
 const homes = new WeakMap<ArrayBufferLike, Workspace>();
