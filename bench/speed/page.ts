@@ -47,4 +47,4 @@ The goals are those of a prototype that did less. Where a scan misses them, \`no
   is taken, which is with every photograph.
 - **The ranking and the start cost the same for few and for many photographs.** The table by number shows what a further one costs.
 - Uncompressed samples take longer to compare than to read: of such a DNG nothing but the head is decoded, and the samples are
-  looked at where they lie in the file.`;
+  taken as they lie in the file and copied once, to the kernels.`;
