@@ -51,8 +51,11 @@ export interface Camera {
   readonly sensor: Sensor;
   /** With the contrasts of ISO 800 and 1/30 s. */
   readonly truth: Truth;
-  /** The truth with the contrasts of those settings. */
-  truthFor(settings: readonly Settings[]): Truth;
+  /**
+   * The truth with the contrasts of those settings.
+   * @param levels of the light of the scenes, as shares of the white level. @default deep shade, middle grey, a bright wall
+   */
+  truthFor(settings: readonly Settings[], levels?: readonly number[]): Truth;
   photograph(scene: Scene, settings: ShotSettings): Shot;
 }
 
@@ -66,7 +69,7 @@ export function createCamera({ defects: wanted = {}, ...options }: CameraOptions
   const sensor = resolveSensor(options);
   const defects = isList(wanted) ? wanted : drawDefects(sensor, wanted);
   for (const defect of defects) assertDefect(defect, sensor);
-  const truthFor = (settings: readonly Settings[]): Truth => truthOf(sensor, defects, settings);
+  const truthFor: Camera['truthFor'] = (settings, levels) => truthOf(sensor, defects, settings, levels);
   return {
     sensor,
     truth: truthFor([USUAL]),
@@ -79,11 +82,16 @@ function isList(defects: DefectPlan | readonly Defect[]): defects is readonly De
   return Array.isArray(defects);
 }
 
-function truthOf(sensor: Sensor, defects: readonly Defect[], settings: readonly Settings[]): Truth {
+function truthOf(
+  sensor: Sensor,
+  defects: readonly Defect[],
+  settings: readonly Settings[],
+  levels?: readonly number[],
+): Truth {
   const { seed, camera, width, height, mosaic, active, bits, black, white } = sensor;
   const known = defects.map((defect) => {
     const colour = colourOf(sensor, defect);
-    return { ...defect, ...(colour && { colour }), contrast: contrastOf(sensor, defect, settings) };
+    return { ...defect, ...(colour && { colour }), contrast: contrastOf(sensor, defect, settings, levels) };
   });
   return { seed, camera, width, height, ...(mosaic && { mosaic }), active, bits, black, white, defects: known };
 }

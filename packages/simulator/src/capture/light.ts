@@ -4,6 +4,7 @@ import type { PaintRow, Scene } from '../scenes/scene.ts';
 import { colourIndex } from '../sensor/mosaic.ts';
 import { responseOf, type Matrix } from '../sensor/response.ts';
 import type { Sensor } from '../sensor/sensor.ts';
+import { Shadows } from './shadows.ts';
 
 /** Standard deviations after which the point spread function ends. */
 const TAIL = 2.5;
@@ -15,6 +16,7 @@ export class Light {
   readonly #even: number | undefined;
   readonly #response: Matrix;
   readonly #spread: Float64Array;
+  readonly #shadows: Shadows;
   readonly #painted: Float32Array[];
   readonly #blurred: Float32Array;
   #next: number;
@@ -25,6 +27,7 @@ export class Light {
     this.#paint = scene.compose(sensor.active);
     this.#response = responseOf(sensor);
     this.#spread = pointSpread(sensor.lens);
+    this.#shadows = new Shadows(sensor);
     const columns = sensor.active.width + this.#spread.length - 1;
     this.#painted = Array.from(this.#spread, () => new Float32Array(3 * columns));
     this.#blurred = new Float32Array(3 * columns);
@@ -48,6 +51,7 @@ export class Light {
       if (this.#even === undefined) this.#blurAlong(signal, x, period, r, g, b);
       else for (let i = x; i < active.x + active.width; i += period) signal[i] = this.#even * (r + g + b);
     }
+    this.#shadows.cast(y, signal);
   }
 
   #blurAcross(y: number): void {

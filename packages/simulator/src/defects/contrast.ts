@@ -12,19 +12,24 @@ export interface Settings {
 }
 
 /** White light of deep shade, of middle grey and of a bright wall, as shares of the white level. */
-const LEVELS = [0.02, 0.18, 0.6];
+const DAYLIGHT = [0.02, 0.18, 0.6] as const;
 
 /**
  * Expected distance of a defect from a good pixel in standard deviations of one frame's noise, at least 0: the median
- * over those settings, each with deep shade, middle grey and a bright wall; of a blinking one while it is there.
+ * over those settings, each with light of those levels; of a blinking one while it is there.
  * Noise: σ² = μ + read noise² + K²/12 + (PRNU · light)², μ the mean signal in electrons and K the electrons per DN.
  */
-export function contrastOf(sensor: Sensor, defect: Defect, settings: readonly Settings[]): number {
+export function contrastOf(
+  sensor: Sensor,
+  defect: Defect,
+  settings: readonly Settings[],
+  levels: readonly number[] = DAYLIGHT,
+): number {
   const contrasts = settings.flatMap(({ iso, exposure }) => {
     const gain = electronsPerDn(sensor, iso);
     const full = (sensor.white - sensor.black) * gain;
     const sensitivity = sensitivityTo(colourOf(sensor, defect) ?? (sensor.mosaic && 'G'));
-    return LEVELS.map((level) => {
+    return levels.map((level) => {
       const light = level * full * sensitivity;
       const good = light + sensor.darkCurrent * exposure;
       const nonUniformity = sensor.prnu * light;

@@ -1,7 +1,7 @@
 /** Patterns on surfaces: how much of its second colour a surface shows where. */
 import { mix as mixBits, type Random } from '../random/random.ts';
 import type { NoiseField } from './noise-field.ts';
-import { drawDirection } from './shape.ts';
+import { drawDirection, type Direction } from './shape.ts';
 
 /** Noise of a row, shared by all surfaces of a scene; element 0 lies at the first pixel of the row. */
 export interface Texture {
@@ -38,9 +38,8 @@ export function foliage(random: Random): Pattern {
   };
 }
 
-/** Blinds, corduroy, fences: parallel bands. */
-export function stripes(random: Random): Pattern {
-  const along = drawDirection(random);
+/** Blinds, corduroy, fences: parallel bands. @param along unit vector across the bands */
+export function stripes(random: Random, along: Direction = drawDirection(random)): Pattern {
   const frequency = 1 / random.logBetween(3, 40);
   return (x, y, from, to, _texture, share) => {
     const start = (x * along.x + y * along.y) * frequency;

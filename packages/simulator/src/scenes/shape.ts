@@ -16,7 +16,7 @@ export interface Shape {
   depth(x: number, y: number): number;
 }
 
-interface Direction {
+export interface Direction {
   readonly x: number;
   readonly y: number;
 }

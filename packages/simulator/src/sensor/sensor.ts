@@ -45,6 +45,10 @@ export interface SensorOptions {
   readonly darkCurrent?: number;
   /** Standard deviation of the lens's point spread function in pixels, 0.5 to 4. @default 0.7 */
   readonly lens?: number;
+  /** Share of the light that the lens loses at the corners, at most 0.99. @default 0 */
+  readonly vignette?: number;
+  /** Specks of dust on the sensor's cover: soft shadows, at places by the seed. @default 0 */
+  readonly dust?: number;
   readonly make?: string;
   readonly model?: string;
   readonly serial?: string;
@@ -68,6 +72,8 @@ const RANGES = {
   dsnu: [0, 1e4, false],
   darkCurrent: [0, 1e7, false],
   lens: [0.5, 4, false],
+  vignette: [0, 0.99, false],
+  dust: [0, 1000, true],
 } as const satisfies Partial<Record<keyof Sensor, readonly [number, number, boolean]>>;
 
 export function resolveSensor(options: SensorOptions): Sensor {
@@ -85,6 +91,8 @@ export function resolveSensor(options: SensorOptions): Sensor {
     dsnu: 0.5,
     darkCurrent: 1,
     lens: 0.7,
+    vignette: 0,
+    dust: 0,
     ...given,
     width,
     height,
