@@ -35,14 +35,15 @@ describe.skipIf(!hasPhotographs('canon-s40'))('raw and JPEG of one camera (needs
     expect(Math.max(...ranks)).toBeLessThanOrEqual(6);
   });
 
-  test('the clearest defects of either are in the other, 20 pixels to the left and 8 up', () => {
+  test('the clearest defects of either are in the other, 20 pixels to the left and 8 up, but for one in five JPEGs of two scenes', () => {
     const { x, y } = raw.frame?.active ?? { x: 0, y: 0 };
     expect([x, y]).toEqual([12, 6]);
     const isNear = (a: { x: number; y: number }, b: { x: number; y: number }) =>
       Math.max(Math.abs(a.x - x - 20 - b.x), Math.abs(a.y - y - 8 - b.y)) <= 1;
     const missedInRaw = jpeg.defects.slice(0, 12).filter((b) => !raw.defects.some((a) => isNear(a, b)));
     const missedInJpeg = raw.defects.slice(0, 6).filter((a) => !jpeg.defects.some((b) => isNear(a, b)));
-    expect([missedInRaw, missedInJpeg]).toEqual([[], []]);
+    expect(missedInRaw).toEqual([]);
+    expect(missedInJpeg.length).toBeLessThanOrEqual(1);
   });
 
   test('the camera is named by its model, not by its size', () => {

@@ -2,7 +2,7 @@
 import { AsyncSeriesBailHook, AsyncSeriesHook, AsyncSeriesWaterfallHook } from 'tapable';
 import type { Defect, Frame, FrameShape, Patch, Planes, Rows, Source } from './nouns.ts';
 import type { Emva1288 } from './result/emva1288-schema.ts';
-import type { CaptureMode, Check, Evidence, FileRow, RankedSample, Result } from './result/schema.ts';
+import type { Artefact, CaptureMode, Check, Evidence, FileRow, RankedSample, Result } from './result/schema.ts';
 
 /**
  * All hooks, in the order in which a photograph meets them.
@@ -117,8 +117,12 @@ export interface AccumulateContext {
 export type Ranker = (findings: Findings, context: RankContext) => Findings | Promise<Findings>;
 
 export interface Findings {
+  /** What the photographs are of, where a ranker knows better than what was guessed. */
+  readonly capture?: CaptureMode;
   /** Best first. */
   readonly defects: readonly Defect[];
+  /** What is no defect of a pixel. */
+  readonly artefacts?: readonly Artefact[];
   readonly ranking?: readonly RankedSample[];
   readonly evidence?: Evidence;
   readonly emva1288?: Emva1288;
@@ -135,6 +139,8 @@ export interface RankContext {
   /** The photographs that were counted, in the order of their paths. */
   readonly files: readonly FileRow[];
   readonly capture: CaptureMode;
+  /** Whether that was guessed, photograph by photograph. */
+  readonly isGuessed: boolean;
   /** Sites of the whole sensor that may be reported by chance. */
   readonly expectedFalse: number;
   /** How many samples a ranking lists. */

@@ -17,7 +17,8 @@ export function emva1288(): Plugin {
     name: 'emva1288',
     version: VERSION,
     rank(findings: Findings, context: RankContext): Findings {
-      const { capture, dark, shape } = context;
+      const { dark, shape } = context;
+      const capture = findings.capture ?? context.capture;
       if (capture === 'scene') return { ...findings, checks: [...findings.checks, ...unused(dark)] };
       const sets =
         capture === 'dark' ? { dark: setOf(context) } : { flat: setOf(context), ...(dark && { dark: setOf(dark) }) };

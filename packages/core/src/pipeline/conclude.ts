@@ -36,6 +36,8 @@ const LEAST_FRAMES: Record<CaptureMode, number> = { scene: 2, dark: 1, flat: 1 }
 const BLIND =
   'No pixel can be told from chance by these photographs: they are too few, or the pictures are clipped all over. Add photographs of other scenes.';
 
+const NOTHING: Findings = { defects: [], checks: [] };
+
 /** The Result of the camera with the most photographs. */
 export function conclude(
   pipeline: Pipeline,
@@ -75,8 +77,13 @@ async function concludeCamera(
   const tooFew = whyInsufficient(files, camera, capture?.mode);
   const found =
     camera && capture && tooFew === undefined
-      ? await rank(pipeline, camera, { capture: capture.mode, ...settings, ...(dark && { dark }) })
-      : { defects: [], checks: [] };
+      ? await rank(pipeline, camera, {
+          capture: capture.mode,
+          isGuessed: capture.guessed,
+          ...settings,
+          ...(dark && { dark }),
+        })
+      : NOTHING;
   return canonical({
     schemaVersion: SCHEMA_VERSION,
     generator: options.generator ?? generator,
@@ -88,7 +95,7 @@ async function concludeCamera(
     },
     camera: camera ? camera.shape.camera : null,
     frame: camera ? frameOf(camera.shape) : null,
-    capture,
+    capture: capture && found.capture ? { ...capture, mode: found.capture } : capture,
     files,
     ...judge(found, tooFew),
   });
@@ -98,8 +105,8 @@ async function concludeCamera(
 function judge(
   found: Findings,
   tooFew: string | undefined,
-): Omit<Findings, 'refusal'> & Pick<Result, 'status' | 'reason'> {
-  const { refusal, ...findings } = found;
+): Omit<Findings, 'refusal' | 'capture'> & Pick<Result, 'status' | 'reason'> {
+  const { refusal, capture: _, ...findings } = found;
   const { defects, evidence, checks } = findings;
   if (refusal !== undefined) {
     return { status: 'refused', reason: refusal, defects: [], ...(evidence && { evidence }), checks };

@@ -100,6 +100,12 @@ const defect = z.object({
   crops: z.array(crop).optional().describe('Its surroundings in several photographs.'),
 });
 
+const artefact = rectangle.extend({
+  kind: z
+    .enum(['dust', 'overlay'])
+    .describe('dust: a shadow wider than a pixel. overlay: put on the pictures, such as a date, a logo or a bar.'),
+});
+
 const rankedSample = z.object({
   x: coordinate,
   y: coordinate,
@@ -158,6 +164,12 @@ export const resultSchema = z
       .describe('What was photographed, and whether hotpix had to guess.'),
     files: z.array(fileRowSchema).describe('Every input once, in the order of the paths.'),
     defects: z.array(defect).describe('Best first.'),
+    artefacts: z
+      .array(artefact)
+      .optional()
+      .describe(
+        'What stands at the same place in all photographs and is no defect of a pixel. Nothing there is reported, or repaired.',
+      ),
     ranking: z.array(rankedSample).optional(),
     evidence: evidence.optional(),
     emva1288: emva1288Schema.optional(),
@@ -176,6 +188,7 @@ export function canonical(result: z.input<typeof resultSchema> | object): Result
 
 export type Result = z.infer<typeof resultSchema>;
 export type FileRow = z.infer<typeof fileRowSchema>;
+export type Artefact = z.infer<typeof artefact>;
 export type RankedSample = z.infer<typeof rankedSample>;
 export type Evidence = z.infer<typeof evidence>;
 export type Check = z.infer<typeof check>;

@@ -10,7 +10,7 @@ import { addEvidence, addSitesPlainly, createEvidence, type AddSites, type Evide
 
 /** The built-in accumulator of evidence. */
 export function evidenceAccumulator({ kernels = 'auto', threads }: EvidenceOptions = {}): Accumulator<EvidenceFrame> {
-  return { version: 3, capacity, ...(kernels === 'auto' ? byKernels(threads) : PLAIN) };
+  return { version: 4, capacity, ...(kernels === 'auto' ? byKernels(threads) : PLAIN) };
 }
 
 /** Counts are 16 bits wide; residuals of 16-bit samples in half DN must stay within 31 bits. */

@@ -3,6 +3,7 @@ import type { Frame, FrameShape, Rows } from '../nouns.ts';
 import { allocatePlainly, type Allocate } from './allocate.ts';
 import type { EvidenceFrame } from './evidence-frame.ts';
 import { addFiltering, createFiltering, type FilteringPlanes } from './filtering.ts';
+import { addNoiseFloor, createNoiseFloor, type NoiseFloorPlanes } from './noise-floor.ts';
 import { sortEight, type EightSorted } from './order.ts';
 import { addOverlap, createOverlap, type OverlapPlanes } from './overlap.ts';
 import { phasesOf } from './view.ts';
@@ -21,7 +22,7 @@ export const CLEARLY = 3;
 export const EXCESS_FROM = 2;
 
 /** One value a pixel, whatever its channels. */
-export interface EvidencePlanes extends OverlapPlanes, FilteringPlanes {
+export interface EvidencePlanes extends OverlapPlanes, FilteringPlanes, NoiseFloorPlanes {
   /** Sum of clipped z in steps of 1/8 standard deviation. */
   readonly sum: Int32Array;
   /** Sum of what clipped z has beyond 2 standard deviations, in the same steps. */
@@ -59,6 +60,7 @@ export function createEvidence(shape: FrameShape, allocate: Allocate = allocateP
     histogram: new Float64Array(phases.width * phases.height * BINS),
     ...createOverlap(shape),
     ...createFiltering(),
+    ...createNoiseFloor(),
   };
 }
 
@@ -81,6 +83,7 @@ export function addEvidence(
   frames.forEach((frame, i) => {
     addOverlap(planes, frame, rows, prepared[i]);
     addFiltering(planes, frame, rows, prepared[i]);
+    addNoiseFloor(planes, frame, rows, prepared[i].noise);
   });
   return addSites(planes, frames, rows, prepared);
 }

@@ -35,7 +35,7 @@ export function createOverlap(shape: FrameShape): OverlapPlanes {
   return { edges: new Uint16Array(columns * rows), slopes: new Int16Array(columns * rows) };
 }
 
-/** Adds the edges in some rows of a frame: across in every other place, along in those between. */
+/** Adds the edges in some rows of a frame. */
 export function addOverlap(
   { edges, slopes }: OverlapPlanes,
   frame: Frame,
@@ -53,7 +53,7 @@ export function addOverlap(
       const x = active.x + column * step;
       if (x < active.x + period || x >= inset.right) continue;
       const i = y * width + x;
-      const reach = (row + column) % 2 === 0 ? period : period * width;
+      const reach = reachOf(frame, row, column);
       const difference = samples[i + reach] - samples[i - reach];
       if (difference * difference < 2 * EDGE * noise.variance[samples[i] >> noise.shift]) continue;
       edges[row * columns + column]++;
@@ -66,17 +66,46 @@ export function addOverlap(
  * How alike the scenes of n frames are: the mean over all pairs of frames of the correlation of their edges, which is 1 for
  * frames that show the same, and 0 for scenes that have nothing to do with each other. With e edges of sum s at a place, the
  * ordered pairs agree s² − e times more often than they disagree, of (n − 1) Σ e that there were if all showed the same.
+ * @param isLeftOut whether a place is not to count, by its number
  */
-export function overlapOf({ edges, slopes }: OverlapPlanes, frames: number): number | undefined {
+export function overlapOf(
+  { edges, slopes }: OverlapPlanes,
+  frames: number,
+  isLeftOut: (place: number) => boolean = () => false,
+): number | undefined {
   let [all, agreeing] = [0, 0];
   for (let i = 0; i < edges.length; i++) {
+    if (edges[i] === 0 || isLeftOut(i)) continue;
     all += edges[i];
     agreeing += slopes[i] ** 2 - edges[i];
   }
   return all < LEAST_EDGES || frames < 2 ? undefined : agreeing / ((frames - 1) * all);
 }
 
+/** Mean share of the places of a frame that have an edge, 0 to 1. */
+export function edginessOf({ edges }: OverlapPlanes, frames: number): number {
+  return edges.reduce((sum, some) => sum + some, 0) / Math.max(1, edges.length * frames);
+}
+
 /** How often a scene comes on average, at least 1: each frame sees itself, and of the others those that show the same. */
-export function repeatsOf(planes: OverlapPlanes, frames: number): number {
-  return Math.max(1, 1 + (frames - 1) * (overlapOf(planes, frames) ?? 0));
+export function repeatsOf(planes: OverlapPlanes, frames: number, isLeftOut?: (place: number) => boolean): number {
+  return Math.max(1, 1 + (frames - 1) * (overlapOf(planes, frames, isLeftOut) ?? 0));
+}
+
+/** Whether an edge at a place is made by one of some pixels, given by their indices: a hot one is an edge on either side. */
+export function placesBeside(pixels: ReadonlySet<number>, shape: FrameShape): (place: number) => boolean {
+  const { active, width } = shape;
+  const { step, columns } = gridOf(shape);
+  return (place) => {
+    const [column, row] = [place % columns, Math.floor(place / columns)];
+    const i = (active.y + row * step) * width + active.x + column * step;
+    const reach = reachOf(shape, row, column);
+    return pixels.has(i - reach) || pixels.has(i + reach);
+  };
+}
+
+/** From a place to the samples on either side: across in every other place, along in those between. */
+function reachOf({ mosaic, width }: Pick<FrameShape, 'mosaic' | 'width'>, row: number, column: number): number {
+  const period = mosaic?.[0].length ?? 1;
+  return (row + column) % 2 === 0 ? period : period * width;
 }

@@ -9,6 +9,9 @@ const PLACES = 1 << 14;
 const NEAR = 2;
 const FAR = 16;
 
+/** Share of the differences that hot pixels may make. */
+const OUTLIERS = 0.02;
+
 /** Median absolute difference of two normal samples, in their standard deviation: √2 Φ⁻¹(3/4). */
 const MEDIAN_DIFFERENCE = 0.9539;
 
@@ -41,8 +44,13 @@ export function measureScene({ samples, width, channels, mosaic, active, black, 
   return { level: round(level), texture: round(textureOf(nearby, distant)), noise: round(noiseOf(nearby, distant)) };
 }
 
+/** The largest differences are left out: a few hot pixels would make a scene out of a dark frame. */
 function textureOf(nearby: Float64Array, distant: Float64Array): number {
-  const sum = (values: Float64Array): number => values.reduce((total, value) => total + value, 0);
+  const sum = (values: Float64Array): number =>
+    values
+      .toSorted()
+      .subarray(0, Math.ceil((1 - OUTLIERS) * values.length))
+      .reduce((total, value) => total + value, 0);
   return sum(distant) === 0 ? 0 : Math.max(0, 1 - sum(nearby) / sum(distant));
 }
 

@@ -32,6 +32,24 @@ export function chiSquareLower(degrees: number, x: number): number {
   return x <= 0 ? 0 : lowerGamma(degrees / 2, x / 2);
 }
 
+/**
+ * P(X ≥ k) of n independent trials that each succeed with probability p, with small relative error far out as well: the terms
+ * are summed from the k-th on, in the logarithm.
+ */
+export function binomialTail(n: number, k: number, p: number): number {
+  if (k <= 0) return 1;
+  if (k > n || p <= 0) return 0;
+  if (p >= 1) return 1;
+  const odds = p / (1 - p);
+  if (k <= n * p) return 1 - binomialTail(n, n - k + 1, 1 - p);
+  const first = Math.exp(
+    logGamma(n + 1) - logGamma(k + 1) - logGamma(n - k + 1) + k * Math.log(p) + (n - k) * Math.log1p(-p),
+  );
+  let [term, sum] = [first, first];
+  for (let i = k; i < n && term > sum * 1e-16; i++) sum += term *= ((n - i) / (i + 1)) * odds;
+  return Math.min(1, sum);
+}
+
 /** Regularised lower incomplete gamma function P(a, x). */
 function lowerGamma(a: number, x: number): number {
   return x < a + 1 ? gammaSeries(a, x) : 1 - gammaFraction(a, x);

@@ -3,7 +3,16 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Frame } from '../../src/nouns.ts';
 import { prepareEvidence } from '../../src/statistics/evidence-frame.ts';
-import { addOverlap, createOverlap, overlapOf, repeatsOf, type OverlapPlanes } from '../../src/statistics/overlap.ts';
+import {
+  addOverlap,
+  createOverlap,
+  edginessOf,
+  overlapOf,
+  placesBeside,
+  repeatsOf,
+  type OverlapPlanes,
+} from '../../src/statistics/overlap.ts';
+import { strideFor } from '../../src/statistics/stride.ts';
 import { frameOf } from '../support/shots.ts';
 
 const size = { width: 192, height: 128 };
@@ -125,4 +134,43 @@ describe('how often a scene comes', () => {
     expect(repeats).toBeGreaterThan(2.5);
     expect(repeats).toBeLessThan(3.3);
   });
+});
+
+describe('edges that a hot pixel makes', () => {
+  const shot = shoot([procedural(3, 0)])[0];
+
+  test('are at the places whose samples on either side it is', () => {
+    const step = strideFor(shot, 1 << 16);
+    const columns = Math.ceil(shot.active.width / step);
+    const place = columns + 2;
+    const [x, y] = [shot.active.x + 2 * step, shot.active.y + step];
+    // Across in every other place, along in those between: this is the second of its row of number 1, so along.
+    const beside = [-2, 2].map((dy) => (y + dy) * shot.width + x);
+    for (const pixel of beside) expect(placesBeside(new Set([pixel]), shot)(place)).toBe(true);
+    for (const pixel of [y * shot.width + x, y * shot.width + x + 2]) {
+      expect(placesBeside(new Set([pixel]), shot)(place)).toBe(false);
+    }
+  });
+
+  test('may be left out: then scenes that differ do not look alike for it', () => {
+    const planes = byHand([
+      [1, 1],
+      [1, -1],
+      [1, 0],
+    ]);
+    expect(overlapOf(planes, 3)).toBeGreaterThan(0.3);
+    expect(overlapOf(planes, 3, (place) => place < 1000)).toBeLessThan(0);
+  });
+});
+
+test('edges are counted as a share of all places', () => {
+  expect(
+    edginessOf(
+      byHand([
+        [1, 0],
+        [0, 0],
+      ]),
+      2,
+    ),
+  ).toBe(1 / 4);
 });

@@ -55,6 +55,13 @@ test('a flat field has no texture, a scene has', () => {
   expect(measureScene(shoot(procedural(1, 0))).texture).toBeGreaterThan(0.2);
 });
 
+test('a dark frame has no texture for its hot pixels, one in a hundred', () => {
+  const frame = shoot(dark(), 1600);
+  const random = uniform(3);
+  const samples = frame.samples.map((sample) => (random() < 0.01 ? sample + 8000 : sample));
+  expect(measureScene({ ...frame, samples }).texture).toBeLessThan(0.05);
+});
+
 test('a frame that is too narrow to compare pixels gives no more than zeros', () => {
   const { samples, ...shape } = shoot(flat(0.4));
   const narrow = { ...shape, active: { ...shape.active, width: 10 } };

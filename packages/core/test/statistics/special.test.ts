@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chiSquareLower, normalDeviate, normalTail } from '../../src/statistics/special.ts';
+import { binomialTail, chiSquareLower, normalDeviate, normalTail } from '../../src/statistics/special.ts';
 
 // Values of Abramowitz & Stegun, tables 26.1 and 26.8, and of R's pnorm and pchisq.
 test.each([
@@ -36,4 +36,19 @@ test.each([
   [6.220960574271785e-16, 8],
 ])('a normal variable lies beyond its deviate with probability %d at %d', (tail, deviate) => {
   expect(normalDeviate(tail)).toBeCloseTo(deviate, 8);
+});
+
+// By hand, and summed term by term in exact fractions.
+test.each([
+  [10, 0, 0.3, 1],
+  [10, 10, 0.5, 2 ** -10],
+  [10, 11, 0.5, 0],
+  [3, 2, 0.1, 3 * 0.01 * 0.9 + 0.001],
+  [24, 8, 0.02, 1.413767197e-8],
+  [1000, 200, 1 / 16, 5.096382953e-48],
+  [20_000, 20_000, 1 / 16, 0],
+  [100, 40, 0.5, 0.9823999],
+])('of %i trials %i or more succeed, each with probability %d, with probability %d', (n, k, p, expected) => {
+  if (expected === 0) expect(binomialTail(n, k, p)).toBeLessThan(1e-300);
+  else expect(binomialTail(n, k, p) / expected).toBeCloseTo(1, 3);
 });

@@ -16,7 +16,17 @@ export function contextOf(shape: FrameShape, rows: readonly FileRow[], rest: Par
   const planes = (): never => {
     throw new Error('Nobody needs further planes.');
   };
-  return { shape, files: rows, capture: 'scene', expectedFalse: 1, top: 10, force: false, planes, ...rest };
+  return {
+    shape,
+    files: rows,
+    capture: 'scene',
+    isGuessed: false,
+    expectedFalse: 1,
+    top: 10,
+    force: false,
+    planes,
+    ...rest,
+  };
 }
 
 interface Wanted extends Partial<Judged> {

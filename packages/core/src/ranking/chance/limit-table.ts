@@ -1,3 +1,4 @@
+import { binomialTail } from '../../statistics/special.ts';
 import type { Chance } from './chance.ts';
 
 /** Sums of n frames from which on a site lies beyond chance. */
@@ -6,6 +7,8 @@ export interface Limit {
   readonly high: number;
   /** Of the excess. */
   readonly most: number;
+  /** Number of frames clearly below. */
+  readonly below: number;
 }
 
 /** How chance is widened. */
@@ -20,15 +23,20 @@ export interface Spread {
 export class LimitTable {
   private readonly chance: Chance;
   private readonly excess: Chance;
+  private readonly clearlyBelow: number;
   private readonly spread: Spread;
   private readonly probability: number;
   private readonly known: Limit[] = [];
   private readonly usual = { low: new Usual(6), high: new Usual(6), most: new Usual(10) };
 
-  /** @param probability that chance carries a site beyond one of the limits */
-  constructor(chance: Chance, excess: Chance, spread: Spread, probability: number) {
+  /**
+   * @param clearlyBelow share of the frames in which chance lets a site differ clearly below
+   * @param probability that chance carries a site beyond one of the limits
+   */
+  constructor(chance: Chance, excess: Chance, clearlyBelow: number, spread: Spread, probability: number) {
     this.chance = chance;
     this.excess = excess;
+    this.clearlyBelow = clearlyBelow;
     this.spread = spread;
     this.probability = probability;
   }
@@ -38,6 +46,7 @@ export class LimitTable {
       low: -this.searchSum(n, -1),
       high: this.searchSum(n, 1),
       most: this.searchExcess(n),
+      below: this.searchBelow(n),
     });
   }
 
@@ -62,6 +71,22 @@ export class LimitTable {
     const scale = { middle: widening * scenes * excess.mean, unit: widening * excess.deviation * Math.sqrt(scenes) };
     return usual.most.search(n * excess.reach, scale, (size) => excess.atLeast(scenes, size / widening) <= probability);
   }
+
+  private searchBelow(n: number): number {
+    const { clearlyBelow, probability, spread } = this;
+    const holds = (clear: number): boolean => clearTail(n, clear, clearlyBelow, spread) <= probability;
+    return holds(n) ? leastFrom(Math.ceil(n * clearlyBelow) + 3, n, holds) : Infinity;
+  }
+}
+
+/**
+ * Probability that chance lets a site differ clearly in so many of n frames. Of a scene that comes again all frames count as one,
+ * and where sites spread more than independent frames would make them, those frames count for less.
+ * @param rate share of the frames in which it does
+ */
+export function clearTail(n: number, clear: number, rate: number, { inflation, repeats }: Spread): number {
+  const scenes = scenesIn(n, repeats);
+  return binomialTail(scenes, Math.floor(((clear / n) * scenes) / inflation), rate);
 }
 
 /** Scenes in n frames, each of which comes so often. */

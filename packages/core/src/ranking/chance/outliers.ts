@@ -13,6 +13,7 @@ interface Limits {
   readonly low: Float64Array;
   readonly high: Float64Array;
   readonly most: Float64Array;
+  readonly below: Float64Array;
 }
 
 interface Pool {
@@ -28,7 +29,7 @@ export class Outliers {
     this.sites = sites;
   }
 
-  /** Sites whose sum or excess lies at or beyond the limits of their class, in the order of their indices. */
+  /** Sites whose sum, excess or number of frames clearly below lies at or beyond the limits of their class, in the order of their indices. */
   beyond(limitOf: (one: SiteClass) => Limit): Uint32Array {
     const { sites } = this;
     const limits = limitsOf(sites, limitOf);
@@ -39,10 +40,11 @@ export class Outliers {
       this.pool = found.length > most ? undefined : { limits: nearer, sites: found };
     }
     if (this.pool === undefined) return scan(sites, limits);
-    const { sum, excess } = sites.planes;
+    const { sum, excess, below } = sites.planes;
     return this.pool.sites.filter((i) => {
       const number = sites.classOf(i);
-      return sum[i] >= limits.high[number] || sum[i] <= limits.low[number] || excess[i] >= limits.most[number];
+      const isHigh = sum[i] >= limits.high[number] || excess[i] >= limits.most[number];
+      return isHigh || sum[i] <= limits.low[number] || below[i] >= limits.below[number];
     });
   }
 
@@ -51,21 +53,26 @@ export class Outliers {
       ({ number }) =>
         inner.high[number] <= outer.high[number] &&
         inner.low[number] >= outer.low[number] &&
-        inner.most[number] <= outer.most[number],
+        inner.most[number] <= outer.most[number] &&
+        inner.below[number] <= outer.below[number],
     );
   }
 }
 
-function nearerTo({ low, high, most }: Limit): Limit {
+function nearerTo({ low, high, most, below }: Limit): Limit {
   const part = (limit: number): number => (Number.isFinite(limit) ? MARGIN * Math.abs(limit) : 0);
-  return { low: low + part(low), high: high - part(high), most: most - part(most) };
+  return { low: low + part(low), high: high - part(high), most: most - part(most), below: below - part(below) };
 }
 
 function limitsOf({ classes, numbers }: Sites, limitOf: (one: SiteClass) => Limit): Limits {
-  const limits = { low: new Float64Array(numbers), high: new Float64Array(numbers), most: new Float64Array(numbers) };
+  const none = (): Float64Array => new Float64Array(numbers);
+  const limits = { low: none(), high: none(), most: none(), below: none() };
   for (const one of classes) {
-    const { low, high, most } = limitOf(one);
-    [limits.low[one.number], limits.high[one.number], limits.most[one.number]] = [low, high, most];
+    const { low, high, most, below } = limitOf(one);
+    limits.low[one.number] = low;
+    limits.high[one.number] = high;
+    limits.most[one.number] = most;
+    limits.below[one.number] = below;
   }
   return limits;
 }
@@ -86,25 +93,28 @@ function scanRow(
   found: GrowingList,
   { start, first }: Sites['rows'][number],
   columns: Int32Array,
-  { count, sum, excess }: Sites['planes'],
-  { low, high, most }: Limits,
-  { low: lowest, high: highest, most: greatest }: Limit,
+  { count, sum, excess, below }: Sites['planes'],
+  limits: Limits,
+  nearest: Limit,
 ): void {
+  const { low, high, most, below: least } = nearest;
   for (let x = 0; x < columns.length; x++) {
     const i = start + x;
-    if (sum[i] < highest && sum[i] > lowest && excess[i] < greatest) continue;
+    if (sum[i] < high && sum[i] > low && excess[i] < most && below[i] < least) continue;
     const number = first + columns[x] + count[i];
-    if (sum[i] < high[number] && sum[i] > low[number] && excess[i] < most[number]) continue;
+    const isHigh = sum[i] >= limits.high[number] || excess[i] >= limits.most[number];
+    if (!isHigh && sum[i] > limits.low[number] && below[i] < limits.below[number]) continue;
     if (count[i] > 0) found.push(i);
   }
 }
 
-function nearestOf(classes: readonly SiteClass[], { low, high, most }: Limits): Limit {
-  const nearest = { low: -Infinity, high: Infinity, most: Infinity };
+function nearestOf(classes: readonly SiteClass[], { low, high, most, below }: Limits): Limit {
+  const nearest = { low: -Infinity, high: Infinity, most: Infinity, below: Infinity };
   for (const { number } of classes) {
     nearest.low = Math.max(nearest.low, low[number]);
     nearest.high = Math.min(nearest.high, high[number]);
     nearest.most = Math.min(nearest.most, most[number]);
+    nearest.below = Math.min(nearest.below, below[number]);
   }
   return nearest;
 }

@@ -1,13 +1,14 @@
 /** What a sum of evidence is worth, and from where on a pixel is reported. */
-import { EXCESS_FROM, REACH, STEPS } from '../../statistics/evidence.ts';
 import { backgroundOf } from './background.ts';
-import { Chance, EXACT_FRAMES_OF_EXCESS } from './chance.ts';
-import { cautionOf, LimitTable, scenesIn } from './limit-table.ts';
+import { cautionOf, clearTail, LimitTable, scenesIn } from './limit-table.ts';
+import { Phase, PHASE_BINS } from './phase.ts';
+import type { Chance } from './chance.ts';
 import type { Sites } from './sites.ts';
+import type { Clear } from './steps.ts';
+import { USUAL, type Surroundings } from './surroundings.ts';
 
 /** Scores are binned this finely to find their spread. */
 const BIN = 1 / 16;
-const BINS = 4096;
 
 /** How far a sum of n frames is from chance. */
 export interface Standing {
@@ -23,33 +24,6 @@ export interface Scales {
   readonly units: Float64Array;
 }
 
-/** One class of sites, and what chance does there. */
-class Phase {
-  /** Of clipped z, in steps. */
-  readonly chance: Chance;
-  /** Of what clipped z has beyond the excess, in steps. */
-  readonly excess: Chance;
-  readonly bins = new Uint32Array(BINS);
-  inflation = 1;
-
-  constructor(histogram: Float64Array) {
-    this.chance = new Chance(histogram);
-    this.excess = new Chance(excessOf(histogram), EXACT_FRAMES_OF_EXCESS);
-  }
-
-  /** The sum of n steps in standard deviations of independent frames. */
-  rawScore(n: number, sum: number): number {
-    const { mean, deviation } = this.chance;
-    return deviation === 0 ? 0 : (sum - n * mean) / (Math.sqrt(n) * deviation);
-  }
-
-  /** The middle of the sums of n steps, and how far from it a score of 1 lies. */
-  scaleOf(n: number): { middle: number; unit: number } {
-    const { mean, deviation } = this.chance;
-    return { middle: n * mean, unit: deviation === 0 ? Infinity : Math.sqrt(n) * deviation * this.inflation };
-  }
-}
-
 /**
  * The yardstick of a set: what its frames show by chance, phase by phase, widened where the pixels as a whole spread more
  * than independent frames could make them (fixed pattern in darks and flats, scenes that hardly change).
@@ -60,6 +34,8 @@ export class Yardstick {
   readonly inflation: number;
   /** Standard deviation of a step by chance, the mean over the phases. */
   readonly deviation: number;
+  /** Shares of the steps that are clear differences, the mean over the phases. */
+  readonly clear: Clear;
   private readonly phases: readonly Phase[];
   /** Phase by phase, of each probability that was asked for. */
   private readonly limits = new Map<number, LimitTable[]>();
@@ -77,6 +53,7 @@ export class Yardstick {
       seen.length === 0 ? 0 : seen.reduce((sum, phase) => sum + value(phase), 0) / seen.length;
     this.inflation = seen.length === 0 ? 1 : mean(({ inflation }) => inflation);
     this.deviation = mean(({ chance }) => chance.deviation);
+    this.clear = { above: mean(({ clear }) => clear.above), below: mean(({ clear }) => clear.below) };
   }
 
   /** Sites whose sum, or excess, chance would carry there with at most that probability, in the order of their indices. */
@@ -85,10 +62,10 @@ export class Yardstick {
     return this.sites.outliers.beyond(({ phase, frames }) => limits[phase].of(frames));
   }
 
-  /** The score of a site, divided by what its surroundings are wider than chance. */
-  score(i: number, widening = 1): number {
+  /** The score of a site. */
+  score(i: number): number {
     const { count, sum } = this.sites.planes;
-    return this.scoreOf(this.sites.phaseAt(i), count[i], sum[i]) / widening;
+    return this.scoreOf(this.sites.phaseAt(i), count[i], sum[i]);
   }
 
   /** The score of sites of a phase with that sum of n frames. */
@@ -107,21 +84,38 @@ export class Yardstick {
     return scales;
   }
 
-  /** What the sum of a site is worth. */
-  standing(i: number, widening = 1): Standing {
-    const { chance, inflation } = this.phases[this.sites.phaseAt(i)];
+  /** What the sum of a site is worth among its surroundings. */
+  standing(i: number, { centre, widening, clear }: Surroundings = USUAL): Standing {
+    const { chance, inflation } = this.phaseOf(i, clear);
     const n = this.sites.planes.count[i];
-    const middle = n * chance.mean;
-    const s = middle + (this.sites.planes.sum[i] - middle) / (inflation * widening * cautionOf(this.repeats));
+    const { middle, unit } = this.phases[this.sites.phaseAt(i)].scaleOf(n);
+    const apart = this.sites.planes.sum[i] - middle;
+    const shift = apart > 0 ? Math.max(0, centre) : Math.min(0, centre);
+    const rest = Number.isFinite(unit) ? apart - shift * unit : 0;
+    const s = middle + rest / (inflation * widening * cautionOf(this.repeats));
     const probability = s >= middle ? chance.atLeast(n, s) : chance.atMost(n, s);
-    return { score: this.score(i, widening), probability };
+    return { score: rest / unit / widening, probability };
   }
 
   /** Probability that chance gives a site its excess. */
-  excessProbability(i: number, widening = 1): number {
-    const { excess, inflation } = this.phases[this.sites.phaseAt(i)];
+  excessProbability(i: number, { widening, clear }: Surroundings = USUAL): number {
+    const { excess, inflation } = this.phaseOf(i, clear);
     const { count, excess: sum } = this.sites.planes;
     return excess.atLeast(scenesIn(count[i], this.repeats), sum[i] / (this.repeats * inflation * widening));
+  }
+
+  /**
+   * Probability that chance lets a site differ clearly in as many frames as it did, on one side or whichever way. Of scenes that
+   * come again those frames count once.
+   */
+  clearProbability(i: number, side: keyof Clear | 'either', { widening, clear }: Surroundings = USUAL): number {
+    const { count, above, below } = this.sites.planes;
+    const { clear: share, inflation } = this.phases[this.sites.phaseAt(i)];
+    let [seen, rate] = [0, 0];
+    if (side !== 'below') [seen, rate] = [above[i], clear.above * share.above];
+    if (side !== 'above') [seen, rate] = [seen + below[i], rate + clear.below * share.below];
+    const spread = { inflation: inflation * widening, repeats: this.repeats };
+    return clearTail(count[i], seen, Math.min(1, rate), spread);
   }
 
   /** Shares of the pixels seen in n frames that chance puts between each two scores, which ascend, on the mean of the phases. */
@@ -141,12 +135,17 @@ export class Yardstick {
     return within.length === 0 ? null : Math.max(...within);
   }
 
+  private phaseOf(i: number, clear: Clear): Phase {
+    return this.phases[this.sites.phaseAt(i)].with(clear);
+  }
+
   private limitsOf(probability: number): LimitTable[] {
     const { repeats } = this;
     const limits = this.limits.get(probability);
     if (limits) return limits;
     const made = this.phases.map(
-      ({ chance, excess, inflation }) => new LimitTable(chance, excess, { inflation, repeats }, probability),
+      ({ chance, excess, clear, inflation }) =>
+        new LimitTable(chance, excess, clear.below, { inflation, repeats }, probability),
     );
     this.limits.set(probability, made);
     return made;
@@ -156,8 +155,8 @@ export class Yardstick {
     const { phases, frames, sums, sites } = this.sites.sums;
     for (let entry = 0; entry < sums.length; entry++) {
       const phase = this.phases[phases[entry]];
-      const bin = Math.round(phase.rawScore(frames[entry], sums[entry]) / BIN) + BINS / 2;
-      phase.bins[Math.max(0, Math.min(BINS - 1, bin))] += sites[entry];
+      const bin = Math.round(phase.rawScore(frames[entry], sums[entry]) / BIN) + PHASE_BINS / 2;
+      phase.bins[Math.max(0, Math.min(PHASE_BINS - 1, bin))] += sites[entry];
     }
     for (const phase of this.phases) {
       const spread = quantile(phase.bins, 0.8413) - quantile(phase.bins, 0.1587);
@@ -176,15 +175,6 @@ function sharesOf(chance: Chance, n: number, scores: readonly number[]): number[
 
 /** The greatest whole number less than a sum. */
 const below = (sum: number): number => Math.ceil(sum) - 1;
-
-/** How often each step beyond the excess was seen, from the histogram of all steps. */
-function excessOf(histogram: Float64Array): Float64Array {
-  const from = EXCESS_FROM * STEPS;
-  const reach = REACH - from;
-  const excess = new Float64Array(2 * reach + 1);
-  histogram.forEach((count, i) => (excess[reach + Math.max(0, i - REACH - from)] += count));
-  return excess;
-}
 
 /** Index of the bin below which the given share of all counts lies. */
 function quantile(bins: Uint32Array, share: number): number {

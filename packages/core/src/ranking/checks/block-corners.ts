@@ -1,3 +1,4 @@
+import { binomialTail } from '../../statistics/special.ts';
 import type { SelfCheck } from './judged.ts';
 
 /** Side of a JPEG block in pixels. */
@@ -21,14 +22,3 @@ export const blockCorners: SelfCheck = ({ defects, context: { shape } }) => {
     value: corners,
   };
 };
-
-/** P(X ≥ k) of n trials that each succeed with probability p. */
-function binomialTail(n: number, k: number, p: number): number {
-  let term = (1 - p) ** n;
-  let below = 0;
-  for (let i = 0; i < k; i++) {
-    below += term;
-    term *= (((n - i) / (i + 1)) * p) / (1 - p);
-  }
-  return k === 0 ? 1 : Math.max(0, 1 - below);
-}

@@ -17,7 +17,7 @@ const WIDE = 1.5;
 export const independentScenes: SelfCheck = ({ context: { files }, planes, chance }) => {
   if (!chance) return undefined;
   const name = 'independentScenes';
-  const overlap = overlapOf(planes, files.length) ?? 0;
+  const overlap = overlapOf(planes, files.length, chance.isLeftOut) ?? 0;
   const value = Number(overlap.toFixed(3));
   const share = `${Math.round(overlap * 100)} %`;
   if (overlap > NEAR_STATIC) {

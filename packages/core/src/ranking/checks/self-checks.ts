@@ -1,5 +1,6 @@
 /** What a Result says about its own trustworthiness. */
 import type { Check } from '../../result/schema.ts';
+import { artefacts } from './artefacts.ts';
 import { blockCorners } from './block-corners.ts';
 import { cameraFilter } from './camera-filter.ts';
 import { captureMode } from './capture-mode.ts';
@@ -8,12 +9,15 @@ import { groups } from './groups.ts';
 import { independentScenes } from './independent-scenes.ts';
 import type { Judged } from './judged.ts';
 import { plausibleNumber } from './plausible-number.ts';
+import { stillLights } from './still-lights.ts';
 import { scatter } from './scatter.ts';
 
 const CHECKS = [
   captureMode,
   enoughFrames,
   independentScenes,
+  stillLights,
+  artefacts,
   plausibleNumber,
   scatter,
   groups,

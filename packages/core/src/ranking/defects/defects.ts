@@ -2,18 +2,22 @@
 import type { Defect, FrameShape } from '../../nouns.ts';
 import { numberClusters } from './clusters.ts';
 import { bestFirst, type Hit } from '../hits/hit.ts';
-import { findLines, joinLines, trustedLines, withoutLines, type Line } from './lines.ts';
+import { findLines, joinLines, withoutLines, type Line } from './lines.ts';
 import { joinSmears } from './smears.ts';
 
 /**
  * @param hits best first
- * @param weakLines lines that were found by the sum of their pixels
+ * @param lines that some of them lie on
  * @returns best first
  */
-export function toDefects(hits: readonly Hit[], shape: FrameShape, weakLines: readonly Line[] = []): Defect[] {
-  const lines = joinLines([...findLines(hits, shape), ...trustedLines(weakLines, hits, shape)], shape);
-  const defects = toSpots(withoutLines(hits, lines, shape), shape);
-  return lines.length === 0 ? defects : [...lines, ...defects].sort(bestFirst);
+export function toDefects(
+  hits: readonly Hit[],
+  shape: FrameShape,
+  lines: readonly Line[] = findLines(hits, shape),
+): Defect[] {
+  const joined = joinLines(lines, shape);
+  const defects = toSpots(withoutLines(hits, joined, shape), shape);
+  return joined.length === 0 ? defects : [...joined, ...defects].sort(bestFirst);
 }
 
 /** Hits, given best first, as the spots that they make up, best first: of a picture the smears, of a sensor the pixels. */

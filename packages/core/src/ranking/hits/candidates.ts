@@ -2,28 +2,35 @@
 import { normalDeviate } from '../../statistics/special.ts';
 import type { Hit } from './hit.ts';
 import { letterAt } from './letter.ts';
-import { LocalSpread } from '../chance/local-spread.ts';
+import type { LocalNull } from '../chance/local-null.ts';
+import type { Optics } from './optics.ts';
 import type { Yardstick } from '../chance/yardstick.ts';
 
-/** Chance may carry a site too high, too low or, in a part of the frames, too high: three ways to be reported. */
-export const TAILS = 3;
+/** Chance may carry a site too high or too low on the whole, or clearly so in a part of the frames: four ways to be reported. */
+export const TAILS = 4;
+
+/** A site that counts in fewer frames than this, and others in more, lies where the pictures are clipped nearly always. */
+const LEAST_FRAMES = 3;
 
 /**
- * Sites whose sum of evidence, or whose excess in a part of the frames, lies beyond chance, on the sensor as a whole and among
- * their surroundings.
+ * Sites whose sum of evidence, whose excess or whose number of frames clearly below lies beyond chance, on the sensor as a whole
+ * and among their surroundings.
  * @param probability that chance carries a site beyond one of its limits
  */
-export function findDiffering(yardstick: Yardstick, probability: number): Hit[] {
-  const { planes, shape, length } = yardstick.sites;
-  const local = new LocalSpread(yardstick);
+export function findDiffering(yardstick: Yardstick, local: LocalNull, optics: Optics, probability: number): Hit[] {
+  const { planes, shape, length, stride } = yardstick.sites;
+  const leastFrames = Math.min(LEAST_FRAMES, stride - 1);
   const hits: Hit[] = [];
   for (const i of yardstick.beyond(probability)) {
-    const widening = local.widening(i);
-    const sum = yardstick.standing(i, widening);
-    const excess = yardstick.excessProbability(i, widening);
-    const least = Math.min(sum.probability, excess);
+    if (planes.count[i] < leastFrames) continue;
+    const around = local.around(i);
+    const sum = yardstick.standing(i, around);
+    const excess = yardstick.excessProbability(i, around);
+    const below = yardstick.clearProbability(i, 'below', around);
+    const least = Math.min(sum.probability, excess, below);
     if (least > probability) continue;
-    const score = excess < sum.probability ? normalDeviate(excess) : sum.score;
+    const score = least === sum.probability ? sum.score : normalDeviate(least) * (least === excess ? 1 : -1);
+    if (optics.isLit(i, Math.sign(score))) continue;
     const frames = planes.count[i];
     const [x, y] = [i % shape.width, Math.floor(i / shape.width)];
     hits.push({

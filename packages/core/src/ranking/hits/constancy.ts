@@ -3,7 +3,7 @@ import { chiSquareLower } from '../../statistics/special.ts';
 import type { Moments } from '../../statistics/moments-reader.ts';
 
 /** Variance by which a sample differs from the truth through rounding to whole DN. */
-const ROUNDING = 1 / 12;
+export const ROUNDING = 1 / 12;
 
 export interface Constancy {
   /** Variance over that of its calmer neighbours. */

@@ -6,8 +6,8 @@ export type Hit = Omit<Defect, 'extent' | 'cluster' | 'colourCluster' | 'crops'>
 /** More hits than this are not listed: no camera that is still in use has them, so something else is wrong. */
 export const MOST_HITS = 20_000;
 
-/** Beyond this confidence no defect is in doubt, and the one that shows more is the better find. */
-const CERTAIN = 0.999;
+/** Beyond this confidence hardly any defect is in doubt, and the one that shows more is the better find. */
+const CERTAIN = 0.99;
 
 /** Best first: the certain ones by how much they show, the others by their score; of equals in the order of rows. */
 export function bestFirst(a: Hit, b: Hit): number {

@@ -1,9 +1,13 @@
 /** Finds the pixels of a mosaic or monochrome sensor that do not vary where their neighbours do. */
-import type { EvidencePlanes } from '../../statistics/evidence.ts';
 import type { Moments } from '../../statistics/moments-reader.ts';
 import type { MomentPlanes } from '../../statistics/moments.ts';
+import type { LocalNull } from '../chance/local-null.ts';
+import type { Yardstick } from '../chance/yardstick.ts';
 import { calmSites } from './calm.ts';
-import { constancyOf } from './constancy.ts';
+import type { Sites } from '../chance/sites.ts';
+import { noiseFloorOf, type NoiseFloor } from '../../statistics/noise-floor.ts';
+import { chiSquareLower } from '../../statistics/special.ts';
+import { constancyOf, ROUNDING, type Constancy } from './constancy.ts';
 import type { Hit } from './hit.ts';
 import { letterAt } from './letter.ts';
 
@@ -19,44 +23,73 @@ const DEAD = { range: 0.01, signal: 0.2 };
 /** A pixel whose variance is at least this part of what its response makes of its neighbours' is dim rather than stuck. */
 const DIM_FROM = 0.25;
 
+/** Two ways to be found. */
+const WAYS = 2;
+
 /**
- * A pixel is stuck when a pixel like its neighbours would be this calm with at most the given probability.
+ * A pixel that varies so much less than its neighbours is stuck when chance would hardly let a good one do what it does:
+ * differ clearly from its neighbours in so many frames, above or below, for it does not follow when the level around it changes;
+ * or vary so much less than the noise of the darkest places. That its neighbours vary is no evidence by itself: where lights
+ * pass over a dark scene, one frame each makes their variances.
  * A lossy picture mixes a stuck pixel with neighbours that do vary, so there the rule is not applied.
  */
 export function findStuck(
   planes: MomentPlanes,
-  { count, residual }: EvidencePlanes,
   moments: Moments,
-  repeats: number,
+  yardstick: Yardstick,
+  local: LocalNull,
   probability: number,
 ): Hit[] {
+  const { repeats, sites } = yardstick;
   const { shape, frames } = moments;
-  const { active, width } = shape;
   if (shape.channels !== 1 || shape.lossy || frames / repeats < STUCK_FRAMES) return [];
-  const sites = active.width * active.height;
+  const floor = noiseFloorOf(sites.planes);
   const least = frames * LEAST_DEVIATION ** 2;
   const hits: Hit[] = [];
   for (const i of calmSites(planes, shape, frames, { ratio: LEAST_RATIO, least })) {
-    const [x, y] = [i % width, Math.floor(i / width)];
-    if (count[i] < frames / 2) continue;
+    if (sites.planes.count[i] < frames / 2) continue;
+    const [x, y] = [i % shape.width, Math.floor(i / shape.width)];
     const deviations = moments.deviations(x, y);
     if (moments.neighbourDeviations(x, y) < Math.max(least, LEAST_RATIO * deviations)) continue;
     const constancy = constancyOf(moments, x, y, 0, repeats);
-    if (!constancy || constancy.probability > probability) continue;
-    const amplitude = residual[i] / (2 * count[i]);
-    hits.push({
-      x,
-      y,
-      ...kindOf(moments, x, y, constancy.ratio),
-      ...letterAt(shape, x, y),
-      amplitude,
-      rate: 1,
-      frames,
-      score: amplitude < 0 ? constancy.score : -constancy.score,
-      confidence: Math.exp(-sites * constancy.probability),
-    });
+    if (!constancy) continue;
+    const astray = Math.max(constancy.probability, yardstick.clearProbability(i, 'either', local.around(i)));
+    const chance = WAYS * Math.min(astray, noiselessProbability(deviations, frames, floor));
+    if (chance <= probability) hits.push(hitAt(moments, sites, x, y, constancy, chance));
   }
   return hits;
+}
+
+function hitAt(
+  moments: Moments,
+  { planes: { count, residual }, length }: Sites,
+  x: number,
+  y: number,
+  { ratio, score }: Constancy,
+  chance: number,
+): Hit {
+  const { shape, frames } = moments;
+  const i = y * shape.width + x;
+  const amplitude = residual[i] / (2 * count[i]);
+  return {
+    x,
+    y,
+    ...kindOf(moments, x, y, ratio),
+    ...letterAt(shape, x, y),
+    amplitude,
+    rate: 1,
+    frames,
+    score: amplitude < 0 ? score : -score,
+    confidence: Math.exp(-length * chance),
+  };
+}
+
+/** Probability that noise lets a good pixel vary so little. */
+function noiselessProbability(deviations: number, frames: number, floor: NoiseFloor): number {
+  const degrees = floor.frames - 1;
+  if (!(degrees > 0)) return 1;
+  const seen = Math.max(deviations, ROUNDING * frames);
+  return chiSquareLower(degrees, (degrees * seen) / floor.deviations);
 }
 
 function kindOf(moments: Moments, x: number, y: number, ratio: number): Pick<Hit, 'kind' | 'level' | 'response'> {

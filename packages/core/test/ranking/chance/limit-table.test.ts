@@ -5,10 +5,12 @@ import { leastFrom, LimitTable, type Spread } from '../../../src/ranking/chance/
 
 /** Steps of −1, 0 and 1 with probabilities 1/4, 1/2, 1/4: the sum of n is binomial(2n, 1/2) − n. */
 const steps = new Chance(Float64Array.of(1, 2, 1));
+/** Every twentieth frame is clearly below. */
+const CLEARLY_BELOW = 1 / 20;
 /** An excess of 1 in every tenth frame. */
 const excess = new Chance(Float64Array.of(0, 9, 1));
 const table = (probability: number, spread: Partial<Spread> = {}): LimitTable =>
-  new LimitTable(steps, excess, { inflation: 1, repeats: 1, ...spread }, probability);
+  new LimitTable(steps, excess, CLEARLY_BELOW, { inflation: 1, repeats: 1, ...spread }, probability);
 
 /** P(X ≥ least) of n trials that each succeed with probability p, term by term. */
 function binomialTail(n: number, least: number, p: number): number {
@@ -38,12 +40,13 @@ describe('the limits', () => {
     [40, 1e-6],
   ])('of %i frames and probability %d are where the binomial tails are', (n, probability) => {
     const high = highOf(n, probability);
-    expect(table(probability).of(n)).toEqual({ low: -high, high, most: mostOf(n, probability) });
+    const below = leastWhole((frames) => binomialTail(n, frames, CLEARLY_BELOW) <= probability);
+    expect(table(probability).of(n)).toEqual({ low: -high, high, most: mostOf(n, probability), below });
   });
 
   test('are infinite where all of the frames together are not seldom enough', () => {
-    // The greatest sum of three, 3, comes with probability 4^-3 = 1/64; an excess in all three with 1/1000.
-    expect(table(1e-4).of(3)).toEqual({ low: -Infinity, high: Infinity, most: Infinity });
+    // The greatest sum of three, 3, comes with probability 4^-3 = 1/64; an excess in all three with 1/1000, all three below with 1/8000.
+    expect(table(1e-4).of(3)).toEqual({ low: -Infinity, high: Infinity, most: Infinity, below: Infinity });
     expect(table(1 / 60).of(3)).toMatchObject({ high: 3, low: -3 });
   });
 

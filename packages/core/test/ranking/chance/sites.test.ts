@@ -54,17 +54,24 @@ describe('the sites of a sensor', () => {
       low: fc.oneof(fc.integer({ min: -120, max: 0 }), fc.constant(-Infinity)),
       high: fc.oneof(fc.integer({ min: 0, max: 120 }), fc.constant(Infinity)),
       most: fc.oneof(fc.integer({ min: 1, max: 60 }), fc.constant(Infinity)),
+      below: fc.oneof(fc.integer({ min: 1, max: 4 }), fc.constant(Infinity)),
     });
     fc.assert(
       fc.property(anyShape, seed, fc.array(limit, { minLength: 1, maxLength: 6 }), (shape, of, limits) => {
         const planes = planesOf(shape, of);
         const { outliers } = new Sites(planes, shape);
-        for (const { low, high, most } of limits) {
+        for (const { low, high, most, below } of limits) {
           // Sites that count in more frames are given more room.
-          const limitOf = (frames: number): Limit => ({ low: low - frames, high: high + frames, most: most + frames });
+          const limitOf = (frames: number): Limit => ({
+            low: low - frames,
+            high: high + frames,
+            most: most + frames,
+            below: below + frames,
+          });
           const expected = [...planes.sum.keys()].filter((i) => {
             const own = limitOf(planes.count[i]);
-            const isBeyond = planes.sum[i] >= own.high || planes.sum[i] <= own.low || planes.excess[i] >= own.most;
+            const isHigh = planes.sum[i] >= own.high || planes.excess[i] >= own.most;
+            const isBeyond = isHigh || planes.sum[i] <= own.low || planes.below[i] >= own.below;
             return planes.count[i] > 0 && isBeyond;
           });
           expect([...outliers.beyond(({ frames }) => limitOf(frames))]).toEqual(expected);

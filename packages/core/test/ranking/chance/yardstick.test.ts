@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { USUAL } from '../../../src/ranking/chance/surroundings.ts';
 import { Sites } from '../../../src/ranking/chance/sites.ts';
 import { Yardstick } from '../../../src/ranking/chance/yardstick.ts';
 import { noisePlanes } from '../../support/evidence-planes.ts';
@@ -38,6 +39,16 @@ const rare = (sums: Map<number, number>, probability: number): Set<number> =>
     ),
   );
 
+/** P(X ≥ k) of n trials that each succeed with probability p, term by term. */
+function tailOfBinomial(n: number, k: number, p: number): number {
+  let [sum, term] = [0, (1 - p) ** n];
+  for (let i = 0; i <= n; i++) {
+    if (i >= k) sum += term;
+    term *= (((n - i) / (i + 1)) * p) / (1 - p);
+  }
+  return sum;
+}
+
 const sums = sumsOf([...planes.histogram], FRAMES);
 const excesses = sumsOf(
   Array.from({ length: 65 }, (_, i) =>
@@ -51,8 +62,13 @@ describe('the yardstick', () => {
     'finds beyond chance with probability %d what a convolution by hand finds',
     (probability) => {
       const [rareSums, rareExcesses] = [rare(sums, probability), rare(excesses, probability)];
+      const clear = planes.histogram.subarray(0, 48 - 23).reduce((sum, count) => sum + count, 0);
+      const rate = clear / planes.histogram.reduce((sum, count) => sum + count, 0);
       const expected = Array.from(planes.sum.keys()).filter(
-        (site) => rareSums.has(planes.sum[site]) || (planes.excess[site] > 0 && rareExcesses.has(planes.excess[site])),
+        (site) =>
+          rareSums.has(planes.sum[site]) ||
+          (planes.excess[site] > 0 && rareExcesses.has(planes.excess[site])) ||
+          (planes.below[site] > 0 && tailOfBinomial(FRAMES, planes.below[site], rate) <= probability),
       );
       expect(yardstick.inflation).toBe(1);
       expect([...yardstick.beyond(probability)]).toEqual(expected);
@@ -76,7 +92,7 @@ describe('the yardstick', () => {
       planes.histogram.reduce((sum, count, bin) => sum + count * (bin - 48 - mean) ** 2, 0) / (128 * 96 * FRAMES);
     const expected = (planes.sum[3001] - FRAMES * mean) / Math.sqrt(FRAMES * variance);
     expect(yardstick.score(3001)).toBeCloseTo(expected, 9);
-    expect(yardstick.score(3001, 2)).toBeCloseTo(expected / 2, 9);
+    expect(yardstick.standing(3001, { ...USUAL, widening: 2 }).score).toBeCloseTo(expected / 2, 9);
   });
 
   test('says from which score on a pixel is reported', () => {

@@ -25,7 +25,17 @@ function find(capture: 'dark' | 'flat', shots: readonly Shot[], options: Partial
   const none = (): never => {
     throw new Error('The search needs nothing but the moments.');
   };
-  const context = { shape, files: [], capture, expectedFalse: 1, top: 10, force: false, planes: none, ...options };
+  const context = {
+    shape,
+    files: [],
+    capture,
+    isGuessed: false,
+    expectedFalse: 1,
+    top: 10,
+    force: false,
+    planes: none,
+    ...options,
+  };
   return findSpatialOutliers(new Moments(momentsOf(shots), shape, shots.length), context);
 }
 

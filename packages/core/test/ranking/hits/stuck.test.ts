@@ -1,6 +1,9 @@
 import { BAYER, XTRANS, type Defect, type Scene } from '@hotpix/simulator';
 import { describe, expect, test } from 'vitest';
 import type { Frame } from '../../../src/nouns.ts';
+import { calibrate } from '../../../src/ranking/chance/calibrate.ts';
+import { LocalNull } from '../../../src/ranking/chance/local-null.ts';
+import { Sites } from '../../../src/ranking/chance/sites.ts';
 import type { Hit } from '../../../src/ranking/hits/hit.ts';
 import { findStuck } from '../../../src/ranking/hits/stuck.ts';
 import { prepareEvidence } from '../../../src/statistics/evidence-frame.ts';
@@ -20,7 +23,9 @@ function find(frames: readonly Frame[], repeats = 1): Hit[] {
     addMomentsPlainly(moments, [frame], rows);
     addEvidence(evidence, [frame], rows, [prepareEvidence(frame)]);
   }
-  return findStuck(moments, evidence, new Moments(moments, frames[0], frames.length), repeats, PROBABILITY);
+  const yardstick = calibrate(new Sites(evidence, frames[0]), repeats, PROBABILITY);
+  const read = new Moments(moments, frames[0], frames.length);
+  return findStuck(moments, read, yardstick, new LocalNull(yardstick), PROBABILITY);
 }
 
 /** Light that flickers on one side of an edge through the middle and stays in deep shade, or at grey, on the other. */

@@ -1,0 +1,52 @@
+/** What chance does in one phase: a place in the mosaic, or in the blocks of a codec. */
+import { Chance, EXACT_FRAMES_OF_EXCESS } from './chance.ts';
+import { clearSharesOf, excessOf, moreClear, type Clear } from './steps.ts';
+
+/** Bins of scores, to find their spread. */
+export const PHASE_BINS = 4096;
+
+/** One class of sites, and what chance does there. */
+export class Phase {
+  /** Of clipped z, in steps. */
+  readonly chance: Chance;
+  /** Of what clipped z has beyond the excess, in steps. */
+  readonly excess: Chance;
+  readonly bins = new Uint32Array(PHASE_BINS);
+  /** Shares of the steps that are clear differences. */
+  readonly clear: Clear;
+  inflation = 1;
+  private readonly histogram: Float64Array;
+  private readonly known = new Map<string, Phase>();
+
+  constructor(histogram: Float64Array) {
+    this.histogram = histogram;
+    this.chance = new Chance(histogram);
+    this.excess = new Chance(excessOf(histogram), EXACT_FRAMES_OF_EXCESS);
+    this.clear = clearSharesOf(histogram);
+  }
+
+  /** The same where clear differences are more frequent by these factors, which are rounded up to powers of √2. */
+  with({ above, below }: Clear): Phase {
+    const [a, b] = [above, below].map((factor) => Math.ceil(2 * Math.log2(factor) - 1e-9));
+    if (a <= 0 && b <= 0) return this;
+    const key = `${a}/${b}`;
+    const known = this.known.get(key);
+    if (known) return known;
+    const made = new Phase(moreClear(this.histogram, { above: 2 ** (a / 2), below: 2 ** (b / 2) }));
+    made.inflation = this.inflation;
+    this.known.set(key, made);
+    return made;
+  }
+
+  /** The sum of n steps in standard deviations of independent frames. */
+  rawScore(n: number, sum: number): number {
+    const { mean, deviation } = this.chance;
+    return deviation === 0 ? 0 : (sum - n * mean) / (Math.sqrt(n) * deviation);
+  }
+
+  /** The middle of the sums of n steps, and how far from it a score of 1 lies. */
+  scaleOf(n: number): { middle: number; unit: number } {
+    const { mean, deviation } = this.chance;
+    return { middle: n * mean, unit: deviation === 0 ? Infinity : Math.sqrt(n) * deviation * this.inflation };
+  }
+}

@@ -1,0 +1,23 @@
+import { isPicture } from '../../statistics/view.ts';
+import type { SelfCheck } from './judged.ts';
+
+/** Fewer lights, or a smaller part of all that stands out, may be defects that lie together, or that a picture smears like light. */
+const LIMITS = { sensor: { least: 10, share: 0.25 }, picture: { least: 5, share: 0.4 } };
+
+/** Whether lights as wide as a lens draws them stand still, which in a set of scenes that differ none does. */
+export const stillLights: SelfCheck = ({ still, context: { shape } }) => {
+  if (!still) return undefined;
+  const name = 'stillLights';
+  const { lights, all } = still;
+  const { least, share } = isPicture(shape) ? LIMITS.picture : LIMITS.sensor;
+  if (lights < least || lights < share * all) {
+    return {
+      name,
+      status: 'passed',
+      message: 'No lights stand still: what stands out is narrower than a lens draws it.',
+      value: lights,
+    };
+  }
+  const message = `Lights stand still: of ${all} pixels that stand out, ${lights} belong to spots as a lens draws stars and lamps. They cannot be told from defects where the camera did not move. Add photographs between which it moved by ten pixels or more.`;
+  return { name, status: 'failed', message, value: lights };
+};

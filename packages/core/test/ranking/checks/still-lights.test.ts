@@ -1,0 +1,22 @@
+import { describe, expect, test } from 'vitest';
+import { stillLights } from '../../../src/ranking/checks/still-lights.ts';
+import { judged } from '../../support/judged.ts';
+
+const check = (lights: number, all: number) => stillLights(judged({ still: { lights, all } }));
+
+describe('lights that stand still', () => {
+  test('fail from ten on, with what to do', () => {
+    expect(check(9, 20)?.status).toBe('passed');
+    expect(check(10, 20)).toMatchObject({ status: 'failed', value: 10 });
+    expect(check(10, 20)?.message).toMatch(/of 20 pixels .* 10 belong .*Add photographs between which it moved/);
+  });
+
+  test('pass where they are less than a quarter of what stands out', () => {
+    expect(check(100, 401)?.status).toBe('passed');
+    expect(check(100, 400)?.status).toBe('failed');
+  });
+
+  test('are not looked for where nobody counted them', () => {
+    expect(stillLights(judged())).toBeUndefined();
+  });
+});
