@@ -3,7 +3,16 @@ import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { withBrowser } from './browser.ts';
-import { clean, hostile, insufficient, overLimits, rankedByVariance, refused, scanned } from './result-fixtures.ts';
+import {
+  clean,
+  hostile,
+  insufficient,
+  overLimits,
+  rankedByVariance,
+  refused,
+  scanned,
+  withArtefacts,
+} from './result-fixtures.ts';
 
 const open = withBrowser();
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -19,6 +28,7 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
   it.each([
     ['with defects', scanned(60)],
     ['clean', clean()],
+    ['that leaves something out', withArtefacts()],
     ['over limits', overLimits()],
     ['not judged', insufficient()],
     ['refused', refused()],

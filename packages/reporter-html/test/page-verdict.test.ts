@@ -11,6 +11,7 @@ import {
   rankedByVariance,
   refused,
   scanned,
+  withArtefacts,
 } from './result-fixtures.ts';
 
 const open = withBrowser();
@@ -41,6 +42,7 @@ describe('a report opened from a file', () => {
   it.each([
     ['of many kinds of defects', scanned(60), '60 defects found'],
     ['of a clean sensor', clean(), 'No defects found'],
+    ['of photographs with dust and a date', withArtefacts(), '60 defects found'],
     ['over its limits', overLimits(), '2 limits exceeded'],
     ['of too few photographs', insufficient(), 'No verdict'],
     ['of photographs that must not be judged', refused(), 'No verdict'],

@@ -39,6 +39,29 @@ export function overLimits(): Result {
   });
 }
 
+/** With two shadows of dust, a date at the lower edge, and a check that says so. */
+export function withArtefacts(): Result {
+  const base = scanned(60);
+  return checked({
+    ...base,
+    artefacts: [
+      { kind: 'overlay', x: 480, y: 1580, width: 560, height: 90 },
+      { kind: 'dust', x: 710, y: 388, width: 41, height: 38 },
+      { kind: 'dust', x: 1302, y: 1004, width: 33, height: 35 },
+    ],
+    checks: [
+      ...base.checks,
+      {
+        name: 'artefacts',
+        status: 'warning',
+        message:
+          'The photographs have 2 shadows wider than a pixel, as dust on the sensor casts them, and an area with something put on the pictures, such as a date, a logo or a bar, at the same place in all. Defects there are not looked for.',
+        value: 3,
+      },
+    ],
+  });
+}
+
 /** One photograph only, which says nothing. */
 export function insufficient(): Result {
   const { evidence: _, ...rest } = scanned(0);

@@ -6,6 +6,7 @@ import { announcer } from './dom/announcer.ts';
 import { element, type Child } from './dom/element.ts';
 import { emva1288 } from './emva1288/section.ts';
 import { histogram } from './evidence/histogram.ts';
+import { leftOut } from './evidence/left-out.ts';
 import { ranking } from './evidence/ranking.ts';
 import { fileTable } from './files/file-table.ts';
 import { provenance } from './files/provenance.ts';
@@ -23,6 +24,7 @@ function page(report: Report): Node[] {
   const { result } = report;
   const parts: (HTMLElement | undefined)[] = [
     workbench(report),
+    leftOut(result),
     histogram(result),
     emva1288(result),
     ranking(result),
@@ -75,6 +77,7 @@ const NAMES: Readonly<Record<string, string>> = {
   map: 'Map',
   defects: 'Defects',
   detail: 'Detail',
+  'left-out': 'Left out',
   evidence: 'Evidence',
   emva1288: 'EMVA 1288',
   ranking: 'Ranking',

@@ -1,7 +1,7 @@
 import type { DefectKind } from '@hotpix/core';
 import { KIND_ORDER } from '../model/kinds.ts';
 
-const NAMES = ['surface', 'sunken', 'ink', 'muted', 'rule', 'accent', 'density'] as const;
+const NAMES = ['surface', 'sunken', 'ink', 'muted', 'rule', 'accent', 'density', 'artefact'] as const;
 
 /** The colours of the theme in force, for what is drawn on a canvas. */
 export type Palette = Readonly<Record<(typeof NAMES)[number] | DefectKind, string>>;

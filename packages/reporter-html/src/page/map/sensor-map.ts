@@ -4,17 +4,19 @@ import { detailButton } from '../detail/go-to-detail.ts';
 import { element, fill } from '../dom/element.ts';
 import { kindLabel } from '../dom/glyph.ts';
 import { section } from '../dom/section.ts';
+import { artefactsInWords, artefactTitle, type Artefact } from '../model/artefacts.ts';
 import { select } from '../model/deep-link.ts';
 import { size, whole } from '../model/format.ts';
 import { centreOf, whereOf } from '../model/place.ts';
 import type { RankedDefect, Report } from '../model/report.ts';
 import { Canvas } from '../dom/canvas.ts';
 import { onTheme } from '../theme.ts';
+import { artefactAt, drawArtefacts } from './draw-artefacts.ts';
 import { drawDefects, isInView, type Drawn } from './draw-defects.ts';
 import { drawSelection } from './draw-selection.ts';
 import { drawRulers, drawSensor, type Frame } from './draw-sensor.ts';
 import { listenToGestures } from './gestures.ts';
-import { legend } from './legend.ts';
+import { legend, outlined } from './legend.ts';
 import { mapButtons } from './map-buttons.ts';
 import { nearest } from './nearest.ts';
 import { readPalette } from './palette.ts';
@@ -27,6 +29,7 @@ export class SensorMap {
   readonly element: HTMLElement;
   private readonly report: Report;
   private readonly frame: Frame;
+  private readonly artefacts: readonly Artefact[];
   private readonly view: View;
   private readonly canvas: Canvas;
   private readonly probe = element('span', { hidden: true });
@@ -38,6 +41,7 @@ export class SensorMap {
   constructor(report: Report, frame: Frame) {
     this.report = report;
     this.frame = frame;
+    this.artefacts = report.result.artefacts ?? [];
     this.view = new View(frame);
     this.canvas = new Canvas(
       (width, height) => this.view.resize(width, height),
@@ -62,6 +66,7 @@ export class SensorMap {
 
   private createStage(): HTMLElement {
     const { width, height } = this.frame;
+    const leftOut = this.artefacts.length > 0 ? `; left out: ${artefactsInWords(this.artefacts)}` : '';
     const stage = element(
       'div',
       {
@@ -69,13 +74,13 @@ export class SensorMap {
         role: 'application',
         tabindex: 0,
         'aria-roledescription': 'map',
-        'aria-label': `Sensor map: ${plural(this.report.defects.length, 'defect')} on ${size(width, height)} pixels`,
+        'aria-label': `Sensor map: ${plural(this.report.defects.length, 'defect')} on ${size(width, height)} pixels${leftOut}`,
         'aria-describedby': 'map-help',
       },
       this.canvas.element,
     );
-    const help =
-      'The table of defects that follows gives the same positions as text. Arrow keys move the map, plus and minus zoom, 0 shows the whole sensor.';
+    const list = leftOut === '' ? '' : ' The list of what was left out gives its places.';
+    const help = `The table of defects that follows gives the same positions as text.${list} Arrow keys move the map, plus and minus zoom, 0 shows the whole sensor.`;
     stage.style.aspectRatio = String(Math.min(2.2, Math.max(0.9, width / Math.max(1, height))));
     stage.append(element('span', { id: 'map-help', class: 'unseen' }, help));
     return stage;
@@ -125,8 +130,12 @@ export class SensorMap {
     }
     const { x, y } = this.view.toSensor(this.hovered);
     const where = near ? whereOf(near) : `x ${Math.floor(x)}, y ${Math.floor(y)}`;
-    const what = near ? element('span', {}, kindLabel(near.kind), ` no. ${whole(near.rank)}`) : undefined;
-    fill(this.readout, element('b', {}, where), what);
+    fill(this.readout, element('b', {}, where), near ? defectLabel(near) : this.artefactLabel(this.hovered));
+  }
+
+  private artefactLabel(at: Point): HTMLElement | undefined {
+    const artefact = artefactAt(this.artefacts, this.view, at);
+    return artefact && element('span', {}, outlined(), artefactTitle(artefact));
   }
 
   private paint(context: CanvasRenderingContext2D): void {
@@ -140,6 +149,7 @@ export class SensorMap {
     context.rect(INSET.left, INSET.top, width - INSET.left, height - INSET.top);
     context.clip();
     drawSensor(context, this.view, this.frame, palette);
+    drawArtefacts(context, this.view, this.artefacts, palette);
     this.describe(drawDefects(context, this.view, this.report.shown.value, palette));
     if (selected) drawSelection(context, this.view, selected, palette, { width, height });
     context.restore();
@@ -153,4 +163,8 @@ export class SensorMap {
       : '';
     fill(this.note, `${shown}${crowd}`);
   }
+}
+
+function defectLabel({ kind, rank }: RankedDefect): HTMLElement {
+  return element('span', {}, kindLabel(kind), ` no. ${whole(rank)}`);
 }
