@@ -91,21 +91,46 @@ describe('given defects', () => {
 });
 
 describe('the contrast in the truth', () => {
+  const camera = createCamera({
+    width: 64,
+    height: 64,
+    mosaic: 'none',
+    black: 383,
+    white: 16_383,
+    fullWell: 16_000,
+    readNoise: 10,
+    prnu: 0,
+    darkCurrent: 0,
+    defects: [
+      { kind: 'hot', x: 1, y: 1, rate: 5000 },
+      { kind: 'dead', x: 9, y: 9 },
+    ],
+  });
+  // Half a second of the hot pixel are 2500 electrons.
+  const SETTINGS = [{ iso: 100, exposure: 0.5 }];
+  const contrasts = (levels?: readonly number[]): number[] =>
+    camera.truthFor(SETTINGS, levels).defects.map(({ contrast }) => contrast);
+
   it('is the distance from a good pixel over the noise', () => {
-    const camera = createCamera({
-      width: 64,
-      height: 64,
-      mosaic: 'none',
-      black: 383,
-      white: 16_383,
-      fullWell: 16_000,
-      readNoise: 10,
-      prnu: 0,
-      darkCurrent: 0,
-      defects: [{ kind: 'hot', x: 1, y: 1, rate: 5000 }],
-    });
-    // Middle grey is 0.18 of 16000 electrons, √(2880 + 10² + 1/12) of noise; half a second adds 2500.
-    const [{ contrast }] = camera.truthFor([{ iso: 100, exposure: 0.5 }]).defects;
-    expect(contrast).toBeCloseTo(2500 / 54.59, 2);
+    // Middle grey is 0.18 of 16000 electrons, √(2880 + 10² + 1/12) of noise.
+    expect(contrasts()[0]).toBeCloseTo(2500 / 54.59, 2);
+  });
+
+  it('is that of other light where the scenes have other light', () => {
+    // A hundredth of 16000 electrons, √(160 + 10² + 1/12) of noise.
+    expect(contrasts([0.01])[0]).toBeCloseTo(2500 / 16.1271, 2);
+    expect(contrasts([0.01])[1]).toBeCloseTo(160 / 16.1271, 2);
+  });
+
+  it('of a dead pixel is nothing where there is no light', () => {
+    expect(contrasts([0])[1]).toBe(0);
+  });
+
+  it('is the median over the levels', () => {
+    expect(contrasts([0.9, 0, 0.01])).toEqual(contrasts([0.01]));
+  });
+
+  it('is that of daylight unless asked for', () => {
+    expect(contrasts()).toEqual(contrasts([0.02, 0.18, 0.6]));
   });
 });

@@ -1,7 +1,19 @@
 import ExifReader from 'exifreader';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { createCamera, flat, toJpeg, type Camera, type Defect, type JpegOptions } from '../../src/index.ts';
+import {
+  createCamera,
+  dashcam,
+  develop,
+  flat,
+  letterbox,
+  pictureToJpeg,
+  toJpeg,
+  type Camera,
+  type Defect,
+  type JpegOptions,
+} from '../../src/index.ts';
+import { largestDifference } from '../scenes/painted.ts';
 
 const [WIDTH, HEIGHT] = [320, 240];
 const SETTINGS = { iso: 100, exposure: 1 / 1000, index: 0 };
@@ -93,5 +105,65 @@ describe('toJpeg', () => {
         ...[-3, -2, 2, 3].flatMap((d) => [y * WIDTH + x + d, (y + d) * WIDTH + x].map((at) => pixels[3 * at + 1])),
       );
     expect(ring(sharpened)).toBeLessThan(ring(soft));
+  });
+});
+
+describe('an overlay in a JPEG', () => {
+  /** Mean green of the rows of a JPEG without losses that matter. */
+  async function rowsOf(jpeg: JpegOptions, mosaic: 'none' | undefined = undefined): Promise<number[]> {
+    const camera = createCamera({ ...options, ...(mosaic && { mosaic }), fullWell: 1e7, defects: [] });
+    const shot = camera.photograph(flat(0.18), SETTINGS);
+    const file = await toJpeg(shot, { quality: 100, chromaSubsampling: '4:4:4', ...jpeg });
+    const { data, info } = await sharp(file).raw().toBuffer({ resolveWithObject: true });
+    return Array.from({ length: HEIGHT }, (_, y) => {
+      const row = data.subarray(y * WIDTH * info.channels, (y + 1) * WIDTH * info.channels);
+      return row.reduce((sum, value) => sum + value, 0) / row.length;
+    });
+  }
+
+  it('lies on the developed picture and leaves the rest of it', async () => {
+    const rows = await rowsOf({ overlay: letterbox });
+    // Bars of a ninth of 240 rows; 0.18 of light is 118 of 255.
+    expect(Math.max(...rows.slice(0, 27), ...rows.slice(-27))).toBeLessThan(3);
+    expect(rows.slice(27, -27).every((value) => Math.abs(value - 118) < 3)).toBe(true);
+  });
+
+  it('is not sharpened with the picture: no bright rim lies along a bar', async () => {
+    const rows = await rowsOf({ overlay: letterbox, sharpening: 3 });
+    expect(Math.max(...rows)).toBeLessThan(121);
+  });
+
+  it('lies on sharpened pictures of a monochrome sensor as well', async () => {
+    const rows = await rowsOf({ overlay: letterbox, sharpening: 1 }, 'none');
+    expect([rows[10], rows[120]].map(Math.round)).toEqual([0, 118]);
+  });
+
+  it('knows the number of the shot: the clock of a dashcam differs', async () => {
+    const [first, same, next] = await Promise.all(
+      [0, 0, 1].map(async (index) => {
+        const file = await toJpeg(good.photograph(flat(0), { ...SETTINGS, index }), { overlay: dashcam, quality: 100 });
+        const data = await sharp(file).greyscale().raw().toBuffer();
+        return data.subarray(WIDTH * (HEIGHT - 22)).map((value) => (value > 128 ? 1 : 0));
+      }),
+    );
+    expect(same).toEqual(first);
+    expect(next).not.toEqual(first);
+  });
+});
+
+describe('pictureToJpeg', () => {
+  it('writes the picture it was given, without any facts of a capture', async () => {
+    const picture = develop(good.photograph(flat(0.18), SETTINGS));
+    const file = await pictureToJpeg(picture, { quality: 100, chromaSubsampling: '4:4:4' });
+    const pixels = await sharp(file).raw().toBuffer();
+    // The rounding of the conversion to YCbCr and of the finest quantisation.
+    expect(largestDifference(pixels, picture.data)).toBeLessThan(6);
+    expect(await sharp(file).metadata()).not.toHaveProperty('exif');
+  });
+
+  it('makes a smaller file at a lower quality', async () => {
+    const picture = develop(good.photograph(flat(0.18), SETTINGS));
+    const [fine, coarse] = await Promise.all([95, 50].map((quality) => pictureToJpeg(picture, { quality })));
+    expect(coarse.length).toBeLessThan(fine.length);
   });
 });

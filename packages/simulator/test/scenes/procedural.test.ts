@@ -1,18 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createCamera, dark, flat, procedural, shifted, type Scene } from '../../src/index.ts';
-import { spreadOf } from '../measure.ts';
+import { correlation, FRAME, green, paint } from './painted.ts';
 
-const FRAME = { width: 480, height: 320 };
-
-function paint(scene: Scene, frame = FRAME): Float32Array {
-  const painter = scene.compose(frame);
-  const picture = new Float32Array(3 * frame.width * frame.height);
-  for (let y = 0; y < frame.height; y++)
-    painter(0, y, picture.subarray(3 * y * frame.width, 3 * (y + 1) * frame.width));
-  return picture;
-}
-
-const green = (picture: Float32Array): Float32Array => picture.filter((_, i) => i % 3 === 1);
 const pictures = Array.from({ length: 16 }, (_, index) => green(paint(procedural(1, index))));
 
 describe('procedural scenes', () => {
@@ -118,12 +107,6 @@ describe('the lens', () => {
     expect(least).toBeGreaterThan(0.33);
   });
 });
-
-function correlation(a: Float32Array, b: Float32Array): number {
-  const [first, second] = [spreadOf(a), spreadOf(b)];
-  const sum = a.reduce((total, value, i) => total + (value - first.mean) * (b[i] - second.mean), 0);
-  return sum / a.length / Math.sqrt(first.variance * second.variance);
-}
 
 /** Mean square of the difference between neighbouring stretches of that many pixels. */
 function differencesAt(picture: Float32Array, scale: number): number {

@@ -5,6 +5,8 @@ const BAD: [string, CameraOptions, string][] = [
   ['a width of 0', { width: 0 }, 'Expected width to be a whole number from 16 to 32768, got 0.'],
   ['half a seed', { seed: 0.5 }, 'Expected seed to be a whole number from 0'],
   ['no number', { readNoise: Number.NaN }, 'Expected readNoise to be a number from 0 to 10000, got NaN.'],
+  ['a vignette that leaves no light', { vignette: 1 }, 'Expected vignette to be a number from 0 to 0.99, got 1.'],
+  ['half a speck of dust', { dust: 0.5 }, 'Expected dust to be a whole number from 0 to 1000, got 0.5.'],
   ['white beyond the bits', { bits: 12, white: 4096 }, '0 <= black < white < 2^12, got 128 and 4096'],
   ['black beyond white', { black: 9000, white: 800 }, '0 <= black < white < 2^14, got 9000 and 800'],
   ['a mosaic without red', { mosaic: ['GG', 'GB'] }, 'each of them present, got GG,GB'],
