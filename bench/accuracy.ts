@@ -11,6 +11,7 @@ import { runJobs } from './accuracy/lanes.ts';
 import type { Row } from './accuracy/measure-subject.ts';
 import { accuracyPage, type Measured } from './accuracy/page.ts';
 import { pool, POOLED } from './accuracy/pooled.ts';
+import { RELIABILITY, reliabilityOf } from './accuracy/reliability.ts';
 import type { Agreement, RealRow } from './accuracy/real-sets.ts';
 
 const root = new URL('..', import.meta.url);
@@ -34,6 +35,7 @@ const pooled = pool(measured.simulated);
 const tables = [
   plain([...RANKED, SECONDS], measured.simulated),
   ...(pooled.length > 0 ? [plain(POOLED, pooled)] : []),
+  plain(RELIABILITY, reliabilityOf(measured.simulated)),
   ...(measured.real.length > 0 ? [plain([...REAL, SECONDS], measured.real)] : []),
   ...(measured.agreements.length > 0 ? [plain(AGREEING, measured.agreements)] : []),
 ];

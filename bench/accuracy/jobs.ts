@@ -1,6 +1,7 @@
 /** What the bench measures, in parts that different processes can do. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { difficultSubjects, nightSubjects } from './difficult.ts';
 import { measureSubject, type Row } from './measure-subject.ts';
 import { picturesIn } from './pictures.ts';
 import { canonAgreement, measureRealSet, REAL_SETS, type Agreement, type Findings, type RealRow } from './real-sets.ts';
@@ -19,22 +20,34 @@ export type Message = { readonly simulated: Row } | { readonly real: RealRow } |
 /** Sets whose photographs are good scenes. */
 const SCENERY = ['dji-fc300s', 'nikon-d3200'];
 
-/** The simulated cameras of a plan. */
-export function subjectsOf({ quick, data, pictures }: Plan): Subject[] {
-  if (quick) return quickSubjects();
-  return allSubjects(picturesIn(pictures === undefined ? SCENERY.map((set) => join(data, set)) : [pictures]));
+/** The simulated cameras of a plan, by what they are there for. */
+export interface Subjects {
+  /** What is found of their defects by day. */
+  readonly usual: readonly Subject[];
+  /** The same by night. */
+  readonly night: readonly Subject[];
+  /** Whether anything is found where nothing is. */
+  readonly difficult: readonly Subject[];
 }
+
+export function subjectsOf({ quick, data, pictures }: Plan): Subjects {
+  if (quick) return { usual: quickSubjects(), night: [], difficult: [] };
+  const paths = picturesIn(pictures === undefined ? SCENERY.map((set) => join(data, set)) : [pictures]);
+  return { usual: allSubjects(paths), night: nightSubjects(), difficult: difficultSubjects() };
+}
+
+const listOf = ({ usual, night, difficult }: Subjects): Subject[] => [...usual, ...night, ...difficult];
 
 /** Names of the jobs of a plan. */
 export function jobsOf(plan: Plan): string[] {
   const folders = [...new Set(Object.keys(REAL_SETS).map((set) => set.split('/')[0]))];
   const present = plan.quick ? [] : folders.filter((folder) => existsSync(join(plan.data, folder)));
-  return [...subjectsOf(plan).map(({ name }) => name), ...present];
+  return [...listOf(subjectsOf(plan)).map(({ name }) => name), ...present];
 }
 
 /** Does one of the jobs. */
 export async function* doJob(plan: Plan, job: string): AsyncGenerator<Message> {
-  const subject = subjectsOf(plan).find(({ name }) => name === job);
+  const subject = listOf(subjectsOf(plan)).find(({ name }) => name === job);
   if (subject) {
     for await (const simulated of measureSubject(subject)) yield { simulated };
     return;

@@ -1,4 +1,5 @@
 /** A simulated camera takes its photographs, and every ranking is held against its truth. */
+import type { Result } from '@hotpix/core';
 import { createCamera, type Camera, type Settings } from '@hotpix/simulator';
 import type { MediumOfShots } from './media.ts';
 import { assertAllUsed, Scanner, type Ranking } from './scanner.ts';
@@ -7,6 +8,12 @@ import type { Score } from './score.ts';
 import type { Subject } from './subjects.ts';
 import { defectivePixels } from './targets.ts';
 
+/** Confidence of a find, and whether there is no defect. */
+export interface Claim {
+  readonly confidence: number;
+  readonly isFalse: boolean;
+}
+
 /** One ranking of one set. */
 export interface Row {
   readonly camera: string;
@@ -14,6 +21,10 @@ export interface Row {
   readonly frames: number;
   readonly ranking: Ranking;
   readonly score: Score;
+  /** What the finds claim for themselves; of the ranking by evidence alone. */
+  readonly claims: readonly Claim[];
+  /** Whether the set was refused. */
+  readonly isRefused: boolean;
   /** Spent by the ranking's own plugins. */
   readonly seconds: number;
 }
@@ -25,7 +36,7 @@ export interface Row {
 export async function* measureSubject(subject: Subject): AsyncGenerator<Row> {
   const camera = createCamera(subject.camera);
   const scans = subject.media.map((medium) => {
-    const rankings = rankingsFor(camera, medium);
+    const rankings = subject.rankings ?? rankingsFor(camera, medium);
     return { medium, rankings, scanner: new Scanner([medium.decoder], rankings) };
   });
   const settings: Settings[] = [];
@@ -39,15 +50,21 @@ export async function* measureSubject(subject: Subject): AsyncGenerator<Row> {
       for (const ranking of rankings) {
         const result = await scanner.rank(ranking, defectivePixels(camera));
         assertAllUsed(result, frames);
-        const about = { camera: subject.name, medium: medium.name, frames, ranking };
+        const score = scoreCamera(result.defects, camera, settings, medium.isPicture, subject.levels);
         yield {
-          ...about,
-          score: scoreCamera(result.defects, camera, settings, medium.isPicture),
+          ...{ camera: subject.name, medium: medium.name, frames, ranking, score },
+          claims: ranking === 'evidence' ? claimsOf(result, score) : [],
+          isRefused: result.status === 'refused',
           seconds: scanner.seconds(ranking),
         };
       }
     }
   }
+}
+
+function claimsOf({ defects }: Result, { wrongFinds }: Score): Claim[] {
+  const wrong = new Set(wrongFinds);
+  return defects.map(({ confidence }, i) => ({ confidence, isFalse: wrong.has(i) }));
 }
 
 /** Least variance has no end of its own: of a camera without defects it would list none, by being asked for none. */

@@ -1,7 +1,7 @@
 /** In which form the photographs of a simulated camera come to hotpix. */
 import type { Frame, Plugin, Source } from '@hotpix/core';
 import { jpegDecoder } from '@hotpix/decoder-jpeg';
-import { toJpeg, type JpegOptions, type Shot } from '@hotpix/simulator';
+import { pictureToJpeg, toJpeg, type JpegOptions, type Picture, type Shot } from '@hotpix/simulator';
 
 /** Shots in, sources out, and the decoder that reads them. */
 export interface MediumOfShots {
@@ -48,6 +48,16 @@ export function jpeg(quality: number, chromaSubsampling: '4:2:0' | '4:4:4', opti
     isPicture: true,
     decoder: jpegDecoder(),
     sourceOf: async (shot) => inMemory(shot, await toJpeg(shot, { ...options, quality, chromaSubsampling })),
+  };
+}
+
+/** Pictures that no camera took, one for each shot. */
+export function pictures(quality: number, pictureOf: (index: number) => Picture): MediumOfShots {
+  return {
+    name: `JPEG q${quality}`,
+    isPicture: true,
+    decoder: jpegDecoder(),
+    sourceOf: async (shot) => inMemory(shot, await pictureToJpeg(pictureOf(shot.index), { quality })),
   };
 }
 

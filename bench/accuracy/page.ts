@@ -1,8 +1,11 @@
 /** docs/accuracy.md from what was measured. */
+import { cleanColumns, cleanSets } from './clean-sets.ts';
 import { AGREEING, BY_CONTRAST, markdown, RANKED, REAL } from './columns.ts';
+import type { Subjects } from './jobs.ts';
 import type { Row } from './measure-subject.ts';
 import { pool, POOLED } from './pooled.ts';
 import type { Agreement, RealRow } from './real-sets.ts';
+import { RELIABILITY, reliabilityOf } from './reliability.ts';
 import { GOAL_FRAMES, PLAN, type Subject } from './subjects.ts';
 import { FAINT_BELOW } from './targets.ts';
 
@@ -32,10 +35,28 @@ Three rankings see the same photographs:
 
 const IN_SHORT = `## In short
 
-All simulated cameras together, ${GOAL_FRAMES} photographs each: precision and recall of those with defects, finds on those without.
+All simulated cameras by day together, ${GOAL_FRAMES} photographs each: precision and recall of those with defects, finds on those without.
 The last column is what the project has set itself.`;
 
-const SIMULATED = '## Simulated cameras';
+const DIFFICULT = `## Difficult scenes
+
+Cameras without a defect, in scenes that look like defects: every find is false. How many there are after so many photographs, and
+how many of them claim more than 99.9 %; or that the set was refused, because the photographs do not tell. At most one find of
+lesser confidence is what the project has set itself, however many photographs there are.`;
+
+const RELIABLE = `## Whether finds are as certain as they claim
+
+The confidence of a find is the probability that chance makes none at least as certain in the whole set. So in N sets without a
+defect, finds that claim more than p may be made in N (1 − p) of them: the column *at most*. All sets of this page together, refused ones
+left out; numbers of photographs of one camera count as sets of their own, though they share photographs. On cameras with defects, the second
+find on the smear of one defect counts as false.`;
+
+const NIGHT = `## By night
+
+Cameras with defects in scenes of the night: defects found of how many, by their contrast, which is that before the levels of such scenes. A dead
+pixel hardly differs from the sky. At least 95 % of those of a contrast of 10 and more is what the project has set itself.`;
+
+const SIMULATED = '## Simulated cameras by day';
 
 const COLUMNS = `*finds* and *false* count what is listed; on the clean cameras every find is false. *recall* is that of all true defects, *of
 visible* without the faint ones, which *faint* lists apart. The columns of kinds are found of how many, of the visible ones.
@@ -74,17 +95,25 @@ the control: no defect of it is known.`;
 const AGREEMENT = `One camera's raw files and JPEGs must show the same defects, 20 pixels to the left and 8 up in the JPEG:`;
 
 /** The page, with the cameras and their rows in the order given. */
-export function accuracyPage(subjects: readonly Subject[], { simulated, real, agreements }: Measured): string {
+export function accuracyPage({ usual, night, difficult }: Subjects, { simulated, real, agreements }: Measured): string {
+  const of = (subjects: readonly Subject[]): Row[] =>
+    simulated.filter(({ camera }) => subjects.some(({ name }) => name === camera));
   return [
     INTRODUCTION,
     IN_SHORT,
-    markdown(POOLED, pool(simulated)),
+    markdown(POOLED, pool(of(usual))),
+    DIFFICULT,
+    markdown(cleanColumns(of(difficult)), cleanSets(of(difficult))),
+    RELIABLE,
+    markdown(RELIABILITY, reliabilityOf(simulated)),
+    NIGHT,
+    markdown(BY_CONTRAST, of(night)),
     SIMULATED,
-    markdown(RANKED, simulated),
+    markdown(RANKED, of(usual)),
     COLUMNS,
-    markdown(BY_CONTRAST, lastOfEach(subjects, simulated)),
+    markdown(BY_CONTRAST, lastOfEach(usual, of(usual))),
     '## What each camera is',
-    subjects.map(describe).join('\n'),
+    [...usual, ...night, ...difficult].map(describe).join('\n'),
     DEFECTS,
     RULES,
     '## Real cameras',

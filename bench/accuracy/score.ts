@@ -15,6 +15,8 @@ export interface Score {
   readonly right: number;
   /** Finds that are no defect, or the second on one. */
   readonly wrong: number;
+  /** Their indices in the list. */
+  readonly wrongFinds: readonly number[];
   /** right / (right + wrong); NaN without any. */
   readonly precision: number;
   readonly all: Share;
@@ -46,6 +48,7 @@ export function score(finds: readonly Find[], sought: readonly Sought[], toleran
     finds: finds.length,
     right: pairs.length,
     wrong: wrong.length,
+    wrongFinds: wrong,
     precision: pairs.length / (pairs.length + wrong.length),
     all: shareOf(() => true),
     visible: shareOf(({ faint }) => !faint),

@@ -14,6 +14,7 @@ import {
 } from '@hotpix/simulator';
 import { jpeg, raw, type MediumOfShots } from './media.ts';
 import { views } from './pictures.ts';
+import type { Ranking } from './scanner.ts';
 
 export interface Subject {
   readonly name: string;
@@ -23,6 +24,10 @@ export interface Subject {
   readonly scene: (index: number) => Scene | Promise<Scene>;
   readonly settings: (index: number) => Settings;
   readonly media: readonly MediumOfShots[];
+  /** Those that see the photographs; all that suit them by default. */
+  readonly rankings?: readonly Ranking[];
+  /** Levels of the scenes at which contrasts are told, as shares of the white level; those of daylight by default. */
+  readonly levels?: readonly number[];
   /** Numbers of photographs after which the rankings are asked, ascending. */
   readonly frames: readonly number[];
 }
@@ -47,11 +52,11 @@ function sized({ width, height }: Size): Pick<CameraOptions, 'width' | 'height' 
   return { width: width + 32, height: height + 16, active: { x: 20, y: 10, width, height } };
 }
 
-const USUAL: Size = { width: 1344, height: 896 };
+export const USUAL: Size = { width: 1344, height: 896 };
 const SMALL: Size = { width: 960, height: 640 };
 
 /** A camera whose scenes and settings follow from its seed, with what differs from the usual one. */
-function subject(
+export function subject(
   seed: number,
   size: Size,
   { camera, ...special }: Pick<Subject, 'name' | 'about'> & Partial<Subject>,

@@ -29,10 +29,19 @@ export interface Medium {
   readonly isPicture: boolean;
 }
 
-/** The true defects in the coordinates of a medium. @param settings those of the frames, which decide what can be seen */
-export function soughtIn(camera: Camera, settings: readonly Settings[], { origin, isPicture }: Medium): Sought[] {
-  const best = bestContrasts(camera, settings);
-  const { defects } = camera.truthFor(settings);
+/**
+ * The true defects in the coordinates of a medium.
+ * @param settings those of the frames, which decide what can be seen
+ * @param levels of the light of the scenes, as shares of the white level; those of daylight by default
+ */
+export function soughtIn(
+  camera: Camera,
+  settings: readonly Settings[],
+  { origin, isPicture }: Medium,
+  levels?: readonly number[],
+): Sought[] {
+  const best = bestContrasts(camera, settings, levels);
+  const { defects } = camera.truthFor(settings, levels);
   const all = defects.map((defect, i): Sought => ({
     group: groupOf(defect),
     kind: defect.kind,
@@ -68,8 +77,8 @@ function groupOf({ kind, cluster }: TrueDefect): Group {
 }
 
 /** Of each defect the contrast in the frame that shows it best. */
-function bestContrasts(camera: Camera, settings: readonly Settings[]): number[] {
+function bestContrasts(camera: Camera, settings: readonly Settings[], levels?: readonly number[]): number[] {
   const distinct = [...new Map(settings.map((each) => [`${each.iso}/${each.exposure}`, each])).values()];
-  const contrasts = distinct.map((each) => camera.truthFor([each]).defects.map(({ contrast }) => contrast));
+  const contrasts = distinct.map((each) => camera.truthFor([each], levels).defects.map(({ contrast }) => contrast));
   return camera.truth.defects.map((_, i) => Math.max(0, ...contrasts.map((frame) => frame[i])));
 }

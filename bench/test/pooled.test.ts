@@ -1,20 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Row } from '../accuracy/measure-subject.ts';
 import { pool } from '../accuracy/pooled.ts';
-import { score } from '../accuracy/score.ts';
-import type { Sought } from '../accuracy/targets.ts';
-
-/** A row of as many finds on defects, beside them, and as many defects that are missed. */
-function row(medium: string, frames: number, [right, wrong, missed]: readonly [number, number, number]): Row {
-  const sought = Array.from({ length: right + missed }, (_, x): Sought => {
-    return { group: 'hot', kind: 'hot', contrast: 9, faint: false, isLine: false, sites: [{ x: 10 * x, y: 0 }] };
-  });
-  const finds = Array.from({ length: right + wrong }, (_, i) => {
-    const place = i < right ? { x: 10 * i, y: 0 } : { x: 10 * i, y: 5 };
-    return { kind: 'hot', ...place, extent: { ...place, width: 1, height: 1 } };
-  });
-  return { camera: 'one', medium, frames, ranking: 'evidence', score: score(finds, sought, 0), seconds: 0 };
-}
+import { row } from './rows.ts';
 
 describe('all cameras together', () => {
   it('are pooled by their counts, not by their shares, raw files and JPEGs apart', () => {
