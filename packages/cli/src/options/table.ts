@@ -58,7 +58,7 @@ export const OPTIONS: OptionTable = {
     default: 1,
     flag: '--expected-false <sites>',
     commands: RANKING,
-    help: 'Pixels of the whole sensor that may be reported by chance; fewer is stricter.',
+    help: 'Good pixels of the whole sensor that may cross the threshold by chance, before the rate of false finds is limited; fewer is stricter.',
   },
   force: {
     type: flag(),
