@@ -22,6 +22,8 @@ export interface RawMosaic {
   readonly activeHeight: number;
 }
 
+export type Failure = { readonly status: 'failed'; readonly fault: Fault; readonly words: readonly string[] };
+
 export type Answer =
   /** `words` are LibRaw's complaints on the way, mostly none. */
   | {
@@ -32,4 +34,4 @@ export type Answer =
     }
   | { readonly status: 'noMosaic'; readonly facts: RawFacts }
   | { readonly status: 'tooLarge'; readonly width: number; readonly height: number }
-  | { readonly status: 'failed'; readonly fault: Fault; readonly words: readonly string[] };
+  | Failure;

@@ -1,7 +1,10 @@
 /** What LibRaw means by the C++ exceptions that come out of its WebAssembly. */
 
-/** truncated: the file ends too early. corrupt: its data make no sense. unsupported: LibRaw cannot read such files. */
-export type Fault = 'truncated' | 'corrupt' | 'unsupported' | 'memory' | 'unknown';
+/**
+ * truncated: the file ends too early. lacking: it has no data for some samples. damaged: the words say where. corrupt: its data make
+ * no sense. unsupported: LibRaw cannot read such files.
+ */
+export type Fault = 'truncated' | 'lacking' | 'damaged' | 'corrupt' | 'unsupported' | 'memory' | 'unknown';
 
 /** LibRaw's exceptions, thrown as a number: LibRaw_exceptions in libraw_const.h. */
 const BY_EXCEPTION: Readonly<Record<number, Fault>> = {
@@ -33,6 +36,7 @@ const LONGEST_MESSAGE = 200;
 /** @param thrown what came out of libraw-wasm: a C++ exception by its address in `memory`, or an ordinary error */
 export function faultOf(thrown: unknown, memory: WebAssembly.Memory): Fault {
   const address = (thrown as { excPtr?: unknown } | null)?.excPtr;
+  if (thrown instanceof RangeError) return 'memory';
   if (typeof address !== 'number') return thrown instanceof WebAssembly.RuntimeError ? 'corrupt' : 'unknown';
   const view = new DataView(memory.buffer);
   if (address + 8 > view.byteLength) return 'unknown';

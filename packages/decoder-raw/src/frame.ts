@@ -4,19 +4,22 @@ import type { Answer, RawMosaic } from './answer.ts';
 import { readCamera } from './camera.ts';
 import { readCapture } from './capture.ts';
 import { readColour } from './colour.ts';
+import { isTooSmall } from './extent.ts';
 import { readLevels } from './levels.ts';
 import { isLossy } from './lossy.ts';
 import { findMosaic } from './mosaic.ts';
 import type { RawFile } from './raw-file.ts';
-import { readSensorFacts } from './sensor-facts.ts';
 import { refuseFault, refuseUnclearXTrans, refuseUnknownPattern } from './refusal.ts';
+import { readSensorFacts } from './sensor-facts.ts';
 
 /**
  * The stored frame, with its masked borders.
- * @throws {HotpixError} `refused` where LibRaw complained on the way, or the colour pattern is not to be had
+ * @throws {HotpixError} `refused` where LibRaw complained on the way, the file is too small for its samples, or the colour pattern is
+ * not to be had
  */
 export function toFrame(file: RawFile, { mosaic: raw, facts, words }: Extract<Answer, { status: 'mosaic' }>): Frame {
   if (words.length > 0) throw refuseFault(file, 'corrupt', words);
+  if (isTooSmall(file, raw)) throw refuseFault(file, 'truncated', []);
   const mosaic = findMosaic(file, facts, raw);
   if (mosaic === 'unknown') throw refuseUnknownPattern(file);
   if (mosaic === 'unclear') throw refuseUnclearXTrans(file);

@@ -11,7 +11,7 @@ import {
   type SampleLayout,
   type TiffDirectory,
 } from '@hotpix/dng';
-import type { RawMosaic } from './answer.ts';
+import type { Failure, RawMosaic } from './answer.ts';
 import type { LibRawMetadata } from './facts.ts';
 
 /** A DNG whose samples are sure to be where they seem to be. */
@@ -36,7 +36,10 @@ const LAST_TYPE = 13;
 /** Of a file that its samples take up; of less, a frame that shares its memory would keep too much else. */
 const LEAST_SHARE = 0.75;
 
-/** `undefined` for files that LibRaw must unpack. */
+/**
+ * `undefined` for files that LibRaw must unpack.
+ * @throws {DngError} `badSamples` where samples are missing, which LibRaw does not always tell
+ */
 export function findOwnSamples(bytes: Uint8Array): OwnSamples | undefined {
   try {
     const directories = readTiff(bytes);
@@ -44,9 +47,15 @@ export function findOwnSamples(bytes: Uint8Array): OwnSamples | undefined {
     if (layout === undefined || !isBlackSure(directories)) return undefined;
     return { layout, head: headOf(bytes, layout, allDirectories(directories)) };
   } catch (error) {
-    if (error instanceof DngError) return undefined;
+    if (error instanceof DngError && error.code !== 'badSamples') return undefined;
     throw error;
   }
+}
+
+/** What is thrown where samples are missing or damaged, as an answer. Anything else is thrown again. */
+export function answerToDamage(error: unknown): Failure {
+  if (!(error instanceof DngError)) throw error;
+  return { status: 'failed', fault: 'damaged', words: [error.message] };
 }
 
 /** Whether LibRaw means the same image, has only one value a pixel of it, and nothing to complain of. */

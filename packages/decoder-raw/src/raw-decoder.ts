@@ -7,7 +7,7 @@ import { Piscina } from 'piscina';
 import type { Answer, Task } from './answer.ts';
 import { toFrame } from './frame.ts';
 import { findOwnSamples, keepable } from './own-samples.ts';
-import { readRawFile } from './raw-file.ts';
+import { attempt, readRawFile } from './raw-file.ts';
 import { refuseCrash, refuseFault, refuseTruncated, refuseWithoutMosaic } from './refusal.ts';
 import { EXTENSIONS, hasRawName, isRaw } from './signature.ts';
 import { VERSION } from './version.ts';
@@ -81,7 +81,7 @@ async function answerTo(
   maxPixels: number,
   unpack: (task: Task) => Promise<Answer>,
 ): Promise<Answer> {
-  const own = findOwnSamples(bytes);
+  const own = attempt(() => findOwnSamples(bytes));
   if (own && own.head !== bytes && areSamplesInPlace(bytes, own.layout)) {
     const { head, layout } = own;
     const answer = await unpack({ bytes: new Uint8Array(head), maxPixels, layout });

@@ -2,6 +2,7 @@
 import { HotpixError, refused } from '@hotpix/core';
 import { allDirectories, LINEAR_RAW, TAG } from '@hotpix/dng';
 import { clean } from './clean.ts';
+import { lacksPart } from './extent.ts';
 import type { RawFacts } from './facts.ts';
 import type { Fault } from './fault.ts';
 import { attempt, isDng, numbersOf, textOf, type RawFile } from './raw-file.ts';
@@ -9,7 +10,8 @@ import { attempt, isDng, numbersOf, textOf, type RawFile } from './raw-file.ts';
 const VC5 = 9;
 const FLOATING_POINT = 3;
 
-const CUT_SHORT = 'it was cut short. Copy it again from the card or a backup.';
+const COPY_AGAIN = 'Copy it again from the card or a backup.';
+const CUT_SHORT = `it was cut short. ${COPY_AGAIN}`;
 
 /** A file that ends too early, told before LibRaw sees it; `undefined` where nothing speaks for that. */
 export function refuseTruncated(file: RawFile): HotpixError | undefined {
@@ -17,7 +19,7 @@ export function refuseTruncated(file: RawFile): HotpixError | undefined {
   if (file.format === 'Canon CRW' && file.ciff === undefined) {
     return refused(`Expected the directory that a Canon CRW file keeps at its end, got other data: ${CUT_SHORT}`);
   }
-  return undefined;
+  return lacksPart(file) ? refuseFault(file, 'truncated', []) : undefined;
 }
 
 /** LibRaw could not open or unpack the file. */
@@ -30,9 +32,15 @@ export function refuseFault(file: RawFile, fault: Fault, words: readonly string[
       `Expected a raw photograph that fits into 2 GiB of memory, got a larger or a damaged one (${file.format}).`,
     );
   }
+  if (fault === 'damaged') return refused(`${words.join(' ')} The file is damaged. ${COPY_AGAIN}`);
+  if (fault === 'lacking') {
+    return refused(
+      `Expected all samples of a raw photograph (${file.format}), got a file that lacks some: it is damaged. ${COPY_AGAIN}`,
+    );
+  }
   const said = words.length > 0 ? ` LibRaw says: ${quote(words)}.` : '';
   return refused(
-    `Expected a raw photograph whose data make sense, got a damaged one (${file.format}).${said} Copy it again from the card or a backup.`,
+    `Expected a raw photograph whose data make sense, got a damaged one (${file.format}).${said} ${COPY_AGAIN}`,
   );
 }
 

@@ -3,8 +3,11 @@
 /** An error that a person can act upon: what was expected, of what, what came. */
 export class DngError extends Error {
   override readonly name = 'DngError';
-  /** `badTiff`: the bytes are no TIFF that can be read. `badImage`: the image cannot be written as DNG. */
-  readonly code: 'badTiff' | 'badImage';
+  /**
+   * `badTiff`: the bytes are no TIFF that can be read. `badSamples`: samples of it are missing or damaged. `badImage`: the image
+   * cannot be written as DNG.
+   */
+  readonly code: 'badTiff' | 'badSamples' | 'badImage';
 
   constructor(code: DngError['code'], message: string) {
     super(message);
@@ -15,6 +18,11 @@ export class DngError extends Error {
 /** The bytes are no TIFF, or a damaged one. */
 export function badTiff(expected: string, came: string): DngError {
   return new DngError('badTiff', `Expected a TIFF file with ${expected}, got ${came}.`);
+}
+
+/** Samples of the raw image are not there, or make no sense. */
+export function badSamples(expected: string, came: string): DngError {
+  return new DngError('badSamples', `Expected ${expected}, got ${came}.`);
 }
 
 /** The image contradicts itself, or DNG has no words for it. */

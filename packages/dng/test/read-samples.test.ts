@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { DngError } from '../src/errors.ts';
 import { readTiff } from '../src/read-tiff.ts';
 import { findSamples } from '../src/samples/find-samples.ts';
 import { readSamples } from '../src/samples/read-samples.ts';
@@ -80,9 +81,7 @@ describe('samples about which a doubt is left are not read', () => {
     ['a linearization table', { tags: { 50712: [3, 0, 1] } }],
     ['strips and tiles', { tags: { 322: [4, 16] } }],
     ['fewer strips than rows ask for', { tags: { 278: [4, 7] } }],
-    ['a strip beyond the file', { tags: { 273: [4, 1e6] } }],
     ['a strip that is too short', { tags: { 279: [4, 2399] } }],
-    ['an empty strip', { tags: { 279: [4, 0] }, compress }],
     ['offsets in 16 bits', { tags: { 273: [3, 300] } }],
     ['tiles of no width', { tile: [16, 16], tags: { 322: [4, 0] } }],
     ['tiles of a height that nobody needs', { tile: [16, 16], tags: { 323: [4, 65535] } }],
@@ -99,11 +98,40 @@ describe('samples about which a doubt is left are not read', () => {
     bytes.set([...length, ...width], 22);
     expect(read(bytes)).toBeUndefined();
   });
+});
+
+describe('samples that are not there are named', () => {
+  it.each([
+    [
+      'a strip beyond the file',
+      { tags: { 273: [4, 1e6] } },
+      /strip or tile 1 of 1 inside .* got 2400 bytes at 1000000/,
+    ],
+    ['a strip that reaches beyond the file', { tags: { 273: [4, 300] } }, /got 2400 bytes at 300/],
+    ['an empty strip', { tags: { 279: [4, 0] }, compress }, /got 0 bytes at/],
+    ['a tile that was left out', { tile: [40, 16], tags: { 324: [4, 300, 0], 325: [4, 1280, 0] } }, /got 0 bytes at 0/],
+  ] as const)('%s', (_, change, message) => {
+    expect(() => read(writePlainDng(image(change as Partial<PlainDng>)))).toThrow(message);
+  });
 
   it('a piece that is damaged, in any of many tiles', () => {
     const bytes = writePlainDng(image({ tile: [16, 16], compress }));
     const [, , , fourth] = findSamples(bytes, readTiff(bytes))!.pieces;
     expect(read(bytes)).toBeDefined();
-    expect(read(bytes.fill(0, fourth.offset, fourth.offset + 2))).toBeUndefined();
+    const expected = new DngError(
+      'badSamples',
+      `Expected intact lossless JPEG in strip or tile 4 of 6, got data that cannot be decoded, ${fourth.length} bytes at ${fourth.offset}.`,
+    );
+    expect(() => read(bytes.fill(0, fourth.offset, fourth.offset + 2))).toThrow(expected);
+  });
+});
+
+describe('a file whose last piece claims more bytes than the file has', () => {
+  it.each([
+    ['uncompressed', {}],
+    ['compressed', { compress }],
+  ])('is read where all samples are there: %s', (_, change) => {
+    const plain = image(change);
+    expect(read(writePlainDng({ ...plain, tags: { 279: [4, 1e6] } }))).toEqual(Array.from(plain.samples));
   });
 });

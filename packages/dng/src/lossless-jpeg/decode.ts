@@ -11,6 +11,8 @@ const [INDEX_BITS, SHIFT, HUGE_SHIFT] = [PEEK, 32 - PEEK, HUGE];
 const BYTES_A_SAMPLE = 4;
 /** What one load may reach beyond them. */
 const BEYOND = 8;
+/** Bytes between the data and the marker behind them, for writers that fill up to a whole word or two. */
+const MOST_UNREAD = 32;
 /** Bytes of data, so that the number of their bits is one of 31 bits. */
 const LARGEST = 2 ** 27;
 
@@ -19,29 +21,32 @@ export class LosslessJpegDecoder {
   #data = new Uint8Array(0);
 
   /**
-   * Writes the samples, row by row, into `target`. `undefined` for what is not one interleaved scan of process 14 without
-   * restarts and point transform; for pictures larger than `target`; and for damaged data: codes that nobody defined, samples
-   * beyond the precision, too few data. `target` then holds anything.
+   * Writes the samples, row by row, into `target`. `unusual` for what is not one interleaved scan of process 14 without
+   * restarts and point transform, and for pictures larger than `target`. `damaged` for what is no JPEG, or ends before its data,
+   * and for codes that nobody defined, samples beyond the precision, too few data or too many: `target` then holds anything.
    * @param bytes a whole file, or its beginning and what follows it
    */
-  decode(bytes: Uint8Array, target: Uint16Array): LosslessHeaders | undefined {
+  decode(bytes: Uint8Array, target: Uint16Array): LosslessHeaders | 'unusual' | 'damaged' {
     const headers = readHeaders(bytes);
-    if (headers === undefined || headers.width * headers.height > target.length) return undefined;
+    if (headers === 'unusual' || headers === 'damaged') return headers;
+    if (headers.width * headers.height > target.length) return 'unusual';
     const { width, height, dataAt } = headers;
     // With a zero behind each byte the data are twice as long, and whatever follows is none of theirs.
     const data = bytes.subarray(dataAt, dataAt + 2 * (BYTES_A_SAMPLE * width * height + BEYOND));
-    if (data.length > LARGEST) return undefined;
+    if (data.length > LARGEST) return 'unusual';
     // A row that runs out of data goes on in zeros, and not beyond them.
     const zeros = BYTES_A_SAMPLE * width + BEYOND;
     if (this.#data.length < data.length + zeros) this.#data = new Uint8Array(data.length + zeros);
-    const length = unstuff(data, this.#data);
+    const { length, isEnded } = unstuff(data, this.#data);
     this.#data.fill(0, length, length + zeros);
-    return readScan(this.#data, 8 * length, headers, target) ? headers : undefined;
+    const position = readScan(this.#data, 8 * length, headers, target);
+    const unread = length - Math.ceil(position / 8);
+    return position < 0 || (isEnded && unread > MOST_UNREAD) ? 'damaged' : headers;
   }
 }
 
-/** @returns whether all is well */
-function readScan(data: Uint8Array, bits: number, headers: LosslessHeaders, samples: Uint16Array): boolean {
+/** @returns position behind the last code, in bits; negative where not all is well */
+function readScan(data: Uint8Array, bits: number, headers: LosslessHeaders, samples: Uint16Array): number {
   const { width, height, components, precision } = headers;
   const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
   const { short, long } = fillCodebook(headers.tables);
@@ -49,10 +54,10 @@ function readScan(data: Uint8Array, bits: number, headers: LosslessHeaders, samp
   let seen = 0;
   for (let start = 0; start < width * height; start += width) {
     position = readDifferences(view, short, long, samples, start, start + width, components, position);
-    if (position < 0 || position > bits) return false;
+    if (position < 0 || position > bits) return -1;
     seen |= addPrediction(samples, start, headers);
   }
-  return seen >> precision === 0;
+  return seen >> precision === 0 ? position : -1;
 }
 
 /**

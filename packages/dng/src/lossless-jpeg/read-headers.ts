@@ -50,21 +50,22 @@ const LARGEST_CATEGORY = 16;
 
 /**
  * The headers of one scan of Huffman-coded lossless JPEG (SOF3), interleaved, without point transform and restarts.
- * `undefined` for anything else, and where they contradict themselves.
+ * `unusual` for any other JPEG, and where they contradict themselves; `damaged` for what is none, or ends within its headers.
  */
-export function readHeaders(bytes: Uint8Array): LosslessHeaders | undefined {
-  if (bytes[0] !== 0xff || bytes[1] !== SOI) return undefined;
+export function readHeaders(bytes: Uint8Array): LosslessHeaders | 'unusual' | 'damaged' {
+  if (bytes[0] !== 0xff || bytes[1] !== SOI) return 'damaged';
   const draft: Draft = { tables: [] };
-  for (let [at, segments] = [2, 0]; at + 4 <= bytes.length && segments < MOST_SEGMENTS; segments++) {
+  let at = 2;
+  for (let segments = 0; at + 4 <= bytes.length && segments < MOST_SEGMENTS; segments++) {
     const marker = bytes[at] === 0xff ? bytes[at + 1] : undefined;
     const end = at + 2 + ((bytes[at + 2] << 8) | bytes[at + 3]);
-    if (marker === undefined || end < at + 4 || end > bytes.length) return undefined;
+    if (marker === undefined || end < at + 4 || end > bytes.length) return 'damaged';
     const body = bytes.subarray(at + 4, end);
-    if (marker === SOS) return readScanHeader(body, draft, end);
-    if (!readSegment(marker, body, draft)) return undefined;
+    if (marker === SOS) return readScanHeader(body, draft, end) ?? 'unusual';
+    if (!readSegment(marker, body, draft)) return 'unusual';
     at = end;
   }
-  return undefined;
+  return at + 4 > bytes.length ? 'damaged' : 'unusual';
 }
 
 /** Only what may stand in such files: everything else changes how the data are read, or may. */

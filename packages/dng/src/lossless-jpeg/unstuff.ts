@@ -3,9 +3,9 @@
 /**
  * Copies data up to the next marker or the end into `target`, leaving out the zero behind each 0xFF.
  * @param target at least two bytes larger
- * @returns how many bytes came out
+ * @returns how many bytes came out, and whether a marker follows them
  */
-export function unstuff(data: Uint8Array, target: Uint8Array): number {
+export function unstuff(data: Uint8Array, target: Uint8Array): { length: number; isEnded: boolean } {
   target.set(data);
   const end = data.length;
   // A marker of its own stops the search at the end.
@@ -19,7 +19,7 @@ export function unstuff(data: Uint8Array, target: Uint8Array): number {
     // Native searching and moving: byte by byte it takes a third of the time of decoding.
     if (written !== read) target.copyWithin(written, read, stop);
     written += stop - read;
-    if (!isStuffed) return written;
+    if (!isStuffed) return { length: written, isEnded: at < end - 1 };
     read = at + 2;
   }
 }

@@ -1,4 +1,5 @@
 /** The strips or tiles of a raw image. */
+import { badSamples } from '../errors.ts';
 import type { TiffDirectory } from '../read-tiff.ts';
 import { TAG } from '../tags.ts';
 import { rowBytes, type Piece, type SampleLayout } from './layout.ts';
@@ -17,15 +18,27 @@ const MOST_PADDING = 4096;
 const MOST_PIECES = 2 ** 20;
 
 /**
- * `undefined` where the tags contradict each other or the file, or give room for different readings.
+ * `undefined` where the tags contradict each other, or give room for different readings.
  * @param size bytes of the file
+ * @throws {DngError} `badSamples` where a piece is missing, or does not lie in the file
  */
 export function findPieces(raw: TiffDirectory, size: number, image: Image): Pieces | undefined {
   const [hasStrips, hasTiles] = [STRIPS, TILES].map((tags) => tags.some((tag) => raw.tags.has(tag)));
   if (hasStrips === hasTiles) return undefined;
   const found = hasStrips ? findStrips(raw, image) : findTiles(raw, image);
-  const isInside = found?.pieces.every(({ offset, length }) => length > 0 && offset + length <= size);
-  return found && isInside && (image.compression !== 'none' || isWhole(found, image)) ? found : undefined;
+  if (!found || (image.compression === 'none' && !isWhole(found, image))) return undefined;
+  return { ...found, pieces: found.pieces.map((piece, index) => inFile(piece, index, size, found, image)) };
+}
+
+/** The part of a piece that lies in the file. Of a compressed one it may be all that there is. */
+function inFile(piece: Piece, index: number, size: number, found: Pieces, image: Image): Piece {
+  const { offset, length } = piece;
+  const needed = image.compression === 'none' ? wholeLength(found, index, image) : 1;
+  if (offset === 0 || length < needed || offset + needed > size) {
+    const name = `strip or tile ${index + 1} of ${found.pieces.length}`;
+    throw badSamples(`${name} inside the ${size} bytes of the file`, `${length} bytes at ${offset}`);
+  }
+  return { offset, length: Math.min(length, size - offset) };
 }
 
 /** Strips that follow each other are one; of compressed ones, LibRaw and dcraw read the first only. */
@@ -60,11 +73,13 @@ function piecesOf(raw: TiffDirectory, offsets: number, lengths: number, count: n
   return starts && sizes && starts.map((offset, index) => ({ offset, length: sizes[index] }));
 }
 
-/** Whether every uncompressed piece has all rows that lie in the image. */
-function isWhole({ pieceWidth, pieceHeight, pieces }: Pieces, { width, height, bits }: Image): boolean {
-  const across = Math.ceil(width / pieceWidth);
-  return pieces.every(({ length }, index) => {
-    const rows = Math.min(pieceHeight, height - Math.floor(index / across) * pieceHeight);
-    return length >= rows * rowBytes(pieceWidth, bits);
-  });
+/** Whether every uncompressed piece has all rows that lie in the image, or is not there at all. */
+function isWhole(found: Pieces, image: Image): boolean {
+  return found.pieces.every(({ offset, length }, index) => offset === 0 || length >= wholeLength(found, index, image));
+}
+
+/** Bytes of all rows of an uncompressed piece that lie in the image. */
+function wholeLength({ pieceWidth, pieceHeight }: Pieces, index: number, { width, height, bits }: Image): number {
+  const above = Math.floor(index / Math.ceil(width / pieceWidth)) * pieceHeight;
+  return Math.min(pieceHeight, height - above) * rowBytes(pieceWidth, bits);
 }

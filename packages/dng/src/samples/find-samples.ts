@@ -31,7 +31,7 @@ const UNSURE: readonly number[] = [
  * entries out of order, strips that do not follow each other, and whatever readers of DNG are known to read differently.
  * @param bytes the whole file
  * @param directories of this file, as `readTiff` gives them
- * @throws {DngError} `badTiff` where the tags lie outside the file
+ * @throws {DngError} `badTiff` where the tags lie outside the file, `badSamples` where a strip or tile does, or is missing
  */
 export function findSamples(bytes: Uint8Array, directories: readonly TiffDirectory[]): SampleLayout | undefined {
   const all = allDirectories(directories);

@@ -1,9 +1,13 @@
 /** Samples out of lossless JPEG in strips and tiles: TIFF 6.0, section 15, and DNG 1.7.1 on Compression 7. */
+import { badSamples } from '../errors.ts';
 import { LosslessJpegDecoder } from '../lossless-jpeg/decode.ts';
 import type { LosslessHeaders } from '../lossless-jpeg/read-headers.ts';
 import type { Piece, SampleLayout } from './layout.ts';
 
-/** The stored frame; `undefined` where a piece is damaged, or of another kind. */
+/**
+ * The stored frame; `undefined` where a piece is of another kind.
+ * @throws {DngError} `badSamples` where a piece is damaged
+ */
 export function readCompressed(bytes: Uint8Array, layout: SampleLayout): Uint16Array<ArrayBuffer> | undefined {
   const { width, height, pieceWidth, pieceHeight, pieces } = layout;
   const samples = new Uint16Array(width * height);
@@ -14,7 +18,11 @@ export function readCompressed(bytes: Uint8Array, layout: SampleLayout): Uint16A
   for (const [index, piece] of pieces.entries()) {
     const headers = decoder.decode(partOf(bytes, piece), tile);
     const top = Math.floor(index / across) * pieceHeight;
-    if (headers === undefined || !suits(headers, layout, Math.min(pieceHeight, height - top))) return undefined;
+    if (headers === 'damaged') {
+      const expected = `intact lossless JPEG in strip or tile ${index + 1} of ${pieces.length}`;
+      throw badSamples(expected, `data that cannot be decoded, ${piece.length} bytes at ${piece.offset}`);
+    }
+    if (headers === 'unusual' || !suits(headers, layout, Math.min(pieceHeight, height - top))) return undefined;
     if (!isOne) paste(tile, samples, layout, (index % across) * pieceWidth, top);
   }
   return samples;

@@ -5,9 +5,10 @@ import { isInPlace, unpackBits, viewSamples } from './unpack-row.ts';
 
 /**
  * The stored frame, row-major, in DN, exactly as stored. It may share memory with `bytes`. `undefined` where a lossless JPEG
- * is damaged, or not of the kind that all readers of DNG read alike.
+ * is not of the kind that all readers of DNG read alike.
  * @param bytes the whole file
  * @param layout of this file, as `findSamples` gives it
+ * @throws {DngError} `badSamples` where a lossless JPEG is damaged
  */
 export function readSamples(
   bytes: Uint8Array<ArrayBuffer>,
