@@ -4,7 +4,7 @@ import sharp, { type Metadata } from 'sharp';
 import { assertGoing, undecodable, unsuitable } from './errors.ts';
 import type { PictureKind } from './picture-kind.ts';
 import type { Expected, Picture } from './picture.ts';
-import { rawSamples } from './raw-samples.ts';
+import { rawSamples, type SharpOptions } from './raw-samples.ts';
 import { listen } from './sharp-warnings.ts';
 
 const NAMES = { png: 'PNG', tiff: 'TIFF', webp: 'WebP', heif: 'AVIF or HEIF' } as const;
@@ -15,23 +15,25 @@ const DEPTHS: Readonly<Record<string, 8 | 16>> = { uchar: 8, ushort: 16 };
 /**
  * The first picture in the file; palettes and samples of less than 8 bits are expanded, alpha is left out.
  * WebP and AVIF hold no checksums: damage in the middle of one can pass unseen.
+ * @param failOn how small a fault makes it refuse
  * @throws {HotpixError} `refused`, or `tooLarge` before the samples are decoded
  */
 export async function decodeOther(
   bytes: Uint8Array,
   kind: Exclude<PictureKind, 'jpeg'>,
   { signal, maxPixels }: DecodeContext,
+  failOn: SharpOptions['failOn'] = 'error',
 ): Promise<Omit<Picture, 'lossy'>> {
   const attempt = async <T>(work: Promise<T>): Promise<T> =>
     work.catch((error: unknown) => {
       throw undecodable(NAMES[kind], error);
     });
-  const metadata = await attempt(listen(sharp(bytes, { limitInputPixels: false, failOn: 'error' })).metadata());
+  const metadata = await attempt(listen(sharp(bytes, { limitInputPixels: false, failOn })).metadata());
   assertGoing(signal);
   const expected = expectedOf(metadata);
   const { width, height, bits } = expected;
   if (width * height > maxPixels) throw tooLarge(width, height, maxPixels);
-  const samples = await attempt(rawSamples(bytes, expected, { failOn: 'error', maxPixels }));
+  const samples = await attempt(rawSamples(bytes, expected, { failOn, maxPixels }));
   const exif = metadata.exif && withoutMarker(metadata.exif);
   return { samples, ...expected, white: whiteOf(bits, metadata.bitsPerSample), ...(exif && { exif }) };
 }

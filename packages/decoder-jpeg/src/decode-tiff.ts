@@ -2,8 +2,9 @@
 import { refused, type DecodeContext } from '@hotpix/core';
 import { isPicture, readTiff, TAG, type TiffDirectory } from '@hotpix/dng';
 import { decodeOther } from './decode-other.ts';
-import { unsuitable } from './errors.ts';
+import { undecodable, unsuitable } from './errors.ts';
 import type { Picture } from './picture.ts';
+import { isTiled, lacksTile, plainTiff } from './plain-tiff.ts';
 
 /** None, fax (2 to 4), LZW, Deflate, PackBits, Deflate again, LZMA, Zstandard. */
 const LOSSLESS: ReadonlySet<number> = new Set([1, 2, 3, 4, 5, 8, 32773, 32946, 34925, 50000]);
@@ -27,7 +28,20 @@ export async function decodeTiff(bytes: Uint8Array, context: DecodeContext): Pro
     throw unsuitable('a TIFF in which 0 is black', 'one in which it is white', 'Convert it to the usual order.');
   }
   const lossy = !LOSSLESS.has(number(first, TAG.Compression, 1));
-  return { ...(await decodeOther(bytes, 'tiff', context)), lossy, exif: bytes };
+  const picture = isTiled(first) ? await decodeTiles(bytes, first, context) : await decodeOther(bytes, 'tiff', context);
+  return { ...picture, lossy, exif: bytes };
+}
+
+function decodeTiles(bytes: Uint8Array, first: TiffDirectory, context: DecodeContext): Promise<Omit<Picture, 'lossy'>> {
+  if (structure(bytes, () => lacksTile(first, bytes.length))) {
+    throw undecodable('TIFF', 'a tile lies beyond the end of file');
+  }
+  return decodeOther(
+    structure(bytes, () => plainTiff(bytes, first)),
+    'tiff',
+    context,
+    'warning',
+  );
 }
 
 /** The reader's own words tell what is wrong with the structure. */
