@@ -2,8 +2,10 @@
 import type { FormatName } from './formats.ts';
 import { isPng } from './formats/bounded-png.ts';
 import { isOpcodeList } from './formats/dng-opcodes.ts';
+import { isSeparatorLine, looksLikeHeader, readHeader } from './formats/csv-table.ts';
 import { isFits } from './formats/fits-header.ts';
-import { linesOf } from './text-lines.ts';
+import { rawLinesOf, withoutComment } from './text-lines.ts';
+import { toUtf8 } from './text.ts';
 
 const BINARY: readonly (readonly [FormatName, (bytes: Uint8Array) => boolean])[] = [
   ['png', isPng],
@@ -11,10 +13,9 @@ const BINARY: readonly (readonly [FormatName, (bytes: Uint8Array) => boolean])[]
   ['dng-opcodes', isOpcodeList],
 ];
 
-/** How the first line that is no comment begins. */
+/** How the first line that is no comment begins, unless it is a header. */
 const FIRST_LINE: readonly (readonly [FormatName, RegExp])[] = [
   ['json', /^[{[]/],
-  ['csv', /^(\ufeff)?[a-z]+\s*,\s*[a-z]+/],
   ['siril', /^[PLC]\s+\d/],
   ['pixinsight', /^(Row|Col) \d/],
   ['jpegpixi', /^([VvHh2]\s*:)?\s*[\d.]+%?\s*[,/;]/],
@@ -38,17 +39,22 @@ export function detectFormat(bytes: Uint8Array, fileName: string): FormatName | 
   const binary = BINARY.find(([, isOfFormat]) => isOfFormat(bytes));
   if (binary) return binary[0];
   const first = firstLine(bytes);
-  const table = first === '' ? NAMES : FIRST_LINE;
-  return table.find(([, pattern]) => pattern.test(first || fileName))?.[0];
+  if (first === '') return NAMES.find(([, pattern]) => pattern.test(fileName))?.[0];
+  if (readHeader(first) || isSeparatorLine(first)) return 'csv';
+  return FIRST_LINE.find(([, pattern]) => pattern.test(first))?.[0] ?? (looksLikeHeader(first) ? 'csv' : undefined);
 }
 
-/** Empty for a text of comments, and for what is no text of lines. */
+/** The first line that is a header, or anything else but a comment. Empty for a text of comments. */
 function firstLine(bytes: Uint8Array): string {
   try {
-    for (const { text } of linesOf(bytes)) return text;
+    for (const { text } of rawLinesOf(bytes)) {
+      if (readHeader(text)) return text;
+      const entry = withoutComment(text).trim();
+      if (entry !== '') return entry;
+    }
   } catch {
     // A line longer than any list has: JSON may stand on one.
-    return new TextDecoder().decode(bytes.subarray(0, 64)).trim();
+    return new TextDecoder().decode(toUtf8(bytes).subarray(0, 64)).trim();
   }
   return '';
 }

@@ -1,48 +1,61 @@
 /** Lists of one entry a line. */
 import { MOST_DEFECTS, type MappedDefect } from './defect-map.ts';
 import { badList, cannotWrite } from './errors.ts';
+import { toUtf8 } from './text.ts';
 
 /** Bytes of a line; dcraw reads 127 of them, RawTherapee 255. */
 const LONGEST_LINE = 1000;
-const LINE_FEED = 10;
+const [LINE_FEED, CARRIAGE_RETURN] = [10, 13];
 
-interface Line {
+export interface Line {
   /** From 1. */
   readonly number: number;
-  /** Without white space around it. */
   readonly text: string;
 }
 
 /**
- * The lines of a text with anything in them but comments, which begin with '#' and end with the line.
+ * All lines of a text, as they are. They end with LF, CR or both, also where these are mixed.
  * @throws {DefectMapError} `badList` for a line that no list has
  */
-export function* linesOf(bytes: Uint8Array): Generator<Line> {
+export function* rawLinesOf(bytes: Uint8Array): Generator<Line> {
+  const text = toUtf8(bytes);
   const decoder = new TextDecoder();
   let number = 0;
-  for (let from = 0; from < bytes.length;) {
-    const found = bytes.indexOf(LINE_FEED, from);
-    const to = found < 0 ? bytes.length : found;
+  for (let from = 0; from < text.length;) {
+    let to = from;
+    while (to < text.length && text[to] !== LINE_FEED && text[to] !== CARRIAGE_RETURN) to++;
     number++;
     if (to - from > LONGEST_LINE) {
       throw badList(`line ${number}`, `at most ${LONGEST_LINE} bytes`, `${to - from}: this is no list of pixels`);
     }
-    const text = decoder.decode(bytes.subarray(from, to)).split('#', 1)[0].trim();
-    if (text !== '') yield { number, text };
-    from = to + 1;
+    yield { number, text: decoder.decode(text.subarray(from, to)) };
+    from = text[to] === CARRIAGE_RETURN && text[to + 1] === LINE_FEED ? to + 2 : to + 1;
   }
 }
 
 /**
- * Every line turned into defects.
+ * The lines with anything in them but comments, which begin with '#' and end with the line; without white space around them.
+ * @throws {DefectMapError} `badList` for a line that no list has
+ */
+export function* linesOf(bytes: Uint8Array): Generator<Line> {
+  for (const { number, text } of rawLinesOf(bytes)) {
+    const entry = withoutComment(text).trim();
+    if (entry !== '') yield { number, text: entry };
+  }
+}
+
+export const withoutComment = (text: string): string => text.split('#', 1)[0];
+
+/**
+ * Every line turned into a defect.
  * @throws {DefectMapError} of `read`, and `badList` for too many
  */
 export function readLines(
-  bytes: Uint8Array,
+  lines: Iterable<Line>,
   read: (text: string, where: string) => MappedDefect | undefined,
 ): MappedDefect[] {
   const defects: MappedDefect[] = [];
-  for (const { number, text } of linesOf(bytes)) {
+  for (const { number, text } of lines) {
     const defect = read(text, `line ${number}`);
     if (defect) defects.push(defect);
     if (defects.length > MOST_DEFECTS) throw badList(`line ${number}`, `at most ${MOST_DEFECTS} entries`, 'more');
@@ -50,9 +63,19 @@ export function readLines(
   return defects;
 }
 
+/**
+ * Refuses what follows an entry in its line where it could be another one, which programs pass over like a remark.
+ * @throws {DefectMapError} `badList`
+ */
+export function assertRemark(remark: string, where: string): void {
+  const words = remark.trim();
+  const areNumbers = words !== '' && words.split(/\s+/).every((word) => /^[+-]?\d+$/.test(word));
+  if (areNumbers) throw badList(where, 'one entry', `another behind it, ${quote(words)}`);
+}
+
 /** Text out of a file, fit for an error message. */
 export function quote(text: string): string {
-  const shown = text.replaceAll(/[^\x20-\x7e]/g, '?');
+  const shown = text.replaceAll('\t', ' ').replaceAll(/[^\x20-\x7e]/g, '?');
   return `'${shown.length > 60 ? `${shown.slice(0, 60)}...` : shown}'`;
 }
 

@@ -64,13 +64,14 @@ function resultFor(frame: Frame, results: readonly Result[]): Result {
 }
 
 /** As hotpix writes it into the head of a list. */
-const SIZE = /^#.*\b(\d+) x (\d+) pixels/m;
-const HEAD = 512;
+const SIZE = /#.*\b(\d+) x (\d+) pixels/;
+const HEAD = 1024;
 
 /** A list is read for the frames of each size anew, since its positions mean different pixels there. */
 function mapsOfList(bytes: Buffer, path: string, format: FormatName): Maps {
   const known = new Map<string, CameraMap>();
-  const size = SIZE.exec(bytes.toString('latin1', 0, HEAD))
+  // Editors save lists as UTF-16, too.
+  const size = SIZE.exec(bytes.toString('latin1', 0, HEAD).replaceAll('\0', ''))
     ?.slice(1, 3)
     .join(' x ');
   const read = (frame: Frame): CameraMap => {

@@ -1,33 +1,25 @@
-/** Comma-separated values (RFC 4180 without quotes): a header row, then a defect a row, in stored coordinates from 0. */
+/**
+ * Comma-separated values (RFC 4180): a header row, then a defect a row, in stored coordinates from 0. Read are also semicolons, tabs,
+ * bars and spaces, quotes, capitals, and a column that counts the rows.
+ */
 import { toStored } from '../area.ts';
-import { KINDS, type Kind, type MappedDefect, type Rectangle } from '../defect-map.ts';
+import { KINDS, type Kind, type MappedDefect } from '../defect-map.ts';
 import { badList } from '../errors.ts';
-import { quote, readLines, writeLines } from '../text-lines.ts';
+import { quote, rawLinesOf, readLines, withoutComment, writeLines } from '../text-lines.ts';
+import { cellsOf, COLUMNS, isSeparatorLine, readHeader, type Column, type Header } from './csv-table.ts';
 import type { MapFormat } from './map-format.ts';
 
-const COLUMNS = ['x', 'y', 'width', 'height', 'kind', 'channel'] as const;
-
-type Column = (typeof COLUMNS)[number];
 type Row = Partial<Record<Column, string>>;
 
-const WHOLE = /^\d+$/;
+/** Zeros behind a point or comma say nothing, unless there are three: then they may be thousands. */
+const WHOLE = /^(\d+)(?:[.,](?:0{1,2}|0{4,}))?$/;
 const CHANNEL = /^\w{0,8}$/;
-
-const isColumn = (name: string): name is Column => (COLUMNS as readonly string[]).includes(name);
-
-function readHeader(text: string, where: string): Column[] {
-  const names = cellsOf(text.replace(/^\ufeff/, ''));
-  const isHeader = names.every(isColumn) && names.includes('x') && names.includes('y');
-  if (!isHeader) throw badList(where, `a header with x, y and perhaps ${COLUMNS.slice(2).join(', ')}`, quote(text));
-  return names as Column[];
-}
-
-const cellsOf = (text: string): string[] => text.split(',').map((cell) => cell.trim());
 
 function wholeOf(row: Row, column: Column, where: string): number {
   const cell = row[column] || (column === 'width' || column === 'height' ? '1' : '');
-  if (!WHOLE.test(cell)) throw badList(where, `a whole number for ${column}`, quote(cell));
-  return Number(cell);
+  const whole = WHOLE.exec(cell);
+  if (!whole) throw badList(where, `a whole number for ${column}`, quote(cell));
+  return Number(whole[1]);
 }
 
 /** @throws {DefectMapError} `badList` for a kind or a channel that is none */
@@ -38,25 +30,35 @@ export function wordsOf({ kind, channel }: { kind?: string; channel?: string }, 
   return { ...(kind && { kind: kind as Kind }), ...(channel && { channel }) };
 }
 
-function toDefect(columns: readonly Column[], text: string, where: string): Rectangle {
-  const cells = cellsOf(text);
-  if (cells.length !== columns.length) throw badList(where, `${columns.length} cells`, `${cells.length}`);
-  const row: Row = Object.fromEntries(columns.map((column, index) => [column, cells[index]]));
+/** `undefined` for a row without anything in it. */
+function toDefect({ separator, columns }: Header, text: string, where: string): MappedDefect | undefined {
+  const cells = cellsOf(text, separator);
+  if (!cells) throw badList(where, 'quotes around whole cells', quote(text));
+  if (cells.every((cell) => cell === '')) return undefined;
+  const isWhole = cells.length >= columns.length && cells.slice(columns.length).every((cell) => cell === '');
+  if (!isWhole) throw badList(where, `${columns.length} cells`, `${cells.length}`);
+  const row: Row = Object.fromEntries(columns.flatMap((column, at) => (column ? [[column, cells[at]]] : [])));
   const [x, y, width, height] = COLUMNS.slice(0, 4).map((column) => wholeOf(row, column, where));
-  return { x, y, width, height, ...wordsOf(row, where) };
+  return { x, y, width, height, ...wordsOf({ ...row, kind: row.kind?.toLowerCase() }, where) };
 }
 
 export const csv: MapFormat = {
   area: 'stored',
   read(bytes, { width, height }) {
     const frame = { x: 0, y: 0, width, height };
-    let columns: Column[] | undefined;
-    const defects = readLines(bytes, (text, where) => {
-      if (columns) return toStored(toDefect(columns, text, where), frame, where);
-      columns = readHeader(text, where);
-      return undefined;
+    let header: Header | undefined;
+    const defects = readLines(rawLinesOf(bytes), (line, where) => {
+      const text = withoutComment(line);
+      if (header) {
+        const defect = toDefect(header, text, where);
+        return defect && toStored(defect, frame, where);
+      }
+      header = readHeader(line);
+      if (header || text.trim() === '' || isSeparatorLine(line)) return undefined;
+      const expected = `a header with x, y and perhaps ${COLUMNS.slice(2).join(', ')}`;
+      throw badList(where, expected, quote(line));
     });
-    if (!columns) throw badList('the file', 'a header row', 'an empty file');
+    if (!header) throw badList('the file', 'a header row', 'an empty file');
     return { defects };
   },
   write: ({ defects }) =>

@@ -6,14 +6,14 @@ import { pixelsOf, toStored } from '../area.ts';
 import { cameraLine } from '../camera-name.ts';
 import type { MappedDefect } from '../defect-map.ts';
 import { badList, cannotWrite } from '../errors.ts';
-import { quote, readLines, writeLines } from '../text-lines.ts';
+import { assertRemark, linesOf, quote, readLines, writeLines } from '../text-lines.ts';
 import type { MapFormat } from './map-format.ts';
 
 /** dcraw keeps the time in 32 bits. */
 const LATEST = 2 ** 31 - 1;
 
 /** What follows the three numbers is a remark, which both programs pass over. */
-const ENTRY = /^([+-]?\d+)\s+([+-]?\d+)\s+([+-]?\d+)(?:\s|$)/;
+const ENTRY = /^([+-]?\d+)\s+([+-]?\d+)\s+([+-]?\d+)(?:\s(.*)|$)/;
 
 function linesFor(defect: MappedDefect): string[] {
   const { since = 0 } = defect;
@@ -26,10 +26,11 @@ function linesFor(defect: MappedDefect): string[] {
 export const dcraw: MapFormat = {
   area: 'active',
   read(bytes, { active }) {
-    const defects = readLines(bytes, (text, where) => {
+    const defects = readLines(linesOf(bytes), (text, where) => {
       const entry = ENTRY.exec(text);
       if (!entry) throw badList(where, "'x y time', three whole numbers", quote(text));
-      const [x, y, time] = entry.slice(1).map(Number);
+      assertRemark(entry[4] ?? '', where);
+      const [x, y, time] = entry.slice(1, 4).map(Number);
       return toStored({ x, y, width: 1, height: 1, ...(time === 0 ? {} : { since: time }) }, active, where);
     });
     return { defects };

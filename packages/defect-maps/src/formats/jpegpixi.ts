@@ -8,7 +8,7 @@ import { cameraLine } from '../camera-name.ts';
 import type { DefectMap, Kind, MappedDefect, Rectangle } from '../defect-map.ts';
 import { cutAway, merge, takeIn } from '../disjoint.ts';
 import { badList, cannotWrite } from '../errors.ts';
-import { quote, readLines, writeLines } from '../text-lines.ts';
+import { linesOf, quote, readLines, writeLines } from '../text-lines.ts';
 import type { MapFormat } from './map-format.ts';
 
 /** Each is compared with each. */
@@ -55,7 +55,7 @@ export const jpegpixi: MapFormat = {
   area: 'stored',
   read(bytes, { width, height }) {
     const frame = { x: 0, y: 0, width, height };
-    const defects = readLines(bytes, (text, where) => {
+    const defects = readLines(linesOf(bytes), (text, where) => {
       const entry = ENTRY.exec(text);
       if (!entry)
         throw badList(where, "'x,y', 'x,y,size' or 'x,y,width,height', perhaps after 'V:' or 'H:'", quote(text));

@@ -2,6 +2,7 @@
 import { toStored } from '../area.ts';
 import { MOST_DEFECTS, type DefectMap, type MappedDefect } from '../defect-map.ts';
 import { badList, outside } from '../errors.ts';
+import { toUtf8 } from '../text.ts';
 import { quote } from '../text-lines.ts';
 import { wordsOf } from './csv.ts';
 import type { MapFormat } from './map-format.ts';
@@ -16,7 +17,7 @@ const isFields = (value: unknown): value is Fields => typeof value === 'object' 
 function parse(bytes: Uint8Array): Fields & { defects: unknown[] } {
   let value: unknown;
   try {
-    value = JSON.parse(new TextDecoder().decode(bytes));
+    value = JSON.parse(new TextDecoder().decode(toUtf8(bytes)));
   } catch (error) {
     throw badList('the file', 'JSON', `text that is none (${(error as Error).message})`);
   }

@@ -6,7 +6,7 @@
 import { toStored } from '../area.ts';
 import type { DefectMap, MappedDefect, Rectangle } from '../defect-map.ts';
 import { badList } from '../errors.ts';
-import { quote, readLines, writeLines } from '../text-lines.ts';
+import { linesOf, quote, readLines, writeLines } from '../text-lines.ts';
 import type { MapFormat } from './map-format.ts';
 
 const ENTRY = /^(Row|Col) (\d+)(?: (\d+) (\d+))?$/;
@@ -37,7 +37,7 @@ function linesFor(defect: MappedDefect, { width, height }: DefectMap): string[] 
 export const pixinsight: MapFormat = {
   area: 'active',
   read(bytes, { active }) {
-    const defects = readLines(bytes, (text, where) => {
+    const defects = readLines(linesOf(bytes), (text, where) => {
       const entry = ENTRY.exec(text);
       if (!entry) throw badList(where, "'Col x', 'Col x y0 y1', 'Row y' or 'Row y x0 x1'", quote(text));
       return toStored(toDefect(entry, active), active, where);

@@ -5,25 +5,26 @@
 import { pixelsOf, toStored } from '../area.ts';
 import { cameraLine, dcrawName } from '../camera-name.ts';
 import { badList } from '../errors.ts';
-import { quote, readLines, writeLines } from '../text-lines.ts';
+import { assertRemark, linesOf, quote, readLines, writeLines } from '../text-lines.ts';
 import type { MapFormat } from './map-format.ts';
 
-/** What follows the two numbers is passed over. */
-const ENTRY = /^([+-]?\d+)\s+([+-]?\d+)(?:\s|$)/;
+/** What follows the two numbers is passed over, among it the time of dcraw's lists. */
+const ENTRY = /^([+-]?\d+)\s+([+-]?\d+)(?:\s+[+-]?\d+)?(?:\s(.*)|$)/;
 const OFFSET = /^[+-]?\d+$/;
 
 export const rawtherapee: MapFormat = {
   area: 'active',
   read(bytes, { active }) {
     let offset = 0;
-    const defects = readLines(bytes, (text, where) => {
+    const defects = readLines(linesOf(bytes), (text, where) => {
       if (where === 'line 1' && OFFSET.test(text)) {
         offset = Number(text);
         return undefined;
       }
       const entry = ENTRY.exec(text);
       if (!entry) throw badList(where, "'x y', two whole numbers", quote(text));
-      const [x, y] = entry.slice(1).map(Number);
+      assertRemark(entry[3] ?? '', where);
+      const [x, y] = entry.slice(1, 3).map(Number);
       return toStored({ x: x + offset, y: y + offset, width: 1, height: 1 }, active, where);
     });
     return { defects };

@@ -7,7 +7,7 @@ import { pixelsOf, toStored } from '../area.ts';
 import { cameraLine } from '../camera-name.ts';
 import type { DefectMap, Kind, MappedDefect } from '../defect-map.ts';
 import { badList } from '../errors.ts';
-import { quote, readLines, writeLines } from '../text-lines.ts';
+import { assertRemark, linesOf, quote, readLines, writeLines } from '../text-lines.ts';
 import type { MapFormat } from './map-format.ts';
 
 /** Siril reads fractions and cuts them off, and whatever character the type is. */
@@ -27,10 +27,15 @@ function linesFor(defect: MappedDefect, { width, height }: DefectMap): string[] 
 export const siril: MapFormat = {
   area: 'active',
   read(bytes, { active }) {
-    const defects = readLines(bytes, (text, where) => {
+    const defects = readLines(linesOf(bytes), (text, where) => {
       const entry = ENTRY.exec(text);
       if (!entry)
         throw badList(where, "'P x y', 'L y 0' or 'C x 0', each with H or C behind it or nothing", quote(text));
+      // The type is part of what is looked at: it may be a number, too.
+      assertRemark(
+        text.slice(entry[0].length - (entry[4] ?? '').length).replaceAll(/(^|\s)[PLCH](?=\s|$)/g, ' '),
+        where,
+      );
       const [shape, first, second] = [entry[1], Number(entry[2]), Number(entry[3])];
       const { width, height } = active;
       if (shape === 'L') return toStored({ x: 0, y: first, width, height: 1, kind: 'row' as const }, active, where);

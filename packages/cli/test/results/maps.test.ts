@@ -1,0 +1,38 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Frame } from '@hotpix/core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readMaps } from '../../src/results/maps.ts';
+
+let folder: string;
+beforeAll(async () => void (folder = await mkdtemp(join(tmpdir(), 'hotpix-maps-'))));
+afterAll(() => rm(folder, { recursive: true }));
+
+const LIST = '# A camera\n# x y time, from the top left of the visible 16 x 12 pixels\n3 4 0\n5 6 0\n';
+
+/** A raw frame with a masked border of 2 pixels. */
+const frame = (width: number, height: number): Frame => ({
+  ...{ width: width + 4, height: height + 4, channels: 1, mosaic: ['RG', 'GB'], bits: 16, black: 0, white: 65535 },
+  ...{ samples: new Uint16Array((width + 4) * (height + 4)), lossy: false, capture: {} },
+  active: { x: 2, y: 2, width, height },
+  camera: { make: '', model: '', serial: '' },
+});
+
+describe('a list of bad pixels that says of what size its frames are', () => {
+  test.each([
+    ['as it was written', Buffer.from(LIST)],
+    ['with a mark of UTF-8', Buffer.from(`\ufeff${LIST}`)],
+    ['with CR alone', Buffer.from(LIST.replaceAll('\n', '\r'))],
+    ['in UTF-16', Buffer.from(`\ufeff${LIST}`, 'utf16le')],
+  ])('is read for those alone: %s', async (_, bytes) => {
+    const path = join(folder, '.badpixels');
+    await writeFile(path, bytes);
+    const maps = await readMaps(path);
+    expect(maps.mapFor(frame(16, 12)).defects).toMatchObject([
+      { x: 5, y: 6 },
+      { x: 7, y: 8 },
+    ]);
+    expect(() => maps.mapFor(frame(20, 12))).toThrow('photographs of 16 x 12 pixels');
+  });
+});
