@@ -7,7 +7,7 @@ import type { Answer, Failure, RawMosaic, Task } from './answer.ts';
 import { BlankMemory } from './blank-memory.ts';
 import { pickFacts } from './facts.ts';
 import { faultOf } from './fault.ts';
-import { agrees, answerToDamage, findOwnSamples, toOwnMosaic, type OwnSamples } from './own-samples.ts';
+import { agrees, answerToDamage, findDamage, findOwnSamples, toOwnMosaic, type OwnSamples } from './own-samples.ts';
 import { lacksSamples } from './unwritten.ts';
 
 interface Loaded {
@@ -26,7 +26,7 @@ let blank = new BlankMemory();
 export async function unpack(task: Task): Promise<Answer> {
   if (task.layout) return describe(task, task.layout);
   // Whatever came in between, LibRaw shall judge the file by itself.
-  return (await unpackOwn(task)) ?? unpackByLibRaw(task);
+  return (await unpackOwn(task)) ?? findDamage(task.bytes) ?? unpackByLibRaw(task);
 }
 
 /** The same where the samples can be read here, or are damaged; `undefined` where LibRaw must. */

@@ -1,6 +1,7 @@
 /** Samples of a DNG that are read here, and what LibRaw must say of the file so that it would give the same. */
 import {
   allDirectories,
+  assertIntact,
   CFA,
   DngError,
   findSamples,
@@ -49,6 +50,16 @@ export function findOwnSamples(bytes: Uint8Array): OwnSamples | undefined {
   } catch (error) {
     if (error instanceof DngError && error.code !== 'badSamples') return undefined;
     throw error;
+  }
+}
+
+/** Damage in samples that LibRaw must unpack, of a kind that it may pass over; `undefined` where there is none, or nobody can tell. */
+export function findDamage(bytes: Uint8Array): Failure | undefined {
+  try {
+    assertIntact(bytes, readTiff(bytes));
+    return undefined;
+  } catch (error) {
+    return error instanceof DngError && error.code !== 'badSamples' ? undefined : answerToDamage(error);
   }
 }
 

@@ -143,6 +143,17 @@ describe('a damaged DNG', () => {
   });
 
   it.each(FILES.filter(([name]) => name.includes('compressed')))(
+    'is refused where zeros stand in %s',
+    async (_, bytes) => {
+      const start = startOf(bytes);
+      for (const part of [0.2, 0.5, 0.8]) {
+        const at = start + Math.floor(part * (bytes.length - start));
+        expect(await samplesOf('picture.dng', bytes.slice().fill(0, at, at + 300))).toBeUndefined();
+      }
+    },
+  );
+
+  it.each(FILES.filter(([name]) => name.includes('compressed')))(
     'is refused where the beginning of one of the tiles is gone: %s',
     async (_, bytes) => {
       const at = startOf(bytes);

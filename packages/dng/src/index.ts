@@ -6,6 +6,7 @@ export { patternAt } from './pattern.ts';
 export { readMosaic } from './read-mosaic.ts';
 export { allDirectories, findTag, readTiff, type TiffDirectory } from './read-tiff.ts';
 export { renderPreview } from './render-preview.ts';
+export { assertIntact } from './samples/assert-intact.ts';
 export { findSamples } from './samples/find-samples.ts';
 export type { Piece, SampleLayout } from './samples/layout.ts';
 export { areSamplesInPlace, readSamples } from './samples/read-samples.ts';

@@ -49,12 +49,16 @@ export function findSamples(bytes: Uint8Array, directories: readonly TiffDirecto
   return pieces && { width, height, bits, compression, littleEndian, ...pieces };
 }
 
-/** DNG 1.0 took category 16 of lossless JPEG for one of 16 bits. */
 function isSureDng(all: readonly TiffDirectory[]): boolean {
+  return isRecentDng(all) && all.every(isSure);
+}
+
+/** DNG 1.0 took category 16 of lossless JPEG for one of 16 bits. */
+export function isRecentDng(all: readonly TiffDirectory[]): boolean {
   const versions = all.flatMap(({ tags }) => tags.get(TAG.DNGVersion) ?? []);
   if (versions.length !== 1 || versions[0].type !== 1 || versions[0].count !== 4) return false;
   const [major, minor] = versions[0].numbers();
-  return major === 1 && minor >= 1 && all.every(isSure);
+  return major === 1 && minor >= 1;
 }
 
 function isSure(directory: TiffDirectory): boolean {
@@ -74,7 +78,7 @@ function isOrderly({ tags, entries }: TiffDirectory): boolean {
   return numbers.length === entries && numbers.every((tag, index) => index === 0 || tag > numbers[index - 1]);
 }
 
-function isRawImage(directory: TiffDirectory): boolean {
+export function isRawImage(directory: TiffDirectory): boolean {
   const photometric = numberOf(directory, TAG.PhotometricInterpretation);
   return (numberOf(directory, TAG.NewSubfileType) ?? 0) === 0 && (photometric === CFA || photometric === LINEAR_RAW);
 }
