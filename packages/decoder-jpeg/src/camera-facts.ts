@@ -68,9 +68,11 @@ function orUndefined<T>(read: () => T): T | undefined {
   }
 }
 
+/** ExifReader divides text at each NUL; what stands behind the first one is rubbish out of the camera's memory. */
 function text(values: Values, name: string): string | undefined {
   const value = values[name]?.value;
-  const words = cleanText(Array.isArray(value) ? value.join(' ') : typeof value === 'string' ? value : '');
+  const first: unknown = Array.isArray(value) ? value[0] : value;
+  const words = cleanText(typeof first === 'string' ? first : '');
   return words === '' ? undefined : words;
 }
 

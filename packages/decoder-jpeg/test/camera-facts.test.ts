@@ -76,8 +76,23 @@ describe('text out of a file is hostile', () => {
     expect(facts([[MODEL, 2, 'D\x1b[31m3\r\n200\x07']]).camera.model).toBe('D [31m3 200');
   });
 
-  test('what lies behind a NUL does not pass as one line', () => {
-    expect(facts([[MAKE, 2, 'Canon\0\0\0']]).camera.make).toBe('Canon');
+  test.each<[string, string, string]>([
+    ['NULs', 'Canon\0\0\0', 'Canon'],
+    ['rubbish behind its NUL', 'HD2\x003I7L9674', 'HD2'],
+    ['rubbish behind two', 'HD2\0\0\x01\xff', 'HD2'],
+    ['rubbish alone', '\x003I7L9674', ''],
+  ])('text ends at its first NUL: %s', (_, text, expected) => {
+    const image: Entry[] = [
+      [MAKE, 2, text],
+      [MODEL, 2, text],
+      [SOFTWARE, 2, text],
+    ];
+    const { camera, capture } = facts(image, [[BODY_SERIAL, 2, text]]);
+    expect([camera.make, camera.model, camera.serial, capture.firmware ?? '']).toEqual(Array(4).fill(expected));
+  });
+
+  test('a time ends at its first NUL', () => {
+    expect(facts([], [[TAKEN, 2, '2019:07:11 15:07:32\0GoPro']]).capture.taken).toBe('2019-07-11T15:07:32');
   });
 
   test('text of megabytes is not read at all', () => {
