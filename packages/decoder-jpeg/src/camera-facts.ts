@@ -1,9 +1,8 @@
 /** What EXIF says of the camera and of how the picture was taken. */
 import type { Camera, Capture } from '@hotpix/core';
-import { allDirectories, readTiff, TAG } from '@hotpix/dng';
+import { allDirectories, noteSerial, readTiff, TAG } from '@hotpix/dng';
 import ExifReader from 'exifreader';
 import { cleanText } from './clean-text.ts';
-import { nikonSerial } from './nikon-serial.ts';
 
 export interface CameraFacts {
   readonly camera: Camera;
@@ -27,7 +26,7 @@ type Values = Readonly<Record<string, { readonly value?: unknown } | undefined>>
 /** Damaged EXIF is no error: what cannot be read is absent, and names are then empty. */
 export function cameraFacts(exif: Uint8Array | undefined): CameraFacts {
   const values = (exif && orUndefined(() => readExif(exif))) ?? {};
-  const serial = text(values, 'BodySerialNumber') ?? (exif && orUndefined(() => nikonSerial(exif)));
+  const serial = text(values, 'BodySerialNumber') ?? (exif && noteSerial(exif));
   const camera = {
     make: text(values, 'Make') ?? '',
     model: text(values, 'Model') ?? '',

@@ -32,6 +32,7 @@ export const FACTS: RawFacts = {
   make: 'Maker',
   model: 'Model',
   serial: '',
+  internalSerial: '',
   firmware: '',
   iso: 0,
   shutter: 0,
