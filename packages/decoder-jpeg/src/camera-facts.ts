@@ -9,13 +9,18 @@ export interface CameraFacts {
   readonly capture: Capture;
 }
 
-/** Exif 3.0, Recommended Exposure Index. */
-const EXPOSURE_INDEX = 34866;
+/** Exif 3.0: RecommendedExposureIndex, CustomRendered, DigitalZoomRatio. */
+const [EXPOSURE_INDEX, CUSTOM_RENDERED, DIGITAL_ZOOM] = [34866, 41985, 41988];
+/** What Apple, and others after it, say of a panorama where EXIF knows but 0 and 1. */
+const PANORAMA = 6;
 
 const WANTED = [
   ...[TAG.Make, TAG.Model, TAG.Orientation, TAG.Software, TAG.ExposureTime, TAG.FNumber, TAG.ISOSpeedRatings],
-  ...[EXPOSURE_INDEX, TAG.ISOSpeed, TAG.DateTimeOriginal, TAG.BodySerialNumber],
+  ...[EXPOSURE_INDEX, TAG.ISOSpeed, TAG.DateTimeOriginal, TAG.BodySerialNumber, TAG.FocalLength, TAG.LensModel],
+  ...[TAG.FocalLengthIn35mmFilm, CUSTOM_RENDERED, DIGITAL_ZOOM],
 ];
+/** Nikon's cameras for interchangeable lenses call it a digital zoom where they use a part of the sensor, and enlarge nothing. */
+const CROPS = /^NIKON [DZ]/i;
 /** No wanted value has as many parts: a hundredth of what it takes to do harm. */
 const MOST_PARTS = 1 << 20;
 /** ISOSpeedRatings of 65535 means: too large for this tag, look elsewhere (Exif 2.3). */
@@ -24,7 +29,7 @@ const ISO_ELSEWHERE = 65535;
 type Values = Readonly<Record<string, { readonly value?: unknown } | undefined>>;
 
 /** Damaged EXIF is no error: what cannot be read is absent, and names are then empty. */
-export function cameraFacts(exif: Uint8Array | undefined): CameraFacts {
+export function cameraFacts(exif: Uint8Array | undefined, xmp?: Uint8Array): CameraFacts {
   const values = (exif && orUndefined(() => readExif(exif))) ?? {};
   const serial = text(values, 'BodySerialNumber') ?? (exif && noteSerial(exif));
   const camera = {
@@ -43,6 +48,11 @@ export function cameraFacts(exif: Uint8Array | undefined): CameraFacts {
     taken: timeOf(text(values, 'DateTimeOriginal')),
     firmware: text(values, 'Software'),
     orientation: orientationOf(positive(values, 'Orientation')),
+    lens: text(values, 'LensModel'),
+    focalLength: positive(values, 'FocalLength'),
+    equivalentFocalLength: positive(values, 'FocalLengthIn35mmFilm'),
+    digitalZoom: CROPS.test(camera.model) ? undefined : positive(values, 'DigitalZoomRatio'),
+    isPanorama: positive(values, 'CustomRendered') === PANORAMA || isPhotoSphere(xmp) || undefined,
   };
   return { camera, capture: withoutAbsent(capture) };
 }
@@ -89,6 +99,12 @@ function timeOf(exif: string | undefined): string | undefined {
   const [, year, month, day, hour, minute, second] = parts;
   const time = `${year}-${month}-${day}T${hour}:${minute}:${second}`;
   return Number.isNaN(Date.parse(`${time}Z`)) ? undefined : time;
+}
+
+/** Whether XMP has what Google's Photo Sphere demands of a panorama. */
+function isPhotoSphere(xmp: Uint8Array | undefined): boolean {
+  const words = new TextDecoder('latin1').decode(xmp?.subarray(0, MOST_PARTS));
+  return /GPano:(ProjectionType|FullPanoWidthPixels)\b/.test(words);
 }
 
 function orientationOf(orientation: number | undefined): number | undefined {
