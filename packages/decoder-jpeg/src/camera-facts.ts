@@ -23,6 +23,7 @@ const WANTED = [
 const CROPS = /^NIKON [DZ]/i;
 /** No wanted value has as many parts: a hundredth of what it takes to do harm. */
 const MOST_PARTS = 1 << 20;
+const LONGEST = 1000;
 /** ISOSpeedRatings of 65535 means: too large for this tag, look elsewhere (Exif 2.3). */
 const ISO_ELSEWHERE = 65535;
 
@@ -31,7 +32,7 @@ type Values = Readonly<Record<string, { readonly value?: unknown } | undefined>>
 /** Damaged EXIF is no error: what cannot be read is absent, and names are then empty. */
 export function cameraFacts(exif: Uint8Array | undefined, xmp?: Uint8Array): CameraFacts {
   const values = (exif && orUndefined(() => readExif(exif))) ?? {};
-  const serial = text(values, 'BodySerialNumber') ?? (exif && noteSerial(exif));
+  const serial = text(values, 'BodySerialNumber') ?? ((exif && noteSerial(exif)) || xmpSerial(xmp));
   const camera = {
     make: text(values, 'Make') ?? '',
     model: text(values, 'Model') ?? '',
@@ -81,7 +82,10 @@ function orUndefined<T>(read: () => T): T | undefined {
 function text(values: Values, name: string): string | undefined {
   const value = values[name]?.value;
   const first: unknown = Array.isArray(value) ? value[0] : value;
-  const words = cleanText(typeof first === 'string' ? first : '');
+  // Some writers give text the type of bytes.
+  const letters =
+    typeof first === 'number' && Array.isArray(value) ? String.fromCharCode(...value.slice(0, LONGEST)) : '';
+  const words = cleanText(typeof first === 'string' ? first : letters);
   return words === '' ? undefined : words;
 }
 
@@ -101,10 +105,18 @@ function timeOf(exif: string | undefined): string | undefined {
   return Number.isNaN(Date.parse(`${time}Z`)) ? undefined : time;
 }
 
+/** Adobe's programs keep the serial number there when they leave the maker's note out. */
+function xmpSerial(xmp: Uint8Array | undefined): string {
+  return /\b(?:aux:SerialNumber|exifEX:BodySerialNumber)(?:\s*=\s*["']|>)([^"'<]{1,64})/.exec(wordsOf(xmp))?.[1] ?? '';
+}
+
 /** Whether XMP has what Google's Photo Sphere demands of a panorama. */
 function isPhotoSphere(xmp: Uint8Array | undefined): boolean {
-  const words = new TextDecoder('latin1').decode(xmp?.subarray(0, MOST_PARTS));
-  return /GPano:(ProjectionType|FullPanoWidthPixels)\b/.test(words);
+  return /GPano:(ProjectionType|FullPanoWidthPixels)\b/.test(wordsOf(xmp));
+}
+
+function wordsOf(xmp: Uint8Array | undefined): string {
+  return new TextDecoder('latin1').decode(xmp?.subarray(0, MOST_PARTS));
 }
 
 function orientationOf(orientation: number | undefined): number | undefined {

@@ -179,6 +179,28 @@ describe('the serial number of a Nikon', () => {
   });
 });
 
+describe('the serial number in XMP', () => {
+  const serialOf = (xmp: string, exif: Entry[] = []) =>
+    cameraFacts(tiffFile([], { exif }), Buffer.from(xmp)).camera.serial;
+
+  test.each([
+    ['<rdf:Description aux:SerialNumber="380319450" aux:LensInfo="1/1"/>', '380319450'],
+    ['<aux:SerialNumber>2188172</aux:SerialNumber>', '2188172'],
+    ["<rdf:Description exifEX:BodySerialNumber='072024000973'/>", '072024000973'],
+    ['<rdf:Description aux:LensSerialNumber="77"/>', ''],
+  ])('%s', (xmp, serial) => {
+    expect(serialOf(xmp)).toBe(serial);
+  });
+
+  test('gives way to the one of EXIF', () => {
+    expect(serialOf('<aux:SerialNumber>22</aux:SerialNumber>', [[BODY_SERIAL, 2, '11']])).toBe('11');
+  });
+});
+
+test('text that has the type of bytes is text', () => {
+  expect(facts([[MAKE, 7, Buffer.from('Canon\0rubbish')]]).camera.make).toBe('Canon');
+});
+
 test('damaged EXIF is no error', () => {
   const exif = tiffFile([[MAKE, 2, 'Some maker of cameras']], { exif: [[TAKEN, 2, '2020:01:01 00:00:00']] });
   const damaged = fc

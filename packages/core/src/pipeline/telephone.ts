@@ -13,39 +13,13 @@ type Named = Pick<Camera, 'make' | 'model'>;
 const SIDE = /\b(back|rear|front)\b.*\bcamera\b/i;
 
 /** Makers of nothing else that photographs, by the first word of what EXIF calls them. */
-const MAKERS: ReadonlySet<string> = new Set([
-  ...['apple', 'google', 'huawei', 'honor', 'xiaomi', 'redmi', 'poco', 'oppo', 'oneplus', 'realme', 'vivo', 'motorola'],
-  ...[
-    'nokia',
-    'hmd',
-    'lg',
-    'lge',
-    'htc',
-    'asus',
-    'zte',
-    'nubia',
-    'lenovo',
-    'meizu',
-    'fairphone',
-    'nothing',
-    'tcl',
-    'tct',
-  ],
-  ...['alcatel', 'blackberry', 'rim', 'research', 'palm', 'essential', 'microsoft', 'infinix', 'tecno', 'itel', 'wiko'],
-  ...[
-    'blackview',
-    'doogee',
-    'ulefone',
-    'oukitel',
-    'umidigi',
-    'cubot',
-    'gionee',
-    'coolpad',
-    'leeco',
-    'letv',
-    'smartisan',
-  ],
-]);
+const MAKERS: ReadonlySet<string> = new Set(
+  (
+    'apple google huawei honor xiaomi redmi poco oppo oneplus realme vivo motorola nokia hmd lg lge htc asus zte nubia lenovo ' +
+    'meizu fairphone nothing tcl tct alcatel blackberry rim research palm essential microsoft infinix tecno itel wiko ' +
+    'blackview doogee ulefone oukitel umidigi cubot gionee coolpad leeco letv smartisan'
+  ).split(' '),
+);
 
 /** Makers of cameras too, and what they call their telephones. */
 const MODELS: Readonly<Record<string, RegExp>> = {
@@ -55,7 +29,7 @@ const MODELS: Readonly<Record<string, RegExp>> = {
 };
 
 /** Telephones with a zoom lens: Galaxy S4 Zoom, K Zoom and Camera, ZenFone Zoom. Their focal length says nothing. */
-const ZOOMS = /^(SM-C1\d\d|SM-C1010|EK-|(ASUS_)?Z00X|ZX551)/i;
+const ZOOMS = /^(SM-C1\d\d|EK-|(ASUS_)?Z00X|ZX551)/i;
 
 /**
  * The sensor in words: the name of its lens, or its focal length, and what that would be on 35 mm film, which tells a part of a

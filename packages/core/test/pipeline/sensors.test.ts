@@ -68,6 +68,26 @@ describe('a photograph whose pixels are not those of the sensor', () => {
     expect(first).toMatchObject({ decoder: 'memory', width: 64, camera: { model: 'N1' } });
   });
 
+  test.each<[string, Partial<Frame>, string[]]>([
+    ['a picture four times as wide as high', { width: 96, height: 24, camera: TELEPHONE }, ['panorama']],
+    ['a picture four times as high as wide', { width: 24, height: 96, camera: TELEPHONE }, ['panorama']],
+    ['a picture in the format of wide film', { width: 65, height: 24, camera: TELEPHONE }, []],
+    [
+      'a long picture that no camera is named of',
+      { width: 96, height: 24, camera: { ...TELEPHONE, make: '', model: '' } },
+      [],
+    ],
+    ['long raw samples', { width: 96, height: 24, channels: 1, camera: TELEPHONE }, []],
+  ])('is known by its shape: %s', async (_, shape, codes) => {
+    const { width = 0, height = 0, channels = 3 } = shape;
+    const active = { x: 0, y: 0, width, height };
+    const { mosaic: _mosaic, ...plain } = { ...frames[0], ...shape, channels, active };
+    const long: Frame = { ...plain, samples: new Uint16Array(width * height * channels) };
+    const decoder = { name: 'memory', decode: { match: () => true, decode: async () => long } };
+    const hotpix = createHotpix({ plugins: [decoder, moments()] });
+    expect(asideOf(await hotpix.scan([sourceOf('long', Uint8Array.of(1))])).map(({ code }) => code)).toEqual(codes);
+  });
+
   test('is not repaired', async () => {
     const { hotpix, sources } = telephone([{ ...WIDE, digitalZoom: 2 }]);
     const { frame } = await hotpix.decode(sources[0]);
