@@ -27,6 +27,11 @@ export interface Camera {
   readonly model: string;
   /** Serial number of the body. */
   readonly serial: string;
+  /**
+   * Which sensor it was, of a device that has several. The core finds it for telephones, by the facts of the capture: a decoder
+   * gives it only where it knows better. Absent for cameras, which have one sensor whatever their lens is.
+   */
+  readonly sensor?: string;
 }
 
 /** What a file says about how its picture was taken; every fact is absent where the file is silent. */
@@ -39,6 +44,8 @@ export interface Capture {
   readonly aperture?: number;
   /** Focal length of the lens in millimetres, as it is and not as it would be on 35 mm film. */
   readonly focalLength?: number;
+  /** The focal length that would give the same picture on 35 mm film, in millimetres. */
+  readonly equivalentFocalLength?: number;
   /** Name of the lens. */
   readonly lens?: string;
   /** Temperature of the sensor, or failing that of the camera, in degrees Celsius. */
@@ -48,6 +55,10 @@ export interface Capture {
   readonly firmware?: string;
   /** EXIF orientation, 1 to 8. A fact only: samples and coordinates are never turned. */
   readonly orientation?: number;
+  /** By how much the camera enlarged a part of the picture, from 1. Of a mosaic it says nothing, and is absent. */
+  readonly digitalZoom?: number;
+  /** Whether the picture was put together of several that show different parts of the scene. */
+  readonly isPanorama?: boolean;
 }
 
 /** What a raw developer needs to know of the sensor's colours. */

@@ -1,33 +1,38 @@
 /** What EXIF says of the camera and of how the picture was taken. */
 import type { Camera, Capture } from '@hotpix/core';
-import { allDirectories, readTiff, TAG } from '@hotpix/dng';
+import { allDirectories, noteSerial, readTiff, TAG } from '@hotpix/dng';
 import ExifReader from 'exifreader';
 import { cleanText } from './clean-text.ts';
-import { nikonSerial } from './nikon-serial.ts';
 
 export interface CameraFacts {
   readonly camera: Camera;
   readonly capture: Capture;
 }
 
-/** Exif 3.0, Recommended Exposure Index. */
-const EXPOSURE_INDEX = 34866;
+/** Exif 3.0: RecommendedExposureIndex, CustomRendered, DigitalZoomRatio. */
+const [EXPOSURE_INDEX, CUSTOM_RENDERED, DIGITAL_ZOOM] = [34866, 41985, 41988];
+/** What Apple, and others after it, say of a panorama where EXIF knows but 0 and 1. */
+const PANORAMA = 6;
 
 const WANTED = [
   ...[TAG.Make, TAG.Model, TAG.Orientation, TAG.Software, TAG.ExposureTime, TAG.FNumber, TAG.ISOSpeedRatings],
-  ...[EXPOSURE_INDEX, TAG.ISOSpeed, TAG.DateTimeOriginal, TAG.BodySerialNumber],
+  ...[EXPOSURE_INDEX, TAG.ISOSpeed, TAG.DateTimeOriginal, TAG.BodySerialNumber, TAG.FocalLength, TAG.LensModel],
+  ...[TAG.FocalLengthIn35mmFilm, CUSTOM_RENDERED, DIGITAL_ZOOM],
 ];
+/** Nikon's cameras for interchangeable lenses call it a digital zoom where they use a part of the sensor, and enlarge nothing. */
+const CROPS = /^NIKON [DZ]/i;
 /** No wanted value has as many parts: a hundredth of what it takes to do harm. */
 const MOST_PARTS = 1 << 20;
+const LONGEST = 1000;
 /** ISOSpeedRatings of 65535 means: too large for this tag, look elsewhere (Exif 2.3). */
 const ISO_ELSEWHERE = 65535;
 
 type Values = Readonly<Record<string, { readonly value?: unknown } | undefined>>;
 
 /** Damaged EXIF is no error: what cannot be read is absent, and names are then empty. */
-export function cameraFacts(exif: Uint8Array | undefined): CameraFacts {
+export function cameraFacts(exif: Uint8Array | undefined, xmp?: Uint8Array): CameraFacts {
   const values = (exif && orUndefined(() => readExif(exif))) ?? {};
-  const serial = text(values, 'BodySerialNumber') ?? (exif && orUndefined(() => nikonSerial(exif)));
+  const serial = text(values, 'BodySerialNumber') ?? ((exif && noteSerial(exif)) || xmpSerial(xmp));
   const camera = {
     make: text(values, 'Make') ?? '',
     model: text(values, 'Model') ?? '',
@@ -44,6 +49,11 @@ export function cameraFacts(exif: Uint8Array | undefined): CameraFacts {
     taken: timeOf(text(values, 'DateTimeOriginal')),
     firmware: text(values, 'Software'),
     orientation: orientationOf(positive(values, 'Orientation')),
+    lens: text(values, 'LensModel'),
+    focalLength: positive(values, 'FocalLength'),
+    equivalentFocalLength: positive(values, 'FocalLengthIn35mmFilm'),
+    digitalZoom: CROPS.test(camera.model) ? undefined : positive(values, 'DigitalZoomRatio'),
+    isPanorama: positive(values, 'CustomRendered') === PANORAMA || isPhotoSphere(xmp) || undefined,
   };
   return { camera, capture: withoutAbsent(capture) };
 }
@@ -68,9 +78,14 @@ function orUndefined<T>(read: () => T): T | undefined {
   }
 }
 
+/** ExifReader divides text at each NUL; what stands behind the first one is rubbish out of the camera's memory. */
 function text(values: Values, name: string): string | undefined {
   const value = values[name]?.value;
-  const words = cleanText(Array.isArray(value) ? value.join(' ') : typeof value === 'string' ? value : '');
+  const first: unknown = Array.isArray(value) ? value[0] : value;
+  // Some writers give text the type of bytes.
+  const letters =
+    typeof first === 'number' && Array.isArray(value) ? String.fromCharCode(...value.slice(0, LONGEST)) : '';
+  const words = cleanText(typeof first === 'string' ? first : letters);
   return words === '' ? undefined : words;
 }
 
@@ -88,6 +103,20 @@ function timeOf(exif: string | undefined): string | undefined {
   const [, year, month, day, hour, minute, second] = parts;
   const time = `${year}-${month}-${day}T${hour}:${minute}:${second}`;
   return Number.isNaN(Date.parse(`${time}Z`)) ? undefined : time;
+}
+
+/** Adobe's programs keep the serial number there when they leave the maker's note out. */
+function xmpSerial(xmp: Uint8Array | undefined): string {
+  return /\b(?:aux:SerialNumber|exifEX:BodySerialNumber)(?:\s*=\s*["']|>)([^"'<]{1,64})/.exec(wordsOf(xmp))?.[1] ?? '';
+}
+
+/** Whether XMP has what Google's Photo Sphere demands of a panorama. */
+function isPhotoSphere(xmp: Uint8Array | undefined): boolean {
+  return /GPano:(ProjectionType|FullPanoWidthPixels)\b/.test(wordsOf(xmp));
+}
+
+function wordsOf(xmp: Uint8Array | undefined): string {
+  return new TextDecoder('latin1').decode(xmp?.subarray(0, MOST_PARTS));
 }
 
 function orientationOf(orientation: number | undefined): number | undefined {

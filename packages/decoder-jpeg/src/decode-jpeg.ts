@@ -11,6 +11,7 @@ import { withWarnings } from './sharp-warnings.ts';
 const DECODABLE: ReadonlySet<number> = new Set([0xc0, 0xc1, 0xc2, 0xc9, 0xca]);
 const APP1 = 0xe1;
 const EXIF = 'Exif\0\0';
+const XMP = 'http://ns.adobe.com/xap/1.0/\0';
 
 /** @throws {HotpixError} `refused` or `tooLarge`, before anything large is allocated unless the data themselves are damaged */
 export async function decodeJpeg(bytes: Uint8Array, { signal, maxPixels }: DecodeContext): Promise<Picture> {
@@ -27,8 +28,9 @@ export async function decodeJpeg(bytes: Uint8Array, { signal, maxPixels }: Decod
     throw undecodable('JPEG', error);
   });
   if (warning !== undefined) throw undecodable('JPEG', warning);
-  const exif = exifOf(header);
-  return { samples, width, height, channels, bits: 8, white: 255, lossy: true, ...(exif && { exif }) };
+  const [exif, xmp] = [EXIF, XMP].map((words) => metadataOf(header, words));
+  const metadata = { ...(exif && { exif }), ...(xmp && { xmp }) };
+  return { samples, width, height, channels, bits: 8, white: 255, lossy: true, ...metadata };
 }
 
 function readHeader(bytes: Uint8Array): JpegHeader {
@@ -54,9 +56,10 @@ function channelsOf({ process, precision, width, height, components }: JpegHeade
   throw unsuitable('a JPEG of 1 or 3 colour components, as cameras write', came);
 }
 
-function exifOf({ segments }: JpegHeader): Uint8Array | undefined {
+/** What the first segment of an application has behind the words that it begins with. */
+function metadataOf({ segments }: JpegHeader, words: string): Uint8Array | undefined {
   const segment = segments.find(
-    ({ marker, bytes }) => marker === APP1 && String.fromCharCode(...bytes.subarray(4, 4 + EXIF.length)) === EXIF,
+    ({ marker, bytes }) => marker === APP1 && String.fromCharCode(...bytes.subarray(4, 4 + words.length)) === words,
   );
-  return segment?.bytes.subarray(4 + EXIF.length);
+  return segment?.bytes.subarray(4 + words.length);
 }

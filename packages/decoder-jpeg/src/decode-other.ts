@@ -35,7 +35,14 @@ export async function decodeOther(
   if (width * height > maxPixels) throw tooLarge(width, height, maxPixels);
   const samples = await attempt(rawSamples(bytes, expected, { failOn, maxPixels }));
   const exif = metadata.exif && withoutMarker(metadata.exif);
-  return { samples, ...expected, white: whiteOf(bits, metadata.bitsPerSample), ...(exif && { exif }) };
+  const { xmp } = metadata;
+  return {
+    samples,
+    ...expected,
+    white: whiteOf(bits, metadata.bitsPerSample),
+    ...(exif && { exif }),
+    ...(xmp && { xmp }),
+  };
 }
 
 function expectedOf({ width, height, channels, hasAlpha, space, depth }: Metadata): Expected {

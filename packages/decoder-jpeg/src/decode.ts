@@ -31,7 +31,7 @@ export async function decode(source: Source, context: DecodeContext): Promise<Fr
   return picture && frameOf(picture);
 }
 
-function frameOf({ exif, ...picture }: Picture): Frame {
+function frameOf({ exif, xmp, ...picture }: Picture): Frame {
   const { width, height } = picture;
-  return { ...picture, active: { x: 0, y: 0, width, height }, black: 0, ...cameraFacts(exif) };
+  return { ...picture, active: { x: 0, y: 0, width, height }, black: 0, ...cameraFacts(exif, xmp) };
 }

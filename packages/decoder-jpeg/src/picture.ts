@@ -11,6 +11,8 @@ export interface Picture {
   readonly lossy: boolean;
   /** The EXIF data, a TIFF structure without pixels; absent where the file has none. */
   readonly exif?: Uint8Array;
+  /** The XMP packet; absent where the file has none. */
+  readonly xmp?: Uint8Array;
 }
 
 /** What a picture will be like, by the words of its header. */

@@ -14,6 +14,8 @@ const EXPOSURE_INDEX = 34866;
 const TAKEN = 36867;
 const MAKER_NOTE = 37500;
 const BODY_SERIAL = 42033;
+const FOCAL_LENGTH = 37386;
+const [RENDERED, DIGITAL_ZOOM, EQUIVALENT, LENS] = [41985, 41988, 41989, 42036];
 
 const facts = (image: Entry[], exif: Entry[] = []) => cameraFacts(tiffFile(image, { exif }));
 
@@ -30,6 +32,9 @@ test('all facts that EXIF holds are told', () => {
     [ISO, 3, [400]],
     [TAKEN, 2, '2019:07:11 15:07:32'],
     [BODY_SERIAL, 2, '123456'],
+    [FOCAL_LENGTH, 5, [350, 10]],
+    [EQUIVALENT, 3, [52]],
+    [LENS, 2, '35.0 mm f/1.8'],
   ];
   expect(facts(image, exif)).toEqual({
     camera: { make: 'NIKON CORPORATION', model: 'NIKON D3200', serial: '123456' },
@@ -40,6 +45,9 @@ test('all facts that EXIF holds are told', () => {
       taken: '2019-07-11T15:07:32',
       firmware: 'Ver.1.03',
       orientation: 8,
+      focalLength: 35,
+      equivalentFocalLength: 52,
+      lens: '35.0 mm f/1.8',
     },
   });
 });
@@ -71,13 +79,68 @@ test('an ISO too large for its tag is read from the next', () => {
   expect(facts([], exif).capture).toEqual({ iso: 102400 });
 });
 
+describe('a digital zoom', () => {
+  const zoomOf = (model: string, ratio: number[]) =>
+    facts([[MODEL, 2, model]], [[DIGITAL_ZOOM, 5, ratio]]).capture.digitalZoom;
+
+  test.each([
+    ['of 2', [2, 1], 2],
+    ['of nothing, which means none', [0, 1], undefined],
+    ['that nobody filled in', [0, 0], undefined],
+  ])('%s', (_, ratio, zoom) => {
+    expect(zoomOf('iPhone 6', ratio)).toBe(zoom);
+  });
+
+  test('is what Nikon calls the use of a part of the sensor, and is none', () => {
+    expect(zoomOf('NIKON D800', [153, 100])).toBeUndefined();
+    expect(zoomOf('COOLPIX P900', [2, 1])).toBe(2);
+  });
+});
+
+describe('a panorama', () => {
+  const isPanorama = (rendered: number, xmp = '') =>
+    cameraFacts(tiffFile([], { exif: [[RENDERED, 3, [rendered]]] }), Buffer.from(xmp)).capture.isPanorama;
+
+  test.each([
+    ['by Apple', 6, ''],
+    ['by Google, as an attribute', 0, '<rdf:Description GPano:ProjectionType="cylindrical"/>'],
+    ['by Google, as an element', 0, '<GPano:FullPanoWidthPixels>8000</GPano:FullPanoWidthPixels>'],
+  ])('is known %s', (_, rendered, xmp) => {
+    expect(isPanorama(rendered, xmp)).toBe(true);
+  });
+
+  test.each([
+    ['a picture processed in any way', 1, ''],
+    ['a picture of high dynamic range', 3, ''],
+    ['a portrait', 8, ''],
+    ['a name that is declared and not used', 0, '<rdf xmlns:GPano="http://ns.google.com/photos/1.0/panorama/"/>'],
+  ])('is not %s', (_, rendered, xmp) => {
+    expect(isPanorama(rendered, xmp)).toBeUndefined();
+  });
+});
+
 describe('text out of a file is hostile', () => {
   test('control characters are taken out', () => {
     expect(facts([[MODEL, 2, 'D\x1b[31m3\r\n200\x07']]).camera.model).toBe('D [31m3 200');
   });
 
-  test('what lies behind a NUL does not pass as one line', () => {
-    expect(facts([[MAKE, 2, 'Canon\0\0\0']]).camera.make).toBe('Canon');
+  test.each<[string, string, string]>([
+    ['NULs', 'Canon\0\0\0', 'Canon'],
+    ['rubbish behind its NUL', 'HD2\x003I7L9674', 'HD2'],
+    ['rubbish behind two', 'HD2\0\0\x01\xff', 'HD2'],
+    ['rubbish alone', '\x003I7L9674', ''],
+  ])('text ends at its first NUL: %s', (_, text, expected) => {
+    const image: Entry[] = [
+      [MAKE, 2, text],
+      [MODEL, 2, text],
+      [SOFTWARE, 2, text],
+    ];
+    const { camera, capture } = facts(image, [[BODY_SERIAL, 2, text]]);
+    expect([camera.make, camera.model, camera.serial, capture.firmware ?? '']).toEqual(Array(4).fill(expected));
+  });
+
+  test('a time ends at its first NUL', () => {
+    expect(facts([], [[TAKEN, 2, '2019:07:11 15:07:32\0GoPro']]).capture.taken).toBe('2019-07-11T15:07:32');
   });
 
   test('text of megabytes is not read at all', () => {
@@ -114,6 +177,28 @@ describe('the serial number of a Nikon', () => {
   test('is empty in the maker note of another maker', () => {
     expect(facts([], [[MAKER_NOTE, 7, Buffer.from('OLYMPUS\0II\x03\0')]]).camera.serial).toBe('');
   });
+});
+
+describe('the serial number in XMP', () => {
+  const serialOf = (xmp: string, exif: Entry[] = []) =>
+    cameraFacts(tiffFile([], { exif }), Buffer.from(xmp)).camera.serial;
+
+  test.each([
+    ['<rdf:Description aux:SerialNumber="380319450" aux:LensInfo="1/1"/>', '380319450'],
+    ['<aux:SerialNumber>2188172</aux:SerialNumber>', '2188172'],
+    ["<rdf:Description exifEX:BodySerialNumber='072024000973'/>", '072024000973'],
+    ['<rdf:Description aux:LensSerialNumber="77"/>', ''],
+  ])('%s', (xmp, serial) => {
+    expect(serialOf(xmp)).toBe(serial);
+  });
+
+  test('gives way to the one of EXIF', () => {
+    expect(serialOf('<aux:SerialNumber>22</aux:SerialNumber>', [[BODY_SERIAL, 2, '11']])).toBe('11');
+  });
+});
+
+test('text that has the type of bytes is text', () => {
+  expect(facts([[MAKE, 7, Buffer.from('Canon\0rubbish')]]).camera.make).toBe('Canon');
 });
 
 test('damaged EXIF is no error', () => {

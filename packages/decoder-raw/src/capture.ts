@@ -3,7 +3,7 @@ import type { Capture } from '@hotpix/core';
 import { TAG } from '@hotpix/dng';
 import { clean } from './clean.ts';
 import type { RawFacts } from './facts.ts';
-import { textOf, type RawFile } from './raw-file.ts';
+import { numbersOf, textOf, type RawFile } from './raw-file.ts';
 
 /** Exif orientation by LibRaw's flip: 1 mirrors, 2 flips upside down, 4 transposes. */
 const ORIENTATIONS: readonly number[] = [1, 2, 4, 3, 5, 8, 6, 7];
@@ -12,7 +12,10 @@ const ABSOLUTE_ZERO = -273.15;
 
 /** The facts that the file gives; LibRaw's zeros and -1000 stand for absent ones. */
 export function readCapture(file: RawFile, facts: RawFacts): Capture {
-  const { iso, shutter, aperture, focalLength, temperatures, flip } = facts;
+  const { iso, focalLength, temperatures, flip } = facts;
+  const shutter = orUnknown(facts.shutter, file, TAG.ExposureTime, TAG.ShutterSpeedValue);
+  const aperture = orUnknown(facts.aperture, file, TAG.FNumber, TAG.ApertureValue);
+  const [equivalent = 0] = numbersOf(file, TAG.FocalLengthIn35mmFilm);
   const temperature = temperatures.find((celsius) => celsius > ABSOLUTE_ZERO);
   const taken = readTaken(file, facts);
   const lens = clean(facts.lens);
@@ -23,12 +26,22 @@ export function readCapture(file: RawFile, facts: RawFacts): Capture {
     ...(isGiven(shutter) && { exposure: shutter }),
     ...(isGiven(aperture) && { aperture }),
     ...(isGiven(focalLength) && { focalLength }),
+    ...(isGiven(equivalent) && { equivalentFocalLength: equivalent }),
     ...(lens && { lens }),
     ...(temperature !== undefined && { temperature }),
     ...(taken && { taken }),
     ...(firmware && { firmware }),
     ...(orientation && { orientation }),
   };
+}
+
+/**
+ * What LibRaw knows, unless it made it of an empty field: where the value itself is 0 or absent, it takes the logarithm beside
+ * it, and a logarithm of 0 is 1 s, or f/1. Magic Lantern writes 0 into both.
+ */
+function orUnknown(value: number, file: RawFile, tag: number, logarithm: number): number {
+  const [[stated], [stops]] = [numbersOf(file, tag), numbersOf(file, logarithm)];
+  return stops === 0 && !isGiven(stated ?? 0) ? 0 : value;
 }
 
 const isGiven = (value: number): boolean => value > 0 && Number.isFinite(value);

@@ -1,4 +1,5 @@
 /** Canon's CIFF, the container of CRW files: nested heaps, each with its directory at its end. */
+import { canonSerial } from '@hotpix/dng';
 
 /** What a CRW file says of the camera and the moment. */
 export interface CiffFacts {
@@ -36,7 +37,7 @@ export function readCiff(bytes: Uint8Array): CiffFacts | undefined {
     make,
     model,
     // Compacts keep something else there, which differs from file to file of one camera.
-    serial: model.includes('EOS') ? String(reader.number(SERIAL_NUMBER) || '') : '',
+    serial: model.includes('EOS') ? canonSerial(reader.number(SERIAL_NUMBER), model) : '',
     ...(firmware && { firmware }),
     ...(seconds && { taken: new Date(seconds * 1000).toISOString().slice(0, 19) }),
   };

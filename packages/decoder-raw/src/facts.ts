@@ -24,7 +24,7 @@ export interface LibRawMetadata {
   readonly cdesc: string;
   readonly dng_version: number;
   readonly is_foveon: number;
-  readonly shootinginfo: { readonly BodySerial: string };
+  readonly shootinginfo: { readonly BodySerial: string; readonly InternalBodySerial: string };
   readonly metadata_common: {
     readonly firmware: string;
     readonly SensorTemperature: number;
@@ -49,7 +49,10 @@ interface DngColour {
 export interface RawFacts {
   readonly make: string;
   readonly model: string;
+  /** That on the body. */
   readonly serial: string;
+  /** One that the maker gives in the factory. */
+  readonly internalSerial: string;
   readonly firmware: string;
   readonly iso: number;
   /** Seconds. */
@@ -89,6 +92,7 @@ export function pickFacts(metadata: LibRawMetadata): RawFacts {
     make: metadata.camera_make,
     model: metadata.camera_model,
     serial: shootinginfo.BodySerial,
+    internalSerial: shootinginfo.InternalBodySerial,
     firmware: common.firmware,
     iso: metadata.iso_speed,
     shutter: metadata.shutter,

@@ -1,5 +1,5 @@
 /** What a raw file's own structure says, read without LibRaw. */
-import { DngError, findTag, isPicture, readTiff, TAG, type TiffDirectory } from '@hotpix/dng';
+import { DngError, findTag, isPicture, noteSerial, readTiff, TAG, type TiffDirectory } from '@hotpix/dng';
 import { readCiff, type CiffFacts } from './ciff.ts';
 import { readRaf, type RafFacts } from './raf.ts';
 import { formatOf, isTiff } from './signature.ts';
@@ -16,6 +16,8 @@ export interface RawFile {
   readonly isDamagedTiff: boolean;
   /** Whether it is an ordinary TIFF picture, and so no raw file. */
   readonly isPicture: boolean;
+  /** Serial number of the body by the maker's note; empty where there is none, or no TIFF. */
+  readonly noteSerial: string;
   readonly ciff?: CiffFacts;
   readonly raf?: RafFacts;
 }
@@ -23,7 +25,8 @@ export interface RawFile {
 /** Never throws: what cannot be read is absent. */
 export function readRawFile(path: string, bytes: Uint8Array): RawFile {
   const format = formatOf(bytes, path);
-  const file = { path, format, size: bytes.length, directories: [], isDamagedTiff: false, isPicture: false };
+  const structure = { directories: [], isDamagedTiff: false, isPicture: false, noteSerial: '' };
+  const file = { path, format, size: bytes.length, ...structure };
   if (format === 'Canon CRW') {
     const ciff = readCiff(bytes);
     return { ...file, ...(ciff && { ciff }) };
@@ -32,7 +35,7 @@ export function readRawFile(path: string, bytes: Uint8Array): RawFile {
     const raf = readRaf(bytes);
     return { ...file, ...(raf && { raf }) };
   }
-  return isTiff(bytes) ? { ...file, ...readStructure(bytes) } : file;
+  return isTiff(bytes) ? { ...file, ...readStructure(bytes), noteSerial: noteSerial(bytes) } : file;
 }
 
 function readStructure(bytes: Uint8Array): Pick<RawFile, 'directories' | 'isDamagedTiff' | 'isPicture'> {

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { readCapture } from '../src/capture.ts';
 import { readRawFile } from '../src/raw-file.ts';
-import { dngFile, FACTS, OPAQUE } from './fixtures.ts';
+import { dngFile, exifFile, FACTS, OPAQUE } from './fixtures.ts';
 
 const zone = process.env.TZ;
 afterEach(() => {
@@ -26,6 +26,30 @@ describe('how a raw picture was taken', () => {
       firmware: '1.10',
       orientation: 1,
     });
+  });
+
+  // LibRaw reads 1 s and f/1 out of logarithms of 0.
+  it.each([
+    ['0, as Magic Lantern writes it', { 0x829a: [0, 1], 0x829d: [0, 1], 0x9201: [0, 1], 0x9202: [0, 1] }],
+    ['0 parts of 0', { 0x829a: [0, 0], 0x829d: [0, 0], 0x9201: [0, 1], 0x9202: [0, 1] }],
+    ['a part of 0', { 0x829a: [1, 0], 0x829d: [1, 0], 0x9201: [0, 1], 0x9202: [0, 1] }],
+    ['absent, and its logarithm 0', { 0x9201: [0, 1], 0x9202: [0, 1] }],
+  ] as const)('knows no exposure and no aperture that is %s', (_, fractions) => {
+    const { exposure, aperture } = readCapture(exifFile(fractions), { ...FACTS, shutter: 1, aperture: 1 });
+    expect([exposure, aperture]).toEqual([undefined, undefined]);
+  });
+
+  it.each([
+    ['itself', { 0x829a: [1, 1], 0x829d: [1, 1], 0x9201: [0, 1], 0x9202: [0, 1] }],
+    ['by its logarithm', { 0x829a: [0, 1], 0x829d: [0, 1], 0x9201: [1, 2], 0x9202: [1, 2] }],
+    ['in a place that LibRaw alone knows', {}],
+  ] as const)('takes over an exposure and an aperture that the file gives %s', (_, fractions) => {
+    const { exposure, aperture } = readCapture(exifFile(fractions), { ...FACTS, shutter: 1, aperture: 1.4 });
+    expect([exposure, aperture]).toEqual([1, 1.4]);
+  });
+
+  it('knows what the focal length would be on 35 mm film', () => {
+    expect(readCapture(exifFile({ 41989: [26, 1] }), FACTS).equivalentFocalLength).toBe(26);
   });
 
   it.each([

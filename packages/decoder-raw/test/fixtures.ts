@@ -32,6 +32,7 @@ export const FACTS: RawFacts = {
   make: 'Maker',
   model: 'Model',
   serial: '',
+  internalSerial: '',
   firmware: '',
   iso: 0,
   shutter: 0,
@@ -54,6 +55,28 @@ export const FACTS: RawFacts = {
   camXyz: Array.from({ length: 4 }, () => [0, 0, 0]),
   dngColours: [],
 };
+
+/** A file built as TIFF with fractions in its Exif directory, little-endian. */
+export function exifFile(fractions: Readonly<Record<number, readonly [number, number]>>): RawFile {
+  const tags = Object.keys(fractions).map(Number);
+  const values = 8 + 18 + 2 + 12 * tags.length + 4;
+  const bytes = Buffer.alloc(values + 8 * tags.length);
+  bytes.write('II*\0\x08\0\0\0', 'latin1');
+  const entry = (at: number, tag: number, type: number, value: number): void => {
+    bytes.writeUInt16LE(tag, at);
+    bytes.writeUInt16LE(type, at + 2);
+    bytes.writeUInt32LE(1, at + 4);
+    bytes.writeUInt32LE(value, at + 8);
+  };
+  bytes.writeUInt16LE(1, 8);
+  entry(10, 0x8769, 4, 26);
+  bytes.writeUInt16LE(tags.length, 26);
+  tags.forEach((tag, i) => {
+    entry(28 + 12 * i, tag, 5, values + 8 * i);
+    fractions[tag].forEach((part, side) => bytes.writeUInt32LE(part, values + 8 * i + 4 * side));
+  });
+  return readRawFile('picture.dng', bytes);
+}
 
 /** A file of which only LibRaw knows anything. */
 export const OPAQUE: RawFile = readRawFile('picture.mrw', new Uint8Array(100));

@@ -2,6 +2,8 @@
 export type { DngImage, DngPreview } from './dng-image.ts';
 export { DngError } from './errors.ts';
 export { isPicture } from './is-picture.ts';
+export { canonSerial } from './maker-notes/makers.ts';
+export { noteSerial } from './maker-notes/note-serial.ts';
 export { patternAt } from './pattern.ts';
 export { readMosaic } from './read-mosaic.ts';
 export { allDirectories, findTag, readTiff, type TiffDirectory } from './read-tiff.ts';

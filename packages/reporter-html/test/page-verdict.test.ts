@@ -22,6 +22,9 @@ const SHOWN = HOSTILE.replace('\u202e', '\\u{202e}').replace('\u0007', '\\u{7}')
 const FIELDS = [
   ['model', '.hero'],
   ['serial', '.hero'],
+  ['sensor', '.hero'],
+  ['sensor', '#settings'],
+  ['sensor2', '#files'],
   ['check', '#checks'],
   ['message', '#checks'],
   ['limit', '#limits'],

@@ -121,10 +121,15 @@ export function hostile(): Result {
     generator: { name: text('generator'), version: text('version') },
     plugins: [{ name: text('plugin'), version: text('plugin version') }],
     options: { [text('option')]: text('value'), nested: { [text('key')]: [text('member')] } },
-    camera: { make: text('make'), model: text('model'), serial: text('serial') },
+    camera: { make: text('make'), model: text('model'), serial: text('serial'), sensor: text('sensor') },
     frame: { ...FRAME, mosaic: ['<img', '__pr'] },
     files: [
-      { path, status: 'used', camera: { make: text('make'), model: text('model'), serial: '' }, taken: text('taken') },
+      {
+        path,
+        status: 'used',
+        camera: { make: text('make'), model: text('model'), serial: '', sensor: text('sensor2') },
+        taken: text('taken'),
+      },
       { path: `${path}2`, status: 'failed', reason: text('reason'), code: text('code') },
     ],
     defects: base.defects.map((one) => ({

@@ -45,6 +45,7 @@ function describe({ frame, decoder }: Decoded): string {
     ['make', camera.make],
     ['model', camera.model],
     ['serial', camera.serial],
+    ['sensor', camera.sensor],
     [
       'stored size',
       `${frame.width} x ${frame.height}, ${frame.channels} channel${frame.channels === 1 ? '' : 's'}, ${frame.bits} bits`,
@@ -58,6 +59,8 @@ function describe({ frame, decoder }: Decoded): string {
     ['aperture', capture.aperture && aperture(capture.aperture)],
     ['focal length', capture.focalLength && `${Number(capture.focalLength.toFixed(1))} mm`],
     ['lens', capture.lens],
+    ['digital zoom', capture.digitalZoom && Number(capture.digitalZoom.toFixed(3))],
+    ['panorama', capture.isPanorama && 'yes'],
     ['temperature', capture.temperature !== undefined ? `${capture.temperature} °C` : undefined],
     ['taken', capture.taken],
     ['firmware', capture.firmware],

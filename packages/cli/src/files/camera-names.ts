@@ -3,9 +3,10 @@ import { createHash } from 'node:crypto';
 import { basename, dirname, extname, resolve } from 'node:path';
 import { cameraName, type Result } from '@hotpix/core';
 
-/** Letters of a name and of a serial number; a path has room for some 255 in all. */
+/** Letters of a name, of a serial number, and of a sensor; a path has room for some 255 in all. */
 const LONGEST_NAME = 48;
 const LONGEST_SERIAL = 24;
+const LONGEST_SENSOR = 48;
 const SLUG = /^([a-z0-9-]+-\d+x\d+(-[0-9a-f]{8})?(-\d+)?|unnamed-camera)$/;
 
 /**
@@ -43,8 +44,9 @@ export function isNameForCamera(file: string, path: string): boolean {
 function slugOf({ camera, frame }: Result): string {
   const name = slugify(camera ? cameraName(camera) : '', LONGEST_NAME) || 'unnamed-camera';
   const serial = slugify(camera?.serial ?? '', LONGEST_SERIAL);
+  const sensor = slugify(camera?.sensor ?? '', LONGEST_SENSOR);
   const size = frame ? `${frame.width}x${frame.height}` : '';
-  return [name, serial, size].filter((part) => part !== '').join('-');
+  return [name, serial, sensor, size].filter((part) => part !== '').join('-');
 }
 
 function slugify(text: string, longest: number): string {
@@ -59,6 +61,6 @@ function slugify(text: string, longest: number): string {
 /** Eight digits of all that tells one camera from another. */
 function markOf({ camera, frame }: Result): string {
   const shape = frame && [frame.width, frame.height, frame.channels, frame.mosaic ?? null, frame.bits > 8];
-  const identity = JSON.stringify([camera && cameraName(camera).toLowerCase(), camera?.serial, shape]);
+  const identity = JSON.stringify([camera && cameraName(camera).toLowerCase(), camera?.serial, camera?.sensor, shape]);
   return createHash('sha256').update(identity).digest('hex').slice(0, 8);
 }

@@ -74,6 +74,8 @@ export function describeLeft(left: Left): string {
   const count = (isMeant: (row: Left[number]) => boolean): number => left.filter(isMeant).length;
   const groups: [number, string][] = [
     [count(({ code }) => code === 'otherCamera'), 'of another camera, size or kind than the map'],
+    [count(({ code }) => code === 'digitalZoom'), 'enlarged by digital zoom'],
+    [count(({ code }) => code === 'panorama'), 'put together as a panorama'],
     [count(({ code }) => code === 'noDefects'), 'of a camera without defects'],
     [count(({ code }) => code === 'copy'), 'of the same bytes as another'],
     [count(({ code }) => code === 'isDone'), 'repaired already'],

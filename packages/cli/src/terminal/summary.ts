@@ -65,6 +65,7 @@ function camera({ camera: of, frame, capture, files: rows }: Result): string[] {
   if (!of || !frame || !capture) return [];
   const name = cameraName(of) || 'Unnamed camera';
   const serial = of.serial === '' ? '' : `, no. ${of.serial}`;
+  const sensor = of.sensor ? `, ${of.sensor}` : '';
   const mosaic = frame.mosaic
     ? ` ${frame.mosaic.length === 6 ? 'X-Trans' : frame.mosaic.join('')}`
     : frame.channels === 3
@@ -77,7 +78,7 @@ function camera({ camera: of, frame, capture, files: rows }: Result): string[] {
     flat: plural(used, 'flat field'),
   }[capture.mode];
   const guess = capture.guessed ? ' (guessed)' : '';
-  return [`${name}${serial}, ${frame.width} x ${frame.height}${mosaic}, ${photographs}${guess}`];
+  return [`${name}${serial}${sensor}, ${frame.width} x ${frame.height}${mosaic}, ${photographs}${guess}`];
 }
 
 function ranking({ ranking: samples }: Result, top: number): string[] {

@@ -26,6 +26,17 @@ describe('a camera', () => {
     expect(slugOf(model, serial)).toBe(slug);
   });
 
+  test('with several sensors has the sensor in its name', () => {
+    const result = of('iPhone 13', '', {}, 'Apple');
+    const sensor = 'back dual camera 5.1mm f/1.6, 26 mm equivalent';
+    const named = { ...result, camera: result.camera && { ...result.camera, sensor } };
+    expect(cameraSlugs([named])).toEqual(['apple-iphone-13-back-dual-camera-5-1mm-f-1-6-26-mm-equivalent-64x48']);
+    const other = { ...named, camera: named.camera && { ...named.camera, sensor: `${sensor}, and so on` } };
+    const [one, two] = cameraSlugs([named, other]);
+    expect(one).not.toBe(two);
+    expect(cameraSlugs([other, named])).toEqual([two, one]);
+  });
+
   test('without a name, or with one in letters of another script, is an unnamed one', () => {
     expect(slugOf('', '', {}, '')).toBe('unnamed-camera-64x48');
     expect(slugOf('相机', '', {}, '')).toBe('unnamed-camera-64x48');

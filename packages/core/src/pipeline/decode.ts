@@ -12,6 +12,7 @@ import {
 } from '../errors.ts';
 import type { Decoded } from '../hooks.ts';
 import type { Frame, Source } from '../nouns.ts';
+import { withPlausibleFacts } from './facts.ts';
 import type { Pipeline } from './pipeline.ts';
 
 /** Files decoded at once where nobody says otherwise. */
@@ -123,7 +124,7 @@ export async function decodeFile(pipeline: Pipeline, source: Source, options: De
     );
   }
   assertFrame(decoded.frame);
-  return decoded;
+  return { ...decoded, frame: withPlausibleFacts(decoded.frame) };
 }
 
 /** A decoder may be deaf to its signal; the run must not be. */

@@ -1,15 +1,24 @@
 /** Defects to patches, patches to samples, samples to a file. */
-import { aborted, notRepairable } from '../errors.ts';
+import { aborted, HotpixError, notRepairable } from '../errors.ts';
 import type { Decoded, Written } from '../hooks.ts';
 import type { Defect, Frame, Patch, Source } from '../nouns.ts';
+import { displacementOf } from './displaced.ts';
 import type { Pipeline } from './pipeline.ts';
 
-/** The patches that the plugins propose for a photograph; nothing is changed. */
-export function proposePatches(
+/**
+ * The patches that the plugins propose for a photograph; nothing is changed.
+ * @throws {HotpixError} `digitalZoom` or `panorama` where the positions of the defects mean nothing
+ */
+export async function proposePatches(
   pipeline: Pipeline,
   frame: Frame,
   defects: readonly Defect[],
 ): Promise<readonly Patch[]> {
+  const displaced = displacementOf(frame);
+  if (displaced) {
+    const message = `Expected a photograph with each pixel where the sensor has it, got one ${displaced.what}.`;
+    throw new HotpixError(displaced.code, message);
+  }
   return pipeline.hooks.fix.promise([], { frame, defects });
 }
 

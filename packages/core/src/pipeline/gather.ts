@@ -4,6 +4,7 @@ import type { FrameShape, Source } from '../nouns.ts';
 import { largestCamera } from '../state/largest-camera.ts';
 import { byPath, cameraKey, shapeOf, type CameraState, type State } from '../state/state.ts';
 import { Budget } from './budget.ts';
+import { displacementOf } from './displaced.ts';
 import { CONCURRENCY, decodeAll, type DecodeOptions, type Outcome } from './decode.ts';
 import type { Pipeline } from './pipeline.ts';
 import { rowOf } from './row-of.ts';
@@ -109,6 +110,8 @@ async function take(
   const { frame, decoder } = outcome;
   const key = cameraKey(frame);
   const row = rowOf(source.path, outcome.sha256, decoder, frame);
+  const displaced = displacementOf(frame);
+  if (displaced) return tally.setAside(row, displaced);
   if (isWanted(key)) return tally.count(frame, row);
   tally.setAside(row);
   const stranger = strangers.get(key) ?? { shape: shapeOf(frame), files: [] };

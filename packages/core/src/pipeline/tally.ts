@@ -15,6 +15,7 @@ import {
 import { takeOver } from '../state/take-over.ts';
 import { Batch } from './batch.ts';
 import type { Budget } from './budget.ts';
+import type { Displacement } from './displaced.ts';
 import type { Pipeline } from './pipeline.ts';
 
 /** Codes of errors that a file gives which may be anything. */
@@ -69,9 +70,13 @@ export class Tally {
     });
   }
 
-  setAside(row: FileRow): void {
+  /** @param why another reason than that it is of a camera that is not kept */
+  setAside(row: FileRow, why?: Displacement): void {
     this.assertUncounted(row.path);
-    this.state.others.push({ ...row, status: 'setAside', code: 'otherCamera' });
+    const reason = why
+      ? { code: why.code, reason: `${why.what}, so that its pixels are not those of the sensor` }
+      : { code: 'otherCamera' };
+    this.state.others.push({ ...row, status: 'setAside', ...reason });
     this.paths.set(row.sha256, row.path);
   }
 

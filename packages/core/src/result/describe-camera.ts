@@ -5,17 +5,21 @@ export function cameraName({ make, model }: Camera): string {
   return model.toLowerCase().startsWith(make.toLowerCase()) ? model : `${make} ${model}`.trim();
 }
 
-/** Make, model and serial as one text: `Canon`, `PowerShot S40` and `Canon`, `Canon PowerShot S40` are the same camera. */
+/** Make, model, serial and sensor as one text: `Canon`, `PowerShot S40` and `Canon`, `Canon PowerShot S40` are the same camera. */
 export function cameraIdentity(camera: Camera): string {
-  return JSON.stringify([cameraName(camera).toLowerCase(), camera.serial]);
+  return JSON.stringify([cameraName(camera).toLowerCase(), camera.serial, camera.sensor ?? '']);
 }
 
-/** A camera and the size of its frames in words: `Canon EOS R5 no. 123, 8192 x 5464`. */
+/**
+ * A camera and the size of its frames in words: `Canon EOS R5 no. 123, 8192 x 5464`, and with the sensor where there are
+ * several: `Apple iPhone 13 (front camera 2.71mm f/2.2), 4032 x 3024`.
+ */
 export function describeCamera(
   camera: Camera | null | undefined,
   size: { width: number; height: number } | null,
 ): string {
   const name = (camera && cameraName(camera)) || 'an unnamed camera';
   const serial = camera?.serial ? ` no. ${camera.serial}` : '';
-  return `${name}${serial}${size ? `, ${size.width} x ${size.height}` : ''}`;
+  const sensor = camera?.sensor ? ` (${camera.sensor})` : '';
+  return `${name}${serial}${sensor}${size ? `, ${size.width} x ${size.height}` : ''}`;
 }

@@ -15,6 +15,10 @@ export const cameraSchema = z.object({
   make: z.string(),
   model: z.string(),
   serial: z.string().describe('Serial number of the body; empty where the files carry none.'),
+  sensor: z
+    .string()
+    .optional()
+    .describe('Which sensor of a telephone, by its lens; absent for cameras, which have one.'),
 });
 
 export const fileRowSchema = z.object({
@@ -22,7 +26,7 @@ export const fileRowSchema = z.object({
   status: z
     .enum(['used', 'setAside', 'failed'])
     .describe(
-      'used: counted. setAside: of another camera or size, a copy of another file, or not a photograph. failed: is not decodable.',
+      'used: counted. setAside: of another camera or size, a copy of another file, a panorama or a digital zoom, or not a photograph. failed: is not decodable.',
     ),
   reason: z.string().optional().describe('Why it was set aside or failed, in words.'),
   code: z.string().optional().describe('The same as a code that stays.'),

@@ -87,7 +87,11 @@ const COLUMNS: readonly Column<FileRow>[] = [
     key: 'camera',
     label: 'Camera',
     value: ({ camera }) => (camera && cameraName(camera)) || undefined,
-    cell: ({ camera }) => (camera ? twoLines(cameraName(camera), camera.serial && `No. ${camera.serial}`) : ''),
+    cell: ({ camera }) => {
+      if (!camera) return '';
+      const which = [camera.serial && `No. ${camera.serial}`, camera.sensor].filter((word) => word);
+      return twoLines(cameraName(camera), which.join(', '));
+    },
   },
   {
     key: 'exposure',

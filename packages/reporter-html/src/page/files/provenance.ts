@@ -23,6 +23,7 @@ function camera({ camera: found, capture }: Result): HTMLElement {
     ['Make', found.make || 'Not named'],
     ['Model', found.model || 'Not named'],
     ['Serial number', found.serial || 'Not in the files'],
+    found.sensor ? ['Sensor', found.sensor] : undefined,
     capture ? ['Capture', `${capture.mode}${capture.guessed ? ', guessed' : ''}`] : undefined,
   );
 }

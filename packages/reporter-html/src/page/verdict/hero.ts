@@ -36,7 +36,7 @@ function basis(result: Result): HTMLElement {
   const name = camera ? cameraName(camera) || 'Not named in the files' : 'None';
   const expectedFalse = expectedByChance(result);
   return facts([
-    ['Camera', twoLines(name, camera?.serial ? `Serial number ${camera.serial}` : undefined)],
+    ['Camera', twoLines(name, camera ? whichOf(camera) : undefined)],
     ['Photographs', photographs(files)],
     frame ? ['Sensor', twoLines(`${size(frame.width, frame.height)} pixels`, storage(frame))] : undefined,
     capture
@@ -46,6 +46,12 @@ function basis(result: Result): HTMLElement {
       ? ['By chance', twoLines(`${expectedFalse} expected`, 'False finds on the whole sensor')]
       : undefined,
   ]);
+}
+
+/** What tells it from others of its name. */
+function whichOf({ serial, sensor }: NonNullable<Result['camera']>): string | undefined {
+  const words = [serial && `Serial number ${serial}`, sensor].filter((word) => word);
+  return words.length > 0 ? words.join(', ') : undefined;
 }
 
 /** Only of a verdict that rests on it: a ranking lists as many as it was asked for, an absolute limit knows no chance. */
