@@ -73,12 +73,22 @@ test('lines are counted as what they are', () => {
   expect(summarise({ ...result, defects: lines }, 10)).toMatch(/^4 defects: 2 columns, 1 row, 1 dim\.\n/);
 });
 
-test('checks are told where they doubt, and not a second time where the refusal says the same', () => {
+test('a Result that was judged by force says so below its verdict', () => {
+  const checks = [{ name: 'stillLights', status: 'failed' as const, message: 'Lights stand still.' }];
+  const [verdict, force] = summarise({ ...result, checks }, 10).split('\n');
+  expect(verdict).toBe('4 defects: 4 hot.');
+  expect(force).toBe('Judged by force although the photographs are refused: Lights stand still.');
+});
+
+test('checks are told where they doubt, and not a second time where the top says the same', () => {
   const check = (status: 'passed' | 'warning' | 'failed', message: string) => ({ name: 'scatter', status, message });
   const checks = [check('passed', 'Fine.'), check('warning', 'Gathered.'), check('failed', 'One scene.')];
   const text = summarise({ ...result, checks }, 10);
-  expect(text).toContain('\nFailed: One scene.\nWarning: Gathered.\n');
+  expect(text.split('One scene.')).toHaveLength(2);
+  expect(text).toContain('\nWarning: Gathered.\n');
   expect(text).not.toContain('Fine.');
+  const other = summarise({ ...result, status: 'refused', reason: 'Another reason.', defects: [], checks }, 10);
+  expect(other).toContain('\nFailed: One scene.\nWarning: Gathered.\n');
   const reason = 'One scene. --force reports them anyway.';
   const refused = summarise({ ...result, status: 'refused', reason, defects: [], checks }, 10);
   expect(refused.split('One scene.')).toHaveLength(2);
