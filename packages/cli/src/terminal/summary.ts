@@ -36,7 +36,14 @@ function paragraphs(parts: readonly (readonly string[])[]): string {
 }
 
 function findings(result: Result, top: number, changes: readonly string[]): (readonly string[])[] {
-  return [limits(result), changes, listDefects(result, top), ranking(result, top), checks(result)];
+  return [
+    limits(result),
+    changes,
+    listDefects(result, top),
+    ranking(result, top),
+    leftOut(result, top),
+    checks(result),
+  ];
 }
 
 const headline = (result: Result): string[] => [...verdict(result), ...force(result)];
@@ -110,6 +117,15 @@ export function exceededLimits({ limits: rows = [] }: Pick<Result, 'limits'>): s
   return rows
     .filter(({ exceeded }) => exceeded)
     .map(({ name, limit, actual }) => `${name} ${actual} of at most ${limit}`);
+}
+
+/** Where nothing is looked for, a row each. */
+function leftOut({ artefacts = [] }: Result, top: number): string[] {
+  const rows = artefacts
+    .slice(0, top)
+    .map(({ kind, x, y, width, height }) => `left out  ${kind} at ${x}, ${y}, ${width}x${height}`);
+  const more = artefacts.length - rows.length;
+  return more > 0 ? [...rows, `  and ${more} more; --json or --html lists all.`] : rows;
 }
 
 function checks(result: Result): string[] {

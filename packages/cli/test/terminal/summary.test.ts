@@ -113,3 +113,11 @@ test('nothing in a Result can act upon the terminal', () => {
   expect(text.replaceAll('\n', '')).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e]/);
   expect(text.split('\n')).toHaveLength(summarise(saying('harmless'), 10).split('\n').length);
 });
+
+test('what was left out is listed with its place, as many as were asked for', () => {
+  const date = { kind: 'overlay' as const, x: 707, y: 467, width: 193, height: 133 };
+  const artefacts = [date, { ...date, kind: 'dust' as const, x: 1 }, date];
+  expect(summarise({ ...result, artefacts }, 2)).toContain(
+    '\n\nleft out  overlay at 707, 467, 193x133\nleft out  dust at 1, 467, 193x133\n  and 1 more; --json or --html lists all.\n',
+  );
+});
