@@ -212,7 +212,7 @@ describe('without a map', () => {
     expect(stdout).toContain('failed     empty.dng: ');
     expect(stdout).toContain('No verdict. Expected at least 2 photographs');
     expect(stderr).toBe(
-      'hotpix: There is nothing to repair by: the photographs give no verdict. Repair by the Result of an earlier scan of this camera: --map result.json.\n',
+      'hotpix: Nothing repaired: these photographs give no verdict. Repair by the Result of an earlier scan of this camera: --map result.json.\n',
     );
   });
 });

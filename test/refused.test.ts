@@ -71,7 +71,7 @@ describe('a refused scan', () => {
       const { code, stderr } = await run('fix', ...map, '--out', 'repaired', '--quiet');
       expect({ code, stderr }).toEqual({
         code: 2,
-        stderr: `hotpix: There is nothing to repair by: ${REASON}${advice}\n`,
+        stderr: `hotpix: Nothing repaired: ${REASON}${advice}\n`,
       });
       await expect(stat(at('repaired'))).rejects.toThrow('ENOENT');
     }
@@ -81,7 +81,7 @@ describe('a refused scan', () => {
     const { code, stderr } = await run('fix', '--group', '--out', 'repaired', '--quiet');
     expect({ code, stderr }).toEqual({
       code: 2,
-      stderr: `hotpix: There is nothing to repair by: ${REASON}${ADVICE}\n`,
+      stderr: `hotpix: Nothing repaired: ${REASON}${ADVICE}\n`,
     });
   });
 });

@@ -9,7 +9,7 @@ export function configurationPage(): string {
 
 <!-- Made by 'npm run docs' from packages/cli/src/options/table.ts. -->
 
-A flag wins over the config, the config over the default, each as a whole: with \`--limit hot=5\` no limit of the config holds,
+A flag replaces the config's value, which replaces the default; lists and tables are replaced whole, not merged: with \`--limit hot=5\` no limit of the config holds,
 with \`--report\` none of its \`reports\` is written. A run says on the standard error which config is in force, unless it is quiet.
 
 hotpix looks for a config in the current folder and its
@@ -35,7 +35,8 @@ ${Object.entries(COMMANDS)
   .map(([name, { summary, files = '' }]) => `| \`hotpix ${name}${files && ` ${files}`}\` | ${summary} |`)
   .join('\n')}
 
-Exit codes: 0 clean, 1 limits exceeded, 2 cannot run (arguments, config, nothing that could be used).
+Exit codes: 0 clean, 1 limits exceeded, 2 no verdict (too few photographs, a set that is refused, a saved Result that was judged by force),
+or cannot run (arguments, config, nothing that could be used).
 
 ## Options
 

@@ -31,7 +31,7 @@ export function noFiles(command: string): UsageError {
 /** @param isMap whether the reason is that of a map, beside which no other is to be named */
 export function nothingToRepairBy(reason: string, isMap: boolean): UsageError {
   const advice = isMap ? '' : ' Repair by the Result of an earlier scan of this camera: --map result.json.';
-  return new UsageError(`There is nothing to repair by: ${reason}${advice}`);
+  return new UsageError(`Nothing repaired: ${reason}${advice}`);
 }
 
 export function nothingMatches(pattern: string): UsageError {
@@ -118,9 +118,9 @@ export function twoPlaces(out: string): UsageError {
   );
 }
 
-export function backupExists(path: string): UsageError {
+export function backupExists(): UsageError {
   return new UsageError(
-    `Expected no '${path}' yet, in which the original is kept, but it exists: the photograph was repaired before. Rename it back to repair anew, or use --resume to leave such photographs alone.`,
+    "Expected no '*.original' beside the photograph yet, in which the original is kept, but it exists: the photograph was repaired before. Rename it back to repair anew, or use --resume to leave such photographs alone.",
   );
 }
 

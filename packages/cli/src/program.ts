@@ -60,11 +60,16 @@ export function createProgram(run: Run): Command {
     )
     .version(VERSION)
     .showHelpAfterError("Try 'hotpix --help'.")
-    .addHelpText('after', '\nExit codes: 0 clean, 1 limits exceeded, 2 cannot run.');
+    .addHelpText('after', '\nExit codes: 0 clean, 1 limits exceeded, 2 no verdict, or cannot run.');
   for (const name of Object.keys(COMMANDS) as CommandName[]) {
     const { summary, files } = COMMANDS[name];
     const command = program.command(name).description(summary);
-    if (files !== undefined) command.argument('[files...]', files.replace(/^[[<]|[\]>]$/g, ''));
+    if (files !== undefined) {
+      command.argument('[files...]', files.replace(/^[[<]|[\]>]$/g, ''));
+      command.usage(`[options] ${files}`);
+    }
+    command.showHelpAfterError(`Try 'hotpix ${name} --help'.`);
+    command.configureOutput({ outputError: (text, write) => write(text + otherCommandsOf(text, name)) });
     for (const key of OPTION_KEYS)
       if (OPTIONS[key].commands.includes(name)) command.addOption(flagOf(key, OPTIONS[key]));
     if (name !== 'init')
@@ -75,6 +80,14 @@ export function createProgram(run: Run): Command {
     });
   }
   return program;
+}
+
+/** Who has the flag that this command does not know. */
+function otherCommandsOf(text: string, name: CommandName): string {
+  const flag = /unknown option '(--[a-z-]+)'/.exec(text)?.[1];
+  const option = Object.values(OPTIONS).find((one: Option<unknown>) => one.flag.split(' ')[0] === flag);
+  if (!option || option.commands.includes(name)) return '';
+  return `${flag} belongs to ${option.commands.map((other) => `hotpix ${other}`).join(', ')}.\n`;
 }
 
 function flagOf(key: string, { flag, help, type, default: standard, defaultText }: Option<unknown>): Flag {

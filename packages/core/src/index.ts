@@ -54,6 +54,7 @@ export { cameraName, describeCamera } from './result/describe-camera.ts';
 export { applyLimits, LIMIT_NAMES, type Limits } from './result/limits.ts';
 export { newDefects } from './result/new-defects.ts';
 export { parseResult, parseResults, resultJsonSchema } from './result/parse.ts';
+export { forcedAgainst, withoutForce } from './result/refused.ts';
 export { findOfSameCamera, isOfSameCamera } from './result/same-camera.ts';
 export type { Emva1288 } from './result/emva1288-schema.ts';
 export { SCHEMA_VERSION } from './result/schema.ts';

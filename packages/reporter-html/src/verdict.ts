@@ -12,20 +12,21 @@ export interface Verdict {
 const MODES = { scene: 'ordinary photographs', dark: 'dark frames', flat: 'flat fields' } as const;
 
 export function verdictOf(result: Result): Verdict {
-  const { status, reason, defects, limits = [] } = result;
+  const { status, reason, defects, checks, limits = [] } = result;
   if (status !== 'complete') {
     return { tone: 'unjudged', headline: 'No verdict', explanation: reason ?? 'The Result gives no reason.' };
   }
-  const doubts = [...candidatesOnly(result), ...warnings(result)];
+  const mark = checks.some((check) => check.status === 'failed') ? ', judged by force' : '';
+  const doubts = [...candidatesOnly(result), ...force(result), ...warnings(result)];
   const exceeded = limits.filter((limit) => limit.exceeded);
   if (exceeded.length > 0) {
     const which = exceeded.map(({ name, limit, actual }) => `${name} ${actual} of at most ${limit}`).join(', ');
-    const headline = exceeded.length === 1 ? 'Limit exceeded' : `${exceeded.length} limits exceeded`;
+    const headline = `${exceeded.length === 1 ? 'Limit exceeded' : `${exceeded.length} limits exceeded`}${mark}`;
     const explanation = [`${subject(result)} ${basis(result)} Over the limit: ${which}.`, ...doubts].join(' ');
     return { tone: 'exceeded', headline, explanation };
   }
   const tone = defects.length === 0 && doubts.length === 0 ? 'clean' : 'found';
-  const headline = `${subject(result)} ${isListing(result) ? 'listed' : 'found'}${result.limits ? ', within limits' : ''}`;
+  const headline = `${subject(result)} ${isListing(result) ? 'listed' : 'found'}${result.limits ? ', within limits' : ''}${mark}`;
   return { tone, headline, explanation: [sentenceCase(basis(result)), ...doubts].join(' ') };
 }
 
@@ -43,13 +44,15 @@ function candidatesOnly(result: Result): string[] {
   return isListing(result) ? ['A ranking lists the samples that vary least, whether they are defective or not.'] : [];
 }
 
+/** A check that failed would have refused the set. */
+function force({ checks }: Result): string[] {
+  const failed = checks.filter(({ status }) => status === 'failed').map(({ message }) => message);
+  return failed.length > 0 ? [`Judged by force although the photographs are refused: ${failed.join(' ')}`] : [];
+}
+
 function warnings({ checks }: Result): string[] {
-  const number = (wanted: string): number => checks.filter(({ status }) => status === wanted).length;
-  const [failed, warning] = [number('failed'), number('warning')];
-  return [
-    ...(failed > 0 ? [`${plural(failed, 'check')} failed: see below.`] : []),
-    ...(warning > 0 ? [`${plural(warning, 'check')} ${warning === 1 ? 'warns' : 'warn'}: see below.`] : []),
-  ];
+  const warning = checks.filter(({ status }) => status === 'warning').length;
+  return warning > 0 ? [`${plural(warning, 'check')} ${warning === 1 ? 'warns' : 'warn'}: see below.`] : [];
 }
 
 /** `in 24 ordinary photographs, Canon PowerShot S40.` */

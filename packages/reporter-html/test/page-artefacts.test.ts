@@ -2,7 +2,7 @@ import type { Result } from '@hotpix/core';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { withBrowser } from './browser.ts';
-import { insufficient, scanned, withArtefacts, type Frame } from './result-fixtures.ts';
+import { insufficient, refused, scanned, withArtefacts, type Frame } from './result-fixtures.ts';
 
 const open = withBrowser();
 const base = scanned(60);
@@ -126,11 +126,34 @@ describe('what was left out, on the sensor map', () => {
     expect(await page.locator('#map-help').innerText()).toContain('The list of what was left out gives its places.');
   });
 
-  it('has one entry in the legend, which leads to the list', async () => {
+  it('has an entry of each kind in the legend, which leads to the list', async () => {
     const { page } = await open(withArtefacts());
-    await page.locator('#map .legend').getByRole('link', { name: 'Left out' }).click();
+    expect(await page.locator('#map .legend .outlined').count()).toBe(2);
+    await page.locator('#map .legend').getByRole('link', { name: 'Left out: overlay' }).click();
     expect(new URL(page.url()).hash).toBe('#left-out');
-    expect(await page.locator('#map .outlined').count()).toBe(1);
+  });
+
+  it('is round where it is dust, and a box where it is an overlay', async () => {
+    // At the corner of its box, where an ellipse leaves a part of it empty.
+    const corner = async (kind: Artefact['kind']) => {
+      const { page } = await open(leaving([{ ...date, kind }]));
+      const { scale, x, y } = await geometry(page);
+      await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))');
+      const at = [x - 100 * scale - 2, y - 100 * scale - 2].map(Math.round).join();
+      return page.evaluate<number>(
+        `document.querySelector('#map canvas').getContext('2d').getImageData(${at}, 5, 5).data.filter((v, i) => i % 4 === 0 && v < 200).length`,
+      );
+    };
+    expect(await corner('overlay')).toBeGreaterThan(3);
+    expect(await corner('dust')).toBe(0);
+  });
+
+  it('is shown on the map of a set that gives no verdict, where nothing is said of defects', async () => {
+    const { page } = await open({ ...refused(), frame, artefacts: [date] });
+    expect(await page.locator('#map').count()).toBe(1);
+    expect(await page.locator('#defects, #detail').count()).toBe(0);
+    expect(await page.locator('#map').innerText()).not.toContain('defect');
+    expect(await page.getByRole('application').getAttribute('aria-label')).not.toContain('defect');
   });
 });
 
@@ -156,8 +179,26 @@ describe('the list of what was left out', () => {
     expect(await page.locator('#left-out').innerText()).not.toContain(other);
   });
 
+  it('shows a place on the map when its row is clicked, and again after the map was moved', async () => {
+    const { page } = await open(leaving([date, speck], base.defects));
+    const note = page.locator('#map .map-note');
+    for (const kind of ['Shadow of dust', 'Overlay', 'Overlay']) {
+      await page.locator('#left-out').getByRole('button', { name: kind }).click();
+      await expect.poll(() => note.innerText()).not.toContain('magnified 1.0×');
+      await page.getByRole('button', { name: 'Whole sensor' }).click();
+      await expect.poll(() => note.innerText()).toContain('magnified 1.0×');
+    }
+  });
+
+  it('is the title of its check, and its name under the pointer', async () => {
+    const { page } = await open({ ...leaving([date]), checks: withArtefacts().checks });
+    expect(await page.locator('.check.warning b').last().innerText()).toBe('Left out: 1 overlay');
+    await pointAt(page, 450, 380);
+    await expect.poll(() => page.locator('#map .stage').getAttribute('title')).toMatch(/^Overlay, 200/);
+  });
+
   it('is there without a map', async () => {
-    const { page } = await open({ ...insufficient(), artefacts: [date] });
+    const { page } = await open({ ...insufficient(), frame: null, artefacts: [date] });
     expect(await page.locator('#map').count()).toBe(0);
     expect(await page.locator('#left-out tbody tr').count()).toBe(1);
   });

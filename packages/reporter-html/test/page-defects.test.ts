@@ -38,10 +38,10 @@ describe('the table of defects', () => {
       'Dim',
       '62 %',
       '−12.3',
+      '98.70 %',
       '50 %',
       '24',
       '−8.3',
-      '98.70 %',
       '3 × 2',
       '4',
       '2',
@@ -59,10 +59,10 @@ describe('the table of defects', () => {
       'y',
       'Kind',
       'Amplitude',
+      'Confidence',
       'Rate',
       'Frames',
       'Score',
-      'Confidence',
     ]);
     expect(await page.getByLabel('Clusters').count()).toBe(0);
   });

@@ -76,17 +76,17 @@ describe('a report opened from a file', () => {
     expect(await page.locator('#limits .badge').allInnerTexts()).toEqual(['Exceeded', 'Exceeded', 'Kept', 'Kept']);
   });
 
-  it('tells what is expected by chance only of a verdict that rests on it', async () => {
+  it('tells what chance may carry over the threshold only of a verdict that rests on it', async () => {
     const facts = async (result: Result) => await (await open(result)).page.locator('.hero dl').innerText();
     const limited = { ...scanned(3), capture: { mode: 'dark' as const, guessed: false } };
-    expect(await facts(scanned(3))).toContain('1 expected');
+    expect(await facts(scanned(3))).toContain('1 good pixel may cross it');
     for (const result of [
       insufficient(),
       refused(),
       rankedByVariance(),
       { ...limited, options: { ...limited.options, darkLimit: 40 } },
     ]) {
-      expect(await facts(result)).not.toContain('expected');
+      expect(await facts(result)).not.toContain('may cross');
     }
   });
 
@@ -107,6 +107,7 @@ describe('a report opened from a file', () => {
     const { page } = await open(refused());
     expect(await page.locator('.lead').innerText()).toBe(refused().reason);
     expect(await page.locator('#map, #defects, #detail').count()).toBe(0);
+    expect(await page.locator('.hero dl').innerText()).toContain('24 readable');
     expect(await page.locator('#checks h2').innerText()).toBe('Self-checks: 1 failed, 1 warning');
     expect(await page.locator('.check b').allInnerTexts()).toEqual([
       'Failed: independent scenes',

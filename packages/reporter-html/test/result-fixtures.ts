@@ -55,7 +55,7 @@ export function withArtefacts(): Result {
         name: 'artefacts',
         status: 'warning',
         message:
-          'The photographs have 2 shadows wider than a pixel, as dust on the sensor casts them, and an area with something put on the pictures, such as a date, a logo or a bar, at the same place in all. Defects there are not looked for.',
+          '2 shadows of dust on the sensor are left out. 1 area looks like a date, a logo or a bar put on every picture (480, 1580, 560x90). It is left out.',
         value: 3,
       },
     ],

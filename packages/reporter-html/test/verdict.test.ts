@@ -45,10 +45,14 @@ describe('verdictOf', () => {
     });
   });
 
-  it('doubts what was reported in spite of a check that failed', () => {
+  it('marks what was judged in spite of a check that failed, and says which', () => {
     const forced = { ...refused(), status: 'complete' as const };
-    expect(verdictOf(forced)).toMatchObject({ tone: 'found', headline: 'No defects found' });
-    expect(verdictOf(forced).explanation).toContain('1 check failed: see below. 1 check warns: see below.');
+    expect(verdictOf(forced)).toMatchObject({ tone: 'found', headline: 'No defects found, judged by force' });
+    expect(verdictOf(forced).explanation).toBe(
+      `In 24 ordinary photographs, Canon PowerShot S40. Judged by force although the photographs are refused: ${refused().reason} 1 check warns: see below.`,
+    );
+    const limits = [{ name: 'hot', limit: 1, actual: 2, exceeded: true }];
+    expect(verdictOf({ ...forced, limits }).headline).toBe('Limit exceeded, judged by force');
   });
 
   it('calls the samples of a mere ranking candidates', () => {

@@ -1,5 +1,5 @@
 /** hotpix check: the gate of CI. Photographs, or saved Results, against limits. */
-import { applyLimits, describeCamera, findOfSameCamera, type Limits, type Result } from '@hotpix/core';
+import { applyLimits, describeCamera, findOfSameCamera, withoutForce, type Limits, type Result } from '@hotpix/core';
 import { createPipeline } from '../config/create-pipeline.ts';
 import { emptyBaseline, missing, notEachCamera, nothingCounted, otherBaseline } from '../errors.ts';
 import { Inputs } from '../files/write-output.ts';
@@ -18,7 +18,7 @@ export async function check(context: CommandContext): Promise<ExitCode> {
   const { limits = {}, baseline: path } = settings;
   assertLimits(limits, path);
   // Before the scan, for a baseline that is missing must not cost one.
-  const accepted = path === undefined ? undefined : await readBaseline(path);
+  const accepted = path === undefined ? undefined : await readBaseline(path, settings.force);
   const outcome = await outcomeOf(context, path === undefined ? [] : [path]);
   const judged = outcome.results.list.map((result) => judge(result, limits, accepted, path));
   const list = judged.map(({ result }) => result);
@@ -42,11 +42,17 @@ function assertLimits(limits: Limits, baseline: string | undefined): void {
 }
 
 /** @throws {UsageError} when it is not there, is no Result, or has no verdict on any camera */
-async function readBaseline(path: string): Promise<readonly Result[]> {
-  const { list } = await readResults(path);
+async function readBaseline(path: string, force: boolean): Promise<readonly Result[]> {
+  const { list } = await readVerdicts(path, force);
   if (list.some(({ status }) => status === 'complete')) return list;
   const [{ camera, frame, reason = '' }] = list;
   throw emptyBaseline(path, frame ? describeCamera(camera, frame) : undefined, reason);
+}
+
+/** Saved Results. What was judged by force alone is a verdict only for who says so again. */
+async function readVerdicts(path: string, force: boolean): Promise<Results> {
+  const { list, isGrouped } = await readResults(path);
+  return { isGrouped, list: force ? list : list.map(withoutForce) };
 }
 
 interface Judged {
@@ -71,7 +77,7 @@ async function outcomeOf(context: CommandContext, others: readonly string[]): Pr
   const { files, settings } = context;
   if (files.length !== 1 || !/\.json$/i.test(files[0])) return scanFiles(context, 'check', others);
   const hotpix = createPipeline(context);
-  const saved = await readResults(files[0]);
+  const saved = await readVerdicts(files[0], settings.force);
   const results = { ...saved, isGrouped: saved.isGrouped || settings.group };
   assertAnswers(results, files[0]);
   const inputs = await Inputs.of([...files, ...others]);

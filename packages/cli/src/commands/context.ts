@@ -10,5 +10,5 @@ export interface CommandContext {
   readonly signal: AbortSignal;
 }
 
-/** Exit codes: 0 clean, 1 limits exceeded, 2 cannot run. */
+/** Exit codes: 0 clean, 1 limits exceeded, 2 no verdict, or cannot run. */
 export type ExitCode = 0 | 1 | 2;

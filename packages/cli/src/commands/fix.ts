@@ -9,7 +9,7 @@ import { filesOf } from '../results/files-of.ts';
 import { mapsOf, readMaps } from '../results/maps.ts';
 import type { Settings } from '../options/settings.ts';
 import { describeFailures } from '../terminal/files.ts';
-import { describeLeft, describeRepairs, isPhotograph } from '../terminal/repairs.ts';
+import { describeErrors, describeLeft, describeRepairs, isPhotograph } from '../terminal/repairs.ts';
 import { printable } from '../terminal/printable.ts';
 import { summarise, summariseEach } from '../terminal/summary.ts';
 import type { CommandContext, ExitCode } from './context.ts';
@@ -34,9 +34,8 @@ export async function fix(context: CommandContext): Promise<ExitCode> {
     process.stdout.write(`${printable(`Note: ${maps.note}`)}\n`);
   if (!quiet) process.stdout.write(describeRepairs(repairs, left, dryRun));
   else if (left.some(isPhotograph)) process.stderr.write(`hotpix: Not repaired: ${describeLeft(left)}.\n`);
-  const failed = repairs.filter(({ error }) => error !== undefined);
-  process.stderr.write(describeFailures(failed.map(({ path, error }) => ({ path, status: 'failed', reason: error }))));
-  return failed.length > 0 ? 2 : 0;
+  process.stderr.write(describeErrors(repairs));
+  return repairs.some(({ error }) => error !== undefined) ? 2 : 0;
 }
 
 /** @throws {UsageError} when it is not said, or said twice, where repaired photographs go */
@@ -90,7 +89,7 @@ function assertJudged(results: readonly Result[], { isMap, isTold }: { isMap: bo
   const reasons = results.map(({ camera, frame, reason = '' }) =>
     results.length === 1 ? reason : `${describeCamera(camera, frame)}: ${reason}`,
   );
-  throw nothingToRepairBy(isTold ? 'the photographs give no verdict.' : reasons.join(' '), isMap);
+  throw nothingToRepairBy(isTold ? 'these photographs give no verdict.' : reasons.join(' '), isMap);
 }
 
 const pathsOf = (sources: readonly Source[]): string[] => sources.map(({ path }) => path);

@@ -34,7 +34,7 @@ export async function publish(
   settings: Settings,
   changes: readonly (readonly string[])[] = [],
 ): Promise<ExitCode> {
-  const outputs = await renderReports(hotpix, results, wantedReports(settings));
+  const { outputs, notes } = await renderReports(hotpix, results, wantedReports(settings));
   assertApart(outputs.map(({ path }) => path));
   const written: string[] = [];
   for (const { path, content } of outputs) {
@@ -45,6 +45,7 @@ export async function publish(
       written.push(path);
     }
   }
+  process.stderr.write(notes.map((note) => `hotpix: ${printable(note)}\n`).join(''));
   const { list, isGrouped } = results;
   if (settings.quiet) {
     process.stderr.write(describeFailures(filesOf(list)) + describeUnjudged(results) + describeExceeded(results));

@@ -40,7 +40,7 @@ export class Destination {
   private async replace(path: string, bytes: Uint8Array, extension: string): Promise<string> {
     if (!isSameExtension(extname(path), extension)) throw notInPlace(path, extension);
     const backup = await backupOf(path);
-    if (backup === 'of another') throw backupExists(path + BACKUP);
+    if (backup === 'of another') throw backupExists();
     try {
       if (backup === 'none') await replaceFile(path + BACKUP, await readFile(path));
       await replaceFile(path, bytes);

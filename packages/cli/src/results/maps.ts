@@ -4,6 +4,7 @@ import {
   cameraName,
   describeCamera,
   findOfSameCamera,
+  forcedAgainst,
   isPicture,
   messageOf,
   parseResults,
@@ -41,7 +42,9 @@ export async function readMaps(path: string): Promise<Maps> {
   if (bytes.length === 0) throw notAMap(path, 'an empty file');
   if (format === undefined && !/^\s*[[{]/.test(bytes.toString('latin1', 0, 64))) throw notAMap(path, 'something else');
   try {
-    return mapsOf(parseResults(bytes.toString('utf8')));
+    const results = parseResults(bytes.toString('utf8'));
+    const note = noteOn(results);
+    return { ...mapsOf(results), ...(note !== undefined && { note }) };
   } catch (error) {
     throw notThis(path, messageOf(error));
   }
@@ -54,6 +57,13 @@ function isResult(bytes: Buffer): boolean {
 
 export function mapsOf(results: readonly Result[]): Maps {
   return { results, mapFor: (frame) => resultFor(frame, results) };
+}
+
+/** What a map says of itself that was made long before it is used. */
+function noteOn(results: readonly Result[]): string | undefined {
+  const against = results.map(forcedAgainst).find((reason) => reason !== undefined);
+  if (against === undefined) return undefined;
+  return `The map comes from photographs that were refused, and judged by force. ${against}`;
 }
 
 function resultFor(frame: Frame, results: readonly Result[]): Result {

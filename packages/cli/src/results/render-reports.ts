@@ -1,4 +1,5 @@
-import type { Hotpix, Report } from '@hotpix/core';
+import { describeCamera, isHotpixError, type Hotpix, type Report, type Result } from '@hotpix/core';
+import { notThis } from '../errors.ts';
 import { cameraSlugs, nameForCamera } from '../files/camera-names.ts';
 import type { Results } from './results.ts';
 
@@ -15,12 +16,25 @@ export async function renderReports(
   hotpix: Hotpix,
   { list, isGrouped }: Results,
   wanted: readonly (readonly [name: string, path: string])[],
-): Promise<Output[]> {
-  const names = wanted.map(([name]) => name);
+): Promise<{ outputs: Output[]; notes: string[] }> {
   const rendered: (readonly Report[])[] = [];
-  for (const result of list) rendered.push(await hotpix.report(result, names));
+  const notes: string[] = [];
+  for (const result of list) {
+    const reports: Report[] = [];
+    for (const [name] of wanted) {
+      try {
+        reports.push(...(await hotpix.report(result, [name])));
+      } catch (error) {
+        if (!isHotpixError(error) || error.code !== 'noList') throw error;
+        notes.push(whyNot(name, result, error.message));
+      }
+    }
+    rendered.push(reports);
+  }
+  const unwritten = wanted.find(([name]) => rendered.every((of) => of.every(({ reporter }) => reporter !== name)));
+  if (unwritten && notes.length > 0) throw notThis(unwritten[1], notes.join(' '));
   const slugs = isGrouped ? cameraSlugs(list) : [];
-  return wanted.flatMap(([name, path]) => {
+  const outputs = wanted.flatMap(([name, path]) => {
     const contents = rendered.flatMap((reports, i) => {
       const report = reports.find(({ reporter }) => reporter === name);
       return report ? [{ slug: slugs[i], content: report.content }] : [];
@@ -29,6 +43,12 @@ export async function renderReports(
     if (name === 'json') return [{ path, content: asList(contents.map(({ content }) => content)) }];
     return contents.map(({ slug, content }) => ({ path: nameForCamera(path, slug), content }));
   });
+  return { outputs, notes };
+}
+
+/** A list that one camera of several cannot have does not keep the others from theirs. */
+function whyNot(name: string, { camera, frame }: Result, reason: string): string {
+  return `No ${name} of ${describeCamera(camera, frame)}: ${reason}`;
 }
 
 /** JSON documents as one. A line break in JSON is never part of a text, so that lines may be indented. */

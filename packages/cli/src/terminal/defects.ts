@@ -33,9 +33,11 @@ export function listDefects({ defects: all, frame, files }: Result, top: number)
   const place = frame
     ? `Stored coordinates from 0; amplitude in DN of ${frame.white - frame.black}; ${plural(used, 'frame')}.`
     : '';
+  const meaning =
+    'rate: frames in which it stands out clearly; frames: those that count; score: standard deviations beyond chance.';
   const more =
     all.length > shown.length
       ? `${shown.length} of ${all.length} shown; --top shows more, --html or --json holds all.`
       : '';
-  return [...table, ...[place, explainParticulars(shown), more].filter((line) => line !== '')];
+  return [...table, ...[place, meaning, explainParticulars(shown), more].filter((line) => line !== '')];
 }

@@ -1,5 +1,6 @@
 /** Repairs in a terminal. */
 import type { Patch, Result } from '@hotpix/core';
+import { BACKUP } from '../files/backup.ts';
 import { plural } from './plural.ts';
 import { printable } from './printable.ts';
 
@@ -31,8 +32,12 @@ export function describeRepairs(repairs: readonly Repair[], left: Left, isDryRun
   const all = plural(repairs.length + left.filter(isPhotograph).length, 'photograph');
   const head = `${isDryRun ? 'Would repair' : 'Repaired'} ${done.length} of ${all}, ${plural(samples, 'sample')} in all.`;
   const lines = done.flatMap(({ path, patches, output, listed }) => {
-    const to = output === undefined ? '' : ` -> ${output}`;
-    return [`  ${path}${to}  (${plural(patches, 'sample')})`, ...(listed ? describePatches(listed, patches) : [])];
+    const to = output === undefined || output === path ? '' : ` -> ${output}`;
+    const kept = output === path ? `; the original is ${path}${BACKUP}` : '';
+    return [
+      `  ${path}${to}  (${plural(patches, 'sample')}${kept})`,
+      ...(listed ? describePatches(listed, patches) : []),
+    ];
   });
   const tail = [...unrepaired, ...describeSmear(done), ...describeNotes(done)];
   return `${[head, ...lines, ...tail].map(printable).join('\n')}\n`;
@@ -58,14 +63,26 @@ function describeSmear(done: readonly Repair[]): string[] {
   ];
 }
 
-/** Each note once, with the first of the files that it is about. */
 function describeNotes(done: readonly Repair[]): string[] {
+  const notes = done.flatMap(({ path, notes: own = [] }) => own.map((text) => ({ path, text })));
+  return withFiles(notes).map((line) => `Note on ${line}`);
+}
+
+/** Why photographs were not repaired, for the standard error: a line a reason, or nothing. */
+export function describeErrors(repairs: readonly Repair[]): string {
+  const errors = repairs.flatMap(({ path, error }) => (error === undefined ? [] : [{ path, text: error }]));
+  return withFiles(errors)
+    .map((line) => `${printable(`hotpix: ${line}`)}\n`)
+    .join('');
+}
+
+/** Each text once, with the first of the files that it is about. */
+function withFiles(texts: readonly { readonly path: string; readonly text: string }[]): string[] {
   const files = new Map<string, string[]>();
-  for (const { path, notes = [] } of done)
-    for (const note of notes) files.set(note, [...(files.get(note) ?? []), path]);
-  return [...files].map(([note, [path, ...others]]) => {
+  for (const { path, text } of texts) files.set(text, [...(files.get(text) ?? []), path]);
+  return [...files].map(([text, [path, ...others]]) => {
     const more = others.length === 0 ? '' : ` and ${others.length} more`;
-    return `Note on ${path}${more}: ${note}`;
+    return `${path}${more}: ${text}`;
   });
 }
 

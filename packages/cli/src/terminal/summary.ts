@@ -1,5 +1,5 @@
 /** A Result in a terminal: verdict and counts first, then the best defects, then what did not go in. */
-import { cameraName, type Result } from '@hotpix/core';
+import { cameraName, forcedAgainst, type Result } from '@hotpix/core';
 import { filesOf } from '../results/files-of.ts';
 import { listDefects } from './defects.ts';
 import { describeFiles } from './files.ts';
@@ -12,7 +12,7 @@ import { formatTable } from './table.ts';
  * @param changes lines that say what came and went since a baseline
  */
 export function summarise(result: Result, top: number, changes: readonly string[] = []): string {
-  return paragraphs([verdict(result), camera(result), ...findings(result, top, changes), describeFiles(result)]);
+  return paragraphs([headline(result), camera(result), ...findings(result, top, changes), describeFiles(result)]);
 }
 
 /** Each camera under a heading of its own, then the files of all. */
@@ -24,7 +24,7 @@ export function summariseEach(
   const cameras = results.flatMap((result, i) => {
     const [name = 'none'] = camera(result);
     const heading = `Camera ${i + 1} of ${results.length}: ${name}`;
-    return [[heading], verdict(result), ...findings(result, top, changes[i] ?? [])];
+    return [[heading], headline(result), ...findings(result, top, changes[i] ?? [])];
   });
   const status = results.some((result) => result.status === 'complete') ? 'complete' : 'insufficient';
   return paragraphs([...cameras, describeFiles({ files: filesOf(results), status })]);
@@ -36,8 +36,17 @@ function paragraphs(parts: readonly (readonly string[])[]): string {
 }
 
 function findings(result: Result, top: number, changes: readonly string[]): (readonly string[])[] {
-  return [limits(result), changes, listDefects(result, top), ranking(result, top), checks(result)];
+  return [
+    limits(result),
+    changes,
+    listDefects(result, top),
+    ranking(result, top),
+    leftOut(result, top),
+    checks(result),
+  ];
 }
+
+const headline = (result: Result): string[] => [...verdict(result), ...force(result)];
 
 function verdict(result: Result): string[] {
   const { status, reason = '', defects } = result;
@@ -50,6 +59,12 @@ function verdict(result: Result): string[] {
     .sort(([, a], [, b]) => b - a)
     .map(([kind, count]) => (kind === 'column' || kind === 'row' ? plural(count, kind) : `${count} ${kind}`));
   return [`${plural(defects.length, 'defect')}: ${counts.join(', ')}.`];
+}
+
+/** A verdict that the photographs do not give is told from one that they do, in the line below it. */
+function force(result: Result): string[] {
+  const against = forcedAgainst(result);
+  return against === undefined ? [] : [`Judged by force although the photographs are refused: ${against}`];
 }
 
 /** A ranking without evidence lists the first of all samples, whether anything is wrong with them or not. */
@@ -105,9 +120,19 @@ export function exceededLimits({ limits: rows = [] }: Pick<Result, 'limits'>): s
     .map(({ name, limit, actual }) => `${name} ${actual} of at most ${limit}`);
 }
 
-function checks({ checks: rows, reason = '' }: Result): string[] {
+/** Where nothing is looked for, a row each. */
+function leftOut({ artefacts = [] }: Result, top: number): string[] {
+  const rows = artefacts
+    .slice(0, top)
+    .map(({ kind, x, y, width, height }) => `left out  ${kind} at ${x}, ${y}, ${width}x${height}`);
+  const more = artefacts.length - rows.length;
+  return more > 0 ? [...rows, `  and ${more} more; --json or --html lists all.`] : rows;
+}
+
+function checks(result: Result): string[] {
+  const { checks: rows, reason = '' } = result;
   const of = (wanted: string): string[] => rows.filter(({ status }) => status === wanted).map(({ message }) => message);
-  // A refusal often is what the failed check says, and stands at the top already.
-  const failed = of('failed').filter((message) => !reason.includes(message));
+  // What the failed checks say stands at the top already, but for what a refusal leaves out.
+  const failed = forcedAgainst(result) ? [] : of('failed').filter((message) => !reason.includes(message));
   return [...failed.map((message) => `Failed: ${message}`), ...of('warning').map((message) => `Warning: ${message}`)];
 }

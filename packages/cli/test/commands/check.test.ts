@@ -95,3 +95,46 @@ describe('limits that are exceeded where all is quiet', () => {
     expect(stderr).not.toContain('Other Camera');
   });
 });
+
+describe('a saved Result that was judged by force', () => {
+  const MESSAGE = 'Nearly the same scene.';
+  const WHY = `${MESSAGE} This Result was made with --force; without --force it is no verdict.`;
+  beforeEach(() =>
+    save('forced.json', { ...sample, checks: [{ name: 'independentScenes', status: 'failed', message: MESSAGE }] }),
+  );
+
+  test('is no verdict, whatever the limits', async () => {
+    const { code, stdout } = await check('forced.json', '--limit', 'defects=1000');
+    expect(code).toBe(2);
+    expect(stdout).toContain(`No verdict. ${WHY}\n`);
+    expect(stdout).not.toContain('within');
+  });
+
+  test('is told where all is quiet', async () => {
+    const { code, stderr } = await check('forced.json', '--limit', 'defects=1000', '--quiet');
+    expect(code).toBe(2);
+    expect(stderr).toContain(`hotpix: No verdict. ${WHY}\n`);
+  });
+
+  test('is no baseline', async () => {
+    const { code, stderr } = await check('now.json', '--limit', 'new=9', '--baseline', 'forced.json');
+    expect(code).toBe(2);
+    expect(stderr).toContain(
+      `Expected a baseline with a verdict, got 'forced.json', which has none of hotpix simulated no. 1, 64 x 48: ${WHY}`,
+    );
+  });
+
+  test('is judged where force is said again', async () => {
+    const forced = ['--limit', 'new=0', '--baseline', 'forced.json', '--force'];
+    const { code, stdout } = await check('forced.json', ...forced);
+    expect(code).toBe(0);
+    expect(stdout).toContain(`\nJudged by force although the photographs are refused: ${MESSAGE}\n`);
+  });
+
+  test('lets no camera of a group pass', async () => {
+    const other = { ...sample, camera: { make: 'Other', model: 'Camera', serial: '' } };
+    const failed = [{ name: 'stillLights', status: 'failed' as const, message: MESSAGE }];
+    await save('both.json', [{ ...sample, checks: failed }, other]);
+    expect((await check('both.json', '--limit', 'defects=1000')).code).toBe(2);
+  });
+});

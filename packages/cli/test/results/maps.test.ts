@@ -1,13 +1,12 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Frame } from '@hotpix/core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sampleResult } from '@hotpix/core/testing';
+import { describe, expect, test } from 'vitest';
 import { readMaps } from '../../src/results/maps.ts';
+import { useFolder } from '../support/use-folder.ts';
 
-let folder: string;
-beforeAll(async () => void (folder = await mkdtemp(join(tmpdir(), 'hotpix-maps-'))));
-afterAll(() => rm(folder, { recursive: true }));
+const folder = useFolder();
+const sample = await sampleResult();
+const MESSAGE = 'Nearly the same scene.';
 
 const LIST = '# A camera\n# x y time, from the top left of the visible 16 x 12 pixels\n3 4 0\n5 6 0\n';
 
@@ -26,8 +25,7 @@ describe('a list of bad pixels that says of what size its frames are', () => {
     ['with CR alone', Buffer.from(LIST.replaceAll('\n', '\r'))],
     ['in UTF-16', Buffer.from(`\ufeff${LIST}`, 'utf16le')],
   ])('is read for those alone: %s', async (_, bytes) => {
-    const path = join(folder, '.badpixels');
-    await writeFile(path, bytes);
+    const path = await folder.write('.badpixels', bytes);
     const maps = await readMaps(path);
     expect(maps.mapFor(frame(16, 12)).defects).toMatchObject([
       { x: 5, y: 6 },
@@ -35,4 +33,17 @@ describe('a list of bad pixels that says of what size its frames are', () => {
     ]);
     expect(() => maps.mapFor(frame(20, 12))).toThrow('photographs of 16 x 12 pixels');
   });
+});
+
+test('a Result that was judged by force says so as a map', async () => {
+  const checks = [{ name: 'independentScenes', status: 'failed', message: MESSAGE }];
+  const path = await folder.write('forced.json', JSON.stringify([sample, { ...sample, checks }]));
+  expect((await readMaps(path)).note).toBe(
+    `The map comes from photographs that were refused, and judged by force. ${MESSAGE}`,
+  );
+});
+
+test('any other Result is a map without a note', async () => {
+  const path = await folder.write('map.json', JSON.stringify(sample));
+  expect(await readMaps(path)).not.toHaveProperty('note');
 });

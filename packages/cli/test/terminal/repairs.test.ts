@@ -1,7 +1,7 @@
 import type { Result } from '@hotpix/core';
 import { sampleResult } from '@hotpix/core/testing';
 import { beforeAll, expect, test } from 'vitest';
-import { describeLeft, describeRepairs, type Left } from '../../src/terminal/repairs.ts';
+import { describeErrors, describeLeft, describeRepairs, type Left } from '../../src/terminal/repairs.ts';
 
 const done = { path: 'a.jpg', patches: 12, output: 'out/a.jpg', notes: ['The thumbnail keeps its defects.'] };
 let map: Result;
@@ -84,4 +84,21 @@ test('a hostile name does nothing to the terminal', () => {
   const text = describeRepairs([{ ...done, path: '\u001b[2J.jpg', notes: ['\u0007'] }], [], false);
   expect(text).toContain('  \ufffd[2J.jpg -> out/a.jpg');
   expect(text).toContain('Note on \ufffd[2J.jpg: \ufffd\n');
+});
+
+test('an error that many photographs share is told once', () => {
+  const failed = (path: string, error: string) => ({ path, patches: 0, error });
+  const repairs = [
+    failed('a.jpg', 'of another camera'),
+    done,
+    failed('b.jpg', 'full'),
+    failed('c.jpg', 'of another camera'),
+  ];
+  expect(describeErrors(repairs)).toBe('hotpix: a.jpg and 1 more: of another camera\nhotpix: b.jpg: full\n');
+});
+
+test('a picture that took the place of its original says where that is', () => {
+  expect(describeRepairs([{ path: 'a.jpg', patches: 1, output: 'a.jpg' }], [], false)).toContain(
+    '\n  a.jpg  (1 sample; the original is a.jpg.original)\n',
+  );
 });

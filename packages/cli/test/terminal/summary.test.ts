@@ -73,12 +73,22 @@ test('lines are counted as what they are', () => {
   expect(summarise({ ...result, defects: lines }, 10)).toMatch(/^4 defects: 2 columns, 1 row, 1 dim\.\n/);
 });
 
-test('checks are told where they doubt, and not a second time where the refusal says the same', () => {
+test('a Result that was judged by force says so below its verdict', () => {
+  const checks = [{ name: 'stillLights', status: 'failed' as const, message: 'Lights stand still.' }];
+  const [verdict, force] = summarise({ ...result, checks }, 10).split('\n');
+  expect(verdict).toBe('4 defects: 4 hot.');
+  expect(force).toBe('Judged by force although the photographs are refused: Lights stand still.');
+});
+
+test('checks are told where they doubt, and not a second time where the top says the same', () => {
   const check = (status: 'passed' | 'warning' | 'failed', message: string) => ({ name: 'scatter', status, message });
   const checks = [check('passed', 'Fine.'), check('warning', 'Gathered.'), check('failed', 'One scene.')];
   const text = summarise({ ...result, checks }, 10);
-  expect(text).toContain('\nFailed: One scene.\nWarning: Gathered.\n');
+  expect(text.split('One scene.')).toHaveLength(2);
+  expect(text).toContain('\nWarning: Gathered.\n');
   expect(text).not.toContain('Fine.');
+  const other = summarise({ ...result, status: 'refused', reason: 'Another reason.', defects: [], checks }, 10);
+  expect(other).toContain('\nFailed: One scene.\nWarning: Gathered.\n');
   const reason = 'One scene. --force reports them anyway.';
   const refused = summarise({ ...result, status: 'refused', reason, defects: [], checks }, 10);
   expect(refused.split('One scene.')).toHaveLength(2);
@@ -102,4 +112,12 @@ test('nothing in a Result can act upon the terminal', () => {
   const text = summarise(saying('\u001b[2J\u202e</script>\n'), 10);
   expect(text.replaceAll('\n', '')).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e]/);
   expect(text.split('\n')).toHaveLength(summarise(saying('harmless'), 10).split('\n').length);
+});
+
+test('what was left out is listed with its place, as many as were asked for', () => {
+  const date = { kind: 'overlay' as const, x: 707, y: 467, width: 193, height: 133 };
+  const artefacts = [date, { ...date, kind: 'dust' as const, x: 1 }, date];
+  expect(summarise({ ...result, artefacts }, 2)).toContain(
+    '\n\nleft out  overlay at 707, 467, 193x133\nleft out  dust at 1, 467, 193x133\n  and 1 more; --json or --html lists all.\n',
+  );
 });

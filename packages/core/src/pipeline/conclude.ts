@@ -1,6 +1,7 @@
 /** State in, Result out: a camera is ranked, the rest is accounted for. */
 import type { Findings, RankContext } from '../hooks.ts';
 import type { FrameShape } from '../nouns.ts';
+import { refusedFor } from '../result/refused.ts';
 import { canonical, SCHEMA_VERSION, type CaptureMode, type FileRow, type Result } from '../result/schema.ts';
 import { largestFirst } from '../state/largest-camera.ts';
 import type { CameraState, State } from '../state/state.ts';
@@ -101,16 +102,14 @@ async function concludeCamera(
   });
 }
 
-/** What the findings are worth. A refused set keeps what speaks for the refusal, and nothing that looks like a finding. */
+/** What the findings are worth. */
 function judge(
   found: Findings,
   tooFew: string | undefined,
 ): Omit<Findings, 'refusal' | 'capture'> & Pick<Result, 'status' | 'reason'> {
   const { refusal, capture: _, ...findings } = found;
-  const { defects, evidence, checks } = findings;
-  if (refusal !== undefined) {
-    return { status: 'refused', reason: refusal, defects: [], ...(evidence && { evidence }), checks };
-  }
+  if (refusal !== undefined) return refusedFor(refusal, findings);
+  const { defects, evidence } = findings;
   const insufficient = tooFew ?? (defects.length === 0 && evidence?.threshold === null ? BLIND : undefined);
   if (insufficient !== undefined) return { status: 'insufficient', reason: insufficient, ...findings };
   return { status: 'complete', ...findings };

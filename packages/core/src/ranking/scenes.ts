@@ -65,7 +65,8 @@ export function findInScenes(planes: EvidencePlanes, moments: Moments, context: 
   const kinds = new Kinds(moments, planes, context, hits);
   const defects = withoutFalseDiscoveries(toDefects(hits.slice(0, MOST_HITS), shape, outsideOf(marks, lines)));
   return {
-    defects: defects.map((defect) => ({ ...defect, ...kinds.describe(defect) })),
+    // What a defect shows may be told by another channel than the one that it was found by.
+    defects: defects.map((defect) => ({ ...defect, ...kinds.describe(defect) })).sort(bestFirst),
     artefacts,
     marked,
     hits: hits.length,

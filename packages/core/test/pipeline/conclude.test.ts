@@ -73,18 +73,25 @@ describe('a ranker that refuses', () => {
     ...findings,
     refusal: REASON,
     ranking: [{ x: 1, y: 2, channel: 0, value: 0 }],
-    checks: [...findings.checks, { name: 'independentScenes', status: 'failed', message: REASON }],
+    artefacts: [{ kind: 'overlay', x: 1, y: 2, width: 3, height: 4 }],
+    checks: [
+      ...findings.checks,
+      { name: 'independentScenes', status: 'failed', message: REASON },
+      { name: 'scatter', status: 'passed', message: 'The defects lie scattered.' },
+    ],
   });
   const strict: Plugin = {
     name: 'strict',
     rank: (findings, { force }) => (force ? findings : refuse(findings)),
   };
 
-  test('leaves its reason, the checks and the evidence, and no finding', async () => {
+  test('leaves its reason, the evidence, what was left out and the checks of the set, and nothing on finds', async () => {
     const result = await pipeline(strict).scan(sources.slice(0, 3), options);
     expect(result).toMatchObject({ status: 'refused', reason: REASON, defects: [], options: { force: false } });
     expect(result.checks.at(-1)).toMatchObject({ status: 'failed', message: REASON });
+    expect(result.checks.map(({ name }) => name)).not.toContain('groups');
     expect(result.evidence?.sites).toBeGreaterThan(0);
+    expect(result.artefacts).toHaveLength(1);
     expect(result).not.toHaveProperty('ranking');
   });
 

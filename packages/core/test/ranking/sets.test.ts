@@ -2,7 +2,7 @@
 import { BAYER, dark, flat, procedural, XTRANS, type Defect } from '@hotpix/simulator';
 import { describe, expect, test } from 'vitest';
 import { places } from '../support/hits.ts';
-import { scan, shoot, slope } from '../support/scan.ts';
+import { developed, scan, shoot, slope } from '../support/scan.ts';
 
 const size = { width: 128, height: 96 };
 const statusOf = (checks: readonly { name: string; status: string }[], name: string): string | undefined =>
@@ -105,4 +105,18 @@ test('a column that is too weak to be seen pixel by pixel is found as one', asyn
     capture: 'scene',
   });
   expect(result.defects).toMatchObject([{ kind: 'column', x: 60 }]);
+});
+
+test('the defects of pictures come in the order of what is told of them: certain ones by amplitude', async () => {
+  // They are found by luma, of which green is six tenths and blue one, and told by the channel that shows them most.
+  const defects = [...Array(12).keys()].map((i): Defect => {
+    const [x, y] = [20 + 24 * (i % 4), 16 + 28 * Math.floor(i / 4)];
+    return { kind: 'hot', x: x + Math.sign(i % 3), y: y + ((i % 3) >> 1), offset: 3000 + 1500 * (i % 5) };
+  });
+  const result = await scan(developed({ ...size, frames: 12, seed: 3, defects }));
+  const certain = result.defects.filter(({ confidence }) => confidence >= 0.99);
+  const amplitudes = certain.map(({ amplitude }) => Math.abs(amplitude));
+  expect(new Set(certain.map(({ colour }) => colour)).size).toBeGreaterThan(1);
+  expect(amplitudes).toEqual([...amplitudes].sort((a, b) => b - a));
+  expect(result.defects.slice(0, certain.length)).toEqual(certain);
 });

@@ -1,5 +1,13 @@
 /** Scans of frames in memory. */
-import { createCamera, mixedSettings, procedural, type CameraOptions, type Scene } from '@hotpix/simulator';
+import {
+  createCamera,
+  develop,
+  mixedSettings,
+  procedural,
+  type CameraOptions,
+  type Scene,
+  type Shot,
+} from '@hotpix/simulator';
 import {
   createHotpix,
   evidence,
@@ -11,6 +19,7 @@ import {
   type Source,
 } from '../../src/index.ts';
 import { sourceOf } from '../../src/testing/index.ts';
+import { pictureShape } from './shapes.ts';
 import { frameOf } from './shots.ts';
 
 /** A pipeline that decodes a file of two bytes to the frame of that number, and the sources of all. */
@@ -43,16 +52,24 @@ interface Shoot extends CameraOptions {
 }
 
 /** Photographs of a simulated camera. */
-export function shoot({ frames, scene, settings, ...options }: Shoot): Frame[] {
+export const shoot = (options: Shoot): Frame[] => shotsOf(options).map(frameOf);
+
+/** The same as pictures, of 8 bits and three channels. */
+export function developed(options: Shoot): Frame[] {
+  return shotsOf(options).map((shot) => {
+    const { data: samples, ...size } = develop(shot);
+    return { ...pictureShape(size), samples, capture: {} };
+  });
+}
+
+function shotsOf({ frames, scene, settings, ...options }: Shoot): Shot[] {
   const camera = createCamera({ width: 192, height: 128, seed: 1, defects: [], ...options });
   const seed = options.seed ?? 1;
   return Array.from({ length: frames }, (_, index) =>
-    frameOf(
-      camera.photograph(scene?.(index) ?? procedural(seed, index), {
-        ...(settings?.(index) ?? mixedSettings(seed, index)),
-        index,
-      }),
-    ),
+    camera.photograph(scene?.(index) ?? procedural(seed, index), {
+      ...(settings?.(index) ?? mixedSettings(seed, index)),
+      index,
+    }),
   );
 }
 

@@ -24,7 +24,7 @@ function page(report: Report): Node[] {
   const { result } = report;
   const parts: (HTMLElement | undefined)[] = [
     workbench(report),
-    leftOut(result),
+    leftOut(report),
     histogram(result),
     emva1288(result),
     ranking(result),
@@ -47,10 +47,10 @@ function page(report: Report): Node[] {
   ];
 }
 
-/** Map and table with the selected defect beside them. */
+/** Map and table with the selected defect beside them; without a verdict a map of what was left out, if anything was. */
 function workbench(report: Report): HTMLElement | undefined {
-  const { frame, status } = report.result;
-  if (!frame || status !== 'complete') return undefined;
+  const { frame, status, artefacts = [] } = report.result;
+  if (!frame || (status !== 'complete' && artefacts.length === 0)) return undefined;
   const map = new SensorMap(report, frame).element;
   if (report.defects.length === 0) return map;
   return element('div', { class: 'workbench' }, element('div', {}, map, defectTable(report)), detail(report));

@@ -14,10 +14,13 @@ export const stillLights: SelfCheck = ({ still, context: { shape } }) => {
     return {
       name,
       status: 'passed',
-      message: 'No lights stand still: what stands out is narrower than a lens draws it.',
+      message:
+        all === 0
+          ? 'No lights stand still: nothing bright stands out in most of the photographs.'
+          : 'No lights stand still: what stands out is narrower than a lens draws it.',
       value: lights,
     };
   }
-  const message = `Lights stand still: of ${all} pixels that stand out, ${lights} belong to spots as a lens draws stars and lamps. They cannot be told from defects where the camera did not move. Add photographs between which it moved by ten pixels or more.`;
+  const message = `${lights} of ${all} bright pixels are spots as wide as a lens draws stars or lamps. The camera seems not to have moved, so they cannot be told from defects. Add photographs between which the camera moved by ten pixels or more.`;
   return { name, status: 'failed', message, value: lights };
 };

@@ -6,8 +6,11 @@ import { decimal, significant, whole } from '../model/format.ts';
 import { tableShell } from '../table/table-shell.ts';
 import { Chart, isBeyond } from './chart.ts';
 
+/** Where anything is left out, most of what lies beyond the threshold may be there, and is not in the list. */
+const ELSEWHERE = ' What was left out is counted here as well, and is in no list of defects.';
+
 /** The section about the evidence; nothing for a Result without. */
-export function histogram({ evidence }: Result): HTMLElement | undefined {
+export function histogram({ evidence, artefacts = [] }: Result): HTMLElement | undefined {
   if (!evidence) return undefined;
   const { histogram: bins, threshold, expectedFalse, clip, sites } = evidence;
   const numbers = facts([
@@ -17,7 +20,13 @@ export function histogram({ evidence }: Result): HTMLElement | undefined {
     ['Most that one frame can add', significant(clip)],
   ]);
   const shown = bins.counts.length > 0 ? [figure(evidence), binTable(evidence)] : [];
-  return section('evidence', 'Evidence', element('p', { class: 'prose' }, summary(evidence)), ...shown, numbers);
+  return section(
+    'evidence',
+    'Evidence',
+    element('p', { class: 'prose' }, `${summary(evidence)}${artefacts.length > 0 ? ELSEWHERE : ''}`),
+    ...shown,
+    numbers,
+  );
 }
 
 /** The drawing in words. */
@@ -25,7 +34,7 @@ function summary({ histogram: { from, step, counts }, threshold, expectedFalse, 
   const judged = `Each of ${whole(sites)} sites has a score: how far it stands out from its neighbours over all photographs.`;
   if (threshold === null) return `${judged} With so few photographs no score can tell a defect from chance.`;
   const beyond = counts.reduce((sum, n, bin) => sum + (isBeyond(from + bin * step, step, threshold) ? n : 0), 0);
-  return `${judged} ${whole(beyond)} lie clearly beyond the threshold of ±${decimal(threshold, 1)}, where chance alone would put ${significant(expectedFalse)}.`;
+  return `${judged} At least ${whole(beyond)} of these scores lie beyond the threshold of ±${decimal(threshold, 1)}, beyond which chance alone carries ${significant(expectedFalse)} good ${expectedFalse === 1 ? 'pixel' : 'pixels'}.`;
 }
 
 function figure(evidence: Evidence): HTMLElement {

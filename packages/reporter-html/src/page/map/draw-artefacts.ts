@@ -1,4 +1,7 @@
-/** What was left out, on the map: dashed outlines, large enough to be seen however far the sensor is away. */
+/**
+ * What was left out, on the map: outlines large enough to be seen however far the sensor is away, round ones of dust and
+ * dashed boxes of overlays.
+ */
 import type { Artefact } from '../model/artefacts.ts';
 import { distanceTo, type Box } from './line-box.ts';
 import type { Palette } from './palette.ts';
@@ -20,7 +23,12 @@ export function drawArtefacts(
   context.setLineDash([4, 3]);
   for (const artefact of artefacts) {
     const { x, y, width, height } = outlineOf(view, artefact);
-    if (view.overlaps({ x, y, width, height })) context.strokeRect(x, y, width, height);
+    if (!view.overlaps({ x, y, width, height })) continue;
+    context.beginPath();
+    if (artefact.kind === 'dust')
+      context.ellipse(x + width / 2, y + height / 2, width / 2, height / 2, 0, 0, 2 * Math.PI);
+    else context.rect(x, y, width, height);
+    context.stroke();
   }
   context.restore();
 }

@@ -17,24 +17,21 @@ export function legend({ defects, result }: Report, { width, height, active }: F
     'ul',
     { class: 'legend' },
     ...kinds,
-    leftOut(result.artefacts ?? []),
+    ...leftOut(result.artefacts ?? []),
     masked ? element('li', {}, hatching, 'Masked border') : undefined,
   );
 }
 
-/** Leads to the list of them. */
-function leftOut(artefacts: readonly Artefact[]): HTMLElement | undefined {
-  const kinds = countArtefacts(artefacts).map(({ kind }) => ARTEFACT_KINDS[kind]);
-  if (kinds.length === 0) return undefined;
-  return element(
-    'li',
-    { title: kinds.map(({ meaning }) => meaning).join(' ') },
-    outlined(),
-    element('a', { href: '#left-out' }, 'Left out'),
-  );
+/** Each kind leads to the list of them. */
+function leftOut(artefacts: readonly Artefact[]): HTMLElement[] {
+  return countArtefacts(artefacts).map(({ kind }) => {
+    const { name, meaning } = ARTEFACT_KINDS[kind];
+    const link = element('a', { href: '#left-out' }, `Left out: ${name.toLowerCase()}`);
+    return element('li', { title: meaning }, outlined(kind), link);
+  });
 }
 
 /** The sign of what was left out. */
-export function outlined(): HTMLElement {
-  return element('span', { class: 'outlined', 'aria-hidden': 'true' });
+export function outlined(kind: Artefact['kind']): HTMLElement {
+  return element('span', { class: `outlined ${kind}`, 'aria-hidden': 'true' });
 }

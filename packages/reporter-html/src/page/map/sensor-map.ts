@@ -61,12 +61,14 @@ export class SensorMap {
     onTheme(() => this.canvas.drawNow());
     report.shown.listen(() => this.canvas.draw());
     report.selected.listen((defect) => this.follow(defect));
+    report.visited.listen((artefact) => artefact && this.change(() => this.visit(artefact)));
     this.hover(undefined);
   }
 
   private createStage(): HTMLElement {
     const { width, height } = this.frame;
     const leftOut = this.artefacts.length > 0 ? `; left out: ${artefactsInWords(this.artefacts)}` : '';
+    const defects = this.isJudged ? `${plural(this.report.defects.length, 'defect')} on ` : '';
     const stage = element(
       'div',
       {
@@ -74,16 +76,22 @@ export class SensorMap {
         role: 'application',
         tabindex: 0,
         'aria-roledescription': 'map',
-        'aria-label': `Sensor map: ${plural(this.report.defects.length, 'defect')} on ${size(width, height)} pixels${leftOut}`,
+        'aria-label': `Sensor map: ${defects}${size(width, height)} pixels${leftOut}`,
         'aria-describedby': 'map-help',
       },
       this.canvas.element,
     );
     const list = leftOut === '' ? '' : ' The list of what was left out gives its places.';
-    const help = `The table of defects that follows gives the same positions as text.${list} Arrow keys move the map, plus and minus zoom, 0 shows the whole sensor.`;
-    stage.style.aspectRatio = String(Math.min(2.2, Math.max(0.9, width / Math.max(1, height))));
+    const table = defects === '' ? '' : 'The table of defects that follows gives the same positions as text.';
+    const help = `${table}${list} Arrow keys move the map, plus and minus zoom, 0 shows the whole sensor.`;
+    stage.style.setProperty('--ratio', String(Math.min(2.2, Math.max(0.9, width / Math.max(1, height)))));
     stage.append(element('span', { id: 'map-help', class: 'unseen' }, help));
     return stage;
+  }
+
+  /** Of a Result without a verdict it is not known how many defects there are. */
+  private get isJudged(): boolean {
+    return this.report.result.status === 'complete';
   }
 
   private buttons(): HTMLElement {
@@ -100,6 +108,10 @@ export class SensorMap {
     if (!defect) return;
     this.view.zoom(Math.max(1, CLOSE / this.view.scale));
     this.view.centreOn(centreOf(defect));
+  }
+
+  private visit({ x, y, width, height }: Artefact): void {
+    this.view.show({ x, y, width, height });
   }
 
   private change(act: () => void): void {
@@ -130,12 +142,9 @@ export class SensorMap {
     }
     const { x, y } = this.view.toSensor(this.hovered);
     const where = near ? whereOf(near) : `x ${Math.floor(x)}, y ${Math.floor(y)}`;
-    fill(this.readout, element('b', {}, where), near ? defectLabel(near) : this.artefactLabel(this.hovered));
-  }
-
-  private artefactLabel(at: Point): HTMLElement | undefined {
-    const artefact = artefactAt(this.artefacts, this.view, at);
-    return artefact && element('span', {}, outlined(), artefactTitle(artefact));
+    const artefact = near ? undefined : artefactAt(this.artefacts, this.view, this.hovered);
+    this.stage.title = artefact ? artefactTitle(artefact) : '';
+    fill(this.readout, element('b', {}, where), near ? defectLabel(near) : artefact && artefactLabel(artefact));
   }
 
   private paint(context: CanvasRenderingContext2D): void {
@@ -157,12 +166,18 @@ export class SensorMap {
   }
 
   private describe({ visible, cells }: Drawn): void {
-    const shown = `${whole(visible)} of ${plural(this.report.defects.length, 'defect')} in view, magnified ${this.view.magnification.toFixed(1)}×.`;
+    const magnified = `agnified ${this.view.magnification.toFixed(1)}×.`;
+    const defects = plural(this.report.defects.length, 'defect');
+    const shown = this.isJudged ? `${whole(visible)} of ${defects} in view, m${magnified}` : `M${magnified}`;
     const crowd = cells
       ? ` Shading: up to ${whole(cells.most)} in a cell of ${size(cells.side, cells.side)} pixels; zoom in to see each.`
       : '';
     fill(this.note, `${shown}${crowd}`);
   }
+}
+
+function artefactLabel(artefact: Artefact): HTMLElement {
+  return element('span', {}, outlined(artefact.kind), artefactTitle(artefact));
 }
 
 function defectLabel({ kind, rank }: RankedDefect): HTMLElement {

@@ -11,6 +11,9 @@ export const INSET = { left: 40, top: 24, right: 12, bottom: 12 } as const;
 /** Screen pixels a sensor pixel grows to at most. */
 const LARGEST = 32;
 
+/** How many times as wide and high as a part of the sensor the window is that shows it. */
+const MARGINS = 3;
+
 export class View {
   /** CSS pixels a sensor pixel. */
   scale = 1;
@@ -76,6 +79,15 @@ export class View {
     this.left = x - this.width / this.scale / 2;
     this.top = y - this.height / this.scale / 2;
     this.settle();
+  }
+
+  /** Zooms in on a part of the sensor, with as much again to each side. */
+  show({ x, y, width, height }: Point & { readonly width: number; readonly height: number }): void {
+    this.scale = Math.min(
+      this.largest,
+      Math.max(this.fitScale, Math.min(this.width / width, this.height / height) / MARGINS),
+    );
+    this.centreOn({ x: x + width / 2, y: y + height / 2 });
   }
 
   toScreen({ x, y }: Point): Point {

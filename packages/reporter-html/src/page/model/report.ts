@@ -1,5 +1,6 @@
 /** What all parts of the page share: the Result, which defects the filter lets through, and which one is selected. */
 import type { DefectKind, Result } from '@hotpix/core';
+import type { Artefact } from './artefacts.ts';
 import { Cell } from './cell.ts';
 
 /** A defect of a Result with its place in it. */
@@ -13,12 +14,20 @@ export interface Report {
   readonly defects: readonly RankedDefect[];
   readonly shown: Cell<readonly RankedDefect[]>;
   readonly selected: Cell<RankedDefect | undefined>;
+  /** Of what was left out, that which the map shows; undefined before anything was asked for. */
+  readonly visited: Cell<Artefact | undefined>;
 }
 
 /** Starts with every defect shown and the strongest selected. */
 export function createReport(result: Result): Report {
   const defects = result.defects.map((defect, i): RankedDefect => ({ ...defect, rank: i + 1 }));
-  return { result, defects, shown: new Cell<readonly RankedDefect[]>(defects), selected: new Cell(defects.at(0)) };
+  return {
+    result,
+    defects,
+    shown: new Cell<readonly RankedDefect[]>(defects),
+    selected: new Cell(defects.at(0)),
+    visited: new Cell<Artefact | undefined>(undefined),
+  };
 }
 
 /** How many defects there are of each kind. */

@@ -59,6 +59,15 @@ export const DEFECT_COLUMNS: readonly Column<RankedDefect>[] = [
     cell: ({ amplitude }) => signed(amplitude, 1),
   },
   {
+    key: 'confidence',
+    label: 'Confidence',
+    meaning: 'Probability that chance makes no site of the whole sensor this extreme.',
+    numeric: true,
+    first: 'descending',
+    value: ({ confidence }) => confidence,
+    cell: ({ confidence }) => probability(confidence),
+  },
+  {
     key: 'rate',
     label: 'Rate',
     meaning: 'Share of the frames that count in which it stands out clearly.',
@@ -84,15 +93,6 @@ export const DEFECT_COLUMNS: readonly Column<RankedDefect>[] = [
     first: 'descending',
     value: ({ score }) => score,
     cell: ({ score }) => decimal(score, 1),
-  },
-  {
-    key: 'confidence',
-    label: 'Confidence',
-    meaning: 'Probability that chance makes no site of the whole sensor this extreme.',
-    numeric: true,
-    first: 'descending',
-    value: ({ confidence }) => confidence,
-    cell: ({ confidence }) => probability(confidence),
   },
   {
     key: 'extent',

@@ -32,18 +32,24 @@ export function hero(result: Result): HTMLElement {
 }
 
 function basis(result: Result): HTMLElement {
-  const { camera, frame, capture, files } = result;
+  const { camera, frame, capture } = result;
   const name = camera ? cameraName(camera) || 'Not named in the files' : 'None';
-  const expectedFalse = expectedByChance(result);
+  const byChance = allowedByChance(result);
   return facts([
     ['Camera', twoLines(name, camera ? whichOf(camera) : undefined)],
-    ['Photographs', photographs(files)],
+    ['Photographs', photographs(result)],
     frame ? ['Sensor', twoLines(`${size(frame.width, frame.height)} pixels`, storage(frame))] : undefined,
     capture
       ? ['Taken as', twoLines(MODES[capture.mode], capture.guessed ? 'Guessed from the pictures' : 'As was stated')]
       : undefined,
-    expectedFalse !== undefined
-      ? ['By chance', twoLines(`${expectedFalse} expected`, 'False finds on the whole sensor')]
+    byChance !== undefined
+      ? [
+          'Threshold',
+          twoLines(
+            `${byChance} good ${byChance === 1 ? 'pixel' : 'pixels'} may cross it`,
+            'Then the list is cut to at most 1 false in 20',
+          ),
+        ]
       : undefined,
   ]);
 }
@@ -55,7 +61,7 @@ function whichOf({ serial, sensor }: NonNullable<Result['camera']>): string | un
 }
 
 /** Only of a verdict that rests on it: a ranking lists as many as it was asked for, an absolute limit knows no chance. */
-function expectedByChance(result: Result): number | undefined {
+function allowedByChance(result: Result): number | undefined {
   const { status, evidence, capture, options } = result;
   const isAbsolute = options[capture?.mode === 'dark' ? 'darkLimit' : 'flatLimit'] !== undefined;
   if (status !== 'complete' || isListing(result) || (capture?.mode !== 'scene' && isAbsolute)) return undefined;
@@ -63,13 +69,13 @@ function expectedByChance(result: Result): number | undefined {
   return typeof expected === 'number' ? expected : undefined;
 }
 
-function photographs(files: Result['files']): HTMLElement {
+function photographs({ files, status }: Result): HTMLElement {
   const number = (status: string) => files.filter((file) => file.status === status).length;
   const [used, setAside, failed] = [number('used'), number('setAside'), number('failed')];
   const others = [setAside > 0 ? `${whole(setAside)} set aside` : '', failed > 0 ? `${whole(failed)} failed` : ''];
   const rest = others.filter((part) => part !== '').join(', ');
   const detail = rest ? element('a', { href: '#files' }, rest) : 'None set aside, none failed';
-  return twoLines(`${whole(used)} used`, detail);
+  return twoLines(`${whole(used)} ${status === 'complete' ? 'used' : 'readable'}`, detail);
 }
 
 function storage({ mosaic, channels, bits, lossy }: NonNullable<Result['frame']>): string {

@@ -1,0 +1,27 @@
+/** hotpix report of saved Results, in this process. */
+import { sampleResult } from '@hotpix/core/testing';
+import { readdir } from 'node:fs/promises';
+import { expect, test } from 'vitest';
+import { run } from '../support/run.ts';
+import { useFolder } from '../support/use-folder.ts';
+
+const folder = useFolder();
+const raw = await sampleResult();
+const { mosaic: _, ...frame } = raw.frame!;
+const picture = { ...raw, frame: { ...frame, channels: 3 as const, bits: 8, lossy: true } };
+
+test('a list that only raw files can have is written of those, and the others are told', async () => {
+  await folder.write('both.json', JSON.stringify([raw, picture]));
+  const { code, stderr } = await run(folder.path, 'report', 'both.json', '--report', 'dcraw=bad.txt');
+  expect(code).toBe(0);
+  expect(stderr).toMatch(/^hotpix: No dcraw of hotpix simulated no\. 1, 64 x 48: Expected a Result of raw files/);
+  expect((await readdir(folder.path)).filter((name) => name.startsWith('bad'))).toHaveLength(1);
+});
+
+test('a list that no Result can have ends the command, without the names of plugins and hooks', async () => {
+  await folder.write('picture.json', JSON.stringify(picture));
+  const { code, stderr } = await run(folder.path, 'report', 'picture.json', '--report', 'dcraw=bad.txt');
+  expect(code).toBe(2);
+  expect(stderr).toMatch(/^hotpix: bad\.txt: No dcraw of .*: Expected a Result of raw files for a list of dcraw/);
+  expect(stderr).not.toMatch(/plugin|hook/);
+});
