@@ -22,7 +22,7 @@ export async function comparePngs(
     if (original[25] === PALETTE) return findings;
     if (original.subarray(24, 26).join() !== repaired.subarray(24, 26).join())
       findings.push('the form of its samples differs');
-    const lost = chunksOf(original).filter((chunk) => !chunksOf(repaired).includes(chunk));
+    const lost = chunksOf(original).filter((chunk) => !chunksOf(repaired).includes(chunk) && !mayBeLost(chunk));
     return [...findings, ...lost.map((chunk) => `the chunk ${chunk.slice(4, 8)} differs`)];
   });
 }
@@ -33,6 +33,9 @@ async function decode(path: string, width: number): Promise<Pixels> {
 }
 
 const widthOf = (png: Uint8Array): number => Buffer.from(png).readUInt32BE(16);
+
+/** Private chunks that depend on the picture in a way that nobody knows (the cases of the second and the fourth letter). */
+const mayBeLost = (chunk: string): boolean => /^.{4}[a-z]{2}.[A-Z]/s.test(chunk);
 
 /** All but the picture. */
 function chunksOf(png: Uint8Array): string[] {
