@@ -1,5 +1,5 @@
 /** What becomes of one file, and what is wrong with that. */
-import { createHotpix, isHotpixError, type Defect, type Frame, type Patch } from '@hotpix/core';
+import { createHotpix, isHotpixError, type Defect, type Frame } from '@hotpix/core';
 import { sourceOf } from '@hotpix/core/testing';
 import { jpegDecoder } from '@hotpix/decoder-jpeg';
 import { fixer } from '@hotpix/fixer';
@@ -29,13 +29,14 @@ export async function examine(path: string, bytes: Uint8Array): Promise<Outcome 
     const decoded = await hotpix.decode(source);
     const { frame } = decoded;
     if (Math.min(frame.width, frame.height) < LEAST_SIDE) return { path, kind, became: 'too small', findings: [] };
-    const patches = await hotpix.propose(frame, madeUpMap(frame));
+    const defects = madeUpMap(frame);
+    const patches = await hotpix.propose(frame, defects);
     const written = await hotpix.write(source, decoded, patches);
     return {
       path,
       kind,
       became: 'repaired',
-      findings: await yardstick.compare(bytes, written.bytes, sitesOf(patches)),
+      findings: await yardstick.compare(bytes, written.bytes, sitesOf(defects)),
     };
   } catch (error) {
     const { message } = error as Error;
@@ -70,4 +71,8 @@ export interface Site {
   readonly y: number;
 }
 
-const sitesOf = (patches: readonly Patch[]): Site[] => patches.map(({ x, y }) => ({ x, y }));
+/** Every pixel of the defects. */
+const sitesOf = (defects: readonly Defect[]): Site[] =>
+  defects.flatMap(({ extent: { x, y, width, height } }) =>
+    Array.from({ length: width * height }, (_, at) => ({ x: x + (at % width), y: y + Math.floor(at / width) })),
+  );

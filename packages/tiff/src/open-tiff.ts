@@ -59,26 +59,40 @@ export function openTiff(bytes: Uint8Array): TiffPicture {
 function readColours(bytes: Uint8Array, layout: Layout): Samples {
   const { width, height, colours, interleaved, bits } = layout;
   const all = bits === 8 ? new Uint8Array(width * height * colours) : new Uint16Array(width * height * colours);
-  const inPiece = interleaved > 1 ? colours : 1;
   for (const piece of piecesOf(layout)) {
     const samples = decode(bytes, layout, piece);
     const columns = Math.min(layout.pieceWidth, width - piece.x);
-    const rows = rowsOf(layout, piece);
-    for (let row = 0; row < rows; row++) {
-      let from = row * layout.pieceWidth * interleaved;
-      let to = ((piece.y + row) * width + piece.x) * colours + piece.plane;
-      for (let column = 0; column < columns; column++, from += interleaved, to += colours) {
-        for (let channel = 0; channel < inPiece; channel++) all[to + channel] = samples[from + channel];
-      }
+    for (let row = 0; row < rowsOf(layout, piece); row++) {
+      const from = row * layout.pieceWidth * interleaved;
+      const to = ((piece.y + row) * width + piece.x) * colours + piece.plane;
+      if (interleaved === colours) all.set(samples.subarray(from, from + columns * colours), to);
+      else spread(samples, from, all, to, columns, layout);
     }
   }
   return all;
 }
 
+/** A row of samples among which others stand, here or there. */
+function spread(
+  samples: Samples,
+  from: number,
+  into: Samples,
+  to: number,
+  columns: number,
+  { interleaved, colours }: Layout,
+): void {
+  const count = interleaved > 1 ? colours : 1;
+  for (let column = 0; column < columns; column++) {
+    for (let channel = 0; channel < count; channel++) {
+      into[to + column * colours + channel] = samples[from + column * interleaved + channel];
+    }
+  }
+}
+
 /** Rows of a piece that lie in the picture. */
 const rowsOf = ({ height, pieceHeight }: Layout, { y }: Piece): number => Math.min(pieceHeight, height - y);
 
-/** The samples of a piece, of which all that lie in the picture are there. */
+/** The samples of a piece, of which all that lie in the picture are there; to be read, for they may lie in the file. */
 function decode(bytes: Uint8Array, layout: Layout, piece: Piece): Samples {
   const { offsets, lengths, stride, pieceHeight, codec } = layout;
   const [from, length] = [offsets[piece.index], lengths[piece.index]];
@@ -103,7 +117,7 @@ function change(bytes: Uint8Array, layout: Layout, changes: readonly SampleChang
   const encoded = new Map<number, Uint8Array>();
   for (const [index, own] of touched) {
     const piece = pieces[index];
-    const samples = piece && decode(bytes, layout, piece);
+    const samples = piece && decode(bytes, layout, piece).slice();
     for (const edit of own) apply(edit, layout, piece, samples);
     encoded.set(index, layout.codec.encode(pack(samples, layout), layout.stride));
   }

@@ -6,7 +6,7 @@ export type Samples = Uint8Array | Uint16Array;
 
 /**
  * Row by row, as many samples as whole rows are there: `pieceWidth * interleaved` a row.
- * @param bytes may be overwritten, and the samples may lie in them
+ * @param bytes in which samples of 8 bits lie; differences are undone there
  */
 export function unpack(bytes: Uint8Array, layout: Layout): Samples {
   const { bits, stride, isDifferenced } = layout;

@@ -12,6 +12,7 @@ export interface Codec {
   readonly hasPredictor: boolean;
   /**
    * @param most bytes that a piece can hold; what comes behind them is left out
+   * @returns bytes of their own, but for what is not compressed: those lie in the data
    * @throws {TiffError} `badTiff` for data that cannot be read
    */
   decode(data: Uint8Array, most: number): Uint8Array;
@@ -22,7 +23,7 @@ export interface Codec {
 const none: Codec = {
   isCompressed: false,
   hasPredictor: false,
-  decode: (data, most) => data.slice(0, most),
+  decode: (data, most) => data.subarray(0, most),
   encode: (bytes) => bytes,
 };
 
@@ -32,7 +33,8 @@ const deflate: Codec = {
   decode(data, most) {
     try {
       // A stream whose last bytes are missing may still hold all samples.
-      return inflateSync(data, { maxOutputLength: most, finishFlush: constants.Z_SYNC_FLUSH });
+      const inflated = inflateSync(data, { maxOutputLength: most, finishFlush: constants.Z_SYNC_FLUSH });
+      return new Uint8Array(inflated.buffer, inflated.byteOffset, inflated.length);
     } catch (error) {
       throw badTiff('Deflate data that can be read', (error as Error).message);
     }

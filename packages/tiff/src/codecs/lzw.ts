@@ -14,70 +14,56 @@ export const isOldLzw = (data: Uint8Array): boolean => data[0] === 0 && (data[1]
 /** What is cut short ends early. @throws {TiffError} `badTiff` */
 export function decodeLzw(data: Uint8Array, most: number): Uint8Array {
   const bytes = new Uint8Array(Math.min(most, data.length * 2 ** LONGEST));
-  const table = new Strings();
-  let [length, previous, bit] = [0, CLEAR, 0];
-  while (length < bytes.length && bit + table.width <= 8 * data.length) {
-    const code = codeAt(data, bit, table.width);
-    bit += table.width;
+  // Every string of the table stands in what was decoded: it is that of a code, and the byte behind it.
+  const [starts, lengths] = [new Uint32Array(1 << LONGEST), new Uint16Array(1 << LONGEST)];
+  const reader = new CodeReader(data);
+  let [next, length, last] = [FIRST, 0, -1];
+  while (length < bytes.length) {
+    const code = reader.read();
     if (code === END) break;
     if (code === CLEAR) {
-      table.clear();
-    } else if (previous === CLEAR) {
-      if (code > 255) throw badTiff('LZW data that can be read', `the code ${code} behind an empty table`);
-      bytes[length++] = code;
-    } else {
-      table.add(previous, code);
-      length = table.put(code, bytes, length);
+      [next, last, reader.width] = [FIRST, -1, 9];
+      continue;
     }
-    previous = code;
+    if (last >= 0 && next < 1 << LONGEST) {
+      starts[next] = last;
+      lengths[next++] = length - last + 1;
+    }
+    if (code >= next) throw badTiff('LZW data that can be read', `the code ${code} of ${next}`);
+    last = length;
+    if (code < CLEAR) bytes[length++] = code;
+    else length = repeat(bytes, starts[code], lengths[code], length);
+    if (next > (1 << reader.width) - 2 && reader.width < LONGEST) reader.width++;
   }
   return bytes.subarray(0, length);
 }
 
-function codeAt(data: Uint8Array, bit: number, width: number): number {
-  const at = bit >> 3;
-  const word = (data[at] << 16) | ((data[at + 1] ?? 0) << 8) | (data[at + 2] ?? 0);
-  return (word >> (24 - (bit & 7) - width)) & ((1 << width) - 1);
+/** Copies byte by byte, since the last one may be the first that it writes; tells where that ends. */
+function repeat(bytes: Uint8Array, from: number, length: number, to: number): number {
+  const end = Math.min(to + length, bytes.length);
+  for (let at = to; at < end; at++) bytes[at] = bytes[from++];
+  return end;
 }
 
-/** The table of a decoder: each string is another one and a byte. */
-class Strings {
+class CodeReader {
   width = 9;
-  #next = FIRST;
-  readonly #prefix = new Uint16Array(1 << LONGEST);
-  readonly #last = Uint8Array.from({ length: 1 << LONGEST }, (_, code) => code);
-  readonly #first = Uint8Array.from({ length: 1 << LONGEST }, (_, code) => code);
-  readonly #length = new Uint16Array(1 << LONGEST).fill(1);
+  readonly #data: Uint8Array;
+  #at = 0;
+  #held = 0;
+  #bits = 0;
 
-  clear(): void {
-    this.#next = FIRST;
-    this.width = 9;
+  constructor(data: Uint8Array) {
+    this.#data = data;
   }
 
-  /** The string of one code and the first byte of the next, which may be this very string. */
-  add(previous: number, code: number): void {
-    const next = this.#next;
-    if (code > next || (code === next && next >= 1 << LONGEST)) {
-      throw badTiff('LZW data that can be read', `the code ${code} of ${next}`);
+  /** The end where the data end. */
+  read(): number {
+    for (; this.#bits < this.width; this.#bits += 8) {
+      if (this.#at === this.#data.length) return END;
+      this.#held = ((this.#held << 8) | this.#data[this.#at++]) & 0xff_ffff;
     }
-    if (next >= 1 << LONGEST) return;
-    this.#prefix[next] = previous;
-    this.#first[next] = this.#first[previous];
-    this.#last[next] = code === next ? this.#first[previous] : this.#first[code];
-    this.#length[next] = this.#length[previous] + 1;
-    this.#next++;
-    if (this.#next > (1 << this.width) - 2 && this.width < LONGEST) this.width++;
-  }
-
-  /** Writes a string as far as there is room, and tells where it ends. */
-  put(code: number, into: Uint8Array, at: number): number {
-    const end = at + this.#length[code];
-    let string = code;
-    for (let place = end - 1; place >= at; place--) {
-      if (place < into.length) into[place] = this.#last[string];
-      string = this.#prefix[string];
-    }
-    return Math.min(end, into.length);
+    this.#bits -= this.width;
+    return (this.#held >> this.#bits) & ((1 << this.width) - 1);
   }
 }
 
