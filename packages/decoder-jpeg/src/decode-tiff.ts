@@ -15,7 +15,10 @@ const EXTRA_SAMPLES = 338;
 const PREMULTIPLIED = 1;
 /** Grey, RGB, palette and YCbCr. */
 const CONVERTIBLE: ReadonlySet<number> = new Set([1, 2, 3, 6]);
-/** None, fax (2 to 4), LZW, JPEG, Deflate, PackBits, Deflate again, WebP: what sharp's libtiff is built with. */
+/**
+ * None, fax (2 to 4), LZW, JPEG, Deflate, PackBits, Deflate again, WebP: what sharp's libtiff is built with. Of tiles in any other
+ * it makes zeros, and says nothing.
+ */
 const DECOMPRESSIBLE: ReadonlySet<number> = new Set([1, 2, 3, 4, 5, 7, 8, 32773, 32946, 50001]);
 /** Bits of NewSubfileType: a smaller copy, a transparency mask. */
 const REDUCED_OR_MASK = 1 | 4;
@@ -38,37 +41,37 @@ export async function decodeTiff(bytes: Uint8Array, context: DecodeContext): Pro
   if (number(first, TAG.PhotometricInterpretation, 1) === WHITE_IS_ZERO) {
     throw unsuitable('a TIFF in which 0 is black', 'one in which it is white', 'Convert it to the usual order.');
   }
-  const own = structure(bytes, (file) => openOr(file, (error) => assertConvertible(first, error)));
-  if (own) return { ...decodeOwn(bytes, own, context), exif: bytes };
+  const opened = structure(bytes, openOrReason);
+  if (!(opened instanceof TiffError)) return { ...decodeOwn(bytes, opened, context), exif: bytes };
+  if (!isConvertible(first)) throw byName(opened);
   const lossy = LOSSY.has(number(first, TAG.Compression, 1));
   return { ...(await decodeOther(bytes, 'tiff', context)), lossy, exif: bytes };
 }
 
-/** @param pass called with the reason for samples that are stored otherwise; undefined comes back unless it throws */
-function openOr(bytes: Uint8Array, pass: (reason: TiffError) => void): TiffPicture | undefined {
+/** The picture, or why its samples are not read as they are stored. */
+function openOrReason(bytes: Uint8Array): TiffPicture | TiffError {
   try {
     return openTiff(bytes);
   } catch (error) {
-    if (!(error instanceof TiffError) || error.code !== 'unsupported') throw error;
-    pass(error);
-    return undefined;
+    if (error instanceof TiffError && error.code === 'unsupported') return error;
+    throw error;
   }
 }
 
-/**
- * Palettes, YCbCr, few bits and other compressions are left to libvips. It has names of its own, or none, for what it cannot do.
- * @throws {HotpixError} `refused`
- */
-function assertConvertible(directory: TiffDirectory, reason: TiffError): void {
+const byName = (reason: TiffError): Error =>
+  refused(`${reason.message} Convert it to an ordinary TIFF.`, { cause: reason });
+
+/** Palettes, YCbCr, few bits and other compressions are left to libvips, which has no names for what it cannot do. */
+function isConvertible(directory: TiffDirectory): boolean {
   const bits = number(directory, TAG.BitsPerSample, 1);
   const isShallow = number(directory, TAG.SamplesPerPixel, 1) === 1 && [1, 2, 4].includes(bits);
-  const isKnown =
+  return (
     CONVERTIBLE.has(number(directory, TAG.PhotometricInterpretation, -1)) &&
     DECOMPRESSIBLE.has(number(directory, TAG.Compression, 1)) &&
     number(directory, TAG.SampleFormat, 1) === 1 &&
     number(directory, EXTRA_SAMPLES, 0) !== PREMULTIPLIED &&
-    (isShallow || bits === 8 || bits === 16);
-  if (!isKnown) throw refused(`${reason.message} Convert it to an ordinary TIFF.`, { cause: reason });
+    (isShallow || bits === 8 || bits === 16)
+  );
 }
 
 /** No library stands between: libvips divides premultiplied colours by their alpha, and knows no 12 bits. */

@@ -167,6 +167,8 @@ describe('what no frame can be made of is refused in words', () => {
       '6 bits a sample',
     ],
     ['a TIFF of 24 bits', async () => tiffFile(pictureEntries(1, 1, 1, 24), { pixels: Buffer.alloc(3) }), '24 bits a'],
+    ['a TIFF in Zstandard', async () => compressedBy(50_000), 'compressed by Zstandard'],
+    ['a TIFF in tiles of JPEG of the old style', async () => compressedBy(6, true), 'compressed by JPEG (old style)'],
     ['a BigTIFF', async () => sharp(flat(9, 9)).tiff({ bigtiff: true }).toBuffer(), 'got a BigTIFF'],
     ['a CMYK TIFF', async () => sharp(flat(9, 9)).toColourspace('cmyk').tiff().toBuffer(), 'got CMYK'],
     [
@@ -199,6 +201,21 @@ function flat(width: number, height: number): SharpOptions {
 
 function whiteIsZero(): ReturnType<typeof pictureEntries> {
   return pictureEntries(2, 2, 1, 8).map(([tag, type, values]) => [tag, type, tag === 262 ? [0] : values]);
+}
+
+function compressedBy(compression: number, isTiled = false): Buffer {
+  const entries = pictureEntries(16, 16, 3, 8).map(
+    ([tag, type, values]) => [tag, type, tag === 259 ? [compression] : values] as const,
+  );
+  const tiles = isTiled
+    ? ([
+        [322, 3, [16]],
+        [323, 3, [16]],
+        [324, 4, [8]],
+        [325, 4, [768]],
+      ] as const)
+    : [];
+  return tiffFile([...entries, ...tiles], { pixels: Buffer.alloc(768) });
 }
 
 async function twoPictures(): Promise<Buffer> {
