@@ -9,10 +9,10 @@ export type Content = string | Uint8Array | readonly Uint8Array[];
 /**
  * Puts a file into its place whole or not at all: written aside under a hidden name in the same folder, flushed to the
  * disk, renamed. A link is followed; the permissions of a file that is replaced remain.
- * @param original a file that the new one takes the place of for people: it gets its permissions, its owner where the system
- * allows that, and its dates, as a copy by `cp -p` does
  *
  * write-file-atomic would take a write that a full disk cut short for a whole one, and put a file in the place of a device.
+ * @param original a file that the new one takes the place of for people: it gets its permissions, owner and dates where the
+ * system allows that, as a copy by `cp -p` does
  */
 export async function replaceFile(path: string, content: Content, original?: string): Promise<void> {
   const target = await realpath(path).catch(() => path);
@@ -34,13 +34,16 @@ export async function replaceFile(path: string, content: Content, original?: str
 
 const PERMISSIONS = 0o777;
 
+/** As far as the system goes: cards and shares know no owners, and some refuse permissions or dates. The file is whole all the same. */
 async function resemble(path: string, { mode, uid, gid, atime, mtime }: Stats): Promise<void> {
+  const unlike = (): undefined => undefined;
   // Only root gives files away; others may hand them to a group of theirs.
   await chown(path, uid, gid)
     .catch(() => chown(path, -1, gid))
-    .catch(() => undefined);
-  await chmod(path, mode & PERMISSIONS);
-  await utimes(path, atime, mtime);
+    .catch(unlike);
+  // Dates first: of a file that is read-only some systems change none.
+  await utimes(path, atime, mtime).catch(unlike);
+  await chmod(path, mode & PERMISSIONS).catch(unlike);
 }
 
 /** Nobody may read meanwhile who may not read the original. */
