@@ -14,9 +14,8 @@ export const writePng: FileWriter = (job) => (pngForm(job.bytes).colourType === 
 /** In full colour, between the ancillary chunks of the original. */
 const expand: FileWriter = async (job) => {
   const { width, height } = job.frame;
-  const { samples, channels, space } = await repairedSamples(job);
+  const { samples, channels } = await repairedSamples(job);
   const encoded = await sharp(samples, { raw: { width, height, channels } })
-    .toColourspace(space)
     .png({ progressive: pngForm(job.bytes).isInterlaced, palette: false })
     .toBuffer();
   const { bytes, notes } = splicePng(job.bytes, encoded);

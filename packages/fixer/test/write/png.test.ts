@@ -131,6 +131,15 @@ test('a palette becomes full colour, and the notes say so', async () => {
   expect(notes).toEqual(['Its palette became full colour: the repaired values need not be in it.']);
 });
 
+test('a palette with alpha becomes full colour with it', async () => {
+  const palette = chunk('PLTE', Buffer.from(Array.from({ length: 256 }, (_, i) => [i, 255 - i, 7]).flat()));
+  const alpha = chunk('tRNS', Buffer.from(Array.from({ length: 256 }, (_, i) => 255 - i)));
+  const { bytes } = await repair(png(3, 8, [palette, alpha]), [[2, 1, 0, 201]]);
+  const rgba = await sharp(bytes).raw().toBuffer();
+  // The sixth pixel has the index 7 * 5.
+  expect([...rgba.subarray(20, 28)]).toEqual([35, 220, 7, 220, 201, 213, 7, 213]);
+});
+
 test('one bit a sample stays one, whichever is nearer', async () => {
   const original = png(0, 1);
   const { bytes, notes } = await repair(original, [
