@@ -11,10 +11,11 @@ const BORDERS = {
   dng: [],
   jpeg: [],
   'defect-maps': ['fast-png', 'fflate'],
-  'decoder-jpeg': ['@hotpix/core', '@hotpix/dng', '@hotpix/jpeg', 'exifreader', 'sharp', 'node:*'],
+  tiff: ['@hotpix/dng', 'node:*'],
+  'decoder-jpeg': ['@hotpix/core', '@hotpix/dng', '@hotpix/jpeg', '@hotpix/tiff', 'exifreader', 'sharp', 'node:*'],
   'decoder-raw': ['@hotpix/core', '@hotpix/dng', 'libraw-wasm/**', 'piscina', 'node:*'],
   'reporter-html': ['@hotpix/core'],
-  fixer: ['@hotpix/core', '@hotpix/dng', '@hotpix/jpeg', 'sharp', 'node:*'],
+  fixer: ['@hotpix/core', '@hotpix/dng', '@hotpix/jpeg', '@hotpix/tiff', 'sharp', 'node:*'],
   simulator: ['@hotpix/dng', 'sharp', 'node:*'],
   cli: [
     '@hotpix/core',
@@ -90,5 +91,5 @@ export default tseslint.config(
     },
   },
   ...borders,
-  { files: ['scripts/**', 'examples/**', 'bench/**'], rules: { 'no-console': 'off' } },
+  { files: ['scripts/**', 'examples/**', 'bench/**', 'test/sweep/**'], rules: { 'no-console': 'off' } },
 );

@@ -1,14 +1,26 @@
 /** TIFF pictures, told from raw files that are built as TIFF. */
-import { refused, type DecodeContext } from '@hotpix/core';
+import { isHotpixError, refused, tooLarge, type DecodeContext } from '@hotpix/core';
 import { isPicture, readTiff, TAG, type TiffDirectory } from '@hotpix/dng';
+import { openTiff, TiffError, type TiffPicture } from '@hotpix/tiff';
 import { decodeOther } from './decode-other.ts';
 import { undecodable, unsuitable } from './errors.ts';
 import type { Picture } from './picture.ts';
 import { isTiled, lacksTile, plainTiff } from './plain-tiff.ts';
 
-/** None, fax (2 to 4), LZW, Deflate, PackBits, Deflate again, LZMA, Zstandard. */
-const LOSSLESS: ReadonlySet<number> = new Set([1, 2, 3, 4, 5, 8, 32773, 32946, 34925, 50000]);
+/** JPEG and WebP. */
+const LOSSY: ReadonlySet<number> = new Set([7, 50001]);
 const WHITE_IS_ZERO = 0;
+const BIG = 43;
+/** Tag that says what is stored beside the colours, and its number for alpha that they are multiplied by. */
+const EXTRA_SAMPLES = 338;
+const PREMULTIPLIED = 1;
+/** Grey, RGB, palette and YCbCr. */
+const CONVERTIBLE: ReadonlySet<number> = new Set([1, 2, 3, 6]);
+/**
+ * None, fax (2 to 4), LZW, JPEG, Deflate, PackBits, Deflate again, WebP: what sharp's libtiff is built with. Of tiles in any other
+ * it makes zeros, and says nothing.
+ */
+const DECOMPRESSIBLE: ReadonlySet<number> = new Set([1, 2, 3, 4, 5, 7, 8, 32773, 32946, 50001]);
 /** Bits of NewSubfileType: a smaller copy, a transparency mask. */
 const REDUCED_OR_MASK = 1 | 4;
 
@@ -19,6 +31,9 @@ const REDUCED_OR_MASK = 1 | 4;
  * @throws {HotpixError} `refused` or `tooLarge`
  */
 export async function decodeTiff(bytes: Uint8Array, context: DecodeContext): Promise<Picture | undefined> {
+  if (bytes[2] === BIG || bytes[3] === BIG) {
+    throw unsuitable('a TIFF of 32-bit offsets', 'a BigTIFF', 'Convert it to an ordinary TIFF.');
+  }
   const directories = structure(bytes, readTiff);
   if (!structure(bytes, isPicture)) return undefined;
   const [first, ...others] = directories;
@@ -27,7 +42,10 @@ export async function decodeTiff(bytes: Uint8Array, context: DecodeContext): Pro
   if (number(first, TAG.PhotometricInterpretation, 1) === WHITE_IS_ZERO) {
     throw unsuitable('a TIFF in which 0 is black', 'one in which it is white', 'Convert it to the usual order.');
   }
-  const lossy = !LOSSLESS.has(number(first, TAG.Compression, 1));
+  const opened = structure(bytes, openOrReason);
+  if (!(opened instanceof TiffError)) return { ...decodeOwn(bytes, opened, context), exif: bytes };
+  if (!isConvertible(first)) throw byName(opened);
+  const lossy = LOSSY.has(number(first, TAG.Compression, 1));
   const picture = isTiled(first) ? await decodeTiles(bytes, first, context) : await decodeOther(bytes, 'tiff', context);
   return { ...picture, lossy, exif: bytes };
 }
@@ -44,11 +62,46 @@ function decodeTiles(bytes: Uint8Array, first: TiffDirectory, context: DecodeCon
   );
 }
 
+/** The picture, or why its samples are not read as they are stored. */
+function openOrReason(bytes: Uint8Array): TiffPicture | TiffError {
+  try {
+    return openTiff(bytes);
+  } catch (error) {
+    if (error instanceof TiffError && error.code === 'unsupported') return error;
+    throw error;
+  }
+}
+
+const byName = (reason: TiffError): Error =>
+  refused(`${reason.message} Convert it to an ordinary TIFF.`, { cause: reason });
+
+/** Palettes, YCbCr, few bits and other compressions are left to libvips, which has no names for what it cannot do. */
+function isConvertible(directory: TiffDirectory): boolean {
+  const bits = number(directory, TAG.BitsPerSample, 1);
+  const isShallow = number(directory, TAG.SamplesPerPixel, 1) === 1 && [1, 2, 4].includes(bits);
+  return (
+    CONVERTIBLE.has(number(directory, TAG.PhotometricInterpretation, -1)) &&
+    DECOMPRESSIBLE.has(number(directory, TAG.Compression, 1)) &&
+    number(directory, TAG.SampleFormat, 1) === 1 &&
+    number(directory, EXTRA_SAMPLES, 0) !== PREMULTIPLIED &&
+    (isShallow || bits === 8 || bits === 16)
+  );
+}
+
+/** No library stands between: libvips divides premultiplied colours by their alpha, and knows no 12 bits. */
+function decodeOwn(bytes: Uint8Array, picture: TiffPicture, { maxPixels }: DecodeContext): Picture {
+  const { width, height, colours, bits } = picture;
+  if (width * height > maxPixels) throw tooLarge(width, height, maxPixels);
+  const samples = structure(bytes, () => picture.read());
+  return { samples, width, height, channels: colours, bits, white: 2 ** bits - 1, lossy: false };
+}
+
 /** The reader's own words tell what is wrong with the structure. */
 function structure<T>(bytes: Uint8Array, read: (bytes: Uint8Array) => T): T {
   try {
     return read(bytes);
   } catch (error) {
+    if (isHotpixError(error)) throw error;
     throw refused(`${(error as Error).message} Copy the file again, or convert it to an ordinary TIFF.`, {
       cause: error,
     });

@@ -1,11 +1,12 @@
 /** What a decoder of one kind of picture yields. */
 export interface Picture {
-  /** Row-major, channels interleaved; Uint8Array for 8 bits, Uint16Array for 16. */
+  /** Row-major, channels interleaved; Uint8Array for 8 bits, Uint16Array for more. */
   readonly samples: Uint8Array | Uint16Array;
   readonly width: number;
   readonly height: number;
   readonly channels: 1 | 3;
-  readonly bits: 8 | 16;
+  /** 8 to 16. */
+  readonly bits: number;
   /** The largest value a sample can have. */
   readonly white: number;
   readonly lossy: boolean;

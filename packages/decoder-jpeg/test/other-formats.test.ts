@@ -51,6 +51,18 @@ describe('PNG samples come out as the file has them', () => {
 });
 
 describe('TIFF samples come out as the file has them', () => {
+  test('12 bits, packed', async () => {
+    const frame = await decode(tiffFile(pictureEntries(2, 1, 1, 12), { pixels: Buffer.from([0xab, 0xc1, 0x23]) }));
+    expect(frame).toMatchObject({ width: 2, height: 1, channels: 1, bits: 12, white: 4095, lossy: false });
+    expect(Array.from(frame.samples)).toEqual([0xabc, 0x123]);
+  });
+
+  test('colours multiplied by their alpha are not divided by it', async () => {
+    const entries = [...pictureEntries(2, 1, 4, 8).filter(([tag]) => tag !== 338), [338, 3, [1]] as const];
+    const pixels = Buffer.from([10, 20, 30, 128, 40, 50, 60, 77]);
+    expect(await samplesOf(tiffFile(entries, { pixels }))).toEqual([10, 20, 30, 40, 50, 60]);
+  });
+
   test('8 bits, RGB', async () => {
     const frame = await decode(tiffFile(pictureEntries(2, 2, 3, 8), { pixels: Buffer.from(SHALLOW) }));
     expect(frame).toMatchObject({ width: 2, height: 2, channels: 3, bits: 8, lossy: false });
@@ -147,14 +159,22 @@ describe('what no frame can be made of is refused in words', () => {
     [
       'a TIFF without its pixels',
       async () => tiffFile(pictureEntries(2, 2, 3, 8), { pixels: Buffer.from(SHALLOW) }).subarray(0, -6),
-      'intact TIFF',
+      'the file is damaged',
     ],
+    [
+      'a TIFF of 6 bits',
+      async () => tiffFile(pictureEntries(2, 2, 1, 6), { pixels: Buffer.alloc(4) }),
+      '6 bits a sample',
+    ],
+    ['a TIFF of 24 bits', async () => tiffFile(pictureEntries(1, 1, 1, 24), { pixels: Buffer.alloc(3) }), '24 bits a'],
+    ['a TIFF in Zstandard', async () => compressedBy(50_000), 'compressed by Zstandard'],
+    ['a TIFF in tiles of JPEG of the old style', async () => compressedBy(6, true), 'compressed by JPEG (old style)'],
     ['a BigTIFF', async () => sharp(flat(9, 9)).tiff({ bigtiff: true }).toBuffer(), 'got a BigTIFF'],
-    ['a CMYK TIFF', async () => sharp(flat(9, 9)).toColourspace('cmyk').tiff().toBuffer(), "colour space 'cmyk'"],
+    ['a CMYK TIFF', async () => sharp(flat(9, 9)).toColourspace('cmyk').tiff().toBuffer(), 'got CMYK'],
     [
       'a Lab TIFF',
       async () => sharp(flat(9, 9)).toColourspace('lab').tiff({ compression: 'none' }).toBuffer(),
-      "depth 'float'",
+      'got CIELab',
     ],
     [
       'a TIFF with white at zero',
@@ -181,6 +201,21 @@ function flat(width: number, height: number): SharpOptions {
 
 function whiteIsZero(): ReturnType<typeof pictureEntries> {
   return pictureEntries(2, 2, 1, 8).map(([tag, type, values]) => [tag, type, tag === 262 ? [0] : values]);
+}
+
+function compressedBy(compression: number, isTiled = false): Buffer {
+  const entries = pictureEntries(16, 16, 3, 8).map(
+    ([tag, type, values]) => [tag, type, tag === 259 ? [compression] : values] as const,
+  );
+  const tiles = isTiled
+    ? ([
+        [322, 3, [16]],
+        [323, 3, [16]],
+        [324, 4, [8]],
+        [325, 4, [768]],
+      ] as const)
+    : [];
+  return tiffFile([...entries, ...tiles], { pixels: Buffer.alloc(768) });
 }
 
 async function twoPictures(): Promise<Buffer> {

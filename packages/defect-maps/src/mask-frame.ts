@@ -16,7 +16,7 @@ export function coveredBy(width: number, height: number, geometry: Geometry): Re
 }
 
 /**
- * Whether a sample is bad: 0 is good and any other value bad, but of those there may be only one, lest a photograph be
+ * Whether a sample is bad: 0 is good and any other value bad, NaN too, but of those there may be only one, lest a photograph be
  * taken for a mask.
  */
 export function twoValued(width: number, valueAt: (index: number) => number): (index: number) => boolean {
@@ -25,7 +25,7 @@ export function twoValued(width: number, valueAt: (index: number) => number): (i
     const value = valueAt(index);
     if (value === 0) return false;
     if (bad === 0) bad = value;
-    if (value === bad) return true;
+    if (Object.is(value, bad)) return true;
     const place = `the mask at (${index % width}, ${Math.floor(index / width)})`;
     throw badList(place, `0 for good and ${bad} for bad pixels`, `${value}: this is a photograph, or a smoothed mask`);
   };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { openJpeg } from '../src/index.ts';
+import { openJpeg, readJpegHeader } from '../src/index.ts';
 import { BLOCKS, recode, restarted } from './support/files.ts';
 import { decode, FORMS, HEIGHT, jpegOf, WIDTH } from './support/pictures.ts';
 
@@ -79,6 +79,40 @@ describe('the entropy data', () => {
     expect((await decode(bytes)).length).toBe(3 * 8 * 24);
   });
 });
+
+describe('an oddity that harms no block is passed over:', () => {
+  test('Huffman tables left out, which are the typical ones of T.81 then', async () => {
+    const file = await jpegOf({ optimiseCoding: false });
+    const bare = withoutTables(file);
+    expect(bare.length).toBeLessThan(file.length - 400);
+    expect(coefficientsOf(bare)).toEqual(coefficientsOf(file));
+  });
+
+  test.each([
+    ['a restart marker', [0xff, 0xd0]],
+    ['all restart markers', [0, 1, 2, 3, 4, 5, 6, 7].flatMap((turn) => [0xff, 0xd0 + turn])],
+    ['seven bytes', [1, 2, 3, 4, 5, 6, 7]],
+    ['stuffed bytes', [0xff, 0, 0xff, 0]],
+    ['padding', [0xff, 0xff, 0xff]],
+  ])('%s behind the last block', async (_, surplus) => {
+    const file = await jpegOf();
+    const odd = Uint8Array.from([...file.subarray(0, -2), ...surplus, ...file.subarray(-2)]);
+    expect(coefficientsOf(odd)).toEqual(coefficientsOf(file));
+    const jpeg = openJpeg(odd);
+    expect(jpeg.encode().bytes).toBe(odd);
+    jpeg.planes[0].change(0, 0, flat(60));
+    expect(coefficientsOf(jpeg.encode().bytes)[0]).toEqual([...jpeg.planes[0].coefficients]);
+  });
+});
+
+const DHT = 0xc4;
+
+/** The header of a file of ours has no stray bytes. */
+function withoutTables(file: Uint8Array): Uint8Array {
+  const { segments, scan } = readJpegHeader(file);
+  const kept = segments.filter(({ marker }) => marker !== DHT).flatMap(({ bytes }) => [...bytes]);
+  return Uint8Array.from([0xff, 0xd8, ...kept, ...file.subarray(scan)]);
+}
 
 describe('an opened JPEG', () => {
   test('has the samples that another decoder sees', async () => {

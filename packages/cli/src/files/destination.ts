@@ -28,11 +28,15 @@ export class Destination {
     return this.settings.inPlace ? (await backupOf(path)) === 'of another' : this.names.isThere(path);
   }
 
-  /** Writes a repaired photograph, whole or not at all, and says where it is. @throws {UsageError} where it must not or cannot */
+  /**
+   * Writes a repaired photograph, whole or not at all, and says where it is. It keeps permissions, owner and dates of the original,
+   * by which galleries and backups know it.
+   * @throws {UsageError} where it must not or cannot
+   */
   async put(path: string, { bytes, extension }: Written): Promise<string> {
     if (this.settings.inPlace) return this.replace(path, bytes, extension);
     const name = await this.names.nameFor(path, extension, this.settings.overwrite);
-    await writeOutput(name, bytes, this.inputs);
+    await writeOutput(name, bytes, this.inputs, path);
     return name;
   }
 
@@ -42,8 +46,8 @@ export class Destination {
     const backup = await backupOf(path);
     if (backup === 'of another') throw backupExists();
     try {
-      if (backup === 'none') await replaceFile(path + BACKUP, await readFile(path));
-      await replaceFile(path, bytes);
+      if (backup === 'none') await replaceFile(path + BACKUP, await readFile(path), path);
+      await replaceFile(path, bytes, path);
     } catch (error) {
       throw notWritable(dirname(path), error);
     }

@@ -35,12 +35,16 @@ export class Inputs {
   }
 }
 
-/** Writes a file, and the folders it lies in. @throws {UsageError} when that would be an input, or the disk refuses. */
-export async function writeOutput(path: string, content: Content, inputs: Inputs): Promise<void> {
+/**
+ * Writes a file, and the folders it lies in.
+ * @param original whose permissions, owner and dates the file gets
+ * @throws {UsageError} when that would be an input, or the disk refuses
+ */
+export async function writeOutput(path: string, content: Content, inputs: Inputs, original?: string): Promise<void> {
   await inputs.assertNone(path);
   try {
     await mkdir(dirname(path), { recursive: true });
-    await replaceFile(path, content);
+    await replaceFile(path, content, original);
   } catch (error) {
     throw isSystemError(error) ? notWritable(dirname(path), error) : error;
   }

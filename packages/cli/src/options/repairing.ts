@@ -30,7 +30,7 @@ export const repairing: Repairing = {
     default: undefined,
     flag: '--out <folder>',
     commands: ['fix'],
-    help: 'Folder for the repaired copies.',
+    help: 'Folder for the repaired copies, which keep permissions and dates of their originals.',
   },
   name: {
     type: pattern(),
@@ -44,7 +44,7 @@ export const repairing: Repairing = {
     default: false,
     flag: '--in-place',
     commands: ['fix'],
-    help: 'Put repaired pictures in the place of the originals, which stay beside them as *.original; raw files need --out.',
+    help: 'Put repaired pictures in the place of the originals, with their permissions and dates, and keep those beside them as *.original; raw files need --out.',
   },
   overwrite: {
     type: flag(),

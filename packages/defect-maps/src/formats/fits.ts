@@ -14,10 +14,11 @@ import type { MapFormat } from './map-format.ts';
 const MOST_AXES = 999;
 
 /** Bytes a sample, and how to get one, by BITPIX; FITS is big-endian (5). */
-const TYPES: Readonly<Record<string, readonly [number, (view: DataView, at: number) => number]>> = {
+const TYPES: Readonly<Record<string, readonly [number, (view: DataView, at: number) => number | bigint]>> = {
   '8': [1, (view, at) => view.getUint8(at)],
   '16': [2, (view, at) => view.getInt16(at)],
   '32': [4, (view, at) => view.getInt32(at)],
+  '64': [8, (view, at) => view.getBigInt64(at)],
   '-32': [4, (view, at) => view.getFloat32(at)],
   '-64': [8, (view, at) => view.getFloat64(at)],
 };
@@ -84,6 +85,9 @@ function valuesOf(bytes: Uint8Array, header: FitsHeader, width: number, height: 
   return (index) => {
     const row = Math.floor(index / width);
     const at = (isTopDown ? row : height - 1 - row) * width + (index % width);
-    return get(view, at * size) * scale + zero;
+    const stored = get(view, at * size);
+    // Unsigned numbers of 64 bits are stored less 2^63, of which a double would drop what is small.
+    const isExact = typeof stored === 'bigint' && scale === 1 && Number.isInteger(zero);
+    return isExact ? Number(stored + BigInt(zero)) : Number(stored) * scale + zero;
   };
 }

@@ -61,6 +61,34 @@ describe('a mask as FITS', () => {
     expect(read(fitsOf([...cards, 'BSCALE  = 1'], samples))).toEqual([pixel(1, 11)]);
   });
 
+  const bitpix = (bits: number): string => `BITPIX  = ${String(bits).padStart(20)}`;
+  const wide = (valueAt: (index: number) => bigint): Uint8Array => {
+    const samples = new DataView(new ArrayBuffer(8 * 240));
+    for (let index = 0; index < 240; index++) samples.setBigInt64(8 * index, valueAt(index));
+    return new Uint8Array(samples.buffer);
+  };
+
+  it('is read from samples of 64 bits, as numpy has them', () => {
+    const samples = wide((index) => (index === 1 ? 1n : 0n));
+    expect(read(fitsOf([HEAD[0], bitpix(64), HEAD[2], ...SIZE], samples))).toEqual([pixel(1, 11)]);
+  });
+
+  it('is read from unsigned samples of 64 bits, in which 1 is stored as 1 - 2^63', () => {
+    const samples = wide((index) => (index === 1 ? 1n : 0n) - 2n ** 63n);
+    const cards = [HEAD[0], bitpix(64), HEAD[2], ...SIZE, 'BZERO   =  9223372036854775808'];
+    expect(read(fitsOf(cards, samples))).toEqual([pixel(1, 11)]);
+  });
+
+  it.each([-32, -64])('may have NaN for bad pixels, in samples of %i bits', (bits) => {
+    const samples = new DataView(new ArrayBuffer((240 * -bits) / 8));
+    for (const index of [1, 21]) {
+      if (bits === -32) samples.setFloat32(4 * index, NaN);
+      else samples.setFloat64(8 * index, NaN);
+    }
+    const file = fitsOf([HEAD[0], bitpix(bits), HEAD[2], ...SIZE], new Uint8Array(samples.buffer));
+    expect(read(file)).toEqual([{ ...pixel(1, 10), height: 2 }]);
+  });
+
   it('may have a third axis of one', () => {
     const cards = [...HEAD.slice(0, 2), 'NAXIS   = 3', ...SIZE, 'NAXIS3  = 1'];
     expect(read(fitsOf(cards, SECOND))).toEqual([pixel(1, 11)]);

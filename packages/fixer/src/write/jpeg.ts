@@ -1,5 +1,5 @@
 /** JPEG: only the blocks that show a defect change. */
-import { refused } from '@hotpix/core';
+import { refused, type Written } from '@hotpix/core';
 import { JpegError, readJpegHeader, repairJpeg, replaceThumbnail, thumbnailOf, type Spot } from '@hotpix/jpeg';
 import { membrane } from '../interpolate/membrane.ts';
 import { encodeJpeg } from './encode-jpeg.ts';
@@ -14,38 +14,33 @@ import { spotsOf } from './spots.ts';
  */
 export const writeJpeg: FileWriter = async (job) => {
   const isOwn = job.patches.every(({ method }) => method === membrane.name);
-  return job.reencode || !isOwn ? encodeJpeg(job) : editJpeg(job);
+  const written = job.reencode || !isOwn ? await encodeJpeg(job) : editJpeg(job);
+  return job.thumbnail === 'keep' ? written : withThumbnail(written, job);
 };
 
-function editJpeg(job: RepairJob): Awaited<ReturnType<FileWriter>> {
-  const { width, height } = job.frame;
-  const spots = spotsOf(job.patches);
-  const { bytes, hasNewTables } = edit(() => repairJpeg(job.bytes, spots, { maxPixels: width * height }));
+function editJpeg({ bytes: original, frame, patches }: RepairJob): Written {
+  const maxPixels = frame.width * frame.height;
+  const { bytes, hasNewTables } = edit(() => repairJpeg(original, spotsOf(patches), { maxPixels }));
   const notes = hasNewTables
     ? ['Its Huffman tables had no code for what a repaired block needs: one more was added.']
     : [];
-  if (job.thumbnail === 'keep') return { bytes, extension: '.jpg', notes };
-  return { extension: '.jpg', ...withThumbnail(bytes, job, spots, notes) };
+  return { bytes, extension: '.jpg', notes };
 }
 
 /** The thumbnail with the same places repaired, at its own scale. */
-function withThumbnail(
-  file: Uint8Array,
-  { frame }: RepairJob,
-  spots: readonly Spot[],
-  notes: readonly string[],
-): { bytes: Uint8Array; notes: readonly string[] } {
+function withThumbnail(written: Written, { frame, patches }: RepairJob): Written {
+  const { bytes: file, notes } = written;
   const place = thumbnailOf(file);
-  if (!place) return { bytes: file, notes };
+  if (!place) return written;
   try {
     const whole = file.subarray(place.offset, place.offset + place.length);
     // The zeros that many cameras leave behind it are room that the repaired one may need.
     const thumbnail = whole.subarray(0, whole.findLastIndex((byte) => byte !== 0) + 1);
-    const { bytes } = repairJpeg(thumbnail, scaled(spots, frame, readJpegHeader(thumbnail)));
-    return { bytes: replaceThumbnail(file, bytes), notes };
+    const { bytes } = repairJpeg(thumbnail, scaled(spotsOf(patches), frame, readJpegHeader(thumbnail)));
+    return { ...written, bytes: replaceThumbnail(file, bytes) };
   } catch (error) {
     if (!(error instanceof JpegError)) throw error;
-    return { bytes: file, notes: [...notes, `The thumbnail was left as it is. ${error.message}`] };
+    return { ...written, notes: [...notes, `The thumbnail was left as it is. ${error.message}`] };
   }
 }
 

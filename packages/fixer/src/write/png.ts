@@ -1,25 +1,27 @@
-/** PNG: lossless, with alpha and all metadata. */
+/** PNG: lossless, and changed in the samples of the defects alone, unless they have to be in a palette. */
 import sharp from 'sharp';
+import { editPng } from './edit-png.ts';
 import type { FileWriter } from './file-writer.ts';
-import { pngForm, splicePng } from './splice-png.ts';
+import { pngForm } from './png-chunks.ts';
 import { repairedSamples } from './repaired-samples.ts';
+import { splicePng } from './splice-png.ts';
 
 const PALETTE = 3;
 
-/** With bit depth, colour type, interlacing and ancillary chunks of the original, as far as the encoder has words for them. */
-export const writePng: FileWriter = async (job) => {
+/** @throws {HotpixError} `refused` where the samples are not those of the frame */
+export const writePng: FileWriter = (job) => (pngForm(job.bytes).colourType === PALETTE ? expand(job) : editPng(job));
+
+/** In full colour, between the ancillary chunks of the original. */
+const expand: FileWriter = async (job) => {
   const { width, height } = job.frame;
-  const { samples, channels, space } = await repairedSamples(job);
-  const form = pngForm(job.bytes);
+  const { samples, channels } = await repairedSamples(job);
   const encoded = await sharp(samples, { raw: { width, height, channels } })
-    .toColourspace(space)
-    .png({ progressive: form.isInterlaced, palette: false })
+    .png({ progressive: pngForm(job.bytes).isInterlaced, palette: false })
     .toBuffer();
   const { bytes, notes } = splicePng(job.bytes, encoded);
-  const { bits, colourType } = pngForm(encoded);
-  if (form.colourType === PALETTE)
-    notes.unshift('Its palette became full colour: the repaired values need not be in it.');
-  else if (form.bits !== bits) notes.unshift(`Its ${form.bits} bits a sample became ${bits}.`);
-  else if (form.colourType !== colourType) notes.unshift('Its transparent colour became an alpha channel.');
-  return { bytes, extension: '.png', notes };
+  return {
+    bytes,
+    extension: '.png',
+    notes: ['Its palette became full colour: the repaired values need not be in it.', ...notes],
+  };
 };

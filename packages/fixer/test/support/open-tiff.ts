@@ -7,10 +7,12 @@ export interface OpenTiff {
   /** II is little-endian, MM big-endian. */
   readonly order?: 'II' | 'MM';
   readonly rowsPerStrip?: number;
+  /** Of the fourth channel: 1 for alpha that the colours are multiplied by, 2 for other alpha. @default 2 */
+  readonly extraSamples?: 1 | 2;
 }
 
 export function openTiff(shape: OpenTiff): { file: Buffer; pixelsAt: number } {
-  const { width, height, channels, bits, order = 'II', rowsPerStrip = height } = shape;
+  const { width, height, channels, bits, order = 'II', rowsPerStrip = height, extraSamples = 2 } = shape;
   const perStrip = (rowsPerStrip * width * channels * bits) / 8;
   const total = (width * height * channels * bits) / 8;
   const strips = Math.ceil(height / rowsPerStrip);
@@ -26,7 +28,7 @@ export function openTiff(shape: OpenTiff): { file: Buffer; pixelsAt: number } {
     [278, 3, [rowsPerStrip]],
     [279, 4, lengths],
     [284, 3, [1]],
-    ...(channels === 4 ? [[338, 3, [2]] as [number, number, number[]]] : []),
+    ...(channels === 4 ? [[338, 3, [extraSamples]] as [number, number, number[]]] : []),
   ];
   const pixelsAt = 8 + directory(entries(0), order).length;
   const header = order === 'II' ? [0x49, 0x49, 42, 0, 8, 0, 0, 0] : [0x4d, 0x4d, 0, 42, 0, 0, 0, 8];

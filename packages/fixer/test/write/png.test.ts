@@ -1,5 +1,6 @@
 import { crc32, deflateSync, inflateSync } from 'node:zlib';
-import sharp from 'sharp';
+import type { Frame } from '@hotpix/core';
+import sharp, { type PngOptions } from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { decode, repair } from '../support/writing.ts';
 
@@ -121,20 +122,91 @@ test('a chunk that depends on the picture is left out, with a note', async () =>
   ]);
 });
 
-describe('what the encoder has no words for is said', () => {
-  test('a palette becomes full colour', async () => {
-    const palette = chunk('PLTE', Buffer.from(Array.from({ length: 256 }, (_, i) => [i, 255 - i, 7]).flat()));
-    const { bytes, notes } = await repair(png(3, 8, [palette]), [[2, 1, 0, 201]]);
-    expect(chunksOf(bytes).map(({ type }) => type)).toEqual(['IHDR', 'IDAT', 'IEND']);
-    // The sixth pixel has the index 7 * 5.
-    expect(Array.from((await decode(bytes)).samples.subarray(15, 21))).toEqual([35, 220, 7, 201, 213, 7]);
-    expect(notes).toEqual(['Its palette became full colour: the repaired values need not be in it.']);
+test('a palette becomes full colour, and the notes say so', async () => {
+  const palette = chunk('PLTE', Buffer.from(Array.from({ length: 256 }, (_, i) => [i, 255 - i, 7]).flat()));
+  const { bytes, notes } = await repair(png(3, 8, [palette]), [[2, 1, 0, 201]]);
+  expect(chunksOf(bytes).map(({ type }) => type)).toEqual(['IHDR', 'IDAT', 'IEND']);
+  // The sixth pixel has the index 7 * 5.
+  expect(Array.from((await decode(bytes)).samples.subarray(15, 21))).toEqual([35, 220, 7, 201, 213, 7]);
+  expect(notes).toEqual(['Its palette became full colour: the repaired values need not be in it.']);
+});
+
+test('a palette with alpha becomes full colour with it', async () => {
+  const palette = chunk('PLTE', Buffer.from(Array.from({ length: 256 }, (_, i) => [i, 255 - i, 7]).flat()));
+  const alpha = chunk('tRNS', Buffer.from(Array.from({ length: 256 }, (_, i) => 255 - i)));
+  const { bytes } = await repair(png(3, 8, [palette, alpha]), [[2, 1, 0, 201]]);
+  const rgba = await sharp(bytes).raw().toBuffer();
+  // The sixth pixel has the index 7 * 5.
+  expect([...rgba.subarray(20, 28)]).toEqual([35, 220, 7, 220, 201, 213, 7, 213]);
+});
+
+test('one bit a sample stays one, whichever is nearer', async () => {
+  const original = png(0, 1);
+  const { bytes, notes } = await repair(original, [
+    [2, 1, 0, 201],
+    [3, 1, 0, 12],
+  ]);
+  const expected = [...(await decode(original)).samples].with(6, 255).with(7, 0);
+  expect([...(await decode(bytes)).samples]).toEqual(expected);
+  expect({ header: header(bytes), notes }).toEqual({ header: header(original), notes: [] });
+});
+
+describe('a colour that stands for transparent pixels', () => {
+  // Samples count up by 7: the sixth pixel is (105, 112, 119).
+  const key = chunk('tRNS', Buffer.of(0, 105, 0, 112, 0, 119));
+  const alphaOf = async (file: Uint8Array): Promise<number[]> => [
+    ...(await sharp(file).extractChannel(3).raw().toBuffer()),
+  ];
+
+  test('stays, and its pixels stay transparent', async () => {
+    const original = png(2, 8, [key]);
+    const { bytes } = await repair(original, [[0, 0, 1, 201]]);
+    expect(chunksOf(bytes).map(({ type }) => type)).toEqual(['IHDR', 'tRNS', 'IDAT', 'IEND']);
+    expect(await alphaOf(bytes)).toEqual(Array<number>(12).fill(255).with(5, 0));
+    expect(differences(await decode(original), await decode(bytes))).toEqual([1]);
   });
 
-  test('one bit a sample becomes eight', async () => {
-    const { bytes, notes } = await repair(png(0, 1), [[2, 1, 0, 201]]);
-    expect((await decode(bytes)).samples[6]).toBe(201);
-    expect(notes).toEqual(['Its 1 bits a sample became 8.']);
+  test('is stepped aside from by a repaired pixel that came to it', async () => {
+    const { bytes } = await repair(png(2, 8, [key]), [
+      [0, 0, 0, 105],
+      [0, 0, 1, 112],
+      [0, 0, 2, 119],
+    ]);
+    expect(await alphaOf(bytes)).toEqual(Array<number>(12).fill(255).with(5, 0));
+    expect([...(await decode(bytes)).samples.subarray(0, 3)]).toEqual([105, 112, 120]);
+  });
+});
+
+const differences = (a: Frame, b: Frame): number[] =>
+  [...a.samples.keys()].filter((at) => a.samples[at] !== b.samples[at]);
+
+describe('a PNG by libpng changes in one sample and keeps its form', () => {
+  test.each<[string, 1 | 3 | 4, PngOptions]>([
+    ['with filters', 3, { adaptiveFiltering: true }],
+    ['interlaced', 3, { progressive: true, adaptiveFiltering: true }],
+    ['interlaced, grey', 1, { progressive: true, adaptiveFiltering: true }],
+    ['interlaced, with alpha', 4, { progressive: true }],
+  ])('%s', async (_, channels, options) => {
+    const [width, height] = [61, 47];
+    const waves = Uint8Array.from(
+      { length: width * height * channels },
+      (__, at) => 128 + 90 * Math.sin(at / 50) * Math.cos(at / 9),
+    );
+    const original = await sharp(waves, { raw: { width, height, channels } })
+      .toColourspace(channels === 1 ? 'b-w' : 'srgb')
+      .png(options)
+      .toBuffer();
+    for (const [x, y] of [
+      [0, 0],
+      [60, 46],
+      [33, 22],
+      [5, 1],
+    ]) {
+      const { bytes } = await repair(original, [[x, y, 0, 3]]);
+      const colours = channels === 1 ? 1 : 3;
+      expect(differences(await decode(original), await decode(bytes))).toEqual([(y * width + x) * colours]);
+      expect(header(bytes)).toEqual(header(original));
+    }
   });
 });
 

@@ -6,6 +6,8 @@ import type { Scan } from '../structure/scan.ts';
 const BEHIND = 512;
 /** The position in bits fits in 31. */
 const MOST_BYTES = 0x0fff_ffff - BEHIND;
+/** In bits: less than 8 bytes, which is what libjpeg-turbo reads ahead and lets pass. */
+const MOST_SURPLUS = 63;
 
 /**
  * Decoders keep `at` in a local variable while they are in a block, and take 25 bits or more at a time:
@@ -42,9 +44,9 @@ export class BitReader {
     if (this.at > this.#end) throw badJpeg('all blocks of its picture', 'coded data that ends before');
   }
 
-  /** Less than a byte may be left: it is filled with ones. */
+  /** Few bytes may be left: the last one is filled with ones, and encoders of some cameras write a word on. */
   assertDone(): void {
-    if (this.#end - this.at > 7)
+    if (this.#end - this.at > MOST_SURPLUS)
       throw badJpeg('nothing behind the last block', `${(this.#end - this.at) >> 3} more bytes`);
   }
 }

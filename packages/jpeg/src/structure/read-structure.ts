@@ -6,6 +6,7 @@ import { findMarker, FRAMES, MARKER, MOST_SEGMENTS, readSegment, STANDALONE, uin
 import { readQuantisation } from './quantisation.ts';
 import { countMcus, readScanHeader, type Scan } from './scan.ts';
 import { splitIntervals } from './split-intervals.ts';
+import { STANDARD_TABLES } from './standard-tables.ts';
 
 export interface Structure {
   readonly frame: Frame;
@@ -76,6 +77,7 @@ class StructureReader {
 
   #readScan(marker: number, payload: Uint8Array): number {
     if (!this.#frame) throw badJpeg('a whole frame header before its first scan', 'none');
+    if (!this.#frame.isProgressive) this.#fillWithStandard();
     const header = readScanHeader(payload, this.#frame, this.#huffman);
     for (const { index } of header.components) this.#latch(index, this.#frame.components[index].table);
     const mcus = countMcus(header, this.#frame);
@@ -85,6 +87,11 @@ class StructureReader {
     this.#scans.push({ ...header, marker, start, ...split, mcus, interval });
     if (this.#scans.length > MOST_SCANS) throw unsupported(`one of more than ${MOST_SCANS} scans`);
     return split.end;
+  }
+
+  /** As decoders do for files without tables. */
+  #fillWithStandard(): void {
+    for (const table of STANDARD_TABLES) this.#huffman[4 * table.kind + table.id] ??= table;
   }
 
   #latch(index: number, slot: number): void {

@@ -3,8 +3,9 @@ import { badJpeg } from '../errors.ts';
 import { cutShort, MARKER } from './markers.ts';
 
 /**
- * Where the data of each interval begins, and where that of the scan ends: at the first 0xFF of the next marker's padding.
- * @throws {JpegError} `badJpeg` where there are more or fewer intervals than expected, or out of their turn
+ * Where the data of each interval begins, and where that of the scan ends: at the first 0xFF of the next marker's padding. A
+ * restart marker that some cameras write behind the last block ends the scan as any other does.
+ * @throws {JpegError} `badJpeg` where there are fewer intervals than expected, or out of their turn
  */
 export function splitIntervals(
   bytes: Uint8Array,
@@ -18,8 +19,9 @@ export function splitIntervals(
     if (code >= bytes.length) break;
     const marker = bytes[code];
     if (marker >= MARKER.RST0 && marker <= MARKER.RST7) {
+      if (intervals.length === expected) return { intervals, end: at };
       const turn = (intervals.length - 1) & 7;
-      if (intervals.length === expected || marker !== MARKER.RST0 + turn) {
+      if (marker !== MARKER.RST0 + turn) {
         throw badJpeg(`${expected} restart intervals in their turn`, `RST${marker & 7} behind ${intervals.length}`);
       }
       intervals.push(code + 1);

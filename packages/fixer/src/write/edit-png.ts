@@ -1,0 +1,89 @@
+/** A PNG whose samples change where they are stored. */
+import { promisify } from 'node:util';
+import { deflate, inflate } from 'node:zlib';
+import { refused, type Written } from '@hotpix/core';
+import type { RepairJob } from './file-writer.ts';
+import {
+  chunkOf,
+  dataOf,
+  isCritical,
+  isSafeToCopy,
+  joinChunks,
+  leftOut,
+  pngForm,
+  readChunks,
+  type Chunk,
+} from './png-chunks.ts';
+import { PngRows } from './png-rows.ts';
+
+const [deflated, inflated] = [promisify(deflate), promisify(inflate)];
+
+/** Chunks that stay true although some samples change, whatever their names say. The others tell of the whole picture. */
+const STAY_TRUE: ReadonlySet<string> = new Set([
+  ...['cHRM', 'cICP', 'gAMA', 'iCCP', 'mDCV', 'cLLI', 'sRGB', 'sBIT', 'bKGD', 'tRNS', 'sPLT', 'pHYs', 'tIME'],
+  ...['eXIf', 'iTXt', 'tEXt', 'zTXt', 'acTL', 'fcTL', 'fdAT', 'oFFs', 'pCAL', 'sCAL', 'sTER'],
+]);
+
+/**
+ * The file with other compressed data (IDAT) and, byte for byte, all other chunks; depth, interlacing, filters and transparency
+ * stay. Not for palettes, in which a repaired value need not be.
+ * @throws {HotpixError} `refused` for data that do not hold the samples of the frame
+ */
+export async function editPng({ bytes, frame, patches }: RepairJob): Promise<Written> {
+  const form = pngForm(bytes);
+  const chunks = readChunks(bytes);
+  const rows = new PngRows(form);
+  const data = await inflateRows(chunks, rows.length);
+  rows.unfilter(data);
+  const scale = (2 ** frame.bits - 1) / (2 ** form.bits - 1);
+  for (const { x, y, channel, to } of patches) {
+    const from = frame.samples[(y * frame.width + x) * frame.channels + channel];
+    if (rows.get(data, x, y, channel) * scale !== from) throw otherSamples();
+    rows.set(data, x, y, channel, Math.round(to / scale));
+  }
+  const key = keyOf(chunks);
+  for (const { x, y } of key ? patches : []) keepOpaque(rows, data, { x, y }, key!, 2 ** form.bits - 1);
+  rows.filter(data);
+  const isKept = (chunk: Chunk): boolean => isCritical(chunk) || isSafeToCopy(chunk) || STAY_TRUE.has(chunk.type);
+  const first = chunks.findIndex(isData);
+  const kept = chunks.filter((chunk) => isKept(chunk) && !isData(chunk));
+  kept.splice(chunks.slice(0, first).filter(isKept).length, 0, chunkOf('IDAT', await deflated(data)));
+  const notes = leftOut(chunks.filter((chunk) => !isKept(chunk)));
+  if (chunks.some(({ type }) => type === 'acTL')) notes.push('The further frames of its animation stayed as they are.');
+  return { bytes: joinChunks(bytes, kept), extension: '.png', notes };
+}
+
+const isData = ({ type }: Chunk): boolean => type === 'IDAT';
+
+async function inflateRows(chunks: readonly Chunk[], length: number): Promise<Uint8Array> {
+  const compressed = Buffer.concat(chunks.filter(isData).map(dataOf));
+  // What stands behind the last row is no part of the picture.
+  const data = await inflated(compressed, { maxOutputLength: 2 * length + 65_536 }).catch(() => Buffer.of());
+  if (data.length < length) throw otherSamples();
+  return data.subarray(0, length);
+}
+
+function otherSamples(): Error {
+  return refused('Expected a PNG that holds the samples of the photograph, got other ones. Leave it out.');
+}
+
+/** The colour that stands for transparent pixels (tRNS of grey and RGB), a sample a channel. */
+function keyOf(chunks: readonly Chunk[]): readonly number[] | undefined {
+  const key = chunks.find(({ type }) => type === 'tRNS');
+  if (!key) return undefined;
+  const data = dataOf(key);
+  return Array.from({ length: data.length >> 1 }, (_, channel) => (data[2 * channel] << 8) | data[2 * channel + 1]);
+}
+
+/** A repaired pixel must not vanish: one that came to the transparent colour is a step off it. */
+function keepOpaque(
+  rows: PngRows,
+  data: Uint8Array,
+  { x, y }: { readonly x: number; readonly y: number },
+  key: readonly number[],
+  most: number,
+): void {
+  if (key.some((value, channel) => rows.get(data, x, y, channel) !== value)) return;
+  const last = key.length - 1;
+  rows.set(data, x, y, last, key[last] < most ? key[last] + 1 : key[last] - 1);
+}

@@ -1,0 +1,150 @@
+/** Where the samples of a TIFF picture lie in its file, and in which form (TIFF 6.0). */
+import { TAG, type TiffDirectory, type TiffTag } from '@hotpix/dng';
+import { CODECS, type Codec } from './codecs/codec.ts';
+import { badTiff, unsupported } from './errors.ts';
+
+/** A strip, or a tile, of one plane: what is compressed by itself. */
+export interface Piece {
+  /** Its place in the lists of offsets and lengths. */
+  readonly index: number;
+  /** The samples of a pixel in it: all, or of separate planes this one. */
+  readonly plane: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface Layout {
+  readonly width: number;
+  readonly height: number;
+  /** Samples a pixel that are colours; they come first. What is behind them is alpha, or the like. */
+  readonly colours: 1 | 3;
+  /** Samples a pixel in each piece: 1 where each sample has planes of its own. */
+  readonly interleaved: number;
+  /** 8 to 16. */
+  readonly bits: number;
+  readonly littleEndian: boolean;
+  readonly codec: Codec;
+  /** Whether each sample is stored as its difference from that of the pixel to the left. */
+  readonly isDifferenced: boolean;
+  /** In pixels; a strip is as wide as the picture, and tiles may reach over its edges. */
+  readonly pieceWidth: number;
+  readonly pieceHeight: number;
+  /** Bytes a row of a piece; rows begin at whole bytes. */
+  readonly stride: number;
+  readonly offsetTag: TiffTag;
+  /** Absent in files of old writers, which do without where nothing is compressed. */
+  readonly lengthTag?: TiffTag;
+  /** Where each piece begins in the file and how long it is there, in bytes. */
+  readonly offsets: readonly number[];
+  readonly lengths: readonly number[];
+}
+
+const SEPARATE = 2;
+/** More than 150 megapixels of 16-bit RGB with alpha take. */
+const LARGEST_PIECE = 2 ** 31 - 1;
+const UNSIGNED: ReadonlySet<number> = new Set([1, 4]);
+const FORMATS: Readonly<Record<number, string>> = { 2: 'signed', 3: 'floating-point', 5: 'complex', 6: 'complex' };
+const COLOURS: Readonly<Record<number, 1 | 3>> = { 1: 1, 2: 3 };
+/** PhotometricInterpretation. */
+const PHOTOMETRICS: Readonly<Record<number, string>> = {
+  0: 'samples in which 0 is white',
+  3: 'the indices of a palette',
+  4: 'a transparency mask',
+  5: 'CMYK',
+  6: 'YCbCr',
+  8: 'CIELab',
+  9: 'ICCLab',
+  10: 'ITULab',
+};
+
+/**
+ * @throws {TiffError} `unsupported` for whatever is stored otherwise, `badTiff` for pieces that are not there
+ * @throws {DngError} `badTiff` for tags outside the file
+ */
+export function readLayout(directory: TiffDirectory, littleEndian: boolean): Layout {
+  const form = readForm(directory);
+  const isTiled = directory.tags.has(TAG.TileOffsets) || directory.tags.has(TAG.TileWidth);
+  const [width, height] = [one(directory, TAG.ImageWidth, 0), one(directory, TAG.ImageLength, 0)];
+  const pieceWidth = isTiled ? one(directory, TAG.TileWidth, 0) : width;
+  const pieceHeight = isTiled
+    ? one(directory, TAG.TileLength, 0)
+    : Math.min(one(directory, TAG.RowsPerStrip, height), height);
+  if (![width, height, pieceWidth, pieceHeight].every((side) => Number.isInteger(side) && side > 0)) {
+    throw badTiff('a size', `${width} x ${height} pixels in pieces of ${pieceWidth} x ${pieceHeight}`);
+  }
+  const stride = Math.ceil((pieceWidth * form.interleaved * form.bits) / 8);
+  if (stride * pieceHeight > LARGEST_PIECE) throw unsupported(`strips or tiles of ${stride * pieceHeight} bytes`);
+  const shape = { ...form, littleEndian, width, height, pieceWidth, pieceHeight, stride };
+  const offsetTag = directory.tags.get(isTiled ? TAG.TileOffsets : TAG.StripOffsets);
+  const lengthTag = directory.tags.get(isTiled ? TAG.TileByteCounts : TAG.StripByteCounts);
+  const offsets = offsetTag?.numbers() ?? [];
+  if (!lengthTag && form.codec.isCompressed) throw unsupported('compressed strips without their lengths');
+  const lengths = lengthTag?.numbers() ?? offsets.map(() => pieceHeight * stride);
+  const count = columnsOf(shape) * rowsOf(shape) * form.planes;
+  if (!offsetTag || offsets.length < count || lengths.length < count) {
+    throw badTiff(`${count} strips or tiles`, `${Math.min(offsets.length, lengths.length)}`);
+  }
+  return { ...shape, offsetTag, ...(lengthTag && { lengthTag }), offsets, lengths };
+}
+
+/** Those that hold colours, in the order of the file. */
+export function piecesOf(layout: Layout): Piece[] {
+  const [columns, rows] = [columnsOf(layout), rowsOf(layout)];
+  const planes = layout.interleaved > 1 || layout.colours === 1 ? 1 : layout.colours;
+  return Array.from({ length: columns * rows * planes }, (_, index) => ({
+    index,
+    plane: Math.floor(index / (columns * rows)),
+    x: (index % columns) * layout.pieceWidth,
+    y: (Math.floor(index / columns) % rows) * layout.pieceHeight,
+  }));
+}
+
+/** The piece in which a sample lies. */
+export function pieceIndexAt(layout: Layout, x: number, y: number, channel: number): number {
+  const columns = columnsOf(layout);
+  const plane = layout.interleaved > 1 ? 0 : channel;
+  const row = Math.floor(y / layout.pieceHeight) + plane * rowsOf(layout);
+  return row * columns + Math.floor(x / layout.pieceWidth);
+}
+
+type Grid = Pick<Layout, 'width' | 'height' | 'pieceWidth' | 'pieceHeight'>;
+const columnsOf = ({ width, pieceWidth }: Grid): number => Math.ceil(width / pieceWidth);
+const rowsOf = ({ height, pieceHeight }: Grid): number => Math.ceil(height / pieceHeight);
+
+type Form = Pick<Layout, 'colours' | 'interleaved' | 'bits' | 'codec' | 'isDifferenced'> & { readonly planes: number };
+
+function readForm(directory: TiffDirectory): Form {
+  const photometric = one(directory, TAG.PhotometricInterpretation, -1);
+  const colours = COLOURS[photometric];
+  const compression = one(directory, TAG.Compression, 1);
+  const codec = CODECS.get(compression);
+  const samples = one(directory, TAG.SamplesPerPixel, 1);
+  const [bits = 1, ...others] = directory.tags.get(TAG.BitsPerSample)?.numbers() ?? [];
+  const predictor = codec?.hasPredictor ? one(directory, TAG.Predictor, 1) : 1;
+  const formats = directory.tags.get(TAG.SampleFormat)?.numbers() ?? [];
+  const format = formats.find((other) => !UNSIGNED.has(other));
+  const reasons = [
+    !colours && (PHOTOMETRICS[photometric] ?? 'one that does not say what its colours are'),
+    format !== undefined && `${FORMATS[format] ?? `type ${format}`} samples`,
+    others.some((other) => other !== bits) && 'samples of unequal depth',
+    (bits < 8 || bits > 16) && `${bits} bits a sample`,
+    !codec && `samples compressed by ${COMPRESSIONS[compression] ?? `method ${compression}`}`,
+    (predictor > 2 || (predictor === 2 && bits !== 8 && bits !== 16)) && `predictor ${predictor}`,
+    one(directory, TAG.FillOrder, 1) !== 1 && 'bytes whose bits run backwards (FillOrder 2)',
+  ].filter((reason) => reason !== false);
+  if (!colours || !codec || reasons.length > 0) throw unsupported(reasons.join(', '));
+  if (samples < colours) throw badTiff(`${colours} samples a pixel or more`, `${samples}`);
+  const isSeparate = one(directory, TAG.PlanarConfiguration, 1) === SEPARATE && samples > 1;
+  const [interleaved, planes] = isSeparate ? [1, samples] : [samples, 1];
+  return { colours, interleaved, planes, bits, codec, isDifferenced: predictor === 2 };
+}
+
+const COMPRESSIONS: Readonly<Record<number, string>> = {
+  ...{ 2: 'CCITT run lengths', 3: 'CCITT Group 3', 4: 'CCITT Group 4', 6: 'JPEG (old style)', 7: 'JPEG' },
+  ...{ 33003: 'JPEG 2000', 33005: 'JPEG 2000', 34712: 'JPEG 2000', 34887: 'LERC' },
+  ...{ 34925: 'LZMA', 50000: 'Zstandard', 50001: 'WebP', 50002: 'JPEG XL' },
+};
+
+function one({ tags }: TiffDirectory, tag: number, absent: number): number {
+  return tags.get(tag)?.numbers()[0] ?? absent;
+}
