@@ -3,8 +3,11 @@
 /** An error that a person can act upon: what was expected, of what, what came. */
 export class DngError extends Error {
   override readonly name = 'DngError';
-  /** `badTiff`: the bytes are no TIFF that can be read. `badImage`: the image cannot be written as DNG. */
-  readonly code: 'badTiff' | 'badImage';
+  /**
+   * `badTiff`: the bytes are no TIFF that can be read. `badImage`: the image cannot be written as DNG. `unsupported`: the samples
+   * of this DNG cannot be replaced where they are.
+   */
+  readonly code: 'badTiff' | 'badImage' | 'unsupported';
 
   constructor(code: DngError['code'], message: string) {
     super(message);
@@ -20,4 +23,9 @@ export function badTiff(expected: string, came: string): DngError {
 /** The image contradicts itself, or DNG has no words for it. */
 export function badImage(expected: string, came: string): DngError {
   return new DngError('badImage', `Expected an image with ${expected}, got ${came}.`);
+}
+
+/** A DNG whose samples are stored in a way that cannot be written. */
+export function unsupported(expected: string, came: string): DngError {
+  return new DngError('unsupported', `Expected a DNG with ${expected}, got ${came}.`);
 }

@@ -1,6 +1,8 @@
 /** The public door of @hotpix/dng. */
 export type { DngImage, DngPreview } from './dng-image.ts';
+export { replaceSamples, type DecodedFrame, type SampleChange } from './edit/replace-samples.ts';
 export { DngError } from './errors.ts';
+export { isDng } from './is-dng.ts';
 export { isPicture } from './is-picture.ts';
 export { patternAt } from './pattern.ts';
 export { readMosaic } from './read-mosaic.ts';

@@ -7,7 +7,7 @@ import { fileFields } from './file-fields.ts';
 import { previewFields } from './preview-fields.ts';
 import { directorySize, putDirectory } from './put-directory.ts';
 import { rawFields } from './raw-fields.ts';
-import { rawImageDigest, type Md5 } from './raw-image-digest.ts';
+import { newRawImageDigest, type Md5 } from './raw-image-digest.ts';
 import { storeStrip, type Storage } from './storage.ts';
 import { TAG } from './tags.ts';
 import { storeTiles } from './tiles.ts';
@@ -45,7 +45,7 @@ export function writeDng(image: DngImage, options: DngOptions = {}): Uint8Array 
   assertImage(image);
   const { compression = 'lossless-jpeg', md5 } = options;
   const storage = (compression === 'none' ? undefined : storeTiles(image)) ?? storeStrip(image);
-  const digest = md5 ? [byteField(TAG.NewRawImageDigest, rawImageDigest(image, md5))] : [];
+  const digest = md5 ? [byteField(TAG.NewRawImageDigest, newRawImageDigest(image, md5))] : [];
   const directories = directoriesOf(image, [...fileFields(image), ...digest], storage);
   const at = place(image, directories);
   const file = new Uint8Array(at.samples + storage.size);

@@ -1,10 +1,10 @@
 /** Raw files, and frames of any decoder with one sample a pixel. */
-import { createHash } from 'node:crypto';
 import { applyPatches, refused, type Frame, type SensorColour } from '@hotpix/core';
 import { renderPreview, writeDng, type DngImage, type DngPreview } from '@hotpix/dng';
 import sharp from 'sharp';
 import { VERSION } from '../version.ts';
 import type { FileWriter } from './file-writer.ts';
+import { md5 } from './md5.ts';
 
 /** Letters beside those that DNG has words for. */
 const NAMELESS = /[^RGBCMYWE]/;
@@ -33,8 +33,6 @@ export const writeDngFile: FileWriter = async ({ path, frame, patches, compressi
     throw refused((error as Error).message, { cause: error });
   }
 };
-
-const md5 = (bytes: Uint8Array): Uint8Array => createHash('md5').update(bytes).digest();
 
 /** Made of the repaired samples: the preview in the original shows the defects. Pixels come out square. */
 async function previewOf(image: DngImage): Promise<DngPreview | undefined> {
