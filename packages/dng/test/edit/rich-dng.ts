@@ -33,6 +33,7 @@ export function layRichDng(rich: RichDng): LaidDng {
   const type = rich.narrow ? 3 : 4;
   const parts = { parts: pieces, type } as const;
   const lengths = [type, ...pieces.map(({ length }) => length)] as const;
+  const table: Directory = rich.table ? { 50712: [3, ...rich.table] } : {};
   const raw: Directory = {
     254: [4, 0],
     256: [3, width],
@@ -46,7 +47,7 @@ export function layRichDng(rich: RichDng): LaidDng {
       : { 273: parts, 278: [4, rowsPerStrip], 279: lengths }),
     33421: [3, 2, 2],
     33422: { type: 1, bytes: Uint8Array.of(0, 1, 1, 2) },
-    ...(rich.table ? { 50712: [3, ...rich.table] as const } : {}),
+    ...table,
     50714: [3, 64],
     50717: [4, 60000],
     51008: { type: 7, bytes: Uint8Array.from({ length: 60 }, (_, at) => at) },
