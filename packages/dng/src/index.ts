@@ -1,4 +1,5 @@
 /** The public door of @hotpix/dng. */
+export { readCarried, type Carried } from './carried.ts';
 export type { DngImage, DngPreview } from './dng-image.ts';
 export { replaceSamples, type DecodedFrame, type SampleChange } from './edit/replace-samples.ts';
 export { DngError } from './errors.ts';

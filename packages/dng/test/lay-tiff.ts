@@ -6,8 +6,8 @@ export type Directory = Readonly<Record<number, Value>>;
 type Value =
   /** Bytes as they are, of type 1, 2 or 7. */
   | { readonly type: 1 | 2 | 7; readonly bytes: Uint8Array }
-  /** Numbers of 8, 16 or 32 bits. */
-  | readonly [type: 1 | 3 | 4, ...numbers: number[]]
+  /** Numbers of 8, 16 or 32 bits, or numerators and denominators. */
+  | readonly [type: 1 | 3 | 4 | 5, ...numbers: number[]]
   /** Offsets of directories. */
   | { readonly directories: readonly Directory[] }
   /** Offsets of parts of the file, as numbers of 16 or 32 bits; one part may stand for several. */
@@ -39,7 +39,7 @@ interface Block {
   put(): void;
 }
 
-const SIZES = { 1: 1, 2: 1, 3: 2, 4: 4, 7: 1 } as const;
+const SIZES = { 1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 7: 1 } as const;
 
 export function layTiff({ order, chain, shuffle = [0], gap = 0, tail = 0 }: Tiff): Laid {
   const little = order === 'II';
@@ -77,7 +77,7 @@ export function layTiff({ order, chain, shuffle = [0], gap = 0, tail = 0 }: Tiff
     if ('bytes' in value)
       return { type: value.type, count: value.bytes.length, numbers: () => Array.from(value.bytes) };
     const [type, ...numbers] = value;
-    return { type, count: numbers.length, numbers: () => numbers };
+    return { type, count: type === 5 ? numbers.length / 2 : numbers.length, numbers: () => numbers };
   };
   const addDirectory = (directory: Directory, next?: Block): Block => {
     const places = new Map<number, () => number>();
@@ -85,8 +85,9 @@ export function layTiff({ order, chain, shuffle = [0], gap = 0, tail = 0 }: Tiff
     const entries = Object.entries(directory).map(([tag, value]) => {
       const { type, count, numbers } = numbersOf(value);
       const size = SIZES[type];
+      const step = Math.min(size, 4);
       const put = (at: number): void =>
-        numbers().forEach((number, index) => putNumber(at + index * size, size, number));
+        numbers().forEach((number, index) => putNumber(at + index * step, step, number));
       const outside = count * size > 4 ? add(count * size, put) : undefined;
       return { tag: Number(tag), type, count, put, outside };
     });
