@@ -27,7 +27,16 @@ export function roomsOf(pieces: readonly Piece[], size: number): (index: number)
   };
 }
 
+/** A changed piece on its way to its place. */
+interface Moving {
+  readonly index: number;
+  readonly bytes: Uint8Array;
+  readonly old: Piece;
+}
+
 /**
+ * A piece that fits stays where it is. Where one does not, it shares the room with those changed ones that lie next to it, so that
+ * files of many changes hardly grow.
  * @param changed pieces by their index
  * @param size bytes of the file
  * @throws {DngError} `unsupported` where the file would be larger than 4 GiB
@@ -38,18 +47,51 @@ export function placePieces(
   roomOf: (index: number) => number,
   size: number,
 ): { placed: PlacedPiece[]; end: number } {
-  const inPlace = changed.filter(([index, bytes]) => bytes.length <= roomOf(index));
-  const appended = changed.filter(([index, bytes]) => bytes.length > roomOf(index));
-  const placed = inPlace.map(([index, bytes]) => ({ index, bytes, offset: pieces[index].offset }));
+  const moving = changed.map(([index, bytes]): Moving => ({ index, bytes, old: pieces[index] }));
+  const [own, shared] = [
+    moving.filter(({ index }) => roomOf(index) > 0),
+    moving.filter(({ index }) => roomOf(index) === 0),
+  ];
+  const placed = neighbourhoods(own).flatMap((group) => {
+    const fits = group.every(({ index, bytes }) => bytes.length <= roomOf(index));
+    return fits ? group.map(({ index, bytes, old }) => ({ index, bytes, offset: old.offset })) : pack(group, size);
+  });
+  const isPlaced = new Set(placed.map(({ index }) => index));
   let end = placed.reduce((last, { offset, bytes }) => Math.max(last, offset + bytes.length), size);
-  for (const [index, bytes] of appended) {
-    // TIFF lets nothing begin at an odd byte.
-    const offset = end + (end & 1);
+  for (const { index, bytes } of [...own, ...shared].filter((piece) => !isPlaced.has(piece.index))) {
+    const offset = even(end);
     placed.push({ index, bytes, offset });
     end = offset + bytes.length;
   }
   if (end > LARGEST_FILE) throw unsupported('less than 4 GiB after the repair', `${end} bytes`);
   return { placed, end };
+}
+
+/** TIFF lets nothing begin at an odd byte. */
+const even = (offset: number): number => offset + (offset & 1);
+
+/** Pieces that follow each other, but for a byte that makes an offset even. */
+function neighbourhoods(moving: readonly Moving[]): Moving[][] {
+  const groups: Moving[][] = [];
+  for (const piece of [...moving].sort((a, b) => a.old.offset - b.old.offset)) {
+    const last = groups.at(-1)?.at(-1)?.old;
+    if (last && even(last.offset + last.length) === even(piece.old.offset)) groups.at(-1)?.push(piece);
+    else groups.push([piece]);
+  }
+  return groups;
+}
+
+/** One behind the other in the room of all of them, as far as they fit. */
+function pack(group: readonly Moving[], size: number): PlacedPiece[] {
+  const [first, last] = [group[0].old, group[group.length - 1].old];
+  const to = last.offset + last.length === size ? Infinity : last.offset + last.length;
+  let free = first.offset;
+  return group.flatMap(({ index, bytes }) => {
+    if (free + bytes.length > to) return [];
+    const offset = free;
+    free = even(offset + bytes.length);
+    return [{ index, bytes, offset }];
+  });
 }
 
 /** What the tags of the image must say of the new pieces. @throws {DngError} `unsupported` where their fields are too narrow */

@@ -56,7 +56,7 @@ export function replaceSamples(
   ];
   for (const { offset, bytes: own, what } of writes)
     assertAlone({ from: offset, to: offset + own.length, what }, fixed);
-  return assemble(bytes, end, raw.layout, placed, writes);
+  return assemble(bytes, end, placed, writes);
 }
 
 function readStored(bytes: Uint8Array, layout: SampleLayout): Uint16Array {
@@ -136,18 +136,12 @@ function digestsOf(
 function assemble(
   bytes: Uint8Array,
   end: number,
-  { pieces }: SampleLayout,
   placed: readonly PlacedPiece[],
   writes: readonly Write[],
 ): Uint8Array {
   const file = new Uint8Array(end);
   file.set(bytes);
-  for (const { index, offset, bytes: own } of placed) {
-    const { offset: before, length } = pieces[index];
-    // What is left of a longer one would be rubbish between the parts of the file.
-    if (offset === before) file.fill(0, offset, offset + length);
-    file.set(own, offset);
-  }
+  for (const { offset, bytes: own } of placed) file.set(own, offset);
   for (const { offset, bytes: own } of writes) file.set(own, offset);
   return file;
 }
