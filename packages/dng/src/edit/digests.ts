@@ -12,7 +12,7 @@ const BYTE_TYPES: ReadonlySet<number> = new Set([1, 7]);
 const TRANSPARENCY_MASK = 4;
 
 /**
- * Digests, and the identifier of the raw image, which DNG wants to be another one for other samples.
+ * Digests in the first directory, and the identifier of the raw image, which DNG wants to be another one for other samples.
  * @param samples of the new file, as stored
  * @param bytesPerSample as Adobe's DNG SDK counts them
  * @throws {DngError} `unsupported` for a digest of a transparency mask as well
@@ -23,13 +23,12 @@ export function renewDigests(
   bytesPerSample: 1 | 2,
   md5: Md5,
 ): Write[] {
-  const all = allDirectories(directories);
+  const [{ tags }] = directories;
   const of = (number: number): TiffTag[] =>
-    all
-      .flatMap(({ tags }) => tags.get(number) ?? [])
-      .filter(({ type, count }) => BYTE_TYPES.has(type) && count === LENGTH);
+    [tags.get(number) ?? []].flat().filter(({ type, count }) => BYTE_TYPES.has(type) && count === LENGTH);
   const [older, newer, identifiers] = [TAG.RawImageDigest, TAG.NewRawImageDigest, TAG.RawDataUniqueID].map(of);
   if (older.length + newer.length + identifiers.length === 0) return [];
+  const all = allDirectories(directories);
   if (newer.length > 0 && all.some((directory) => numberOf(directory, TAG.NewSubfileType) === TRANSPARENCY_MASK)) {
     throw unsupported('a digest of its raw samples alone', 'one of a transparency mask as well');
   }
@@ -42,4 +41,4 @@ export function renewDigests(
   ];
 }
 
-const write = ({ tag, offset }: TiffTag, bytes: Uint8Array): Write => ({ offset, bytes, what: `tag ${tag}` });
+const write = (tag: TiffTag, bytes: Uint8Array): Write => ({ tag, offset: tag.offset, bytes });

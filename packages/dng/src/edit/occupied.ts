@@ -3,6 +3,7 @@ import { badTiff } from '../errors.ts';
 import { allDirectories, readDirectory, type TiffDirectory } from '../read-tiff.ts';
 import { numberOf, numbersOf } from '../samples/numbers.ts';
 import { TAG } from '../tags.ts';
+import type { TiffTag } from '../tiff-tag.ts';
 import type { RawImage } from './find-raw.ts';
 
 /** Bytes from, and up to but without, to. */
@@ -92,9 +93,9 @@ function assertApart(fixed: readonly Range[], { layout }: RawImage): void {
   }
 }
 
-/** @throws {DngError} `badTiff` where bytes that change belong to more than one thing */
-export function assertAlone(changed: Range, fixed: readonly Range[]): void {
-  const [owner, other] = fixed.filter(({ from, to }) => from < changed.to && changed.from < to);
+/** @throws {DngError} `badTiff` where something else shares bytes with the values of a tag that change */
+export function assertAlone({ offset, count, size }: TiffTag, fixed: readonly Range[]): void {
+  const [owner, other] = fixed.filter(({ from, to }) => from < offset + count * size && offset < to);
   if (owner && other) throw overlapping(owner, other);
 }
 

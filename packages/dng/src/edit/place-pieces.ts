@@ -17,12 +17,11 @@ const LARGEST_FILE = 2 ** 32 - 1;
 
 /** How many bytes a new piece may take where the old one is: none where others share them. */
 export function roomsOf(pieces: readonly Piece[], size: number): (index: number) => number {
-  const names = pieces.map(({ offset, length }) => `${offset} ${length}`);
-  const counts = new Map<string, number>();
-  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const counts = new Map<number, number>();
+  for (const { offset } of pieces) counts.set(offset, (counts.get(offset) ?? 0) + 1);
   return (index) => {
     const { offset, length } = pieces[index];
-    if (counts.get(names[index]) !== 1) return 0;
+    if (counts.get(offset) !== 1) return 0;
     return offset + length === size ? Infinity : length;
   };
 }
@@ -118,5 +117,5 @@ function element(tag: TiffTag | undefined, index: number, value: number, littleE
   const view = new DataView(bytes.buffer);
   if (size === 2) view.setUint16(0, value, littleEndian);
   else view.setUint32(0, value, littleEndian);
-  return { offset: tag.offset + index * size, bytes, what: `tag ${tag.tag}` };
+  return { tag, offset: tag.offset + index * size, bytes };
 }

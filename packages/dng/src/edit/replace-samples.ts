@@ -54,8 +54,7 @@ export function replaceSamples(
     ...placesOf(raw, placed),
     ...(placed.length === 0 ? [] : digestsOf(directories, raw, scale, old, replacements, md5)),
   ];
-  for (const { offset, bytes: own, what } of writes)
-    assertAlone({ from: offset, to: offset + own.length, what }, fixed);
+  for (const tag of new Set(writes.map((write) => write.tag))) assertAlone(tag, fixed);
   return assemble(bytes, end, placed, writes);
 }
 
