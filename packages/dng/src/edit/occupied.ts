@@ -31,8 +31,9 @@ const MOST_PIECES = 2 ** 20;
 export function occupiedRanges(bytes: Uint8Array, directories: readonly TiffDirectory[], raw: RawImage): Range[] {
   const known = allDirectories(directories);
   const all = [...known, ...known.flatMap((directory) => beyond(bytes, directory))];
+  const ranges = all.flatMap((directory) => directoryRanges(directory, bytes.length));
   const others = known.filter((directory) => directory !== raw.directory);
-  const fixed = [HEADER, ...all.flatMap(directoryRanges), ...imageRanges(others)].filter(({ from, to }) => from < to);
+  const fixed = [HEADER, ...ranges, ...imageRanges(others)].filter(({ from, to }) => from < to);
   const outside = fixed.find(({ to }) => to > bytes.length);
   if (outside) {
     throw badTiff(`${outside.what} inside its ${bytes.length} bytes`, `bytes ${outside.from} to ${outside.to}`);
@@ -46,10 +47,12 @@ function beyond(bytes: Uint8Array, directory: TiffDirectory): TiffDirectory[] {
   return offsets.map((offset) => readDirectory(bytes, offset));
 }
 
-function directoryRanges({ offset, entries, tags }: TiffDirectory): Range[] {
+function directoryRanges({ offset, entries, tags }: TiffDirectory, size: number): Range[] {
   const values = [...tags.values()].filter((tag) => !tag.isInline);
+  // Some writers end the file with a directory and leave out the four zeros behind it.
+  const to = Math.min(offset + 2 + 12 * entries + 4, size);
   return [
-    { from: offset, to: offset + 2 + 12 * entries, what: `the directory at ${offset}` },
+    { from: offset, to, what: `the directory at ${offset}` },
     ...values.map(({ tag, offset: from, count, size }) => ({ from, to: from + count * size, what: `tag ${tag}` })),
   ];
 }

@@ -59,7 +59,10 @@ describe('a DNG that contradicts itself is refused', () => {
     new DataView(bytes.buffer).setUint32(laid.valueAt(laid[where], tag), value, true);
     return bytes;
   };
-  const laid = rich();
+  const laid = rich({ rest: 3000 });
+  /** Where the entries of the first directory end, and the offset of the next begins. */
+  const endOf = (directory: object): number =>
+    new DataView(laid.bytes.buffer).getUint32(4, true) + 2 + 12 * Object.keys(directory).length + 4;
   const tiles = rich({ tile: [16, 16], compress });
   const first = new DataView(laid.bytes.buffer).getUint32(4, true);
   const strip = laid.partAt.get(laid.pieces[0])!;
@@ -69,6 +72,11 @@ describe('a DNG that contradicts itself is refused', () => {
     ['a strip that is longer than the file', withValue(laid, 'raw', 279, 2 ** 32 - 1), 'hold all samples'],
     ['a strip that is too short', withValue(laid, 'raw', 279, 2399), 'hold all samples'],
     ['samples in the header', withValue(laid, 'raw', 273, 0), 'the same bytes'],
+    [
+      'samples over where the next directory is said to be',
+      withValue(laid, 'raw', 273, endOf(laid.first) - 2),
+      'the same bytes',
+    ],
     ['samples over tags', withValue(laid, 'raw', 273, strip - 40), 'the same bytes'],
     ['tiles that overlap', withValue(tiles, 'raw', 324, tiles.partAt.get(tiles.pieces[1])! + 2), 'the same bytes'],
     ['a directory of GPS outside the file', withValue(laid, 'first', 34853, 2 ** 31), 'directories inside'],
