@@ -41,6 +41,12 @@ const JPEGS = `Pictures of the Bayer sensor with saturated pixels in every third
 methods are told, as far as demosaicing spreads a pixel; *around* is the rest of the blocks of 16x16 that it touches, where
 the codec left its ringing. *changed elsewhere* is the share of all other samples that the repair changed.`;
 
+const REST = `In a DNG the repaired samples change, and what must follow them: the strips or tiles that hold them, stored as they were, their
+offsets and lengths, the digests of the samples (RawImageDigest, NewRawImageDigest) and the identifier of the raw image
+(RawDataUniqueID). Every other byte stays: opcode lists, matrices, profiles, previews, Exif, GPS, XMP, maker notes, private data.
+Where a DNG has a linearization table, a repaired sample is stored as the entry that stands for the nearest value. Other raw files become
+a new DNG, whose note names what it lacks, and a JPEG changes in the blocks that show a defect.`;
+
 const DARKS = `Single hot pixels of the Bayer sensor whose dark signal adds so much of the range, and differs by 0, 10 or 20 % from what the
 map says, as the sensor was cooler or warmer: replaced by \`lmmse\`, and with \`--subtract-dark\`.`;
 
@@ -62,6 +68,8 @@ export function repairPage(sets: readonly SceneSet[], { mosaics, jpegs, darks, t
     '## JPEGs',
     JPEGS,
     markdown(JPEG_COLUMNS, jpegs),
+    '## What else changes in a file',
+    REST,
     '## Time',
     TIMES,
     markdown(TIME_COLUMNS, times),

@@ -4,9 +4,10 @@ import { TAG } from '@hotpix/dng';
 import type { RawFacts } from './facts.ts';
 import { isDng, numbersOf, type RawFile } from './raw-file.ts';
 
-/** In DN. Samples are 16-bit numbers; a claim of 8 bits or fewer is the codec's, not theirs. */
+/** In DN. Samples are 16-bit numbers; a claim of 8 bits or fewer is the codec's, not theirs, and so is one of fewer than they take. */
 export function readLevels(file: RawFile, facts: RawFacts): Pick<FrameShape, 'bits' | 'black' | 'white'> {
-  const bits = facts.bits > 8 && facts.bits <= 16 ? facts.bits : 16;
+  const claimed = facts.bits > 8 && facts.bits <= 16 ? facts.bits : 16;
+  const bits = Math.max(claimed, linearBits(file));
   const black = readBlack(file, facts);
   return { bits, black, white: facts.maximum > black ? facts.maximum : 2 ** bits - 1 };
 }
@@ -15,4 +16,10 @@ export function readLevels(file: RawFile, facts: RawFacts): Pick<FrameShape, 'bi
 function readBlack(file: RawFile, { black }: RawFacts): number {
   const levels = isDng(file) ? numbersOf(file, TAG.BlackLevel).filter((level) => level >= 0) : [];
   return levels.length > 0 ? levels.reduce((sum, level) => sum + level, 0) / levels.length : (file.raf?.black ?? black);
+}
+
+/** Bits of the largest sample that the linearization table of a DNG makes; 0 where it has none. */
+function linearBits(file: RawFile): number {
+  const table = isDng(file) ? numbersOf(file, TAG.LinearizationTable) : [];
+  return table.reduce((most, value) => Math.max(most, 32 - Math.clz32(value)), 0);
 }

@@ -92,6 +92,7 @@ const READ: readonly (readonly [name: string, image: Partial<PlainDng>])[] = [
     'lossless JPEG whose rows hold two of the frame',
     { bits: 12, compress: (part, width) => jpeg(6, 2, 12)(part, 2 * width, 0) },
   ],
+  ['an odd number of bits', { bits: 13, width: 51 }],
   ['lossless JPEG of 8 bits', { bits: 8, compress: jpeg(1, 1, 8) }],
   ['an active area at an odd pixel', { tags: { 50829: [4, 3, 5, 37, 45] } }],
   ['data behind the samples', { tail: 300 }],
@@ -103,20 +104,24 @@ const READ: readonly (readonly [name: string, image: Partial<PlainDng>])[] = [
   ['a monochrome sensor', { tags: { 262: [3, 34892], 33421: undefined, 33422: undefined } }],
 ];
 
-/** What another than LibRaw may misread, or LibRaw another way than others. */
-const LEFT: readonly (readonly [name: string, image: Partial<PlainDng>])[] = [
-  ['a linearization table', { tags: { 50712: [3, ...Array.from({ length: 16 }, (_, at) => at * 16)] } }],
-  ['three samples a pixel', { width: 50, height: 40, tags: { 262: [3, 34892], 277: [3, 3] } }],
-  ['floating point', { tags: { 339: [3, 3] } }],
+/** What DNG allows, and LibRaw 0.20 to 0.22 misreads without a word. */
+const MISREAD: readonly (readonly [name: string, image: Partial<PlainDng>])[] = [
   ['strips that do not follow each other', { rowsPerStrip: 10, between: 2 }],
   ['compressed strips', { rowsPerStrip: 20, compress: jpeg(1, 2, 16) }],
   ['tiles wider than the frame', { tile: [64, 64] }],
   ['a single tile wider than the frame', { tile: [64, 48], compress: jpeg(1, 2, 16) }],
   ['as many JPEGs as components side by side', { width: 32, tile: [16, 16], compress: jpeg(1, 2, 16) }],
+  ['strips whose offsets are of 16 bits, big-endian', { order: 'MM', tags: { 273: [3, 194] } }],
+];
+
+/** What another than LibRaw may misread, or LibRaw another way than others. */
+const LEFT: readonly (readonly [name: string, image: Partial<PlainDng>])[] = [
+  ['a linearization table', { tags: { 50712: [3, ...Array.from({ length: 16 }, (_, at) => at * 16)] } }],
+  ['three samples a pixel', { width: 50, height: 40, tags: { 262: [3, 34892], 277: [3, 3] } }],
+  ['floating point', { tags: { 339: [3, 3] } }],
   ['masked areas without a word of black', { tags: { 50714: undefined, 50830: [4, 0, 0, 4, 50] } }],
   ['DNG 1.0', { tags: { 50706: [1, 1, 0, 0, 0] } }],
   ['a Super CCD', { tags: { 50711: [3, 2] } }],
-  ['9 bits', { bits: 9 }],
   ['another compression', { tags: { 259: [3, 8] } }],
   ['a raw image that is not the main one', { tags: { 254: [4, 16] } }],
   ['a JPEG of fewer rows than the frame', { compress: (part, width) => jpeg(1, 2, 16)(part.slice(width), width, 0) }],
@@ -128,6 +133,13 @@ describe('samples read without LibRaw', () => {
     const { own, byLibRaw } = await decodeTwice(writePlainDng(image));
     expect(own).toMatchObject({ width: image.width, height: image.height, samples: Array.from(image.samples) });
     expect(own).toEqual(await byLibRaw());
+  });
+
+  it.each(MISREAD)('are right where those of LibRaw are not: %s', async (_, change) => {
+    const image = plain(change);
+    const { own, byLibRaw } = await decodeTwice(writePlainDng(image));
+    expect(own).toMatchObject({ samples: Array.from(image.samples) });
+    expect(await byLibRaw()).not.toEqual(own);
   });
 
   it.each(LEFT)('are left to LibRaw: %s', async (_, change) => {

@@ -1,4 +1,5 @@
 /** What a DNG file is made of. */
+import type { Carried } from './carried.ts';
 
 /** A rectangle in stored pixels. */
 export interface Area {
@@ -76,4 +77,6 @@ export interface DngImage {
   /** Name and version of the program that writes the file. */
   readonly software?: string;
   readonly preview?: DngPreview;
+  /** What another file says of the same picture. Where it contradicts the facts above, these go before it. */
+  readonly carried?: Carried;
 }

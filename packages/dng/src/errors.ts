@@ -5,9 +5,9 @@ export class DngError extends Error {
   override readonly name = 'DngError';
   /**
    * `badTiff`: the bytes are no TIFF that can be read. `badSamples`: samples of it are missing or damaged. `badImage`: the image
-   * cannot be written as DNG.
+   * cannot be written as DNG. `unsupported`: the samples of this DNG cannot be replaced where they are.
    */
-  readonly code: 'badTiff' | 'badSamples' | 'badImage';
+  readonly code: 'badTiff' | 'badSamples' | 'badImage' | 'unsupported';
 
   constructor(code: DngError['code'], message: string) {
     super(message);
@@ -28,4 +28,9 @@ export function badSamples(expected: string, came: string): DngError {
 /** The image contradicts itself, or DNG has no words for it. */
 export function badImage(expected: string, came: string): DngError {
   return new DngError('badImage', `Expected an image with ${expected}, got ${came}.`);
+}
+
+/** A DNG whose samples are stored in a way that cannot be written. */
+export function unsupported(expected: string, came: string): DngError {
+  return new DngError('unsupported', `Expected a DNG with ${expected}, got ${came}.`);
 }

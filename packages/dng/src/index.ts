@@ -1,6 +1,9 @@
 /** The public door of @hotpix/dng. */
+export { readCarried, type Carried } from './carried.ts';
 export type { DngImage, DngPreview } from './dng-image.ts';
+export { replaceSamples, type DecodedFrame, type SampleChange } from './edit/replace-samples.ts';
 export { DngError } from './errors.ts';
+export { isDng } from './is-dng.ts';
 export { isPicture } from './is-picture.ts';
 export { canonSerial } from './maker-notes/makers.ts';
 export { noteSerial } from './maker-notes/note-serial.ts';

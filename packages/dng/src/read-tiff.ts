@@ -5,6 +5,8 @@ import { TiffTag } from './tiff-tag.ts';
 
 /** One image file directory (IFD). */
 export interface TiffDirectory {
+  /** Where it begins, in bytes from the start of the file. */
+  readonly offset: number;
   /** The tag that points to it: 330 (SubIFDs) or 34665 (Exif); 0 for a directory of the main chain. */
   readonly pointer: number;
   /** The first of each number, in the order of the file, which should be ascending. */
@@ -28,6 +30,14 @@ const DEEPEST = 4;
  */
 export function readTiff(bytes: Uint8Array): TiffDirectory[] {
   return new StructureReader(bytes).chain();
+}
+
+/**
+ * One directory with what it points to, as that of GPS, which `readTiff` does not follow.
+ * @throws {DngError} `badTiff` where it lies outside the file
+ */
+export function readDirectory(bytes: Uint8Array, offset: number): TiffDirectory {
+  return new StructureReader(bytes).directory(offset);
 }
 
 /** Every directory below and among these, depth first. */
@@ -71,6 +81,10 @@ class StructureReader {
     return directories;
   }
 
+  directory(offset: number): TiffDirectory {
+    return this.#directory(offset, 0, 0).directory;
+  }
+
   #directory(offset: number, pointer: number, depth: number): { directory: TiffDirectory; next: number } {
     const count = this.#enter(offset, depth);
     const tags = new Map<number, TiffTag>();
@@ -84,7 +98,7 @@ class StructureReader {
     const end = offset + 2 + count * 12;
     // Some writers end the file with the last directory and leave out the four zeros.
     const next = end + 4 <= this.#view.byteLength ? this.#view.getUint32(end, this.#littleEndian) : 0;
-    return { directory: { pointer, tags, entries: count, subDirectories }, next };
+    return { directory: { offset, pointer, tags, entries: count, subDirectories }, next };
   }
 
   /** Checks that the directory may be read, and returns its number of entries. */

@@ -9,7 +9,7 @@ interface FieldType {
 const byte: FieldType = { size: 1, get: (view, at) => view.getUint8(at) };
 const long: FieldType = { size: 4, get: (view, at, little) => view.getUint32(at, little) };
 
-/** Field types of TIFF 6.0 by their number, with IFD (13) of its Supplement 1. */
+/** Field types of TIFF 6.0 by their number, with IFD (13) of its Supplement 1 and UTF-8 (129) of Exif 3.0. */
 const TYPES: Readonly<Record<number, FieldType>> = {
   1: byte,
   2: byte,
@@ -24,12 +24,13 @@ const TYPES: Readonly<Record<number, FieldType>> = {
   11: { size: 4, get: (view, at, little) => view.getFloat32(at, little) },
   12: { size: 8, get: (view, at, little) => view.getFloat64(at, little) },
   13: long,
+  129: byte,
 };
 
 /** A tag whose value is looked up when it is asked for: a damaged value harms nobody who does not need it. */
 export class TiffTag {
   readonly tag: number;
-  /** Number of the TIFF field type, 1 to 13. */
+  /** Number of the TIFF field type, mostly 1 to 13. */
   readonly type: number;
   /** How many values of that type. */
   readonly count: number;
@@ -45,13 +46,22 @@ export class TiffTag {
     this.tag = view.getUint16(entry, littleEndian);
     this.type = view.getUint16(entry + 2, littleEndian);
     this.count = view.getUint32(entry + 4, littleEndian);
-    const isInline = this.count * (TYPES[this.type]?.size ?? 0) <= 4;
-    this.offset = isInline ? entry + 8 : view.getUint32(entry + 8, littleEndian);
+    this.offset = this.isInline ? entry + 8 : view.getUint32(entry + 8, littleEndian);
+  }
+
+  /** Bytes of one value; 0 of an unknown type. */
+  get size(): number {
+    return TYPES[this.type]?.size ?? 0;
+  }
+
+  /** Whether the values stand in the entry itself. */
+  get isInline(): boolean {
+    return this.count * this.size <= 4;
   }
 
   /** The values as stored. @throws {DngError} `badTiff` where they lie outside the file. */
   bytes(): Uint8Array {
-    const length = this.count * (TYPES[this.type]?.size ?? 0);
+    const length = this.count * this.size;
     if (this.offset + length > this.#view.byteLength) {
       throw badTiff(
         `tag ${this.tag} inside its ${this.#view.byteLength} bytes`,
@@ -67,7 +77,7 @@ export class TiffTag {
     const type = TYPES[this.type];
     if (type === undefined) return [];
     return Array.from({ length: this.count }, (_, index) =>
-      type.get(this.#view, this.offset + index * type.size, this.#littleEndian),
+      type.get(this.#view, this.offset + index * this.size, this.#littleEndian),
     );
   }
 

@@ -1,7 +1,8 @@
 /** Samples as lossless JPEG in tiles: TIFF 6.0, section 15, and DNG's Compression 7. */
 import type { DngImage } from './dng-image.ts';
 import { longField, shortField } from './fields.ts';
-import { encodeLosslessJpeg, type Block } from './lossless-jpeg/encode.ts';
+import type { Block } from './lossless-jpeg/differences.ts';
+import { encodeLosslessJpeg } from './lossless-jpeg/encode.ts';
 import type { Storage } from './storage.ts';
 import { TAG } from './tags.ts';
 

@@ -7,7 +7,7 @@ import { fileFields } from './file-fields.ts';
 import { previewFields } from './preview-fields.ts';
 import { directorySize, putDirectory } from './put-directory.ts';
 import { rawFields } from './raw-fields.ts';
-import { rawImageDigest, type Md5 } from './raw-image-digest.ts';
+import { newRawImageDigest, type Md5 } from './raw-image-digest.ts';
 import { storeStrip, type Storage } from './storage.ts';
 import { TAG } from './tags.ts';
 import { storeTiles } from './tiles.ts';
@@ -31,6 +31,7 @@ export interface DngOptions {
 interface Offsets {
   readonly raw: number;
   readonly exif: number;
+  readonly gps: number;
   readonly preview: number;
   readonly samples: number;
 }
@@ -45,38 +46,50 @@ export function writeDng(image: DngImage, options: DngOptions = {}): Uint8Array 
   assertImage(image);
   const { compression = 'lossless-jpeg', md5 } = options;
   const storage = (compression === 'none' ? undefined : storeTiles(image)) ?? storeStrip(image);
-  const digest = md5 ? [byteField(TAG.NewRawImageDigest, rawImageDigest(image, md5))] : [];
+  const digest = md5 ? [byteField(TAG.NewRawImageDigest, newRawImageDigest(image, md5))] : [];
   const directories = directoriesOf(image, [...fileFields(image), ...digest], storage);
   const at = place(image, directories);
   const file = new Uint8Array(at.samples + storage.size);
   file.set([0x49, 0x49, 42, 0, HEADER_SIZE]);
-  const [first, raw, exif] = directories(at);
+  const [first, raw, exif, gps] = directories(at);
   putDirectory(file, HEADER_SIZE, first);
   if (raw) putDirectory(file, at.raw, raw);
   putDirectory(file, at.exif, exif);
+  if (gps) putDirectory(file, at.gps, gps);
   if (image.preview) file.set(image.preview.jpeg, at.preview);
   storage.put(file, at.samples);
   return file;
 }
 
-type Directories = (at: Offsets) => readonly [first: Field[], raw: Field[] | undefined, exif: Field[]];
+type Fields = readonly Field[];
+type Directories = (at: Offsets) => readonly [first: Fields, raw: Fields | undefined, exif: Fields, gps?: Fields];
 
 /** The directories of a file, as long for any offsets. The raw image has one of its own only where there is a preview. */
-function directoriesOf(image: DngImage, file: readonly Field[], storage: Storage): Directories {
-  const [raw, exif] = [rawFields(image), captureFields(image)];
+function directoriesOf(image: DngImage, file: Fields, storage: Storage): Directories {
+  const { carried, preview } = image;
+  const [raw, exif] = [rawFields(image), added(captureFields(image), carried?.exif)];
+  const gps = carried && carried.gps.length > 0 ? carried.gps : undefined;
   return (at) => {
-    const first = [...file, longField(TAG.ExifIFD, at.exif)];
+    const pointers = [longField(TAG.ExifIFD, at.exif), ...(gps ? [longField(TAG.GPSInfo, at.gps)] : [])];
+    const first = added([...file, ...pointers], carried?.file);
     const stored = [...raw, ...storage.fields(at.samples)];
-    if (!image.preview) return [[...first, ...stored], undefined, exif];
-    return [[...first, ...previewFields(image.preview, at.preview), longField(TAG.SubIFDs, at.raw)], stored, exif];
+    if (!preview) return [[...first, ...stored], undefined, exif, gps];
+    return [[...first, ...previewFields(preview, at.preview), longField(TAG.SubIFDs, at.raw)], stored, exif, gps];
   };
 }
 
+/** Fields with those of another file whose tags they lack. */
+function added(fields: Fields, others: Fields = []): Fields {
+  const known = new Set(fields.map(({ tag }) => tag));
+  return [...fields, ...others.filter(({ tag }) => !known.has(tag))];
+}
+
 function place({ preview }: DngImage, directories: Directories): Offsets {
-  const [first, raw, exif] = directories({ raw: 0, exif: 0, preview: 0, samples: 0 });
-  const at = { raw: HEADER_SIZE + directorySize(first), exif: 0, preview: 0 };
+  const [first, raw, exif, gps] = directories({ raw: 0, exif: 0, gps: 0, preview: 0, samples: 0 });
+  const at = { raw: HEADER_SIZE + directorySize(first), exif: 0, gps: 0, preview: 0 };
   at.exif = at.raw + (raw ? directorySize(raw) : 0);
-  at.preview = at.exif + directorySize(exif);
+  at.gps = at.exif + directorySize(exif);
+  at.preview = at.gps + (gps ? directorySize(gps) : 0);
   const end = at.preview + (preview?.jpeg.length ?? 0);
   return { ...at, samples: Math.ceil(end / ALIGNMENT) * ALIGNMENT };
 }

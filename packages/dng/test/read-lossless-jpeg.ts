@@ -1,5 +1,7 @@
 /** A plain reader of lossless JPEG by the words of ITU-T T.81, bit by bit, for what the writer should have written. */
 
+import { predict } from './write-lossless-jpeg.ts';
+
 /** What a file of process 14 holds: samples of interleaved components, row by row. */
 export interface LosslessJpeg {
   readonly precision: number;
@@ -21,20 +23,26 @@ export function readLosslessJpeg(bytes: Uint8Array): LosslessJpeg {
   const word = (at: number): number => bytes[at] * 256 + bytes[at + 1];
   if (word(0) !== 0xffd8) throw new Error('Expected SOI.');
   const frame: Frame = { precision: 0, width: 0, height: 0, components: 0 };
-  const codes = new Map<string, number>();
+  const tables: Map<string, number>[] = [];
   let at = 2;
   for (; word(at) !== 0xffda; at += 2 + word(at + 2)) {
     if (word(at) === 0xffc3) {
       Object.assign(frame, { precision: bytes[at + 4], height: word(at + 5), width: word(at + 7) });
       frame.components = bytes[at + 9];
-    } else if (word(at) === 0xffc4) readTable(bytes.subarray(at + 4, at + 2 + word(at + 2)), codes);
+    } else if (word(at) === 0xffc4) readTables(bytes.subarray(at + 4, at + 2 + word(at + 2)), tables);
     else throw new Error(`Unexpected marker ${word(at).toString(16)}.`);
   }
   const scan = bytes.subarray(at + 4, at + 2 + word(at + 2));
   const [predictor, , transform] = scan.subarray(1 + 2 * scan[0]);
   if (scan[0] !== frame.components || transform !== 0) throw new Error('Expected all components, not transformed.');
-  const samples = readScan(bytes.subarray(at + 2 + word(at + 2)), frame, codes);
+  const codes = Array.from({ length: frame.components }, (_, component) => tables[scan[2 + 2 * component] >> 4]);
+  const samples = readScan(bytes.subarray(at + 2 + word(at + 2)), { ...frame, predictor }, codes);
   return { ...frame, predictor, samples };
+}
+
+function readTables(body: Uint8Array, tables: Map<string, number>[]): void {
+  for (let at = 0; at < body.length; at += 17 + tables[body[at]].size)
+    readTable(body.subarray(at), (tables[body[at]] = new Map()));
 }
 
 /** Annex C: codes by their bits in text, each with its symbol. */
@@ -51,17 +59,18 @@ function readTable(body: Uint8Array, codes: Map<string, number>): void {
   }
 }
 
-/** Annex H with predictor 1. */
-function readScan(data: Uint8Array, frame: Frame, codes: ReadonlyMap<string, number>): number[] {
-  const { precision, width, height, components } = frame;
+/** Annex H. */
+function readScan(
+  data: Uint8Array,
+  frame: Frame & { predictor: number },
+  codes: readonly ReadonlyMap<string, number>[],
+): number[] {
+  const { width, height, components } = frame;
   const bits = new BitReader(data);
   const samples: number[] = [];
-  const columns = width * components;
-  for (let at = 0; at < columns * height; at++) {
-    const isFirst = at % columns < components;
-    const above = at < columns ? 2 ** (precision - 1) : samples[at - columns];
-    const predicted = isFirst ? above : samples[at - components];
-    samples.push((predicted + bits.difference(codes) + 65536) % 65536);
+  const rows = { ...frame, width: width * components, samples };
+  for (let at = 0; at < rows.width * height; at++) {
+    samples.push((predict(rows, at) + bits.difference(codes[at % components]) + 2 * 65536) % 65536);
   }
   bits.assertEnd();
   return samples;

@@ -25,24 +25,23 @@ const image = (change: Partial<PlainDng> = {}): PlainDng => {
 const compress: PlainDng['compress'] = (samples, width) =>
   writeLosslessJpeg({ samples, width, components: 2, precision: 16, predictor: 7 });
 
-/** Widths of two tiles and more, so that all readers read them alike. */
 const plainImages = fc
   .record({
-    width: fc.integer({ min: 9, max: 30 }).map((half) => 2 * half),
+    width: fc.integer({ min: 1, max: 30 }).map((half) => 2 * half),
     height: fc.integer({ min: 1, max: 40 }),
     order: fc.constantFrom('II', 'MM'),
-    bits: fc.constantFrom(8, 10, 12, 14, 16),
+    bits: fc.integer({ min: 8, max: 16 }),
     gap: fc.nat(3),
     tail: fc.nat(3),
     rowsPerStrip: fc.integer({ min: 1, max: 50 }),
-    kind: fc.constantFrom('strips', 'tiles', 'compressed strip', 'compressed tiles'),
+    kind: fc.constantFrom('strips', 'tiles', 'compressed strips', 'compressed tiles'),
   })
-  .filter(({ width }) => width !== 32)
   .map(({ kind, rowsPerStrip, ...change }): PlainDng => {
-    const tiles = { tile: [16, 16], between: change.gap } as const;
-    if (kind === 'strips') return image({ ...change, rowsPerStrip });
-    if (kind === 'tiles') return image({ ...change, ...tiles });
-    return image({ ...change, compress, ...(kind === 'compressed tiles' && tiles) });
+    const pieces = {
+      between: change.gap,
+      ...(kind.endsWith('tiles') ? ({ tile: [16, 32] } as const) : { rowsPerStrip }),
+    };
+    return image({ ...change, ...pieces, ...(kind.startsWith('compressed') && { compress }) });
   });
 
 describe('reading the samples of a DNG', () => {
@@ -82,7 +81,6 @@ describe('samples about which a doubt is left are not read', () => {
     ['strips and tiles', { tags: { 322: [4, 16] } }],
     ['fewer strips than rows ask for', { tags: { 278: [4, 7] } }],
     ['a strip that is too short', { tags: { 279: [4, 2399] } }],
-    ['offsets in 16 bits', { tags: { 273: [3, 300] } }],
     ['tiles of no width', { tile: [16, 16], tags: { 322: [4, 0] } }],
     ['tiles of a height that nobody needs', { tile: [16, 16], tags: { 323: [4, 65535] } }],
     ['another file than a DNG', { tags: without(50706) }],

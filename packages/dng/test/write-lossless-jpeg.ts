@@ -85,7 +85,10 @@ function codesOf(lengths: readonly number[]): readonly string[] {
 }
 
 /** Table H.1 with the rules of H.1.2.1 for the first row and the first column. */
-function predict({ samples, width, components, precision, predictor }: PlainJpeg, at: number): number {
+export function predict(
+  { samples, width, components, precision, predictor }: Omit<PlainJpeg, 'lengths'>,
+  at: number,
+): number {
   const isFirstColumn = at % width < components;
   if (at < width) return isFirstColumn ? 2 ** (precision - 1) : samples[at - components];
   const above = samples[at - width];

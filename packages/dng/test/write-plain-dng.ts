@@ -69,7 +69,7 @@ function tagsOf(image: PlainDng, pieces: readonly Uint8Array[], offsets: number[
 }
 
 /** Left to right and top to bottom, tiles padded with zeros. */
-function piecesOf(image: PlainDng): Uint8Array[] {
+export function piecesOf(image: PlainDng): Uint8Array[] {
   const { samples, width, height, tile, rowsPerStrip = height } = image;
   const [across, down] = tile ?? [width, rowsPerStrip];
   const pieces: Uint8Array[] = [];

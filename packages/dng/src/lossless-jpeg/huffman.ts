@@ -13,6 +13,13 @@ export interface HuffmanTable {
 }
 
 const LONGEST = 16;
+/** One more than the largest symbol of lossless JPEG, the category 16. */
+const CATEGORIES = 17;
+
+/** A stored table with its codes. */
+export function huffmanOf({ bits, values }: Pick<HuffmanTable, 'bits' | 'values'>): HuffmanTable {
+  return { bits, values, ...assignCodes(bits, values, CATEGORIES) };
+}
 
 /**
  * @param counts how often each symbol occurs, whole numbers of which one at least is above 0; at most 256 symbols

@@ -53,7 +53,8 @@ function addOthers(samples: Uint16Array, start: number, width: number, component
   return seen;
 }
 
-function predict(predictor: number, left: number, above: number, corner: number): number {
+/** What table H.1 makes of the samples to the left, above, and above to the left. */
+export function predict(predictor: number, left: number, above: number, corner: number): number {
   switch (predictor) {
     case 2:
       return above;

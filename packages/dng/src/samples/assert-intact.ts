@@ -3,7 +3,8 @@ import { badSamples } from '../errors.ts';
 import { LosslessJpegDecoder } from '../lossless-jpeg/decode.ts';
 import { allDirectories, type TiffDirectory } from '../read-tiff.ts';
 import { TAG } from '../tags.ts';
-import { isRawImage, isRecentDng } from './find-samples.ts';
+import { isRecentDng } from './find-samples.ts';
+import { isRawImage } from './is-raw-image.ts';
 import { numberOf } from './numbers.ts';
 
 const LOSSLESS_JPEG = 7;

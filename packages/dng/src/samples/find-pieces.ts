@@ -1,9 +1,9 @@
-/** The strips or tiles of a raw image. */
+/** The strips or tiles of an image: TIFF 6.0, sections 3 and 15. */
 import { badSamples } from '../errors.ts';
 import type { TiffDirectory } from '../read-tiff.ts';
 import { TAG } from '../tags.ts';
 import { rowBytes, type Piece, type SampleLayout } from './layout.ts';
-import { numberOf, numbersOf, offsetsOf } from './numbers.ts';
+import { numberOf, numbersOf } from './numbers.ts';
 
 type Image = Pick<SampleLayout, 'width' | 'height' | 'bits' | 'compression'>;
 type Pieces = Pick<SampleLayout, 'pieceWidth' | 'pieceHeight' | 'pieces'>;
@@ -12,13 +12,13 @@ const STRIPS = [TAG.StripOffsets, TAG.StripByteCounts, TAG.RowsPerStrip];
 const TILES = [TAG.TileOffsets, TAG.TileByteCounts, TAG.TileWidth, TAG.TileLength];
 /** TIFF wants tiles of a multiple of this. */
 const SMALLEST = 16;
-/** Rows that a tile may reach beyond the image's own height. */
+/** Pixels that a tile may reach beyond the image's own sides. */
 const MOST_PADDING = 4096;
 /** So that lists of offsets stay small beside the image. */
 const MOST_PIECES = 2 ** 20;
 
 /**
- * `undefined` where the tags contradict each other, or give room for different readings.
+ * `undefined` where the tags contradict each other.
  * @param size bytes of the file
  * @throws {DngError} `badSamples` where a piece is missing, or does not lie in the file
  */
@@ -41,35 +41,26 @@ function inFile(piece: Piece, index: number, size: number, found: Pieces, image:
   return { offset, length: Math.min(length, size - offset) };
 }
 
-/** Strips that follow each other are one; of compressed ones, LibRaw and dcraw read the first only. */
-function findStrips(raw: TiffDirectory, image: Image): Pieces | undefined {
-  const rows = raw.tags.has(TAG.RowsPerStrip) ? numberOf(raw, TAG.RowsPerStrip) : image.height;
-  const pieces = rows && piecesOf(raw, TAG.StripOffsets, TAG.StripByteCounts, Math.ceil(image.height / rows));
-  if (!pieces || (pieces.length > 1 && image.compression !== 'none')) return undefined;
-  const isOne = pieces.every(
-    ({ offset, length }, index) => (pieces[index + 1]?.offset ?? offset + length) === offset + length,
-  );
-  if (!isOne) return undefined;
-  const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
-  return { pieceWidth: image.width, pieceHeight: image.height, pieces: [{ offset: pieces[0].offset, length }] };
+function findStrips(raw: TiffDirectory, { width, height }: Image): Pieces | undefined {
+  const rows = raw.tags.has(TAG.RowsPerStrip) ? numberOf(raw, TAG.RowsPerStrip) : height;
+  if (!rows) return undefined;
+  const pieceHeight = Math.min(rows, height);
+  const pieces = piecesOf(raw, TAG.StripOffsets, TAG.StripByteCounts, Math.ceil(height / pieceHeight));
+  return pieces && { pieceWidth: width, pieceHeight, pieces };
 }
 
-function findTiles(raw: TiffDirectory, { width, height, compression }: Image): Pieces | undefined {
+function findTiles(raw: TiffDirectory, { width, height }: Image): Pieces | undefined {
   const [pieceWidth, pieceHeight] = [numberOf(raw, TAG.TileWidth), numberOf(raw, TAG.TileLength)];
   if (!pieceWidth || pieceWidth < SMALLEST || !pieceHeight || pieceHeight < SMALLEST) return undefined;
-  if (pieceHeight > height + MOST_PADDING) return undefined;
+  if (pieceWidth > width + MOST_PADDING || pieceHeight > height + MOST_PADDING) return undefined;
   const across = Math.ceil(width / pieceWidth);
   const pieces = piecesOf(raw, TAG.TileOffsets, TAG.TileByteCounts, across * Math.ceil(height / pieceHeight));
-  // Of tiles wider than the frame, LibRaw and dcraw begin a new row where the frame ends; a single tile they take for a strip.
-  const isOdd = pieceWidth > width || (pieces?.length === 1 && pieceWidth !== width);
-  // LibRaw refuses uncompressed tiles that it counts to more than twice the frame's width.
-  const isRefused = compression === 'none' && (1 + Math.floor(width / pieceWidth)) * pieceWidth > 2 * width;
-  return pieces && !isOdd && !isRefused ? { pieceWidth, pieceHeight, pieces } : undefined;
+  return pieces && { pieceWidth, pieceHeight, pieces };
 }
 
 function piecesOf(raw: TiffDirectory, offsets: number, lengths: number, count: number): Piece[] | undefined {
   if (count > MOST_PIECES) return undefined;
-  const [starts, sizes] = [offsetsOf(raw, offsets, count), numbersOf(raw, lengths, count)];
+  const [starts, sizes] = [numbersOf(raw, offsets, count), numbersOf(raw, lengths, count)];
   return starts && sizes && starts.map((offset, index) => ({ offset, length: sizes[index] }));
 }
 

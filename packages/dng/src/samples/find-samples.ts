@@ -1,20 +1,13 @@
-/** Finds the samples of a DNG: TIFF 6.0, sections 3 and 15, and DNG 1.7.1, chapters 2 and 3. */
-import { CFA, LINEAR_RAW, TAG } from '../tags.ts';
+/** Finds the samples of a DNG of which no doubt is left: TIFF 6.0, sections 3 and 15, and DNG 1.7.1, chapters 2 and 3. */
+import { TAG } from '../tags.ts';
 import { allDirectories, type TiffDirectory } from '../read-tiff.ts';
-import { findPieces } from './find-pieces.ts';
+import { isRawImage } from './is-raw-image.ts';
 import type { SampleLayout } from './layout.ts';
+import { layoutOf } from './layout-of.ts';
 import { isSingle, numberOf } from './numbers.ts';
 
-const COMPRESSIONS: ReadonlyMap<number | undefined, SampleLayout['compression']> = new Map([
-  [1, 'none'],
-  [7, 'lossless-jpeg'],
-]);
-const [SHALLOWEST, DEEPEST] = [8, 16];
-const LONGEST = 65535;
 const RECTANGULAR = 1;
 const SHORT = 3;
-/** Tags whose default, 1, is the one value that is read here. */
-const ONES = [TAG.SamplesPerPixel, TAG.PlanarConfiguration, TAG.FillOrder, TAG.Predictor, TAG.SampleFormat];
 /** TIFF's own number behind the byte order. */
 const MAGIC = 42;
 
@@ -28,25 +21,17 @@ const UNSURE: readonly number[] = [
 /**
  * The samples of a DNG's one raw image. `undefined` for everything about which a doubt is left: more raw images than one,
  * several samples a pixel, floating point, linearization tables, other compressions, other versions than DNG 1.1 and later,
- * entries out of order, strips that do not follow each other, and whatever readers of DNG are known to read differently.
+ * and entries out of order.
  * @param bytes the whole file
  * @param directories of this file, as `readTiff` gives them
  * @throws {DngError} `badTiff` where the tags lie outside the file, `badSamples` where a strip or tile does, or is missing
  */
 export function findSamples(bytes: Uint8Array, directories: readonly TiffDirectory[]): SampleLayout | undefined {
   const all = allDirectories(directories);
-  const littleEndian = bytes[0] === 0x49;
-  if (bytes[littleEndian ? 2 : 3] !== MAGIC || !isSureDng(all)) return undefined;
+  if (bytes[bytes[0] === 0x49 ? 2 : 3] !== MAGIC || !isSureDng(all)) return undefined;
   const raws = all.filter(isRawImage);
-  const [raw] = raws;
-  if (raws.length !== 1 || !hasPlainSamples(raw)) return undefined;
-  const [width, height] = [numberOf(raw, TAG.ImageWidth), numberOf(raw, TAG.ImageLength)];
-  const bits = numberOf(raw, TAG.BitsPerSample) ?? 0;
-  const compression = COMPRESSIONS.get(numberOf(raw, TAG.Compression));
-  if (!width || !height || width > LONGEST || height > LONGEST || !compression) return undefined;
-  if (bits < SHALLOWEST || bits > DEEPEST || (compression === 'none' && bits % 2 !== 0)) return undefined;
-  const pieces = findPieces(raw, bytes.length, { width, height, bits, compression });
-  return pieces && { width, height, bits, compression, littleEndian, ...pieces };
+  const layout = raws.length === 1 ? layoutOf(bytes, raws[0]) : undefined;
+  return layout && inOne(layout);
 }
 
 function isSureDng(all: readonly TiffDirectory[]): boolean {
@@ -78,12 +63,13 @@ function isOrderly({ tags, entries }: TiffDirectory): boolean {
   return numbers.length === entries && numbers.every((tag, index) => index === 0 || tag > numbers[index - 1]);
 }
 
-export function isRawImage(directory: TiffDirectory): boolean {
-  const photometric = numberOf(directory, TAG.PhotometricInterpretation);
-  return (numberOf(directory, TAG.NewSubfileType) ?? 0) === 0 && (photometric === CFA || photometric === LINEAR_RAW);
-}
-
-/** One unsigned number a pixel, the highest bit first, itself and no difference. */
-function hasPlainSamples(raw: TiffDirectory): boolean {
-  return ONES.every((tag) => !raw.tags.has(tag) || numberOf(raw, tag) === 1);
+/** Uncompressed strips that follow each other are one. */
+function inOne(layout: SampleLayout): SampleLayout {
+  const { compression, width, height, pieceWidth, pieces } = layout;
+  const isOne = pieces.every(
+    ({ offset, length }, index) => (pieces[index + 1]?.offset ?? offset + length) === offset + length,
+  );
+  if (compression !== 'none' || pieceWidth !== width || !isOne) return layout;
+  const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
+  return { ...layout, pieceHeight: height, pieces: [{ offset: pieces[0].offset, length }] };
 }

@@ -14,11 +14,11 @@ export interface SampleLayout {
   /** Of the stored frame, in pixels. */
   readonly width: number;
   readonly height: number;
-  /** 8 to 16; of uncompressed samples an even number. */
+  /** 8 to 16. */
   readonly bits: number;
   readonly compression: 'none' | 'lossless-jpeg';
   readonly littleEndian: boolean;
-  /** Pixels of a piece; it is no wider than the frame. */
+  /** Pixels of a piece. A tile may reach beyond the frame. */
   readonly pieceWidth: number;
   readonly pieceHeight: number;
   readonly pieces: readonly Piece[];

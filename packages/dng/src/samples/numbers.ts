@@ -20,8 +20,3 @@ export function numbersOf({ tags }: TiffDirectory, tag: number, count: number): 
   const isWhole = entry?.count === count && (entry.type === SHORT || entry.type === LONG);
   return isWhole ? entry.numbers() : undefined;
 }
-
-/** Offsets, which are of 32 bits. */
-export function offsetsOf(directory: TiffDirectory, tag: number, count: number): readonly number[] | undefined {
-  return directory.tags.get(tag)?.type === LONG ? numbersOf(directory, tag, count) : undefined;
-}

@@ -31,14 +31,11 @@ export function readCompressed(bytes: Uint8Array, layout: SampleLayout): Uint16A
 const partOf = (bytes: Uint8Array, { offset, length }: Piece): Uint8Array => bytes.subarray(offset, offset + length);
 
 /**
- * Whether the samples of a JPEG fill rows of a tile: each of its own may hold several of them. LibRaw 0.20 to 0.22 reads on
- * into the next tile where as many JPEGs as components fill a row of the frame exactly.
+ * Whether the samples of a JPEG fill rows of a tile: each of its own may hold several of them.
  * @param rows of the tile that lie in the frame
  */
-function suits(headers: LosslessHeaders, { width, pieceWidth }: SampleLayout, rows: number): boolean {
-  const isOdd = headers.components > 1 && headers.components * headers.width === width;
-  const isFull = headers.width % pieceWidth === 0 && headers.width * headers.height >= rows * pieceWidth;
-  return isFull && !isOdd;
+function suits({ width, height }: LosslessHeaders, { pieceWidth }: SampleLayout, rows: number): boolean {
+  return width % pieceWidth === 0 && width * height >= rows * pieceWidth;
 }
 
 function paste(tile: Uint16Array, samples: Uint16Array, layout: SampleLayout, left: number, top: number): void {

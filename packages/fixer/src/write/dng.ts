@@ -1,21 +1,26 @@
-/** Raw files, and frames of any decoder with one sample a pixel. */
-import { createHash } from 'node:crypto';
+/** Raw files of makers, and frames of any decoder with one sample a pixel: a new DNG. */
 import { applyPatches, refused, type Frame, type SensorColour } from '@hotpix/core';
 import { renderPreview, writeDng, type DngImage, type DngPreview } from '@hotpix/dng';
 import sharp from 'sharp';
 import { VERSION } from '../version.ts';
 import type { FileWriter } from './file-writer.ts';
+import { md5 } from './md5.ts';
+import { originalFacts } from './original-facts.ts';
 
 /** Letters beside those that DNG has words for. */
 const NAMELESS = /[^RGBCMYWE]/;
 
 const PREVIEW_QUALITY = 85;
 
-/** A DNG with the repaired samples at their own scale, masked borders, levels, mosaic, colours, facts and a preview. */
-export const writeDngFile: FileWriter = async ({ path, frame, patches, compression }) => {
+/**
+ * A DNG with the repaired samples at their own scale, masked borders, levels, mosaic, colours, facts and a preview, and with what
+ * the original says of its author and place.
+ */
+export const writeDngFile: FileWriter = async ({ bytes: original, path, frame, patches, compression }) => {
   assertNamed(frame.mosaic);
   const colour = colourOf(frame);
   const samples = new Uint16Array(applyPatches(frame, patches));
+  const { carried, lost } = originalFacts(original);
   const originalName = path.split(/[\\/]/).at(-1);
   const image = {
     ...frame,
@@ -25,16 +30,15 @@ export const writeDngFile: FileWriter = async ({ path, frame, patches, compressi
     samples,
     originalName,
     software: `hotpix ${VERSION}`,
+    carried,
   };
   try {
     const bytes = writeDng({ ...image, preview: await previewOf(image) }, { compression, md5 });
-    return { bytes, extension: '.dng', notes: notesOf(frame, colour) };
+    return { bytes, extension: '.dng', notes: notesOf(frame, colour, lost) };
   } catch (error) {
     throw refused((error as Error).message, { cause: error });
   }
 };
-
-const md5 = (bytes: Uint8Array): Uint8Array => createHash('md5').update(bytes).digest();
 
 /** Made of the repaired samples: the preview in the original shows the defects. Pixels come out square. */
 async function previewOf(image: DngImage): Promise<DngPreview | undefined> {
@@ -67,8 +71,10 @@ function colourOf({ mosaic, colour }: Frame): SensorColour {
   };
 }
 
-function notesOf({ mosaic }: Frame, { xyzToCamera }: SensorColour): string[] {
-  const notes = ['Written as DNG, since raw formats of cameras cannot be written.'];
+function notesOf({ mosaic }: Frame, { xyzToCamera }: SensorColour, lost: string): string[] {
+  const notes = [
+    `Written as DNG, since raw formats of cameras cannot be written. It does not have ${lost}: keep the original.`,
+  ];
   if (mosaic !== undefined && !xyzToCamera) {
     notes.push("The camera's colours are unknown; those of sRGB are in their place, so colours are a guess.");
   }

@@ -14,7 +14,7 @@ export interface RepairJob extends Required<WriteOptions> {
 
 /** What a user may choose. */
 export interface WriteOptions {
-  /** How the samples of a DNG are stored: a third to two thirds of their size, or as they are. @default 'lossless-jpeg' */
+  /** How the samples of a new DNG are stored: a third to two thirds of their size, or as they are. @default 'lossless-jpeg' */
   readonly compression?: DngOptions['compression'];
   /**
    * Encode JPEGs anew as a whole, instead of changing the blocks alone that show a defect; also those whose blocks cannot be

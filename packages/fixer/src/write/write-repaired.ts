@@ -1,22 +1,24 @@
 /** Chooses the writer that suits the original. */
 import { HotpixError, type Frame, type Patch, type WriteJob, type Written } from '@hotpix/core';
-import { isPicture } from '@hotpix/dng';
+import { isDng, isPicture } from '@hotpix/dng';
 import type { FileWriter, WriteOptions } from './file-writer.ts';
 import { writeDngFile } from './dng.ts';
+import { editDng } from './edit-dng.ts';
 import { writeJpeg } from './jpeg.ts';
 import { pictureKind, type PictureKind } from './picture-kind.ts';
 import { writePng } from './png.ts';
 import { writeTiff } from './tiff.ts';
 
-const WRITERS: Readonly<Record<PictureKind, { write: FileWriter; extension: string }>> = {
+const WRITERS: Readonly<Record<PictureKind | 'dng', { write: FileWriter; extension: string }>> = {
+  dng: { write: editDng, extension: '.dng' },
   jpeg: { write: writeJpeg, extension: '.jpg' },
   png: { write: writePng, extension: '.png' },
   tiff: { write: writeTiff, extension: '.tif' },
 };
 
 /**
- * A repaired copy: JPEG, PNG and TIFF as what they are, everything else with one sample a pixel as DNG. Without patches a
- * picture comes back byte for byte.
+ * A repaired copy: DNG, JPEG, PNG and TIFF as what they are, everything else with one sample a pixel as a new DNG. Without
+ * patches those come back byte for byte.
  * @returns undefined for a file of a kind that nobody here writes
  * @throws {HotpixError} `refused`, or `badPatch` for a patch that does not fit the frame
  */
@@ -28,7 +30,7 @@ export async function writeRepaired(
   const bytes = await source.read();
   if (signal.aborted) throw new HotpixError('aborted', 'The run was stopped.', { cause: signal.reason });
   const job = { bytes, path: source.path, frame, patches, ...options };
-  const kind = pictureOf(bytes, frame);
+  const kind = frame.channels === 1 && isDng(bytes) ? 'dng' : pictureOf(bytes, frame);
   if (kind === undefined) return frame.channels === 1 ? writeDngFile(job) : undefined;
   const { write, extension } = WRITERS[kind];
   if (patches.length > 0) return write(job);

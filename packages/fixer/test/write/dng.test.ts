@@ -3,6 +3,7 @@ import { createHotpix, type Frame } from '@hotpix/core';
 import { sourceOf } from '@hotpix/core/testing';
 import { findTag, readTiff, TAG } from '@hotpix/dng';
 import sharp from 'sharp';
+import { layTiff, type Directory } from '../../../dng/test/lay-tiff.ts';
 import { fixer } from '../../src/index.ts';
 import { frameOf, grid } from '../support/frames.ts';
 import { write } from '../support/writing.ts';
@@ -65,7 +66,7 @@ test('masked borders, facts of the capture, colours and the name of the original
     'Model',
     'IMG_1.RAF',
   ]);
-  expect(notes).toEqual(['Written as DNG, since raw formats of cameras cannot be written.']);
+  expect(notes).toEqual([expect.stringMatching(/^Written as DNG, since raw formats of cameras cannot be written\. /)]);
 });
 
 test('lens, masked areas, black levels of each filter and oblong pixels are kept', async () => {
@@ -84,6 +85,47 @@ test('lens, masked areas, black levels of each filter and oblong pixels are kept
   expect(tagOf(bytes, TAG.MaskedAreas)).toEqual([0, 0, 6, 2]);
   expect(tagOf(bytes, TAG.BlackLevel)).toEqual([127, 128, 129, 130]);
   expect(tagOf(bytes, TAG.DefaultScale)).toEqual([2, 1]);
+});
+
+describe('what the original says of its picture', () => {
+  const ascii = (words: string) => ({ type: 2, bytes: new TextEncoder().encode(`${words}\0`) }) as const;
+  const note = { type: 7, bytes: new Uint8Array(40) } as const;
+  /** A raw file built as TIFF that is no DNG. */
+  const tiff = (exif: Directory): Uint8Array =>
+    layTiff({
+      order: 'MM',
+      chain: [{ 33432: ascii('(c) somebody'), 34665: { directories: [{ 37510: note, ...exif }] } }],
+    }).bytes;
+  /** A RAF is told by its first bytes; those from 84 on say where its JPEG is. */
+  async function raf(exif: Uint8Array): Promise<Uint8Array> {
+    const jpeg = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#888' } })
+      .jpeg()
+      .toBuffer();
+    const segment = Buffer.concat([Buffer.from([0xff, 0xe1, 0, exif.length + 8]), Buffer.from('Exif\0\0'), exif]);
+    const whole = Buffer.concat([jpeg.subarray(0, 2), segment, jpeg.subarray(2)]);
+    const head = Buffer.alloc(100);
+    head.write('FUJIFILMCCD-RAW');
+    head.writeUInt32BE(head.length, 84);
+    head.writeUInt32BE(whole.length, 88);
+    return Buffer.concat([head, whole]);
+  }
+
+  test('is said by the DNG too, and the note tells what is not', async () => {
+    const { bytes, notes } = await write(tiff({ 37500: note }), frame, [[3, 2, 0, 4095]]);
+    expect(textOf(bytes, 33432)).toBe('(c) somebody');
+    expect(notes[0]).toMatch(/does not have maker notes, .* previews and private data: keep the original\.$/);
+  });
+
+  test('is read from a RAF as well, in whose JPEG it is', async () => {
+    const { bytes, notes } = await write(await raf(tiff({})), frame, [[3, 2, 0, 4095]]);
+    expect(textOf(bytes, 33432)).toBe('(c) somebody');
+    expect(notes[0]).not.toContain('maker notes');
+  });
+
+  test('is named in the note where it cannot be read', async () => {
+    const { notes } = await write(RAW, frame, [[3, 2, 0, 4095]]);
+    expect(notes[0]).toMatch(/maker notes, .* GPS, copyright, XMP, .* keep the original/);
+  });
 });
 
 describe('the preview', () => {

@@ -1,0 +1,71 @@
+/** A strip or tile with some samples replaced. */
+import { unsupported } from '../errors.ts';
+import { LosslessJpegDecoder } from '../lossless-jpeg/decode.ts';
+import { encodeAgain } from '../lossless-jpeg/encode.ts';
+import { rowBytes, type Piece, type SampleLayout } from '../samples/layout.ts';
+
+/** A stored sample by its place in the piece. */
+export interface Replacement {
+  readonly x: number;
+  readonly y: number;
+  readonly value: number;
+}
+
+/**
+ * Compressed as it was: by the same predictor, at the same precision, in as many components.
+ * @param room bytes into which it should fit, for which other Huffman codes are tried
+ * @throws {DngError} `unsupported` for a sample that its precision does not hold
+ */
+export function replaceInPiece(
+  bytes: Uint8Array,
+  piece: Piece,
+  layout: SampleLayout,
+  replacements: readonly Replacement[],
+  room: number,
+): Uint8Array {
+  const part = bytes.subarray(piece.offset, piece.offset + piece.length);
+  if (layout.compression === 'lossless-jpeg') return replaceCompressed(part, layout, replacements, room);
+  const copy = part.slice();
+  for (const replacement of replacements) putSample(copy, layout, replacement);
+  return copy;
+}
+
+function replaceCompressed(
+  part: Uint8Array,
+  { pieceWidth, pieceHeight }: SampleLayout,
+  replacements: readonly Replacement[],
+  room: number,
+): Uint8Array {
+  const samples = new Uint16Array(pieceWidth * pieceHeight);
+  const headers = new LosslessJpegDecoder().decode(part, samples);
+  if (typeof headers === 'string') throw new RangeError('Expected a piece that has been read before.');
+  for (const { x, y, value } of replacements) {
+    if (value >> headers.precision !== 0) {
+      throw unsupported(`samples of enough bits for ${value}`, `${headers.precision} bits`);
+    }
+    samples[y * pieceWidth + x] = value;
+  }
+  return encodeAgain(part, headers, samples, room);
+}
+
+/** The bits of one sample in rows that begin at a whole byte: TIFF 6.0, section 4, and DNG 1.7.1 on BitsPerSample. */
+function putSample(
+  piece: Uint8Array,
+  { pieceWidth, bits, littleEndian }: SampleLayout,
+  replacement: Replacement,
+): void {
+  const { x, y, value } = replacement;
+  const row = y * rowBytes(pieceWidth, bits);
+  if (bits === 16) {
+    const [low, high] = [value & 255, value >> 8];
+    piece.set(littleEndian ? [low, high] : [high, low], row + 2 * x);
+    return;
+  }
+  const first = x * bits;
+  for (let bit = 0; bit < bits; bit++) {
+    const at = row + ((first + bit) >> 3);
+    const mask = 128 >> ((first + bit) & 7);
+    const isSet = (value >> (bits - 1 - bit)) & 1;
+    piece[at] = isSet ? piece[at] | mask : piece[at] & ~mask;
+  }
+}

@@ -1,0 +1,10 @@
+/** Which directory describes the raw image: DNG 1.7.1, on NewSubFileType. */
+import type { TiffDirectory } from '../read-tiff.ts';
+import { CFA, LINEAR_RAW, TAG } from '../tags.ts';
+import { numberOf } from './numbers.ts';
+
+/** Whether its samples are raw ones and those of the main image, neither a smaller copy nor an enhanced one. */
+export function isRawImage(directory: TiffDirectory): boolean {
+  const photometric = numberOf(directory, TAG.PhotometricInterpretation);
+  return (numberOf(directory, TAG.NewSubfileType) ?? 0) === 0 && (photometric === CFA || photometric === LINEAR_RAW);
+}

@@ -1,0 +1,31 @@
+/** How the samples of one image lie in a file, by the words of TIFF 6.0 and DNG 1.7.1 alone. */
+import type { TiffDirectory } from '../read-tiff.ts';
+import { TAG } from '../tags.ts';
+import { findPieces } from './find-pieces.ts';
+import type { SampleLayout } from './layout.ts';
+import { numberOf } from './numbers.ts';
+
+const COMPRESSIONS: ReadonlyMap<number, SampleLayout['compression']> = new Map([
+  [1, 'none'],
+  [7, 'lossless-jpeg'],
+]);
+const [SHALLOWEST, DEEPEST] = [8, 16];
+const LONGEST = 65535;
+/** Tags whose default, 1, is the one value that is read here: unsigned numbers, one a pixel, themselves and no differences. */
+const ONES = [TAG.SamplesPerPixel, TAG.PlanarConfiguration, TAG.FillOrder, TAG.Predictor, TAG.SampleFormat];
+
+/**
+ * `undefined` for several samples a pixel, other compressions and depths, and where the tags contradict each other or the file.
+ * @param bytes the whole file
+ * @throws {DngError} `badTiff` where the tags lie outside the file, `badSamples` where a strip or tile does, or is missing
+ */
+export function layoutOf(bytes: Uint8Array, raw: TiffDirectory): SampleLayout | undefined {
+  const [width, height] = [numberOf(raw, TAG.ImageWidth), numberOf(raw, TAG.ImageLength)];
+  const bits = numberOf(raw, TAG.BitsPerSample) ?? 0;
+  const compression = COMPRESSIONS.get(numberOf(raw, TAG.Compression) ?? 0);
+  if (!ONES.every((tag) => !raw.tags.has(tag) || numberOf(raw, tag) === 1)) return undefined;
+  if (!width || !height || width > LONGEST || height > LONGEST || !compression) return undefined;
+  if (bits < SHALLOWEST || bits > DEEPEST) return undefined;
+  const pieces = findPieces(raw, bytes.length, { width, height, bits, compression });
+  return pieces && { width, height, bits, compression, littleEndian: bytes[0] === 0x49, ...pieces };
+}
