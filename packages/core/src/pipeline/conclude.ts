@@ -5,6 +5,7 @@ import { canonical, SCHEMA_VERSION, type CaptureMode, type FileRow, type Result 
 import { largestFirst } from '../state/largest-camera.ts';
 import type { CameraState, State } from '../state/state.ts';
 import { guessCapture } from '../statistics/capture.ts';
+import { scenesOf } from '../statistics/same-scenes.ts';
 import { accountFor } from './account-for.ts';
 import { darkSetOf, planesOf } from './dark-set.ts';
 import type { Pipeline } from './pipeline.ts';
@@ -68,18 +69,20 @@ async function concludeCamera(
   options: ConcludeOptions,
   generator: Result['generator'],
 ): Promise<Result> {
-  const files = accountFor(state, camera);
   const capture = camera ? captureOf(camera, options.capture ?? 'auto') : null;
+  const scenes = camera && scenesOf(camera.files, camera.shape);
+  const files = accountFor(state, camera, scenes);
   const { expectedFalse = 1, top = 10, force = false, darkLimit, flatLimit } = options;
   const limits = { ...(darkLimit !== undefined && { darkLimit }), ...(flatLimit !== undefined && { flatLimit }) };
   const dark = camera && options.dark && darkSetOf(camera, options.dark, force);
   const settings = { expectedFalse, top, force, ...limits };
   const tooFew = whyInsufficient(files, camera, capture?.mode);
   const found =
-    camera && capture && tooFew === undefined
+    camera && capture && scenes && tooFew === undefined
       ? await rank(pipeline, camera, {
           capture: capture.mode,
           isGuessed: capture.guessed,
+          scenes,
           ...settings,
           ...(dark && { dark }),
         })

@@ -6,6 +6,7 @@ import type { Chance } from './chance.ts';
 import type { Sites } from './sites.ts';
 import type { Clear } from './steps.ts';
 import { USUAL, type Surroundings } from './surroundings.ts';
+import { shownAt, type Shown } from './witnesses.ts';
 
 /** Scores are binned this finely to find their spread. */
 const BIN = 1 / 16;
@@ -16,6 +17,22 @@ export interface Standing {
   readonly score: number;
   /** Probability that chance gets one pixel this far, on this side. */
   readonly probability: number;
+}
+
+/** How the scenes of a set recur. */
+export interface Recurrence {
+  /** How often a scene comes, at least 1; that of which there are most counted once. What differs in one of its frames differs in all. */
+  readonly repeats: number;
+  /** Photographs of the scene of which there are most, at least 1. */
+  readonly largest: number;
+}
+
+/** Every scene came once. */
+export const ONCE: Recurrence = { repeats: 1, largest: 1 };
+
+/** Scenes that differ, in n frames. */
+export function witnessesOf(frames: number, { repeats, largest }: Recurrence): number {
+  return (frames - largest + 1) / repeats;
 }
 
 /** By the number of a class: `(sum - middles[number]) / units[number]` is the score of a site, 0 of those that do not count. */
@@ -39,13 +56,13 @@ export class Yardstick {
   private readonly phases: readonly Phase[];
   /** Phase by phase, of each probability that was asked for. */
   private readonly limits = new Map<number, LimitTable[]>();
-  /** How often a scene comes: what differs in one of its frames differs in all. */
-  readonly repeats: number;
+  /** How the scenes recur. */
+  readonly recurrence: Recurrence;
 
   /** @param except sites that are known to be defective, or to be smeared over by a defect */
-  constructor(sites: Sites, repeats: number, except: Iterable<number> = []) {
+  constructor(sites: Sites, recurrence: Recurrence = ONCE, except: Iterable<number> = []) {
     this.sites = sites;
-    this.repeats = repeats;
+    this.recurrence = recurrence;
     this.phases = backgroundOf(sites.planes, sites.shape, except).map((histogram) => new Phase(histogram));
     this.spreadScores();
     const seen = this.phases.filter(({ chance }) => chance.deviation > 0);
@@ -60,6 +77,18 @@ export class Yardstick {
   beyond(probability: number): Uint32Array {
     const limits = this.limitsOf(probability);
     return this.sites.outliers.beyond(({ phase, frames }) => limits[phase].of(frames));
+  }
+
+  /** The same where they lie beyond chance by more than one scene. */
+  witnessed(probability: number): Uint32Array {
+    const beyond = this.beyond(probability);
+    return this.recurrence.largest === 1 ? beyond : beyond.filter((i) => this.leastProbability(i) <= probability);
+  }
+
+  /** Probability that chance carries a site this far in any way, of those in which it is least. */
+  leastProbability(i: number, around: Surroundings = USUAL): number {
+    const sum = this.standing(i, around).probability;
+    return Math.min(sum, this.excessProbability(i, around), this.clearProbability(i, 'below', around));
   }
 
   /** The score of a site. */
@@ -87,12 +116,12 @@ export class Yardstick {
   /** What the sum of a site is worth among its surroundings. */
   standing(i: number, { centre, widening, clear }: Surroundings = USUAL): Standing {
     const { chance, inflation } = this.phaseOf(i, clear);
-    const n = this.sites.planes.count[i];
+    const { count: n, sum } = this.shownAt(i);
     const { middle, unit } = this.phases[this.sites.phaseAt(i)].scaleOf(n);
-    const apart = this.sites.planes.sum[i] - middle;
+    const apart = sum - middle;
     const shift = apart > 0 ? Math.max(0, centre) : Math.min(0, centre);
     const rest = Number.isFinite(unit) ? apart - shift * unit : 0;
-    const s = middle + rest / (inflation * widening * cautionOf(this.repeats));
+    const s = middle + rest / (inflation * widening * cautionOf(this.recurrence.repeats));
     const probability = s >= middle ? chance.atLeast(n, s) : chance.atMost(n, s);
     return { score: rest / unit / widening, probability };
   }
@@ -100,8 +129,9 @@ export class Yardstick {
   /** Probability that chance gives a site its excess. */
   excessProbability(i: number, { widening, clear }: Surroundings = USUAL): number {
     const { excess, inflation } = this.phaseOf(i, clear);
-    const { count, excess: sum } = this.sites.planes;
-    return excess.atLeast(scenesIn(count[i], this.repeats), sum[i] / (this.repeats * inflation * widening));
+    const { count, excess: sum } = this.shownAt(i);
+    const { repeats } = this.recurrence;
+    return excess.atLeast(scenesIn(count, repeats), sum / (repeats * inflation * widening));
   }
 
   /**
@@ -109,13 +139,15 @@ export class Yardstick {
    * come again those frames count once.
    */
   clearProbability(i: number, side: keyof Clear | 'either', { widening, clear }: Surroundings = USUAL): number {
-    const { count, above, below } = this.sites.planes;
     const { clear: share, inflation } = this.phases[this.sites.phaseAt(i)];
+    const { planes } = this.sites;
+    const { repeats, largest } = this.recurrence;
     let [seen, rate] = [0, 0];
-    if (side !== 'below') [seen, rate] = [above[i], clear.above * share.above];
-    if (side !== 'above') [seen, rate] = [seen + below[i], rate + clear.below * share.below];
-    const spread = { inflation: inflation * widening, repeats: this.repeats };
-    return clearTail(count[i], seen, Math.min(1, rate), spread);
+    if (side !== 'below') [seen, rate] = [planes.above[i], clear.above * share.above];
+    if (side !== 'above') [seen, rate] = [seen + planes.below[i], rate + clear.below * share.below];
+    const again = Math.min(largest, planes.count[i]) - 1;
+    const spread = { inflation: inflation * widening, repeats };
+    return clearTail(planes.count[i] - again, Math.max(0, seen - again), Math.min(1, rate), spread);
   }
 
   /** Shares of the pixels seen in n frames that chance puts between each two scores, which ascend, on the mean of the phases. */
@@ -135,12 +167,17 @@ export class Yardstick {
     return within.length === 0 ? null : Math.max(...within);
   }
 
+  private shownAt(i: number): Shown {
+    const { chance } = this.phases[this.sites.phaseAt(i)];
+    return shownAt(this.sites.planes, i, this.recurrence.largest, chance.mean);
+  }
+
   private phaseOf(i: number, clear: Clear): Phase {
     return this.phases[this.sites.phaseAt(i)].with(clear);
   }
 
   private limitsOf(probability: number): LimitTable[] {
-    const { repeats } = this;
+    const { repeats } = this.recurrence;
     const limits = this.limits.get(probability);
     if (limits) return limits;
     const made = this.phases.map(

@@ -2,7 +2,7 @@
 import type { Moments } from '../../statistics/moments-reader.ts';
 import type { MomentPlanes } from '../../statistics/moments.ts';
 import type { LocalNull } from '../chance/local-null.ts';
-import type { Yardstick } from '../chance/yardstick.ts';
+import { witnessesOf, type Yardstick } from '../chance/yardstick.ts';
 import { calmSites } from './calm.ts';
 import type { Sites } from '../chance/sites.ts';
 import { noiseFloorOf, type NoiseFloor } from '../../statistics/noise-floor.ts';
@@ -40,9 +40,10 @@ export function findStuck(
   local: LocalNull,
   probability: number,
 ): Hit[] {
-  const { repeats, sites } = yardstick;
+  const { recurrence, sites } = yardstick;
   const { shape, frames } = moments;
-  if (shape.channels !== 1 || shape.lossy || frames / repeats < STUCK_FRAMES) return [];
+  const witnesses = witnessesOf(frames, recurrence);
+  if (shape.channels !== 1 || shape.lossy || witnesses < STUCK_FRAMES) return [];
   const floor = noiseFloorOf(sites.planes);
   const least = frames * LEAST_DEVIATION ** 2;
   const hits: Hit[] = [];
@@ -51,7 +52,7 @@ export function findStuck(
     const [x, y] = [i % shape.width, Math.floor(i / shape.width)];
     const deviations = moments.deviations(x, y);
     if (moments.neighbourDeviations(x, y) < Math.max(least, LEAST_RATIO * deviations)) continue;
-    const constancy = constancyOf(moments, x, y, 0, repeats);
+    const constancy = constancyOf(moments, x, y, 0, witnesses);
     if (!constancy) continue;
     const astray = Math.max(constancy.probability, yardstick.clearProbability(i, 'either', local.around(i)));
     const chance = WAYS * Math.min(astray, noiselessProbability(deviations, frames, floor));

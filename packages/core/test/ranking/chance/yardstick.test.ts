@@ -8,7 +8,7 @@ import { mosaicShape, sensorShape } from '../../support/shapes.ts';
 const shape = sensorShape({ width: 128, height: 96 });
 const FRAMES = 6;
 const planes = noisePlanes(shape, FRAMES, { seed: 3, zOf: (noise, site) => (site % 3000 === 1 ? noise + 3 : noise) });
-const yardstick = new Yardstick(new Sites(planes, shape), 1);
+const yardstick = new Yardstick(new Sites(planes, shape));
 
 /** Probabilities of all sums of so many steps, added up one step after another. */
 function sumsOf(histogram: readonly number[], steps: number): Map<number, number> {
@@ -103,7 +103,7 @@ describe('the yardstick', () => {
 
   test('says that no score will do where even the greatest step in all frames is expected by chance', () => {
     const wild = noisePlanes(shape, 2, { zOf: (noise) => 6 * noise });
-    expect(new Yardstick(new Sites(wild, shape), 1).threshold(2, 1e-4)).toBeNull();
+    expect(new Yardstick(new Sites(wild, shape)).threshold(2, 1e-4)).toBeNull();
   });
 
   test('shares out all sites among the scores', () => {
@@ -119,13 +119,13 @@ describe('where pixels repeat their differences', () => {
     // A part of every site that is the same in all 16 frames: variance 16·1 + (16/2)² = 80 instead of 16·(1 + 1/4).
     const offsets = noisePlanes(shape, 1, { seed: 9 }).sum;
     const uneven = noisePlanes(shape, 16, { zOf: (noise, site) => noise + offsets[site] / 16 });
-    expect(new Yardstick(new Sites(uneven, shape), 1).inflation / Math.sqrt(80 / 20)).toBeCloseTo(1, 1);
+    expect(new Yardstick(new Sites(uneven, shape)).inflation / Math.sqrt(80 / 20)).toBeCloseTo(1, 1);
   });
 
   test('nothing of it is beyond chance', () => {
     const offsets = noisePlanes(shape, 1, { seed: 9 }).sum;
     const uneven = noisePlanes(shape, 16, { zOf: (noise, site) => noise + offsets[site] / 16 });
-    expect([...new Yardstick(new Sites(uneven, shape), 1).beyond(1e-6)]).toEqual([]);
+    expect([...new Yardstick(new Sites(uneven, shape)).beyond(1e-6)]).toEqual([]);
   });
 });
 
@@ -139,7 +139,7 @@ test('each phase of a mosaic is measured by its own chance', () => {
       return isFirst(site) ? 1.5 * noise : 0.5 * noise;
     },
   });
-  const [noisy, calm] = [0, 1].map((site) => new Yardstick(new Sites(mixed, mosaic), 1).score(site));
+  const [noisy, calm] = [0, 1].map((site) => new Yardstick(new Sites(mixed, mosaic)).score(site));
   // 1.9·√8 over 1.5 and over 0.5.
   expect(noisy).toBeCloseTo((1.9 * Math.sqrt(8)) / 1.5, 0);
   expect(calm).toBeCloseTo((1.9 * Math.sqrt(8)) / 0.5, 0);

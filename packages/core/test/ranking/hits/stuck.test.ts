@@ -23,7 +23,7 @@ function find(frames: readonly Frame[], repeats = 1): Hit[] {
     addMomentsPlainly(moments, [frame], rows);
     addEvidence(evidence, [frame], rows, [prepareEvidence(frame)]);
   }
-  const yardstick = calibrate(new Sites(evidence, frames[0]), repeats, PROBABILITY);
+  const yardstick = calibrate(new Sites(evidence, frames[0]), { repeats, largest: 1 }, PROBABILITY);
   const read = new Moments(moments, frames[0], frames.length);
   return findStuck(moments, read, yardstick, new LocalNull(yardstick), PROBABILITY);
 }
