@@ -17,6 +17,8 @@ const NOISE = 0.5;
 const NEARBY = 4;
 /** From this agreement on two photographs show the same scene; scenes that differ agree by 0 on average. */
 const SAME = 0.5;
+/** Bins beyond these that are compared as well: where details agree better there, the camera has moved farther. */
+const BEYOND = 2;
 /** Details that both must show along each axis, as a share of all bins: fewer are an overlay, or dust. */
 const LEAST = 0.05;
 
@@ -91,16 +93,20 @@ export class SameScene {
   }
 
   is(a: Fingerprint, b: Fingerprint): boolean {
-    return AXES.every((axis) => {
-      const { bin, bins } = this.layouts[axis];
-      const least = LEAST * STRIPS * bins;
-      const reach = Math.round(NEARBY / bin);
-      for (let shift = 0; shift <= reach; shift++) {
-        if (agreement(a[axis], b[axis], shift, least) >= SAME) return true;
-        if (shift > 0 && agreement(b[axis], a[axis], shift, least) >= SAME) return true;
-      }
-      return false;
-    });
+    return AXES.every((axis) => this.isAlong(axis, a[axis], b[axis]));
+  }
+
+  /** Whether details agree, and best where they are at most a few pixels apart. */
+  private isAlong(axis: Axis, a: Details, b: Details): boolean {
+    const { bin, bins } = this.layouts[axis];
+    const least = LEAST * STRIPS * bins;
+    const nearby = Math.round(NEARBY / bin);
+    let [best, at] = [agreement(a, b, 0, least), 0];
+    for (let shift = 1; shift <= nearby + BEYOND; shift++) {
+      const there = Math.max(agreement(a, b, shift, least), agreement(b, a, shift, least));
+      if (there > best) [best, at] = [there, shift];
+    }
+    return best >= SAME && at <= nearby;
   }
 }
 
