@@ -72,10 +72,8 @@ async function concludeCamera(
   const capture = camera ? captureOf(camera, options.capture ?? 'auto') : null;
   const scenes = camera && scenesOf(camera.files, camera.shape);
   const files = accountFor(state, camera, scenes);
-  const { expectedFalse = 1, top = 10, force = false, darkLimit, flatLimit } = options;
-  const limits = { ...(darkLimit !== undefined && { darkLimit }), ...(flatLimit !== undefined && { flatLimit }) };
-  const dark = camera && options.dark && darkSetOf(camera, options.dark, force);
-  const settings = { expectedFalse, top, force, ...limits };
+  const settings = settingsOf(options);
+  const dark = camera && options.dark && darkSetOf(camera, options.dark, settings.force);
   const tooFew = whyInsufficient(files, camera, capture?.mode);
   const found =
     camera && capture && scenes && tooFew === undefined
@@ -102,6 +100,12 @@ async function concludeCamera(
     files,
     ...judge(found, tooFew),
   });
+}
+
+/** What rankings are told of the run. */
+function settingsOf({ expectedFalse = 1, top = 10, force = false, darkLimit, flatLimit }: ConcludeOptions) {
+  const limits = { ...(darkLimit !== undefined && { darkLimit }), ...(flatLimit !== undefined && { flatLimit }) };
+  return { expectedFalse, top, force, ...limits };
 }
 
 /** What the findings are worth. A refused set keeps what speaks for the refusal, and nothing that looks like a finding. */

@@ -6,7 +6,7 @@ import { isPicture } from '../statistics/view.ts';
 import { calibrate } from './chance/calibrate.ts';
 import { LocalNull } from './chance/local-null.ts';
 import type { Sites } from './chance/sites.ts';
-import { ONCE, type Recurrence, type Yardstick } from './chance/yardstick.ts';
+import type { Recurrence, Yardstick } from './chance/yardstick.ts';
 import { Optics } from './hits/optics.ts';
 
 /** From this factor between numbers of repeats on it is worth to measure chance again. */
@@ -41,14 +41,14 @@ export function judgesOf(sites: Sites, context: RankContext, probability: number
 }
 
 /**
- * How scenes recur, by their edges and by their fingerprints. The scene of which there are most is one witness, and no longer one
- * that recurs: of n² pairs of photographs its g² make one. Where the set shall be judged anyway, it is as if its scenes differed.
+ * How scenes recur, by their edges and by their fingerprints: of n² pairs of photographs n · repeats agree, g² of them in the scene
+ * that came most often. Where the set shall be judged anyway, it is as if none came so often.
  */
 export function recurrenceOf(edges: number, { scenes, files: { length }, force }: RankContext): Recurrence {
   const repeats = Math.max(edges, scenes.repeats);
-  if (force) return { ...ONCE, repeats };
-  const { largest } = scenes;
-  return { repeats: Math.max(1, (length * repeats - largest ** 2 + 1) / (length - largest + 1)), largest };
+  const largest = force ? 1 : scenes.largest;
+  const others = Math.max(1, length - largest);
+  return { repeats, largest, repeatsElsewhere: Math.max(1, (length * repeats - largest ** 2) / others) };
 }
 
 /** The same without the places of artefacts, which come again whatever the scenes. */

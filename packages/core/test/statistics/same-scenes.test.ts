@@ -22,6 +22,7 @@ import type { Frame } from '../../src/nouns.ts';
 import { fingerprintOf, readFingerprint } from '../../src/statistics/fingerprint.ts';
 import { scenesOf, type Scenes } from '../../src/statistics/same-scenes.ts';
 import { measureScene } from '../../src/statistics/scene.ts';
+import { slope } from '../support/scan.ts';
 import { frameOf } from '../support/shots.ts';
 import { pictureShape } from '../support/shapes.ts';
 
@@ -99,6 +100,7 @@ describe('photographs of scenes that differ are not', () => {
     ['of pages of text', (index) => page(6, index)],
     ['of snow', (index) => snowfall(6, index)],
     ['of a city at night', (index) => cityLights(6, index)],
+    ['of slopes of light', slope],
     ['of drifting stars', (index) => starField(6, index, { drift: { x: 7.3, y: 1.7 }, density: 3000 })],
     [
       'of one scene from a hand that moves by tens of pixels',

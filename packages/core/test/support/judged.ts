@@ -3,7 +3,7 @@ import type { RankContext } from '../../src/hooks.ts';
 import type { FrameShape } from '../../src/nouns.ts';
 import type { Judged } from '../../src/ranking/checks/judged.ts';
 import { Sites } from '../../src/ranking/chance/sites.ts';
-import { Yardstick } from '../../src/ranking/chance/yardstick.ts';
+import { ONCE, Yardstick } from '../../src/ranking/chance/yardstick.ts';
 import type { FileRow } from '../../src/result/schema.ts';
 import type { EvidencePlanes } from '../../src/statistics/evidence.ts';
 import { noisePlanes } from './evidence-planes.ts';
@@ -50,7 +50,7 @@ export function judged({
     planes,
     defects: [],
     hits: 0,
-    chance: { yardstick: new Yardstick(new Sites(planes, shape), { repeats, largest: 1 }), probability: 1e-6 },
+    chance: { yardstick: new Yardstick(new Sites(planes, shape), { ...ONCE, repeats }), probability: 1e-6 },
     ...rest,
   };
 }

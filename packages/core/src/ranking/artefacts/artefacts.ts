@@ -2,7 +2,7 @@
 import type { FrameShape, Rectangle } from '../../nouns.ts';
 import type { Artefact } from '../../result/schema.ts';
 import { isPicture } from '../../statistics/view.ts';
-import type { Yardstick } from '../chance/yardstick.ts';
+import { ELSEWHERE, type Yardstick } from '../chance/yardstick.ts';
 import type { Moments } from '../../statistics/moments-reader.ts';
 import type { Optics } from '../hits/optics.ts';
 import { isRound } from '../hits/picture-optics.ts';
@@ -31,7 +31,7 @@ const LARGE = 10;
 /** A line is thin, and at least so many times as long; of lines that cross, most sites lie within so many pixels of two of them. */
 const LINE = { width: 8, times: 2, long: 40, near: 2, share: 0.8 };
 /** Pixels beside a bar over which a codec draws its edge. */
-const BESIDE_BAR = 8;
+const BESIDE_BAR = 16;
 /** Pixels from one to the next of the sites that a speck of dust darkens on a sensor, and how many there are at least. */
 const SPECK = { step: 6, sites: 3 };
 /** A shadow of dust is at most so wide, in pixels, and what lies below in it is this many times what lies above. */
@@ -52,7 +52,8 @@ export function findArtefacts(
   const { active, width } = sites.shape;
   const bars = isPicture(sites.shape) ? barsOf(moments).map((bar) => widen(bar, BESIDE_BAR, active)) : [];
   const isBare = (i: number): boolean => !bars.some((bar) => isWithin(bar, { x: i % width, y: Math.floor(i / width) }));
-  const sitesBeyond = (limit: number): number[] => [...yardstick.witnessed(limit).filter(isBare)];
+  const sitesBeyond = (limit: number): number[] =>
+    [...yardstick.beyond(limit)].filter((i) => isBare(i) && yardstick.elsewhere(i) <= ELSEWHERE);
   const groups = isPicture(sites.shape)
     ? marksOf(sitesBeyond(probability), sitesBeyond(FAINT * probability), yardstick, moments)
     : specksOf(sitesBeyond(probability), yardstick, optics);

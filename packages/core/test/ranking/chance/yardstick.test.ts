@@ -10,6 +10,9 @@ const FRAMES = 6;
 const planes = noisePlanes(shape, FRAMES, { seed: 3, zOf: (noise, site) => (site % 3000 === 1 ? noise + 3 : noise) });
 const yardstick = new Yardstick(new Sites(planes, shape));
 
+/** What the set shows, and the greatest step once more on either side. */
+const histogram = planes.histogram.map((count, bin) => (bin === 0 || bin === 96 ? count + 1 : count));
+
 /** Probabilities of all sums of so many steps, added up one step after another. */
 function sumsOf(histogram: readonly number[], steps: number): Map<number, number> {
   const total = histogram.reduce((sum, count) => sum + count, 0);
@@ -49,10 +52,10 @@ function tailOfBinomial(n: number, k: number, p: number): number {
   return sum;
 }
 
-const sums = sumsOf([...planes.histogram], FRAMES);
+const sums = sumsOf([...histogram], FRAMES);
 const excesses = sumsOf(
   Array.from({ length: 65 }, (_, i) =>
-    planes.histogram.reduce((sum, count, bin) => sum + (Math.max(0, bin - 48 - 16) === i - 32 ? count : 0), 0),
+    histogram.reduce((sum, count, bin) => sum + (Math.max(0, bin - 48 - 16) === i - 32 ? count : 0), 0),
   ),
   FRAMES,
 );
@@ -62,8 +65,8 @@ describe('the yardstick', () => {
     'finds beyond chance with probability %d what a convolution by hand finds',
     (probability) => {
       const [rareSums, rareExcesses] = [rare(sums, probability), rare(excesses, probability)];
-      const clear = planes.histogram.subarray(0, 48 - 23).reduce((sum, count) => sum + count, 0);
-      const rate = clear / planes.histogram.reduce((sum, count) => sum + count, 0);
+      const clear = histogram.subarray(0, 48 - 23).reduce((sum, count) => sum + count, 0);
+      const rate = clear / histogram.reduce((sum, count) => sum + count, 0);
       const expected = Array.from(planes.sum.keys()).filter(
         (site) =>
           rareSums.has(planes.sum[site]) ||
@@ -87,9 +90,9 @@ describe('the yardstick', () => {
   });
 
   test('scores a sum in standard deviations of as many steps', () => {
-    const mean = planes.sum.reduce((sum, value) => sum + value, 0) / planes.sum.length / FRAMES;
-    const variance =
-      planes.histogram.reduce((sum, count, bin) => sum + count * (bin - 48 - mean) ** 2, 0) / (128 * 96 * FRAMES);
+    const steps = histogram.reduce((sum, count) => sum + count, 0);
+    const mean = histogram.reduce((sum, count, bin) => sum + count * (bin - 48), 0) / steps;
+    const variance = histogram.reduce((sum, count, bin) => sum + count * (bin - 48 - mean) ** 2, 0) / steps;
     const expected = (planes.sum[3001] - FRAMES * mean) / Math.sqrt(FRAMES * variance);
     expect(yardstick.score(3001)).toBeCloseTo(expected, 9);
     expect(yardstick.standing(3001, { ...USUAL, widening: 2 }).score).toBeCloseTo(expected / 2, 9);
