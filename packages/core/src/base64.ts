@@ -4,3 +4,7 @@ export function toBase64(bytes: Uint8Array): string {
   for (const byte of bytes) text += String.fromCharCode(byte);
   return btoa(text);
 }
+
+export function fromBase64(text: string): Uint8Array {
+  return Uint8Array.from(atob(text), (byte) => byte.charCodeAt(0));
+}

@@ -2,6 +2,7 @@
 import { AsyncSeriesBailHook, AsyncSeriesHook, AsyncSeriesWaterfallHook } from 'tapable';
 import type { Defect, Frame, FrameShape, Patch, Planes, Rows, Source } from './nouns.ts';
 import type { Emva1288 } from './result/emva1288-schema.ts';
+import type { Scenes } from './statistics/same-scenes.ts';
 import type { Artefact, CaptureMode, Check, Evidence, FileRow, RankedSample, Result } from './result/schema.ts';
 
 /**
@@ -141,6 +142,8 @@ export interface RankContext {
   readonly capture: CaptureMode;
   /** Whether that was guessed, photograph by photograph. */
   readonly isGuessed: boolean;
+  /** Which photographs show the same scene. */
+  readonly scenes: Scenes;
   /** Sites of the whole sensor that may be reported by chance. */
   readonly expectedFalse: number;
   /** How many samples a ranking lists. */

@@ -6,6 +6,7 @@ import { canonical, SCHEMA_VERSION, type CaptureMode, type FileRow, type Result 
 import { largestFirst } from '../state/largest-camera.ts';
 import type { CameraState, State } from '../state/state.ts';
 import { guessCapture } from '../statistics/capture.ts';
+import { scenesOf } from '../statistics/same-scenes.ts';
 import { accountFor } from './account-for.ts';
 import { darkSetOf, planesOf } from './dark-set.ts';
 import type { Pipeline } from './pipeline.ts';
@@ -69,18 +70,18 @@ async function concludeCamera(
   options: ConcludeOptions,
   generator: Result['generator'],
 ): Promise<Result> {
-  const files = accountFor(state, camera);
   const capture = camera ? captureOf(camera, options.capture ?? 'auto') : null;
-  const { expectedFalse = 1, top = 10, force = false, darkLimit, flatLimit } = options;
-  const limits = { ...(darkLimit !== undefined && { darkLimit }), ...(flatLimit !== undefined && { flatLimit }) };
-  const dark = camera && options.dark && darkSetOf(camera, options.dark, force);
-  const settings = { expectedFalse, top, force, ...limits };
+  const scenes = camera && scenesOf(camera.files, camera.shape);
+  const files = accountFor(state, camera, scenes);
+  const settings = settingsOf(options);
+  const dark = camera && options.dark && darkSetOf(camera, options.dark, settings.force);
   const tooFew = whyInsufficient(files, camera, capture?.mode);
   const found =
-    camera && capture && tooFew === undefined
+    camera && capture && scenes && tooFew === undefined
       ? await rank(pipeline, camera, {
           capture: capture.mode,
           isGuessed: capture.guessed,
+          scenes,
           ...settings,
           ...(dark && { dark }),
         })
@@ -100,6 +101,12 @@ async function concludeCamera(
     files,
     ...judge(found, tooFew),
   });
+}
+
+/** What rankings are told of the run. */
+function settingsOf({ expectedFalse = 1, top = 10, force = false, darkLimit, flatLimit }: ConcludeOptions) {
+  const limits = { ...(darkLimit !== undefined && { darkLimit }), ...(flatLimit !== undefined && { flatLimit }) };
+  return { expectedFalse, top, force, ...limits };
 }
 
 /** What the findings are worth. */

@@ -1,7 +1,8 @@
 /** The ranking of evidence: pixels that differ from their neighbours, or fail to vary with them, more than chance allows. */
 import type { Findings, Plugin, RankContext } from '../hooks.ts';
 import type { EvidenceOptions } from '../kernels/options.ts';
-import type { CaptureMode, Check } from '../result/schema.ts';
+import type { Defect } from '../nouns.ts';
+import type { CaptureMode } from '../result/schema.ts';
 import { evidenceAccumulator } from '../statistics/evidence-accumulator.ts';
 import type { EvidencePlanes } from '../statistics/evidence.ts';
 import { Moments } from '../statistics/moments-reader.ts';
@@ -11,6 +12,9 @@ import { findInEvenFrames } from './even-frames/even-frames.ts';
 import { hasMovingLights } from './moving-lights.ts';
 import { findInScenes } from './scenes.ts';
 import { VERSION } from '../version.ts';
+
+/** Confidence that no find of a set has which should be refused and is judged by force. */
+const MOST_DOUBTED = 0.999;
 
 /** Accumulates evidence, and ranks by it and by the moments. */
 export function evidence(options: EvidenceOptions = {}): Plugin {
@@ -27,14 +31,15 @@ export function evidence(options: EvidenceOptions = {}): Plugin {
       const { defects, evidence: summary, ...judged } = find(planes, moments, context);
       const { artefacts = [] } = judged;
       const checks = selfChecks({ context, planes, defects, ...judged });
+      const refusal = checks.find(({ status }) => status === 'failed');
       return {
         ...findings,
         ...(capture !== given.capture && { capture }),
-        defects: [...findings.defects, ...defects],
+        defects: [...findings.defects, ...(refusal ? defects.map(doubted) : defects)],
         ...(artefacts.length > 0 && { artefacts }),
         ...(summary && { evidence: summary }),
         checks: [...findings.checks, ...checks],
-        ...refusalOf(checks, context),
+        ...(refusal && !context.force && { refusal: `${refusal.message} --force reports them anyway.` }),
       };
     },
   };
@@ -46,8 +51,7 @@ function captureOf(planes: EvidencePlanes, context: RankContext): CaptureMode {
   return isGuessed && capture !== 'scene' && hasMovingLights(planes, context) ? 'scene' : capture;
 }
 
-/** A failed check refuses the set, unless it shall be judged anyway. */
-function refusalOf(checks: readonly Check[], { force }: RankContext): Pick<Findings, 'refusal'> {
-  const failed = checks.find(({ status }) => status === 'failed');
-  return failed && !force ? { refusal: `${failed.message} --force reports them anyway.` } : {};
+/** What is reported of a set that should be refused may be a detail of its scene. */
+function doubted(defect: Defect): Defect {
+  return { ...defect, confidence: Math.min(MOST_DOUBTED, defect.confidence) };
 }

@@ -1,10 +1,12 @@
 /** By what the sites of a set of scenes are judged. */
-import { placesBeside, repeatsOf } from '../statistics/overlap.ts';
+import type { RankContext } from '../hooks.ts';
+import type { Rectangle } from '../nouns.ts';
+import { placesBeside, placesWithin, repeatsOf } from '../statistics/overlap.ts';
 import { isPicture } from '../statistics/view.ts';
 import { calibrate } from './chance/calibrate.ts';
 import { LocalNull } from './chance/local-null.ts';
 import type { Sites } from './chance/sites.ts';
-import type { Yardstick } from './chance/yardstick.ts';
+import type { Recurrence, Yardstick } from './chance/yardstick.ts';
 import { Optics } from './hits/optics.ts';
 
 /** From this factor between numbers of repeats on it is worth to measure chance again. */
@@ -24,16 +26,40 @@ export interface Judges {
  * By chance as the set shows it. Where hardly anything but defects has edges, as in the night, they would make scenes look alike
  * that have nothing to do with each other: then what is as narrow as a pixel is left out, and chance measured again.
  */
-export function judgesOf(sites: Sites, frames: number, probability: number): Judges {
+export function judgesOf(sites: Sites, context: RankContext, probability: number): Judges {
   const { planes, shape } = sites;
+  const frames = context.files.length;
   const repeats = repeatsOf(planes, frames);
-  const judges = make(calibrate(sites, repeats, probability), probability);
+  const judges = make(calibrate(sites, recurrenceOf(repeats, context), probability), probability);
   if (isPicture(shape) || repeats === 1) return judges;
   const { yardstick, optics } = judges;
   const pixels = new Set(yardstick.beyond(probability).filter((i) => !optics.isLit(i, Math.sign(yardstick.score(i)))));
   const isLeftOut = placesBeside(pixels, shape);
   const others = repeatsOf(planes, frames, isLeftOut);
   if (repeats < WORTH * others) return judges;
+  return { ...make(calibrate(sites, recurrenceOf(others, context), probability), probability), isLeftOut };
+}
+
+/**
+ * How scenes recur, by their edges and by their fingerprints: of n² pairs of photographs n · repeats agree, g² of them in the scene
+ * that came most often. Where the set shall be judged anyway, it is as if none came so often.
+ */
+function recurrenceOf(edges: number, { scenes, files: { length }, force }: RankContext): Recurrence {
+  const repeats = Math.max(edges, scenes.repeats);
+  const largest = force ? 1 : scenes.largest;
+  const others = Math.max(1, length - largest);
+  return { repeats, largest, repeatsElsewhere: Math.max(1, (length * repeats - largest ** 2) / others) };
+}
+
+/** The same without the places of artefacts, which come again whatever the scenes. */
+export function judgesBeside(judges: Judges, artefacts: readonly Rectangle[], context: RankContext): Judges {
+  const { yardstick, probability } = judges;
+  const { sites, recurrence } = yardstick;
+  if (artefacts.length === 0 || recurrence.repeats === 1) return judges;
+  const inArtefact = placesWithin(artefacts, sites.shape);
+  const isLeftOut = (place: number): boolean => inArtefact(place) || (judges.isLeftOut?.(place) ?? false);
+  const others = recurrenceOf(repeatsOf(sites.planes, context.files.length, isLeftOut), context);
+  if (recurrence.repeats < WORTH * others.repeats) return judges;
   return { ...make(calibrate(sites, others, probability), probability), isLeftOut };
 }
 

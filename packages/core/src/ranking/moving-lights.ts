@@ -7,6 +7,7 @@ import { isPicture } from '../statistics/view.ts';
 import { GrowingList } from './chance/growing-list.ts';
 import { calibrate } from './chance/calibrate.ts';
 import { Sites } from './chance/sites.ts';
+import { ONCE } from './chance/yardstick.ts';
 import { Optics } from './hits/optics.ts';
 
 /** Mean excess of a clear frame from which on a site was lit in it, in steps: two and a half standard deviations beyond the excess. */
@@ -27,7 +28,7 @@ export function hasMovingLights(planes: EvidencePlanes, { shape, files, expected
   const passing = passingSites(planes);
   if (passing.length < LEAST || isPicture(shape)) return passing.length >= LEAST;
   const sites = new Sites(planes, shape);
-  const optics = new Optics(calibrate(sites, 1, expectedFalse / Math.max(1, sites.length)));
+  const optics = new Optics(calibrate(sites, ONCE, expectedFalse / Math.max(1, sites.length)));
   const wide = passing.filter((i) => optics.isLit(i, 1)).length;
   return wide >= LEAST && wide >= WIDE * passing.length;
 }

@@ -23,7 +23,7 @@ import { bestFirst, MOST_HITS, type Hit } from './hits/hit.ts';
 import { withoutRound } from './hits/picture-optics.ts';
 import { stillLights, type Still } from './hits/still-lights.ts';
 import { findStuck } from './hits/stuck.ts';
-import { judgesOf, type Judges } from './judges.ts';
+import { judgesBeside, judgesOf, type Judges } from './judges.ts';
 
 /** The sites that chance may carry away are shared out: the tails of evidence, the constancy of stuck pixels, weak lines. */
 const SHARES = TAILS + 2;
@@ -51,9 +51,10 @@ export function findInScenes(planes: EvidencePlanes, moments: Moments, context: 
   const { shape, expectedFalse } = context;
   const sites = new Sites(planes, shape);
   const probability = expectedFalse / SHARES / Math.max(1, sites.length);
-  const judges = judgesOf(sites, context.files.length, probability);
+  const atFirst = judgesOf(sites, context, probability);
+  const { all: marks, share: marked } = findArtefacts(atFirst, moments);
+  const judges = judgesBeside(atFirst, marks, context);
   const { yardstick, optics } = judges;
-  const { all: marks, share: marked } = findArtefacts(judges, moments);
   const allHits = outsideOf(marks, findHits(moments, judges, context));
   const { lines, edges } = findAllLines(allHits, judges, moments, context);
   const artefacts = [...marks, ...edges];

@@ -46,6 +46,9 @@ export const fileRowSchema = z.object({
     .describe('Share of sampled places where the picture changes by more than noise within 16 pixels, 0 to 1.'),
   level: z.number().optional().describe('Median sample between black (0) and white (1).'),
   noise: z.number().optional().describe('Standard deviation of a sample in calm places, in DN.'),
+  scene: count
+    .optional()
+    .describe('Number from 1 shared by photographs of one scene; absent where no other photograph shows it.'),
 });
 
 export const frameSchema = z.object({

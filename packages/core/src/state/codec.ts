@@ -17,12 +17,13 @@ type PlaneType = keyof typeof PLANE_TYPES;
 
 const whole = z.number().int().nonnegative();
 const planeSchema = z.object({ type: z.enum(Object.keys(PLANE_TYPES) as [PlaneType]), length: whole, offset: whole });
+const countedRowSchema = fileRowSchema.extend({ fingerprint: z.string().optional() });
 const headerSchema = z.object({
   planesLength: whole,
   cameras: z.array(
     z.object({
       shape: frameSchema.extend({ camera: cameraSchema }),
-      files: z.array(fileRowSchema),
+      files: z.array(countedRowSchema),
       statistics: z.record(z.string(), z.object({ version: z.number(), planes: z.record(z.string(), planeSchema) })),
     }),
   ),

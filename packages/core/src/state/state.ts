@@ -16,9 +16,14 @@ export interface CameraState {
   /** Of the first counted photograph in the order of the paths, and lossy if any of them is. */
   shape: FrameShape;
   /** Photographs counted, in the order of their paths. */
-  readonly files: FileRow[];
+  readonly files: CountedRow[];
   /** The accumulators' planes, by the name of their plugin. */
   readonly statistics: Record<string, Statistics>;
+}
+
+/** A photograph that was counted, with what tells its scene from others. */
+export interface CountedRow extends FileRow {
+  readonly fingerprint?: string;
 }
 
 interface Statistics {

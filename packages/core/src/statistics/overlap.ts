@@ -1,5 +1,5 @@
 /** Whether the frames of a set show the same scene at the same place. */
-import type { Frame, FrameShape, Planes, Rows } from '../nouns.ts';
+import type { Frame, FrameShape, Planes, Rectangle, Rows } from '../nouns.ts';
 import type { NoiseModel } from './noise.ts';
 import { strideFor } from './stride.ts';
 import type { View } from './view.ts';
@@ -101,6 +101,16 @@ export function placesBeside(pixels: ReadonlySet<number>, shape: FrameShape): (p
     const i = (active.y + row * step) * width + active.x + column * step;
     const reach = reachOf(shape, row, column);
     return pixels.has(i - reach) || pixels.has(i + reach);
+  };
+}
+
+/** Whether a place lies in one of some rectangles. */
+export function placesWithin(boxes: readonly Rectangle[], shape: FrameShape): (place: number) => boolean {
+  const { active } = shape;
+  const { step, columns } = gridOf(shape);
+  return (place) => {
+    const [x, y] = [active.x + (place % columns) * step, active.y + Math.floor(place / columns) * step];
+    return boxes.some((box) => x >= box.x && y >= box.y && x < box.x + box.width && y < box.y + box.height);
   };
 }
 

@@ -1,5 +1,5 @@
 /** Whole sets of photographs, from the frames to the Result. */
-import { BAYER, dark, flat, procedural, XTRANS, type Defect } from '@hotpix/simulator';
+import { BAYER, dark, flat, page, procedural, shifted, XTRANS, type Defect, type Scene } from '@hotpix/simulator';
 import { describe, expect, test } from 'vitest';
 import { places } from '../support/hits.ts';
 import { developed, scan, shoot, slope } from '../support/scan.ts';
@@ -24,6 +24,51 @@ describe('photographs of one scene', async () => {
     expect(result.status).toBe('complete');
     expect(result).not.toHaveProperty('reason');
     expect(statusOf(result.checks, 'independentScenes')).toBe('failed');
+  });
+});
+
+describe('a tripod series', () => {
+  const large = { width: 240, height: 160 };
+  const specks = page(3, 0);
+  /** A hand's touch moves the camera by a pixel or two. */
+  const touched = (index: number): Scene =>
+    shifted(specks, [0, 1, 1, 2, 0, 2][index % 6], [0, 0, 1, 1, 2, 2][index % 6]);
+  const hot: Defect[] = [{ kind: 'hot', x: 60, y: 50, offset: 12_000 }];
+
+  test('is refused though the camera moved a little', async () => {
+    const result = await scan(shoot({ ...large, frames: 12, seed: 3, scene: touched }));
+    expect(result).toMatchObject({ status: 'refused', defects: [] });
+    expect(result.files.map(({ scene }) => scene)).toEqual(Array<number>(12).fill(1));
+  });
+
+  test.each([1, 2, 3])(
+    'is one witness amid other scenes: none of its details is reported (camera %i)',
+    async (seed) => {
+      const scene = (index: number): Scene => (index < 6 ? touched(index) : procedural(seed, index));
+      const result = await scan(shoot({ ...large, frames: 18, seed, scene }));
+      expect(result).toMatchObject({ status: 'complete', defects: [] });
+      expect(result.files.filter((file) => file.scene === 1)).toHaveLength(6);
+    },
+  );
+
+  test('amid other scenes hides no hot pixel', async () => {
+    const scene = (index: number): Scene => (index < 6 ? touched(index) : procedural(3, index));
+    const result = await scan(shoot({ ...large, frames: 18, seed: 3, scene, defects: hot }));
+    expect(places(result.defects)).toEqual(['60,50']);
+  });
+
+  test('of which there are two shows what both have alone', async () => {
+    const scene = (index: number): Scene => (index < 6 ? touched(index) : procedural(3, 1));
+    const result = await scan(shoot({ ...large, frames: 12, seed: 3, scene, defects: hot }));
+    expect(places(result.defects).filter((place) => place !== '60,50')).toEqual([]);
+  });
+
+  test('that is judged by force claims no find above 99.9 %', async () => {
+    const { defects } = await scan(shoot({ ...large, frames: 12, seed: 3, scene: touched, defects: hot }), {
+      force: true,
+    });
+    expect(defects.length).toBeGreaterThan(0);
+    expect(Math.max(...defects.map(({ confidence }) => confidence))).toBeLessThanOrEqual(0.999);
   });
 });
 

@@ -3,7 +3,7 @@ import type { RankContext } from '../../src/hooks.ts';
 import type { FrameShape } from '../../src/nouns.ts';
 import type { Judged } from '../../src/ranking/checks/judged.ts';
 import { Sites } from '../../src/ranking/chance/sites.ts';
-import { Yardstick } from '../../src/ranking/chance/yardstick.ts';
+import { ONCE, Yardstick } from '../../src/ranking/chance/yardstick.ts';
 import type { FileRow } from '../../src/result/schema.ts';
 import type { EvidencePlanes } from '../../src/statistics/evidence.ts';
 import { noisePlanes } from './evidence-planes.ts';
@@ -21,6 +21,7 @@ export function contextOf(shape: FrameShape, rows: readonly FileRow[], rest: Par
     files: rows,
     capture: 'scene',
     isGuessed: false,
+    scenes: { numbers: rows.map((_, i) => i), repeats: 1, largest: 1 },
     expectedFalse: 1,
     top: 10,
     force: false,
@@ -45,11 +46,11 @@ export function judged({
   ...rest
 }: Wanted = {}): Judged {
   return {
-    context: contextOf(shape, files(frames)),
+    context: contextOf(shape, files(frames), { scenes: { numbers: [], repeats, largest: 1 } }),
     planes,
     defects: [],
     hits: 0,
-    chance: { yardstick: new Yardstick(new Sites(planes, shape), repeats), probability: 1e-6 },
+    chance: { yardstick: new Yardstick(new Sites(planes, shape), { ...ONCE, repeats }), probability: 1e-6 },
     ...rest,
   };
 }

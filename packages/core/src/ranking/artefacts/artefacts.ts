@@ -2,11 +2,12 @@
 import type { FrameShape, Rectangle } from '../../nouns.ts';
 import type { Artefact } from '../../result/schema.ts';
 import { isPicture } from '../../statistics/view.ts';
-import type { Yardstick } from '../chance/yardstick.ts';
+import { ELSEWHERE, type Yardstick } from '../chance/yardstick.ts';
 import type { Moments } from '../../statistics/moments-reader.ts';
 import type { Optics } from '../hits/optics.ts';
 import { isRound } from '../hits/picture-optics.ts';
 import type { Judges } from '../judges.ts';
+import { barsOf } from './bars.ts';
 import { groupsOf, type Group } from './groups.ts';
 import { isGathered } from './gathered.ts';
 
@@ -29,6 +30,8 @@ const HALF = 1 / 2;
 const LARGE = 10;
 /** A line is thin, and at least so many times as long; of lines that cross, most sites lie within so many pixels of two of them. */
 const LINE = { width: 8, times: 2, long: 40, near: 2, share: 0.8 };
+/** Pixels beside a bar over which a codec draws its edge. */
+const BESIDE_BAR = 16;
 /** Pixels from one to the next of the sites that a speck of dust darkens on a sensor, and how many there are at least. */
 const SPECK = { step: 6, sites: 3 };
 /** A shadow of dust is at most so wide, in pixels, and what lies below in it is this many times what lies above. */
@@ -46,13 +49,17 @@ export function findArtefacts(
   moments: Moments,
 ): Artefacts {
   const { sites } = yardstick;
-  const beyond = [...yardstick.beyond(probability)];
-  const faint = (): number[] => [...yardstick.beyond(FAINT * probability)];
+  const { active, width } = sites.shape;
+  const bars = isPicture(sites.shape) ? barsOf(moments).map((bar) => widen(bar, BESIDE_BAR, active)) : [];
+  const isBare = (i: number): boolean => !bars.some((bar) => isWithin(bar, { x: i % width, y: Math.floor(i / width) }));
+  const sitesBeyond = (limit: number): number[] =>
+    [...yardstick.beyond(limit)].filter((i) => isBare(i) && yardstick.elsewhere(i) <= ELSEWHERE);
   const groups = isPicture(sites.shape)
-    ? marksOf(beyond, faint(), yardstick, moments)
-    : specksOf(beyond, yardstick, optics);
-  const all = groups.map((group) => ({ kind: kindOf(group, yardstick), ...grow(group.box, sites.shape.active) }));
+    ? marksOf(sitesBeyond(probability), sitesBeyond(FAINT * probability), yardstick, moments)
+    : specksOf(sitesBeyond(probability), yardstick, optics);
+  const marks = groups.map((group) => ({ kind: kindOf(group, yardstick), ...grow(group.box, active) }));
   const marked = groups.reduce((sum, group) => sum + group.sites.length, 0);
+  const all = [...bars.map((bar): Artefact => ({ kind: 'overlay', ...bar })), ...merged(marks)];
   return { all, share: marked / Math.max(1, sites.length) };
 }
 
@@ -146,8 +153,37 @@ export function overlaysAlong(extents: readonly Rectangle[], active: Rectangle):
   return overlays;
 }
 
-function grow({ x, y, width, height }: Rectangle, within: Rectangle): Rectangle {
-  const margin = MARGIN.pixels + MARGIN.share * Math.min(width, height);
+/** Boxes that overlap are one: an overlay, if any of them is. */
+function merged(marks: readonly Artefact[]): Artefact[] {
+  const apart: Artefact[] = [];
+  for (const mark of marks) {
+    let whole = mark;
+    for (let other = takeOverlapping(apart, whole); other; other = takeOverlapping(apart, whole)) {
+      whole = { kind: whole.kind === other.kind ? whole.kind : 'overlay', ...around(whole, other) };
+    }
+    apart.push(whole);
+  }
+  return apart;
+}
+
+function takeOverlapping(marks: Artefact[], { x, y, width, height }: Rectangle): Artefact | undefined {
+  const at = marks.findIndex(
+    (mark) => mark.x < x + width && x < mark.x + mark.width && mark.y < y + height && y < mark.y + mark.height,
+  );
+  return at < 0 ? undefined : marks.splice(at, 1)[0];
+}
+
+function around(a: Rectangle, b: Rectangle): Rectangle {
+  const [x, y] = [Math.min(a.x, b.x), Math.min(a.y, b.y)];
+  const [right, bottom] = [Math.max(a.x + a.width, b.x + b.width), Math.max(a.y + a.height, b.y + b.height)];
+  return { x, y, width: right - x, height: bottom - y };
+}
+
+function grow(box: Rectangle, within: Rectangle): Rectangle {
+  return widen(box, MARGIN.pixels + MARGIN.share * Math.min(box.width, box.height), within);
+}
+
+function widen({ x, y, width, height }: Rectangle, margin: number, within: Rectangle): Rectangle {
   const [left, top] = [Math.max(x - margin, within.x), Math.max(y - margin, within.y)];
   const right = Math.min(x + width + margin, within.x + within.width);
   const bottom = Math.min(y + height + margin, within.y + within.height);

@@ -8,6 +8,9 @@ const BINS = 2 * REACH + 1;
 /** The least step that is clearly a difference. */
 const CLEAR = CLEARLY * STEPS;
 
+/** Steps at the clip, on either side of all phases together, that are added to what was seen. */
+const ONCE_MORE = 1;
+
 /** What sites showed on one side. */
 interface Side {
   /** Frames in which they differed clearly. */
@@ -21,6 +24,9 @@ interface Side {
  * often it differed clearly and by how much in sum; from these it follows how often it was at the clip, and the rest is taken
  * to be distributed as that of the others. Some hundred defects, each smeared over a picture, would otherwise
  * make chance look stronger than it is, and hide the weaker ones among them.
+ *
+ * What is left out, or was never seen, may still happen once more (Laplace's rule of succession): so no site is beyond chance by
+ * one frame alone, which a star or a cosmic ray may have met.
  */
 export function backgroundOf(planes: EvidencePlanes, shape: FrameShape, except: Iterable<number>): Float64Array[] {
   const phases = phasesOf(shape);
@@ -45,6 +51,8 @@ export function backgroundOf(planes: EvidencePlanes, shape: FrameShape, except: 
     takeSide(histogram, sides[phase][0], 1);
     takeSide(histogram, sides[phase][1], -1);
     scale(histogram, 1 - CLEAR, CLEAR - 1, middles[phase], 1);
+    histogram[0] += ONCE_MORE / length;
+    histogram[2 * REACH] += ONCE_MORE / length;
   });
   return background;
 }

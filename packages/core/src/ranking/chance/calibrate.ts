@@ -1,7 +1,7 @@
 import type { FrameShape } from '../../nouns.ts';
 import { isPicture } from '../../statistics/view.ts';
 import type { Sites } from './sites.ts';
-import { Yardstick } from './yardstick.ts';
+import { Yardstick, type Recurrence } from './yardstick.ts';
 
 /** Pixels to each side over which a picture smears a defect visibly. */
 const SMEAR = 3;
@@ -13,11 +13,10 @@ const LARGEST_SHARE = 0.05;
 /**
  * The yardstick of the good pixels of a set: chance is measured on all sites, then again without those that lie beyond it, until
  * that changes nothing.
- * @param repeats how often a scene comes, at least 1
  * @param probability that chance carries a site beyond one of its limits
  */
-export function calibrate(sites: Sites, repeats: number, probability: number): Yardstick {
-  let yardstick = new Yardstick(sites, repeats);
+export function calibrate(sites: Sites, recurrence: Recurrence, probability: number): Yardstick {
+  let yardstick = new Yardstick(sites, recurrence);
   let known = 0;
   for (let round = 0; round < ROUNDS; round++) {
     const found = yardstick.beyond(probability);
@@ -25,7 +24,7 @@ export function calibrate(sites: Sites, repeats: number, probability: number): Y
     const beyond = around(found, sites.shape);
     if (beyond.size === known) break;
     known = beyond.size;
-    yardstick = new Yardstick(sites, repeats, beyond);
+    yardstick = new Yardstick(sites, recurrence, beyond);
   }
   return yardstick;
 }

@@ -6,6 +6,7 @@ import type { Chance } from './chance.ts';
 import type { Sites } from './sites.ts';
 import type { Clear } from './steps.ts';
 import { USUAL, type Surroundings } from './surroundings.ts';
+import { shownAt, shownWithout, type Shown } from './witnesses.ts';
 
 /** Scores are binned this finely to find their spread. */
 const BIN = 1 / 16;
@@ -17,6 +18,22 @@ export interface Standing {
   /** Probability that chance gets one pixel this far, on this side. */
   readonly probability: number;
 }
+
+/** How the scenes of a set recur. */
+export interface Recurrence {
+  /** How often a scene comes, at least 1. What differs in one of its frames differs in all. */
+  readonly repeats: number;
+  /** Photographs of the scene of which there are most, at least 1. */
+  readonly largest: number;
+  /** How often a scene comes among the other photographs, at least 1. */
+  readonly repeatsElsewhere: number;
+}
+
+/** Every scene came once. */
+export const ONCE: Recurrence = { repeats: 1, largest: 1, repeatsElsewhere: 1 };
+
+/** What one scene shows is no defect unless the others carry it beyond chance with at most this probability. */
+export const ELSEWHERE = 0.003;
 
 /** By the number of a class: `(sum - middles[number]) / units[number]` is the score of a site, 0 of those that do not count. */
 export interface Scales {
@@ -39,13 +56,13 @@ export class Yardstick {
   private readonly phases: readonly Phase[];
   /** Phase by phase, of each probability that was asked for. */
   private readonly limits = new Map<number, LimitTable[]>();
-  /** How often a scene comes: what differs in one of its frames differs in all. */
-  readonly repeats: number;
+  /** How the scenes recur. */
+  readonly recurrence: Recurrence;
 
   /** @param except sites that are known to be defective, or to be smeared over by a defect */
-  constructor(sites: Sites, repeats: number, except: Iterable<number> = []) {
+  constructor(sites: Sites, recurrence: Recurrence = ONCE, except: Iterable<number> = []) {
     this.sites = sites;
-    this.repeats = repeats;
+    this.recurrence = recurrence;
     this.phases = backgroundOf(sites.planes, sites.shape, except).map((histogram) => new Phase(histogram));
     this.spreadScores();
     const seen = this.phases.filter(({ chance }) => chance.deviation > 0);
@@ -85,37 +102,74 @@ export class Yardstick {
   }
 
   /** What the sum of a site is worth among its surroundings. */
-  standing(i: number, { centre, widening, clear }: Surroundings = USUAL): Standing {
-    const { chance, inflation } = this.phaseOf(i, clear);
-    const n = this.sites.planes.count[i];
-    const { middle, unit } = this.phases[this.sites.phaseAt(i)].scaleOf(n);
-    const apart = this.sites.planes.sum[i] - middle;
-    const shift = apart > 0 ? Math.max(0, centre) : Math.min(0, centre);
-    const rest = Number.isFinite(unit) ? apart - shift * unit : 0;
-    const s = middle + rest / (inflation * widening * cautionOf(this.repeats));
-    const probability = s >= middle ? chance.atLeast(n, s) : chance.atMost(n, s);
-    return { score: rest / unit / widening, probability };
+  standing(i: number, around: Surroundings = USUAL): Standing {
+    return this.standingOf(i, shownAt(this.sites.planes, i), around, this.recurrence.repeats);
   }
 
   /** Probability that chance gives a site its excess. */
-  excessProbability(i: number, { widening, clear }: Surroundings = USUAL): number {
-    const { excess, inflation } = this.phaseOf(i, clear);
-    const { count, excess: sum } = this.sites.planes;
-    return excess.atLeast(scenesIn(count[i], this.repeats), sum[i] / (this.repeats * inflation * widening));
+  excessProbability(i: number, around: Surroundings = USUAL): number {
+    return this.excessProbabilityOf(i, shownAt(this.sites.planes, i), around, this.recurrence.repeats);
   }
 
   /**
    * Probability that chance lets a site differ clearly in as many frames as it did, on one side or whichever way. Of scenes that
    * come again those frames count once.
    */
-  clearProbability(i: number, side: keyof Clear | 'either', { widening, clear }: Surroundings = USUAL): number {
-    const { count, above, below } = this.sites.planes;
+  clearProbability(i: number, side: keyof Clear | 'either', around: Surroundings = USUAL): number {
+    return this.clearProbabilityOf(i, shownAt(this.sites.planes, i), side, around, this.recurrence.repeats);
+  }
+
+  /**
+   * Probability that chance carries a site this far, in the way in which it is least, by the frames that do not show the scene
+   * which came most often; 0 where every scene came once.
+   */
+  elsewhere(i: number, around: Surroundings = USUAL, side: 'below' | 'either' = 'below'): number {
+    const { largest, repeatsElsewhere } = this.recurrence;
+    if (largest === 1) return 0;
+    const { chance } = this.phases[this.sites.phaseAt(i)];
+    const shown = shownWithout(shownAt(this.sites.planes, i), largest, chance.mean);
+    if (shown.count === 0) return 1;
+    return Math.min(
+      this.standingOf(i, shown, around, repeatsElsewhere).probability,
+      this.excessProbabilityOf(i, shown, around, repeatsElsewhere),
+      this.clearProbabilityOf(i, shown, side, around, repeatsElsewhere),
+    );
+  }
+
+  private standingOf(i: number, { count, sum }: Shown, surroundings: Surroundings, repeats: number): Standing {
+    const { centre, widening, clear } = surroundings;
+    const { chance, inflation } = this.phaseOf(i, clear);
+    const { middle, unit } = this.phases[this.sites.phaseAt(i)].scaleOf(count);
+    const apart = sum - middle;
+    const shift = apart > 0 ? Math.max(0, centre) : Math.min(0, centre);
+    const rest = Number.isFinite(unit) ? apart - shift * unit : 0;
+    const s = middle + rest / (inflation * widening * cautionOf(repeats));
+    const probability = s >= middle ? chance.atLeast(count, s) : chance.atMost(count, s);
+    return { score: rest / unit / widening, probability };
+  }
+
+  private excessProbabilityOf(
+    i: number,
+    { count, excess: sum }: Shown,
+    { widening, clear }: Surroundings,
+    repeats: number,
+  ): number {
+    const { excess, inflation } = this.phaseOf(i, clear);
+    return excess.atLeast(scenesIn(count, repeats), sum / (repeats * inflation * widening));
+  }
+
+  private clearProbabilityOf(
+    i: number,
+    { count, above, below }: Shown,
+    side: keyof Clear | 'either',
+    { widening, clear }: Surroundings,
+    repeats: number,
+  ): number {
     const { clear: share, inflation } = this.phases[this.sites.phaseAt(i)];
     let [seen, rate] = [0, 0];
-    if (side !== 'below') [seen, rate] = [above[i], clear.above * share.above];
-    if (side !== 'above') [seen, rate] = [seen + below[i], rate + clear.below * share.below];
-    const spread = { inflation: inflation * widening, repeats: this.repeats };
-    return clearTail(count[i], seen, Math.min(1, rate), spread);
+    if (side !== 'below') [seen, rate] = [above, clear.above * share.above];
+    if (side !== 'above') [seen, rate] = [seen + below, rate + clear.below * share.below];
+    return clearTail(count, Math.min(count, seen), Math.min(1, rate), { inflation: inflation * widening, repeats });
   }
 
   /** Shares of the pixels seen in n frames that chance puts between each two scores, which ascend, on the mean of the phases. */
@@ -140,7 +194,7 @@ export class Yardstick {
   }
 
   private limitsOf(probability: number): LimitTable[] {
-    const { repeats } = this;
+    const { repeats } = this.recurrence;
     const limits = this.limits.get(probability);
     if (limits) return limits;
     const made = this.phases.map(

@@ -5,7 +5,7 @@ import type { Moments } from '../../statistics/moments-reader.ts';
 import { calibrate } from '../chance/calibrate.ts';
 import { LocalNull } from '../chance/local-null.ts';
 import { Sites } from '../chance/sites.ts';
-import type { Yardstick } from '../chance/yardstick.ts';
+import { ONCE, type Yardstick } from '../chance/yardstick.ts';
 import type { Hit } from '../hits/hit.ts';
 import { Optics } from '../hits/optics.ts';
 import { stillLights, type Still } from '../hits/still-lights.ts';
@@ -28,7 +28,7 @@ export class Presence {
     this.planes = planes;
     this.moments = moments;
     this.probability = expectedFalse / WAYS / Math.max(1, sites.length);
-    this.yardstick = calibrate(sites, 1, this.probability);
+    this.yardstick = calibrate(sites, ONCE, this.probability);
     this.local = new LocalNull(this.yardstick);
     this.optics = new Optics(this.yardstick);
   }

@@ -4,10 +4,13 @@ import type { Hit } from './hit.ts';
 import { letterAt } from './letter.ts';
 import type { LocalNull } from '../chance/local-null.ts';
 import type { Optics } from './optics.ts';
-import type { Yardstick } from '../chance/yardstick.ts';
+import { ELSEWHERE, type Yardstick } from '../chance/yardstick.ts';
 
 /** Chance may carry a site too high or too low on the whole, or clearly so in a part of the frames: four ways to be reported. */
 export const TAILS = 4;
+
+/** Confidence that no find has which the photographs of other scenes do not carry beyond chance by themselves. */
+const MOST_OF_ONE_SCENE = 0.999;
 
 /** A site that counts in fewer frames than this, and others in more, lies where the pictures are clipped nearly always. */
 const LEAST_FRAMES = 3;
@@ -31,6 +34,8 @@ export function findDiffering(yardstick: Yardstick, local: LocalNull, optics: Op
     if (least > probability) continue;
     const score = least === sum.probability ? sum.score : normalDeviate(least) * (least === excess ? 1 : -1);
     if (optics.isLit(i, Math.sign(score))) continue;
+    const elsewhere = yardstick.elsewhere(i, around);
+    if (elsewhere > ELSEWHERE) continue;
     const frames = planes.count[i];
     const [x, y] = [i % shape.width, Math.floor(i / shape.width)];
     hits.push({
@@ -42,7 +47,7 @@ export function findDiffering(yardstick: Yardstick, local: LocalNull, optics: Op
       rate: (score > 0 ? planes.above[i] : planes.below[i]) / frames,
       frames,
       score,
-      confidence: Math.exp(-length * TAILS * least),
+      confidence: Math.min(elsewhere > probability ? MOST_OF_ONE_SCENE : 1, Math.exp(-length * TAILS * least)),
     });
   }
   return hits;

@@ -14,9 +14,18 @@ export interface Constancy {
   readonly probability: number;
 }
 
-/** How much calmer a sample is than its neighbours; undefined where those do not vary either. */
-export function constancyOf(moments: Moments, x: number, y: number, channel = 0, repeats = 1): Constancy | undefined {
-  const degrees = moments.frames / repeats - 1;
+/**
+ * How much calmer a sample is than its neighbours; undefined where those do not vary either.
+ * @param witnesses frames that count: those of one scene are one. @default all
+ */
+export function constancyOf(
+  moments: Moments,
+  x: number,
+  y: number,
+  channel = 0,
+  witnesses = moments.frames,
+): Constancy | undefined {
+  const degrees = witnesses - 1;
   const around = moments.neighbourDeviations(x, y, channel);
   if (degrees <= 0 || !(around > ROUNDING * moments.frames)) return undefined;
   const ratio = moments.deviations(x, y, channel) / around;

@@ -2,7 +2,8 @@
 import type { Moments } from '../../statistics/moments-reader.ts';
 import type { MomentPlanes } from '../../statistics/moments.ts';
 import type { LocalNull } from '../chance/local-null.ts';
-import type { Yardstick } from '../chance/yardstick.ts';
+import { ELSEWHERE, type Yardstick } from '../chance/yardstick.ts';
+import type { Surroundings } from '../chance/surroundings.ts';
 import { calmSites } from './calm.ts';
 import type { Sites } from '../chance/sites.ts';
 import { noiseFloorOf, type NoiseFloor } from '../../statistics/noise-floor.ts';
@@ -40,9 +41,10 @@ export function findStuck(
   local: LocalNull,
   probability: number,
 ): Hit[] {
-  const { repeats, sites } = yardstick;
+  const { recurrence, sites } = yardstick;
   const { shape, frames } = moments;
-  if (shape.channels !== 1 || shape.lossy || frames / repeats < STUCK_FRAMES) return [];
+  const witnesses = frames / recurrence.repeats;
+  if (shape.channels !== 1 || shape.lossy || witnesses < STUCK_FRAMES) return [];
   const floor = noiseFloorOf(sites.planes);
   const least = frames * LEAST_DEVIATION ** 2;
   const hits: Hit[] = [];
@@ -51,9 +53,9 @@ export function findStuck(
     const [x, y] = [i % shape.width, Math.floor(i / shape.width)];
     const deviations = moments.deviations(x, y);
     if (moments.neighbourDeviations(x, y) < Math.max(least, LEAST_RATIO * deviations)) continue;
-    const constancy = constancyOf(moments, x, y, 0, repeats);
+    const constancy = constancyOf(moments, x, y, 0, witnesses);
     if (!constancy) continue;
-    const astray = Math.max(constancy.probability, yardstick.clearProbability(i, 'either', local.around(i)));
+    const astray = Math.max(constancy.probability, astrayProbability(yardstick, i, local.around(i)));
     const chance = WAYS * Math.min(astray, noiselessProbability(deviations, frames, floor));
     if (chance <= probability) hits.push(hitAt(moments, sites, x, y, constancy, chance));
   }
@@ -82,6 +84,12 @@ function hitAt(
     score: amplitude < 0 ? score : -score,
     confidence: Math.exp(-length * chance),
   };
+}
+
+/** Probability that chance lets a good pixel differ so often, 1 where it does so in one scene alone. */
+function astrayProbability(yardstick: Yardstick, i: number, around: Surroundings): number {
+  if (yardstick.elsewhere(i, around, 'either') > ELSEWHERE) return 1;
+  return yardstick.clearProbability(i, 'either', around);
 }
 
 /** Probability that noise lets a good pixel vary so little. */

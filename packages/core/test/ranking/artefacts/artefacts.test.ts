@@ -17,7 +17,7 @@ function find(shape: typeof picture, zOf: (x: number, y: number) => number): Art
   const planes = noisePlanes(shape, 8, {
     zOf: (noise, site) => noise + zOf(site % WIDTH, Math.floor(site / WIDTH)),
   });
-  const yardstick = new Yardstick(new Sites(planes, shape), 1);
+  const yardstick = new Yardstick(new Sites(planes, shape));
   const moments = createMoments(shape);
   moments.sum.forEach((_, i, all) => {
     const site = Math.floor(i / shape.channels);

@@ -67,11 +67,14 @@ describe('the histogram without its defects', () => {
   });
 });
 
-test('without exceptions the histogram is that of all sites, phase by phase', () => {
+test('without exceptions the histogram is that of all sites, phase by phase, and the clip once more on either side', () => {
   const mosaic = mosaicShape({ width: 16, height: 12 });
   const planes = noisePlanes(mosaic, 3);
   const phases = backgroundOf(planes, mosaic, []);
-  expect(phases.flatMap((phase) => [...phase])).toEqual([...planes.histogram]);
+  expect(phases.flatMap((phase) => [...phase])).toEqual(
+    // Four phases share it.
+    [...planes.histogram].map((count, bin) => count + (bin % 97 === 0 || bin % 97 === 96 ? 1 / 4 : 0)),
+  );
 });
 
 test('a defect is taken out of its own phase alone', () => {
@@ -79,5 +82,5 @@ test('a defect is taken out of its own phase alone', () => {
   const planes = noisePlanes(mosaic, 5, { zOf: (noise, site) => (site === 65 ? 9 : noise) });
   const phases = backgroundOf(planes, mosaic, [65]);
   // Site 65 is x 1, y 1: the last of the four.
-  expect(phases.map((phase) => Math.round(total(phase)))).toEqual([3840, 3840, 3840, 3835]);
+  expect(phases.map((phase) => Math.round(total(phase, -47, 47)))).toEqual([3840, 3840, 3840, 3835]);
 });

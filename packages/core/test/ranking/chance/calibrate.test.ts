@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { calibrate } from '../../../src/ranking/chance/calibrate.ts';
 import { Sites } from '../../../src/ranking/chance/sites.ts';
-import { Yardstick } from '../../../src/ranking/chance/yardstick.ts';
+import { ONCE, Yardstick } from '../../../src/ranking/chance/yardstick.ts';
 import { noisePlanes } from '../../support/evidence-planes.ts';
 import { pictureShape, sensorShape } from '../../support/shapes.ts';
 
@@ -14,14 +14,14 @@ const GOOD = Math.sqrt(64 + 1 / 12);
 describe('the yardstick of good pixels', () => {
   test('is that of the noise, however strong a hundred defects are', () => {
     const planes = noisePlanes(sensor, 12, { zOf: (noise, site) => (site % 192 === 5 ? noise + 7 : noise) });
-    expect(new Yardstick(new Sites(planes, sensor), 1).deviation / GOOD).toBeGreaterThan(1.05);
-    expect(calibrate(new Sites(planes, sensor), 1, PROBABILITY).deviation / GOOD).toBeLessThan(1.02);
+    expect(new Yardstick(new Sites(planes, sensor)).deviation / GOOD).toBeGreaterThan(1.05);
+    expect(calibrate(new Sites(planes, sensor), ONCE, PROBABILITY).deviation / GOOD).toBeLessThan(1.02);
   });
 
   test('without defects is that of all pixels', () => {
     const planes = noisePlanes(sensor, 12);
-    const plain = new Yardstick(new Sites(planes, sensor), 1);
-    expect(calibrate(new Sites(planes, sensor), 1, PROBABILITY).deviation / plain.deviation).toBeCloseTo(1, 3);
+    const plain = new Yardstick(new Sites(planes, sensor));
+    expect(calibrate(new Sites(planes, sensor), ONCE, PROBABILITY).deviation / plain.deviation).toBeCloseTo(1, 3);
   });
 
   test('of a picture leaves out what its defects are smeared over', () => {
@@ -31,14 +31,14 @@ describe('the yardstick of good pixels', () => {
       return [40, 120, 200].some((place) => Math.max(Math.abs(x - place), Math.abs(y - place)) <= 3);
     };
     const planes = noisePlanes(picture, 8, { zOf: (noise, site) => (isSmeared(site) ? 4.5 + 0.3 * noise : noise) });
-    expect(new Yardstick(new Sites(planes, picture), 1).deviation / GOOD).toBeGreaterThan(1.02);
-    expect(calibrate(new Sites(planes, picture), 1, PROBABILITY).deviation / GOOD).toBeLessThan(1.01);
+    expect(new Yardstick(new Sites(planes, picture)).deviation / GOOD).toBeGreaterThan(1.02);
+    expect(calibrate(new Sites(planes, picture), ONCE, PROBABILITY).deviation / GOOD).toBeLessThan(1.01);
   });
 
   test('counts as chance what a tenth of the sensor does', () => {
     const planes = noisePlanes(sensor, 12, { zOf: (noise, site) => (site % 10 === 5 ? noise + 7 : noise) });
-    expect(calibrate(new Sites(planes, sensor), 1, PROBABILITY).deviation).toBe(
-      new Yardstick(new Sites(planes, sensor), 1).deviation,
+    expect(calibrate(new Sites(planes, sensor), ONCE, PROBABILITY).deviation).toBe(
+      new Yardstick(new Sites(planes, sensor)).deviation,
     );
   });
 });

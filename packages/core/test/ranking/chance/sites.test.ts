@@ -85,7 +85,7 @@ describe('the sites of a sensor', () => {
     fc.assert(
       fc.property(anyShape, seed, fc.nat(59), fc.nat(2), (shape, of, across, from) => {
         const planes = planesOf(shape, of);
-        const yardstick = new Yardstick(new Sites(planes, shape), 1);
+        const yardstick = new Yardstick(new Sites(planes, shape));
         const blocks = sumBlocks(new ClippedScores(yardstick, 3));
         const plainly = (siteOf: (place: number) => number): number => {
           let sum = 0;

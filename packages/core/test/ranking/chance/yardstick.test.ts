@@ -8,7 +8,10 @@ import { mosaicShape, sensorShape } from '../../support/shapes.ts';
 const shape = sensorShape({ width: 128, height: 96 });
 const FRAMES = 6;
 const planes = noisePlanes(shape, FRAMES, { seed: 3, zOf: (noise, site) => (site % 3000 === 1 ? noise + 3 : noise) });
-const yardstick = new Yardstick(new Sites(planes, shape), 1);
+const yardstick = new Yardstick(new Sites(planes, shape));
+
+/** What the set shows, and the greatest step once more on either side. */
+const histogram = planes.histogram.map((count, bin) => (bin === 0 || bin === 96 ? count + 1 : count));
 
 /** Probabilities of all sums of so many steps, added up one step after another. */
 function sumsOf(histogram: readonly number[], steps: number): Map<number, number> {
@@ -49,10 +52,10 @@ function tailOfBinomial(n: number, k: number, p: number): number {
   return sum;
 }
 
-const sums = sumsOf([...planes.histogram], FRAMES);
+const sums = sumsOf([...histogram], FRAMES);
 const excesses = sumsOf(
   Array.from({ length: 65 }, (_, i) =>
-    planes.histogram.reduce((sum, count, bin) => sum + (Math.max(0, bin - 48 - 16) === i - 32 ? count : 0), 0),
+    histogram.reduce((sum, count, bin) => sum + (Math.max(0, bin - 48 - 16) === i - 32 ? count : 0), 0),
   ),
   FRAMES,
 );
@@ -62,8 +65,8 @@ describe('the yardstick', () => {
     'finds beyond chance with probability %d what a convolution by hand finds',
     (probability) => {
       const [rareSums, rareExcesses] = [rare(sums, probability), rare(excesses, probability)];
-      const clear = planes.histogram.subarray(0, 48 - 23).reduce((sum, count) => sum + count, 0);
-      const rate = clear / planes.histogram.reduce((sum, count) => sum + count, 0);
+      const clear = histogram.subarray(0, 48 - 23).reduce((sum, count) => sum + count, 0);
+      const rate = clear / histogram.reduce((sum, count) => sum + count, 0);
       const expected = Array.from(planes.sum.keys()).filter(
         (site) =>
           rareSums.has(planes.sum[site]) ||
@@ -87,9 +90,9 @@ describe('the yardstick', () => {
   });
 
   test('scores a sum in standard deviations of as many steps', () => {
-    const mean = planes.sum.reduce((sum, value) => sum + value, 0) / planes.sum.length / FRAMES;
-    const variance =
-      planes.histogram.reduce((sum, count, bin) => sum + count * (bin - 48 - mean) ** 2, 0) / (128 * 96 * FRAMES);
+    const steps = histogram.reduce((sum, count) => sum + count, 0);
+    const mean = histogram.reduce((sum, count, bin) => sum + count * (bin - 48), 0) / steps;
+    const variance = histogram.reduce((sum, count, bin) => sum + count * (bin - 48 - mean) ** 2, 0) / steps;
     const expected = (planes.sum[3001] - FRAMES * mean) / Math.sqrt(FRAMES * variance);
     expect(yardstick.score(3001)).toBeCloseTo(expected, 9);
     expect(yardstick.standing(3001, { ...USUAL, widening: 2 }).score).toBeCloseTo(expected / 2, 9);
@@ -103,7 +106,7 @@ describe('the yardstick', () => {
 
   test('says that no score will do where even the greatest step in all frames is expected by chance', () => {
     const wild = noisePlanes(shape, 2, { zOf: (noise) => 6 * noise });
-    expect(new Yardstick(new Sites(wild, shape), 1).threshold(2, 1e-4)).toBeNull();
+    expect(new Yardstick(new Sites(wild, shape)).threshold(2, 1e-4)).toBeNull();
   });
 
   test('shares out all sites among the scores', () => {
@@ -119,13 +122,13 @@ describe('where pixels repeat their differences', () => {
     // A part of every site that is the same in all 16 frames: variance 16·1 + (16/2)² = 80 instead of 16·(1 + 1/4).
     const offsets = noisePlanes(shape, 1, { seed: 9 }).sum;
     const uneven = noisePlanes(shape, 16, { zOf: (noise, site) => noise + offsets[site] / 16 });
-    expect(new Yardstick(new Sites(uneven, shape), 1).inflation / Math.sqrt(80 / 20)).toBeCloseTo(1, 1);
+    expect(new Yardstick(new Sites(uneven, shape)).inflation / Math.sqrt(80 / 20)).toBeCloseTo(1, 1);
   });
 
   test('nothing of it is beyond chance', () => {
     const offsets = noisePlanes(shape, 1, { seed: 9 }).sum;
     const uneven = noisePlanes(shape, 16, { zOf: (noise, site) => noise + offsets[site] / 16 });
-    expect([...new Yardstick(new Sites(uneven, shape), 1).beyond(1e-6)]).toEqual([]);
+    expect([...new Yardstick(new Sites(uneven, shape)).beyond(1e-6)]).toEqual([]);
   });
 });
 
@@ -139,7 +142,7 @@ test('each phase of a mosaic is measured by its own chance', () => {
       return isFirst(site) ? 1.5 * noise : 0.5 * noise;
     },
   });
-  const [noisy, calm] = [0, 1].map((site) => new Yardstick(new Sites(mixed, mosaic), 1).score(site));
+  const [noisy, calm] = [0, 1].map((site) => new Yardstick(new Sites(mixed, mosaic)).score(site));
   // 1.9·√8 over 1.5 and over 0.5.
   expect(noisy).toBeCloseTo((1.9 * Math.sqrt(8)) / 1.5, 0);
   expect(calm).toBeCloseTo((1.9 * Math.sqrt(8)) / 0.5, 0);

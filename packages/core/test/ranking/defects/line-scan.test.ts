@@ -14,7 +14,7 @@ function scan(extra: (x: number, y: number) => number, seed = 1): Line[] {
     seed,
     zOf: (noise, site) => noise + extra(site % 192, Math.floor(site / 192)),
   });
-  return scanLines(new Yardstick(new Sites(planes, shape), 1), 0.2);
+  return scanLines(new Yardstick(new Sites(planes, shape)), 0.2);
 }
 
 describe('lines whose pixels are too weak to be found', () => {

@@ -30,6 +30,7 @@ function find(capture: 'dark' | 'flat', shots: readonly Shot[], options: Partial
     files: [],
     capture,
     isGuessed: false,
+    scenes: { numbers: [], repeats: 1, largest: 1 },
     expectedFalse: 1,
     top: 10,
     force: false,

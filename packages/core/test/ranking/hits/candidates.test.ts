@@ -4,6 +4,7 @@ import { LocalNull } from '../../../src/ranking/chance/local-null.ts';
 import { Sites } from '../../../src/ranking/chance/sites.ts';
 import { findDiffering } from '../../../src/ranking/hits/candidates.ts';
 import type { Hit } from '../../../src/ranking/hits/hit.ts';
+import { ONCE } from '../../../src/ranking/chance/yardstick.ts';
 import { Optics } from '../../../src/ranking/hits/optics.ts';
 import { noisePlanes } from '../../support/evidence-planes.ts';
 import { places } from '../../support/hits.ts';
@@ -19,7 +20,7 @@ function find(zOf: (frame: number) => number, frames = FRAMES): Hit[] {
   const planes = noisePlanes(shape, frames, {
     zOf: (noise, site, frame) => noise + (site === 30 * WIDTH + 40 ? zOf(frame) : 0),
   });
-  const yardstick = calibrate(new Sites(planes, shape), 1, PROBABILITY);
+  const yardstick = calibrate(new Sites(planes, shape), ONCE, PROBABILITY);
   return findDiffering(yardstick, new LocalNull(yardstick), new Optics(yardstick), PROBABILITY);
 }
 

@@ -43,13 +43,13 @@ describe('how constant a pixel is', () => {
   });
 
   test('counts a scene that comes twice once', () => {
-    const twice = constancyOf(momentsOf(6, 40, 10), 2, 2, 0, 2);
+    const twice = constancyOf(momentsOf(6, 40, 10), 2, 2, 0, 6 / 2);
     expect(twice?.probability).toBeCloseTo(1 - Math.exp(-1 / 16), 9);
   });
 
   test('cannot be told where the neighbours do not vary either, or of one frame', () => {
     expect(constancyOf(momentsOf(8, 0, 0), 2, 2)).toBeUndefined();
     expect(constancyOf(momentsOf(1, 40, 10), 2, 2)).toBeUndefined();
-    expect(constancyOf(momentsOf(4, 40, 10), 2, 2, 0, 4)).toBeUndefined();
+    expect(constancyOf(momentsOf(4, 40, 10), 2, 2, 0, 4 / 4)).toBeUndefined();
   });
 });

@@ -19,7 +19,7 @@ function setOf(light: Light, of = shape): { sites: Sites; optics: Optics } {
     zOf: (noise, site, frame) => noise + light(site % WIDTH, Math.floor(site / WIDTH), frame),
   });
   const sites = new Sites(planes, of);
-  return { sites, optics: new Optics(new Yardstick(sites, 1)) };
+  return { sites, optics: new Optics(new Yardstick(sites)) };
 }
 
 /** A spot of light with a Gaussian profile of 0.7 pixels, as a sharp lens draws it. */

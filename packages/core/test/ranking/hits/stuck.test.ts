@@ -2,6 +2,7 @@ import { BAYER, XTRANS, type Defect, type Scene } from '@hotpix/simulator';
 import { describe, expect, test } from 'vitest';
 import type { Frame } from '../../../src/nouns.ts';
 import { calibrate } from '../../../src/ranking/chance/calibrate.ts';
+import { ONCE } from '../../../src/ranking/chance/yardstick.ts';
 import { LocalNull } from '../../../src/ranking/chance/local-null.ts';
 import { Sites } from '../../../src/ranking/chance/sites.ts';
 import type { Hit } from '../../../src/ranking/hits/hit.ts';
@@ -23,7 +24,7 @@ function find(frames: readonly Frame[], repeats = 1): Hit[] {
     addMomentsPlainly(moments, [frame], rows);
     addEvidence(evidence, [frame], rows, [prepareEvidence(frame)]);
   }
-  const yardstick = calibrate(new Sites(evidence, frames[0]), repeats, PROBABILITY);
+  const yardstick = calibrate(new Sites(evidence, frames[0]), { ...ONCE, repeats }, PROBABILITY);
   const read = new Moments(moments, frames[0], frames.length);
   return findStuck(moments, read, yardstick, new LocalNull(yardstick), PROBABILITY);
 }

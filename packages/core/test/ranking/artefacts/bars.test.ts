@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import { barsOf } from '../../../src/ranking/artefacts/bars.ts';
+import { Moments } from '../../../src/statistics/moments-reader.ts';
+import { createMoments } from '../../../src/statistics/moments.ts';
+import { pictureShape } from '../../support/shapes.ts';
+
+const [WIDTH, HEIGHT, FRAMES] = [320, 200, 6];
+const shape = pictureShape({ width: WIDTH, height: HEIGHT });
+
+/** Bars of frames whose samples vary by that much in standard deviation, about a level of 100. */
+function bars(deviation: (x: number, y: number) => number): object[] {
+  const planes = createMoments(shape);
+  for (let i = 0; i < planes.sum.length; i++) {
+    const site = Math.floor(i / 3);
+    const spread = deviation(site % WIDTH, Math.floor(site / WIDTH));
+    planes.sum[i] = FRAMES * 100;
+    planes.squares[i] = FRAMES * (100 ** 2 + spread ** 2);
+  }
+  return barsOf(new Moments(planes, shape, FRAMES));
+}
+
+describe('bars', () => {
+  test('of a letterbox are found with the lines over which a codec blurs their edge', () => {
+    const found = bars((_, y) => (y < 24 || y >= 176 ? 0 : y < 28 || y >= 172 ? 1.5 : 40));
+    expect(found).toEqual([
+      { x: 0, y: 0, width: 320, height: 28 },
+      { x: 0, y: 172, width: 320, height: 28 },
+    ]);
+  });
+
+  test('at the left and the right are found as well', () => {
+    expect(bars((x) => (x < 40 || x >= 300 ? 0 : 40))).toEqual([
+      { x: 0, y: 0, width: 40, height: 200 },
+      { x: 300, y: 0, width: 20, height: 200 },
+    ]);
+  });
+
+  test('are found though a word stands in one of them, which changes', () => {
+    expect(bars((x, y) => (y < 24 ? (y > 6 && y < 14 && x > 20 && x < 26 ? 50 : 0) : 40))).toHaveLength(1);
+  });
+
+  test('are no black sky, which ends in no straight line', () => {
+    expect(bars((x, y) => (y < 40 + 30 * Math.sin(x / 25) ? 0 : 40))).toEqual([]);
+  });
+
+  test('are no picture that never changes', () => {
+    expect(bars(() => 0)).toEqual([]);
+  });
+
+  test('are none of a few lines', () => {
+    expect(bars((_, y) => (y < 4 ? 0 : 40))).toEqual([]);
+  });
+});
