@@ -8,6 +8,7 @@ import type { MomentPlanes } from '../statistics/moments.ts';
 import { edginessOf, overlapOf } from '../statistics/overlap.ts';
 import { isPicture } from '../statistics/view.ts';
 import { findArtefacts, isWithin, overlaysAlong } from './artefacts/artefacts.ts';
+import { barsOf, withoutBars } from './artefacts/bars.ts';
 import { PictureEdges } from './artefacts/picture-edges.ts';
 import { scoreHistogram } from './chance/score-histogram.ts';
 import { Sites } from './chance/sites.ts';
@@ -47,12 +48,14 @@ export interface Found {
   readonly chance?: Pick<Judges, 'yardstick' | 'probability' | 'isLeftOut'>;
 }
 
-export function findInScenes(planes: EvidencePlanes, moments: Moments, context: RankContext): Found {
+export function findInScenes(all: EvidencePlanes, moments: Moments, context: RankContext): Found {
   const { shape, expectedFalse } = context;
+  const bars = barsOf(moments);
+  const planes = withoutBars(all, shape, bars);
   const sites = new Sites(planes, shape);
   const probability = expectedFalse / SHARES / Math.max(1, sites.length);
   const atFirst = judgesOf(sites, context, probability);
-  const { all: marks, share: marked } = findArtefacts(atFirst, moments);
+  const { all: marks, share: marked } = findArtefacts(atFirst, moments, bars);
   const judges = judgesBeside(atFirst, marks, context);
   const { yardstick, optics } = judges;
   const allHits = outsideOf(marks, findHits(moments, judges, context));

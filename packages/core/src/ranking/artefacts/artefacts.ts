@@ -7,7 +7,6 @@ import type { Moments } from '../../statistics/moments-reader.ts';
 import type { Optics } from '../hits/optics.ts';
 import { isRound } from '../hits/picture-optics.ts';
 import type { Judges } from '../judges.ts';
-import { barsOf } from './bars.ts';
 import { groupsOf, type Group } from './groups.ts';
 import { isGathered } from './gathered.ts';
 
@@ -43,14 +42,18 @@ export interface Artefacts {
   readonly share: number;
 }
 
-/** @param moments of the same frames */
+/**
+ * @param moments of the same frames
+ * @param still bars of the pictures
+ */
 export function findArtefacts(
   { yardstick, optics, probability }: Pick<Judges, 'yardstick' | 'optics' | 'probability'>,
   moments: Moments,
+  still: readonly Rectangle[] = [],
 ): Artefacts {
   const { sites } = yardstick;
   const { active, width } = sites.shape;
-  const bars = isPicture(sites.shape) ? barsOf(moments).map((bar) => widen(bar, BESIDE_BAR, active)) : [];
+  const bars = still.map((bar) => widen(bar, BESIDE_BAR, active));
   const isBare = (i: number): boolean => !bars.some((bar) => isWithin(bar, { x: i % width, y: Math.floor(i / width) }));
   const sitesBeyond = (limit: number): number[] =>
     [...yardstick.beyond(limit)].filter((i) => isBare(i) && yardstick.elsewhere(i) <= ELSEWHERE);

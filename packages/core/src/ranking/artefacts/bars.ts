@@ -1,6 +1,8 @@
 /** Bars that are put on pictures along a side, as a letterbox has them. */
-import type { Rectangle } from '../../nouns.ts';
+import type { FrameShape, Rectangle } from '../../nouns.ts';
+import { BINS, REACH, type EvidencePlanes } from '../../statistics/evidence.ts';
 import type { Moments } from '../../statistics/moments-reader.ts';
+import { isPicture, phaseAt, phasesOf } from '../../statistics/view.ts';
 
 /** Variance over the frames, in DN², up to which a pixel shows nothing, and from which on it shows the scene. */
 const STILL = 1;
@@ -26,7 +28,28 @@ const SIDES: readonly Side[] = ['top', 'bottom', 'left', 'right'];
  * does. A sky that is black or clipped in all frames does not end so, and a bar with icons has other levels.
  */
 export function barsOf(moments: Moments): Rectangle[] {
+  if (!isPicture(moments.shape)) return [];
   return SIDES.flatMap((side) => barAt(moments, side));
+}
+
+/**
+ * The planes as if nothing in the bars counted: their steps are 0, which would make chance look calmer than it is.
+ * @param planes are left alone
+ */
+export function withoutBars(planes: EvidencePlanes, shape: FrameShape, bars: readonly Rectangle[]): EvidencePlanes {
+  if (bars.length === 0) return planes;
+  const [count, histogram] = [planes.count.slice(), planes.histogram.slice()];
+  const phases = phasesOf(shape);
+  for (const bar of bars) {
+    for (let y = bar.y; y < bar.y + bar.height; y++) {
+      for (let i = y * shape.width + bar.x; i < y * shape.width + bar.x + bar.width; i++) {
+        const still = phaseAt(phases, shape.width, i) * BINS + REACH;
+        histogram[still] = Math.max(0, histogram[still] - count[i]);
+        count[i] = 0;
+      }
+    }
+  }
+  return { ...planes, count, histogram };
 }
 
 function barAt(moments: Moments, side: Side): Rectangle[] {

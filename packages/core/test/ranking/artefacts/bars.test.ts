@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { barsOf } from '../../../src/ranking/artefacts/bars.ts';
+import { barsOf, withoutBars } from '../../../src/ranking/artefacts/bars.ts';
 import { Moments } from '../../../src/statistics/moments-reader.ts';
 import { createMoments } from '../../../src/statistics/moments.ts';
+import { noisePlanes } from '../../support/evidence-planes.ts';
 import { pictureShape } from '../../support/shapes.ts';
 
 const [WIDTH, HEIGHT, FRAMES] = [320, 200, 6];
@@ -50,4 +51,17 @@ describe('bars', () => {
   test('are none of a few lines', () => {
     expect(bars((_, y) => (y < 4 ? 0 : 40))).toEqual([]);
   });
+});
+
+test('what lies in bars does not count for chance', () => {
+  const isBar = (site: number): boolean => site < 40 * WIDTH;
+  const planes = noisePlanes(shape, FRAMES, { zOf: (noise, site) => (isBar(site) ? 0 : noise) });
+  const rest = withoutBars(planes, shape, [{ x: 0, y: 0, width: WIDTH, height: 40 }]);
+  const frames = (WIDTH * HEIGHT - 40 * WIDTH) * FRAMES;
+  expect(rest.histogram.reduce((sum, count) => sum + count, 0)).toBe(frames);
+  // Steps of 1/8 are of 0 where a normal number lies within 1/16 of it: 2 Φ(1/16) − 1 = 0.0498.
+  const still = rest.histogram.reduce((sum, count, bin) => sum + (bin % 97 === 48 ? count : 0), 0);
+  expect(still / frames).toBeCloseTo(0.0498, 2);
+  expect(rest.count.subarray(0, 40 * WIDTH).every((count) => count === 0)).toBe(true);
+  expect(planes.count[0]).toBe(FRAMES);
 });
