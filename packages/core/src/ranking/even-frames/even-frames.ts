@@ -4,7 +4,7 @@ import type { EvidencePlanes } from '../../statistics/evidence.ts';
 import type { Moments } from '../../statistics/moments-reader.ts';
 import { toDefects } from '../defects/defects.ts';
 import { withoutFalseDiscoveries } from '../hits/false-discoveries.ts';
-import { bestFirst, MOST_HITS, type Hit } from '../hits/hit.ts';
+import { bestFirst, type Hit } from '../hits/hit.ts';
 import { isPicture } from '../../statistics/view.ts';
 import { withoutRound } from '../hits/picture-optics.ts';
 import type { Still } from '../hits/still-lights.ts';
@@ -26,7 +26,7 @@ export function findInEvenFrames(planes: EvidencePlanes, moments: Moments, conte
   }));
   const isAbsolute = (capture === 'dark' ? darkLimit : flatLimit) !== undefined;
   const { hits, still } = isAbsolute ? { hits: outliers } : doubted(outliers, planes, moments, context);
-  const listed = toDefects(hits.sort(bestFirst).slice(0, MOST_HITS), shape);
+  const listed = toDefects(hits.sort(bestFirst), shape);
   const kinds = new Kinds(moments, planes, context, hits);
   const defects = (isAbsolute ? listed : withoutFalseDiscoveries(listed)).map((defect) => ({
     ...defect,

@@ -3,7 +3,10 @@ import type { Defect } from '../../nouns.ts';
 /** A pixel that a rule picked out, before hits are joined to defects. */
 export type Hit = Omit<Defect, 'extent' | 'cluster' | 'colourCluster' | 'crops'>;
 
-/** More hits than this are not listed: no camera that is still in use has them, so something else is wrong. */
+/**
+ * More hits than this are doubted. Of scenes no more are listed, for something else is wrong; dark frames and flat fields show the
+ * sensor itself, and all are.
+ */
 export const MOST_HITS = 20_000;
 
 /** Beyond this confidence hardly any defect is in doubt, and the one that shows more is the better find. */
