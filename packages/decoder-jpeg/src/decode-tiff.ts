@@ -10,6 +10,8 @@ import { isTiled, lacksTile, plainTiff } from './plain-tiff.ts';
 /** JPEG and WebP. */
 const LOSSY: ReadonlySet<number> = new Set([7, 50001]);
 const WHITE_IS_ZERO = 0;
+/** Tag of the XMP packet. */
+const XMP = 700;
 const BIG = 43;
 /** Tag that says what is stored beside the colours, and its number for alpha that they are multiplied by. */
 const EXTRA_SAMPLES = 338;
@@ -43,7 +45,10 @@ export async function decodeTiff(bytes: Uint8Array, context: DecodeContext): Pro
     throw unsuitable('a TIFF in which 0 is black', 'one in which it is white', 'Convert it to the usual order.');
   }
   const opened = structure(bytes, openOrReason);
-  if (!(opened instanceof TiffError)) return { ...decodeOwn(bytes, opened, context), exif: bytes };
+  if (!(opened instanceof TiffError)) {
+    const xmp = first.tags.get(XMP)?.bytes();
+    return { ...decodeOwn(bytes, opened, context), exif: bytes, ...(xmp && { xmp }) };
+  }
   if (!isConvertible(first)) throw byName(opened);
   const lossy = LOSSY.has(number(first, TAG.Compression, 1));
   const picture = isTiled(first) ? await decodeTiles(bytes, first, context) : await decodeOther(bytes, 'tiff', context);

@@ -41,11 +41,10 @@ export function judgesOf(sites: Sites, context: RankContext, probability: number
 }
 
 /**
- * How scenes recur, by their edges and by their fingerprints: of n² pairs of photographs n · repeats agree, g² of them in the scene
- * that came most often. Where the set shall be judged anyway, it is as if none came so often.
+ * How scenes recur: by their edges how often, by their fingerprints in how many photographs at most. Of n² pairs n · repeats agree, g²
+ * of them in the scene that came most often. Where the set shall be judged anyway, it is as if none came so often.
  */
-function recurrenceOf(edges: number, { scenes, files: { length }, force }: RankContext): Recurrence {
-  const repeats = Math.max(edges, scenes.repeats);
+function recurrenceOf(repeats: number, { scenes, files: { length }, force }: RankContext): Recurrence {
   const largest = force ? 1 : scenes.largest;
   const others = Math.max(1, length - largest);
   return { repeats, largest, repeatsElsewhere: Math.max(1, (length * repeats - largest ** 2) / others) };
