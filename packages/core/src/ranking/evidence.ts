@@ -9,12 +9,10 @@ import { Moments } from '../statistics/moments-reader.ts';
 import type { MomentPlanes } from '../statistics/moments.ts';
 import { selfChecks } from './checks/self-checks.ts';
 import { findInEvenFrames } from './even-frames/even-frames.ts';
+import { MOST_DOUBTED } from './hits/hit.ts';
 import { hasMovingLights } from './moving-lights.ts';
 import { findInScenes } from './scenes.ts';
 import { VERSION } from '../version.ts';
-
-/** Confidence that no find of a set has which should be refused and is judged by force. */
-const MOST_DOUBTED = 0.999;
 
 /** Accumulates evidence, and ranks by it and by the moments. */
 export function evidence(options: EvidenceOptions = {}): Plugin {

@@ -6,7 +6,8 @@ import { isPicture } from '../statistics/view.ts';
 import { calibrate } from './chance/calibrate.ts';
 import { LocalNull } from './chance/local-null.ts';
 import type { Sites } from './chance/sites.ts';
-import type { Recurrence, Yardstick } from './chance/yardstick.ts';
+import type { Recurrence } from './chance/recurrence.ts';
+import type { Yardstick } from './chance/yardstick.ts';
 import { Optics } from './hits/optics.ts';
 
 /** From this factor between numbers of repeats on it is worth to measure chance again. */

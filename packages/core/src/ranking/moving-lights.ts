@@ -7,7 +7,7 @@ import { isPicture } from '../statistics/view.ts';
 import { GrowingList } from './chance/growing-list.ts';
 import { calibrate } from './chance/calibrate.ts';
 import { Sites } from './chance/sites.ts';
-import { ONCE } from './chance/yardstick.ts';
+import { ONCE } from './chance/recurrence.ts';
 import { Optics } from './hits/optics.ts';
 
 /** Mean excess of a clear frame from which on a site was lit in it, in steps: two and a half standard deviations beyond the excess. */

@@ -17,7 +17,7 @@ type PlaneType = keyof typeof PLANE_TYPES;
 
 const whole = z.number().int().nonnegative();
 const planeSchema = z.object({ type: z.enum(Object.keys(PLANE_TYPES) as [PlaneType]), length: whole, offset: whole });
-const countedRowSchema = fileRowSchema.extend({ fingerprint: z.string().optional() });
+const countedRowSchema = fileRowSchema.extend({ fingerprint: z.base64().optional() });
 const headerSchema = z.object({
   planesLength: whole,
   cameras: z.array(

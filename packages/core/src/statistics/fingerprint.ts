@@ -3,7 +3,7 @@ import { fromBase64, toBase64 } from '../base64.ts';
 import type { Frame, FrameShape } from '../nouns.ts';
 
 /** Profiles along each axis, side by side, and the most bins of one. */
-const STRIPS = 4;
+export const STRIPS = 4;
 const BINS = 512;
 /** Samples of a bin across its strip, in the middle of it: more would blur its details. */
 const ACROSS = 32;
@@ -13,19 +13,10 @@ const REACH = 4;
 const CONTRAST = 0.01;
 const NOISE = 0.5;
 
-/** Pixels by which the camera may have moved between two photographs of one scene: the width of a speck that looks like a defect. */
-const NEARBY = 4;
-/** From this agreement on two photographs show the same scene; scenes that differ agree by 0 on average. */
-const SAME = 0.5;
-/** Bins beyond these that are compared as well: where details agree better there, the camera has moved farther. */
-const BEYOND = 2;
-/** Details that both must show along each axis, as a share of all bins: fewer are an overlay, or dust. */
-const LEAST = 0.05;
+export const AXES = ['across', 'down'] as const;
+export type Axis = (typeof AXES)[number];
 
-const AXES = ['across', 'down'] as const;
-type Axis = (typeof AXES)[number];
-
-interface Layout {
+export interface Layout {
   /** Width of a bin in pixels: whole periods of the mosaic. */
   readonly bin: number;
   /** Bins of a profile. */
@@ -35,7 +26,7 @@ interface Layout {
 }
 
 /** Bits that say where details are brighter, and where darker, than their surroundings. */
-interface Details {
+export interface Details {
   readonly bright: Uint32Array;
   readonly dark: Uint32Array;
 }
@@ -85,57 +76,9 @@ export function readFingerprint(text: string, shape: FrameShape): Fingerprint | 
   };
 }
 
-/** Whether two photographs show the same scene, at most a few pixels apart. */
-export class SameScene {
-  private readonly layouts: Readonly<Record<Axis, Layout>>;
-
-  constructor(shape: FrameShape) {
-    this.layouts = { across: layoutOf(shape, 'across'), down: layoutOf(shape, 'down') };
-  }
-
-  is(a: Fingerprint, b: Fingerprint): boolean {
-    return AXES.every((axis) => this.isAlong(axis, a[axis], b[axis]));
-  }
-
-  /** Whether details agree, and best where they are at most a few pixels apart. */
-  private isAlong(axis: Axis, a: Details, b: Details): boolean {
-    const { bin, bins } = this.layouts[axis];
-    const least = LEAST * STRIPS * bins;
-    const nearby = Math.round(NEARBY / bin);
-    let [best, at] = [agreement(a, b, 0, least), 0];
-    for (let shift = 1; shift <= nearby + BEYOND; shift++) {
-      const there = Math.max(agreement(a, b, shift, least), agreement(b, a, shift, least));
-      if (there > best) [best, at] = [there, shift];
-    }
-    return best >= SAME && at <= nearby;
-  }
-}
-
-/** How much more often details agree than they disagree, as a share of all; 0 where they are too few. @param shift of the first */
-function agreement(a: Details, b: Details, shift: number, least: number): number {
-  let [same, opposite] = [0, 0];
-  for (let i = 0; i < a.bright.length; i++) {
-    const [bright, dark] = [wordAt(a.bright, i, shift), wordAt(a.dark, i, shift)];
-    same += popCount(bright & b.bright[i]) + popCount(dark & b.dark[i]);
-    opposite += popCount(bright & b.dark[i]) + popCount(dark & b.bright[i]);
-  }
-  return same + opposite < least ? 0 : (same - opposite) / (same + opposite);
-}
-
-/** The bits from there on; the few that come over from the next strip do not matter. */
-function wordAt(bits: Uint32Array, i: number, shift: number): number {
-  return shift === 0 ? bits[i] : (bits[i] >>> shift) | ((bits[i + 1] ?? 0) << (32 - shift));
-}
-
-function popCount(word: number): number {
-  const pairs = word - ((word >>> 1) & 0x55555555);
-  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
-  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
-}
-
-function layoutOf({ active, mosaic }: Pick<FrameShape, 'active' | 'mosaic'>, axis: Axis): Layout {
+export function layoutOf({ active, mosaic }: Pick<FrameShape, 'active' | 'mosaic'>, axis: Axis): Layout {
   const [along, across] = axis === 'across' ? [active.width, active.height] : [active.height, active.width];
-  const period = Math.max(mosaic?.[0].length ?? 1, mosaic?.length ?? 1);
+  const period = periodOf(mosaic);
   const bin = Math.max(1, Math.ceil(along / BINS / period)) * period;
   return { bin, bins: Math.floor(along / bin), strip: Math.floor(across / STRIPS) };
 }
@@ -145,17 +88,26 @@ function emptyDetails({ bins }: Layout): Details {
   return { bright: new Uint32Array(words), dark: new Uint32Array(words) };
 }
 
-/** Mean sample of each bin, of one colour. */
-function profileOf(frame: Frame, axis: Axis, { bin, bins, strip }: Layout, number: number): Float64Array {
-  const { samples, width, channels, mosaic, active } = frame;
-  const period = Math.max(mosaic?.[0].length ?? 1, mosaic?.length ?? 1);
+function periodOf(mosaic: FrameShape['mosaic']): number {
+  return Math.max(mosaic?.[0].length ?? 1, mosaic?.length ?? 1);
+}
+
+/** Index of the first green sample of the active area, of any sample where there is no mosaic. */
+function firstGreen({ width, channels, mosaic, active }: Frame): number {
+  const period = periodOf(mosaic);
   const row = Math.max(0, mosaic?.findIndex((letters) => letters.includes('G')) ?? 0);
   const column = Math.max(0, mosaic?.[row].indexOf('G') ?? 0);
   // The mosaic is anchored at the stored pixel (0, 0).
   const align = (start: number, phase: number): number => start + ((((phase - start) % period) + period) % period);
-  const [x0, y0] = [align(active.x, column), align(active.y, row)];
+  return (align(active.y, row) * width + align(active.x, column)) * channels + (channels >> 1);
+}
+
+/** Mean sample of each bin, of one colour. */
+function profileOf(frame: Frame, axis: Axis, { bin, bins, strip }: Layout, number: number): Float64Array {
+  const { samples, width, channels, mosaic } = frame;
+  const period = periodOf(mosaic);
   const [along, across] = axis === 'across' ? [channels, width * channels] : [width * channels, channels];
-  const origin = (y0 * width + x0) * channels + (channels >> 1);
+  const origin = firstGreen(frame);
   const lines = Math.max(1, Math.min(ACROSS, Math.floor(strip / period) - 1));
   const first = Math.floor(((number + 0.5) * strip) / period - lines / 2);
   const profile = new Float64Array(bins);

@@ -1,7 +1,8 @@
 /** Which photographs of a set show the same scene. */
 import type { FrameShape } from '../nouns.ts';
 import type { CountedRow } from '../state/state.ts';
-import { readFingerprint, SameScene } from './fingerprint.ts';
+import { readFingerprint } from './fingerprint.ts';
+import { SameScene } from './same-scene.ts';
 
 /** How the scenes of a set recur. Photographs of one scene vouch for its details together, as one witness. */
 export interface Scenes {

@@ -57,7 +57,7 @@ describe('a tripod series', () => {
     expect(places(result.defects)).toEqual(['60,50']);
   });
 
-  test('of which there are two shows what both have alone', async () => {
+  test('of which there are two shows nothing but what both have', async () => {
     const scene = (index: number): Scene => (index < 6 ? touched(index) : procedural(3, 1));
     const result = await scan(shoot({ ...large, frames: 12, seed: 3, scene, defects: hot }));
     expect(places(result.defects).filter((place) => place !== '60,50')).toEqual([]);

@@ -150,6 +150,11 @@ describe('a stored State', () => {
     ['is of a later version', (bytes) => bytes.map((byte, i) => (i === 13 ? 0x39 : byte)), 'one of another version'],
     ['has a damaged header', (bytes) => bytes.map((byte, i) => (i === 30 ? 0 : byte)), 'whose header is damaged'],
     ['is empty', () => new Uint8Array(), 'got something else'],
+    [
+      'has a fingerprint that is no base64',
+      (bytes) => Buffer.from(bytes.toString('latin1').replace(/"fingerprint":"./, '"fingerprint":"!'), 'latin1'),
+      'header is damaged',
+    ],
   ])('that %s is refused', async (_, damage, message) => {
     const bytes = Buffer.concat(encodeState(await gather(0)));
     expect(() => decodeState(damage(bytes))).toThrow(message);

@@ -2,7 +2,8 @@
 import type { FrameShape, Rectangle } from '../../nouns.ts';
 import type { Artefact } from '../../result/schema.ts';
 import { isPicture } from '../../statistics/view.ts';
-import { ELSEWHERE, type Yardstick } from '../chance/yardstick.ts';
+import { ELSEWHERE } from '../chance/recurrence.ts';
+import type { Yardstick } from '../chance/yardstick.ts';
 import type { Moments } from '../../statistics/moments-reader.ts';
 import type { Optics } from '../hits/optics.ts';
 import { isRound } from '../hits/picture-optics.ts';

@@ -1,7 +1,8 @@
 import type { FrameShape } from '../../nouns.ts';
 import { isPicture } from '../../statistics/view.ts';
 import type { Sites } from './sites.ts';
-import { Yardstick, type Recurrence } from './yardstick.ts';
+import type { Recurrence } from './recurrence.ts';
+import { Yardstick } from './yardstick.ts';
 
 /** Pixels to each side over which a picture smears a defect visibly. */
 const SMEAR = 3;

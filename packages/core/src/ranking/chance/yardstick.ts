@@ -2,7 +2,8 @@
 import { backgroundOf } from './background.ts';
 import { cautionOf, clearTail, LimitTable, scenesIn } from './limit-table.ts';
 import { Phase, PHASE_BINS } from './phase.ts';
-import type { Chance } from './chance.ts';
+import { ONCE, type Recurrence } from './recurrence.ts';
+import { sharesOf } from './shares.ts';
 import type { Sites } from './sites.ts';
 import type { Clear } from './steps.ts';
 import { USUAL, type Surroundings } from './surroundings.ts';
@@ -18,22 +19,6 @@ export interface Standing {
   /** Probability that chance gets one pixel this far, on this side. */
   readonly probability: number;
 }
-
-/** How the scenes of a set recur. */
-export interface Recurrence {
-  /** How often a scene comes, at least 1. What differs in one of its frames differs in all. */
-  readonly repeats: number;
-  /** Photographs of the scene of which there are most, at least 1. */
-  readonly largest: number;
-  /** How often a scene comes among the other photographs, at least 1. */
-  readonly repeatsElsewhere: number;
-}
-
-/** Every scene came once. */
-export const ONCE: Recurrence = { repeats: 1, largest: 1, repeatsElsewhere: 1 };
-
-/** What one scene shows is no defect unless the others carry it beyond chance with at most this probability. */
-export const ELSEWHERE = 0.003;
 
 /** By the number of a class: `(sum - middles[number]) / units[number]` is the score of a site, 0 of those that do not count. */
 export interface Scales {
@@ -218,17 +203,6 @@ export class Yardstick {
     }
   }
 }
-
-/** Shares between two scores above 0 are what upper tails lack, of those below what lower tails do. */
-function sharesOf(chance: Chance, n: number, scores: readonly number[]): number[] {
-  const sumAt = (score: number): number => n * chance.mean + score * Math.sqrt(n) * chance.deviation;
-  const lower = scores.map((score) => (score > 0 ? NaN : chance.atMost(n, below(sumAt(score)))));
-  const upper = scores.map((score, i) => (scores[i + 1] <= 0 ? NaN : chance.atLeast(n, sumAt(score))));
-  return scores.slice(1).map((to, i) => Math.max(0, to <= 0 ? lower[i + 1] - lower[i] : upper[i] - upper[i + 1]));
-}
-
-/** The greatest whole number less than a sum. */
-const below = (sum: number): number => Math.ceil(sum) - 1;
 
 /** Index of the bin below which the given share of all counts lies. */
 function quantile(bins: Uint32Array, share: number): number {

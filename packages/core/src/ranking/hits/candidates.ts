@@ -1,16 +1,14 @@
 /** Pixels that differ from their neighbours by more than chance allows. */
 import { normalDeviate } from '../../statistics/special.ts';
-import type { Hit } from './hit.ts';
+import { MOST_DOUBTED, type Hit } from './hit.ts';
 import { letterAt } from './letter.ts';
 import type { LocalNull } from '../chance/local-null.ts';
 import type { Optics } from './optics.ts';
-import { ELSEWHERE, type Yardstick } from '../chance/yardstick.ts';
+import { ELSEWHERE } from '../chance/recurrence.ts';
+import type { Yardstick } from '../chance/yardstick.ts';
 
 /** Chance may carry a site too high or too low on the whole, or clearly so in a part of the frames: four ways to be reported. */
 export const TAILS = 4;
-
-/** Confidence that no find has which the photographs of other scenes do not carry beyond chance by themselves. */
-const MOST_OF_ONE_SCENE = 0.999;
 
 /** A site that counts in fewer frames than this, and others in more, lies where the pictures are clipped nearly always. */
 const LEAST_FRAMES = 3;
@@ -47,7 +45,7 @@ export function findDiffering(yardstick: Yardstick, local: LocalNull, optics: Op
       rate: (score > 0 ? planes.above[i] : planes.below[i]) / frames,
       frames,
       score,
-      confidence: Math.min(elsewhere > probability ? MOST_OF_ONE_SCENE : 1, Math.exp(-length * TAILS * least)),
+      confidence: Math.min(elsewhere > probability ? MOST_DOUBTED : 1, Math.exp(-length * TAILS * least)),
     });
   }
   return hits;

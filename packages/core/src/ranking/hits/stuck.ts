@@ -2,7 +2,8 @@
 import type { Moments } from '../../statistics/moments-reader.ts';
 import type { MomentPlanes } from '../../statistics/moments.ts';
 import type { LocalNull } from '../chance/local-null.ts';
-import { ELSEWHERE, type Yardstick } from '../chance/yardstick.ts';
+import { ELSEWHERE } from '../chance/recurrence.ts';
+import type { Yardstick } from '../chance/yardstick.ts';
 import type { Surroundings } from '../chance/surroundings.ts';
 import { calmSites } from './calm.ts';
 import type { Sites } from '../chance/sites.ts';

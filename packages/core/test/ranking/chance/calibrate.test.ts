@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { calibrate } from '../../../src/ranking/chance/calibrate.ts';
 import { Sites } from '../../../src/ranking/chance/sites.ts';
-import { ONCE, Yardstick } from '../../../src/ranking/chance/yardstick.ts';
+import { ONCE } from '../../../src/ranking/chance/recurrence.ts';
+import { Yardstick } from '../../../src/ranking/chance/yardstick.ts';
 import { noisePlanes } from '../../support/evidence-planes.ts';
 import { pictureShape, sensorShape } from '../../support/shapes.ts';
 

@@ -4,7 +4,7 @@ import { LocalNull } from '../../../src/ranking/chance/local-null.ts';
 import { Sites } from '../../../src/ranking/chance/sites.ts';
 import { findDiffering } from '../../../src/ranking/hits/candidates.ts';
 import type { Hit } from '../../../src/ranking/hits/hit.ts';
-import { ONCE } from '../../../src/ranking/chance/yardstick.ts';
+import { ONCE } from '../../../src/ranking/chance/recurrence.ts';
 import { Optics } from '../../../src/ranking/hits/optics.ts';
 import { noisePlanes } from '../../support/evidence-planes.ts';
 import { places } from '../../support/hits.ts';

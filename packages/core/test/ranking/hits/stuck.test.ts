@@ -2,7 +2,7 @@ import { BAYER, XTRANS, type Defect, type Scene } from '@hotpix/simulator';
 import { describe, expect, test } from 'vitest';
 import type { Frame } from '../../../src/nouns.ts';
 import { calibrate } from '../../../src/ranking/chance/calibrate.ts';
-import { ONCE } from '../../../src/ranking/chance/yardstick.ts';
+import { ONCE } from '../../../src/ranking/chance/recurrence.ts';
 import { LocalNull } from '../../../src/ranking/chance/local-null.ts';
 import { Sites } from '../../../src/ranking/chance/sites.ts';
 import type { Hit } from '../../../src/ranking/hits/hit.ts';
