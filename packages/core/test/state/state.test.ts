@@ -152,7 +152,13 @@ describe('a stored State', () => {
     ['is empty', () => new Uint8Array(), 'got something else'],
     [
       'has a fingerprint that is no base64',
-      (bytes) => Buffer.from(bytes.toString('latin1').replace(/"fingerprint":"./, '"fingerprint":"!'), 'latin1'),
+      (bytes) =>
+        Buffer.from(
+          Buffer.from(bytes)
+            .toString('latin1')
+            .replace(/"fingerprint":"./, '"fingerprint":"!'),
+          'latin1',
+        ),
       'header is damaged',
     ],
   ])('that %s is refused', async (_, damage, message) => {
