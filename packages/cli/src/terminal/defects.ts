@@ -16,7 +16,7 @@ const COLUMNS: readonly (readonly [head: string, cell: (defect: Defect) => strin
   ['rate', ({ rate }) => `${Math.round(rate * 100)}%`],
   ['frames', ({ frames }) => String(frames)],
   ['score', ({ score }) => score.toFixed(1)],
-  ['confidence', ({ confidence }) => (confidence >= 0.999 ? '>99.9%' : `${(confidence * 100).toFixed(1)}%`)],
+  ['confidence', ({ confidence }) => (confidence > 0.999 ? '>99.9%' : `${(confidence * 100).toFixed(1)}%`)],
   ['cluster', ({ cluster = '' }) => String(cluster)],
 ];
 

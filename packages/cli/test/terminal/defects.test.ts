@@ -34,6 +34,14 @@ test('what the particulars are is said of those that are there', () => {
   expect(list({ kind: 'stuck', level: 9 })).toContain('Particulars, stuck: at that DN.');
 });
 
+test.each([
+  [0.98712, '98.7%'],
+  [0.999, '99.9%'],
+  [0.9991, '>99.9%'],
+])('a confidence of %d is shown as %s: more is claimed of what has more alone', (confidence, shown) => {
+  expect(list({ kind: 'hot', confidence })[1]).toMatch(new RegExp(` ${shown}( |$)`));
+});
+
 test('a column in which no row says anything is left out', () => {
   const [bare] = list({ kind: 'blinking', colour: undefined });
   expect(bare).toMatch(/^# +x +y +kind +amplitude +rate +frames +score +confidence$/);
