@@ -56,7 +56,7 @@ await step('peers', 'npm run test:peers');
 const folder = mkdtempSync(join(tmpdir(), 'hotpix-node-24-'));
 await step('install of Node 24', `npm install --silent --prefix "${folder}" node@24`);
 const path = `${join(folder, 'node_modules/node/bin')}${delimiter}${process.env.PATH}`;
-// What is plain arithmetic, or runs in the browser, is the same whatever Node is.
+// What asks for numbers of plain arithmetic, or runs in the browser, gives the same whatever Node is.
 const alike = [
   'bench/test/**',
   'packages/core/test/ranking/**',
