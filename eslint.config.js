@@ -7,22 +7,28 @@ import tseslint from 'typescript-eslint';
  * A package that is not listed here may not exist.
  */
 const BORDERS = {
-  core: ['tapable', 'zod'],
+  result: ['zod/mini'],
+  core: ['@hotpix/result', 'tapable', 'zod/mini'],
+  statistics: ['@hotpix/core'],
+  detection: ['@hotpix/core', '@hotpix/result', '@hotpix/statistics'],
   dng: [],
   jpeg: [],
   'defect-maps': ['fast-png', 'fflate'],
   tiff: ['@hotpix/dng', 'node:*'],
   'decoder-jpeg': ['@hotpix/core', '@hotpix/dng', '@hotpix/jpeg', '@hotpix/tiff', 'exifreader', 'sharp', 'node:*'],
   'decoder-raw': ['@hotpix/core', '@hotpix/dng', 'libraw-wasm/**', 'piscina', 'node:*'],
-  'reporter-html': ['@hotpix/core'],
-  fixer: ['@hotpix/core', '@hotpix/dng', '@hotpix/jpeg', '@hotpix/tiff', 'sharp', 'node:*'],
+  'reporter-html': ['@hotpix/core', '@hotpix/result'],
+  fixer: ['@hotpix/core', '@hotpix/statistics', '@hotpix/dng', '@hotpix/jpeg', '@hotpix/tiff', 'sharp', 'node:*'],
   simulator: ['@hotpix/dng', 'sharp', 'node:*'],
   cli: [
     '@hotpix/core',
     '@hotpix/decoder-*',
     '@hotpix/defect-maps',
+    '@hotpix/detection',
     '@hotpix/fixer',
     '@hotpix/reporter-html',
+    '@hotpix/result',
+    '@hotpix/statistics',
     'commander',
     'cosmiconfig',
     'jiti',
@@ -60,7 +66,7 @@ function importsOtherThan(allowed) {
 }
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', '**/generated/**', 'packages/core/kernels/**', 'demo/**', 'node_modules/**'] },
+  { ignores: ['**/dist/**', '**/generated/**', 'packages/statistics/kernels/**', 'demo/**', 'node_modules/**'] },
   js.configs.recommended,
   tseslint.configs.recommended,
   {

@@ -6,6 +6,6 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const run = (script, ...args) => execFileSync(process.execPath, [script, ...args], { cwd: root, stdio: 'inherit' });
 
-run('packages/core/scripts/kernels.mjs');
+run('packages/statistics/scripts/kernels.mjs');
 if (existsSync(`${root}packages/reporter-html/scripts/page.mjs`)) run('packages/reporter-html/scripts/page.mjs');
 run('node_modules/typescript/bin/tsc', '--build');

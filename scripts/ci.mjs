@@ -61,7 +61,7 @@ const dependent = [
   'packages/cli',
   'packages/decoder-jpeg',
   'packages/decoder-raw',
-  'packages/core/test/kernels',
+  'packages/statistics/test/kernels',
   'packages/core/test/pipeline',
   'packages/core/test/plugin',
   'packages/core/test/state',

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseResult } from '@hotpix/core';
+import { parseResult } from '@hotpix/result';
 import { createCamera, simulate } from '@hotpix/simulator';
 import { scoreCamera } from '../bench/accuracy/score-camera.ts';
 import { comparisonTable } from './demo/comparison-table.ts';

@@ -3,12 +3,14 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
 import { configurationPage } from './docs/configuration-page.ts';
 import { resultPage } from './docs/result-page.ts';
-import { resultJsonSchema } from '@hotpix/core';
+import { resultJsonSchema } from '@hotpix/result';
+import { sampleModule } from './docs/sample-result.ts';
 
 const pages: Record<string, string> = {
   'docs/configuration.md': configurationPage(),
   'docs/result.md': resultPage(),
-  'packages/core/result.schema.json': `${JSON.stringify(resultJsonSchema(), undefined, 2)}\n`,
+  'packages/core/src/testing/sample.ts': await sampleModule(),
+  'packages/result/result.schema.json': `${JSON.stringify(resultJsonSchema(), undefined, 2)}\n`,
 };
 
 const isCheck = process.argv.includes('--check');

@@ -1,7 +1,8 @@
 /** Small inputs out of bug reports of comparable programs, each with the right answer, end to end. */
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { parseResults, type Result } from '@hotpix/core';
+import { parseResults } from '@hotpix/result';
+import type { Result } from '@hotpix/core';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { hotpix, root } from './support/hotpix.ts';

@@ -1,7 +1,8 @@
 /** Whatever ends a run, an output is there as a whole or as it was before. */
 import { execFile } from 'node:child_process';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { decodeState, parseResult } from '@hotpix/core';
+import { decodeState } from '@hotpix/core';
+import { parseResult } from '@hotpix/result';
 import { simulate } from '@hotpix/simulator';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { CAMERA } from './support/camera.ts';

@@ -29,7 +29,7 @@ async function shoot(
 const scan = (...args: string[]) => hotpix(at(), ['scan', ...args, '--quiet']);
 
 async function figuresOf(path: string): Promise<Record<string, readonly (number | null)[]>> {
-  const { emva1288 } = await readResult(at(path));
+  const { emva1288 } = (await readResult(at(path))).sections;
   return Object.fromEntries((emva1288?.figures ?? []).map(({ name, values }) => [name, values]));
 }
 
@@ -44,7 +44,8 @@ beforeAll(async () => {
 describe('a scan', () => {
   test('of dark frames gives DSNU in DN, and says what electrons need', async () => {
     await scan('darks', '--json', 'darks.json');
-    const { emva1288, capture } = await readResult(at('darks.json'));
+    const { sections, capture } = await readResult(at('darks.json'));
+    const { emva1288 } = sections;
     expect(capture).toEqual({ mode: 'dark', guessed: true });
     expect(emva1288?.colours).toEqual(['R', 'G', 'B']);
     expect(emva1288?.figures.find(({ name }) => name === 'dsnu')?.values.every((value) => value !== null)).toBe(true);
@@ -62,7 +63,8 @@ describe('a scan', () => {
     // 40000 e⁻ over 15871 DN at ISO 100: at ISO 400, 1.587 DN/e⁻.
     for (const k of gain) expect((k ?? NaN) / 1.587).toBeCloseTo(1, 1);
     expect(prnu.every((value) => value !== null)).toBe(true);
-    const { emva1288, checks } = await readResult(at('pair.json'));
+    const { sections, checks } = await readResult(at('pair.json'));
+    const { emva1288 } = sections;
     expect([emva1288?.frames, emva1288?.darkFrames]).toEqual([4, 4]);
     expect(checks.find(({ name }) => name === 'darkSet')?.status).toBe('passed');
   });

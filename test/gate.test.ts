@@ -1,6 +1,7 @@
 /** hotpix check never passes what it did not judge. */
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
-import { parseResults, type Result } from '@hotpix/core';
+import { parseResults } from '@hotpix/result';
+import type { Result } from '@hotpix/core';
 import { simulate } from '@hotpix/simulator';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { CAMERA, DEFECTS } from './support/camera.ts';

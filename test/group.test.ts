@@ -1,6 +1,7 @@
 /** Mixed folders: a Result a camera, end to end. */
 import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { parseResults, type Result } from '@hotpix/core';
+import { parseResults } from '@hotpix/result';
+import type { Result } from '@hotpix/core';
 import { simulate, type Defect } from '@hotpix/simulator';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { CAMERA, DEFECTS } from './support/camera.ts';

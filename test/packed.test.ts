@@ -62,7 +62,7 @@ import type { Ranker } from '@hotpix/core';
 import { junitReporter } from './junit-reporter.ts';
 import { sensorDump } from './sensor-dump.ts';
 
-const rank: Ranker = (findings, { top }) => ({ ...findings, defects: findings.defects.slice(0, top) });
+const rank: Ranker = (findings, { files }) => ({ ...findings, defects: findings.defects.slice(0, files.length) });
 const config: HotpixConfig = { files: ['photos'], limits: { defects: 10, new: 0 }, rank: 'evidence' };
 export default defineConfig({ ...config, plugins: [sensorDump(), junitReporter(), { name: 'strongest', rank }] });
 
@@ -76,16 +76,17 @@ defineConfig({ plugins: [{ rank }] });
   );
   await writeFile(
     at('user/library.ts'),
-    `import { createHotpix, evidence, moments, parseResult, type Result } from '@hotpix/core';
+    `import { createHotpix, type Result } from '@hotpix/core';
+import { evidence, moments, scenes } from '@hotpix/detection';
+import { parseResult } from '@hotpix/result';
 import { checkDecoder, checkReporter } from '@hotpix/core/testing';
 import { jpegDecoder } from '@hotpix/decoder-jpeg';
 import { rawDecoder } from '@hotpix/decoder-raw';
 import { fixer } from '@hotpix/fixer';
 import { htmlReporter } from '@hotpix/reporter-html';
-import { simulate } from '@hotpix/simulator';
 import { sensorDump } from './sensor-dump.ts';
 
-const plugins = [jpegDecoder(), rawDecoder({ threads: 2 }), moments(), evidence(), fixer({ method: 'mean' }), htmlReporter()];
+const plugins = [jpegDecoder(), rawDecoder({ threads: 2 }), scenes(), moments(), evidence(), fixer({ method: 'mean' }), htmlReporter()];
 const result: Result = await createHotpix({ plugins }).scan([]);
 export const defects: Result['defects'] = parseResult(JSON.stringify(result)).defects;
 await checkDecoder(sensorDump(), { path: 'a.dump', bytes: new Uint8Array() });

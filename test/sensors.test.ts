@@ -1,5 +1,6 @@
 /** hotpix scan, end to end, of sensors of every kind: strong defects at their stored positions, and nothing else. */
-import { parseResult, type Result } from '@hotpix/core';
+import { parseResult } from '@hotpix/result';
+import type { Result } from '@hotpix/core';
 import { BAYER, simulate } from '@hotpix/simulator';
 import { expect, test } from 'vitest';
 import { CAMERA, DEFECTS } from './support/camera.ts';

@@ -41,7 +41,8 @@ async function expectRanking(dir: string, expected: readonly Ranked[]): Promise<
   const args = ['scan', dir, '--rank', 'variance', '--top', String(expected.length), '--json', `${dir}.json`];
   const { code, stdout } = await hotpix(at(), args);
   expect(code).toBe(0);
-  const { ranking = [], files } = await readResult(at(`${dir}.json`));
+  const { sections, files } = await readResult(at(`${dir}.json`));
+  const ranking = sections.variance?.ranking ?? [];
   expect(files.every(({ status }) => status === 'used')).toBe(true);
   const place = ({ x, y, channel }: Ranked): string => `${x},${y} channel ${channel}`;
   expect(ranking.map(place)).toEqual(expected.map(place));

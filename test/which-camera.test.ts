@@ -1,6 +1,7 @@
 /** Small sets whose cameras were confused: what the files say of the camera, end to end. */
 import { existsSync } from 'node:fs';
-import { parseResults, type Result } from '@hotpix/core';
+import { parseResults } from '@hotpix/result';
+import type { Result } from '@hotpix/core';
 import { describe, expect, test } from 'vitest';
 import { hotpix, root } from './support/hotpix.ts';
 import { resultOf } from './support/result-of.ts';

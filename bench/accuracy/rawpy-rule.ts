@@ -1,5 +1,5 @@
 /** The rule of `rawpy.enhance.find_bad_pixels` (github.com/letmaik/rawpy), restated: what hotpix is measured against. */
-import type { Frame, FrameShape, Planes, Plugin, Rows } from '@hotpix/core';
+import type { Frame, Planes, Plugin, Rows } from '@hotpix/core';
 
 /** Least threshold, and the part of the brightest sample that is one, in DN. */
 const LEAST = 20;
@@ -24,7 +24,7 @@ export function rawpyRule(): Plugin {
     name: 'rawpy',
     accumulate: {
       version: 1,
-      create: ({ width, height }: FrameShape): Counts => ({ frames: new Uint16Array(width * height) }),
+      planes: ({ width, height }) => ({ frames: { type: 'Uint16Array', length: width * height, merge: 'sum' } }),
       capacity: () => 65_535,
       prepare: (frame: Frame) => Math.max(brightest(frame) / PART, LEAST),
       add: (planes, frames, rows, thresholds) =>

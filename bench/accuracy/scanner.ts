@@ -1,15 +1,6 @@
 /** One set of photographs, gathered once and ranked three ways. */
-import {
-  createHotpix,
-  evidence,
-  moments,
-  variance,
-  type Hotpix,
-  type Plugin,
-  type Result,
-  type Source,
-  type State,
-} from '@hotpix/core';
+import { createHotpix, type Hotpix, type Plugin, type Result, type Source, type State } from '@hotpix/core';
+import { evidence, moments, scenes, variance } from '@hotpix/detection';
 import { rawpyRule } from './rawpy-rule.ts';
 import { Stopwatch } from './stopwatch.ts';
 
@@ -17,25 +8,21 @@ export const RANKINGS = ['evidence', 'variance', 'rawpy'] as const;
 export type Ranking = (typeof RANKINGS)[number];
 
 /** The plugins of each ranking; their names are those of the planes they read. */
-const PLUGINS: Record<Ranking, () => Plugin[]> = {
-  evidence: () => [moments(), evidence()],
-  variance: () => [moments(), variance()],
+const PLUGINS: Record<Ranking, (top?: number) => Plugin[]> = {
+  evidence: () => [scenes(), moments(), evidence()],
+  variance: (top) => [scenes(), moments(), variance({ top })],
   rawpy: () => [rawpyRule()],
 };
 
 export class Scanner {
   readonly #stopwatch = new Stopwatch();
   readonly #gathering: Hotpix;
-  readonly #ranking: Record<Ranking, Hotpix>;
   #state: State | undefined;
 
   /** @param rankings those that suit the frames of the decoders */
   constructor(decoders: readonly Plugin[], rankings: readonly Ranking[]) {
-    const timed = (plugins: readonly Plugin[]): Plugin[] => plugins.map((plugin) => this.#stopwatch.timed(plugin));
-    const accumulating = [moments(), evidence(), ...(rankings.includes('rawpy') ? [rawpyRule()] : [])];
-    this.#gathering = createHotpix({ plugins: [...decoders, ...timed(accumulating)] });
-    const ranking = (name: Ranking): Hotpix => createHotpix({ plugins: timed(PLUGINS[name]()) });
-    this.#ranking = { evidence: ranking('evidence'), variance: ranking('variance'), rawpy: ranking('rawpy') };
+    const accumulating = [scenes(), moments(), evidence(), ...(rankings.includes('rawpy') ? [rawpyRule()] : [])];
+    this.#gathering = createHotpix({ plugins: [...decoders, ...this.#timed(accumulating)] });
   }
 
   /** Goes on from the photographs before. */
@@ -46,7 +33,11 @@ export class Scanner {
   /** What a ranking makes of the photographs so far. @param top how many samples the ranking by variance lists */
   async rank(ranking: Ranking, top: number): Promise<Result> {
     const state = this.#state ?? { cameras: [], others: [] };
-    return this.#ranking[ranking].conclude(state, { top });
+    return createHotpix({ plugins: this.#timed(PLUGINS[ranking](top)) }).conclude(state);
+  }
+
+  #timed(plugins: readonly Plugin[]): Plugin[] {
+    return plugins.map((plugin) => this.#stopwatch.timed(plugin));
   }
 
   /** Seconds that a ranking took so far, gathering included and decoding not. */

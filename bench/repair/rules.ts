@@ -1,5 +1,6 @@
 /** How other programs replace a bad pixel of a mosaic, after descriptions of their rules. */
-import { Neighbourhood, type Frame } from '@hotpix/core';
+import { Neighbourhood } from '@hotpix/statistics';
+import type { Frame } from '@hotpix/core';
 
 /** A repaired value for the pixel at (x, y); undefined where the rule has none. */
 export type Rule = (frame: Frame, x: number, y: number, isBad: (x: number, y: number) => boolean) => number | undefined;

@@ -1,5 +1,5 @@
 /** docs/configuration.md from the table of options. */
-import { LIMIT_NAMES } from '@hotpix/core';
+import { LIMIT_NAMES } from '@hotpix/result';
 import type { Option } from '../../packages/cli/src/options/option.ts';
 import { OPTION_KEYS, OPTIONS } from '../../packages/cli/src/options/table.ts';
 import { COMMANDS } from '../../packages/cli/src/program.ts';

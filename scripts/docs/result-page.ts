@@ -1,5 +1,5 @@
 /** docs/result.md from the schema of the Result. */
-import { resultJsonSchema, SCHEMA_VERSION } from '@hotpix/core';
+import { resultJsonSchema, SCHEMA_VERSION } from '@hotpix/result';
 
 interface Schema {
   readonly type?: string;
@@ -15,11 +15,11 @@ interface Schema {
 export function resultPage(): string {
   return `# The Result
 
-<!-- Made by 'npm run docs' from packages/core/src/result/schema.ts. -->
+<!-- Made by 'npm run docs' from packages/result/src/schema.ts. -->
 
 What a scan found, as JSON: \`hotpix scan photos/ --json result.json\`. Every report is made of it alone, so that
 \`hotpix report result.json --html report.html\` works without the photographs. Its JSON Schema is
-\`@hotpix/core/result.schema.json\`. This is schema version ${SCHEMA_VERSION}; it goes up when a reader of older Results would misread
+\`@hotpix/result/result.schema.json\`. This is schema version ${SCHEMA_VERSION}; it goes up when a reader of older Results would misread
 a newer one. Fields may be added without that.
 
 Positions are stored sensor coordinates: x to the right, y down, both from 0, over the whole stored frame with its

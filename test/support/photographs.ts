@@ -1,6 +1,7 @@
 /** The real photographs beside the repository, which a fresh clone does not have. */
 import { existsSync, readFileSync } from 'node:fs';
-import { parseResult, type Result } from '@hotpix/core';
+import { parseResult } from '@hotpix/result';
+import type { Result } from '@hotpix/core';
 import { expect } from 'vitest';
 import { hotpix, root } from './hotpix.ts';
 

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { parseResult, type Result } from '@hotpix/core';
+import { parseResult } from '@hotpix/result';
+import type { Result } from '@hotpix/core';
 
 /** The Result in a file; the schema is checked. */
 export async function readResult(path: string): Promise<Result> {

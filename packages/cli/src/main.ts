@@ -53,10 +53,22 @@ async function runCommand(
   return command({ files, settings, loaded, signal });
 }
 
+/** Codes of errors that the author of a plugin can mend; of any other it is no matter which plugin noticed. */
+const OF_PLUGINS: ReadonlySet<string> = new Set(['pluginFailed', 'badAnswer', 'badFrame', 'badPatch', 'tooManyFrames']);
+
 /** In words for errors that say what to do; with the stack for those that are nobody's mistake but ours. */
 function explain(error: unknown): string {
   if (!(error instanceof Error)) return printable(String(error));
-  const { name, message, stack, plugin, hook, path } = error as Error & {
+  const {
+    name,
+    message,
+    stack,
+    code = '',
+    plugin,
+    hook,
+    path,
+  } = error as Error & {
+    code?: string;
     plugin?: string;
     hook?: string;
     path?: string;
@@ -64,6 +76,7 @@ function explain(error: unknown): string {
   const isSystem = 'syscall' in error;
   if (name !== 'UsageError' && name !== 'HotpixError' && !isSystem)
     return (stack ?? message).split('\n').map(printable).join('\n');
-  const place = [path, plugin && `plugin '${plugin}'`, hook && `hook '${hook}'`].filter(Boolean).join(', ');
+  const who = OF_PLUGINS.has(code) ? [plugin && `plugin '${plugin}'`, hook && `hook '${hook}'`] : [];
+  const place = [path, ...who].filter(Boolean).join(', ');
   return printable(place === '' || message.includes(place) ? message : `${place}: ${message}`);
 }

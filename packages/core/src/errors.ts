@@ -1,45 +1,15 @@
 /** Every error of the core, one function each, in the order of their codes. */
-
-export interface ErrorDetails {
-  /** Name of the plugin in which it happened. */
-  readonly plugin?: string;
-  readonly hook?: string;
-  /** Path of the photograph it is about. */
-  readonly path?: string;
-  readonly cause?: unknown;
-}
-
-/** An error that a person can act upon: what was expected, of what, what came, what to do. */
-export class HotpixError extends Error {
-  override readonly name = 'HotpixError';
-  readonly code: string;
-  readonly plugin?: string;
-  readonly hook?: string;
-  readonly path?: string;
-
-  constructor(code: string, message: string, { plugin, hook, path, cause }: ErrorDetails = {}) {
-    super(message, cause === undefined ? undefined : { cause });
-    this.code = code;
-    if (plugin !== undefined) this.plugin = plugin;
-    if (hook !== undefined) this.hook = hook;
-    if (path !== undefined) this.path = path;
-  }
-}
-
-/** Whether an error is a HotpixError, also one of another copy of this package. */
-export function isHotpixError(error: unknown): error is HotpixError {
-  return error instanceof Error && error.name === 'HotpixError' && 'code' in error;
-}
-
-/** The words of anything thrown. */
-export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
+import { HotpixError, type ErrorDetails } from '@hotpix/result';
 
 const list = (names: Iterable<string>): string => [...names].map((name) => `'${name}'`).join(', ');
 
 export function aborted(): HotpixError {
   return new HotpixError('aborted', 'The run was stopped.');
+}
+
+/** An answer of a plugin that is not what its hook asks for. */
+export function badAnswer(expected: string, came: string): HotpixError {
+  return new HotpixError('badAnswer', `Expected ${expected}, got ${came}. The plugin is at fault.`);
 }
 
 export function badFrame(expected: string, came: string): HotpixError {
@@ -51,13 +21,6 @@ export function badFrame(expected: string, came: string): HotpixError {
 
 export function badPlugin(plugin: string, expected: string, came: string): HotpixError {
   return new HotpixError('badPlugin', `Expected plugin '${plugin}' to have ${expected}, got ${came}.`, { plugin });
-}
-
-export function badResult(came: string): HotpixError {
-  return new HotpixError(
-    'badResult',
-    `Expected a hotpix Result, got ${came}. 'hotpix scan photos/ --json result.json' writes one.`,
-  );
 }
 
 export function badState(came: string): HotpixError {
@@ -131,10 +94,7 @@ export function notAPhotograph(): HotpixError {
 
 /** Bytes that never were a State. */
 export function notAState(came: string): HotpixError {
-  return new HotpixError(
-    'badState',
-    `Expected a hotpix State, got ${came}. 'hotpix scan photos/ --state photos.state' keeps one.`,
-  );
+  return new HotpixError('badState', `Expected a hotpix State, got ${came}.`);
 }
 
 export function notRepairable(plugins: readonly string[]): HotpixError {

@@ -1,26 +1,26 @@
 /** The verbs of hotpix: the hooks, and the plugin that answers them. `nouns.ts` holds what flows through. */
 import { AsyncSeriesBailHook, AsyncSeriesHook, AsyncSeriesWaterfallHook } from 'tapable';
-import type { Defect, Frame, FrameShape, Patch, Planes, Rows, Source } from './nouns.ts';
-import type { Emva1288 } from './result/emva1288-schema.ts';
-import type { Scenes } from './statistics/same-scenes.ts';
-import type { Artefact, CaptureMode, Check, Evidence, FileRow, RankedSample, Result } from './result/schema.ts';
+import type { Artefact, CaptureMode, Check, FileRow, Result, Sections } from '@hotpix/result';
+import type { Defect, Frame, FrameShape, Json, Patch, Planes, PlaneSpecs, Rows, Source } from './nouns.ts';
 
 /**
  * All hooks, in the order in which a photograph meets them.
  *
  * | hook         | kind      | called                         | what the return value means                                    |
  * | ------------ | --------- | ------------------------------ | -------------------------------------------------------------- |
- * | `decode`     | first     | once a file                    | a Frame ends the search; `undefined` passes to the next plugin |
- * | `accumulate` | every     | once a stripe of some frames   | nothing                                                        |
- * | `rank`       | waterfall | once a camera                  | the findings handed on to the next plugin                      |
- * | `fix`        | waterfall | once a photograph to repair    | the patches handed on to the next plugin                       |
- * | `write`      | first     | once a photograph to repair    | the repaired file; `undefined` passes to the next plugin       |
- * | `report`     | waterfall | once a Result                  | the reports handed on to the next plugin                       |
+ * | `decode`     | first     | once per file                  | a Frame ends the search; `undefined` passes to the next plugin |
+ * | `measure`    | every     | once per photograph            | nothing                                                        |
+ * | `accumulate` | every     | once per rows of some frames   | nothing                                                        |
+ * | `rank`       | waterfall | once per camera                | the findings handed on to the next plugin                      |
+ * | `fix`        | waterfall | once per photograph to repair  | the patches handed on to the next plugin                       |
+ * | `write`      | first     | once per photograph to repair  | the repaired file; `undefined` passes to the next plugin       |
+ * | `report`     | waterfall | once per Result                | the reports handed on to the next plugin                       |
  *
  * The plugin added last has the last word: in a waterfall it comes last, where the first answer counts it is asked first.
  */
 export interface Hooks {
   readonly decode: AsyncSeriesBailHook<[Source, DecodeContext], Decoded | undefined>;
+  readonly measure: AsyncSeriesHook<[Frame, MeasureContext]>;
   readonly accumulate: AsyncSeriesHook<[readonly Frame[], Rows, AccumulateContext]>;
   readonly rank: AsyncSeriesWaterfallHook<[Findings, RankContext]>;
   readonly fix: AsyncSeriesWaterfallHook<[readonly Patch[], FixContext]>;
@@ -28,12 +28,21 @@ export interface Hooks {
   readonly report: AsyncSeriesWaterfallHook<[readonly Report[], Result, ReportContext]>;
 }
 
-export const HOOK_NAMES = ['decode', 'accumulate', 'rank', 'fix', 'write', 'report'] as const satisfies (keyof Hooks)[];
+export const HOOK_NAMES = [
+  'decode',
+  'measure',
+  'accumulate',
+  'rank',
+  'fix',
+  'write',
+  'report',
+] as const satisfies (keyof Hooks)[];
 export type HookName = (typeof HOOK_NAMES)[number];
 
 export function createHooks(): Hooks {
   return {
     decode: new AsyncSeriesBailHook(['source', 'context'], 'decode'),
+    measure: new AsyncSeriesHook(['frame', 'context'], 'measure'),
     accumulate: new AsyncSeriesHook(['frames', 'rows', 'context'], 'accumulate'),
     rank: new AsyncSeriesWaterfallHook(['findings', 'context'], 'rank'),
     fix: new AsyncSeriesWaterfallHook(['patches', 'context'], 'fix'),
@@ -48,6 +57,7 @@ export interface Plugin {
   readonly name: string;
   readonly version?: string;
   readonly decode?: Decoder;
+  readonly measure?: Measurer;
   readonly accumulate?: Accumulator;
   readonly rank?: Ranker;
   readonly fix?: Fixer;
@@ -85,17 +95,33 @@ export interface Decoded {
 }
 
 /**
- * Folds frames into planes. Planes hold whole numbers only and are merged by addition, so that a scan in shards
- * gives the bits of a scan in one go.
+ * Measures a photograph by itself. What it says is kept in the State, beside the row of the photograph and under the name of the
+ * plugin, for whoever ranks: plain JSON, and short.
+ */
+export type Measurer = (frame: Frame) => Json | Promise<Json>;
+
+export interface MeasureContext {
+  /** Keeps what a plugin says of the photograph. */
+  keep(plugin: string, measure: Json): void;
+}
+
+/**
+ * Folds frames into planes. Each plane says how it is merged, exactly and in any order, so that a scan in shards gives the bits of
+ * a scan in one go. The core creates, stores and merges them.
  */
 export interface Accumulator<Prepared = unknown> {
   /** Goes up when the planes change their meaning: states of different versions are never merged. */
   readonly version: number;
-  /** Empty planes for frames of this shape. */
-  create(shape: FrameShape): Planes;
+  /** The planes for frames of this shape. */
+  planes(shape: FrameShape): PlaneSpecs;
+  /**
+   * Zeros for such planes, in memory of one's own, as kernels need.
+   * @default ordinary arrays
+   */
+  allocate?(specs: PlaneSpecs): Planes;
   /** The most frames the planes can take without overflow. */
   capacity(shape: FrameShape): number;
-  /** What `add` must know of the whole frame before the first of its stripes, and of the planes it will be added to. */
+  /** What `add` must know of the whole frame before the first of its rows, and of the planes it will be added to. */
   prepare?(frame: Frame, planes: Planes): Prepared;
   /**
    * Adds some rows of a few frames of one camera: together, because passing through the planes costs more than adding to them.
@@ -118,54 +144,55 @@ export interface AccumulateContext {
 export type Ranker = (findings: Findings, context: RankContext) => Findings | Promise<Findings>;
 
 export interface Findings {
-  /** What the photographs are of, where a ranker knows better than what was guessed. */
-  readonly capture?: CaptureMode;
+  /** What the photographs are of, as the user says or a ranker guessed; absent as long as nobody looked. */
+  readonly capture?: { readonly mode: CaptureMode; readonly guessed: boolean };
   /** Best first. */
   readonly defects: readonly Defect[];
   /** What is no defect of a pixel. */
   readonly artefacts?: readonly Artefact[];
-  readonly ranking?: readonly RankedSample[];
-  readonly evidence?: Evidence;
-  readonly emva1288?: Emva1288;
   readonly checks: readonly Check[];
+  /** What a ranker tells beside that, each under the name of its plugin. */
+  readonly sections: Sections;
+  /** Why nothing can be said of so few photographs; rankers behind hand it on. */
+  readonly insufficient?: Reason;
   /**
-   * Why the photographs must not be judged although they can be read, in full sentences; the Result is then refused and
-   * holds no defects. A ranker that hands on `...findings` keeps the refusal of those before it.
+   * Why the photographs must not be judged although they can be read; the Result is then refused and holds no defects. A ranker
+   * that hands on `...findings` keeps the refusal of those before it.
    */
-  readonly refusal?: string;
+  readonly refusal?: Reason;
 }
 
-export interface RankContext {
+export interface Reason {
+  /** A name that stays, by which a host may give advice of its own. */
+  readonly code: string;
+  /** In full sentences. */
+  readonly message: string;
+}
+
+/** A set of photographs of one camera, as it was gathered. */
+export interface GatheredSet {
   readonly shape: FrameShape;
   /** The photographs that were counted, in the order of their paths. */
   readonly files: readonly FileRow[];
-  readonly capture: CaptureMode;
-  /** Whether that was guessed, photograph by photograph. */
-  readonly isGuessed: boolean;
-  /** Which photographs show the same scene. */
-  readonly scenes: Scenes;
-  /** Sites of the whole sensor that may be reported by chance. */
-  readonly expectedFalse: number;
-  /** How many samples a ranking lists. */
-  readonly top: number;
-  /** Whether to report even what should be refused: a ranker that heeds it sets no `refusal`, and warns instead. */
-  readonly force: boolean;
-  /** In dark frames, what a pixel may be above its surroundings, in DN; absent where chance decides. */
-  readonly darkLimit?: number;
-  /** In flat fields, what a pixel may differ from its surroundings, as a share of their signal; absent where chance decides. */
-  readonly flatLimit?: number;
-  /** Dark frames of the same camera, to judge flat fields by. */
-  readonly dark?: DarkSet;
-  /** Planes of the accumulator of that plugin. */
+  /**
+   * Planes of the accumulator of that plugin.
+   * @throws {HotpixError} `missingStatistics` when it is not in use
+   */
   planes(plugin: string): Planes;
+  /**
+   * What the plugin measured of each photograph, in the order of `files`.
+   * @throws {HotpixError} `missingStatistics` when it is not in use
+   */
+  measures(plugin: string): readonly Json[];
 }
 
-/** What a scan of dark frames left. */
-export interface DarkSet {
-  /** The dark frames that were counted, in the order of their paths. */
-  readonly files: readonly FileRow[];
-  /** Planes of the accumulator of that plugin. */
-  planes(plugin: string): Planes;
+export interface RankContext extends GatheredSet {
+  /** What the photographs are said to be of. */
+  readonly capture: CaptureMode | 'auto';
+  /** Whether to report even what should be refused: a ranker that heeds it sets no `refusal`, but fails its check. */
+  readonly force: boolean;
+  /** Dark frames of the same camera, to judge flat fields by. */
+  readonly dark?: GatheredSet;
 }
 
 /** Turns defects into patches, or reconsiders the patches of the plugins before it. */

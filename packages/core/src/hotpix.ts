@@ -1,8 +1,12 @@
 /** The pipeline: plugins in, then scan, fix and report. */
+import type { Result } from '@hotpix/result';
+import { assertPlugin } from './border/assert-plugin.ts';
+import { guard } from './border/pending.ts';
+import { tapPlugin } from './border/tap-plugin.ts';
+import { watchHooks, type Refusals } from './border/watch-hooks.ts';
 import { frozen } from './errors.ts';
 import { createHooks, type Decoded, type Hooks, type Plugin, type Report, type Written } from './hooks.ts';
 import type { Defect, Frame, Patch, Source } from './nouns.ts';
-import { guard } from './pending.ts';
 import { conclude, concludeEach, type ConcludeOptions } from './pipeline/conclude.ts';
 import { decodeFile, type DecodeOptions } from './pipeline/decode.ts';
 import { examine, type ExamineOptions } from './pipeline/examine.ts';
@@ -10,8 +14,6 @@ import { proposePatches, writeRepaired } from './pipeline/fix.ts';
 import { gather, type GatherOptions } from './pipeline/gather.ts';
 import type { Pipeline } from './pipeline/pipeline.ts';
 import { report } from './pipeline/report.ts';
-import { assertPlugin, tapPlugin, watchHooks, type Refusals } from './plugin.ts';
-import type { Result } from './result/schema.ts';
 import type { State } from './state/state.ts';
 import { VERSION } from './version.ts';
 
@@ -30,7 +32,7 @@ export interface Hotpix {
   gather(sources: readonly Source[], options?: GatherOptions): Promise<State>;
   /** Ranks a State: its camera, or of several the one with the most photographs. */
   conclude(state: State, options?: ConcludeOptions): Promise<Result>;
-  /** Ranks every camera of a State that `gather` was told to keep all of; the one with the most photographs comes first. */
+  /** Ranks each camera of a State that `gather` was told to keep all of; the one with the most photographs comes first. */
   concludeEach(state: State, options?: ConcludeOptions): Promise<Result[]>;
   /** Adds crops of the defects to a Result. */
   examine(result: Result, sources: readonly Source[], options?: ExamineOptions): Promise<Result>;

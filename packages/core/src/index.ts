@@ -1,21 +1,24 @@
 /** The public door of @hotpix/core. */
-export { emva1288 } from './emva1288/plugin.ts';
-export { HotpixError, isHotpixError, messageOf, refused, tooLarge } from './errors.ts';
+export { fromBase64, toBase64 } from './base64.ts';
+export { badState, refused, tooLarge } from './errors.ts';
 export type {
   AccumulateContext,
   Accumulator,
-  DarkSet,
   DecodeContext,
   Decoded,
   Decoder,
   Findings,
   FixContext,
   Fixer,
+  GatheredSet,
   HookName,
   Hooks,
+  MeasureContext,
+  Measurer,
   Plugin,
   RankContext,
   Ranker,
+  Reason,
   Report,
   ReportContext,
   Reporter,
@@ -24,20 +27,18 @@ export type {
   Written,
 } from './hooks.ts';
 export { createHotpix, type Hotpix, type ScanOptions } from './hotpix.ts';
-export type { EvidenceOptions, KernelOptions, Thread, Threads } from './kernels/options.ts';
-export { DEFECT_KINDS } from './nouns.ts';
+export { PLANE_TYPES } from './nouns.ts';
 export type {
-  Camera,
   Capture,
-  Crop,
-  Defect,
-  DefectKind,
   Frame,
   FrameShape,
+  Json,
+  Merge,
   Patch,
   Plane,
   Planes,
-  Rectangle,
+  PlaneSpec,
+  PlaneSpecs,
   Rows,
   SensorColour,
   Source,
@@ -47,21 +48,22 @@ export type { DecodeOptions } from './pipeline/decode.ts';
 export type { ExamineOptions } from './pipeline/examine.ts';
 export { applyPatches } from './pipeline/fix.ts';
 export type { GatherOptions, Progress } from './pipeline/gather.ts';
-export { evidence } from './ranking/evidence.ts';
-export { variance } from './ranking/variance.ts';
 export { jsonReporter } from './reporters/json.ts';
-export { cameraName, describeCamera } from './result/describe-camera.ts';
-export { applyLimits, LIMIT_NAMES, type Limits } from './result/limits.ts';
-export { newDefects } from './result/new-defects.ts';
-export { parseResult, parseResults, resultJsonSchema } from './result/parse.ts';
-export { forcedAgainst, withoutForce } from './result/refused.ts';
-export { findOfSameCamera, isOfSameCamera } from './result/same-camera.ts';
-export type { Emva1288 } from './result/emva1288-schema.ts';
-export { SCHEMA_VERSION } from './result/schema.ts';
-export type { CaptureMode, Check, Evidence, FileRow, LimitRow, RankedSample, Result } from './result/schema.ts';
 export { decodeState, encodeState } from './state/codec.ts';
-export { mergeStates, type CameraState, type State } from './state/state.ts';
-export { moments } from './statistics/moments.ts';
-export { Neighbourhood, type Offset } from './statistics/neighbours.ts';
-export { estimateNoise, type NoiseModel } from './statistics/noise.ts';
-export { isPicture } from './statistics/view.ts';
+export { createPlanes } from './state/planes.ts';
+export { mergeStates, shapeOf, type CameraState, type CountedRow, type State } from './state/state.ts';
+// What plugins speak of, so that their authors need one package.
+export { HotpixError, isHotpixError, messageOf } from '@hotpix/result';
+export type {
+  Artefact,
+  Camera,
+  CaptureMode,
+  Check,
+  Crop,
+  Defect,
+  DefectKind,
+  FileRow,
+  Rectangle,
+  Result,
+  Sections,
+} from '@hotpix/result';

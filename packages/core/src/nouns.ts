@@ -1,4 +1,7 @@
-/** The nouns of hotpix: what flows through the hooks. `hooks.ts` holds the verbs. */
+/** The nouns of hotpix: what flows through the hooks. `hooks.ts` holds the verbs, and `@hotpix/result` what comes out. */
+import type { Camera, Rectangle } from '@hotpix/result';
+
+export type { Camera, Crop, Defect, Rectangle } from '@hotpix/result';
 
 /** Where a photograph's bytes come from. The core opens no files; whoever calls it does. */
 export interface Source {
@@ -19,19 +22,6 @@ export interface Source {
    * @default by Web Crypto
    */
   sha256?(bytes: Uint8Array): string;
-}
-
-/** Which camera took a picture. Empty text where the file does not say. */
-export interface Camera {
-  readonly make: string;
-  readonly model: string;
-  /** Serial number of the body. */
-  readonly serial: string;
-  /**
-   * Which sensor it was, of a device that has several. The core finds it for telephones, by the facts of the capture: a decoder
-   * gives it only where it knows better. Absent for cameras, which have one sensor whatever their lens is.
-   */
-  readonly sensor?: string;
 }
 
 /** What a file says about how its picture was taken; every fact is absent where the file is silent. */
@@ -69,14 +59,6 @@ export interface SensorColour {
   readonly neutral?: readonly number[];
 }
 
-/** A rectangle of pixels in stored sensor coordinates. */
-export interface Rectangle {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
 /** What all frames of one camera have in common. */
 export interface FrameShape {
   readonly camera: Camera;
@@ -84,10 +66,10 @@ export interface FrameShape {
   readonly width: number;
   /** Stored height in pixels, masked borders included. */
   readonly height: number;
-  /** Samples a pixel: 1 for a mosaic or a monochrome sensor, 3 for RGB. */
+  /** Samples per pixel: 1 for a mosaic or a monochrome sensor, 3 for RGB. */
   readonly channels: 1 | 3;
   /**
-   * The colour filter array, anchored at the stored pixel (0, 0): equally long rows of one letter a pixel,
+   * The colour filter array, anchored at the stored pixel (0, 0): equally long rows of one letter per pixel,
    * 2x2 (`['RG', 'GB']`), 6x6 (X-Trans) or longer. Equal letters are equal filters: R, G, B, C, M, Y, W and E name their
    * colours, any other letter says that nobody knows it. Absent for RGB and monochrome.
    */
@@ -127,70 +109,30 @@ export interface Rows {
   readonly to: number;
 }
 
-/** One value a site, or one a bin: the only thing statistics may be kept in, so that any State can be merged and stored. */
+/** Plain JSON. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+/** One value per site, or one per bin: the only thing statistics may be kept in, so that any State can be merged and stored. */
 export type Plane = Uint8Array | Uint16Array | Uint32Array | Int16Array | Int32Array | Float64Array;
 
-/** An accumulator's state: its planes by name. Float64 planes hold whole numbers below 2^53, so that sums are exact. */
+/** An accumulator's state: its planes by name. */
 export type Planes = Record<string, Plane>;
 
-export const DEFECT_KINDS = ['hot', 'stuck', 'dead', 'dim', 'blinking', 'column', 'row'] as const;
+export const PLANE_TYPES = { Uint8Array, Uint16Array, Uint32Array, Int16Array, Int32Array, Float64Array } as const;
 
-/**
- * What is wrong with a pixel. hot: adds to the signal. stuck: does not vary where its neighbours do. dead: does not
- * respond to light. dim: responds less than its neighbours. blinking: present in a part of the frames.
- * column, row: a line of pixels with the same fault.
- */
-export type DefectKind = (typeof DEFECT_KINDS)[number];
+/** How a plane of one part of the photographs joins that of another: exact, and the same in any order. */
+export type Merge = 'sum' | 'max' | 'min' | 'or';
+export const MERGES = ['sum', 'max', 'min', 'or'] as const satisfies readonly Merge[];
 
-/** Samples around a defect in one photograph, for people to look at. */
-export interface Crop extends Rectangle {
-  /** Path of the photograph. */
-  readonly path: string;
-  readonly channels: 1 | 3;
-  /** The samples in DN, row-major, channels interleaved, as little-endian 16-bit numbers in base64. */
-  readonly samples: string;
-  /** The same samples as the fixers of the pipeline propose them; absent where they propose nothing. */
-  readonly repaired?: string;
+/** What a plane is. It begins with zeros, one that merges by `min` with the greatest value of its type. */
+export interface PlaneSpec {
+  /** Float64 planes hold whole numbers below 2^53, so that sums are exact; they cannot merge by `or`. */
+  readonly type: keyof typeof PLANE_TYPES;
+  readonly length: number;
+  readonly merge: Merge;
 }
 
-/** One defective pixel, or one defective spot of a lossy picture. Positions are stored sensor coordinates from 0. */
-export interface Defect {
-  readonly x: number;
-  readonly y: number;
-  /** Letter of the colour filter, or for RGB the channel (`R`, `G`, `B`) in which it shows most; absent for monochrome. */
-  readonly colour?: string;
-  readonly kind: DefectKind;
-  /** Mean difference from its same-colour neighbours over the frames that count, in DN. */
-  readonly amplitude: number;
-  /** Share of the frames that count in which it stands out clearly, 0 to 1. */
-  readonly rate: number;
-  /** Frames that count: those whose neighbourhood here was not clipped. */
-  readonly frames: number;
-  /** How far from chance it is, in standard deviations of chance; its sign is that of the difference. */
-  readonly score: number;
-  /** Probability that chance makes no site of the whole sensor this extreme, 0 to 1. */
-  readonly confidence: number;
-  /** The amplitude as offset + rate · exposure, of a hot pixel of linear samples whose exposures vary. */
-  readonly fit?: {
-    /** In DN at that ISO, whatever the exposure. */
-    readonly offset: number;
-    /** In DN per second at that ISO. */
-    readonly rate: number;
-    /** ISO sensitivity; twice of it doubles both. Absent where the files do not say it. */
-    readonly iso?: number;
-  };
-  /** The value in DN at which it is stuck. */
-  readonly level?: number;
-  /** The share of its neighbours' signal that a dim pixel gives, 0 to 1. */
-  readonly response?: number;
-  /** The pixels it touches: itself in a mosaic, the smear in a lossy picture, its length in a column or row. */
-  readonly extent: Rectangle;
-  /** Number shared by the defects of one group of adjacent ones, from 1; absent for a defect that stands alone. */
-  readonly cluster?: number;
-  /** The same among the pixels of one colour, which in a mosaic are adjacent across those of other colours. */
-  readonly colourCluster?: number;
-  readonly crops?: readonly Crop[];
-}
+export type PlaneSpecs = Readonly<Record<string, PlaneSpec>>;
 
 /** A new value for one sample. */
 export interface Patch {

@@ -1,13 +1,6 @@
 /** Hot pixels of which it is known how their dark signal grows: they saw the scene, too. */
-import {
-  estimateNoise,
-  isPicture,
-  Neighbourhood,
-  type Defect,
-  type Frame,
-  type NoiseModel,
-  type Patch,
-} from '@hotpix/core';
+import { estimateNoise, isPicture, Neighbourhood, type NoiseModel } from '@hotpix/statistics';
+import type { Defect, Frame, Patch } from '@hotpix/core';
 import type { BadPixels } from './bad-pixels.ts';
 import { predict } from './interpolate/lmmse.ts';
 

@@ -1,5 +1,6 @@
 /** Defects to patches. */
-import { isPicture, type Defect, type Frame, type Patch } from '@hotpix/core';
+import { isPicture } from '@hotpix/statistics';
+import type { Defect, Frame, Patch } from '@hotpix/core';
 import { BadPixels } from './bad-pixels.ts';
 import { subtractDark } from './dark-signal.ts';
 import type { Interpolation } from './interpolate/interpolation.ts';

@@ -1,7 +1,6 @@
-import type { Result } from '@hotpix/core';
+import { cameraName, type Result, verdictOf } from '@hotpix/result';
 import { escapeHtml, escapeJson } from './escape.ts';
 import { script, scriptHash, style, styleHash } from './generated/page.ts';
-import { cameraName, verdictOf } from './verdict.ts';
 import { visible } from './visible.ts';
 
 /** Nothing is fetched, and nothing runs or styles the page but what this file puts there. */

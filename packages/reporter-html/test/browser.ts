@@ -1,5 +1,5 @@
 /** Opens reports in a real browser, from a file, and takes down all that a report may not do. */
-import type { Result } from '@hotpix/core';
+import type { Result } from '@hotpix/result';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,5 +1,5 @@
 /** The camera of the fixtures. */
-import type { Result } from '@hotpix/core';
+import type { Result } from '@hotpix/result';
 
 export type Frame = NonNullable<Result['frame']>;
 

@@ -1,4 +1,4 @@
-import type { Crop, Defect } from '@hotpix/core';
+import type { Crop, Defect } from '@hotpix/result';
 import type { Frame } from './camera-fixture.ts';
 
 const SIDE = 17;

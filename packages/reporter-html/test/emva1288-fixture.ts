@@ -1,5 +1,5 @@
 /** Results of dark frames and flat fields, each checked against the schema; the same at every run. */
-import type { Emva1288, Result } from '@hotpix/core';
+import type { Emva1288, Result } from '@hotpix/result';
 import { HOSTILE } from './result-fixtures.ts';
 import { checked, scanned } from './scan-fixture.ts';
 
@@ -68,16 +68,18 @@ export function flatFields(): Result {
   return checked({
     ...scanned(3),
     capture: { mode: 'flat', guessed: false },
-    emva1288: {
-      release: 'EMVA 1288 release 4.0 linear',
-      frames: 8,
-      darkFrames: 16,
-      colours: ['R', 'G', 'B'],
-      figures: FIGURES,
-      histograms: [
-        histogram('dsnu', 'DSNU: deviation of the dark image from its mean', [1.2, 1.3, 1.1]),
-        histogram('prnu', 'PRNU: deviation from the mean of 5x5 samples', [11, 22, 14]),
-      ],
+    sections: {
+      emva1288: {
+        release: 'EMVA 1288 release 4.0 linear',
+        frames: 8,
+        darkFrames: 16,
+        colours: ['R', 'G', 'B'],
+        figures: FIGURES,
+        histograms: [
+          histogram('dsnu', 'DSNU: deviation of the dark image from its mean', [1.2, 1.3, 1.1]),
+          histogram('prnu', 'PRNU: deviation from the mean of 5x5 samples', [11, 22, 14]),
+        ],
+      },
     },
   });
 }
@@ -88,31 +90,33 @@ export function darkFrame(): Result {
   return checked({
     ...scanned(3),
     capture: { mode: 'dark', guessed: false },
-    emva1288: {
-      release: 'EMVA 1288 release 4.0 linear',
-      frames: 1,
-      colours: ['grey'],
-      figures: [
-        {
-          name: 'darkMean',
-          title: 'Mean dark signal',
-          symbol: 'μ_y.dark',
-          unit: 'DN',
-          section: SENSITIVITY,
-          values: [64.2],
-        },
-        { ...unknown, name: 'dsnu', title: 'DSNU', unit: 'DN', absent: 'It needs at least 2 frames.' },
-        { ...unknown, name: 'dsnuElectrons', title: 'DSNU', unit: 'e⁻', absent: NO_GAIN },
-      ],
-      histograms: [
-        {
-          name: 'dsnu',
-          title: 'DSNU',
-          unit: 'DN',
-          section: SPATIAL,
-          colours: [{ ...bins('grey', 2), counts: [7], expected: [7] }],
-        },
-      ],
+    sections: {
+      emva1288: {
+        release: 'EMVA 1288 release 4.0 linear',
+        frames: 1,
+        colours: ['grey'],
+        figures: [
+          {
+            name: 'darkMean',
+            title: 'Mean dark signal',
+            symbol: 'μ_y.dark',
+            unit: 'DN',
+            section: SENSITIVITY,
+            values: [64.2],
+          },
+          { ...unknown, name: 'dsnu', title: 'DSNU', unit: 'DN', absent: 'It needs at least 2 frames.' },
+          { ...unknown, name: 'dsnuElectrons', title: 'DSNU', unit: 'e⁻', absent: NO_GAIN },
+        ],
+        histograms: [
+          {
+            name: 'dsnu',
+            title: 'DSNU',
+            unit: 'DN',
+            section: SPATIAL,
+            colours: [{ ...bins('grey', 2), counts: [7], expected: [7] }],
+          },
+        ],
+      },
     },
   });
 }
@@ -121,30 +125,32 @@ export function darkFrame(): Result {
 export function hostileFigures(): Result {
   const text = (name: string) => `${HOSTILE}${name}`;
   const base = flatFields();
-  const section = base.emva1288 as Emva1288;
+  const section = base.sections.emva1288 as Emva1288;
   return checked({
     ...base,
-    emva1288: {
-      ...section,
-      release: text('release'),
-      colours: [text('filter')],
-      figures: [
-        {
-          name: text('name'),
-          title: text('title'),
-          symbol: text('symbol'),
-          unit: text('unit'),
-          section: text('chapter'),
-          values: [1, null],
-          absent: text('absent'),
-        },
-      ],
-      histograms: section.histograms.map((histogram) => ({
-        ...histogram,
-        title: text('plot'),
-        unit: text('across'),
-        colours: histogram.colours.map((bins) => ({ ...bins, colour: text('curve') })),
-      })),
+    sections: {
+      emva1288: {
+        ...section,
+        release: text('release'),
+        colours: [text('filter')],
+        figures: [
+          {
+            name: text('name'),
+            title: text('title'),
+            symbol: text('symbol'),
+            unit: text('unit'),
+            section: text('chapter'),
+            values: [1, null],
+            absent: text('absent'),
+          },
+        ],
+        histograms: section.histograms.map((histogram) => ({
+          ...histogram,
+          title: text('plot'),
+          unit: text('across'),
+          colours: histogram.colours.map((bins) => ({ ...bins, colour: text('curve') })),
+        })),
+      },
     },
   });
 }

@@ -1,5 +1,5 @@
 /** The files of the fixtures. */
-import type { FileRow } from '@hotpix/core';
+import type { FileRow } from '@hotpix/result';
 import { CAMERA, FRAME } from './camera-fixture.ts';
 
 /** Files that were read and counted. */

@@ -1,4 +1,4 @@
-import type { Result } from '@hotpix/core';
+import type { Result } from '@hotpix/result';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { withBrowser } from './browser.ts';

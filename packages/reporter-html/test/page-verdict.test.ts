@@ -1,4 +1,4 @@
-import type { Result } from '@hotpix/core';
+import type { Result } from '@hotpix/result';
 import { describe, expect, it } from 'vitest';
 import { withBrowser } from './browser.ts';
 import {
@@ -155,7 +155,7 @@ describe('a report opened from a file', () => {
       'limits.hot 20',
       'expectedFalse 1',
       'Plugin raw 0.1.0',
-      'Version 1',
+      'Version 2',
       '2,288 × 1,700 from x 12, y 10',
     ]) {
       expect(settings).toContain(fact);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { parseResult } from '@hotpix/core';
+import { parseResult } from '@hotpix/result';
 import { describe, expect, it } from 'vitest';
 import { htmlReporter } from '../src/index.ts';
 import { renderPage } from '../src/render-page.ts';

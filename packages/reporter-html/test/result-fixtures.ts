@@ -1,5 +1,5 @@
 /** Results of every sort, each checked against the schema; the same at every run. */
-import type { Result } from '@hotpix/core';
+import type { Result } from '@hotpix/result';
 import { FRAME, RGB_FRAME, type Frame } from './camera-fixture.ts';
 import { cropOf } from './crop-fixture.ts';
 import { unusedFiles, usedFiles } from './file-fixture.ts';
@@ -64,7 +64,7 @@ export function withArtefacts(): Result {
 
 /** One photograph only, which says nothing. */
 export function insufficient(): Result {
-  const { evidence: _, ...rest } = scanned(0);
+  const rest = { ...scanned(0), sections: {} };
   const reason =
     'Expected at least 2 photographs of one camera at one size, got 1: a single scene cannot tell a defect from what was photographed.';
   return checked({ ...rest, status: 'insufficient', reason, files: [...usedFiles(1), ...unusedFiles()], checks: [] });
@@ -96,7 +96,7 @@ export function nothingDecoded(): Result {
 /** Ranked by variance, as a well-known article does it, from JPEG files. */
 export function rankedByVariance(): Result {
   const random = createRandom(5);
-  const { evidence: _, ...base } = scanned(0);
+  const base = scanned(0);
   const ranking = Array.from({ length: 30 }, (_, i) => ({
     x: 400 + 7 * i,
     y: 300 + 11 * i,
@@ -108,7 +108,7 @@ export function rankedByVariance(): Result {
     const one = { ...defect(random, i, 5), x, y, kind: 'stuck' as const, colour: 'RGB'[channel], extent };
     return { ...one, crops: [0, 12].map((n) => cropOf(one, base.files[n].path, RGB_FRAME, random)) };
   });
-  return checked({ ...base, frame: RGB_FRAME, defects, ranking });
+  return checked({ ...base, frame: RGB_FRAME, defects, sections: { variance: { ranking } } });
 }
 
 /** With markup, direction marks and control characters in every text that comes out of files. */

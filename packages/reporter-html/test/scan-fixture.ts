@@ -1,5 +1,5 @@
 /** A scan of raw photographs as fixtures; the same at every run. */
-import { DEFECT_KINDS, parseResult, SCHEMA_VERSION, type DefectKind, type Result } from '@hotpix/core';
+import { DEFECT_KINDS, parseResult, SCHEMA_VERSION, type DefectKind, type Evidence, type Result } from '@hotpix/result';
 import { CAMERA, FRAME, type Frame } from './camera-fixture.ts';
 import { cropOf } from './crop-fixture.ts';
 import { unusedFiles, usedFiles } from './file-fixture.ts';
@@ -41,7 +41,7 @@ export function scanned(defects = 60, frame: Frame = FRAME): Result {
     capture: { mode: 'scene', guessed: true },
     files: [...files, ...unusedFiles()],
     defects: withCrops,
-    evidence: evidenceOf(found, random),
+    sections: { evidence: evidenceOf(found, random) },
     checks: [
       {
         name: 'enoughFrames',
@@ -107,7 +107,7 @@ function kindAt(hundredth: number): DefectKind {
 }
 
 /** A bell curve of scores with the defects in its tails. */
-function evidenceOf(defects: readonly Defect[], random: () => number): NonNullable<Result['evidence']> {
+function evidenceOf(defects: readonly Defect[], random: () => number): Evidence {
   const sites = FRAME.active.width * FRAME.active.height;
   const [from, step, bins] = [-40, 0.5, 160];
   const density = (score: number) => Math.exp((-score * score) / 2) / Math.sqrt(2 * Math.PI);

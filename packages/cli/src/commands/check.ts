@@ -1,5 +1,6 @@
 /** hotpix check: the gate of CI. Photographs, or saved Results, against limits. */
-import { applyLimits, describeCamera, findOfSameCamera, withoutForce, type Limits, type Result } from '@hotpix/core';
+import { applyLimits, describeCamera, findOfSameCamera, withoutForce, type Limits } from '@hotpix/result';
+import type { Result } from '@hotpix/core';
 import { createPipeline } from '../config/create-pipeline.ts';
 import { emptyBaseline, missing, notEachCamera, nothingCounted, otherBaseline } from '../errors.ts';
 import { Inputs } from '../files/write-output.ts';

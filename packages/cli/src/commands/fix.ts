@@ -1,5 +1,6 @@
 /** hotpix fix: repaired copies of photographs. */
-import { describeCamera, type Hotpix, type Result, type Source } from '@hotpix/core';
+import { describeCamera } from '@hotpix/result';
+import type { Hotpix, Result, Source } from '@hotpix/core';
 import { createPipeline } from '../config/create-pipeline.ts';
 import { missing, nothingToRepairBy, twoPlaces } from '../errors.ts';
 import { assertFolderWritable } from '../files/assert-writable.ts';

@@ -1,6 +1,7 @@
 /** What the commands that end in a Result have in common: reports, summary and exit code. */
 import { resolve } from 'node:path';
-import { describeCamera, type Hotpix, type Result } from '@hotpix/core';
+import { describeCamera } from '@hotpix/result';
+import type { Hotpix, Result } from '@hotpix/core';
 import { LISTS } from '../config/defect-lists.ts';
 import { groupToPipe, sameOutput, unknownReporter } from '../errors.ts';
 import { assertFileWritable } from '../files/assert-writable.ts';

@@ -127,14 +127,11 @@ export function decodeOptions({ concurrency, timeout, maxPixels }: CommandContex
 
 function concludeOptions(settings: CommandContext['settings']) {
   const { rank, capture, top, expectedFalse, darkLimit, flatLimit, force, crops, timeout, maxPixels } = settings;
+  const limits = { ...(darkLimit !== undefined && { darkLimit }), ...(flatLimit !== undefined && { flatLimit }) };
   return {
     capture,
-    expectedFalse,
-    top,
     force,
-    ...(darkLimit !== undefined && { darkLimit }),
-    ...(flatLimit !== undefined && { flatLimit }),
-    settings: { rank, crops, timeout, maxPixels },
+    settings: { rank, crops, timeout, maxPixels, expectedFalse, top, ...limits },
     generator: { name: 'hotpix', version: VERSION },
   };
 }

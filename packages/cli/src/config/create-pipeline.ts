@@ -1,14 +1,5 @@
-import {
-  createHotpix,
-  emva1288,
-  evidence,
-  isHotpixError,
-  jsonReporter,
-  moments,
-  variance,
-  type Hotpix,
-  type Plugin,
-} from '@hotpix/core';
+import { createHotpix, isHotpixError, jsonReporter, type Hotpix, type Plugin } from '@hotpix/core';
+import { emva1288, evidence, moments, scenes, variance } from '@hotpix/detection';
 import { jpegDecoder } from '@hotpix/decoder-jpeg';
 import { rawDecoder } from '@hotpix/decoder-raw';
 import { fixer } from '@hotpix/fixer';
@@ -33,16 +24,24 @@ export function createPipeline({ settings, loaded }: Pick<CommandContext, 'setti
   }
 }
 
-function builtIn({ rank, method, subtractDark, reencode, thumbnail, concurrency, reports }: Settings): Plugin[] {
+function builtIn(settings: Settings): Plugin[] {
+  const { method, subtractDark, reencode, thumbnail, concurrency, reports } = settings;
   return [
     jpegDecoder(),
     rawDecoder({ threads: concurrency }),
+    scenes(),
     moments(),
-    rank === 'variance' ? variance() : evidence({ threads: accumulatingThreads() }),
+    ranking(settings),
     emva1288(),
     fixer({ method, subtractDark, reencode, thumbnail }),
     jsonReporter(),
     htmlReporter(),
     ...defectLists(Object.keys(reports)),
   ];
+}
+
+function ranking({ rank, top, expectedFalse, darkLimit, flatLimit }: Settings): Plugin {
+  if (rank === 'variance') return variance({ top });
+  const limits = { ...(darkLimit !== undefined && { darkLimit }), ...(flatLimit !== undefined && { flatLimit }) };
+  return evidence({ threads: accumulatingThreads(), expectedFalse, ...limits });
 }

@@ -1,5 +1,6 @@
 /** Lists of bad pixels for other programs, as reporters: `--report dcraw=.badpixels`. */
-import { HotpixError, isPicture, type Plugin, type Result } from '@hotpix/core';
+import { HotpixError, type Plugin, type Result } from '@hotpix/core';
+import { isPicture } from '@hotpix/statistics';
 import type { FormatName } from '@hotpix/defect-maps';
 import { VERSION } from '../version.ts';
 

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { Threads } from '@hotpix/core';
+import type { Threads } from '@hotpix/statistics';
 
 const MOST = 4;
 

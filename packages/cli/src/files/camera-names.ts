@@ -1,7 +1,8 @@
 /** Names of the files that --group writes, one a camera: `report.html` becomes `report.canon-eos-r5-123-8192x5464.html`. */
 import { createHash } from 'node:crypto';
 import { basename, dirname, extname, resolve } from 'node:path';
-import { cameraName, type Result } from '@hotpix/core';
+import { cameraName } from '@hotpix/result';
+import type { Result } from '@hotpix/core';
 
 /** Letters of a name, of a serial number, and of a sensor; a path has room for some 255 in all. */
 const LONGEST_NAME = 48;

@@ -1,6 +1,7 @@
 /** A State on the disk: gone on from when it is there, written now and then, whole or not at all. */
 import { open } from 'node:fs/promises';
-import { decodeState, encodeState, messageOf, type State } from '@hotpix/core';
+import { decodeState, encodeState, type State } from '@hotpix/core';
+import { withAdvice } from '../advice.ts';
 import { notThis } from '../errors.ts';
 import { Inputs, writeOutput } from './write-output.ts';
 
@@ -51,7 +52,7 @@ export async function readState(path: string): Promise<State | undefined> {
     return decodeState(await readWhole(path));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw notThis(path, messageOf(error));
+    throw notThis(path, withAdvice(error));
   }
 }
 

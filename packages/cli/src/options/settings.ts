@@ -1,4 +1,5 @@
-import type { CaptureMode, Limits } from '@hotpix/core';
+import type { CaptureMode } from '@hotpix/core';
+import type { Limits } from '@hotpix/result';
 
 /** Every setting of hotpix, by its key in the config. */
 export interface Settings {

@@ -1,5 +1,5 @@
 /** The types an option can have: what they accept, how they read a flag, and how they say what they expect. */
-import type { Limits } from '@hotpix/core';
+import type { Limits } from '@hotpix/result';
 
 export interface OptionType<T> {
   /** Completes "Expected ... to be". */

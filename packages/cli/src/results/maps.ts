@@ -1,17 +1,8 @@
 /** Where the defects of a photograph are told: in Results, or in a list of another program. */
 import { readFile } from 'node:fs/promises';
-import {
-  cameraName,
-  describeCamera,
-  findOfSameCamera,
-  forcedAgainst,
-  isPicture,
-  messageOf,
-  parseResults,
-  type Defect,
-  type Frame,
-  type Result,
-} from '@hotpix/core';
+import { cameraName, describeCamera, findOfSameCamera, forcedAgainst, parseResults } from '@hotpix/result';
+import { isPicture } from '@hotpix/statistics';
+import { messageOf, type Defect, type Frame, type Result } from '@hotpix/core';
 import { detectFormat, readDefectMap, type DefectMap, type FormatName, type MappedDefect } from '@hotpix/defect-maps';
 import { RAW_LISTS } from '../config/defect-lists.ts';
 import { notThis, type UsageError } from '../errors.ts';

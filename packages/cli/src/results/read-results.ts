@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { messageOf, parseResults } from '@hotpix/core';
+import { parseResults } from '@hotpix/result';
+import { withAdvice } from '../advice.ts';
 import { noResult, notThis } from '../errors.ts';
 import type { Results } from './results.ts';
 
@@ -12,6 +13,6 @@ export async function readResults(path: string): Promise<Results> {
     const text = await readFile(path, 'utf8');
     return { list: parseResults(text), isGrouped: text.trimStart().startsWith('[') };
   } catch (error) {
-    throw (error as NodeJS.ErrnoException).code === 'ENOENT' ? noResult(path) : notThis(path, messageOf(error));
+    throw (error as NodeJS.ErrnoException).code === 'ENOENT' ? noResult(path) : notThis(path, withAdvice(error));
   }
 }

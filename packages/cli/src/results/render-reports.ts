@@ -1,4 +1,5 @@
-import { describeCamera, isHotpixError, type Hotpix, type Report, type Result } from '@hotpix/core';
+import { describeCamera } from '@hotpix/result';
+import { isHotpixError, type Hotpix, type Report, type Result } from '@hotpix/core';
 import { notThis } from '../errors.ts';
 import { cameraSlugs, nameForCamera } from '../files/camera-names.ts';
 import type { Results } from './results.ts';

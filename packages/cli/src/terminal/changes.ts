@@ -1,5 +1,6 @@
 /** What came and what went since a baseline, in a terminal. */
-import { newDefects, type Result } from '@hotpix/core';
+import { newDefects } from '@hotpix/result';
+import type { Result } from '@hotpix/core';
 
 type Defect = Result['defects'][number];
 

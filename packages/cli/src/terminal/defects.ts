@@ -1,7 +1,7 @@
 /** The best defects in a terminal, a row each. */
 import type { Result } from '@hotpix/core';
 import { explainParticulars, particulars } from './particulars.ts';
-import { plural } from './plural.ts';
+import { plural } from '@hotpix/result';
 import { formatTable } from './table.ts';
 
 type Defect = Result['defects'][number];

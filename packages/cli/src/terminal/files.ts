@@ -1,6 +1,6 @@
 /** The files of a Result in a terminal: what failed one by one, what was set aside by what it is. */
-import { describeCamera, type Result } from '@hotpix/core';
-import { plural } from './plural.ts';
+import { describeCamera, plural } from '@hotpix/result';
+import type { Result } from '@hotpix/core';
 import { printable } from './printable.ts';
 
 type FileRow = Result['files'][number];

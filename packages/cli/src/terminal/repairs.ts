@@ -1,7 +1,7 @@
 /** Repairs in a terminal. */
 import type { Patch, Result } from '@hotpix/core';
 import { BACKUP } from '../files/backup.ts';
-import { plural } from './plural.ts';
+import { plural } from '@hotpix/result';
 import { printable } from './printable.ts';
 
 /** What became of one photograph. */

@@ -1,9 +1,10 @@
 /** A Result in a terminal: verdict and counts first, then the best defects, then what did not go in. */
-import { cameraName, forcedAgainst, type Result } from '@hotpix/core';
+import { cameraName, forcedAgainst, isListing, plural } from '@hotpix/result';
+import type { Result } from '@hotpix/core';
+import { reasonOf } from '../advice.ts';
 import { filesOf } from '../results/files-of.ts';
 import { listDefects } from './defects.ts';
 import { describeFiles } from './files.ts';
-import { plural } from './plural.ts';
 import { printable } from './printable.ts';
 import { formatTable } from './table.ts';
 
@@ -49,8 +50,8 @@ function findings(result: Result, top: number, changes: readonly string[]): (rea
 const headline = (result: Result): string[] => [...verdict(result), ...force(result)];
 
 function verdict(result: Result): string[] {
-  const { status, reason = '', defects } = result;
-  if (status !== 'complete') return [`No verdict. ${reason}`];
+  const { status, defects } = result;
+  if (status !== 'complete') return [`No verdict. ${reasonOf(result)}`];
   if (isListing(result)) return [describeListing(defects.length)];
   if (defects.length === 0) return ['No defects found.'];
   const kinds = new Map<string, number>();
@@ -65,11 +66,6 @@ function verdict(result: Result): string[] {
 function force(result: Result): string[] {
   const against = forcedAgainst(result);
   return against === undefined ? [] : [`Judged by force although the photographs are refused: ${against}`];
-}
-
-/** A ranking without evidence lists the first of all samples, whether anything is wrong with them or not. */
-function isListing({ ranking: samples, evidence }: Result): boolean {
-  return samples !== undefined && evidence === undefined;
 }
 
 function describeListing(count: number): string {
@@ -96,9 +92,11 @@ function camera({ camera: of, frame, capture, files: rows }: Result): string[] {
   return [`${name}${serial}${sensor}, ${frame.width} x ${frame.height}${mosaic}, ${photographs}${guess}`];
 }
 
-function ranking({ ranking: samples }: Result, top: number): string[] {
-  if (!samples) return [];
-  const rows = samples.slice(0, top).map(({ x, y, channel, value }, i) => [i + 1, x, y, channel, value].map(String));
+function ranking({ sections: { variance } }: Result, top: number): string[] {
+  if (!variance) return [];
+  const rows = variance.ranking
+    .slice(0, top)
+    .map(({ x, y, channel, value }, i) => [i + 1, x, y, channel, value].map(String));
   return [
     'Samples of least variance, by their sum of squared deviations:',
     ...formatTable(['#', 'x', 'y', 'channel', 'value'], rows),

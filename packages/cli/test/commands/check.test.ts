@@ -98,7 +98,7 @@ describe('limits that are exceeded where all is quiet', () => {
 
 describe('a saved Result that was judged by force', () => {
   const MESSAGE = 'Nearly the same scene.';
-  const WHY = `${MESSAGE} This Result was made with --force; without --force it is no verdict.`;
+  const WHY = `${MESSAGE} This Result was forced; as it is it gives no verdict.`;
   beforeEach(() =>
     save('forced.json', { ...sample, checks: [{ name: 'independentScenes', status: 'failed', message: MESSAGE }] }),
   );

@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { createHotpix, moments, type Plugin, type State } from '@hotpix/core';
+import { createHotpix, type Plugin, type State } from '@hotpix/core';
+import { moments } from '@hotpix/detection';
 import { simulateFrames, sourceOf } from '@hotpix/core/testing';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { readState, StateFile, writeState } from '../../src/files/state-file.ts';

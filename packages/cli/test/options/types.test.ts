@@ -1,4 +1,4 @@
-import { LIMIT_NAMES } from '@hotpix/core';
+import { LIMIT_NAMES } from '@hotpix/result';
 import { describe, expect, test } from 'vitest';
 import { bytes, choice, flag, integer, limits, number, pairs, path } from '../../src/options/types.ts';
 

@@ -21,7 +21,7 @@ function saying(evil: string): Result {
     defects: result.defects.map((defect) => ({ ...defect, colour: evil })),
     checks: [{ name: evil, status: 'warning', message: evil }],
     limits: [{ name: evil, limit: 1, actual: 2, exceeded: true }],
-    ranking: [{ x: 1, y: 2, channel: 0, value: 0.5 }],
+    sections: { variance: { ranking: [{ x: 1, y: 2, channel: 0, value: 0.5 }] } },
   };
 }
 
@@ -36,9 +36,10 @@ test('without a defect it says so', () => {
 });
 
 test('a ranking without evidence is no verdict on defects', () => {
-  const { evidence: _, ...listing } = { ...result, ranking: [{ x: 1, y: 2, channel: 0, value: 0 }] };
+  const variance = { ranking: [{ x: 1, y: 2, channel: 0, value: 0 }] };
+  const listing = { ...result, sections: { variance } };
   expect(summarise(listing, 10)).toMatch(/^4 candidates listed: the samples that vary least, .* whether .* or not\./);
-  expect(summarise({ ...listing, evidence: result.evidence }, 10)).toMatch(/^4 defects: 4 hot\.\n/);
+  expect(summarise({ ...result, sections: { ...result.sections, variance } }, 10)).toMatch(/^4 defects: 4 hot\.\n/);
 });
 
 test('dark frames and flat fields are called so', () => {
@@ -105,7 +106,9 @@ test('limits are told with what came', () => {
 
 test('values of a ranking are given to the last digit', () => {
   const ranking = [{ x: 5, y: 7, channel: 2, value: 1234567.0123456789 }];
-  expect(summarise({ ...result, ranking }, 10)).toContain('\n1  5  7        2  1234567.0123456789\n');
+  expect(summarise({ ...result, sections: { variance: { ranking } } }, 10)).toContain(
+    '\n1  5  7        2  1234567.0123456789\n',
+  );
 });
 
 test('nothing in a Result can act upon the terminal', () => {

@@ -2,11 +2,11 @@
 import { tooManyFrames } from '../errors.ts';
 import type { Accumulator, Hooks } from '../hooks.ts';
 import type { Frame, Planes } from '../nouns.ts';
-import type { FileRow } from '../result/schema.ts';
-import { cameraKey, shapeOf, type CameraState } from '../state/state.ts';
+import { within } from '../border/blame.ts';
+import { cameraKey, shapeOf, type CameraState, type CountedRow } from '../state/state.ts';
 
-/** About the samples of a stripe of all frames: few enough for finished decodes and timers to have their turn in between. */
-const STRIPE_SAMPLES = 1 << 20;
+/** About the samples of a band of all frames: few enough for finished decodes and timers to have their turn in between. */
+const BAND_SAMPLES = 1 << 20;
 /** Milliseconds after which they shall have it; each turn costs one. */
 const TURN = 30;
 
@@ -14,7 +14,7 @@ export class Batch {
   /** Whose planes the frames will be folded into. */
   readonly camera: CameraState;
   readonly frames: Frame[] = [];
-  readonly rows: FileRow[] = [];
+  readonly rows: CountedRow[] = [];
   private readonly accumulators: readonly [string, Accumulator][];
   private readonly prepared: ReadonlyMap<string, unknown[]>;
   /** Most frames at once. */
@@ -36,13 +36,14 @@ export class Batch {
   }
 
   /** @throws {HotpixError} `tooManyFrames` */
-  add(frame: Frame, row: FileRow): void {
+  add(frame: Frame, row: CountedRow): void {
     for (const [name, accumulator] of this.accumulators) {
-      const capacity = accumulator.capacity(shapeOf(frame));
+      const capacity = within(name, 'accumulate', () => accumulator.capacity(shapeOf(frame)));
       if (this.camera.files.length + this.frames.length >= capacity) throw tooManyFrames(name, capacity);
     }
     for (const [name, accumulator] of this.accumulators) {
-      this.preparedBy(name).push(accumulator.prepare?.(frame, this.planesOf(name)));
+      const prepared = within(name, 'accumulate', () => accumulator.prepare?.(frame, this.planesOf(name)));
+      this.preparedBy(name).push(prepared);
     }
     this.frames.push(frame);
     this.rows.push(row);
@@ -54,7 +55,7 @@ export class Batch {
       prepared: (plugin: string) => this.preparedBy(plugin),
     };
     const [{ width, height, channels }] = this.frames;
-    const step = Math.max(16, Math.floor(STRIPE_SAMPLES / (width * channels * this.frames.length)));
+    const step = Math.max(16, Math.floor(BAND_SAMPLES / (width * channels * this.frames.length)));
     let turn = performance.now() + TURN;
     for (let from = 0; from < height; from += step) {
       await accumulate.promise(this.frames, { from, to: Math.min(from + step, height) }, context);

@@ -1,17 +1,8 @@
 /** A file becomes a photograph, or a reason why not. */
-import {
-  aborted,
-  badFrame,
-  emptyFile,
-  isHotpixError,
-  messageOf,
-  notAPhotograph,
-  tookTooLong,
-  unreadable,
-  type HotpixError,
-} from '../errors.ts';
+import { isHotpixError, messageOf, type HotpixError } from '@hotpix/result';
+import { aborted, emptyFile, notAPhotograph, tookTooLong, unreadable } from '../errors.ts';
 import type { Decoded } from '../hooks.ts';
-import type { Frame, Source } from '../nouns.ts';
+import type { Source } from '../nouns.ts';
 import { withPlausibleFacts } from './facts.ts';
 import type { Pipeline } from './pipeline.ts';
 
@@ -123,7 +114,6 @@ export async function decodeFile(pipeline: Pipeline, source: Source, options: De
       refusals[0],
     );
   }
-  assertFrame(decoded.frame);
   return { ...decoded, frame: withPlausibleFacts(decoded.frame) };
 }
 
@@ -150,32 +140,4 @@ function readOnce(source: Source): Source {
 async function fingerprint(bytes: Uint8Array): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>);
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
-function assertFrame(frame: Frame): void {
-  const { samples, width, height, channels, mosaic, active, bits } = frame;
-  if (bits > 8 !== samples instanceof Uint16Array)
-    throw badFrame(
-      'Uint8Array samples up to 8 bits and Uint16Array beyond',
-      `${samples.constructor.name} for ${bits} bits`,
-    );
-  if (channels !== 1 && channels !== 3) throw badFrame('1 or 3 channels', String(channels));
-  if (samples.length !== width * height * channels) {
-    throw badFrame(`${width} x ${height} x ${channels} samples`, String(samples.length));
-  }
-  if (
-    active.x < 0 ||
-    active.y < 0 ||
-    active.width < 1 ||
-    active.height < 1 ||
-    active.x + active.width > width ||
-    active.y + active.height > height
-  ) {
-    throw badFrame('an active rectangle inside the stored one', JSON.stringify(active));
-  }
-  if (mosaic === undefined) return;
-  const period = mosaic[0]?.length ?? 0;
-  if (channels !== 1 || period === 0 || mosaic.some((row) => row.length !== period)) {
-    throw badFrame('a mosaic of equally long rows over one channel', JSON.stringify(mosaic));
-  }
 }

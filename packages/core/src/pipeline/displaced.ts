@@ -1,6 +1,6 @@
 /** Photographs whose pixels are not where the sensor has them. */
+import { cameraName } from '@hotpix/result';
 import type { Frame } from '../nouns.ts';
-import { cameraName } from '../result/describe-camera.ts';
 
 /** Telephones trim some lines off a picture and enlarge it again without being asked (1.0007 by an iPhone 13 Pro Max). */
 const TRIMMED = 1.002;

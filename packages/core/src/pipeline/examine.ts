@@ -1,8 +1,7 @@
 /** Goes back to some photographs and cuts out the surroundings of the defects, for people to look at. */
+import { canonical, isHotpixError, type Result } from '@hotpix/result';
 import type { Crop, Defect, Frame, Rectangle, Source } from '../nouns.ts';
-import { canonical, type Result } from '../result/schema.ts';
 import { toBase64 } from '../base64.ts';
-import { isHotpixError } from '../errors.ts';
 import { decodeAll, type DecodeOptions } from './decode.ts';
 import { applyPatches, proposePatches } from './fix.ts';
 import type { Progress } from './gather.ts';

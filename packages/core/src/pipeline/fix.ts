@@ -1,5 +1,6 @@
 /** Defects to patches, patches to samples, samples to a file. */
-import { aborted, HotpixError, notRepairable } from '../errors.ts';
+import { HotpixError } from '@hotpix/result';
+import { aborted, notRepairable } from '../errors.ts';
 import type { Decoded, Written } from '../hooks.ts';
 import type { Defect, Frame, Patch, Source } from '../nouns.ts';
 import { displacementOf } from './displaced.ts';

@@ -7,6 +7,7 @@ import { Budget } from './budget.ts';
 import { displacementOf } from './displaced.ts';
 import { CONCURRENCY, decodeAll, type DecodeOptions, type Outcome } from './decode.ts';
 import type { Pipeline } from './pipeline.ts';
+import { measure } from './measure.ts';
 import { rowOf } from './row-of.ts';
 import { Tally } from './tally.ts';
 
@@ -85,7 +86,7 @@ async function pass(
   let done = 0;
   try {
     for await (const outcome of decodeAll(pipeline, sources, options, () => options.budget.room, isKnown)) {
-      await take(tally, outcome, isWanted, strangers);
+      await take(pipeline, tally, outcome, isWanted, strangers);
       await options.onProgress?.({ done: ++done, total: sources.length, path: outcome.source.path });
     }
   } finally {
@@ -97,6 +98,7 @@ async function pass(
 
 /** What becomes of a file whose decoding has ended, one way or the other. */
 async function take(
+  pipeline: Pipeline,
   tally: Tally,
   outcome: Outcome,
   isWanted: (key: string) => boolean,
@@ -109,7 +111,7 @@ async function take(
   if (!('frame' in outcome)) return;
   const { frame, decoder } = outcome;
   const key = cameraKey(frame);
-  const row = rowOf(source.path, outcome.sha256, decoder, frame);
+  const row = rowOf(source.path, outcome.sha256, decoder, frame, await measure(pipeline, frame));
   const displaced = displacementOf(frame);
   if (displaced) return tally.setAside(row, displaced);
   if (isWanted(key)) return tally.count(frame, row);

@@ -1,5 +1,5 @@
 import type { Hooks, Plugin } from '../hooks.ts';
-import type { Refusals } from '../plugin.ts';
+import type { Refusals } from '../border/watch-hooks.ts';
 
 /** What the verbs of the pipeline share: the hooks, who tapped them, and why plugins refused. */
 export interface Pipeline {

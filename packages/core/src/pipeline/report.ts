@@ -1,6 +1,6 @@
+import type { Result } from '@hotpix/result';
 import { unknownReporter } from '../errors.ts';
 import type { Report } from '../hooks.ts';
-import type { Result } from '../result/schema.ts';
 import type { Pipeline } from './pipeline.ts';
 
 /** The wanted reports of a Result. @throws {HotpixError} `unknownReporter` when no plugin of that name reports. */

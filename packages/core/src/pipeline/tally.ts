@@ -1,8 +1,8 @@
 /** The rows and planes of a State while photographs come in. */
-import { badState, changedFile, type HotpixError } from '../errors.ts';
+import type { HotpixError } from '@hotpix/result';
+import { badState, changedFile } from '../errors.ts';
 import type { Accumulator } from '../hooks.ts';
 import type { Frame, Plane, Source } from '../nouns.ts';
-import type { FileRow } from '../result/schema.ts';
 import {
   allPlanes,
   byPath,
@@ -10,9 +10,11 @@ import {
   createCameraState,
   shapeOf,
   type CameraState,
+  type CountedRow,
   type State,
 } from '../state/state.ts';
 import { takeOver } from '../state/take-over.ts';
+import { publicRow } from './account-for.ts';
 import { Batch } from './batch.ts';
 import type { Budget } from './budget.ts';
 import type { Displacement } from './displaced.ts';
@@ -71,7 +73,8 @@ export class Tally {
   }
 
   /** @param why another reason than that it is of a camera that is not kept */
-  setAside(row: FileRow, why?: Displacement): void {
+  setAside(counted: CountedRow, why?: Displacement): void {
+    const row = publicRow(counted);
     this.assertUncounted(row.path);
     const reason = why
       ? { code: why.code, reason: `${why.what}, so that its pixels are not those of the sensor` }
@@ -103,7 +106,7 @@ export class Tally {
   }
 
   /** Takes a frame, which is folded in together with a few others of its camera. */
-  async count(frame: Frame, row: FileRow): Promise<void> {
+  async count(frame: Frame, row: CountedRow): Promise<void> {
     this.assertUncounted(row.path);
     if (this.batch && !this.batch.takes(frame)) await this.flush();
     this.batch ??= this.openBatch(frame);

@@ -1,9 +1,10 @@
 /** What a scan has gathered: plain, mergeable in any order to the same bits, and storable. */
+import { cameraIdentity, type FileRow } from '@hotpix/result';
+import { within } from '../border/blame.ts';
 import { incompatibleStates } from '../errors.ts';
 import type { Accumulator } from '../hooks.ts';
-import type { FrameShape, Plane, Planes } from '../nouns.ts';
-import { cameraIdentity } from '../result/describe-camera.ts';
-import type { FileRow } from '../result/schema.ts';
+import type { FrameShape, Json, Plane } from '../nouns.ts';
+import { assertSpecs, createPlanes, joinPlane, type Statistics } from './planes.ts';
 
 export interface State {
   readonly cameras: CameraState[];
@@ -21,22 +22,25 @@ export interface CameraState {
   readonly statistics: Record<string, Statistics>;
 }
 
-/** A photograph that was counted, with what tells its scene from others. */
+/** A photograph that was counted, with what the plugins measured of it, by their names. */
 export interface CountedRow extends FileRow {
-  readonly fingerprint?: string;
-}
-
-interface Statistics {
-  readonly version: number;
-  readonly planes: Planes;
+  readonly measures: Readonly<Record<string, Json>>;
 }
 
 export function createCameraState(shape: FrameShape, accumulators: Iterable<[string, Accumulator]>): CameraState {
   const statistics: Record<string, Statistics> = {};
-  for (const [name, accumulator] of accumulators) {
-    statistics[name] = { version: accumulator.version, planes: accumulator.create(shape) };
-  }
+  for (const [name, accumulator] of accumulators) statistics[name] = createStatistics(name, accumulator, shape);
   return { shape, files: [], statistics };
+}
+
+/** @throws {HotpixError} `badAnswer` for planes that are none */
+export function createStatistics(plugin: string, accumulator: Accumulator, shape: FrameShape): Statistics {
+  return within(plugin, 'accumulate', () => {
+    const specs = accumulator.planes(shape);
+    assertSpecs(specs);
+    const allocate = accumulator.allocate?.bind(accumulator);
+    return { version: accumulator.version, specs, planes: createPlanes(specs, allocate) };
+  });
 }
 
 /** All planes of a camera. */
@@ -124,12 +128,12 @@ function mergeStatistics(name: string, a: Statistics, b: Statistics): Statistics
       `version ${a.version} and ${b.version} of the statistics of plugin '${name}'; scan both with one version`,
     );
   }
-  const planes = Object.fromEntries(Object.keys(a.planes).map((key) => [key, addPlanes(a.planes[key], b.planes[key])]));
-  return { version: a.version, planes };
-}
-
-function addPlanes(a: Plane, b: Plane): Plane {
-  const sum = a.slice();
-  for (let i = 0; i < sum.length; i++) sum[i] += b[i];
-  return sum;
+  const planes = Object.fromEntries(
+    Object.entries(a.specs).map(([key, spec]) => {
+      const joined = a.planes[key].slice();
+      joinPlane(key, spec, joined, b.planes[key]);
+      return [key, joined];
+    }),
+  );
+  return { ...a, planes };
 }

@@ -1,5 +1,5 @@
 import { createHotpix } from '../hotpix.ts';
-import { isHotpixError } from '../errors.ts';
+import { isHotpixError } from '@hotpix/result';
 import type { Plugin } from '../hooks.ts';
 import type { Frame, Source } from '../nouns.ts';
 import { sourceOf } from './source-of.ts';

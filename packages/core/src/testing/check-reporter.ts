@@ -1,6 +1,6 @@
 import { createHotpix } from '../hotpix.ts';
 import type { Plugin } from '../hooks.ts';
-import type { Result } from '../result/schema.ts';
+import type { Result } from '@hotpix/result';
 import { sampleResult } from './sample-result.ts';
 
 /**

@@ -1,14 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  createHotpix,
-  encodeState,
-  evidence,
-  moments,
-  type Frame,
-  type Plugin,
-  type Source,
-  type State,
-} from '../../src/index.ts';
+import { createHotpix, encodeState, type Frame, type Plugin, type Source, type State } from '../../src/index.ts';
+import { evidence, moments, scenes } from '@hotpix/detection';
 import { simulateFrames, sourceOf } from '../../src/testing/index.ts';
 
 const { frames } = simulateFrames({ count: 9 });
@@ -30,7 +22,7 @@ const counter = (sizes: number[], fail = Infinity): Plugin => ({
   accumulate: {
     version: 1,
     capacity: () => 100,
-    create: () => ({ rows: new Uint32Array(1) }),
+    planes: () => ({ rows: { type: 'Uint32Array', length: 1, merge: 'sum' } }),
     prepare: ({ samples }) => samples,
     add({ rows }, some, { from, to }, prepared) {
       expect(prepared).toEqual(some.map(({ samples }) => samples));
@@ -62,7 +54,7 @@ test('a frame of another camera lets those before it go first', async () => {
 });
 
 test('how frames fall into batches changes no bit of the State', async () => {
-  const hotpix = createHotpix({ plugins: [decoder, moments(), evidence()] });
+  const hotpix = createHotpix({ plugins: [decoder, scenes(), moments(), evidence()] });
   const whole = Buffer.concat(encodeState(await hotpix.gather(ofFirst, { keep: 'all' })));
   let state: State | undefined;
   for (const [from, to] of [
@@ -77,7 +69,7 @@ test('how frames fall into batches changes no bit of the State', async () => {
 
 test('a copy with an earlier path takes the place of a frame that was counted, while others wait', async () => {
   const sources = [file(0, 0, 'b'), file(0, 1, 'c')];
-  const hotpix = createHotpix({ plugins: [decoder, moments()] });
+  const hotpix = createHotpix({ plugins: [decoder, scenes(), moments()] });
   const state = await hotpix.gather(sources, { keep: 'all' });
   const again = await hotpix.gather([file(0, 2, 'd'), file(0, 0, 'a')], { keep: 'all', resume: state });
   expect(again.cameras[0].files.map(({ path }) => path)).toEqual(['a', 'c', 'd']);
@@ -100,7 +92,7 @@ test('between files the State holds whole frames only', async () => {
 test('a scan that is stopped keeps the frames that wait', async () => {
   const resume: State = { cameras: [], others: [] };
   const controller = new AbortController();
-  const run = createHotpix({ plugins: [decoder, moments()] }).gather(ofFirst, {
+  const run = createHotpix({ plugins: [decoder, scenes(), moments()] }).gather(ofFirst, {
     resume,
     concurrency: 1,
     signal: controller.signal,
@@ -127,7 +119,7 @@ describe('a budget of memory', () => {
   const frameBytes = frames[0].samples.byteLength;
   const scan = async (memory: number, concurrency = 3): Promise<{ state: State; sizes: number[] }> => {
     const sizes: number[] = [];
-    const hotpix = createHotpix({ plugins: [decoder, moments(), evidence(), counter(sizes)] });
+    const hotpix = createHotpix({ plugins: [decoder, scenes(), moments(), evidence(), counter(sizes)] });
     return { state: await hotpix.gather(ofFirst, { memory, concurrency, keep: 'all' }), sizes };
   };
   /** What the engine and the planes take: 12 bytes a sample for the moments, 26 and the same for all for the evidence. */

@@ -4,12 +4,12 @@ import {
   decodeState,
   encodeState,
   mergeStates,
-  moments,
   refused,
   type Frame,
   type Plugin,
   type Source,
 } from '../../src/index.ts';
+import { moments, scenes } from '@hotpix/detection';
 import { simulateFrames, sourceOf } from '../../src/testing/index.ts';
 
 const { frames } = simulateFrames({ count: 6 });
@@ -97,7 +97,7 @@ describe('a file that nobody can read', () => {
 describe('a decoder at fault is named for', () => {
   test.each<[string, Partial<Frame>, string]>([
     ['too few samples', { samples: new Uint16Array(5) }, '64 x 48 x 1 samples, got 5'],
-    ['an active area outside', { active: { x: 60, y: 0, width: 10, height: 10 } }, 'an active rectangle inside'],
+    ['an active area outside', { active: { x: 60, y: 0, width: 10, height: 10 } }, 'rectangles inside the stored one'],
     ['a ragged mosaic', { mosaic: ['RG', 'G'] }, 'a mosaic of equally long rows'],
     ['bytes for 12 bits', { samples: new Uint8Array(64 * 48) }, 'Uint8Array for 12 bits'],
   ])('%s', async (_, wrong, message) => {
@@ -127,7 +127,7 @@ describe('photographs that do not belong together', () => {
 });
 
 test('one scene is not enough, one dark frame is', async () => {
-  const hotpix = createHotpix({ plugins: [decoder(), moments()] });
+  const hotpix = createHotpix({ plugins: [decoder(), scenes(), moments()] });
   expect(await hotpix.scan(files(0))).toMatchObject({
     status: 'insufficient',
     reason: expect.stringContaining('at least 2 photographs'),

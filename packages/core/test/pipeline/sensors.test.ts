@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { createHotpix, isOfSameCamera, moments, type Capture, type Frame, type Result } from '../../src/index.ts';
+import { createHotpix, type Capture, type Frame, type Result } from '../../src/index.ts';
+import { isOfSameCamera } from '@hotpix/result';
+import { moments } from '@hotpix/detection';
 import { simulateFrames, sourceOf } from '../../src/testing/index.ts';
 
 const { frames } = simulateFrames({ count: 6 });

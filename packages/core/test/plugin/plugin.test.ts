@@ -17,7 +17,7 @@ describe('a plugin of the wrong shape is refused', () => {
     [
       'no hook at all',
       { name: 'a' },
-      "plugin 'a' to have at least one of decode, accumulate, rank, fix, write, report",
+      "plugin 'a' to have at least one of decode, measure, accumulate, rank, fix, write, report",
     ],
     [
       'a hook that is no function',

@@ -2,7 +2,7 @@ import { BAYER, XTRANS } from '@hotpix/simulator';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decodeState, encodeState, mergeStates, type Source, type State } from '../../src/index.ts';
-import { pipelineOf, shoot } from '../support/scan.ts';
+import { pipelineOf, shoot } from '../../../detection/test/support/scan.ts';
 
 const FRAMES = 6;
 

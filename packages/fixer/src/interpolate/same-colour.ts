@@ -1,5 +1,6 @@
 /** For mosaics, and monochrome frames that no lossy codec went over: from the nearest pixels of the same colour. */
-import { Neighbourhood, type Frame } from '@hotpix/core';
+import { Neighbourhood } from '@hotpix/statistics';
+import type { Frame } from '@hotpix/core';
 import type { BadPixels } from '../bad-pixels.ts';
 import type { Interpolation } from './interpolation.ts';
 

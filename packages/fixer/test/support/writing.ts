@@ -1,6 +1,5 @@
 /** Repairs bytes as a run does: the decoders' frame, patches by hand, the file that comes out. */
-import type { Frame, Patch, Written } from '@hotpix/core';
-import { createHotpix } from '@hotpix/core';
+import { createHotpix, type Frame, type Patch, type Written } from '@hotpix/core';
 import { sourceOf } from '@hotpix/core/testing';
 import { jpegDecoder } from '@hotpix/decoder-jpeg';
 import { fixer } from '../../src/index.ts';

@@ -1,5 +1,5 @@
 /** The client of the report: reads the Result out of the page and draws it. */
-import type { Result } from '@hotpix/core';
+import type { Result } from '@hotpix/result';
 import { detail } from './detail/detail.ts';
 import { goToDetail } from './detail/go-to-detail.ts';
 import { announcer } from './dom/announcer.ts';

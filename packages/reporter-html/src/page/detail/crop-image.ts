@@ -1,5 +1,5 @@
 /** Samples as something to look at. */
-import type { Crop, Result } from '@hotpix/core';
+import type { Crop, Result } from '@hotpix/result';
 
 type Frame = NonNullable<Result['frame']>;
 type Rgb = readonly [number, number, number];

@@ -1,4 +1,4 @@
-import type { Crop } from '@hotpix/core';
+import type { Crop } from '@hotpix/result';
 
 /** What the crop would be repaired to; undefined where the Result does not say, or not in a way that can be read. */
 export function readRepaired(crop: Crop): Uint16Array | undefined {

@@ -1,5 +1,5 @@
 /** One crop, magnified without smoothing, with the defect marked and the value under the cursor. */
-import type { Crop, Rectangle } from '@hotpix/core';
+import type { Crop, Rectangle } from '@hotpix/result';
 import { announce } from '../dom/announcer.ts';
 import { Canvas } from '../dom/canvas.ts';
 import { element } from '../dom/element.ts';

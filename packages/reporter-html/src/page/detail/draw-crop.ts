@@ -1,4 +1,4 @@
-import type { Crop, Rectangle } from '@hotpix/core';
+import type { Crop, Rectangle } from '@hotpix/result';
 import { isLine } from '../model/place.ts';
 import type { RankedDefect } from '../model/report.ts';
 

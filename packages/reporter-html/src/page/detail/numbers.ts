@@ -1,4 +1,4 @@
-import { plural } from '../../verdict.ts';
+import { plural } from '@hotpix/result';
 import { element, type Child } from '../dom/element.ts';
 import { percent, probability, signed, significant, size, whole } from '../model/format.ts';
 import { isLine } from '../model/place.ts';

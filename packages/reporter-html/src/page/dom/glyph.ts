@@ -1,4 +1,4 @@
-import type { DefectKind } from '@hotpix/core';
+import type { DefectKind } from '@hotpix/result';
 import { KINDS } from '../model/kinds.ts';
 import { element, svg } from './element.ts';
 

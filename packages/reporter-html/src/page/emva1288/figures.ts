@@ -1,5 +1,5 @@
 /** The figures as a table, and what is missing with its reason. */
-import type { Emva1288 } from '@hotpix/core';
+import type { Emva1288 } from '@hotpix/result';
 import { element, type Child } from '../dom/element.ts';
 import { significant } from '../model/format.ts';
 import { tableShell } from '../table/table-shell.ts';

@@ -1,5 +1,5 @@
 /** What the plots of the standard show, as numbers. */
-import type { Emva1288 } from '@hotpix/core';
+import type { Emva1288 } from '@hotpix/result';
 import { significant, whole } from '../model/format.ts';
 
 type Histogram = Emva1288['histograms'][number];

@@ -1,5 +1,5 @@
 /** The figures of EMVA 1288 and the histograms of deviations, of dark frames and flat fields. */
-import type { Emva1288, Result } from '@hotpix/core';
+import type { Emva1288, Result } from '@hotpix/result';
 import { element } from '../dom/element.ts';
 import { section } from '../dom/section.ts';
 import { whole } from '../model/format.ts';
@@ -8,7 +8,7 @@ import { plotFigure } from './plot-figure.ts';
 import { accumulatedPlot, histogramPlot } from './plots.ts';
 
 /** The section; nothing for a Result without such figures. */
-export function emva1288({ emva1288: figures }: Result): HTMLElement | undefined {
+export function emva1288({ sections: { emva1288: figures } }: Result): HTMLElement | undefined {
   if (!figures) return undefined;
   const plots = figures.histograms
     .filter(({ colours }) => colours.length > 0)

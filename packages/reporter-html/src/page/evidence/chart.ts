@@ -1,5 +1,5 @@
 /** The histogram of scores as a drawing: counts on a logarithmic axis, what chance alone would give, the threshold. */
-import type { Evidence } from '@hotpix/core';
+import type { Evidence } from '@hotpix/result';
 import { svg } from '../dom/element.ts';
 import { decimal, significant } from '../model/format.ts';
 import { roundNumbers } from '../map/ruler.ts';

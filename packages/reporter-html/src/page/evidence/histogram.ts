@@ -1,5 +1,5 @@
 /** How the scores of all sites are distributed, beside what chance alone would give. */
-import type { Evidence, Result } from '@hotpix/core';
+import type { Evidence, Result } from '@hotpix/result';
 import { element, fill } from '../dom/element.ts';
 import { facts, section } from '../dom/section.ts';
 import { decimal, significant, whole } from '../model/format.ts';
@@ -10,7 +10,7 @@ import { Chart, isBeyond } from './chart.ts';
 const ELSEWHERE = ' What was left out is counted here as well, and is in no list of defects.';
 
 /** The section about the evidence; nothing for a Result without. */
-export function histogram({ evidence, artefacts = [] }: Result): HTMLElement | undefined {
+export function histogram({ sections: { evidence }, artefacts = [] }: Result): HTMLElement | undefined {
   if (!evidence) return undefined;
   const { histogram: bins, threshold, expectedFalse, clip, sites } = evidence;
   const numbers = facts([

@@ -1,4 +1,4 @@
-import type { RankedSample, Result } from '@hotpix/core';
+import type { RankedSample, Result } from '@hotpix/result';
 import { section } from '../dom/section.ts';
 import { element } from '../dom/element.ts';
 import { significant, whole } from '../model/format.ts';
@@ -9,15 +9,15 @@ import { DataTable } from '../table/data-table.ts';
 type Placed = RankedSample & { readonly place: number };
 
 /** The samples of least variance, for a Result ranked that way. */
-export function ranking({ ranking: samples, frame }: Result): HTMLElement | undefined {
-  if (!samples) return undefined;
+export function ranking({ sections: { variance }, frame }: Result): HTMLElement | undefined {
+  if (!variance) return undefined;
   const table = new DataTable<Placed>({
     subject: 'ranked samples',
     columns: columns(frame),
     order: { key: 'place', direction: 'ascending' },
     empty: 'The ranking lists no samples.',
   });
-  table.setRows(samples.map((sample, i) => ({ ...sample, place: i + 1 })));
+  table.setRows(variance.ranking.map((sample, i) => ({ ...sample, place: i + 1 })));
   const words = 'The samples that change least over all photographs, wherever on the stored frame they lie.';
   return section('ranking', 'Ranking by variance', element('p', { class: 'prose' }, words), table.element);
 }

@@ -1,6 +1,5 @@
 /** Every photograph that was given, and what became of it. */
-import type { FileRow, Result } from '@hotpix/core';
-import { cameraName } from '../../verdict.ts';
+import { cameraName, type FileRow, type Result } from '@hotpix/result';
 import { element } from '../dom/element.ts';
 import { section } from '../dom/section.ts';
 import { decimal, exposureTime, size, whole } from '../model/format.ts';

@@ -1,6 +1,5 @@
 /** Where the Result comes from: camera, frame, settings, plugins and versions. */
-import type { Result } from '@hotpix/core';
-import { cameraName, plural } from '../../verdict.ts';
+import { cameraName, plural, type Result } from '@hotpix/result';
 import { element } from '../dom/element.ts';
 import { facts, section } from '../dom/section.ts';
 import { significant, size } from '../model/format.ts';

@@ -1,5 +1,5 @@
 /** What lies under the defects: the sensor to scale and the rulers. */
-import type { Result } from '@hotpix/core';
+import type { Result } from '@hotpix/result';
 import type { Palette } from './palette.ts';
 import { roundNumbers } from './ruler.ts';
 import { INSET, type View } from './view.ts';

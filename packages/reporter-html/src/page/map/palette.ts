@@ -1,4 +1,4 @@
-import type { DefectKind } from '@hotpix/core';
+import type { DefectKind } from '@hotpix/result';
 import { KIND_ORDER } from '../model/kinds.ts';
 
 const NAMES = ['surface', 'sunken', 'ink', 'muted', 'rule', 'accent', 'density', 'artefact'] as const;

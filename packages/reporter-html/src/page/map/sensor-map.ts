@@ -1,5 +1,5 @@
 /** The sensor with its defects, to look at, to zoom into and to pick from. */
-import { plural } from '../../verdict.ts';
+import { plural } from '@hotpix/result';
 import { detailButton } from '../detail/go-to-detail.ts';
 import { element, fill } from '../dom/element.ts';
 import { kindLabel } from '../dom/glyph.ts';

@@ -1,5 +1,5 @@
 /** What stands at the same place in all photographs and is no defect of a pixel: how it is called, and where it is. */
-import type { Result } from '@hotpix/core';
+import type { Result } from '@hotpix/result';
 import { size, whole } from './format.ts';
 
 export type Artefact = NonNullable<Result['artefacts']>[number];

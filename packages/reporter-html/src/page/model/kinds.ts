@@ -1,5 +1,5 @@
 /** What the kinds of defects are called, what they mean to a photographer, and how they are drawn. */
-import type { DefectKind } from '@hotpix/core';
+import type { DefectKind } from '@hotpix/result';
 
 export interface Kind {
   readonly name: string;

@@ -1,5 +1,5 @@
 /** What all parts of the page share: the Result, which defects the filter lets through, and which one is selected. */
-import type { DefectKind, Result } from '@hotpix/core';
+import type { DefectKind, Result } from '@hotpix/result';
 import type { Artefact } from './artefacts.ts';
 import { Cell } from './cell.ts';
 

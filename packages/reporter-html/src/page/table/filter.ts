@@ -1,5 +1,5 @@
 /** Which defects the table and the map show. */
-import type { DefectKind } from '@hotpix/core';
+import type { DefectKind } from '@hotpix/result';
 import { element } from '../dom/element.ts';
 import { glyph } from '../dom/glyph.ts';
 import { whole } from '../model/format.ts';

@@ -1,5 +1,4 @@
-import type { Check, Result } from '@hotpix/core';
-import { plural } from '../../verdict.ts';
+import { type Check, plural, type Result } from '@hotpix/result';
 import { element, svg } from '../dom/element.ts';
 import { section } from '../dom/section.ts';
 import { artefactsInWords, type Artefact } from '../model/artefacts.ts';

@@ -1,5 +1,4 @@
-import type { Result } from '@hotpix/core';
-import { cameraName, isListing, plural, verdictOf, type Verdict } from '../../verdict.ts';
+import { cameraName, isListing, plural, type Result, type Verdict, verdictOf } from '@hotpix/result';
 import { element, svg } from '../dom/element.ts';
 import { facts } from '../dom/section.ts';
 import { size, whole } from '../model/format.ts';
@@ -62,10 +61,10 @@ function whichOf({ serial, sensor }: NonNullable<Result['camera']>): string | un
 
 /** Only of a verdict that rests on it: a ranking lists as many as it was asked for, an absolute limit knows no chance. */
 function allowedByChance(result: Result): number | undefined {
-  const { status, evidence, capture, options } = result;
+  const { status, sections, capture, options } = result;
   const isAbsolute = options[capture?.mode === 'dark' ? 'darkLimit' : 'flatLimit'] !== undefined;
   if (status !== 'complete' || isListing(result) || (capture?.mode !== 'scene' && isAbsolute)) return undefined;
-  const expected = evidence?.expectedFalse ?? options.expectedFalse;
+  const expected = sections.evidence?.expectedFalse ?? options.expectedFalse;
   return typeof expected === 'number' ? expected : undefined;
 }
 

@@ -1,4 +1,4 @@
-import type { Result } from '@hotpix/core';
+import type { Result } from '@hotpix/result';
 import { element } from '../dom/element.ts';
 import { section } from '../dom/section.ts';
 import { significant, words } from '../model/format.ts';

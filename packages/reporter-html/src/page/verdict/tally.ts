@@ -1,4 +1,4 @@
-import { plural } from '../../verdict.ts';
+import { plural } from '@hotpix/result';
 import { element } from '../dom/element.ts';
 import { glyph } from '../dom/glyph.ts';
 import { whole } from '../model/format.ts';

@@ -1,0 +1,25 @@
+/** What a user of the command line can do about something of the core, which knows no command line. */
+import { isHotpixError, messageOf, type ErrorCode, type Result } from '@hotpix/result';
+
+const ON_ERRORS: Partial<Record<ErrorCode, string>> = {
+  badResult: "'hotpix scan photos/ --json result.json' writes one.",
+  badState: "'hotpix scan photos/ --state photos.state' keeps one.",
+};
+
+const ON_VERDICTS: Readonly<Record<string, string>> = {
+  tooFewPhotographs: 'If it is one, say --capture dark or --capture flat.',
+  captureMode: 'Leave --capture out, or report what is found by --force.',
+  forced: 'With --force it counts as one.',
+};
+
+/** The words of an error, with advice where there is some. */
+export function withAdvice(error: unknown): string {
+  const advice = isHotpixError(error) ? ON_ERRORS[error.code] : undefined;
+  return advice === undefined ? messageOf(error) : `${messageOf(error)} ${advice}`;
+}
+
+/** Why a Result has no verdict, with advice where there is some. */
+export function reasonOf({ status, reason = '', code = '' }: Pick<Result, 'status' | 'reason' | 'code'>): string {
+  const advice = ON_VERDICTS[code] ?? (status === 'refused' ? '--force reports what is found all the same.' : '');
+  return `${reason} ${advice}`.trim();
+}

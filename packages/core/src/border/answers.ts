@@ -1,0 +1,80 @@
+/** What plugins answer, checked where it comes in: so that a wrong answer is an error that names the plugin. */
+import {
+  artefactSchema,
+  captureSchema,
+  checkSchema,
+  defectSchema,
+  maybe,
+  sectionsSchema,
+  strict,
+  whatIsWrong,
+} from '@hotpix/result';
+import * as z from 'zod/mini';
+import { badAnswer } from '../errors.ts';
+import type { Decoded, FixContext, HookName } from '../hooks.ts';
+import { assertFrame } from './assert-frame.ts';
+
+const reason = () => strict({ code: z.string(), message: z.string() });
+
+const findingsSchema = () =>
+  strict({
+    capture: maybe(captureSchema(strict)),
+    defects: z.array(defectSchema(strict)),
+    artefacts: maybe(z.array(artefactSchema(strict))),
+    checks: z.array(checkSchema(strict)),
+    sections: sectionsSchema(strict),
+    insufficient: maybe(reason()),
+    refusal: maybe(reason()),
+  });
+
+const patchesSchema = () =>
+  z.array(
+    strict({
+      x: z.int(),
+      y: z.int(),
+      channel: z.int(),
+      from: z.number(),
+      to: z.int(),
+      method: z.string(),
+    }),
+  );
+
+const bytes = () => z.custom<Uint8Array>((value) => value instanceof Uint8Array);
+const extension = () => z.string().check(z.regex(/^\.[^\s/\\]+$/));
+
+const writtenSchema = () => strict({ bytes: bytes(), extension: extension(), notes: z.array(z.string()) });
+
+const reportsSchema = () =>
+  z.array(strict({ reporter: z.string(), extension: extension(), content: z.union([z.string(), bytes()]) }));
+
+const SCHEMAS = { rank: findingsSchema, fix: patchesSchema, write: writtenSchema, report: reportsSchema };
+const made: Partial<Record<HookName, z.ZodMiniType>> = {};
+
+/**
+ * @param args of the call
+ * @throws {HotpixError} `badFrame` of a decoder, `badAnswer` of any other plugin
+ */
+export function assertAnswer(hook: HookName, answer: unknown, args: readonly unknown[]): void {
+  // Whoever says nothing hands on what was.
+  if (answer === undefined) return;
+  if (hook === 'decode') return assertFrame((answer as Decoded).frame);
+  if (!(hook in SCHEMAS)) return;
+  const schema = (made[hook] ??= SCHEMAS[hook as keyof typeof SCHEMAS]());
+  const parsed = schema.safeParse(answer);
+  if (!parsed.success) throw badAnswer(`an answer as the hook '${hook}' has it`, whatIsWrong(parsed.error.issues[0]));
+  if (hook === 'fix') assertInside(answer as readonly Place[], args[1] as FixContext);
+}
+
+type Place = { readonly x: number; readonly y: number; readonly channel: number; readonly to: number };
+
+function assertInside(patches: readonly Place[], { frame }: FixContext): void {
+  const most = frame.samples.BYTES_PER_ELEMENT === 1 ? 0xff : 0xffff;
+  const outside = patches.find(
+    ({ x, y, channel, to }) =>
+      !(x >= 0 && x < frame.width && y >= 0 && y < frame.height && channel >= 0 && channel < frame.channels) ||
+      !(to >= 0 && to <= most),
+  );
+  if (!outside) return;
+  const size = `${frame.width} x ${frame.height} x ${frame.channels}`;
+  throw badAnswer(`patches inside ${size} samples of 0 to ${most}`, JSON.stringify(outside));
+}

@@ -1,0 +1,106 @@
+/** Whether a decoder's frame is one. */
+import * as z from 'zod/mini';
+import { maybe } from '@hotpix/result';
+import { badFrame } from '../errors.ts';
+import type { Frame } from '../nouns.ts';
+
+const whole = () => z.int().check(z.minimum(0));
+const area = () => z.object({ x: whole(), y: whole(), width: whole(), height: whole() });
+/** A number, whatever it is: of impossible ones it is said later that they are not known. */
+const fact = () => maybe(z.custom<number>((value) => typeof value === 'number'));
+
+const frameSchema = () =>
+  z.object({
+    samples: z.custom((value) => value instanceof Uint8Array || value instanceof Uint16Array, 'samples'),
+    width: z.int().check(z.minimum(1)),
+    height: z.int().check(z.minimum(1)),
+    channels: z.union([z.literal(1), z.literal(3)]),
+    mosaic: maybe(z.array(z.string())),
+    active: area(),
+    bits: z.int().check(z.minimum(1), z.maximum(16)),
+    black: z.number(),
+    white: z.number(),
+    lossy: z.boolean(),
+    camera: z.object({ make: z.string(), model: z.string(), serial: z.string(), sensor: maybe(z.string()) }),
+    capture: z.object({
+      iso: fact(),
+      exposure: fact(),
+      aperture: fact(),
+      focalLength: fact(),
+      equivalentFocalLength: fact(),
+      lens: maybe(z.string()),
+      temperature: fact(),
+      taken: maybe(z.string()),
+      firmware: maybe(z.string()),
+      orientation: fact(),
+      digitalZoom: fact(),
+      isPanorama: maybe(z.boolean()),
+    }),
+    masked: maybe(z.array(area())),
+    blackPattern: maybe(z.array(z.array(z.number()))),
+    pixelAspect: fact(),
+  });
+
+let schema: z.ZodMiniType | undefined;
+
+/** @throws {HotpixError} `badFrame` */
+export function assertFrame(frame: Frame): void {
+  if (typeof frame !== 'object' || frame === null) throw badFrame('the form of an object', String(frame));
+  schema ??= frameSchema();
+  const parsed = schema.safeParse(frame);
+  if (!parsed.success) throw describe(parsed.error.issues[0], frame);
+  assertSamples(frame);
+  assertLevels(frame);
+  assertMosaic(frame);
+  for (const area of [frame.active, ...(frame.masked ?? [])]) assertInside(frame, area);
+  if (frame.active.width < 1 || frame.active.height < 1)
+    throw badFrame('an active rectangle of at least one pixel', JSON.stringify(frame.active));
+}
+
+function describe(issue: z.core.$ZodIssue, frame: Frame): Error {
+  const name = issue.path.join('.');
+  const value: unknown = issue.path.reduce<unknown>(
+    (part, key) => (part as Record<PropertyKey, unknown>)?.[key],
+    frame,
+  );
+  const came = typeof value === 'object' && value !== null ? `a ${value.constructor.name}` : String(value);
+  if (name === 'samples') return badFrame('Uint8Array or Uint16Array samples', came);
+  const expected =
+    issue.code === 'invalid_type'
+      ? `a ${issue.expected === 'int' ? 'whole number' : issue.expected}`
+      : 'a possible value';
+  return badFrame(`${expected} in '${name}'`, came);
+}
+
+function assertSamples({ samples, width, height, channels, bits }: Frame): void {
+  if (bits > 8 !== samples instanceof Uint16Array)
+    throw badFrame(
+      'Uint8Array samples up to 8 bits and Uint16Array beyond',
+      `${samples.constructor.name} for ${bits} bits`,
+    );
+  if (samples.length !== width * height * channels) {
+    throw badFrame(`${width} x ${height} x ${channels} samples`, String(samples.length));
+  }
+}
+
+function assertLevels({ black, white, blackPattern }: Frame): void {
+  if (!(white > black)) throw badFrame('a white level above the black level', `black ${black} and white ${white}`);
+  const period = blackPattern?.[0]?.length ?? 0;
+  if (blackPattern && (period === 0 || blackPattern.some((row) => row.length !== period))) {
+    throw badFrame('a black pattern of equally long rows', JSON.stringify(blackPattern));
+  }
+}
+
+function assertMosaic({ mosaic, channels }: Frame): void {
+  if (mosaic === undefined) return;
+  const period = mosaic[0]?.length ?? 0;
+  if (channels !== 1 || period === 0 || mosaic.some((row) => row.length !== period)) {
+    throw badFrame('a mosaic of equally long rows over one channel', JSON.stringify(mosaic));
+  }
+}
+
+function assertInside({ width, height }: Frame, area: Frame['active']): void {
+  if (area.x + area.width > width || area.y + area.height > height) {
+    throw badFrame('rectangles inside the stored one', JSON.stringify(area));
+  }
+}

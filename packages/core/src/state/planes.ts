@@ -1,0 +1,73 @@
+/** The planes of accumulators: made, and merged. */
+import { badAnswer, badState } from '../errors.ts';
+import { MERGES, PLANE_TYPES, type Merge, type Plane, type Planes, type PlaneSpec, type PlaneSpecs } from '../nouns.ts';
+
+/** The planes of one accumulator, and what its plugin said that they are. */
+export interface Statistics {
+  readonly version: number;
+  readonly specs: PlaneSpecs;
+  readonly planes: Planes;
+}
+
+/** @throws {HotpixError} `badAnswer` */
+export function assertSpecs(specs: PlaneSpecs): void {
+  for (const [name, { type, length, merge }] of Object.entries(specs)) {
+    const isPlane = Object.hasOwn(PLANE_TYPES, type) && Number.isInteger(length) && length >= 0;
+    if (isPlane && MERGES.includes(merge) && !(merge === 'or' && type === 'Float64Array')) continue;
+    throw badAnswer(
+      `a plane '${name}' with a type (${Object.keys(PLANE_TYPES).join(', ')}), a length and a merge (${MERGES.join(', ')})`,
+      JSON.stringify(specs[name]),
+    );
+  }
+}
+
+/** New planes, in memory of the accumulator where it has some. */
+export function createPlanes(specs: PlaneSpecs, allocate: (specs: PlaneSpecs) => Planes = allocatePlainly): Planes {
+  const planes = allocate(specs);
+  for (const [name, spec] of Object.entries(specs)) {
+    if (!fits(planes[name], spec)) throw badAnswer(`memory for the plane '${name}' as it was declared`, 'other memory');
+    if (spec.merge === 'min') planes[name].fill(greatest(spec));
+  }
+  return planes;
+}
+
+/** Whether a plane is as it was declared. */
+export function fits(plane: Plane | undefined, { type, length }: PlaneSpec): plane is Plane {
+  return plane !== undefined && plane.constructor === PLANE_TYPES[type] && plane.length === length;
+}
+
+function allocatePlainly(specs: PlaneSpecs): Planes {
+  return Object.fromEntries(
+    Object.entries(specs).map(([name, { type, length }]) => [name, new PLANE_TYPES[type](length)]),
+  );
+}
+
+function greatest({ type }: PlaneSpec): number {
+  if (type === 'Float64Array') return Infinity;
+  const bits = 8 * PLANE_TYPES[type].BYTES_PER_ELEMENT - (type.startsWith('Int') ? 1 : 0);
+  return 2 ** bits - 1;
+}
+
+const JOIN: Readonly<Record<Merge, (into: Plane, other: Plane) => void>> = {
+  sum(into, other) {
+    for (let i = 0; i < into.length; i++) into[i] += other[i];
+  },
+  max(into, other) {
+    for (let i = 0; i < into.length; i++) if (other[i] > into[i]) into[i] = other[i];
+  },
+  min(into, other) {
+    for (let i = 0; i < into.length; i++) if (other[i] < into[i]) into[i] = other[i];
+  },
+  or(into, other) {
+    for (let i = 0; i < into.length; i++) into[i] |= other[i];
+  },
+};
+
+/**
+ * Joins a plane to another of the same declaration.
+ * @throws {HotpixError} `badState` where they differ in kind or size
+ */
+export function joinPlane(name: string, spec: PlaneSpec, into: Plane, other: Plane | undefined): void {
+  if (!fits(other, spec)) throw badState(`one whose plane '${name}' is of another kind or size`);
+  JOIN[spec.merge](into, other);
+}

@@ -1,8 +1,0 @@
-import { expect, test } from 'vitest';
-import { plausibleNumber } from '../../../src/ranking/checks/plausible-number.ts';
-import { judged } from '../../support/judged.ts';
-
-test('twenty thousand pixels that stand out say nothing, one more is a warning with their number', () => {
-  expect(plausibleNumber(judged({ hits: 20_000 }))).toBeUndefined();
-  expect(plausibleNumber(judged({ hits: 20_001 }))).toMatchObject({ status: 'warning', value: 20_001 });
-});

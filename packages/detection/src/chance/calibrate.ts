@@ -1,0 +1,47 @@
+import type { FrameShape } from '@hotpix/core';
+import { isPicture } from '@hotpix/statistics';
+import type { Sites } from './sites.ts';
+import type { Recurrence } from './recurrence.ts';
+import { Yardstick } from './yardstick.ts';
+
+/** Pixels to each side over which a picture smears a defect visibly. */
+const SMEAR = 3;
+/** After so many rounds the found sites no longer change by more than a few. */
+const ROUNDS = 4;
+/** A larger share of the sensor is not made of defects: its scores are what chance does. */
+const LARGEST_SHARE = 0.05;
+
+/**
+ * The yardstick of the good pixels of a set: chance is measured on all sites, then again without those that lie beyond it, until
+ * that changes nothing.
+ * @param probability that chance carries a site beyond one of its limits
+ */
+export function calibrate(sites: Sites, recurrence: Recurrence, probability: number): Yardstick {
+  let yardstick = new Yardstick(sites, recurrence);
+  let known = 0;
+  for (let round = 0; round < ROUNDS; round++) {
+    const found = yardstick.beyond(probability);
+    if (found.length > LARGEST_SHARE * sites.length) break;
+    const beyond = around(found, sites.shape);
+    if (beyond.size === known) break;
+    known = beyond.size;
+    yardstick = new Yardstick(sites, recurrence, beyond);
+  }
+  return yardstick;
+}
+
+/** The sites, and in a picture what they are smeared over. */
+function around(sites: Iterable<number>, shape: FrameShape): Set<number> {
+  if (!isPicture(shape)) return new Set(sites);
+  const { width, height } = shape;
+  const all = new Set<number>();
+  for (const i of sites) {
+    const [x, y] = [i % width, Math.floor(i / width)];
+    for (let row = Math.max(0, y - SMEAR); row <= Math.min(height - 1, y + SMEAR); row++) {
+      for (let column = Math.max(0, x - SMEAR); column <= Math.min(width - 1, x + SMEAR); column++) {
+        all.add(row * width + column);
+      }
+    }
+  }
+  return all;
+}

@@ -1,0 +1,122 @@
+/** How chance differs around a site from what it is on the sensor as a whole. */
+import { isPicture, medianOf, nthOf } from '@hotpix/statistics';
+import type { Clear } from './steps.ts';
+import type { Surroundings } from './surroundings.ts';
+import { Window } from './window.ts';
+import type { Scales, Yardstick } from './yardstick.ts';
+
+const WIDE = { reach: 20, hole: 3, withoutLines: true };
+/** Of a sensor as close as a lens is sharp; of a picture beyond what it smears a defect over. */
+const NARROW = {
+  sensor: { reach: 3, hole: 0, withoutLines: false },
+  picture: { reach: 8, hole: 3, withoutLines: false },
+};
+
+/** The scores that are compared: beyond them lie those of up to 3 % of the wide window that are defects themselves. */
+const SHARE = 0.97;
+/** Windows to each side of the sensor whose median is what is usual: half of them may hold scenery that stands still. */
+const WINDOWS = 12;
+/** Fewer sites than this in the wide window say nothing. */
+const LEAST = 200;
+/** Share of the narrow window that may be defective itself: the rest of a cluster, six pixels of a column, a spot. */
+const SPARED = 0.15;
+/** The clear frames in the narrow window are few: one standard deviation of them may be by accident. */
+const SURE = 1;
+
+/**
+ * Where scenery stands still in a part of the picture, or comes again in some frames, scores spread more than elsewhere, along
+ * edges most of all. Where lights and details gather, good pixels differ clearly more often. And no lens draws as finely as a
+ * pixel is wide: a star that drifts, a lamp, the rim of a speck of dust show in the pixels close by as well. A defect must stand
+ * out from what is around it: the same thought as the local noise of IRAF's `ccdmask`.
+ */
+export class LocalNull {
+  private readonly yardstick: Yardstick;
+  private readonly scales: Scales;
+  private readonly wide: Window;
+  private readonly narrow: Window;
+  /** Spread of the wide windows of the sensor. */
+  private readonly usual: number;
+  private readonly buffer = new Float64Array((2 * WIDE.reach + 1) ** 2);
+
+  constructor(yardstick: Yardstick) {
+    const { sites, scales } = yardstick;
+    this.yardstick = yardstick;
+    this.scales = scales;
+    this.wide = new Window(sites, WIDE);
+    this.narrow = new Window(sites, isPicture(sites.shape) ? NARROW.picture : NARROW.sensor);
+    this.usual = medianOf(Float64Array.from(this.gridOfSpreads()));
+  }
+
+  around(site: number): Surroundings {
+    const { width } = this.yardstick.sites.shape;
+    const [x, y] = [site % width, Math.floor(site / width)];
+    this.wide.moveTo(x, y);
+    this.narrow.moveTo(x, y);
+    const spread = this.spread();
+    return {
+      centre: this.narrow.length === 0 ? 0 : medianOf(this.scoresOf(this.narrow)),
+      widening: spread === undefined || this.usual === 0 ? 1 : Math.max(1, spread / this.usual),
+      clear: { above: this.factor('above'), below: this.factor('below') },
+    };
+  }
+
+  private score(site: number): number {
+    const { sites } = this.yardstick;
+    const number = sites.classOf(site);
+    return (sites.planes.sum[site] - this.scales.middles[number]) / this.scales.units[number];
+  }
+
+  private gridOfSpreads(): number[] {
+    const { active } = this.yardstick.sites.shape;
+    const steps = Array.from({ length: WINDOWS }, (_, i) => (i + 0.5) / WINDOWS);
+    const places = steps.flatMap((across) => steps.map((down) => [across * active.width, down * active.height]));
+    return places
+      .map(([x, y]) => {
+        this.wide.moveTo(active.x + Math.floor(x), active.y + Math.floor(y));
+        return this.spread();
+      })
+      .filter((spread) => spread !== undefined);
+  }
+
+  /** The score that 97 % of the sites of the wide window do not exceed, either way; undefined where they are too few. */
+  private spread(): number | undefined {
+    const { length } = this.wide;
+    if (length < LEAST) return undefined;
+    const scores = this.scoresOf(this.wide);
+    for (let k = 0; k < length; k++) scores[k] = Math.abs(scores[k]);
+    return nthOf(scores, Math.floor(SHARE * length));
+  }
+
+  private scoresOf({ indices, length }: Window): Float64Array {
+    for (let k = 0; k < length; k++) this.buffer[k] = this.score(indices[k]);
+    return this.buffer.subarray(0, length);
+  }
+
+  /** How much more often than on the sensor as a whole sites differ clearly in the windows, in the one where they do more. */
+  private factor(side: keyof Clear): number {
+    const usual = this.yardstick.clear[side];
+    if (usual === 0) return 1;
+    const wide = this.clearIn(this.wide, side, SHARE);
+    const narrow = this.clearIn(this.narrow, side, 1 - SPARED);
+    const least = Math.max(0, narrow.seen - SURE * Math.sqrt(narrow.seen));
+    return Math.max(1, (wide.seen + 1) / (wide.frames + 1 / usual) / usual, least / Math.max(1, narrow.frames) / usual);
+  }
+
+  /**
+   * Clear frames of the sites of a window, and all of their frames. Of the sites that have more of them than a share of all none
+   * counts for more than that share does: they may be defective themselves.
+   */
+  private clearIn({ indices, length }: Window, side: keyof Clear, share: number): { seen: number; frames: number } {
+    const { planes } = this.yardstick.sites;
+    if (length === 0) return { seen: 0, frames: 0 };
+    const counts = this.buffer.subarray(0, length);
+    let [seen, frames] = [0, 0];
+    for (let k = 0; k < length; k++) {
+      counts[k] = planes[side][indices[k]];
+      frames += planes.count[indices[k]];
+    }
+    const most = Math.max(1, nthOf(counts, Math.floor(share * length)));
+    for (let k = 0; k < length; k++) seen += Math.min(most, counts[k]);
+    return { seen, frames };
+  }
+}

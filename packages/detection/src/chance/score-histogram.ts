@@ -1,0 +1,41 @@
+import type { Evidence } from '@hotpix/result';
+import type { Sites } from './sites.ts';
+import type { Yardstick } from './yardstick.ts';
+
+/** At most this many bins. */
+const BINS = 160;
+/** Numbers of frames for which the expected scores are worked out, each for as many sites: they depend on it little. */
+const PARTS = 4;
+
+/** How many pixels reached which score, and how many would by chance. */
+export function scoreHistogram(yardstick: Yardstick): Evidence['histogram'] {
+  const { sites } = yardstick;
+  const { phases, frames, sums, sites: some } = sites.sums;
+  const scores = Float64Array.from(sums, (sum, entry) => yardstick.scoreOf(phases[entry], frames[entry], sum));
+  const lowest = scores.reduce((least, score) => Math.min(least, score), 0);
+  const highest = scores.reduce((most, score) => Math.max(most, score), 0);
+  const step = Math.max(0.25, Math.ceil(((highest - lowest) / BINS) * 4) / 4);
+  const from = Math.floor(lowest / step) * step;
+  const counts = new Array<number>(Math.floor((highest - from) / step) + 1).fill(0);
+  scores.forEach((score, entry) => (counts[Math.floor((score - from) / step)] += some[entry]));
+  const usual = usualFrames(sites);
+  const edges = Array.from({ length: counts.length + 1 }, (_, bin) => from + bin * step);
+  const shares = usual.map((n) => yardstick.shares(n, edges));
+  const expected = counts.map((_, bin) => {
+    const share = shares.reduce((sum, ofFrames) => sum + ofFrames[bin], 0) / Math.max(1, shares.length);
+    return Number((sites.length * share).toPrecision(4));
+  });
+  return { from, step, counts, expected };
+}
+
+/** In how many frames sites count: of all sites in that order, those in the middle of equal parts. */
+function usualFrames({ classes, length }: Sites): number[] {
+  const sorted = [...classes].sort((a, b) => a.frames - b.frames);
+  let passed = 0;
+  const usual: number[] = [];
+  for (const { frames, sites } of sorted) {
+    passed += sites;
+    while (usual.length < PARTS && passed > ((usual.length + 0.5) * length) / PARTS) usual.push(frames);
+  }
+  return usual;
+}

@@ -1,0 +1,136 @@
+/** What is wrong with a pixel, and the numbers that go with it. */
+import type { Defect } from '@hotpix/core';
+import { type EvidencePlanes, isLinear, type Moments } from '@hotpix/statistics';
+import { Exposures, type Fit } from './heat.ts';
+import type { Hit } from '../hits/hit.ts';
+import { STUCK_FRAMES } from '../hits/stuck.ts';
+import type { JudgeContext } from '../judge-context.ts';
+
+/** A pixel with less than this part of its neighbours' signal is dead rather than dim. */
+export const DEAD_BELOW = 0.2;
+/** A pixel that is there in fewer frames than this blinks; LSST's merging of defect lists asks for the same share. */
+const BLINKS_BELOW = 0.7;
+/** Standard deviations by which it must stand out when it is there, to be told from one that is always there but weak. */
+const BLINKS_FROM = 10;
+/** Of fewer hot pixels it cannot be told how often a steady one shows; of more, this quantile is taken to be steady. */
+const LEAST_STEADY = 8;
+const STEADY = 0.75;
+/** Part of the range below white in which responses are not linear. */
+const SHOULDER = 0.02;
+/** Frames in which it should stand out, at least. */
+export const BLINKING_FRAMES = 6;
+/** A spot of a picture whose variance is below this part of its neighbours' does not follow the scene. */
+const STUCK_BELOW = 0.2;
+/** Such a spot is dead below this part of its neighbours' value: demosaicing and the tone curve lift it from black. */
+const DARK_BELOW = 0.5;
+
+type Description = Pick<Defect, 'kind' | 'fit' | 'level' | 'response' | 'colour' | 'amplitude'>;
+
+/** Tells the kinds of the pixels of a set. */
+export class Kinds {
+  private readonly moments: Moments;
+  private readonly planes: EvidencePlanes;
+  private readonly context: JudgeContext;
+  private readonly exposures: Exposures;
+  private readonly steadyShare: number;
+
+  /** @param hits of the set, for what is usual among them */
+  constructor(moments: Moments, planes: EvidencePlanes, context: JudgeContext, hits: readonly Hit[]) {
+    this.moments = moments;
+    this.planes = planes;
+    this.context = context;
+    this.exposures = new Exposures(context.files);
+    this.steadyShare = isLinear(context.shape) ? this.findSteadyShare(hits) : 1;
+  }
+
+  /** Of a pixel that differs from its neighbours in scenes. What is stuck, dim by its variance or a line stays so. */
+  describe(hit: Hit): Partial<Description> {
+    const { shape } = this.context;
+    if (hit.kind === 'stuck' || hit.kind === 'column' || hit.kind === 'row' || hit.response !== undefined) return {};
+    return isLinear(shape) ? this.ofSensor(hit) : shape.channels === 3 ? this.ofPicture(hit) : this.bySign(hit);
+  }
+
+  /** Of a pixel of dark frames or flat fields, whose kind is known but for whether it blinks and how it follows the exposure. */
+  refine(hit: Hit): Partial<Description> {
+    return hit.kind === 'hot' && isLinear(this.context.shape) ? this.ofSensor(hit) : {};
+  }
+
+  /** Samples that are proportional to light. */
+  private ofSensor(hit: Hit): Description {
+    const { amplitude } = hit;
+    if (hit.score < 0) return this.bySign(hit);
+    const fit = this.fitOf(hit);
+    const predicted = this.exposures.predict(fit, amplitude);
+    const share = this.shareOf(hit, predicted) ?? 1;
+    if (share < BLINKS_BELOW * this.steadyShare) return { kind: 'blinking', amplitude };
+    return { kind: 'hot', amplitude, ...(fit && !this.saturates(hit, predicted) && { fit }) };
+  }
+
+  private fitOf({ x, y, amplitude }: Hit): Fit | undefined {
+    const i = y * this.context.shape.width + x;
+    const { count, heat } = this.planes;
+    return count[i] === 0 ? undefined : this.exposures.fit(amplitude, heat[i] / count[i]);
+  }
+
+  private predict(hit: Hit): number[] {
+    return this.exposures.predict(this.fitOf(hit), hit.amplitude);
+  }
+
+  /** Whether it should reach the shoulder of the sensor's response in any frame: no line can be fitted to that. */
+  private saturates({ x, y }: Hit, predicted: readonly number[]): boolean {
+    const { black, white } = this.context.shape;
+    const level = this.moments.neighbourMean(x, y);
+    return predicted.some((size) => level + size > white - SHOULDER * (white - black));
+  }
+
+  private bySign({ x, y, score, amplitude }: Hit): Description {
+    if (score > 0) return { kind: 'hot', amplitude };
+    const { black } = this.context.shape;
+    const signal = this.moments.mean(x, y) - black;
+    const response = Math.max(0, signal / (this.moments.neighbourMean(x, y) - black));
+    return response < DEAD_BELOW ? { kind: 'dead', amplitude } : { kind: 'dim', amplitude, response };
+  }
+
+  /** The channel that differs most speaks for a spot of a picture. */
+  private ofPicture({ x, y, score }: Hit): Description {
+    const { moments } = this;
+    const difference = (channel: number): number => moments.mean(x, y, channel) - moments.neighbourMean(x, y, channel);
+    const strength = (channel: number): number => Math.sign(score) * difference(channel);
+    const channel = [0, 1, 2].reduce((best, next) => (strength(next) > strength(best) ? next : best));
+    const spot = { colour: 'RGB'[channel], amplitude: difference(channel) };
+    const ratio = moments.deviations(x, y, channel) / moments.neighbourDeviations(x, y, channel);
+    if (moments.frames >= STUCK_FRAMES && ratio < STUCK_BELOW) {
+      const level = moments.mean(x, y, channel);
+      return level < DARK_BELOW * moments.neighbourMean(x, y, channel)
+        ? { ...spot, kind: 'dead' }
+        : { ...spot, kind: 'stuck', level };
+    }
+    return { ...spot, kind: score > 0 ? 'hot' : 'dim' };
+  }
+
+  /**
+   * In which share of the frames where it should stand out a pixel does; undefined where those are too few. Of what is there in
+   * a share of the frames the fit sees that share alone, so that share and strength are found together.
+   */
+  private shareOf({ rate }: Hit, predicted: readonly number[]): number | undefined {
+    const { measured } = this.context;
+    const seen = rate * measured.length;
+    let share = 1;
+    for (let round = 0; round < 4; round++) {
+      const visible = predicted.filter((size, i) => size / share >= BLINKS_FROM * measured[i].noise).length;
+      if (visible < BLINKING_FRAMES) return undefined;
+      share = Math.min(1, Math.max(0.05, seen / visible));
+    }
+    return share;
+  }
+
+  /** The share of a pixel that is always there: details of the scenes hide it in some frames. Most of the hot ones are. */
+  private findSteadyShare(hits: readonly Hit[]): number {
+    const shares = hits
+      .filter(({ score, kind }) => score > 0 && kind === 'hot')
+      .map((hit) => this.shareOf(hit, this.predict(hit)))
+      .filter((share) => share !== undefined)
+      .sort((a, b) => a - b);
+    return shares.length < LEAST_STEADY ? 1 : shares[Math.floor(STEADY * shares.length)];
+  }
+}

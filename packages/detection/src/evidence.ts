@@ -1,0 +1,98 @@
+/** The ranking of evidence: pixels that differ from their neighbours, or fail to vary with them, more than chance allows. */
+import type { Defect, Findings, Plugin, RankContext, Reason } from '@hotpix/core';
+import type { CaptureMode, Check, Evidence } from '@hotpix/result';
+import {
+  evidenceAccumulator,
+  Moments,
+  type EvidenceOptions as AccumulatorOptions,
+  type EvidencePlanes,
+  type MomentPlanes,
+} from '@hotpix/statistics';
+import { selfChecks } from './checks/self-checks.ts';
+import { findInEvenFrames } from './even-frames/even-frames.ts';
+import { findInScenes } from './find-in-scenes.ts';
+import { MOST_DOUBTED } from './hits/hit.ts';
+import type { JudgeContext, JudgeOptions } from './judge-context.ts';
+import { hasMovingLights } from './moving-lights.ts';
+import { measuredOf } from './set/measured.ts';
+import { scenesOfSet } from './set/scenes.ts';
+import { VERSION } from './version.ts';
+
+export interface EvidenceOptions extends AccumulatorOptions, Partial<JudgeOptions> {}
+
+/** That nothing was found is then no finding. */
+const BLIND: Reason = {
+  code: 'blind',
+  message:
+    'No pixel can be told from chance by these photographs: they are too few, or the pictures are clipped all over. Add photographs of other scenes.',
+};
+
+/**
+ * Accumulates evidence, and ranks by it and by the moments. Needs the plugins `scenes` and `moments`.
+ * @param options.expectedFalse sites of the whole sensor that may be reported by chance; 1 where it is left out
+ */
+export function evidence({ kernels, threads, ...judge }: EvidenceOptions = {}): Plugin {
+  const options = { expectedFalse: 1, ...judge };
+  return {
+    name: 'evidence',
+    version: VERSION,
+    accumulate: evidenceAccumulator({ kernels, threads }),
+    rank: (findings, context) =>
+      findings.insufficient ? findings : rank(findings, contextOf(findings, context, options)),
+  };
+}
+
+function rank(findings: Findings, given: JudgeContext): Findings {
+  const planes = given.planes('evidence') as EvidencePlanes;
+  const moments = new Moments(given.planes('moments') as MomentPlanes, given.shape, given.files.length);
+  const context = { ...given, capture: captureOf(planes, given) };
+  const { capture, isGuessed } = context;
+  const find = capture === 'scene' ? findInScenes : findInEvenFrames;
+  const { defects, evidence: summary, ...judged } = find(planes, moments, context);
+  const { artefacts = [] } = judged;
+  const checks = selfChecks({ context, planes, defects, ...judged });
+  const failed = checks.find(({ status }) => status === 'failed');
+  const all = [...findings.defects, ...(failed ? defects.map(doubted) : defects)];
+  return {
+    ...findings,
+    capture: { mode: capture, guessed: isGuessed },
+    defects: all,
+    ...(artefacts.length > 0 && { artefacts }),
+    checks: [...findings.checks, ...checks],
+    sections: { ...findings.sections, ...(summary && { evidence: summary }) },
+    ...verdictOn(all, summary, context.force ? undefined : failed),
+  };
+}
+
+/** @throws {HotpixError} `missingStatistics` without the plugin `scenes` */
+function contextOf(findings: Findings, context: RankContext, options: JudgeOptions): JudgeContext {
+  const { mode, guessed } = findings.capture ?? { mode: 'scene', guessed: true };
+  return {
+    ...context,
+    ...options,
+    capture: mode,
+    isGuessed: guessed,
+    measured: measuredOf(context),
+    scenes: scenesOfSet(context),
+  };
+}
+
+function verdictOn(
+  defects: readonly Defect[],
+  summary: Evidence | undefined,
+  failed: Check | undefined,
+): Pick<Findings, 'insufficient' | 'refusal'> {
+  if (failed) return { refusal: { code: failed.name, message: failed.message } };
+  return defects.length === 0 && summary?.threshold === null ? { insufficient: BLIND } : {};
+}
+
+/** What the photographs are of: where that was guessed one by one, they may tell more together. */
+function captureOf(planes: EvidencePlanes, context: JudgeContext): CaptureMode {
+  const { capture, isGuessed } = context;
+  return isGuessed && capture !== 'scene' && hasMovingLights(planes, context) ? 'scene' : capture;
+}
+
+/** What is reported of a set that should be refused may be a detail of its scene. */
+function doubted(defect: Defect): Defect {
+  return { ...defect, confidence: Math.min(MOST_DOUBTED, defect.confidence) };
+}

@@ -1,0 +1,152 @@
+/** Finds defects in photographs of scenes. */
+import type { Defect } from '@hotpix/core';
+import type { Artefact, Evidence } from '@hotpix/result';
+import {
+  edginessOf,
+  type EvidencePlanes,
+  isPicture,
+  type MomentPlanes,
+  type Moments,
+  overlapOf,
+  REACH,
+} from '@hotpix/statistics';
+import { findArtefacts, isWithin, overlaysAlong } from './artefacts/artefacts.ts';
+import { barsOf, withoutBars } from './artefacts/bars.ts';
+import { PictureEdges } from './artefacts/picture-edges.ts';
+import { scoreHistogram } from './chance/score-histogram.ts';
+import { Sites } from './chance/sites.ts';
+import type { Yardstick } from './chance/yardstick.ts';
+import { toDefects } from './defects/defects.ts';
+import { Kinds } from './defects/kind.ts';
+import { LineProfile } from './defects/line-profile.ts';
+import { scanLines } from './defects/line-scan.ts';
+import { findLines, trustedLines, type Line } from './defects/lines.ts';
+import { findDiffering, TAILS } from './hits/candidates.ts';
+import { withoutFalseDiscoveries } from './hits/false-discoveries.ts';
+import { bestFirst, MOST_HITS, type Hit } from './hits/hit.ts';
+import { withoutRound } from './hits/picture-optics.ts';
+import { stillLights, type Still } from './hits/still-lights.ts';
+import { findStuck } from './hits/stuck.ts';
+import { judgesBeside, judgesOf, type Judges } from './judges.ts';
+import type { JudgeContext } from './judge-context.ts';
+
+/** The sites that chance may carry away are shared out: the tails of evidence, the constancy of stuck pixels, weak lines. */
+const SHARES = TAILS + 2;
+
+/** From this overlap on scenes come again, and below this share of places with edges nothing tells. */
+const ALIKE = 0.1;
+const EDGELESS = 0.01;
+
+/** What was found, and by which yardstick. */
+export interface Found {
+  readonly defects: readonly Defect[];
+  readonly artefacts?: readonly Artefact[];
+  /** Share of the sensor that is beyond chance within artefacts, 0 to 1. */
+  readonly marked?: number;
+  /** Of a sensor, what stands out in most photographs. */
+  readonly still?: Still;
+  /** Pixels that stand out. */
+  readonly hits: number;
+  readonly evidence?: Evidence;
+  /** By which scenes were judged. */
+  readonly chance?: Pick<Judges, 'yardstick' | 'probability' | 'isLeftOut'>;
+}
+
+export function findInScenes(all: EvidencePlanes, moments: Moments, context: JudgeContext): Found {
+  const { shape, expectedFalse } = context;
+  const bars = barsOf(moments);
+  const planes = withoutBars(all, shape, bars);
+  const sites = new Sites(planes, shape);
+  const probability = expectedFalse / SHARES / Math.max(1, sites.length);
+  const atFirst = judgesOf(sites, context, probability);
+  const { all: marks, share: marked } = findArtefacts(atFirst, moments, bars);
+  const judges = judgesBeside(atFirst, marks, context);
+  const { yardstick, optics } = judges;
+  const allHits = outsideOf(marks, findHits(moments, judges, context));
+  const { lines, edges } = findAllLines(allHits, judges, moments, context);
+  const artefacts = [...marks, ...edges];
+  const beside = new PictureEdges(moments);
+  const spots = outsideOf(edges, allHits).filter((hit) => !beside.isBeside(hit));
+  const { hits, still } = isPicture(shape)
+    ? ofPicture(spots, moments, planes)
+    : { hits: spots, still: stillLights(sites, optics, yardstick.beyond(probability)) };
+  const kinds = new Kinds(moments, planes, context, hits);
+  const defects = withoutFalseDiscoveries(toDefects(hits.slice(0, MOST_HITS), shape, outsideOf(marks, lines)));
+  return {
+    // What a defect shows may be told by another channel than the one that it was found by.
+    defects: defects.map((defect) => ({ ...defect, ...kinds.describe(defect) })).sort(bestFirst),
+    artefacts,
+    marked,
+    hits: hits.length,
+    evidence: summarise(yardstick, context, probability),
+    chance: judges,
+    still,
+  };
+}
+
+/**
+ * The hits of a picture, and how many are as round as light, where nothing tells that the scenes differ: where their edges agree in
+ * part, or where there are hardly any, as in the night. There lights are left out.
+ */
+function ofPicture(
+  hits: readonly Hit[],
+  moments: Moments,
+  planes: EvidencePlanes,
+): { hits: readonly Hit[]; still: Still } {
+  const overlap = overlapOf(planes, moments.frames);
+  const isDark = edginessOf(planes, moments.frames) < EDGELESS;
+  if (!isDark && overlap !== undefined && overlap <= ALIKE) return { hits, still: { lights: 0, all: hits.length } };
+  const { hits: narrow, still } = withoutRound(hits, moments);
+  return { hits: isDark ? narrow : hits, still };
+}
+
+function findHits(moments: Moments, { yardstick, local, optics, probability }: Judges, context: JudgeContext): Hit[] {
+  const { width } = yardstick.sites.shape;
+  const sums = context.planes('moments') as MomentPlanes;
+  const stuck = findStuck(sums, moments, yardstick, local, probability);
+  const taken = new Set(stuck.map(({ x, y }) => y * width + x));
+  const differing = findDiffering(yardstick, local, optics, probability);
+  return [...stuck, ...differing.filter(({ x, y }) => !taken.has(y * width + x))].sort(bestFirst);
+}
+
+/** Lines that hits make up, and those whose single pixels are too weak; those that are edges of something apart. */
+function findAllLines(
+  hits: readonly Hit[],
+  { yardstick, probability }: Judges,
+  moments: Moments,
+  { shape }: JudgeContext,
+): { lines: Line[]; edges: Artefact[] } {
+  const { sites } = yardstick;
+  const scanned = scanLines(yardstick, probability * sites.length);
+  const found = [...findLines(hits.slice(0, MOST_HITS), shape), ...trustedLines(scanned, hits, shape)];
+  const profile = new LineProfile(moments, sites.planes);
+  return {
+    lines: found.filter((line) => !profile.isEdge(line) && !profile.isLit(line)),
+    edges: overlaysAlong(
+      found.filter((line) => profile.isEdge(line)).map(({ extent }) => extent),
+      shape.active,
+    ),
+  };
+}
+
+function outsideOf<T extends { readonly x: number; readonly y: number }>(
+  artefacts: readonly Artefact[],
+  finds: readonly T[],
+): T[] {
+  return artefacts.length === 0 ? [...finds] : finds.filter((find) => !artefacts.some((box) => isWithin(box, find)));
+}
+
+function summarise(
+  yardstick: Yardstick,
+  { files: { length }, expectedFalse }: JudgeContext,
+  probability: number,
+): Evidence {
+  const { deviation, inflation, sites } = yardstick;
+  return {
+    clip: deviation === 0 ? 0 : (REACH * Math.sqrt(length)) / deviation / inflation,
+    threshold: yardstick.threshold(length, probability),
+    expectedFalse,
+    sites: sites.length,
+    histogram: scoreHistogram(yardstick),
+  };
+}

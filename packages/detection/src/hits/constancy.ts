@@ -1,0 +1,34 @@
+/** Stuck pixels: those that do not vary where their neighbours do. */
+import { chiSquareLower, type Moments } from '@hotpix/statistics';
+
+/** Variance by which a sample differs from the truth through rounding to whole DN. */
+export const ROUNDING = 1 / 12;
+
+export interface Constancy {
+  /** Variance over that of its calmer neighbours. */
+  readonly ratio: number;
+  /** Signed root of the likelihood ratio of equal variances, about normal; negative for a pixel calmer than its neighbours. */
+  readonly score: number;
+  /** Probability that a pixel like its neighbours is this calm: P(χ² ≤ ratio·(n − 1)) with n − 1 degrees of freedom. */
+  readonly probability: number;
+}
+
+/**
+ * How much calmer a sample is than its neighbours; undefined where those do not vary either.
+ * @param witnesses frames that count: those of one scene are one. @default all
+ */
+export function constancyOf(
+  moments: Moments,
+  x: number,
+  y: number,
+  channel = 0,
+  witnesses = moments.frames,
+): Constancy | undefined {
+  const degrees = witnesses - 1;
+  const around = moments.neighbourDeviations(x, y, channel);
+  if (degrees <= 0 || !(around > ROUNDING * moments.frames)) return undefined;
+  const ratio = moments.deviations(x, y, channel) / around;
+  const rounded = Math.max(ratio, (ROUNDING * moments.frames) / around);
+  const size = Math.sqrt(Math.max(0, degrees * (rounded - 1 - Math.log(rounded))));
+  return { ratio, score: ratio < 1 ? -size : size, probability: chiSquareLower(degrees, degrees * rounded) };
+}

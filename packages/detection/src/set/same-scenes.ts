@@ -1,0 +1,50 @@
+/** Which photographs of a set show the same scene. */
+import type { FrameShape } from '@hotpix/core';
+import { readFingerprint, SameScene } from '@hotpix/statistics';
+import type { Measured } from './measured.ts';
+
+/** How the scenes of a set recur. Photographs of one scene vouch for its details together, as one witness. */
+export interface Scenes {
+  /** Of each photograph, the number of its scene from 0, in the order in which they come. */
+  readonly numbers: readonly number[];
+  /** How many photographs show the scene of a photograph, on average, itself included. */
+  readonly repeats: number;
+  /** The most photographs that show one scene. */
+  readonly largest: number;
+}
+
+/** Compares all photographs with each other; one whose fingerprint cannot be read is a scene of its own. */
+export function scenesOf(files: readonly Pick<Measured, 'fingerprint'>[], shape: FrameShape): Scenes {
+  const prints = files.map(({ fingerprint }) => readFingerprint(fingerprint, shape));
+  const sameScene = new SameScene(shape);
+  const first = files.map((_, i) => i);
+  const shown = files.map(() => 1);
+  prints.forEach((a, i) => {
+    for (let j = 0; a && j < i; j++) {
+      const b = prints[j];
+      if (!b || !sameScene.is(a, b)) continue;
+      shown[i]++;
+      shown[j]++;
+      join(first, i, j);
+    }
+  });
+  const roots = first.map((_, i) => rootOf(first, i));
+  const order = [...new Set(roots)];
+  return {
+    numbers: roots.map((root) => order.indexOf(root)),
+    repeats: shown.reduce((sum, some) => sum + some, 0) / Math.max(1, files.length),
+    largest: shown.reduce((most, some) => Math.max(most, some), 1),
+  };
+}
+
+/** Each photograph points at an earlier one of its scene, the first at itself. */
+function rootOf(first: readonly number[], i: number): number {
+  let root = i;
+  while (first[root] !== root) root = first[root];
+  return root;
+}
+
+function join(first: number[], i: number, j: number): void {
+  const [a, b] = [rootOf(first, i), rootOf(first, j)];
+  first[Math.max(a, b)] = Math.min(a, b);
+}

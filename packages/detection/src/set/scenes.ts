@@ -1,0 +1,70 @@
+/** What the photographs are of, and which of them show one scene: what every ranking begins with. */
+import { HotpixError, type CaptureMode, type ScenesSection } from '@hotpix/result';
+import type { Findings, GatheredSet, Plugin, RankContext, Reason } from '@hotpix/core';
+import { VERSION } from '../version.ts';
+import { doubtOf, guessCapture } from './capture.ts';
+import { measuredOf, measureFrame, type Measured } from './measured.ts';
+import { scenesOf, type Scenes } from './same-scenes.ts';
+
+/** A scene hides what a single frame shows of the sensor; a dark frame or flat field shows it bare. */
+const LEAST_FRAMES: Record<CaptureMode, number> = { scene: 2, dark: 1, flat: 1 };
+
+/** Measures each photograph, tells dark frames and flat fields from scenes, and which photographs show the same scene. */
+export function scenes(): Plugin {
+  return {
+    name: 'scenes',
+    version: VERSION,
+    measure: measureFrame,
+    rank(findings: Findings, context: RankContext): Findings {
+      const measured = measuredOf(context);
+      const capture = findings.capture ?? { mode: guessCapture(measured), guessed: true };
+      assertDark(context);
+      const insufficient = whyInsufficient(capture.mode, context.files.length);
+      return {
+        ...findings,
+        capture,
+        sections: { ...findings.sections, scenes: sectionOf(context, measured) },
+        ...(insufficient && { insufficient }),
+      };
+    },
+  };
+}
+
+const known = new WeakMap<GatheredSet, Scenes>();
+
+/** How the scenes of a set recur; of equal sets it is reckoned once. */
+export function scenesOfSet(set: GatheredSet): Scenes {
+  const scenes = known.get(set) ?? scenesOf(measuredOf(set), set.shape);
+  known.set(set, scenes);
+  return scenes;
+}
+
+function sectionOf(set: GatheredSet, measured: readonly Measured[]): ScenesSection {
+  const { numbers } = scenesOfSet(set);
+  const shared = [...new Set(numbers.filter((number, i) => numbers.indexOf(number) < i))].sort((a, b) => a - b);
+  return {
+    photographs: measured.map(({ texture, level, noise }, i) => {
+      const scene = shared.indexOf(numbers[i]) + 1;
+      return { path: set.files[i].path, texture, level, noise, ...(scene > 0 && { scene }) };
+    }),
+  };
+}
+
+function whyInsufficient(mode: CaptureMode, frames: number): Reason | undefined {
+  const least = LEAST_FRAMES[mode];
+  if (frames >= least) return undefined;
+  const message = `Expected at least ${least} photographs of one camera at one size, got ${frames}: a single scene cannot tell a defect from what was photographed. Add photographs.`;
+  return { code: 'tooFewPhotographs', message };
+}
+
+/** @throws {HotpixError} `otherDark` for scenes among the dark frames; those are let by where `force` is set */
+function assertDark({ dark, force }: RankContext): void {
+  if (!dark || force) return;
+  const scene = measuredOf(dark).findIndex((measured) => doubtOf(measured, 'dark', dark.shape.lossy) === 'scene');
+  if (scene < 0) return;
+  const came = `'${dark.files[scene].path}', which shows a scene`;
+  throw new HotpixError(
+    'otherDark',
+    `Expected a dark set of dark frames, got ${came}. Scan dark frames of this camera.`,
+  );
+}

@@ -1,0 +1,30 @@
+import type { Camera } from './schema.ts';
+
+/**
+ * Make and model as people say them: many models begin with the make, or with its first word as of `NIKON CORPORATION`. Empty where
+ * both are unknown.
+ */
+export function cameraName({ make, model }: Pick<Camera, 'make' | 'model'>): string {
+  const [first] = make.toLowerCase().split(' ');
+  const isSaidTwice = first !== '' && model.toLowerCase().startsWith(first);
+  return isSaidTwice ? model : `${make} ${model}`.trim();
+}
+
+/** Make, model, serial and sensor as one text: `Canon`, `PowerShot S40` and `Canon`, `Canon PowerShot S40` are the same camera. */
+export function cameraIdentity(camera: Camera): string {
+  return JSON.stringify([cameraName(camera).toLowerCase(), camera.serial, camera.sensor ?? '']);
+}
+
+/**
+ * A camera and the size of its frames in words: `Canon EOS R5 no. 123, 8192 x 5464`, and with the sensor where there are
+ * several: `Apple iPhone 13 (front camera 2.71mm f/2.2), 4032 x 3024`.
+ */
+export function describeCamera(
+  camera: Camera | null | undefined,
+  size: { width: number; height: number } | null,
+): string {
+  const name = (camera && cameraName(camera)) || 'an unnamed camera';
+  const serial = camera?.serial ? ` no. ${camera.serial}` : '';
+  const sensor = camera?.sensor ? ` (${camera.sensor})` : '';
+  return `${name}${serial}${sensor}${size ? `, ${size.width} x ${size.height}` : ''}`;
+}

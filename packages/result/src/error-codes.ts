@@ -1,0 +1,36 @@
+/**
+ * Every code that a HotpixError can have. Codes stay when messages change; `docs/errors.md` says what each means and what to do.
+ * A decoder, fixer or writer of one's own says `refused`.
+ */
+export type ErrorCode =
+  | 'aborted'
+  | 'badAnswer'
+  | 'badFrame'
+  | 'badPatch'
+  | 'badPlugin'
+  | 'badResult'
+  | 'badState'
+  | 'changedFile'
+  | 'digitalZoom'
+  | 'duplicateName'
+  | 'duplicatePath'
+  | 'emptyFile'
+  | 'frozen'
+  | 'incompatibleStates'
+  | 'missingStatistics'
+  | 'neverSettled'
+  | 'noList'
+  | 'notAPhotograph'
+  | 'notRepairable'
+  | 'otherDark'
+  | 'panorama'
+  | 'pluginFailed'
+  | 'refused'
+  | 'tooLarge'
+  | 'tooLittleMemory'
+  | 'tooManyDefects'
+  | 'tooManyFrames'
+  | 'tookTooLong'
+  | 'unknownKey'
+  | 'unknownReporter'
+  | 'unreadable';

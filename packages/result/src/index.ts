@@ -1,0 +1,44 @@
+/** The public door of @hotpix/result. */
+export { cameraIdentity, cameraName, describeCamera } from './camera.ts';
+export { canonical } from './canonical.ts';
+export { about, count, loose, maybe, strict, type Immutable, type ObjectOf } from './define.ts';
+export type { ErrorCode } from './error-codes.ts';
+export { HotpixError, isHotpixError, messageOf, type ErrorDetails } from './hotpix-error.ts';
+export { whatIsWrong } from './issues.ts';
+export { applyLimits, LIMIT_NAMES, type Limits } from './limits.ts';
+export { matchDefects, newDefects, type DefectMatch } from './match-defects.ts';
+export { looksLikeResult, parseResult, parseResults, resultJsonSchema } from './parse.ts';
+export { checksOfRefused, forcedAgainst, withoutForce } from './refused.ts';
+export { findOfSameCamera, isOfSameCamera } from './same-camera.ts';
+export {
+  artefactSchema,
+  cameraSchema,
+  captureSchema,
+  checkSchema,
+  DEFECT_KINDS,
+  defectSchema,
+  fileRowSchema,
+  frameSchema,
+  SCHEMA_VERSION,
+} from './schema.ts';
+export type {
+  Artefact,
+  Camera,
+  CaptureMode,
+  Check,
+  Crop,
+  Defect,
+  DefectKind,
+  FileRow,
+  FrameFacts,
+  LimitRow,
+  Rectangle,
+  Result,
+} from './schema.ts';
+export type { Emva1288 } from './sections/emva1288.ts';
+export type { Evidence } from './sections/evidence.ts';
+export type { ScenesSection } from './sections/scenes.ts';
+export { sectionsSchema, type Sections } from './sections/sections.ts';
+export type { RankedSample, VarianceSection } from './sections/variance.ts';
+export { isListing, verdictOf, type Verdict } from './verdict.ts';
+export { plural } from './words.ts';

@@ -1,0 +1,137 @@
+/** A coarse description of a whole photograph, by which those of one scene are recognised. */
+import { type Frame, type FrameShape, fromBase64, toBase64 } from '@hotpix/core';
+
+/** Profiles along each axis, side by side, and the most bins of one. */
+export const STRIPS = 4;
+const BINS = 512;
+/** Samples of a bin across its strip, in the middle of it: more would blur its details. */
+const ACROSS = 32;
+/** Bins to each side whose mean is taken off: what remains are details. Beside fewer bins a slope would look like one. */
+const REACH = 4;
+/** A detail differs by this part of the level above black, and of the noise of one sample, at least. */
+const CONTRAST = 0.01;
+const NOISE = 0.5;
+
+export const AXES = ['across', 'down'] as const;
+export type Axis = (typeof AXES)[number];
+
+export interface Layout {
+  /** Width of a bin in pixels: whole periods of the mosaic. */
+  readonly bin: number;
+  /** Bins of a profile. */
+  readonly bins: number;
+  /** Width of a strip in pixels. */
+  readonly strip: number;
+}
+
+/** Bits that say where details are brighter, and where darker, than their surroundings. */
+export interface Details {
+  readonly bright: Uint32Array;
+  readonly dark: Uint32Array;
+}
+
+/** The details of a photograph along both axes. */
+export type Fingerprint = Readonly<Record<Axis, Details>>;
+
+/**
+ * Four profiles along each axis, of strips side by side, without what changes slowly: in each bin whether it is brighter than
+ * those around (1), darker (−1) or neither (0). Signs alone are kept, so that exposure and tone do not matter: the census
+ * transform (Zabih & Woodfill 1994) of projections.
+ * @param noise standard deviation of a sample in DN
+ */
+export function fingerprintOf(frame: Frame, noise: number): string {
+  const bytes = AXES.flatMap((axis) => {
+    const layout = layoutOf(frame, axis);
+    const { bright, dark } = emptyDetails(layout);
+    for (let strip = 0; strip < STRIPS; strip++) {
+      const profile = profileOf(frame, axis, layout, strip);
+      for (let k = REACH; k < profile.length - REACH; k++) {
+        const level = profile[k];
+        const difference = level - meanAround(profile, k);
+        const least = Math.max(NOISE * noise, CONTRAST * Math.max(0, level - frame.black));
+        if (difference > least) setBit(bright, strip * layout.bins + k);
+        if (difference < -least) setBit(dark, strip * layout.bins + k);
+      }
+    }
+    return [bright, dark].flatMap((bits) => [...bytesOf(bits)]);
+  });
+  return toBase64(Uint8Array.from(bytes));
+}
+
+/** @returns undefined for what is no fingerprint of a frame of that shape */
+export function readFingerprint(text: string, shape: FrameShape): Fingerprint | undefined {
+  const bytes = fromBase64(text);
+  let at = 0;
+  const read = (length: number): Uint32Array => {
+    const view = new DataView(bytes.buffer, bytes.byteOffset + at, 4 * length);
+    at += 4 * length;
+    return Uint32Array.from({ length }, (_, i) => view.getUint32(4 * i, true));
+  };
+  const [across, down] = AXES.map((axis) => emptyDetails(layoutOf(shape, axis)).bright.length);
+  if (bytes.length !== 8 * (across + down)) return undefined;
+  return {
+    across: { bright: read(across), dark: read(across) },
+    down: { bright: read(down), dark: read(down) },
+  };
+}
+
+export function layoutOf({ active, mosaic }: Pick<FrameShape, 'active' | 'mosaic'>, axis: Axis): Layout {
+  const [along, across] = axis === 'across' ? [active.width, active.height] : [active.height, active.width];
+  const period = periodOf(mosaic);
+  const bin = Math.max(1, Math.ceil(along / BINS / period)) * period;
+  return { bin, bins: Math.floor(along / bin), strip: Math.floor(across / STRIPS) };
+}
+
+function emptyDetails({ bins }: Layout): Details {
+  const words = Math.ceil((STRIPS * bins) / 32);
+  return { bright: new Uint32Array(words), dark: new Uint32Array(words) };
+}
+
+function periodOf(mosaic: FrameShape['mosaic']): number {
+  return Math.max(mosaic?.[0].length ?? 1, mosaic?.length ?? 1);
+}
+
+/** Index of the first green sample of the active area, of any sample where there is no mosaic. */
+function firstGreen({ width, channels, mosaic, active }: Frame): number {
+  const period = periodOf(mosaic);
+  const row = Math.max(0, mosaic?.findIndex((letters) => letters.includes('G')) ?? 0);
+  const column = Math.max(0, mosaic?.[row].indexOf('G') ?? 0);
+  // The mosaic is anchored at the stored pixel (0, 0).
+  const align = (start: number, phase: number): number => start + ((((phase - start) % period) + period) % period);
+  return (align(active.y, row) * width + align(active.x, column)) * channels + (channels >> 1);
+}
+
+/** Mean sample of each bin, of one colour. */
+function profileOf(frame: Frame, axis: Axis, { bin, bins, strip }: Layout, number: number): Float64Array {
+  const { samples, width, channels, mosaic } = frame;
+  const period = periodOf(mosaic);
+  const [along, across] = axis === 'across' ? [channels, width * channels] : [width * channels, channels];
+  const origin = firstGreen(frame);
+  const lines = Math.max(1, Math.min(ACROSS, Math.floor(strip / period) - 1));
+  const first = Math.floor(((number + 0.5) * strip) / period - lines / 2);
+  const profile = new Float64Array(bins);
+  for (let line = 0; line < lines; line++) {
+    const start = origin + Math.max(0, first + line) * period * across;
+    for (let k = 0; k < bins; k++) {
+      for (let inside = 0; inside < bin; inside += period)
+        profile[k] += samples[start + (k * bin + inside) * along] ?? 0;
+    }
+  }
+  return profile.map((sum) => sum / lines / (bin / period));
+}
+
+function meanAround(profile: Float64Array, k: number): number {
+  const around = profile.subarray(k - REACH, k + REACH + 1);
+  return around.reduce((sum, level) => sum + level, 0) / around.length;
+}
+
+function setBit(bits: Uint32Array, i: number): void {
+  bits[i >> 5] |= 1 << (i & 31);
+}
+
+function bytesOf(words: Uint32Array): Uint8Array {
+  const bytes = new Uint8Array(4 * words.length);
+  const view = new DataView(bytes.buffer);
+  words.forEach((word, i) => view.setUint32(4 * i, word, true));
+  return bytes;
+}

@@ -1,0 +1,20 @@
+/** The public door of @hotpix/statistics. */
+export { evidenceAccumulator } from './evidence-accumulator.ts';
+export { EXPOSURE_UNITS } from './evidence-frame.ts';
+export { BINS, CLEARLY, EXCESS_FROM, isLinear, REACH, STEPS, type EvidencePlanes } from './evidence.ts';
+export { cappedShare } from './filtering.ts';
+export { fingerprintOf, readFingerprint } from './fingerprint.ts';
+export type { EvidenceOptions, KernelOptions, Thread, Threads } from './kernels/options.ts';
+export { medianOf, nthOf } from './median.ts';
+export { Moments } from './moments-reader.ts';
+export { moments, sumOfSquaredDeviations, type MomentPlanes } from './moments.ts';
+export { Neighbourhood, type Offset } from './neighbours.ts';
+export { noiseFloorOf, type NoiseFloor } from './noise-floor.ts';
+export { estimateNoise, type NoiseModel } from './noise.ts';
+export { edginessOf, overlapOf, placesBeside, placesWithin, repeatsOf } from './overlap.ts';
+export { SameScene } from './same-scene.ts';
+export { measureScene, type SceneMeasure } from './scene.ts';
+export { binomialTail, chiSquareLower, normalDensity, normalDeviate, normalTail } from './special.ts';
+export { strideFor } from './stride.ts';
+export { Surroundings } from './surroundings.ts';
+export { isPicture, LUMA, phaseAt, phasesOf, type Phases } from './view.ts';

@@ -1,0 +1,67 @@
+/** Whether two photographs show the same scene, by their fingerprints. */
+import type { FrameShape } from '@hotpix/core';
+import { AXES, layoutOf, STRIPS, type Axis, type Details, type Fingerprint, type Layout } from './fingerprint.ts';
+
+/** Pixels by which the camera may have moved between two photographs of one scene: the width of a speck that looks like a defect. */
+const NEARBY = 4;
+/** From this agreement on two photographs show the same scene; scenes that differ agree by 0 on average. */
+const SAME = 0.5;
+/** Bins beyond these that are compared as well: where details agree better there, the camera has moved farther. */
+const BEYOND = 2;
+/** Details that both must show along each axis, as a share of all bins: fewer are an overlay, or dust. */
+const LEAST = 0.05;
+
+/** The comparison of photographs of one shape: the same scene may lie a few pixels apart in them. */
+export class SameScene {
+  private readonly layouts: Readonly<Record<Axis, Layout>>;
+
+  constructor(shape: FrameShape) {
+    this.layouts = { across: layoutOf(shape, 'across'), down: layoutOf(shape, 'down') };
+  }
+
+  is(a: Fingerprint, b: Fingerprint): boolean {
+    return AXES.every((axis) => this.isAlong(axis, a[axis], b[axis]));
+  }
+
+  /** Whether details agree, and nowhere better than where they are at most a few pixels apart. */
+  private isAlong(axis: Axis, a: Details, b: Details): boolean {
+    const { bin, bins } = this.layouts[axis];
+    const least = LEAST * STRIPS * bins;
+    const nearby = Math.round(NEARBY / bin);
+    const best = bestAgreement(a, b, { from: 0, to: nearby }, least);
+    return best >= SAME && bestAgreement(a, b, { from: nearby + 1, to: nearby + BEYOND }, least) <= best;
+  }
+}
+
+/** The best of all shifts, either way. */
+function bestAgreement(a: Details, b: Details, { from, to }: { from: number; to: number }, least: number): number {
+  let best = -1;
+  for (let shift = from; shift <= to; shift++) {
+    best = Math.max(best, agreement(a, b, shift, least));
+    if (shift > 0) best = Math.max(best, agreement(b, a, shift, least));
+  }
+  return best;
+}
+
+/** How much more often details agree than they disagree, as a share of all; 0 where they are too few. @param shift of the first */
+function agreement(a: Details, b: Details, shift: number, least: number): number {
+  let [same, opposite] = [0, 0];
+  for (let i = 0; i < a.bright.length; i++) {
+    const [bright, dark] = [wordAt(a.bright, i, shift), wordAt(a.dark, i, shift)];
+    // No detail is both.
+    same += popCount((bright & b.bright[i]) | (dark & b.dark[i]));
+    opposite += popCount((bright & b.dark[i]) | (dark & b.bright[i]));
+  }
+  return same + opposite < least ? 0 : (same - opposite) / (same + opposite);
+}
+
+/** The bits from there on; the few that come over from the next strip do not matter. */
+function wordAt(bits: Uint32Array, i: number, shift: number): number {
+  return shift === 0 ? bits[i] : (bits[i] >>> shift) | ((bits[i + 1] ?? 0) << (32 - shift));
+}
+
+function popCount(word: number): number {
+  const pairs = word - ((word >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}

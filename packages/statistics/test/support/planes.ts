@@ -1,0 +1,21 @@
+/** Empty planes of the built-in accumulators. */
+import { createPlanes, type FrameShape, type Planes, type PlaneSpecs } from '@hotpix/core';
+import { evidencePlanes, type EvidencePlanes } from '../../src/evidence.ts';
+import { FILTERING_PLANES, type FilteringPlanes } from '../../src/filtering.ts';
+import { momentPlanes, type MomentPlanes } from '../../src/moments.ts';
+import { NOISE_FLOOR_PLANES, type NoiseFloorPlanes } from '../../src/noise-floor.ts';
+import { overlapPlanes, type OverlapPlanes } from '../../src/overlap.ts';
+
+export type AllocateAll = (specs: PlaneSpecs) => Planes;
+
+export const createMoments = (shape: FrameShape, allocate?: AllocateAll): MomentPlanes =>
+  createPlanes(momentPlanes(shape), allocate) as MomentPlanes;
+
+export const createEvidence = (shape: FrameShape, allocate?: AllocateAll): EvidencePlanes =>
+  createPlanes(evidencePlanes(shape), allocate) as EvidencePlanes;
+
+export const createOverlap = (shape: FrameShape): OverlapPlanes => createPlanes(overlapPlanes(shape)) as OverlapPlanes;
+
+export const createFiltering = (): FilteringPlanes => createPlanes(FILTERING_PLANES) as FilteringPlanes;
+
+export const createNoiseFloor = (): NoiseFloorPlanes => createPlanes(NOISE_FLOOR_PLANES) as NoiseFloorPlanes;
