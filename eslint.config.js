@@ -8,12 +8,12 @@ import tseslint from 'typescript-eslint';
  */
 const BORDERS = {
   core: ['tapable', 'zod'],
-  dng: [],
-  jpeg: [],
+  tiff: ['node:*'],
+  dng: ['@hotpix/tiff'],
+  jpeg: ['@hotpix/tiff'],
   'defect-maps': ['fast-png', 'fflate'],
-  tiff: ['@hotpix/dng', 'node:*'],
-  'decoder-jpeg': ['@hotpix/core', '@hotpix/dng', '@hotpix/jpeg', '@hotpix/tiff', 'exifreader', 'sharp', 'node:*'],
-  'decoder-raw': ['@hotpix/core', '@hotpix/dng', 'libraw-wasm/**', 'piscina', 'node:*'],
+  'decoder-jpeg': ['@hotpix/core', '@hotpix/jpeg', '@hotpix/tiff', 'exifreader', 'sharp', 'node:*'],
+  'decoder-raw': ['@hotpix/core', '@hotpix/dng', '@hotpix/tiff', 'libraw-wasm/**', 'piscina', 'node:*'],
   'reporter-html': ['@hotpix/core'],
   fixer: ['@hotpix/core', '@hotpix/dng', '@hotpix/jpeg', '@hotpix/tiff', 'sharp', 'node:*'],
   simulator: ['@hotpix/dng', 'sharp', 'node:*'],

@@ -1,6 +1,6 @@
 /** What EXIF says of the camera and of how the picture was taken. */
 import type { Camera, Capture } from '@hotpix/core';
-import { allDirectories, noteSerial, readTiff, TAG } from '@hotpix/dng';
+import { allDirectories, noteSerial, readTiff, TAG } from '@hotpix/tiff';
 import ExifReader from 'exifreader';
 import { cleanText } from './clean-text.ts';
 

@@ -1,7 +1,6 @@
 /** TIFF pictures, told from raw files that are built as TIFF. */
 import { isHotpixError, refused, tooLarge, type DecodeContext } from '@hotpix/core';
-import { isPicture, readTiff, TAG, type TiffDirectory } from '@hotpix/dng';
-import { openTiff, TiffError, type TiffPicture } from '@hotpix/tiff';
+import { isPicture, openTiff, readTiff, TAG, type TiffDirectory, TiffError, type TiffPicture } from '@hotpix/tiff';
 import { decodeOther } from './decode-other.ts';
 import { undecodable, unsuitable } from './errors.ts';
 import type { Picture } from './picture.ts';

@@ -1,17 +1,6 @@
 /** Samples of a DNG that are read here, and what LibRaw must say of the file so that it would give the same. */
-import {
-  allDirectories,
-  assertIntact,
-  CFA,
-  DngError,
-  findSamples,
-  findTag,
-  LINEAR_RAW,
-  readTiff,
-  TAG,
-  type SampleLayout,
-  type TiffDirectory,
-} from '@hotpix/dng';
+import { assertIntact, DngError, findSamples, type SampleLayout } from '@hotpix/dng';
+import { allDirectories, CFA, findTag, LINEAR_RAW, readTiff, TAG, TiffError, type TiffDirectory } from '@hotpix/tiff';
 import type { Failure, RawMosaic } from './answer.ts';
 import type { LibRawMetadata } from './facts.ts';
 
@@ -48,7 +37,7 @@ export function findOwnSamples(bytes: Uint8Array): OwnSamples | undefined {
     if (layout === undefined || !isBlackSure(directories)) return undefined;
     return { layout, head: headOf(bytes, layout, allDirectories(directories)) };
   } catch (error) {
-    if (error instanceof DngError && error.code !== 'badSamples') return undefined;
+    if (error instanceof TiffError) return undefined;
     throw error;
   }
 }
@@ -59,7 +48,7 @@ export function findDamage(bytes: Uint8Array): Failure | undefined {
     assertIntact(bytes, readTiff(bytes));
     return undefined;
   } catch (error) {
-    return error instanceof DngError && error.code !== 'badSamples' ? undefined : answerToDamage(error);
+    return error instanceof TiffError ? undefined : answerToDamage(error);
   }
 }
 

@@ -8,3 +8,4 @@ export { repairJpeg, type ChangedBlock, type RepairedJpeg } from './repair/repai
 export type { Spot } from './repair/spot.ts';
 export type { EncodedJpeg } from './rewrite.ts';
 export type { JpegSegment } from './structure/markers.ts';
+export { exifOf, isApplication, xmpOf } from './structure/metadata.ts';

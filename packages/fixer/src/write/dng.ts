@@ -1,6 +1,6 @@
 /** Raw files of makers, and frames of any decoder with one sample a pixel: a new DNG. */
 import { applyPatches, refused, type Frame, type SensorColour } from '@hotpix/core';
-import { renderPreview, writeDng, type DngImage, type DngPreview } from '@hotpix/dng';
+import { type DngImage, type DngPreview, renderPreview, writeDng } from '@hotpix/dng';
 import sharp from 'sharp';
 import { VERSION } from '../version.ts';
 import type { FileWriter } from './file-writer.ts';

@@ -1,6 +1,7 @@
 /** DNG: the samples of the raw image change, and nothing else. */
 import { refused } from '@hotpix/core';
-import { allDirectories, DngError, readTiff, replaceSamples, TAG } from '@hotpix/dng';
+import { DngError, replaceSamples } from '@hotpix/dng';
+import { allDirectories, readTiff, TAG, TiffError } from '@hotpix/tiff';
 import type { FileWriter } from './file-writer.ts';
 import { md5 } from './md5.ts';
 
@@ -24,8 +25,11 @@ export const editDng: FileWriter = async ({ bytes: original, frame, patches }) =
     const bytes = replaceSamples(original, frame, patches, md5);
     return { bytes, extension: '.dng', notes: notesOf(original) };
   } catch (error) {
-    if (!(error instanceof DngError)) throw error;
-    throw refused(error.code === 'unsupported' ? `${error.message} ${CONVERT}` : error.message, { cause: error });
+    if (!(error instanceof DngError || error instanceof TiffError)) throw error;
+    throw refused(
+      error.code === 'unsupported' || error.code === 'tooLarge' ? `${error.message} ${CONVERT}` : error.message,
+      { cause: error },
+    );
   }
 };
 

@@ -1,6 +1,5 @@
 /** TIFF: the samples of the defects change as they are stored, and nothing else does. */
 import { refused } from '@hotpix/core';
-import { DngError } from '@hotpix/dng';
 import { openTiff, TiffError } from '@hotpix/tiff';
 import type { FileWriter } from './file-writer.ts';
 
@@ -13,7 +12,7 @@ export const writeTiff: FileWriter = async ({ bytes, patches }) => {
   try {
     return { bytes: openTiff(bytes).change(patches), extension: '.tif', notes: [] };
   } catch (error) {
-    if (!(error instanceof TiffError || error instanceof DngError)) throw error;
+    if (!(error instanceof TiffError)) throw error;
     throw refused(`${error.message} Convert it to an uncompressed TIFF of grey or RGB, and repair that.`, {
       cause: error,
     });

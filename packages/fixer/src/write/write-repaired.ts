@@ -1,6 +1,6 @@
 /** Chooses the writer that suits the original. */
 import { HotpixError, type Frame, type Patch, type WriteJob, type Written } from '@hotpix/core';
-import { isDng, isPicture } from '@hotpix/dng';
+import { isDng, isPicture } from '@hotpix/tiff';
 import type { FileWriter, WriteOptions } from './file-writer.ts';
 import { writeDngFile } from './dng.ts';
 import { editDng } from './edit-dng.ts';

@@ -1,6 +1,6 @@
 /** Compressions without loss (TIFF 6.0, sections 9 and 13; Adobe's technical note of 2002 for Deflate). */
 import { deflateSync, inflateSync, constants } from 'node:zlib';
-import { badTiff } from '../errors.ts';
+import { damaged } from '../errors.ts';
 import { decodeLzw, encodeLzw, isOldLzw } from './lzw.ts';
 import { packBits, unpackBits } from './pack-bits.ts';
 
@@ -36,7 +36,7 @@ const deflate: Codec = {
       const inflated = inflateSync(data, { maxOutputLength: most, finishFlush: constants.Z_SYNC_FLUSH });
       return new Uint8Array(inflated.buffer, inflated.byteOffset, inflated.length);
     } catch (error) {
-      throw badTiff('Deflate data that can be read', (error as Error).message);
+      throw damaged('Deflate data that can be read', (error as Error).message);
     }
   },
   encode: (bytes) => deflateSync(bytes),

@@ -1,5 +1,5 @@
 /** One entry of a TIFF directory. */
-import { badTiff } from './errors.ts';
+import { badTiff } from '../errors.ts';
 
 interface FieldType {
   readonly size: number;
@@ -59,7 +59,7 @@ export class TiffTag {
     return this.count * this.size <= 4;
   }
 
-  /** The values as stored. @throws {DngError} `badTiff` where they lie outside the file. */
+  /** The values as stored. @throws {TiffError} `badTiff` where they lie outside the file. */
   bytes(): Uint8Array {
     const length = this.count * this.size;
     if (this.offset + length > this.#view.byteLength) {
@@ -71,7 +71,7 @@ export class TiffTag {
     return new Uint8Array(this.#view.buffer, this.#view.byteOffset + this.offset, length);
   }
 
-  /** The values as numbers, rationals divided; none for an unknown type. @throws {DngError} `badTiff` */
+  /** The values as numbers, rationals divided; none for an unknown type. @throws {TiffError} `badTiff` */
   numbers(): number[] {
     this.bytes();
     const type = TYPES[this.type];
@@ -81,7 +81,7 @@ export class TiffTag {
     );
   }
 
-  /** The values as text up to the first NUL, trimmed. @throws {DngError} `badTiff` */
+  /** The values as text up to the first NUL, trimmed. @throws {TiffError} `badTiff` */
   text(): string {
     const bytes = this.bytes();
     const end = bytes.indexOf(0);

@@ -1,21 +1,25 @@
 /** Where the samples of a TIFF picture lie in its file, and in which form (TIFF 6.0). */
-import { TAG, type TiffDirectory, type TiffTag } from '@hotpix/dng';
-import { CODECS, type Codec } from './codecs/codec.ts';
-import { badTiff, unsupported } from './errors.ts';
+import { CODECS, type Codec } from '../codecs/codec.ts';
+import { damaged, unsupported } from '../errors.ts';
+import { areaOf, columnsOf, indexAt, rowBytes, rowsOf, STRIPS, TILES, type Grid, type Piece } from '../samples/grid.ts';
+import type { PieceLists } from '../samples/place-pieces.ts';
+import type { TiffDirectory } from '../structure/read-tiff.ts';
+import { TAG } from '../structure/tags.ts';
 
-/** A strip, or a tile, of one plane: what is compressed by itself. */
-export interface Piece {
-  /** Its place in the lists of offsets and lengths. */
+/** A piece by what it holds. */
+export interface PictureArea {
+  /** Its place in the list of pieces. */
   readonly index: number;
   /** The samples of a pixel in it: all, or of separate planes this one. */
   readonly plane: number;
+  /** The part of it that lies in the picture, in pixels. */
   readonly x: number;
   readonly y: number;
-}
-
-export interface Layout {
   readonly width: number;
   readonly height: number;
+}
+
+export interface Layout extends Grid {
   /** Samples a pixel that are colours; they come first. What is behind them is alpha, or the like. */
   readonly colours: 1 | 3;
   /** Samples a pixel in each piece: 1 where each sample has planes of its own. */
@@ -26,17 +30,11 @@ export interface Layout {
   readonly codec: Codec;
   /** Whether each sample is stored as its difference from that of the pixel to the left. */
   readonly isDifferenced: boolean;
-  /** In pixels; a strip is as wide as the picture, and tiles may reach over its edges. */
-  readonly pieceWidth: number;
-  readonly pieceHeight: number;
   /** Bytes a row of a piece; rows begin at whole bytes. */
   readonly stride: number;
-  readonly offsetTag: TiffTag;
-  /** Absent in files of old writers, which do without where nothing is compressed. */
-  readonly lengthTag?: TiffTag;
-  /** Where each piece begins in the file and how long it is there, in bytes. */
-  readonly offsets: readonly number[];
-  readonly lengths: readonly number[];
+  /** What is compressed by itself: strips, or tiles, those of one plane behind those of the other. */
+  readonly pieces: readonly Piece[];
+  readonly lists: PieceLists;
 }
 
 const SEPARATE = 2;
@@ -58,58 +56,51 @@ const PHOTOMETRICS: Readonly<Record<number, string>> = {
 };
 
 /**
- * @throws {TiffError} `unsupported` for whatever is stored otherwise, `badTiff` for pieces that are not there
- * @throws {DngError} `badTiff` for tags outside the file
+ * @throws {TiffError} `unsupported` for whatever is stored otherwise, `badTiff` for pieces that are not there, and tags outside the file
  */
 export function readLayout(directory: TiffDirectory, littleEndian: boolean): Layout {
   const form = readForm(directory);
-  const isTiled = directory.tags.has(TAG.TileOffsets) || directory.tags.has(TAG.TileWidth);
+  const isTiled = directory.tags.has(TILES.offsets) || directory.tags.has(TILES.width);
+  const tags = isTiled ? TILES : STRIPS;
   const [width, height] = [one(directory, TAG.ImageWidth, 0), one(directory, TAG.ImageLength, 0)];
-  const pieceWidth = isTiled ? one(directory, TAG.TileWidth, 0) : width;
-  const pieceHeight = isTiled
-    ? one(directory, TAG.TileLength, 0)
-    : Math.min(one(directory, TAG.RowsPerStrip, height), height);
+  const pieceWidth = one(directory, tags.width, 0);
+  const pieceHeight = isTiled ? one(directory, tags.height, 0) : Math.min(one(directory, tags.height, height), height);
   if (![width, height, pieceWidth, pieceHeight].every((side) => Number.isInteger(side) && side > 0)) {
-    throw badTiff('a size', `${width} x ${height} pixels in pieces of ${pieceWidth} x ${pieceHeight}`);
+    throw damaged('a size', `${width} x ${height} pixels in pieces of ${pieceWidth} x ${pieceHeight}`);
   }
-  const stride = Math.ceil((pieceWidth * form.interleaved * form.bits) / 8);
+  const stride = rowBytes(pieceWidth * form.interleaved, form.bits);
   if (stride * pieceHeight > LARGEST_PIECE) throw unsupported(`strips or tiles of ${stride * pieceHeight} bytes`);
   const shape = { ...form, littleEndian, width, height, pieceWidth, pieceHeight, stride };
-  const offsetTag = directory.tags.get(isTiled ? TAG.TileOffsets : TAG.StripOffsets);
-  const lengthTag = directory.tags.get(isTiled ? TAG.TileByteCounts : TAG.StripByteCounts);
-  const offsets = offsetTag?.numbers() ?? [];
-  if (!lengthTag && form.codec.isCompressed) throw unsupported('compressed strips without their lengths');
-  const lengths = lengthTag?.numbers() ?? offsets.map(() => pieceHeight * stride);
-  const count = columnsOf(shape) * rowsOf(shape) * form.planes;
-  if (!offsetTag || offsets.length < count || lengths.length < count) {
-    throw badTiff(`${count} strips or tiles`, `${Math.min(offsets.length, lengths.length)}`);
+  const lists = { offsets: directory.tags.get(tags.offsets), lengths: directory.tags.get(tags.lengths), littleEndian };
+  return { ...shape, lists, pieces: readPieces(shape, lists, columnsOf(shape) * rowsOf(shape) * form.planes) };
+}
+
+function readPieces(shape: Omit<Layout, 'lists' | 'pieces'>, lists: PieceLists, count: number): Piece[] {
+  const offsets = lists.offsets?.numbers() ?? [];
+  if (!lists.lengths && shape.codec.isCompressed) throw unsupported('compressed strips without their lengths');
+  const lengths = lists.lengths?.numbers() ?? offsets.map(() => shape.pieceHeight * shape.stride);
+  if (offsets.length < count || lengths.length < count) {
+    throw damaged(`${count} strips or tiles`, `${Math.min(offsets.length, lengths.length)}`);
   }
-  return { ...shape, offsetTag, ...(lengthTag && { lengthTag }), offsets, lengths };
+  return offsets.map((offset, index) => ({ offset, length: lengths[index] }));
 }
 
 /** Those that hold colours, in the order of the file. */
-export function piecesOf(layout: Layout): Piece[] {
-  const [columns, rows] = [columnsOf(layout), rowsOf(layout)];
+export function areasOf(layout: Layout): PictureArea[] {
+  const ofPlane = columnsOf(layout) * rowsOf(layout);
   const planes = layout.interleaved > 1 || layout.colours === 1 ? 1 : layout.colours;
-  return Array.from({ length: columns * rows * planes }, (_, index) => ({
+  return Array.from({ length: ofPlane * planes }, (_, index) => ({
     index,
-    plane: Math.floor(index / (columns * rows)),
-    x: (index % columns) * layout.pieceWidth,
-    y: (Math.floor(index / columns) % rows) * layout.pieceHeight,
+    plane: Math.floor(index / ofPlane),
+    ...areaOf(layout, index % ofPlane),
   }));
 }
 
 /** The piece in which a sample lies. */
 export function pieceIndexAt(layout: Layout, x: number, y: number, channel: number): number {
-  const columns = columnsOf(layout);
   const plane = layout.interleaved > 1 ? 0 : channel;
-  const row = Math.floor(y / layout.pieceHeight) + plane * rowsOf(layout);
-  return row * columns + Math.floor(x / layout.pieceWidth);
+  return plane * columnsOf(layout) * rowsOf(layout) + indexAt(layout, x, y);
 }
-
-type Grid = Pick<Layout, 'width' | 'height' | 'pieceWidth' | 'pieceHeight'>;
-const columnsOf = ({ width, pieceWidth }: Grid): number => Math.ceil(width / pieceWidth);
-const rowsOf = ({ height, pieceHeight }: Grid): number => Math.ceil(height / pieceHeight);
 
 type Form = Pick<Layout, 'colours' | 'interleaved' | 'bits' | 'codec' | 'isDifferenced'> & { readonly planes: number };
 
@@ -133,7 +124,7 @@ function readForm(directory: TiffDirectory): Form {
     one(directory, TAG.FillOrder, 1) !== 1 && 'bytes whose bits run backwards (FillOrder 2)',
   ].filter((reason) => reason !== false);
   if (!colours || !codec || reasons.length > 0) throw unsupported(reasons.join(', '));
-  if (samples < colours) throw badTiff(`${colours} samples a pixel or more`, `${samples}`);
+  if (samples < colours) throw damaged(`${colours} samples a pixel or more`, `${samples}`);
   const isSeparate = one(directory, TAG.PlanarConfiguration, 1) === SEPARATE && samples > 1;
   const [interleaved, planes] = isSeparate ? [1, samples] : [samples, 1];
   return { colours, interleaved, planes, bits, codec, isDifferenced: predictor === 2 };

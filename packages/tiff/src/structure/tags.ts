@@ -90,8 +90,3 @@ export const TAG = {
 export const CFA = 32803;
 /** PhotometricInterpretation of raw samples without a colour filter array, one or more a pixel. */
 export const LINEAR_RAW = 34892;
-
-/** Colour letters in the order of their codes in CFAPattern and CFAPlaneColor. */
-export const CFA_LETTERS = 'RGBCMYW';
-/** The order of planes in which LibRaw and dcraw name the four colours of a GMCY sensor rightly; it is free in DNG. */
-export const PLANE_LETTERS = 'RGBMCYW';

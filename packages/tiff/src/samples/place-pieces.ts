@@ -1,13 +1,30 @@
-/** Where new strips and tiles go: where the old ones were if they fit there, else to the end of the file. */
-import { badTiff, unsupported } from '../errors.ts';
-import type { Piece } from '../samples/layout.ts';
-import { TAG } from '../tags.ts';
-import type { TiffTag } from '../tiff-tag.ts';
-import type { RawImage } from './find-raw.ts';
-import type { Write } from './write.ts';
+/** Where changed strips and tiles go: where the old ones were if they fit there, else to the end of the file. */
+import { badTiff, tooLarge } from '../errors.ts';
+import type { TiffTag } from '../structure/tiff-tag.ts';
+import type { Piece } from './grid.ts';
 
+/** The tags that list the pieces of an image. */
+export interface PieceLists {
+  readonly offsets: TiffTag | undefined;
+  /** Absent in files of old writers, which do without where nothing is compressed. */
+  readonly lengths: TiffTag | undefined;
+  readonly littleEndian: boolean;
+}
+
+/** A changed piece by its index. */
+export type ChangedPiece = readonly [index: number, bytes: Uint8Array];
+
+/** A changed piece at its place. */
 export interface PlacedPiece {
   readonly index: number;
+  readonly offset: number;
+  readonly bytes: Uint8Array;
+}
+
+/** Bytes that take the place of others among the values of a tag. */
+export interface Write {
+  readonly tag: TiffTag;
+  /** In bytes from the start of the file. */
   readonly offset: number;
   readonly bytes: Uint8Array;
 }
@@ -15,18 +32,6 @@ export interface PlacedPiece {
 /** Whatever reads 32-bit offsets ends here. */
 const LARGEST_FILE = 2 ** 32 - 1;
 
-/** How many bytes a new piece may take where the old one is: none where others share them. */
-export function roomsOf(pieces: readonly Piece[], size: number): (index: number) => number {
-  const counts = new Map<number, number>();
-  for (const { offset } of pieces) counts.set(offset, (counts.get(offset) ?? 0) + 1);
-  return (index) => {
-    const { offset, length } = pieces[index];
-    if (counts.get(offset) !== 1) return 0;
-    return offset + length === size ? Infinity : length;
-  };
-}
-
-/** A changed piece on its way to its place. */
 interface Moving {
   readonly index: number;
   readonly bytes: Uint8Array;
@@ -36,18 +41,18 @@ interface Moving {
 /**
  * A piece that fits stays where it is. Where one does not, it shares the room with those changed ones that lie next to it, so that
  * files of many changes hardly grow.
- * @param changed pieces by their index
+ * @param roomOf how many bytes a new piece may take where the old one is: 0 sends it to the end of the file
  * @param size bytes of the file
- * @throws {DngError} `unsupported` where the file would be larger than 4 GiB
+ * @throws {TiffError} `tooLarge` where the file would be larger than 4 GiB
  */
 export function placePieces(
-  changed: readonly (readonly [index: number, bytes: Uint8Array])[],
+  changed: readonly ChangedPiece[],
   pieces: readonly Piece[],
   roomOf: (index: number) => number,
   size: number,
 ): { placed: PlacedPiece[]; end: number } {
   const moving = changed.map(([index, bytes]): Moving => ({ index, bytes, old: pieces[index] }));
-  const [own, shared] = [
+  const [own, homeless] = [
     moving.filter(({ index }) => roomOf(index) > 0),
     moving.filter(({ index }) => roomOf(index) === 0),
   ];
@@ -57,12 +62,12 @@ export function placePieces(
   });
   const isPlaced = new Set(placed.map(({ index }) => index));
   let end = placed.reduce((last, { offset, bytes }) => Math.max(last, offset + bytes.length), size);
-  for (const { index, bytes } of [...own, ...shared].filter((piece) => !isPlaced.has(piece.index))) {
+  for (const { index, bytes } of [...own, ...homeless].filter((piece) => !isPlaced.has(piece.index))) {
     const offset = even(end);
     placed.push({ index, bytes, offset });
     end = offset + bytes.length;
   }
-  if (end > LARGEST_FILE) throw unsupported('less than 4 GiB after the repair', `${end} bytes`);
+  if (end > LARGEST_FILE) throw tooLarge('a TIFF file of less than 4 GiB after the repair', `${end} bytes`);
   return { placed, end };
 }
 
@@ -93,29 +98,42 @@ function pack(group: readonly Moving[], size: number): PlacedPiece[] {
   });
 }
 
-/** What the tags of the image must say of the new pieces. @throws {DngError} `unsupported` where their fields are too narrow */
-export function placesOf({ directory, layout }: RawImage, placed: readonly PlacedPiece[]): Write[] {
-  const hasTiles = directory.tags.has(TAG.TileOffsets);
-  const [offsets, lengths] = hasTiles ? [TAG.TileOffsets, TAG.TileByteCounts] : [TAG.StripOffsets, TAG.StripByteCounts];
-  return placed.flatMap(({ index, offset, bytes }) => {
-    const old = layout.pieces[index];
-    return [
-      ...(offset === old.offset ? [] : [element(directory.tags.get(offsets), index, offset, layout.littleEndian)]),
-      ...(bytes.length === old.length
-        ? []
-        : [element(directory.tags.get(lengths), index, bytes.length, layout.littleEndian)]),
-    ];
-  });
+/**
+ * What the lists must say of the new pieces.
+ * @throws {TiffError} `tooLarge` where their fields are too narrow, `badTiff` where there is no list of offsets
+ */
+export function listedPlaces(lists: PieceLists, pieces: readonly Piece[], placed: readonly PlacedPiece[]): Write[] {
+  const { offsets, lengths, littleEndian } = lists;
+  if (offsets === undefined) throw badTiff('lists of its strips or tiles', 'none');
+  return placed.flatMap(({ index, offset, bytes }) => [
+    ...(offset === pieces[index].offset ? [] : [element(offsets, index, offset, littleEndian)]),
+    ...(lengths === undefined || bytes.length === pieces[index].length
+      ? []
+      : [element(lengths, index, bytes.length, littleEndian)]),
+  ]);
 }
 
 /** One of several values of a tag. */
-function element(tag: TiffTag | undefined, index: number, value: number, littleEndian: boolean): Write {
-  if (tag === undefined) throw badTiff('lists of its strips or tiles', 'none');
+function element(tag: TiffTag, index: number, value: number, littleEndian: boolean): Write {
   const { size } = tag;
-  if (value >= 2 ** (8 * size)) throw unsupported(`numbers of 32 bits in tag ${tag.tag}`, `ones of ${8 * size} bits`);
+  if ((size !== 2 && size !== 4) || value >= 2 ** (8 * size)) {
+    throw tooLarge(`a TIFF file with numbers of 32 bits in tag ${tag.tag}`, `ones of ${8 * size} bits`);
+  }
   const bytes = new Uint8Array(size);
   const view = new DataView(bytes.buffer);
   if (size === 2) view.setUint16(0, value, littleEndian);
   else view.setUint32(0, value, littleEndian);
   return { tag, offset: tag.offset + index * size, bytes };
+}
+
+/** A copy of the file with these bytes in it. @param end its length */
+export function withWrites(
+  file: Uint8Array,
+  end: number,
+  writes: readonly { readonly offset: number; readonly bytes: Uint8Array }[],
+): Uint8Array {
+  const copy = new Uint8Array(end);
+  copy.set(file);
+  for (const { offset, bytes } of writes) copy.set(bytes, offset);
+  return copy;
 }

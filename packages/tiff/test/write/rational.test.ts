@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toRational } from '../src/rational.ts';
+import { toRational } from '../../src/write/rational.ts';
 
 describe('a number as a fraction', () => {
   it.each([

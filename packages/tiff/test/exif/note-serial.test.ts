@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { noteSerial } from '../src/index.ts';
-import { exifWithNote, type Note } from './exif-with-note.ts';
+import { noteSerial } from '../../src/index.ts';
+import { exifWithNote, type Note } from '../support/exif-with-note.ts';
 
 const latin1 = (text: string): Uint8Array => Buffer.from(text, 'latin1');
 const wide = (text: string): Uint8Array => Buffer.from(text, 'utf16le');

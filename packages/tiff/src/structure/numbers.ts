@@ -1,6 +1,6 @@
 /** Numbers of a directory, taken at their word only where they are whole, unsigned and as many as they should be. */
-import type { TiffDirectory } from '../read-tiff.ts';
-import type { TiffTag } from '../tiff-tag.ts';
+import type { TiffDirectory } from './read-tiff.ts';
+import type { TiffTag } from './tiff-tag.ts';
 
 const [SHORT, LONG] = [3, 4];
 

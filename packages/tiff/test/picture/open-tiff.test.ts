@@ -1,7 +1,7 @@
 import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { openTiff, TiffError } from '../src/index.ts';
-import { buildTiff, type Shape, type Value } from './support/build-tiff.ts';
+import { openTiff, TiffError } from '../../src/index.ts';
+import { buildTiff, type Shape, type Value } from '../support/build-tiff.ts';
 
 const [WIDTH, HEIGHT] = [37, 21];
 const value =

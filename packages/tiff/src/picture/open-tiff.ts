@@ -1,8 +1,9 @@
 /** A TIFF picture whose samples can be read and changed as they are stored. */
-import { readTiff } from '@hotpix/dng';
-import { badTiff, TiffError, unsupported } from './errors.ts';
-import { pieceIndexAt, piecesOf, readLayout, type Layout, type Piece } from './layout.ts';
-import { placePieces } from './place-pieces.ts';
+import { damaged, TiffError, unsupported } from '../errors.ts';
+import type { ChangedPiece } from '../samples/place-pieces.ts';
+import { readTiff } from '../structure/read-tiff.ts';
+import { areasOf, pieceIndexAt, readLayout, type Layout, type PictureArea } from './layout.ts';
+import { putPieces } from './put-pieces.ts';
 import { pack, unpack, type Samples } from './samples.ts';
 
 /** A sample that becomes another. */
@@ -42,13 +43,13 @@ export interface TiffPicture {
  * large is allocated before `read`.
  * @param bytes the whole file; kept, and never written to
  * @throws {TiffError} `unsupported` for samples stored otherwise, `badTiff` for a picture that is not all there
- * @throws {DngError} `badTiff` for a structure that cannot be read
+ * @throws {TiffError} `badTiff` for a structure that cannot be read
  */
 export function openTiff(bytes: Uint8Array): TiffPicture {
   const [first] = readTiff(bytes);
   const layout = readLayout(first, bytes[0] === 0x49);
-  const { width, height, colours, bits, codec, offsets } = layout;
-  if (codec.isForeign?.(bytes.subarray(offsets[0]))) throw unsupported('LZW of the bit order before TIFF 6.0');
+  const { width, height, colours, bits, codec, pieces } = layout;
+  if (codec.isForeign?.(bytes.subarray(pieces[0].offset))) throw unsupported('LZW of the bit order before TIFF 6.0');
   return {
     ...{ width, height, colours, bits },
     read: () => readColours(bytes, layout),
@@ -59,14 +60,13 @@ export function openTiff(bytes: Uint8Array): TiffPicture {
 function readColours(bytes: Uint8Array, layout: Layout): Samples {
   const { width, height, colours, interleaved, bits } = layout;
   const all = bits === 8 ? new Uint8Array(width * height * colours) : new Uint16Array(width * height * colours);
-  for (const piece of piecesOf(layout)) {
-    const samples = decode(bytes, layout, piece);
-    const columns = Math.min(layout.pieceWidth, width - piece.x);
-    for (let row = 0; row < rowsOf(layout, piece); row++) {
+  for (const area of areasOf(layout)) {
+    const samples = decode(bytes, layout, area);
+    for (let row = 0; row < area.height; row++) {
       const from = row * layout.pieceWidth * interleaved;
-      const to = ((piece.y + row) * width + piece.x) * colours + piece.plane;
-      if (interleaved === colours) all.set(samples.subarray(from, from + columns * colours), to);
-      else spread(samples, from, all, to, columns, layout);
+      const to = ((area.y + row) * width + area.x) * colours + area.plane;
+      if (interleaved === colours) all.set(samples.subarray(from, from + area.width * colours), to);
+      else spread(samples, from, all, to, area.width, layout);
     }
   }
   return all;
@@ -89,24 +89,19 @@ function spread(
   }
 }
 
-/** Rows of a piece that lie in the picture. */
-const rowsOf = ({ height, pieceHeight }: Layout, { y }: Piece): number => Math.min(pieceHeight, height - y);
-
 /** The samples of a piece, of which all that lie in the picture are there; to be read, for they may lie in the file. */
-function decode(bytes: Uint8Array, layout: Layout, piece: Piece): Samples {
-  const { offsets, lengths, stride, pieceHeight, codec } = layout;
-  const [from, length] = [offsets[piece.index], lengths[piece.index]];
-  const data = codec.decode(bytes.subarray(from, from + length), pieceHeight * stride);
-  const least = rowsOf(layout, piece) * stride;
-  if (data.length < least) {
-    const name = `strip or tile ${piece.index}`;
-    throw badTiff(`${least} bytes of samples in ${name}`, `${data.length}`);
+function decode(bytes: Uint8Array, layout: Layout, { index, height }: PictureArea): Samples {
+  const { pieces, stride, pieceHeight, codec } = layout;
+  const { offset, length } = pieces[index];
+  const data = codec.decode(bytes.subarray(offset, offset + length), pieceHeight * stride);
+  if (data.length < height * stride) {
+    throw damaged(`${height * stride} bytes of samples in strip or tile ${index}`, `${data.length}`);
   }
   return unpack(data, layout);
 }
 
 function change(bytes: Uint8Array, layout: Layout, changes: readonly SampleChange[]): Uint8Array {
-  const pieces = piecesOf(layout);
+  const areas = areasOf(layout);
   const touched = new Map<number, SampleChange[]>();
   for (const edit of changes) {
     const index = pieceIndexAt(layout, edit.x, edit.y, edit.channel);
@@ -114,21 +109,20 @@ function change(bytes: Uint8Array, layout: Layout, changes: readonly SampleChang
     if (own) own.push(edit);
     else touched.set(index, [edit]);
   }
-  const encoded = new Map<number, Uint8Array>();
-  for (const [index, own] of touched) {
-    const piece = pieces[index];
-    const samples = piece && decode(bytes, layout, piece).slice();
-    for (const edit of own) apply(edit, layout, piece, samples);
-    encoded.set(index, layout.codec.encode(pack(samples, layout), layout.stride));
-  }
-  return placePieces(bytes, layout, encoded);
+  const encoded = Array.from(touched, ([index, own]): ChangedPiece => {
+    const area = areas[index];
+    const samples = area && decode(bytes, layout, area).slice();
+    for (const edit of own) apply(edit, layout, area, samples);
+    return [index, layout.codec.encode(pack(samples, layout), layout.stride)];
+  });
+  return putPieces(bytes, layout, encoded);
 }
 
-function apply(edit: SampleChange, layout: Layout, piece: Piece | undefined, samples: Samples): void {
+function apply(edit: SampleChange, layout: Layout, area: PictureArea | undefined, samples: Samples): void {
   const { x, y, channel, from, to } = edit;
   const { interleaved, pieceWidth } = layout;
-  const isInside = piece !== undefined && x < layout.width && y < layout.height && channel < layout.colours;
-  const at = isInside ? ((y - piece.y) * pieceWidth + x - piece.x) * interleaved + (interleaved > 1 ? channel : 0) : -1;
+  const isInside = area !== undefined && x < layout.width && y < layout.height && channel < layout.colours;
+  const at = isInside ? ((y - area.y) * pieceWidth + x - area.x) * interleaved + (interleaved > 1 ? channel : 0) : -1;
   if (samples?.[at] !== from) {
     throw new TiffError(
       'badChange',

@@ -1,6 +1,6 @@
 /** Tells an ordinary TIFF picture from a raw file in TIFF clothes. */
-import { allDirectories, readTiff, type TiffDirectory } from './read-tiff.ts';
-import { CFA, LINEAR_RAW, TAG } from './tags.ts';
+import { allDirectories, readTiff, type TiffDirectory } from '../structure/read-tiff.ts';
+import { CFA, LINEAR_RAW, TAG } from '../structure/tags.ts';
 
 /** Bilevel, grey, RGB, palette, CMYK, YCbCr, CIELab, ICCLab, ITULab. */
 const PICTURE_PHOTOMETRICS: ReadonlySet<number> = new Set([0, 1, 2, 3, 5, 6, 8, 9, 10]);
@@ -19,7 +19,7 @@ const REST_FACTOR = 4;
  * Whether a TIFF file is an ordinary picture: what a picture viewer shows of it is all there is. False for DNG and for the
  * makers' raw formats that are built as TIFF, whose first image is often an ordinary thumbnail.
  * @param bytes the whole file
- * @throws {DngError} `badTiff` where the structure cannot be read
+ * @throws {TiffError} `badTiff` where the structure cannot be read
  */
 export function isPicture(bytes: Uint8Array): boolean {
   const directories = readTiff(bytes);

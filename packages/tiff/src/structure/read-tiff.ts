@@ -1,5 +1,5 @@
 /** The structure of a TIFF file: directories and tags, no pixels. */
-import { badTiff } from './errors.ts';
+import { badTiff } from '../errors.ts';
 import { TAG } from './tags.ts';
 import { TiffTag } from './tiff-tag.ts';
 
@@ -26,7 +26,7 @@ const DEEPEST = 4;
 /**
  * All directories of the chain in their order, each with those that its SubIFDs and Exif tags point to.
  * The work is bounded whatever the bytes say; values are only looked up when asked for.
- * @throws {DngError} `badTiff` for bytes that are no TIFF, a BigTIFF, directories outside the file or in a circle
+ * @throws {TiffError} `badTiff` for bytes that are no TIFF, a BigTIFF, directories outside the file or in a circle
  */
 export function readTiff(bytes: Uint8Array): TiffDirectory[] {
   return new StructureReader(bytes).chain();
@@ -34,7 +34,7 @@ export function readTiff(bytes: Uint8Array): TiffDirectory[] {
 
 /**
  * One directory with what it points to, as that of GPS, which `readTiff` does not follow.
- * @throws {DngError} `badTiff` where it lies outside the file
+ * @throws {TiffError} `badTiff` where it lies outside the file
  */
 export function readDirectory(bytes: Uint8Array, offset: number): TiffDirectory {
   return new StructureReader(bytes).directory(offset);

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DngError } from '../src/errors.ts';
-import { allDirectories, findTag, readTiff } from '../src/read-tiff.ts';
-import { writeDng } from '../src/write-dng.ts';
-import { buildTiff, type Entry } from './build-tiff.ts';
+import { TiffError } from '../../src/errors.ts';
+import { allDirectories, findTag, readTiff } from '../../src/structure/read-tiff.ts';
+import { buildTiff, type Entry } from '../support/build-structure.ts';
 
 const WIDTH: Entry = [256, 3, 1, 640];
 
@@ -96,14 +95,21 @@ describe('refusing what is no TIFF file, or a damaged one', () => {
   it('complains of a value outside the file only when it is asked for', () => {
     const [directory] = readTiff(buildTiff({ directories: { 8: { entries: [WIDTH, [37500, 7, 5000, 300]] } } }));
     expect(directory.tags.get(256)?.numbers()).toEqual([640]);
-    expect(() => directory.tags.get(37500)?.bytes()).toThrow(DngError);
+    expect(() => directory.tags.get(37500)?.bytes()).toThrow(TiffError);
   });
 
   it('answers or throws its own error whatever the bytes', () => {
-    const samples = new Uint16Array(64);
-    const active = { x: 0, y: 0, width: 8, height: 8 };
-    const image = { samples, width: 8, height: 8, active, black: 0, white: 1023, make: 'A', model: 'B', exposure: 1 };
-    const good = writeDng({ ...image, mosaic: ['RG', 'GB'] });
+    const good = buildTiff({
+      directories: {
+        8: { entries: [WIDTH, [271, 2, 6, 300], [330, 4, 2, 310], [34665, 4, 1, 150]], next: 100 },
+        100: { entries: [WIDTH, [33434, 5, 1, 320]] },
+        150: { entries: [[34855, 3, 1, 400]] },
+        200: { entries: [WIDTH] },
+        250: { entries: [[273, 4, 4, 330]] },
+      },
+      longs: { 310: 200, 314: 250, 320: 1, 324: 8 },
+      text: { 300: 'Canon\0' },
+    });
     const damage = fc.array(fc.tuple(fc.nat(good.length - 1), fc.nat(255)), { maxLength: 40 });
     const length = fc.integer({ min: 0, max: good.length });
     fc.assert(
@@ -115,7 +121,7 @@ describe('refusing what is no TIFF file, or a damaged one', () => {
             for (const tag of tags.values()) void [tag.numbers(), tag.text()];
           }
         } catch (error) {
-          expect(error).toBeInstanceOf(DngError);
+          expect(error).toBeInstanceOf(TiffError);
         }
       }),
       { numRuns: 500, seed: 1 },

@@ -2,10 +2,10 @@
 import fc from 'fast-check';
 import sharp, { type TiffOptions } from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { readTiff, TAG } from '@hotpix/dng';
-import { decodeLzw, encodeLzw } from '../src/codecs/lzw.ts';
-import { packBits, unpackBits } from '../src/codecs/pack-bits.ts';
-import { openTiff } from '../src/index.ts';
+import { readTiff, TAG } from '@hotpix/tiff';
+import { decodeLzw, encodeLzw } from '../../src/codecs/lzw.ts';
+import { packBits, unpackBits } from '../../src/codecs/pack-bits.ts';
+import { openTiff } from '../../src/index.ts';
 
 const [WIDTH, HEIGHT] = [200, 150];
 

@@ -2,7 +2,7 @@
  * How makers begin their notes, where the directory is in them, and which tags number a body. Facts of ExifTool's
  * documentation of tags (exiftool.org/TagNames), tried on files of these makers. What makers cipher is left alone.
  */
-import { textOf, type NoteDirectory } from './note-directory.ts';
+import { textOf, type LooseDirectory } from '../structure/loose-directory.ts';
 
 /** A note with a directory. */
 export interface MakerNote {
@@ -15,7 +15,7 @@ export interface MakerNote {
   /** From where in the note pointers count. Absent where they count from the start of EXIF, as those of EXIF do. */
   readonly base?: number;
   /** What numbers the body, best first; empty text where a directory has it not. */
-  serials(directory: NoteDirectory, model: string): readonly string[];
+  serials(directory: LooseDirectory, model: string): readonly string[];
 }
 
 /** Decimal; 0 stands for no number. */

@@ -1,7 +1,7 @@
 /** The serial number of a body, out of the note that its maker adds to EXIF. */
-import { TAG } from '../tags.ts';
+import { TAG } from '../structure/tags.ts';
 import { FIXED_NOTES, MAKER_NOTES, type FixedNote, type MakerNote } from './makers.ts';
-import { NoteDirectory, textOf } from './note-directory.ts';
+import { LooseDirectory, textOf } from '../structure/loose-directory.ts';
 
 /** Bytes that tell whose note it is. */
 const HEAD = 32;
@@ -38,11 +38,7 @@ export function noteSerial(exif: Uint8Array): string {
 }
 
 function findNote(exif: Uint8Array): Exif | undefined {
-  const mark = latin1(exif.subarray(0, 2));
-  if (exif.length < 8 || (mark !== 'II' && mark !== 'MM')) return undefined;
-  const isLittleEndian = mark === 'II';
-  const first = new DataView(exif.buffer, exif.byteOffset).getUint32(4, isLittleEndian);
-  const image = NoteDirectory.read(exif, first, isLittleEndian);
+  const image = LooseDirectory.first(exif);
   // In a DNG the maker may have put it there.
   const place = image?.directory(TAG.ExifIFD)?.place(TAG.MakerNote) ?? image?.place(TAG.DNGPrivateData);
   if (!image || !place) return undefined;
@@ -55,8 +51,8 @@ function readDirectory({ bytes, note, model }: Exif, { at, base, serials }: Make
   const start = typeof at === 'number' ? at : uint32(note.bytes, at.pointer);
   const directory =
     base === undefined
-      ? NoteDirectory.read(bytes, note.offset + start)
-      : NoteDirectory.read(note.bytes.subarray(base), start - base);
+      ? LooseDirectory.read(bytes, note.offset + start)
+      : LooseDirectory.read(note.bytes.subarray(base), start - base);
   return (
     (directory &&
       serials(directory, model)

@@ -1,9 +1,9 @@
 /** What one file says of its picture and its maker, for another file to say as well: TIFF 6.0, Exif 3.0, XMP part 3. */
-import type { Field } from './fields.ts';
-import { allDirectories, findTag, readDirectory, readTiff, type TiffDirectory } from './read-tiff.ts';
-import { numberOf } from './samples/numbers.ts';
-import { TAG } from './tags.ts';
-import type { TiffTag } from './tiff-tag.ts';
+import type { Field } from '../write/fields.ts';
+import { allDirectories, findTag, readDirectory, readTiff, type TiffDirectory } from '../structure/read-tiff.ts';
+import { numberOf } from '../structure/numbers.ts';
+import { TAG } from '../structure/tags.ts';
+import type { TiffTag } from '../structure/tiff-tag.ts';
 
 /** Fields of three directories, little-endian. */
 export interface Carried {
@@ -29,7 +29,7 @@ const UNITS: Readonly<Record<number, number>> = { 3: 2, 4: 4, 5: 4, 8: 2, 9: 4, 
  * Description, author, copyright, rating, XMP, IPTC, the Exif facts but maker notes, and GPS. Values outside the file, of unknown
  * types, and of more than 64 KiB stay behind, as does what exceeds 512 KiB.
  * @param tiff a file built as TIFF, or the Exif data of another
- * @throws {DngError} `badTiff` where its structure cannot be read
+ * @throws {TiffError} `badTiff` where its structure cannot be read
  */
 export function readCarried(tiff: Uint8Array): Carried {
   const directories = readTiff(tiff);
