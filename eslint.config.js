@@ -8,14 +8,23 @@ import tseslint from 'typescript-eslint';
  */
 const BORDERS = {
   core: ['tapable', 'zod'],
-  tiff: ['node:*'],
+  sniff: [],
+  tiff: ['@hotpix/sniff', 'node:*'],
   dng: ['@hotpix/tiff'],
   jpeg: ['@hotpix/tiff'],
-  'defect-maps': ['fast-png', 'fflate'],
-  'decoder-jpeg': ['@hotpix/core', '@hotpix/jpeg', '@hotpix/tiff', 'exifreader', 'sharp', 'node:*'],
-  'decoder-raw': ['@hotpix/core', '@hotpix/dng', '@hotpix/tiff', 'libraw-wasm/**', 'piscina', 'node:*'],
+  'defect-maps': ['@hotpix/sniff', 'fast-png', 'fflate'],
+  'decoder-jpeg': ['@hotpix/core', '@hotpix/jpeg', '@hotpix/sniff', '@hotpix/tiff', 'exifreader', 'sharp', 'node:*'],
+  'decoder-raw': [
+    '@hotpix/core',
+    '@hotpix/dng',
+    '@hotpix/sniff',
+    '@hotpix/tiff',
+    'libraw-wasm/**',
+    'piscina',
+    'node:*',
+  ],
   'reporter-html': ['@hotpix/core'],
-  fixer: ['@hotpix/core', '@hotpix/dng', '@hotpix/jpeg', '@hotpix/tiff', 'sharp', 'node:*'],
+  fixer: ['@hotpix/core', '@hotpix/dng', '@hotpix/jpeg', '@hotpix/sniff', '@hotpix/tiff', 'sharp', 'node:*'],
   simulator: ['@hotpix/dng', 'sharp', 'node:*'],
   cli: [
     '@hotpix/core',

@@ -1,6 +1,7 @@
 /** What a raw file says beside its samples: what a DNG written in its place can say as well, and what it cannot. */
 import { type Carried, findTag, readCarried, readTiff, TAG, TiffError } from '@hotpix/tiff';
 import { exifOf, JpegError, readJpegHeader } from '@hotpix/jpeg';
+import { sniff } from '@hotpix/sniff';
 
 export interface OriginalFacts {
   /** Absent where nobody here can read them. */
@@ -15,7 +16,6 @@ const UNREAD = `what the original says beside its samples and the exposure: ${NO
 
 /** In a RAF, where the offset and the length of its JPEG stand, big-endian. */
 const [RAF_JPEG, RAF_LENGTH] = [84, 88];
-const RAF = 'FUJIFILM';
 
 /** Never throws: what cannot be read stays behind. */
 export function originalFacts(bytes: Uint8Array): OriginalFacts {
@@ -32,8 +32,9 @@ export function originalFacts(bytes: Uint8Array): OriginalFacts {
 
 /** The part of a file that is built as TIFF; `undefined` for formats that have none that is known here. */
 function tiffOf(bytes: Uint8Array): Uint8Array | undefined {
-  if (startsWith(bytes, 'II') || startsWith(bytes, 'MM')) return bytes;
-  return startsWith(bytes, RAF) && bytes.length > RAF_LENGTH + 4 ? exifOfRaf(bytes) : undefined;
+  const found = sniff(bytes);
+  if (found?.isTiff) return bytes;
+  return found?.kind === 'raf' && bytes.length > RAF_LENGTH + 4 ? exifOfRaf(bytes) : undefined;
 }
 
 /** RAF holds a JPEG as the camera would have written it. */
@@ -43,6 +44,3 @@ function exifOfRaf(bytes: Uint8Array): Uint8Array | undefined {
   const header = readJpegHeader(bytes.subarray(start, start + view.getUint32(RAF_LENGTH)));
   return exifOf(header)?.slice();
 }
-
-const startsWith = (bytes: Uint8Array, words: string): boolean =>
-  Array.from(words).every((letter, at) => bytes[at] === letter.charCodeAt(0));

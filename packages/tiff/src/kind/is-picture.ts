@@ -1,4 +1,5 @@
 /** Tells an ordinary TIFF picture from a raw file in TIFF clothes. */
+import { sniff } from '@hotpix/sniff';
 import { allDirectories, readTiff, type TiffDirectory } from '../structure/read-tiff.ts';
 import { CFA, LINEAR_RAW, TAG } from '../structure/tags.ts';
 
@@ -25,19 +26,12 @@ export function isPicture(bytes: Uint8Array): boolean {
   const directories = readTiff(bytes);
   const first = directories[0];
   return (
-    hasPictureMagic(bytes) &&
+    sniff(bytes)?.kind === 'tiff' &&
     !allDirectories(directories).some(isRaw) &&
     isOrdinary(first) &&
     !allDirectories(first.subDirectories).some((other) => pixels(other) > pixels(first)) &&
     !isThumbnail(first, bytes.length, directories)
   );
-}
-
-/** TIFF's own 42, and neither Canon's `CR` nor Phase One's `IIII` or `MMMM` behind it. */
-function hasPictureMagic(bytes: Uint8Array): boolean {
-  if (bytes[2] !== 42 && bytes[3] !== 42) return false;
-  const behind = String.fromCharCode(...bytes.subarray(8, 12));
-  return !behind.startsWith('CR') && behind !== 'IIII' && behind !== 'MMMM';
 }
 
 function isRaw(directory: TiffDirectory): boolean {
