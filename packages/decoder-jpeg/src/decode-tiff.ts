@@ -5,6 +5,7 @@ import { decodeOther } from './decode-other.ts';
 import { undecodable, unsuitable } from './errors.ts';
 import type { Picture } from './picture.ts';
 import { isTiled, lacksTile, plainTiff } from './plain-tiff.ts';
+import type { Ports } from './ports.ts';
 
 /** JPEG and WebP. */
 const LOSSY: ReadonlySet<number> = new Set([7, 50001]);
@@ -31,7 +32,11 @@ const REDUCED_OR_MASK = 1 | 4;
  * @returns undefined for a raw file, which is another decoder's
  * @throws {HotpixError} `refused` or `tooLarge`
  */
-export async function decodeTiff(bytes: Uint8Array, context: DecodeContext): Promise<Picture | undefined> {
+export async function decodeTiff(
+  bytes: Uint8Array,
+  context: DecodeContext,
+  ports: Ports,
+): Promise<Picture | undefined> {
   if (bytes[2] === BIG || bytes[3] === BIG) {
     throw unsuitable('a TIFF of 32-bit offsets', 'a BigTIFF', 'Convert it to an ordinary TIFF.');
   }
@@ -43,18 +48,25 @@ export async function decodeTiff(bytes: Uint8Array, context: DecodeContext): Pro
   if (number(first, TAG.PhotometricInterpretation, 1) === WHITE_IS_ZERO) {
     throw unsuitable('a TIFF in which 0 is black', 'one in which it is white', 'Convert it to the usual order.');
   }
-  const opened = structure(bytes, openOrReason);
+  const opened = structure(bytes, () => openOrReason(bytes, ports));
   if (!(opened instanceof TiffError)) {
     const xmp = first.tags.get(XMP)?.bytes();
     return { ...decodeOwn(bytes, opened, context), exif: bytes, ...(xmp && { xmp }) };
   }
   if (!isConvertible(first)) throw byName(opened);
   const lossy = LOSSY.has(number(first, TAG.Compression, 1));
-  const picture = isTiled(first) ? await decodeTiles(bytes, first, context) : await decodeOther(bytes, 'tiff', context);
+  const picture = isTiled(first)
+    ? await decodeTiles(bytes, first, context, ports)
+    : await decodeOther(bytes, 'tiff', context, ports.pixels);
   return { ...picture, lossy, exif: bytes };
 }
 
-function decodeTiles(bytes: Uint8Array, first: TiffDirectory, context: DecodeContext): Promise<Omit<Picture, 'lossy'>> {
+function decodeTiles(
+  bytes: Uint8Array,
+  first: TiffDirectory,
+  context: DecodeContext,
+  { pixels }: Ports,
+): Promise<Omit<Picture, 'lossy'>> {
   if (structure(bytes, () => lacksTile(first, bytes.length))) {
     throw undecodable('TIFF', 'a tile lies beyond the end of file');
   }
@@ -62,14 +74,15 @@ function decodeTiles(bytes: Uint8Array, first: TiffDirectory, context: DecodeCon
     structure(bytes, () => plainTiff(bytes, first)),
     'tiff',
     context,
+    pixels,
     'warning',
   );
 }
 
 /** The picture, or why its samples are not read as they are stored. */
-function openOrReason(bytes: Uint8Array): TiffPicture | TiffError {
+function openOrReason(bytes: Uint8Array, { zlib }: Ports): TiffPicture | TiffError {
   try {
-    return openTiff(bytes);
+    return openTiff(bytes, { zlib });
   } catch (error) {
     if (error instanceof TiffError && error.code === 'unsupported') return error;
     throw error;

@@ -1,11 +1,13 @@
 /** The public door of @hotpix/tiff. */
+export { zlib, type Zlib } from './codecs/zlib.ts';
+export { concatenate } from './concatenate.ts';
 export { badTiff, TiffError, type TiffErrorCode } from './errors.ts';
 export { readCarried, type Carried } from './exif/carried.ts';
 export { canonSerial } from './exif/makers.ts';
 export { noteSerial } from './exif/note-serial.ts';
 export { isDng } from './kind/is-dng.ts';
 export { isPicture } from './kind/is-picture.ts';
-export { openTiff, type SampleChange, type TiffPicture } from './picture/open-tiff.ts';
+export { openTiff, type SampleChange, type TiffOptions, type TiffPicture } from './picture/open-tiff.ts';
 export { areaOf, columnsOf, indexAt, rowBytes, rowsOf, STRIPS, TILES, type Grid, type Piece } from './samples/grid.ts';
 export { putPacked, readPacked } from './samples/packed-bits.ts';
 export {

@@ -1,5 +1,6 @@
 /** Carries the metadata of one JPEG over to another. */
 import { isApplication, readJpegHeader, type JpegSegment } from '@hotpix/jpeg';
+import { concatenate } from '@hotpix/tiff';
 
 const SOI = Uint8Array.of(0xff, 0xd8);
 const APP2 = 0xe2;
@@ -30,7 +31,7 @@ export function spliceJpeg(original: Uint8Array, repaired: Uint8Array): { bytes:
     notes.push(
       `${behind} bytes behind the end of the picture, where previews, gain maps and films stand, were left out.`,
     );
-  return { bytes: Buffer.concat([...parts, repaired.subarray(header.scan)]), notes };
+  return { bytes: concatenate([...parts, repaired.subarray(header.scan)]), notes };
 }
 
 const isMetadata = ({ marker }: JpegSegment): boolean => (marker & 0xf0) === 0xe0 || marker === COMMENT;

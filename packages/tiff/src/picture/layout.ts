@@ -1,5 +1,6 @@
 /** Where the samples of a TIFF picture lie in its file, and in which form (TIFF 6.0). */
-import { CODECS, type Codec } from '../codecs/codec.ts';
+import { codecOf, type Codec } from '../codecs/codec.ts';
+import type { Zlib } from '../codecs/zlib.ts';
 import { damaged, unsupported } from '../errors.ts';
 import { areaOf, columnsOf, indexAt, rowBytes, rowsOf, STRIPS, TILES, type Grid, type Piece } from '../samples/grid.ts';
 import type { PieceLists } from '../samples/place-pieces.ts';
@@ -58,8 +59,8 @@ const PHOTOMETRICS: Readonly<Record<number, string>> = {
 /**
  * @throws {TiffError} `unsupported` for whatever is stored otherwise, `badTiff` for pieces that are not there, and tags outside the file
  */
-export function readLayout(directory: TiffDirectory, littleEndian: boolean): Layout {
-  const form = readForm(directory);
+export function readLayout(directory: TiffDirectory, littleEndian: boolean, zlib: Zlib): Layout {
+  const form = readForm(directory, zlib);
   const isTiled = directory.tags.has(TILES.offsets) || directory.tags.has(TILES.width);
   const tags = isTiled ? TILES : STRIPS;
   const [width, height] = [one(directory, TAG.ImageWidth, 0), one(directory, TAG.ImageLength, 0)];
@@ -104,11 +105,11 @@ export function pieceIndexAt(layout: Layout, x: number, y: number, channel: numb
 
 type Form = Pick<Layout, 'colours' | 'interleaved' | 'bits' | 'codec' | 'isDifferenced'> & { readonly planes: number };
 
-function readForm(directory: TiffDirectory): Form {
+function readForm(directory: TiffDirectory, zlib: Zlib): Form {
   const photometric = one(directory, TAG.PhotometricInterpretation, -1);
   const colours = COLOURS[photometric];
   const compression = one(directory, TAG.Compression, 1);
-  const codec = CODECS.get(compression);
+  const codec = codecOf(compression, zlib);
   const samples = one(directory, TAG.SamplesPerPixel, 1);
   const [bits = 1, ...others] = directory.tags.get(TAG.BitsPerSample)?.numbers() ?? [];
   const predictor = codec?.hasPredictor ? one(directory, TAG.Predictor, 1) : 1;

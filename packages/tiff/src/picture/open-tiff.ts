@@ -1,4 +1,5 @@
 /** A TIFF picture whose samples can be read and changed as they are stored. */
+import { zlib as ownZlib, type Zlib } from '../codecs/zlib.ts';
 import { damaged, TiffError, unsupported } from '../errors.ts';
 import type { ChangedPiece } from '../samples/place-pieces.ts';
 import { readTiff } from '../structure/read-tiff.ts';
@@ -14,6 +15,11 @@ export interface SampleChange {
   readonly channel: number;
   readonly from: number;
   readonly to: number;
+}
+
+export interface TiffOptions {
+  /** Inflates and deflates. @default one of JavaScript alone */
+  readonly zlib?: Zlib;
 }
 
 /** The first picture of a TIFF file. */
@@ -45,9 +51,9 @@ export interface TiffPicture {
  * @throws {TiffError} `unsupported` for samples stored otherwise, `badTiff` for a picture that is not all there
  * @throws {TiffError} `badTiff` for a structure that cannot be read
  */
-export function openTiff(bytes: Uint8Array): TiffPicture {
+export function openTiff(bytes: Uint8Array, { zlib = ownZlib }: TiffOptions = {}): TiffPicture {
   const [first] = readTiff(bytes);
-  const layout = readLayout(first, bytes[0] === 0x49);
+  const layout = readLayout(first, bytes[0] === 0x49, zlib);
   const { width, height, colours, bits, codec, pieces } = layout;
   if (codec.isForeign?.(bytes.subarray(pieces[0].offset))) throw unsupported('LZW of the bit order before TIFF 6.0');
   return {

@@ -1,17 +1,12 @@
 /** The only place where samples come out of sharp. */
 import sharp from 'sharp';
-import { unsuitable } from './errors.ts';
-import type { Expected } from './picture.ts';
+import { unsuitable } from '../errors.ts';
+import type { Expected } from '../picture.ts';
+import type { PixelOptions } from '../pixels.ts';
 import { listen } from './sharp-warnings.ts';
 
 /** Colour spaces into which sharp converts nothing, because the picture is in them already. */
 const SPACES = { 1: { 8: 'b-w', 16: 'grey16' }, 3: { 8: 'srgb', 16: 'rgb16' } } as const;
-
-export interface SharpOptions {
-  /** How small a fault makes sharp give up. */
-  readonly failOn: 'error' | 'warning';
-  readonly maxPixels: number;
-}
 
 /**
  * The samples as stored: not turned, in the colours that they are in, alpha left out.
@@ -21,7 +16,7 @@ export interface SharpOptions {
 export async function rawSamples(
   bytes: Uint8Array,
   expected: Expected,
-  { failOn, maxPixels }: SharpOptions,
+  { failOn, maxPixels }: Pick<PixelOptions, 'failOn' | 'maxPixels'>,
 ): Promise<Uint8Array | Uint16Array> {
   const { width, height, channels, bits } = expected;
   const picture = listen(sharp(bytes, { failOn, limitInputPixels: maxPixels, ignoreIcc: true, autoOrient: false }));
