@@ -21,7 +21,7 @@ export {
 } from './samples/place-pieces.ts';
 export { isInPlace, viewWords } from './samples/words.ts';
 export { LooseDirectory } from './structure/loose-directory.ts';
-export { isSingle, numberOf, numbersOf } from './structure/numbers.ts';
+export { firstNumber, isSingle, numberOf, numbersOf } from './structure/numbers.ts';
 export { allDirectories, findTag, readDirectory, readTiff, type TiffDirectory } from './structure/read-tiff.ts';
 export { CFA, LINEAR_RAW, TAG } from './structure/tags.ts';
 export type { TiffTag } from './structure/tiff-tag.ts';

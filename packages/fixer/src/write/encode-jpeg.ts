@@ -1,8 +1,7 @@
 /** JPEG, encoded anew as a whole. */
 import { applyPatches } from '@hotpix/core';
-import { readJpegHeader, type JpegHeader } from '@hotpix/jpeg';
+import { jpegQuality, readJpegHeader, type JpegHeader } from '@hotpix/jpeg';
 import { withoutEncoder, type FileWriter } from './file-writer.ts';
-import { jpegQuality } from './jpeg-quality.ts';
 import { spliceJpeg } from './splice-jpeg.ts';
 
 const PROGRESSIVE: ReadonlySet<number> = new Set([0xc2, 0xca]);

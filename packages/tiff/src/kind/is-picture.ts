@@ -1,6 +1,7 @@
 /** Tells an ordinary TIFF picture from a raw file in TIFF clothes. */
 import { sniff } from '@hotpix/sniff';
 import { allDirectories, readTiff, type TiffDirectory } from '../structure/read-tiff.ts';
+import { firstNumber } from '../structure/numbers.ts';
 import { CFA, LINEAR_RAW, TAG } from '../structure/tags.ts';
 
 /** Bilevel, grey, RGB, palette, CMYK, YCbCr, CIELab, ICCLab, ITULab. */
@@ -35,30 +36,32 @@ export function isPicture(bytes: Uint8Array): boolean {
 }
 
 function isRaw(directory: TiffDirectory): boolean {
-  const photometric = value(directory, TAG.PhotometricInterpretation);
+  const photometric = firstNumber(directory, TAG.PhotometricInterpretation, undefined);
   return photometric === CFA || photometric === LINEAR_RAW || RAW_TAGS.some((tag) => directory.tags.has(tag));
 }
 
 function isOrdinary(directory: TiffDirectory): boolean {
-  const isReduced = ((value(directory, TAG.NewSubfileType) ?? 0) & 1) === 1 || value(directory, TAG.SubfileType) === 2;
+  const isReduced =
+    (firstNumber(directory, TAG.NewSubfileType, 0) & 1) === 1 ||
+    firstNumber(directory, TAG.SubfileType, undefined) === 2;
   return (
     !isReduced &&
-    PICTURE_PHOTOMETRICS.has(value(directory, TAG.PhotometricInterpretation) ?? 1) &&
-    PICTURE_COMPRESSIONS.has(value(directory, TAG.Compression) ?? 1)
+    PICTURE_PHOTOMETRICS.has(firstNumber(directory, TAG.PhotometricInterpretation, 1)) &&
+    PICTURE_COMPRESSIONS.has(firstNumber(directory, TAG.Compression, 1))
   );
 }
 
 /** A small first image in a file that is far larger than all its images together hides something. */
 function isThumbnail(first: TiffDirectory, size: number, directories: readonly TiffDirectory[]): boolean {
-  const side = Math.max(value(first, TAG.ImageWidth) ?? 0, value(first, TAG.ImageLength) ?? 0);
+  const side = Math.max(firstNumber(first, TAG.ImageWidth, 0), firstNumber(first, TAG.ImageLength, 0));
   if (side > THUMBNAIL_SIDE) return false;
   const bytesOf = (directory: TiffDirectory): number =>
-    (value(directory, TAG.SamplesPerPixel) ?? 1) * pixels(directory) * ((value(directory, TAG.BitsPerSample) ?? 1) / 8);
+    firstNumber(directory, TAG.SamplesPerPixel, 1) *
+    pixels(directory) *
+    (firstNumber(directory, TAG.BitsPerSample, 1) / 8);
   const explained = allDirectories(directories).reduce((sum, directory) => sum + bytesOf(directory), 0);
   return size > 1 << 20 && size > explained * REST_FACTOR;
 }
 
 const pixels = (directory: TiffDirectory): number =>
-  (value(directory, TAG.ImageWidth) ?? 0) * (value(directory, TAG.ImageLength) ?? 0);
-
-const value = (directory: TiffDirectory, tag: number): number | undefined => directory.tags.get(tag)?.numbers()[0];
+  firstNumber(directory, TAG.ImageWidth, 0) * firstNumber(directory, TAG.ImageLength, 0);

@@ -4,6 +4,7 @@ import type { Zlib } from '../codecs/zlib.ts';
 import { damaged, unsupported } from '../errors.ts';
 import { areaOf, columnsOf, indexAt, rowBytes, rowsOf, STRIPS, TILES, type Grid, type Piece } from '../samples/grid.ts';
 import type { PieceLists } from '../samples/place-pieces.ts';
+import { firstNumber } from '../structure/numbers.ts';
 import type { TiffDirectory } from '../structure/read-tiff.ts';
 import { TAG } from '../structure/tags.ts';
 
@@ -63,9 +64,11 @@ export function readLayout(directory: TiffDirectory, littleEndian: boolean, zlib
   const form = readForm(directory, zlib);
   const isTiled = directory.tags.has(TILES.offsets) || directory.tags.has(TILES.width);
   const tags = isTiled ? TILES : STRIPS;
-  const [width, height] = [one(directory, TAG.ImageWidth, 0), one(directory, TAG.ImageLength, 0)];
-  const pieceWidth = one(directory, tags.width, 0);
-  const pieceHeight = isTiled ? one(directory, tags.height, 0) : Math.min(one(directory, tags.height, height), height);
+  const [width, height] = [firstNumber(directory, TAG.ImageWidth, 0), firstNumber(directory, TAG.ImageLength, 0)];
+  const pieceWidth = firstNumber(directory, tags.width, 0);
+  const pieceHeight = isTiled
+    ? firstNumber(directory, tags.height, 0)
+    : Math.min(firstNumber(directory, tags.height, height), height);
   if (![width, height, pieceWidth, pieceHeight].every((side) => Number.isInteger(side) && side > 0)) {
     throw damaged('a size', `${width} x ${height} pixels in pieces of ${pieceWidth} x ${pieceHeight}`);
   }
@@ -106,13 +109,13 @@ export function pieceIndexAt(layout: Layout, x: number, y: number, channel: numb
 type Form = Pick<Layout, 'colours' | 'interleaved' | 'bits' | 'codec' | 'isDifferenced'> & { readonly planes: number };
 
 function readForm(directory: TiffDirectory, zlib: Zlib): Form {
-  const photometric = one(directory, TAG.PhotometricInterpretation, -1);
+  const photometric = firstNumber(directory, TAG.PhotometricInterpretation, -1);
   const colours = COLOURS[photometric];
-  const compression = one(directory, TAG.Compression, 1);
+  const compression = firstNumber(directory, TAG.Compression, 1);
   const codec = codecOf(compression, zlib);
-  const samples = one(directory, TAG.SamplesPerPixel, 1);
+  const samples = firstNumber(directory, TAG.SamplesPerPixel, 1);
   const [bits = 1, ...others] = directory.tags.get(TAG.BitsPerSample)?.numbers() ?? [];
-  const predictor = codec?.hasPredictor ? one(directory, TAG.Predictor, 1) : 1;
+  const predictor = codec?.hasPredictor ? firstNumber(directory, TAG.Predictor, 1) : 1;
   const formats = directory.tags.get(TAG.SampleFormat)?.numbers() ?? [];
   const format = formats.find((other) => !UNSIGNED.has(other));
   const reasons = [
@@ -122,11 +125,11 @@ function readForm(directory: TiffDirectory, zlib: Zlib): Form {
     (bits < 8 || bits > 16) && `${bits} bits a sample`,
     !codec && `samples compressed by ${COMPRESSIONS[compression] ?? `method ${compression}`}`,
     (predictor > 2 || (predictor === 2 && bits !== 8 && bits !== 16)) && `predictor ${predictor}`,
-    one(directory, TAG.FillOrder, 1) !== 1 && 'bytes whose bits run backwards (FillOrder 2)',
+    firstNumber(directory, TAG.FillOrder, 1) !== 1 && 'bytes whose bits run backwards (FillOrder 2)',
   ].filter((reason) => reason !== false);
   if (!colours || !codec || reasons.length > 0) throw unsupported(reasons.join(', '));
   if (samples < colours) throw damaged(`${colours} samples a pixel or more`, `${samples}`);
-  const isSeparate = one(directory, TAG.PlanarConfiguration, 1) === SEPARATE && samples > 1;
+  const isSeparate = firstNumber(directory, TAG.PlanarConfiguration, 1) === SEPARATE && samples > 1;
   const [interleaved, planes] = isSeparate ? [1, samples] : [samples, 1];
   return { colours, interleaved, planes, bits, codec, isDifferenced: predictor === 2 };
 }
@@ -136,7 +139,3 @@ const COMPRESSIONS: Readonly<Record<number, string>> = {
   ...{ 33003: 'JPEG 2000', 33005: 'JPEG 2000', 34712: 'JPEG 2000', 34887: 'LERC' },
   ...{ 34925: 'LZMA', 50000: 'Zstandard', 50001: 'WebP', 50002: 'JPEG XL' },
 };
-
-function one({ tags }: TiffDirectory, tag: number, absent: number): number {
-  return tags.get(tag)?.numbers()[0] ?? absent;
-}
