@@ -11,14 +11,23 @@ const BORDERS = {
   core: ['@hotpix/result', 'tapable', 'zod/mini'],
   statistics: ['@hotpix/core'],
   detection: ['@hotpix/core', '@hotpix/result', '@hotpix/statistics'],
-  dng: [],
-  jpeg: [],
-  'defect-maps': ['fast-png', 'fflate'],
-  tiff: ['@hotpix/dng', 'node:*'],
-  'decoder-jpeg': ['@hotpix/core', '@hotpix/dng', '@hotpix/jpeg', '@hotpix/tiff', 'exifreader', 'sharp', 'node:*'],
-  'decoder-raw': ['@hotpix/core', '@hotpix/dng', 'libraw-wasm/**', 'piscina', 'node:*'],
+  sniff: [],
+  tiff: ['@hotpix/sniff', 'pako'],
+  dng: ['@hotpix/tiff'],
+  jpeg: ['@hotpix/tiff'],
+  'defect-maps': ['@hotpix/sniff', 'fast-png', 'fflate'],
+  'decoder-jpeg': ['@hotpix/core', '@hotpix/jpeg', '@hotpix/sniff', '@hotpix/tiff', 'exifreader'],
+  'decoder-raw': ['@hotpix/core', '@hotpix/dng', '@hotpix/sniff', '@hotpix/tiff', 'libraw-wasm/**'],
   'reporter-html': ['@hotpix/core', '@hotpix/result'],
-  fixer: ['@hotpix/core', '@hotpix/statistics', '@hotpix/dng', '@hotpix/jpeg', '@hotpix/tiff', 'sharp', 'node:*'],
+  fixer: [
+    '@hotpix/core',
+    '@hotpix/statistics',
+    '@hotpix/dng',
+    '@hotpix/jpeg',
+    '@hotpix/sniff',
+    '@hotpix/tiff',
+    '@noble/hashes/**',
+  ],
   simulator: ['@hotpix/dng', 'sharp', 'node:*'],
   cli: [
     '@hotpix/core',
@@ -39,30 +48,45 @@ const BORDERS = {
   ],
 };
 
+/**
+ * What the Node part of a package, `src/node`, may import besides. All else of such a package is its pure part, which runs in a browser,
+ * too, and may not import the Node part; `src/index.ts` is the door for Node.
+ */
+const NODE_PARTS = {
+  tiff: ['node:*'],
+  'decoder-jpeg': ['@hotpix/tiff/node', 'sharp'],
+  'decoder-raw': ['piscina', 'node:*'],
+  fixer: ['@hotpix/tiff/node', 'sharp', 'node:*'],
+};
+const nodePartOf = (name) => [`packages/${name}/src/node/**`, `packages/${name}/src/node.ts`];
+
+/** Packages that work on bytes alone, wherever they run. */
+const PURE = ['sniff', 'dng', 'jpeg', 'defect-maps', ...Object.keys(NODE_PARTS)];
+
 /** Only the command line talks to the user and the process. */
 const SILENT = Object.keys(BORDERS).filter((name) => name !== 'cli');
 
-const borders = Object.entries(BORDERS).map(([name, allowed]) => ({
-  files: [`packages/${name}/src/**/*.ts`],
-  rules: {
-    'no-restricted-imports': [
-      'error',
-      {
-        patterns: [
-          {
-            regex: importsOtherThan(allowed),
-            message: `packages/${name} may import its own files and ${allowed.join(', ') || 'nothing else'}; see docs/architecture.md.`,
-          },
-        ],
-      },
-    ],
-  },
-}));
+const borders = [
+  ...Object.entries(BORDERS).map(([name, allowed]) => border(name, [`packages/${name}/src/**/*.ts`], allowed)),
+  ...Object.entries(NODE_PARTS).flatMap(([name, allowed]) => [
+    border(`${name}, its pure part,`, [`packages/${name}/src/**/*.ts`], BORDERS[name], {
+      ignores: [`packages/${name}/src/index.ts`, ...nodePartOf(name)],
+      pattern: '(?!.*/node[/.])',
+    }),
+    border(`${name}/src/node`, nodePartOf(name), [...BORDERS[name], ...allowed]),
+  ]),
+];
 
-/** Matches every module name but relative ones and those allowed. */
-function importsOtherThan(allowed) {
+function border(name, files, allowed, { ignores = [], pattern = '' } = {}) {
+  const message = `packages/${name} may import its own files and ${allowed.join(', ') || 'nothing else'}; see docs/architecture.md.`;
+  const patterns = [{ regex: importsOtherThan(allowed, pattern), message }];
+  return { files, ignores, rules: { 'no-restricted-imports': ['error', { patterns }] } };
+}
+
+/** Matches every module name but those allowed, and relative ones, of which `own` says which. */
+function importsOtherThan(allowed, own) {
   const escape = (name) => name.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replace(/\\\*(\\\*)?/g, '.*');
-  return `^(?!(\\.{1,2}/|(${allowed.map(escape).join('|') || '(?!)'})$)).*`;
+  return `^(?!(${own}\\.{1,2}/|(${allowed.map(escape).join('|') || '(?!)'})$)).*`;
 }
 
 export default tseslint.config(
@@ -93,6 +117,16 @@ export default tseslint.config(
         'error',
         { name: 'process', message: 'Only the command line knows the process.' },
         'fetch',
+      ],
+    },
+  },
+  {
+    files: PURE.map((name) => `packages/${name}/src/**/*.ts`),
+    ignores: Object.keys(NODE_PARTS).flatMap(nodePartOf),
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        ...['process', 'Buffer', 'fetch'].map((name) => ({ name, message: 'This part runs in a browser, too.' })),
       ],
     },
   },

@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { createHotpix } from '@hotpix/core';
 import { sourceOf } from '@hotpix/core/testing';
 import { rawDecoder } from '@hotpix/decoder-raw';
-import { findTag, readTiff, TAG } from '@hotpix/dng';
+import { findTag, readTiff, TAG } from '@hotpix/tiff';
 import { simulate } from '@hotpix/simulator';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { CAMERA, DEFECTS } from './support/camera.ts';

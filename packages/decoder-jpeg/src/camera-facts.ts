@@ -1,6 +1,6 @@
 /** What EXIF says of the camera and of how the picture was taken. */
 import type { Camera, Capture } from '@hotpix/core';
-import { allDirectories, noteSerial, readTiff, TAG } from '@hotpix/dng';
+import { allDirectories, noteSerial, readTiff, TAG } from '@hotpix/tiff';
 import ExifReader from 'exifreader';
 import { cleanText } from './clean-text.ts';
 
@@ -62,7 +62,7 @@ function readExif(exif: Uint8Array): Values | undefined {
   const { buffer, byteOffset, length } = exif;
   // ExifReader makes a list of all parts of a value, and a list of some hundred million ends the process.
   if (length > MOST_PARTS && !isModest(exif)) return undefined;
-  return ExifReader.load(Buffer.from(buffer, byteOffset, length), { includeTags: { exif: WANTED } });
+  return ExifReader.loadView(new DataView(buffer, byteOffset, length), { includeTags: { exif: WANTED } });
 }
 
 function isModest(exif: Uint8Array): boolean {

@@ -3,6 +3,7 @@ import type { DecodeContext } from '@hotpix/core';
 import { decodeOther } from './decode-other.ts';
 import { unsuitable } from './errors.ts';
 import type { Picture } from './picture.ts';
+import type { Ports } from './ports.ts';
 
 /** Containers of boxes on the way to the item properties (ISO 14496-12, ISO 23008-12), with the bytes before their first box. */
 const CONTAINERS: Readonly<Record<string, number>> = { meta: 4, iprp: 0, ipco: 0 };
@@ -12,7 +13,7 @@ const MOST_BOXES = 1024;
  * @throws {HotpixError} `refused` or `tooLarge`; also for a picture with a rotation, mirroring or crop in its container, which
  * the library applies and cannot be told to leave
  */
-export async function decodeHeif(bytes: Uint8Array, context: DecodeContext): Promise<Picture> {
+export async function decodeHeif(bytes: Uint8Array, context: DecodeContext, { pixels }: Ports): Promise<Picture> {
   if (hasTransformation(bytes)) {
     throw unsuitable(
       'an AVIF or HEIF picture as its sensor stored it',
@@ -20,7 +21,7 @@ export async function decodeHeif(bytes: Uint8Array, context: DecodeContext): Pro
       'Give the original of the camera.',
     );
   }
-  return { ...(await decodeOther(bytes, 'heif', context)), lossy: true };
+  return { ...(await decodeOther(bytes, 'heif', context, pixels)), lossy: true };
 }
 
 function hasTransformation(bytes: Uint8Array): boolean {

@@ -1,34 +1,30 @@
 /** JPEG, the kind that cameras write. */
 import { refused, tooLarge, type DecodeContext } from '@hotpix/core';
-import { JpegError, readJpegHeader, type JpegHeader } from '@hotpix/jpeg';
-import { assertGoing, undecodable, unsuitable } from './errors.ts';
+import { exifOf, JpegError, readJpegHeader, xmpOf, type JpegHeader } from '@hotpix/jpeg';
+import { undecodable, unsuitable } from './errors.ts';
 import type { Picture } from './picture.ts';
 import { plainJpeg } from './plain-jpeg.ts';
-import { rawSamples } from './raw-samples.ts';
-import { withWarnings } from './sharp-warnings.ts';
+import type { Ports } from './ports.ts';
 
 /** Baseline, extended and progressive, with Huffman or arithmetic coding. */
 const DECODABLE: ReadonlySet<number> = new Set([0xc0, 0xc1, 0xc2, 0xc9, 0xca]);
-const APP1 = 0xe1;
-const EXIF = 'Exif\0\0';
-const XMP = 'http://ns.adobe.com/xap/1.0/\0';
 
 /** @throws {HotpixError} `refused` or `tooLarge`, before anything large is allocated unless the data themselves are damaged */
-export async function decodeJpeg(bytes: Uint8Array, { signal, maxPixels }: DecodeContext): Promise<Picture> {
+export async function decodeJpeg(
+  bytes: Uint8Array,
+  { signal, maxPixels }: DecodeContext,
+  { pixels }: Ports,
+): Promise<Picture> {
   const header = readHeader(bytes);
   const { width, height } = header;
   const channels = channelsOf(header);
   if (width * height > maxPixels) throw tooLarge(width, height, maxPixels);
+  const options = { kind: 'jpeg', failOn: 'warning', maxPixels, signal } as const;
   const plain = plainJpeg(bytes, header);
-  const decode = async (): Promise<Uint8Array | Uint16Array> => {
-    assertGoing(signal);
-    return rawSamples(plain, { width, height, channels, bits: 8 }, { failOn: 'warning', maxPixels });
-  };
-  const { result: samples, warning } = await withWarnings(decode).catch((error: unknown) => {
+  const samples = await pixels.samples(plain, { width, height, channels, bits: 8 }, options).catch((error: unknown) => {
     throw undecodable('JPEG', error);
   });
-  if (warning !== undefined) throw undecodable('JPEG', warning);
-  const [exif, xmp] = [EXIF, XMP].map((words) => metadataOf(header, words));
+  const [exif, xmp] = [exifOf(header), xmpOf(header)];
   const metadata = { ...(exif && { exif }), ...(xmp && { xmp }) };
   return { samples, width, height, channels, bits: 8, white: 255, lossy: true, ...metadata };
 }
@@ -54,12 +50,4 @@ function channelsOf({ process, precision, width, height, components }: JpegHeade
   if (components.length === 1 || components.length === 3) return components.length;
   const came = components.length === 4 ? 'four (CMYK)' : String(components.length);
   throw unsuitable('a JPEG of 1 or 3 colour components, as cameras write', came);
-}
-
-/** What the first segment of an application has behind the words that it begins with. */
-function metadataOf({ segments }: JpegHeader, words: string): Uint8Array | undefined {
-  const segment = segments.find(
-    ({ marker, bytes }) => marker === APP1 && String.fromCharCode(...bytes.subarray(4, 4 + words.length)) === words,
-  );
-  return segment?.bytes.subarray(4 + words.length);
 }

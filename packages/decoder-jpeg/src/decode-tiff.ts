@@ -1,17 +1,24 @@
 /** TIFF pictures, told from raw files that are built as TIFF. */
 import { isHotpixError, refused, tooLarge, type DecodeContext } from '@hotpix/core';
-import { isPicture, readTiff, TAG, type TiffDirectory } from '@hotpix/dng';
-import { openTiff, TiffError, type TiffPicture } from '@hotpix/tiff';
+import {
+  firstNumber,
+  isPicture,
+  openTiff,
+  readTiff,
+  TAG,
+  type TiffDirectory,
+  TiffError,
+  type TiffPicture,
+} from '@hotpix/tiff';
 import { decodeOther } from './decode-other.ts';
 import { undecodable, unsuitable } from './errors.ts';
 import type { Picture } from './picture.ts';
 import { isTiled, lacksTile, plainTiff } from './plain-tiff.ts';
+import type { Ports } from './ports.ts';
 
 /** JPEG and WebP. */
 const LOSSY: ReadonlySet<number> = new Set([7, 50001]);
 const WHITE_IS_ZERO = 0;
-/** Tag of the XMP packet. */
-const XMP = 700;
 const BIG = 43;
 /** Tag that says what is stored beside the colours, and its number for alpha that they are multiplied by. */
 const EXTRA_SAMPLES = 338;
@@ -32,30 +39,42 @@ const REDUCED_OR_MASK = 1 | 4;
  * @returns undefined for a raw file, which is another decoder's
  * @throws {HotpixError} `refused` or `tooLarge`
  */
-export async function decodeTiff(bytes: Uint8Array, context: DecodeContext): Promise<Picture | undefined> {
+export async function decodeTiff(
+  bytes: Uint8Array,
+  context: DecodeContext,
+  ports: Ports,
+): Promise<Picture | undefined> {
   if (bytes[2] === BIG || bytes[3] === BIG) {
     throw unsuitable('a TIFF of 32-bit offsets', 'a BigTIFF', 'Convert it to an ordinary TIFF.');
   }
   const directories = structure(bytes, readTiff);
   if (!structure(bytes, isPicture)) return undefined;
   const [first, ...others] = directories;
-  const pages = 1 + others.filter((other) => (number(other, TAG.NewSubfileType, 0) & REDUCED_OR_MASK) === 0).length;
+  const pages =
+    1 + others.filter((other) => (firstNumber(other, TAG.NewSubfileType, 0) & REDUCED_OR_MASK) === 0).length;
   if (pages > 1) throw unsuitable('a TIFF with one picture', `one with ${pages}`, 'Split it into files.');
-  if (number(first, TAG.PhotometricInterpretation, 1) === WHITE_IS_ZERO) {
+  if (firstNumber(first, TAG.PhotometricInterpretation, 1) === WHITE_IS_ZERO) {
     throw unsuitable('a TIFF in which 0 is black', 'one in which it is white', 'Convert it to the usual order.');
   }
-  const opened = structure(bytes, openOrReason);
+  const opened = structure(bytes, () => openOrReason(bytes, ports));
   if (!(opened instanceof TiffError)) {
-    const xmp = first.tags.get(XMP)?.bytes();
+    const xmp = first.tags.get(TAG.XMP)?.bytes();
     return { ...decodeOwn(bytes, opened, context), exif: bytes, ...(xmp && { xmp }) };
   }
   if (!isConvertible(first)) throw byName(opened);
-  const lossy = LOSSY.has(number(first, TAG.Compression, 1));
-  const picture = isTiled(first) ? await decodeTiles(bytes, first, context) : await decodeOther(bytes, 'tiff', context);
+  const lossy = LOSSY.has(firstNumber(first, TAG.Compression, 1));
+  const picture = isTiled(first)
+    ? await decodeTiles(bytes, first, context, ports)
+    : await decodeOther(bytes, 'tiff', context, ports.pixels);
   return { ...picture, lossy, exif: bytes };
 }
 
-function decodeTiles(bytes: Uint8Array, first: TiffDirectory, context: DecodeContext): Promise<Omit<Picture, 'lossy'>> {
+function decodeTiles(
+  bytes: Uint8Array,
+  first: TiffDirectory,
+  context: DecodeContext,
+  { pixels }: Ports,
+): Promise<Omit<Picture, 'lossy'>> {
   if (structure(bytes, () => lacksTile(first, bytes.length))) {
     throw undecodable('TIFF', 'a tile lies beyond the end of file');
   }
@@ -63,14 +82,15 @@ function decodeTiles(bytes: Uint8Array, first: TiffDirectory, context: DecodeCon
     structure(bytes, () => plainTiff(bytes, first)),
     'tiff',
     context,
+    pixels,
     'warning',
   );
 }
 
 /** The picture, or why its samples are not read as they are stored. */
-function openOrReason(bytes: Uint8Array): TiffPicture | TiffError {
+function openOrReason(bytes: Uint8Array, { zlib }: Ports): TiffPicture | TiffError {
   try {
-    return openTiff(bytes);
+    return openTiff(bytes, { zlib });
   } catch (error) {
     if (error instanceof TiffError && error.code === 'unsupported') return error;
     throw error;
@@ -82,13 +102,13 @@ const byName = (reason: TiffError): Error =>
 
 /** Palettes, YCbCr, few bits and other compressions are left to libvips, which has no names for what it cannot do. */
 function isConvertible(directory: TiffDirectory): boolean {
-  const bits = number(directory, TAG.BitsPerSample, 1);
-  const isShallow = number(directory, TAG.SamplesPerPixel, 1) === 1 && [1, 2, 4].includes(bits);
+  const bits = firstNumber(directory, TAG.BitsPerSample, 1);
+  const isShallow = firstNumber(directory, TAG.SamplesPerPixel, 1) === 1 && [1, 2, 4].includes(bits);
   return (
-    CONVERTIBLE.has(number(directory, TAG.PhotometricInterpretation, -1)) &&
-    DECOMPRESSIBLE.has(number(directory, TAG.Compression, 1)) &&
-    number(directory, TAG.SampleFormat, 1) === 1 &&
-    number(directory, EXTRA_SAMPLES, 0) !== PREMULTIPLIED &&
+    CONVERTIBLE.has(firstNumber(directory, TAG.PhotometricInterpretation, -1)) &&
+    DECOMPRESSIBLE.has(firstNumber(directory, TAG.Compression, 1)) &&
+    firstNumber(directory, TAG.SampleFormat, 1) === 1 &&
+    firstNumber(directory, EXTRA_SAMPLES, 0) !== PREMULTIPLIED &&
     (isShallow || bits === 8 || bits === 16)
   );
 }
@@ -111,8 +131,4 @@ function structure<T>(bytes: Uint8Array, read: (bytes: Uint8Array) => T): T {
       cause: error,
     });
   }
-}
-
-function number({ tags }: TiffDirectory, tag: number, absent: number): number {
-  return tags.get(tag)?.numbers()[0] ?? absent;
 }

@@ -8,25 +8,25 @@ import { decodeTiff } from './decode-tiff.ts';
 import { assertGoing } from './errors.ts';
 import { pictureKind, type PictureKind } from './picture-kind.ts';
 import type { Picture } from './picture.ts';
-import { withSharpSettings } from './sharp-settings.ts';
+import type { Ports } from './ports.ts';
 
 /** Decodes a file of one kind; undefined means that it is another decoder's after all. */
-type DecodeKind = (bytes: Uint8Array, context: DecodeContext) => Promise<Picture | undefined>;
+type DecodeKind = (bytes: Uint8Array, context: DecodeContext, ports: Ports) => Promise<Picture | undefined>;
 
 const DECODERS: Readonly<Record<PictureKind, DecodeKind>> = {
   jpeg: decodeJpeg,
-  png: async (bytes, context) => ({ ...(await decodeOther(bytes, 'png', context)), lossy: false }),
+  png: async (bytes, context, { pixels }) => ({ ...(await decodeOther(bytes, 'png', context, pixels)), lossy: false }),
   tiff: decodeTiff,
-  webp: async (bytes, context) => ({ ...(await decodeOther(bytes, 'webp', context)), lossy: true }),
+  webp: async (bytes, context, { pixels }) => ({ ...(await decodeOther(bytes, 'webp', context, pixels)), lossy: true }),
   heif: decodeHeif,
 };
 
-export async function decode(source: Source, context: DecodeContext): Promise<Frame | undefined> {
+export async function decode(source: Source, context: DecodeContext, ports: Ports): Promise<Frame | undefined> {
   const bytes = await source.read();
   assertGoing(context.signal);
   const kind = pictureKind(bytes);
   if (kind === undefined) return undefined;
-  const picture = await withSharpSettings(() => DECODERS[kind](bytes, context));
+  const picture = await DECODERS[kind](bytes, context, ports);
   assertGoing(context.signal);
   return picture && frameOf(picture);
 }

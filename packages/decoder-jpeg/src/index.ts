@@ -1,2 +1,2 @@
-/** The public door of @hotpix/decoder-jpeg. */
-export { jpegDecoder } from './jpeg-decoder.ts';
+/** The public door of @hotpix/decoder-jpeg, for Node. */
+export { jpegDecoder } from './node/jpeg-decoder.ts';

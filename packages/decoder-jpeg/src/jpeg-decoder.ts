@@ -1,24 +1,34 @@
-/** The plugin. */
-import type { Plugin } from '@hotpix/core';
+/** The plugin, whatever the host is. */
+import { refused, type Plugin } from '@hotpix/core';
 import { pictureKind } from './picture-kind.ts';
+import type { Pixels } from './pixels.ts';
+import type { Ports } from './ports.ts';
 import { VERSION } from './version.ts';
 
 const EXTENSIONS = ['jpg', 'jpeg', 'jpe', 'jfif', 'png', 'tif', 'tiff', 'webp', 'avif', 'heic', 'heif', 'hif'];
 
 /**
- * Decodes JPEG, PNG, TIFF, WebP and AVIF (HEIF where its codec is AV1) of 8 and 16 bits through sharp: the samples exactly
- * as stored, neither turned nor colour managed, alpha left out, palettes expanded. The kind is told by the content, never
- * by the file's name. Facts of the camera come from EXIF.
+ * Decodes JPEG, PNG, TIFF, WebP and AVIF (HEIF where its codec is AV1) of 8 and 16 bits: the samples exactly as stored, neither
+ * turned nor colour managed, alpha left out, palettes expanded. The kind is told by the content, never by the file's name. Facts of
+ * the camera come from EXIF.
+ * @param ports what the host lends. Without `pixels` it decodes TIFF in LZW, Deflate, PackBits and uncompressed, and refuses the rest
  */
-export function jpegDecoder(): Plugin {
+export function jpegDecoder({ pixels = NO_PIXELS, zlib }: Partial<Ports> = {}): Plugin {
   return {
     name: 'decoder-jpeg',
     version: VERSION,
     decode: {
       extensions: EXTENSIONS,
       match: (head) => pictureKind(head) !== undefined,
-      // Loading sharp takes longer than to decode a small picture; a folder of raw files never needs it.
-      decode: async (source, context) => (await import('./decode.ts')).decode(source, context),
+      // What reads EXIF takes long to load; a folder of raw files never needs it.
+      decode: async (source, context) => (await import('./decode.ts')).decode(source, context, { pixels, zlib }),
     },
   };
+}
+
+const NO_PIXELS: Pixels = { header: lack, samples: lack };
+
+function lack(): Promise<never> {
+  const words = 'Expected a host that decodes pictures, got none. Give `pixels` to `jpegDecoder`, or convert to TIFF.';
+  return Promise.reject(refused(words));
 }

@@ -1,5 +1,5 @@
 /** A JPEG stripped to what its samples depend on. */
-import type { JpegHeader } from '@hotpix/jpeg';
+import { isApplication, type JpegHeader } from '@hotpix/jpeg';
 
 const APP0 = 0xe0;
 const APP14 = 0xee;
@@ -34,11 +34,8 @@ export function plainJpeg(bytes: Uint8Array, { segments, scan, process }: JpegHe
 
 /** What tells YCbCr from RGB; libjpeg believes JFIF before Adobe, and Adobe before the names of the components. */
 function colourSegment(segments: JpegHeader['segments']): Uint8Array {
-  const begins = (marker: number, word: string): Uint8Array | undefined =>
-    segments.find(({ marker: own, bytes }) => own === marker && String.fromCharCode(...bytes.subarray(4, 9)) === word)
-      ?.bytes;
-  const adobe = begins(APP14, 'Adobe');
-  if (begins(APP0, 'JFIF\0')) return Uint8Array.from(JFIF);
+  const adobe = segments.find((segment) => isApplication(segment, APP14, 'Adobe'))?.bytes;
+  if (segments.some((segment) => isApplication(segment, APP0, 'JFIF\0'))) return Uint8Array.from(JFIF);
   if (!adobe || adobe.length < 16) return new Uint8Array();
   return adobe[15] <= ADOBE_TRANSFORMS ? adobe : Uint8Array.from(JFIF);
 }

@@ -1,5 +1,5 @@
 /** A TIFF stripped to what its samples depend on. */
-import { TAG, type TiffDirectory } from '@hotpix/dng';
+import { TAG, type TiffDirectory } from '@hotpix/tiff';
 
 /**
  * What libtiff needs of a directory: sizes, samples, strips and tiles (TIFF 6.0, sections 3 to 15), JPEG tables and the place of chroma

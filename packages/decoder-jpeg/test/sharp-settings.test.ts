@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { withSharpSettings } from '../src/sharp-settings.ts';
+import { withSharpSettings } from '../src/node/sharp-settings.ts';
 
 const settings = (): number[] => {
   const { memory, files, items } = sharp.cache();

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { Turns } from '../src/turns.ts';
+import { Turns } from '../src/node/turns.ts';
 
 /** Runs works of 5 ms, asked for in this order, and tells when each began and ended. */
 async function order(...kinds: ('shared' | 'alone')[]): Promise<string[]> {

@@ -1,6 +1,6 @@
 /** Which camera took a raw file. */
 import type { Camera } from '@hotpix/core';
-import { TAG } from '@hotpix/dng';
+import { TAG } from '@hotpix/tiff';
 import { clean } from './clean.ts';
 import type { RawFacts } from './facts.ts';
 import { textOf, type RawFile } from './raw-file.ts';

@@ -1,6 +1,6 @@
 /** How a raw picture was taken. */
 import type { Capture } from '@hotpix/core';
-import { TAG } from '@hotpix/dng';
+import { TAG } from '@hotpix/tiff';
 import { clean } from './clean.ts';
 import type { RawFacts } from './facts.ts';
 import { numbersOf, textOf, type RawFile } from './raw-file.ts';

@@ -1,5 +1,5 @@
 /** Canon's CIFF, the container of CRW files: nested heaps, each with its directory at its end. */
-import { canonSerial } from '@hotpix/dng';
+import { canonSerial } from '@hotpix/tiff';
 
 /** What a CRW file says of the camera and the moment. */
 export interface CiffFacts {

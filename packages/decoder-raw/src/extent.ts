@@ -1,13 +1,19 @@
 /** How many bytes the samples of a raw file take at least, by its own words: LibRaw does not see the end of all files. */
-import { allDirectories, CFA, LINEAR_RAW, TAG, type TiffDirectory } from '@hotpix/dng';
+import {
+  allDirectories,
+  areaOf,
+  CFA,
+  LINEAR_RAW,
+  rowBytes,
+  STRIPS,
+  TAG,
+  TILES,
+  type TiffDirectory,
+} from '@hotpix/tiff';
 import type { RawMosaic } from './answer.ts';
 import { attempt, numbersOf, type RawFile } from './raw-file.ts';
 
-const PARTS = [
-  [TAG.StripOffsets, TAG.StripByteCounts, TAG.ImageWidth, TAG.RowsPerStrip],
-  [TAG.TileOffsets, TAG.TileByteCounts, TAG.TileWidth, TAG.TileLength],
-] as const;
-type Part = (typeof PARTS)[number];
+type PieceTags = typeof STRIPS | typeof TILES;
 
 const UNCOMPRESSED = 1;
 /**
@@ -40,7 +46,7 @@ export function lacksPart(file: RawFile): boolean {
   if (file.format === 'Phase One IIQ') return false;
   return allDirectories(file.directories)
     .filter(isRawImage)
-    .some((directory) => PARTS.some((part) => lacksPiece(directory, part, file.size)));
+    .some((directory) => [STRIPS, TILES].some((tags) => lacksPiece(directory, tags, file.size)));
 }
 
 /** Whether a file is smaller than any could be that holds so many samples. */
@@ -57,10 +63,10 @@ function lacksBlocks(file: RawFile): boolean {
   return start + Math.floor(across / block) * BLOCK_BYTES * down > file.size;
 }
 
-function lacksPiece(directory: TiffDirectory, part: Part, size: number): boolean {
-  const lengths = valuesOf(directory, part[1]);
-  return valuesOf(directory, part[0]).some((start, index) => {
-    const least = leastLength(directory, lengths[index] ?? 0, plainLength(directory, part, index));
+function lacksPiece(directory: TiffDirectory, tags: PieceTags, size: number): boolean {
+  const lengths = valuesOf(directory, tags.lengths);
+  return valuesOf(directory, tags.offsets).some((start, index) => {
+    const least = leastLength(directory, lengths[index] ?? 0, plainLength(directory, tags, index));
     return start > 0 && start + Math.max(least, 1) > size;
   });
 }
@@ -81,15 +87,15 @@ function leastLength(directory: TiffDirectory, counted: number, plain: number): 
 }
 
 /** Bytes of a strip or tile without compression, of those of its rows that lie in the image. */
-function plainLength(directory: TiffDirectory, [, , width, height]: Part, index: number): number {
-  const [across = 0] = valuesOf(directory, width);
-  const [columns = across] = valuesOf(directory, TAG.ImageWidth);
-  const [rows = 0] = valuesOf(directory, TAG.ImageLength);
-  const [down = rows] = valuesOf(directory, height);
+function plainLength(directory: TiffDirectory, tags: PieceTags, index: number): number {
+  const [pieceWidth = 0] = valuesOf(directory, tags.width);
+  const [width = pieceWidth] = valuesOf(directory, TAG.ImageWidth);
+  const [height = 0] = valuesOf(directory, TAG.ImageLength);
+  const [pieceHeight = height] = valuesOf(directory, tags.height);
   const [bits = 0] = valuesOf(directory, TAG.BitsPerSample);
   const [samples = 1] = valuesOf(directory, TAG.SamplesPerPixel);
-  const above = Math.floor(index / Math.ceil(columns / across)) * down;
-  return Math.min(down, rows - above) * Math.ceil((across * bits * samples) / 8);
+  const inside = areaOf({ width, height, pieceWidth, pieceHeight }, index);
+  return inside.height * rowBytes(pieceWidth * samples, bits);
 }
 
 /** None where there is no such tag, or it is damaged. */

@@ -1,2 +1,2 @@
-/** The public door of @hotpix/decoder-raw. */
-export { rawDecoder, type RawDecoderOptions } from './raw-decoder.ts';
+/** The public door of @hotpix/decoder-raw, for Node. */
+export { rawDecoder, type RawDecoderOptions } from './node/raw-decoder.ts';

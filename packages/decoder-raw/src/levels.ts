@@ -1,6 +1,6 @@
 /** Black, white and bits of a raw file's samples. */
 import type { FrameShape } from '@hotpix/core';
-import { TAG } from '@hotpix/dng';
+import { TAG } from '@hotpix/tiff';
 import type { RawFacts } from './facts.ts';
 import { isDng, numbersOf, type RawFile } from './raw-file.ts';
 

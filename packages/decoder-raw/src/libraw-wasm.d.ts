@@ -26,7 +26,9 @@ declare module 'libraw-wasm/dist/libraw.js' {
     readonly wasmMemory: WebAssembly.Memory;
     readonly print: (words: string) => void;
     readonly printErr: (words: string) => void;
-    readonly instantiateWasm: (
+    /** Where its WebAssembly can be fetched. */
+    readonly locateFile?: () => string;
+    readonly instantiateWasm?: (
       imports: WebAssembly.Imports,
       done: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void,
     ) => object;

@@ -1,12 +1,11 @@
 /** LibRaw in this thread's WebAssembly: one memory, and one module, used for file after file until something is thrown. */
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { readSamples, type SampleLayout } from '@hotpix/dng';
-import createModule, { type LibRaw, type LibRawImage, type LibRawModule } from 'libraw-wasm/dist/libraw.js';
+import type { LibRaw, LibRawImage, LibRawModule } from 'libraw-wasm/dist/libraw.js';
 import type { Answer, Failure, RawMosaic, Task } from './answer.ts';
 import { BlankMemory } from './blank-memory.ts';
 import { pickFacts } from './facts.ts';
 import { faultOf } from './fault.ts';
+import type { LoadLibRaw } from './load-libraw.ts';
 import { agrees, answerToDamage, findDamage, findOwnSamples, toOwnMosaic, type OwnSamples } from './own-samples.ts';
 import { lacksSamples } from './unwritten.ts';
 
@@ -18,95 +17,112 @@ interface Loaded {
 
 const MOST_WORDS = 8;
 
-let compiled: Promise<WebAssembly.Module> | undefined;
-let loaded: Loaded | undefined;
-let blank = new BlankMemory();
+/** Unpacks one file at a time: who has several waits for each. */
+export class LibRawUnpacker {
+  readonly #load: LoadLibRaw;
+  #loaded: Loaded | undefined;
+  #blank = new BlankMemory();
 
-/** The mosaic of a raw file. Never throws for what is in the file: the answer says what is wrong. */
-export async function unpack(task: Task): Promise<Answer> {
-  if (task.layout) return describe(task, task.layout);
-  // Whatever came in between, LibRaw shall judge the file by itself.
-  return (await unpackOwn(task)) ?? findDamage(task.bytes) ?? unpackByLibRaw(task);
-}
-
-/** The same where the samples can be read here, or are damaged; `undefined` where LibRaw must. */
-export async function unpackOwn(task: Task): Promise<Answer | undefined> {
-  try {
-    const own = findOwnSamples(task.bytes);
-    const answer = own && (await readOwn(task, own, () => readSamples(task.bytes, own.layout)));
-    return answer?.status === 'failed' && answer.fault !== 'damaged' ? undefined : answer;
-  } catch (error) {
-    return answerToDamage(error);
+  constructor(load: LoadLibRaw) {
+    this.#load = load;
   }
-}
 
-/** All but the samples, of a file whose samples somebody else reads; a failure may be because of that. */
-async function describe(task: Task, layout: SampleLayout): Promise<Answer> {
-  const answer = await readOwn(task, { layout, head: task.bytes }, () => new Uint16Array());
-  return answer ?? { status: 'failed', fault: 'corrupt', words: [] };
-}
+  /** The mosaic of a raw file. Never throws for what is in the file: the answer says what is wrong. */
+  async unpack(task: Task): Promise<Answer> {
+    if (task.layout) return this.#describe(task, task.layout);
+    // Whatever came in between, LibRaw shall judge the file by itself.
+    return (await this.unpackOwn(task)) ?? findDamage(task.bytes) ?? this.unpackByLibRaw(task);
+  }
 
-/** The same with LibRaw for the samples too, whatever the format. */
-export function unpackByLibRaw(task: Task): Promise<Answer> {
-  return withLibRaw(task.bytes, (raw, words) => unpackWith(raw, task, words));
-}
-
-/** LibRaw says what the file is; the samples are read here. `undefined` where that leaves a doubt. */
-function readOwn(
-  { maxPixels }: Task,
-  own: OwnSamples,
-  read: () => Uint16Array<ArrayBuffer> | undefined,
-): Promise<Answer | undefined> {
-  return withLibRaw(own.head, (raw, words) => {
-    const metadata = raw.metadata(true);
-    const { raw_width: width, raw_height: height } = metadata;
-    if (!agrees(metadata, own.layout, words)) return undefined;
-    if (width * height > maxPixels) return { status: 'tooLarge', width, height };
+  /** The same where the samples can be read here, or are damaged; `undefined` where LibRaw must. */
+  async unpackOwn(task: Task): Promise<Answer | undefined> {
     try {
-      const samples = read();
-      return (
-        samples && { status: 'mosaic', mosaic: toOwnMosaic(metadata, samples), facts: pickFacts(metadata), words: [] }
-      );
+      const own = findOwnSamples(task.bytes);
+      const answer = own && (await this.#readOwn(task, own, () => readSamples(task.bytes, own.layout)));
+      return answer?.status === 'failed' && answer.fault !== 'damaged' ? undefined : answer;
     } catch (error) {
       return answerToDamage(error);
     }
-  });
-}
-
-/** Whatever may be thrown by LibRaw, or by anything else, becomes an answer. */
-async function withLibRaw<T>(
-  bytes: Uint8Array,
-  work: (raw: LibRaw, words: readonly string[]) => T,
-): Promise<T | Failure> {
-  const { module, words } = (loaded ??= await load());
-  words.length = 0;
-  blank.wipe(bytes.length);
-  try {
-    const raw = new module.LibRaw();
-    raw.open(bytes, {});
-    const answer = work(raw, words);
-    raw.delete();
-    return answer;
-  } catch (error) {
-    // LibRaw is built without catching exceptions, so its insides may be in any state now.
-    loaded = undefined;
-    return { status: 'failed', fault: faultOf(error, blank.memory), words: [...words] };
-  } finally {
-    if (!blank.isKeepable) [loaded, blank] = [undefined, new BlankMemory()];
   }
-}
 
-function unpackWith(raw: LibRaw, { maxPixels }: Task, words: readonly string[]): Answer {
-  const { raw_width: width, raw_height: height } = raw.metadata(true);
-  if (width * height > maxPixels) return { status: 'tooLarge', width, height };
-  blank.makeRoom(width * height);
-  const image = raw.rawImageData();
-  // Levels are only known once the samples are: LibRaw takes black from the masked borders, and white from the codec.
-  const facts = pickFacts(raw.metadata(true));
-  if (image === undefined) return { status: 'noMosaic', facts };
-  const mosaic = toMosaic(image);
-  if (lacksSamples(mosaic)) return { status: 'failed', fault: 'lacking', words: [...words] };
-  return { status: 'mosaic', mosaic, facts, words: [...words] };
+  /** The same with LibRaw for the samples too, whatever the format. */
+  unpackByLibRaw(task: Task): Promise<Answer> {
+    return this.#withLibRaw(task.bytes, (raw, words) => this.#unpackWith(raw, task, words));
+  }
+
+  /** All but the samples, of a file whose samples somebody else reads; a failure may be because of that. */
+  async #describe(task: Task, layout: SampleLayout): Promise<Answer> {
+    const answer = await this.#readOwn(task, { layout, head: task.bytes }, () => new Uint16Array());
+    return answer ?? { status: 'failed', fault: 'corrupt', words: [] };
+  }
+
+  /** LibRaw says what the file is; the samples are read here. `undefined` where that leaves a doubt. */
+  #readOwn(
+    { maxPixels }: Task,
+    own: OwnSamples,
+    read: () => Uint16Array<ArrayBuffer> | undefined,
+  ): Promise<Answer | undefined> {
+    return this.#withLibRaw(own.head, (raw, words) => {
+      const metadata = raw.metadata(true);
+      const { raw_width: width, raw_height: height } = metadata;
+      if (!agrees(metadata, own.layout, words)) return undefined;
+      if (width * height > maxPixels) return { status: 'tooLarge', width, height };
+      try {
+        const samples = read();
+        if (samples === undefined) return undefined;
+        return { status: 'mosaic', mosaic: toOwnMosaic(metadata, samples), facts: pickFacts(metadata), words: [] };
+      } catch (error) {
+        return answerToDamage(error);
+      }
+    });
+  }
+
+  /** Whatever may be thrown by LibRaw, or by anything else, becomes an answer. */
+  async #withLibRaw<T>(bytes: Uint8Array, work: (raw: LibRaw, words: readonly string[]) => T): Promise<T | Failure> {
+    const { module, words } = (this.#loaded ??= await this.#start());
+    words.length = 0;
+    this.#blank.wipe(bytes.length);
+    try {
+      const raw = new module.LibRaw();
+      raw.open(bytes, {});
+      const answer = work(raw, words);
+      raw.delete();
+      return answer;
+    } catch (error) {
+      // LibRaw is built without catching exceptions, so its insides may be in any state now.
+      this.#loaded = undefined;
+      return { status: 'failed', fault: faultOf(error, this.#blank.memory), words: [...words] };
+    } finally {
+      if (!this.#blank.isKeepable) [this.#loaded, this.#blank] = [undefined, new BlankMemory()];
+    }
+  }
+
+  #unpackWith(raw: LibRaw, { maxPixels }: Task, words: readonly string[]): Answer {
+    const { raw_width: width, raw_height: height } = raw.metadata(true);
+    if (width * height > maxPixels) return { status: 'tooLarge', width, height };
+    this.#blank.makeRoom(width * height);
+    const image = raw.rawImageData();
+    // Levels are only known once the samples are: LibRaw takes black from the masked borders, and white from the codec.
+    const facts = pickFacts(raw.metadata(true));
+    if (image === undefined) return { status: 'noMosaic', facts };
+    const mosaic = toMosaic(image);
+    if (lacksSamples(mosaic)) return { status: 'failed', fault: 'lacking', words: [...words] };
+    return { status: 'mosaic', mosaic, facts, words: [...words] };
+  }
+
+  async #start(): Promise<Loaded> {
+    this.#blank.clear();
+    const words: string[] = [];
+    const module = await this.#load({
+      wasmMemory: this.#blank.memory,
+      print: () => {},
+      printErr: (line) => {
+        if (words.length < MOST_WORDS) words.push(line);
+      },
+    });
+    this.#blank.keep();
+    return { module, words };
+  }
 }
 
 function toMosaic(image: LibRawImage): RawMosaic {
@@ -119,27 +135,4 @@ function toMosaic(image: LibRawImage): RawMosaic {
     activeWidth: image.width,
     activeHeight: image.height,
   };
-}
-
-async function load(): Promise<Loaded> {
-  const binary = await (compiled ??= compile());
-  blank.clear();
-  const words: string[] = [];
-  const module = await createModule({
-    wasmMemory: blank.memory,
-    print: () => {},
-    printErr: (line) => {
-      if (words.length < MOST_WORDS) words.push(line);
-    },
-    instantiateWasm: (imports, done) => {
-      void WebAssembly.instantiate(binary, imports).then((instance) => done(instance, binary));
-      return {};
-    },
-  });
-  blank.keep();
-  return { module, words };
-}
-
-async function compile(): Promise<WebAssembly.Module> {
-  return WebAssembly.compile(await readFile(createRequire(import.meta.url).resolve('libraw-wasm/dist/libraw.wasm')));
 }

@@ -1,5 +1,5 @@
 /** Whether a raw file's samples went through a codec that mixes neighbours. */
-import { allDirectories, CFA, TAG, type TiffDirectory } from '@hotpix/dng';
+import { allDirectories, CFA, TAG, type TiffDirectory } from '@hotpix/tiff';
 import { attempt, isDng, textOf, type RawFile } from './raw-file.ts';
 
 const JPEG = 7;

@@ -1,17 +1,6 @@
 /** Samples of a DNG that are read here, and what LibRaw must say of the file so that it would give the same. */
-import {
-  allDirectories,
-  assertIntact,
-  CFA,
-  DngError,
-  findSamples,
-  findTag,
-  LINEAR_RAW,
-  readTiff,
-  TAG,
-  type SampleLayout,
-  type TiffDirectory,
-} from '@hotpix/dng';
+import { assertIntact, DngError, findSamples, type SampleLayout } from '@hotpix/dng';
+import { allDirectories, CFA, findTag, LINEAR_RAW, readTiff, TAG, TiffError, type TiffDirectory } from '@hotpix/tiff';
 import type { Failure, RawMosaic } from './answer.ts';
 import type { LibRawMetadata } from './facts.ts';
 
@@ -19,7 +8,7 @@ import type { LibRawMetadata } from './facts.ts';
 export interface OwnSamples {
   readonly layout: SampleLayout;
   /** What LibRaw must see of the file to know all about it but the samples. */
-  readonly head: Uint8Array;
+  readonly head: Uint8Array<ArrayBuffer>;
 }
 
 /** Pieces begin at a multiple of this or less. */
@@ -41,14 +30,14 @@ const LEAST_SHARE = 0.75;
  * `undefined` for files that LibRaw must unpack.
  * @throws {DngError} `badSamples` where samples are missing, which LibRaw does not always tell
  */
-export function findOwnSamples(bytes: Uint8Array): OwnSamples | undefined {
+export function findOwnSamples(bytes: Uint8Array<ArrayBuffer>): OwnSamples | undefined {
   try {
     const directories = readTiff(bytes);
     const layout = findSamples(bytes, directories);
     if (layout === undefined || !isBlackSure(directories)) return undefined;
     return { layout, head: headOf(bytes, layout, allDirectories(directories)) };
   } catch (error) {
-    if (error instanceof DngError && error.code !== 'badSamples') return undefined;
+    if (error instanceof TiffError) return undefined;
     throw error;
   }
 }
@@ -59,7 +48,7 @@ export function findDamage(bytes: Uint8Array): Failure | undefined {
     assertIntact(bytes, readTiff(bytes));
     return undefined;
   } catch (error) {
-    return error instanceof DngError && error.code !== 'badSamples' ? undefined : answerToDamage(error);
+    return error instanceof TiffError ? undefined : answerToDamage(error);
   }
 }
 
@@ -106,7 +95,11 @@ function isBlackSure(directories: readonly TiffDirectory[]): boolean {
  * All before the samples where nothing else follows or lies between them: LibRaw takes 20 ms to copy a file of 48 MB, and
  * looks at no sample before it unpacks them. The whole file otherwise.
  */
-function headOf(bytes: Uint8Array, { pieces }: SampleLayout, all: readonly TiffDirectory[]): Uint8Array {
+function headOf(
+  bytes: Uint8Array<ArrayBuffer>,
+  { pieces }: SampleLayout,
+  all: readonly TiffDirectory[],
+): Uint8Array<ArrayBuffer> {
   const sorted = [...pieces].sort((a, b) => a.offset - b.offset);
   const start = sorted[0].offset;
   const isTail = sorted.every(({ offset, length }, index) => {

@@ -1,5 +1,5 @@
 /** Fujifilm's RAF: big-endian, with a directory of the sensor's layout, and newer ones with a TIFF of the samples' levels. */
-import { DngError, findTag, readTiff } from '@hotpix/dng';
+import { findTag, readTiff, TiffError } from '@hotpix/tiff';
 
 /** What a RAF file says of its sensor. */
 export interface RafFacts {
@@ -61,7 +61,7 @@ function readBlack(bytes: Uint8Array): number | undefined {
     const isPattern = levels.length === 4 || levels.length === FILTERS;
     return isPattern ? levels.reduce((sum, level) => sum + level, 0) / levels.length : undefined;
   } catch (error) {
-    if (error instanceof DngError) return undefined;
+    if (error instanceof TiffError) return undefined;
     throw error;
   }
 }

@@ -1,5 +1,6 @@
 /** What a raw file's own structure says, read without LibRaw. */
-import { DngError, findTag, isPicture, noteSerial, readTiff, TAG, type TiffDirectory } from '@hotpix/dng';
+import { DngError } from '@hotpix/dng';
+import { findTag, isPicture, noteSerial, readTiff, TAG, TiffError, type TiffDirectory } from '@hotpix/tiff';
 import { readCiff, type CiffFacts } from './ciff.ts';
 import { readRaf, type RafFacts } from './raf.ts';
 import { formatOf, isTiff } from './signature.ts';
@@ -42,7 +43,7 @@ function readStructure(bytes: Uint8Array): Pick<RawFile, 'directories' | 'isDama
   try {
     return { directories: readTiff(bytes), isDamagedTiff: false, isPicture: isPicture(bytes) };
   } catch (error) {
-    if (!(error instanceof DngError)) throw error;
+    if (!(error instanceof TiffError)) throw error;
     return { directories: [], isDamagedTiff: true, isPicture: false };
   }
 }
@@ -67,7 +68,7 @@ export function attempt<T>(read: () => T): T | undefined {
   try {
     return read();
   } catch (error) {
-    if (error instanceof DngError) return undefined;
+    if (error instanceof TiffError || error instanceof DngError) return undefined;
     throw error;
   }
 }

@@ -1,6 +1,6 @@
 /** Why a raw file gives no frame, in words for a photographer. */
 import { HotpixError, refused } from '@hotpix/core';
-import { allDirectories, LINEAR_RAW, TAG } from '@hotpix/dng';
+import { allDirectories, LINEAR_RAW, STRIPS, TAG, TILES } from '@hotpix/tiff';
 import { clean } from './clean.ts';
 import { lacksPart } from './extent.ts';
 import type { RawFacts } from './facts.ts';
@@ -109,18 +109,13 @@ function refuseUnsupported(file: RawFile): HotpixError {
 function isCutShort({ directories, size }: RawFile, words: readonly string[]): boolean {
   if (words.some((line) => /end of (jpeg )?file/i.test(line))) return true;
   return allDirectories(directories).some(({ tags }) =>
-    PARTS.some(([offsets, counts]) => {
-      const starts = attempt(() => tags.get(offsets)?.numbers()) ?? [];
-      const lengths = attempt(() => tags.get(counts)?.numbers()) ?? [];
+    [STRIPS, TILES].some((pieces) => {
+      const starts = attempt(() => tags.get(pieces.offsets)?.numbers()) ?? [];
+      const lengths = attempt(() => tags.get(pieces.lengths)?.numbers()) ?? [];
       return starts.some((start, index) => start + (lengths[index] ?? 0) > size);
     }),
   );
 }
-
-const PARTS = [
-  [TAG.StripOffsets, TAG.StripByteCounts],
-  [TAG.TileOffsets, TAG.TileByteCounts],
-] as const;
 
 function hasPhotometric({ directories }: RawFile, photometric: number): boolean {
   return allDirectories(directories).some(

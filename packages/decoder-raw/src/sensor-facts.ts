@@ -1,6 +1,7 @@
 /** What else a raw file says of its sensor: facts that go into a DNG made of it. */
 import type { Frame, Rectangle } from '@hotpix/core';
-import { patternAt, TAG } from '@hotpix/dng';
+import { patternAt } from '@hotpix/dng';
+import { TAG } from '@hotpix/tiff';
 import type { RawFacts } from './facts.ts';
 import { isDng, numbersOf, type RawFile } from './raw-file.ts';
 

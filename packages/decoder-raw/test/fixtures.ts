@@ -1,5 +1,5 @@
 /** Raw files made on the spot, and facts as LibRaw would give them. */
-import { writeDng, type DngImage } from '@hotpix/dng';
+import { type DngImage, writeDng } from '@hotpix/dng';
 import type { RawFacts } from '../src/facts.ts';
 import { readRawFile, type RawFile } from '../src/raw-file.ts';
 

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { writePlainDng } from '../../dng/test/write-plain-dng.ts';
 import { toFrame } from '../src/frame.ts';
 import { readLevels } from '../src/levels.ts';
-import { unpack } from '../src/libraw.ts';
+import { newUnpacker } from './unpacker.ts';
 import { readRawFile } from '../src/raw-file.ts';
 import { FACTS, OPAQUE } from './fixtures.ts';
 
@@ -17,7 +17,7 @@ it('a linearization table makes samples of more bits than are stored', async () 
   const samples = Array.from({ length: 48 * 40 }, (_, at) => (at * 13) % 4096);
   const tags = { 50712: [3, ...table], 50714: [4, 256], 50717: [4, 60_000] } as const;
   const bytes = writePlainDng({ width: 48, height: 40, samples, bits: 12, tags });
-  const answer = await unpack({ bytes: new Uint8Array(bytes), maxPixels: 1e6 });
+  const answer = await newUnpacker().unpack({ bytes: new Uint8Array(bytes), maxPixels: 1e6 });
   if (answer.status !== 'mosaic') throw new Error(answer.status);
   const frame = toFrame(readRawFile('a.dng', bytes), answer);
   expect(frame).toMatchObject({ bits: 16, black: 256, white: 60_000 });

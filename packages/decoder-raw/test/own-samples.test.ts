@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { writeLosslessJpeg } from '../../dng/test/write-lossless-jpeg.ts';
 import { writePlainDng, type PlainDng } from '../../dng/test/write-plain-dng.ts';
 import { toFrame } from '../src/frame.ts';
-import { unpackByLibRaw, unpackOwn } from '../src/libraw.ts';
+import { newUnpacker } from './unpacker.ts';
 import { readRawFile } from '../src/raw-file.ts';
 import type { Answer } from '../src/answer.ts';
 import { dngFile } from './fixtures.ts';
@@ -22,6 +22,8 @@ function outcome(bytes: Uint8Array, answer: Answer): unknown {
   }
 }
 
+const unpacker = newUnpacker();
+
 /** Of bytes that are no UTF-8, libraw-wasm makes another text each time. */
 function withoutText(result: unknown): unknown {
   if (typeof result !== 'object') return result;
@@ -35,10 +37,10 @@ const isFrame = (result: unknown): boolean => typeof result === 'object' && resu
 /** Both frames; that of this package is `undefined` where it leaves the file to LibRaw. */
 async function decodeTwice(bytes: Uint8Array): Promise<{ own: unknown; byLibRaw: () => Promise<unknown> }> {
   const task = { bytes: new Uint8Array(bytes), maxPixels: MOST_PIXELS };
-  const own = await unpackOwn(task);
+  const own = await unpacker.unpackOwn(task);
   return {
     own: own && outcome(bytes, own),
-    byLibRaw: async () => outcome(bytes, await unpackByLibRaw(task)),
+    byLibRaw: async () => outcome(bytes, await unpacker.unpackByLibRaw(task)),
   };
 }
 

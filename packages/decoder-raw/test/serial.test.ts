@@ -1,7 +1,7 @@
 import { createHotpix } from '@hotpix/core';
 import { sourceOf } from '@hotpix/core/testing';
 import { rawDecoder } from '@hotpix/decoder-raw';
-import { TAG } from '@hotpix/dng';
+import { TAG } from '@hotpix/tiff';
 import { expect, it } from 'vitest';
 import { dngFile } from './fixtures.ts';
 

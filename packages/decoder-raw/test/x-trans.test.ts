@@ -11,7 +11,7 @@ import {
 import { createHotpix } from '@hotpix/core';
 import { sourceOf } from '@hotpix/core/testing';
 import { rawDecoder } from '@hotpix/decoder-raw';
-import { findTag, readTiff, TAG } from '@hotpix/dng';
+import { findTag, readTiff, TAG } from '@hotpix/tiff';
 import { describe, expect, it } from 'vitest';
 import type { RawMosaic } from '../src/answer.ts';
 import { estimateXTrans } from '../src/x-trans.ts';

@@ -1,17 +1,10 @@
 /** Which format a file is in. */
+import { sniff } from '@hotpix/sniff';
 import type { FormatName } from './formats.ts';
-import { isPng } from './formats/bounded-png.ts';
 import { isOpcodeList } from './formats/dng-opcodes.ts';
 import { isSeparatorLine, looksLikeHeader, readHeader } from './formats/csv-table.ts';
-import { isFits } from './formats/fits-header.ts';
 import { rawLinesOf, withoutComment } from './text-lines.ts';
 import { toUtf8 } from './text.ts';
-
-const BINARY: readonly (readonly [FormatName, (bytes: Uint8Array) => boolean])[] = [
-  ['png', isPng],
-  ['fits', isFits],
-  ['dng-opcodes', isOpcodeList],
-];
 
 /** How the first line that is no comment begins, unless it is a header. */
 const FIRST_LINE: readonly (readonly [FormatName, RegExp])[] = [
@@ -36,8 +29,9 @@ const NAMES: readonly (readonly [FormatName, RegExp])[] = [
  * @returns undefined for a file in none of the formats
  */
 export function detectFormat(bytes: Uint8Array, fileName: string): FormatName | undefined {
-  const binary = BINARY.find(([, isOfFormat]) => isOfFormat(bytes));
-  if (binary) return binary[0];
+  const kind = sniff(bytes)?.kind;
+  if (kind === 'png' || kind === 'fits') return kind;
+  if (isOpcodeList(bytes)) return 'dng-opcodes';
   const first = firstLine(bytes);
   if (first === '') return NAMES.find(([, pattern]) => pattern.test(fileName))?.[0];
   if (readHeader(first) || isSeparatorLine(first)) return 'csv';

@@ -1,7 +1,6 @@
 /** What Exif says of how the picture was taken. */
+import { asciiField, type Field, longField, rationalField, shortField, TAG, undefinedField } from '@hotpix/tiff';
 import type { DngImage } from './dng-image.ts';
-import { asciiField, longField, rationalField, shortField, undefinedField, type Field } from './fields.ts';
-import { TAG } from './tags.ts';
 
 /** Exif's ISO is a 16-bit number that stops here; a larger one stands in ISOSpeed beside it. */
 const LARGEST_ISO = 65535;

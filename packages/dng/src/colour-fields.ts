@@ -1,10 +1,18 @@
 /** What DNG says of the sensor's colours. */
+import {
+  byteField,
+  CFA,
+  type Field,
+  LINEAR_RAW,
+  rationalField,
+  shortField,
+  signedRationalField,
+  TAG,
+} from '@hotpix/tiff';
 import type { DngImage } from './dng-image.ts';
 import { badImage } from './errors.ts';
-import { byteField, rationalField, shortField, signedRationalField, type Field } from './fields.ts';
 import { colourCode, planesOf, PRIMARIES } from './filters.ts';
 import { patternAt } from './pattern.ts';
-import { CFA, LINEAR_RAW, TAG } from './tags.ts';
 
 /** XYZ (D65) to linear sRGB, IEC 61966-2-1. */
 const SRGB = {

@@ -1,5 +1,5 @@
 /** What a DNG file is made of. */
-import type { Carried } from './carried.ts';
+import type { Carried } from '@hotpix/tiff';
 
 /** A rectangle in stored pixels. */
 export interface Area {

@@ -4,20 +4,15 @@
 export class DngError extends Error {
   override readonly name = 'DngError';
   /**
-   * `badTiff`: the bytes are no TIFF that can be read. `badSamples`: samples of it are missing or damaged. `badImage`: the image
-   * cannot be written as DNG. `unsupported`: the samples of this DNG cannot be replaced where they are.
+   * `badSamples`: samples of the raw image are missing or damaged. `badImage`: the image cannot be written as DNG. `unsupported`: the
+   * samples of this DNG cannot be replaced where they are.
    */
-  readonly code: 'badTiff' | 'badSamples' | 'badImage' | 'unsupported';
+  readonly code: 'badSamples' | 'badImage' | 'unsupported';
 
   constructor(code: DngError['code'], message: string) {
     super(message);
     this.code = code;
   }
-}
-
-/** The bytes are no TIFF, or a damaged one. */
-export function badTiff(expected: string, came: string): DngError {
-  return new DngError('badTiff', `Expected a TIFF file with ${expected}, got ${came}.`);
 }
 
 /** Samples of the raw image are not there, or make no sense. */

@@ -1,9 +1,8 @@
 /** What the first directory says of the file as a whole. */
+import { asciiField, byteField, type Field, shortField, TAG } from '@hotpix/tiff';
 import { exifTime } from './capture-fields.ts';
 import { profileFields } from './colour-fields.ts';
 import type { DngImage } from './dng-image.ts';
-import { asciiField, byteField, shortField, type Field } from './fields.ts';
-import { TAG } from './tags.ts';
 
 /** Beside what it says of the image in it. @throws {DngError} `badImage` for colours that do not fit */
 export function fileFields(image: DngImage): Field[] {

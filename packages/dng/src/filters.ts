@@ -1,6 +1,10 @@
 /** The colours of a mosaic's filters, by their codes in DNG. */
 import { badImage } from './errors.ts';
-import { CFA_LETTERS, PLANE_LETTERS } from './tags.ts';
+
+/** Colour letters in the order of their codes in CFAPattern and CFAPlaneColor. */
+export const CFA_LETTERS = 'RGBCMYW';
+/** The order of planes in which LibRaw and dcraw name the four colours of a GMCY sensor rightly; it is free in DNG. */
+const PLANE_LETTERS = 'RGBMCYW';
 
 /** The primaries that each filter colour lets through, by its code. */
 export const PRIMARIES = ['R', 'G', 'B', 'GB', 'RB', 'RG', 'RGB'] as const;

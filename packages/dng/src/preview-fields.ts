@@ -1,7 +1,6 @@
 /** What the directory of the preview says: TIFF 6.0, section 21, and DNG. */
+import { type Field, longField, rationalField, shortField, TAG } from '@hotpix/tiff';
 import type { DngPreview } from './dng-image.ts';
-import { longField, rationalField, shortField, type Field } from './fields.ts';
-import { TAG } from './tags.ts';
 
 const REDUCED = 1;
 const JPEG = 7;

@@ -1,9 +1,8 @@
 /** What the directory of the raw image says, but where its samples lie. */
+import { type Field, longField, rationalField, shortField, TAG } from '@hotpix/tiff';
 import { filterFields } from './colour-fields.ts';
 import type { Area, DngImage } from './dng-image.ts';
-import { longField, rationalField, shortField, type Field } from './fields.ts';
 import { patternAt } from './pattern.ts';
-import { TAG } from './tags.ts';
 
 /** @throws {DngError} `badImage` for filters that DNG has no codes for */
 export function rawFields(image: DngImage): Field[] {

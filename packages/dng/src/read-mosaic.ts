@@ -1,7 +1,7 @@
 /** The colour filter array of a DNG or TIFF/EP file. */
-import { allDirectories, type TiffDirectory } from './read-tiff.ts';
+import { allDirectories, CFA, TAG, type TiffDirectory } from '@hotpix/tiff';
+import { CFA_LETTERS } from './filters.ts';
 import { patternAt } from './pattern.ts';
-import { CFA, CFA_LETTERS, TAG } from './tags.ts';
 
 const LETTERS = Array.from(CFA_LETTERS);
 /** The largest pattern in use is 8x8. */
@@ -10,7 +10,7 @@ const MOST_FILTERS = 64;
 /**
  * The mosaic of the largest raw image: rows of colour letters anchored at the stored pixel (0, 0), although the file anchors
  * them at the active area. `undefined` where the file has none, or one that contradicts itself.
- * @throws {DngError} `badTiff` where the tags lie outside the file
+ * @throws {TiffError} `badTiff` where the tags lie outside the file
  */
 export function readMosaic(directories: readonly TiffDirectory[]): string[] | undefined {
   const raw = allDirectories(directories)

@@ -1,7 +1,6 @@
 /** How samples lie in a file. */
+import { type Field, longField, shortField, TAG } from '@hotpix/tiff';
 import type { DngImage } from './dng-image.ts';
-import { longField, shortField, type Field } from './fields.ts';
-import { TAG } from './tags.ts';
 
 /** Samples on their way into a file. */
 export interface Storage {

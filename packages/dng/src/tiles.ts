@@ -1,10 +1,9 @@
 /** Samples as lossless JPEG in tiles: TIFF 6.0, section 15, and DNG's Compression 7. */
+import { longField, shortField, TAG } from '@hotpix/tiff';
 import type { DngImage } from './dng-image.ts';
-import { longField, shortField } from './fields.ts';
 import type { Block } from './lossless-jpeg/differences.ts';
 import { encodeLosslessJpeg } from './lossless-jpeg/encode.ts';
 import type { Storage } from './storage.ts';
-import { TAG } from './tags.ts';
 
 /** TIFF wants tiles of a multiple of this. */
 const UNIT = 16;

@@ -1,15 +1,13 @@
 /** Raw samples into a DNG file. */
+import { byteField, directorySize, type Field, longField, putDirectory, TAG } from '@hotpix/tiff';
 import { assertImage } from './assert-image.ts';
 import { captureFields } from './capture-fields.ts';
 import type { DngImage } from './dng-image.ts';
-import { byteField, longField, type Field } from './fields.ts';
 import { fileFields } from './file-fields.ts';
 import { previewFields } from './preview-fields.ts';
-import { directorySize, putDirectory } from './put-directory.ts';
 import { rawFields } from './raw-fields.ts';
 import { newRawImageDigest, type Md5 } from './raw-image-digest.ts';
 import { storeStrip, type Storage } from './storage.ts';
-import { TAG } from './tags.ts';
 import { storeTiles } from './tiles.ts';
 
 const HEADER_SIZE = 8;

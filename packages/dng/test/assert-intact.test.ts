@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readTiff } from '../src/read-tiff.ts';
+import { readTiff } from '@hotpix/tiff';
 import { assertIntact } from '../src/samples/assert-intact.ts';
 import { writeLosslessJpeg } from './write-lossless-jpeg.ts';
 import { writePlainDng, type PlainDng } from './write-plain-dng.ts';

@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readCarried } from '../src/carried.ts';
-import { DngError } from '../src/errors.ts';
-import { allDirectories, readDirectory, readTiff, type TiffDirectory } from '../src/read-tiff.ts';
+import { allDirectories, readCarried, readDirectory, readTiff, TiffError, type TiffDirectory } from '@hotpix/tiff';
 import { writeDng } from '../src/write-dng.ts';
 import { IMAGE } from './image.ts';
 import { layTiff, type Directory, type Tiff } from './lay-tiff.ts';
@@ -74,6 +72,6 @@ describe('a damaged original', () => {
   });
 
   it('is refused where it is no TIFF', () => {
-    expect(() => readCarried(new Uint8Array(100))).toThrow(DngError);
+    expect(() => readCarried(new Uint8Array(100))).toThrow(TiffError);
   });
 });

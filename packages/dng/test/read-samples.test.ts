@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readTiff } from '@hotpix/tiff';
 import { DngError } from '../src/errors.ts';
-import { readTiff } from '../src/read-tiff.ts';
 import { findSamples } from '../src/samples/find-samples.ts';
 import { readSamples } from '../src/samples/read-samples.ts';
 import { writeDng } from '../src/write-dng.ts';

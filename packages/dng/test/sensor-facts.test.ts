@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { allDirectories, findTag, readTiff } from '@hotpix/tiff';
 import type { DngImage } from '../src/dng-image.ts';
-import { allDirectories, findTag, readTiff } from '../src/read-tiff.ts';
 import { writeDng, type DngOptions } from '../src/write-dng.ts';
 import { IMAGE } from './image.ts';
 

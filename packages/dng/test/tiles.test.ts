@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readTiff } from '@hotpix/tiff';
 import type { DngImage } from '../src/dng-image.ts';
-import { readTiff } from '../src/read-tiff.ts';
 import { tileGrid } from '../src/tiles.ts';
 import { writeDng } from '../src/write-dng.ts';
 import { readLosslessJpeg } from './read-lossless-jpeg.ts';

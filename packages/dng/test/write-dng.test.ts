@@ -1,15 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { findTag, isPicture, readTiff } from '@hotpix/tiff';
 import type { DngImage } from '../src/dng-image.ts';
 import { IMAGE } from './image.ts';
 import { readMosaic } from '../src/read-mosaic.ts';
-import { findTag, readTiff } from '../src/read-tiff.ts';
 import { writeDng } from '../src/write-dng.ts';
 
 const numbersOf = (image: DngImage, tag: number) => findTag(readTiff(writeDng(image)), tag)?.numbers();
 const textOf = (image: DngImage, tag: number) => findTag(readTiff(writeDng(image)), tag)?.text();
 
 describe('a written DNG', () => {
+  it('is no ordinary TIFF picture', () => {
+    expect(isPicture(writeDng(IMAGE))).toBe(false);
+  });
+
   it.each([
     ['NewSubfileType', 254, [0]],
     ['ImageWidth', 256, [6]],

@@ -3,6 +3,7 @@ import type { Patch, Plugin } from '@hotpix/core';
 import type { Interpolation } from './interpolate/interpolation.ts';
 import { lmmse } from './interpolate/lmmse.ts';
 import { sameColour } from './interpolate/same-colour.ts';
+import type { Ports } from './ports.ts';
 import { proposePatches } from './propose-patches.ts';
 import { VERSION } from './version.ts';
 import type { WriteOptions } from './write/file-writer.ts';
@@ -33,9 +34,10 @@ export interface FixerOptions extends WriteOptions {
 
 /**
  * Repairs photographs: patches for the defects, and a repaired file beside the original.
+ * @param ports what the host lends
  * @throws {TypeError} for a choice that does not exist
  */
-export function fixer(options: FixerOptions = {}): Plugin {
+export function fixer(options: FixerOptions = {}, ports: Partial<Ports> = {}): Plugin {
   const { method = 'lmmse', compression = 'lossless-jpeg', reencode = false, thumbnail = 'keep' } = options;
   assertChoice('method', method, Object.keys(METHODS));
   assertChoice('compression', compression, ['lossless-jpeg', 'none']);
@@ -54,7 +56,11 @@ export function fixer(options: FixerOptions = {}): Plugin {
       match: (head, { mosaic, channels }) => mosaic !== undefined || channels === 1 || pictureKind(head) !== undefined,
       // What writes pictures takes long to load, and a scan never needs it.
       write: async (job) =>
-        (await import('./write/write-repaired.ts')).writeRepaired(job, { compression, reencode, thumbnail }),
+        (await import('./write/write-repaired.ts')).writeRepaired(
+          job,
+          { compression, reencode, thumbnail },
+          { ...(await import('./ports.ts')).OWN_PORTS, ...ports },
+        ),
     },
   };
 }

@@ -1,2 +1,3 @@
-/** The public door of @hotpix/fixer. */
-export { fixer, type FixerOptions } from './fixer.ts';
+/** The public door of @hotpix/fixer, for Node. */
+export type { FixerOptions } from './fixer.ts';
+export { fixer } from './node/fixer.ts';

@@ -1,4 +1,5 @@
 /** The file with the coded data of changed scans replaced. */
+import { concatenate } from '@hotpix/tiff';
 import type { Plane } from './coefficients/plane.ts';
 import { movePictures } from './container/move-pictures.ts';
 import { intervalOf } from './entropy/block-coder.ts';
@@ -45,10 +46,10 @@ export function join(
     bytes.subarray(scan.marker, scan.start),
     ...(encoded[i]?.data ?? [bytes.subarray(scan.start, scan.end)]),
   ]);
-  const picture = concat([...parts, bytes.subarray(scans.at(-1)?.end, end)]);
+  const picture = concatenate([...parts, bytes.subarray(scans.at(-1)?.end, end)]);
   movePictures(picture, end);
   return {
-    bytes: concat([picture, bytes.subarray(end)]),
+    bytes: concatenate([picture, bytes.subarray(end)]),
     hasNewTables: encoded.some((scan) => scan !== undefined && scan.replaced.size > 0),
   };
 }
@@ -81,14 +82,4 @@ function isSeen({ first, last, low }: ScanHeader, before: Int16Array, now: Int16
     if (!isSame) return true;
   }
   return false;
-}
-
-function concat(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }

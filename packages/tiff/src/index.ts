@@ -1,3 +1,38 @@
 /** The public door of @hotpix/tiff. */
-export { TiffError, type TiffErrorCode } from './errors.ts';
-export { openTiff, type SampleChange, type TiffPicture } from './open-tiff.ts';
+export { zlib, type Zlib } from './codecs/zlib.ts';
+export { concatenate } from './concatenate.ts';
+export { badTiff, TiffError, type TiffErrorCode } from './errors.ts';
+export { readCarried, type Carried } from './exif/carried.ts';
+export { canonSerial } from './exif/makers.ts';
+export { noteSerial } from './exif/note-serial.ts';
+export { isDng } from './kind/is-dng.ts';
+export { isPicture } from './kind/is-picture.ts';
+export { openTiff, type SampleChange, type TiffOptions, type TiffPicture } from './picture/open-tiff.ts';
+export { areaOf, columnsOf, indexAt, rowBytes, rowsOf, STRIPS, TILES, type Grid, type Piece } from './samples/grid.ts';
+export { putPacked, readPacked } from './samples/packed-bits.ts';
+export {
+  listedPlaces,
+  placePieces,
+  withWrites,
+  type ChangedPiece,
+  type PieceLists,
+  type PlacedPiece,
+  type Write,
+} from './samples/place-pieces.ts';
+export { isInPlace, viewWords } from './samples/words.ts';
+export { LooseDirectory } from './structure/loose-directory.ts';
+export { firstNumber, isSingle, numberOf, numbersOf } from './structure/numbers.ts';
+export { allDirectories, findTag, readDirectory, readTiff, type TiffDirectory } from './structure/read-tiff.ts';
+export { CFA, LINEAR_RAW, TAG } from './structure/tags.ts';
+export type { TiffTag } from './structure/tiff-tag.ts';
+export {
+  asciiField,
+  byteField,
+  longField,
+  rationalField,
+  shortField,
+  signedRationalField,
+  undefinedField,
+  type Field,
+} from './write/fields.ts';
+export { directorySize, putDirectory } from './write/put-directory.ts';

@@ -1,5 +1,6 @@
 /** PNG files that may be trusted to decode to the size they claim (W3C PNG, third edition, chapters 5 and 11). */
 import { Unzlib } from 'fflate';
+import { sniff } from '@hotpix/sniff';
 import { badList } from '../errors.ts';
 
 export interface PngHeader {
@@ -11,19 +12,17 @@ export interface PngHeader {
   readonly channels: number;
 }
 
-const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
-const HEADER_END = SIGNATURE.length + 12 + 13;
+const SIGNATURE_LENGTH = 8;
+const HEADER_END = SIGNATURE_LENGTH + 12 + 13;
 /** By colour type; a palette (3) is not among them. */
 const CHANNELS: Readonly<Record<number, number>> = { 0: 1, 2: 3, 4: 2, 6: 4 };
 const DEPTHS: readonly number[] = [1, 2, 4, 8, 16];
 /** Deflate makes at most 1032 bytes of one, so that a slice is inflated in less than 17 MiB. */
 const SLICE = 1 << 14;
 
-export const isPng = (bytes: Uint8Array): boolean => SIGNATURE.every((byte, index) => bytes[index] === byte);
-
 /** @throws {DefectMapError} `badList` */
 export function readPngHeader(bytes: Uint8Array): PngHeader {
-  if (!isPng(bytes) || bytes.length < HEADER_END)
+  if (sniff(bytes)?.kind !== 'png' || bytes.length < HEADER_END)
     throw badList('the mask', 'a PNG file', `${bytes.length} other bytes`);
   const view = new DataView(bytes.buffer, bytes.byteOffset);
   const [depth, colour] = bytes.subarray(24, 26);

@@ -14,8 +14,6 @@ export interface FitsHeader {
   readonly dataAt: number;
 }
 
-export const isFits = (bytes: Uint8Array): boolean => textOf(bytes.subarray(0, 10)) === 'SIMPLE  = ';
-
 const textOf = (bytes: Uint8Array): string => String.fromCharCode(...bytes);
 
 /** @throws {DefectMapError} `badList` for a header without end */

@@ -3,11 +3,12 @@
  * of the file is the lowest of the picture, as astronomical programs show it, and ROWORDER says so. Read are images of all
  * types, and rows from the top where ROWORDER is TOP-DOWN.
  */
+import { sniff } from '@hotpix/sniff';
 import { toStored } from '../area.ts';
 import { badList } from '../errors.ts';
 import { coveredBy, twoValued } from '../mask-frame.ts';
 import { maskOf, rectanglesOf } from '../rectangles.ts';
-import { BLOCK, card, headerBytes, isFits, readFitsHeader, type FitsHeader } from './fits-header.ts';
+import { BLOCK, card, headerBytes, readFitsHeader, type FitsHeader } from './fits-header.ts';
 import type { MapFormat } from './map-format.ts';
 
 /** Of the standard (4.4.1.1). */
@@ -26,7 +27,7 @@ const TYPES: Readonly<Record<string, readonly [number, (view: DataView, at: numb
 export const fits: MapFormat = {
   area: 'stored',
   read(bytes, geometry) {
-    if (!isFits(bytes)) throw badList('the mask', 'a FITS file', `${bytes.length} other bytes`);
+    if (sniff(bytes)?.kind !== 'fits') throw badList('the mask', 'a FITS file', `${bytes.length} other bytes`);
     const header = readFitsHeader(bytes);
     const { width, height } = sizeOf(header);
     const area = coveredBy(width, height, geometry);

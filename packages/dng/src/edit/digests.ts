@@ -1,11 +1,7 @@
 /** What a DNG says of its samples as a whole, and must say anew where these change. */
+import { allDirectories, numberOf, TAG, type TiffDirectory, type TiffTag, type Write } from '@hotpix/tiff';
 import { unsupported } from '../errors.ts';
 import { newRawImageDigest, rawImageDigest, type Md5, type StoredSamples } from '../raw-image-digest.ts';
-import { allDirectories, type TiffDirectory } from '../read-tiff.ts';
-import { numberOf } from '../samples/numbers.ts';
-import { TAG } from '../tags.ts';
-import type { TiffTag } from '../tiff-tag.ts';
-import type { Write } from './write.ts';
 
 const LENGTH = 16;
 const BYTE_TYPES: ReadonlySet<number> = new Set([1, 7]);

@@ -1,11 +1,9 @@
 /** Which image of a DNG a frame was read from, and where its samples lie. */
-import { badTiff, unsupported, type DngError } from '../errors.ts';
-import { allDirectories, type TiffDirectory } from '../read-tiff.ts';
+import { allDirectories, badTiff, numberOf, TAG, type TiffDirectory } from '@hotpix/tiff';
+import { unsupported } from '../errors.ts';
 import { isRawImage } from '../samples/is-raw-image.ts';
 import type { SampleLayout } from '../samples/layout.ts';
 import { layoutOf } from '../samples/layout-of.ts';
-import { numberOf } from '../samples/numbers.ts';
-import { TAG } from '../tags.ts';
 
 export interface RawImage {
   readonly directory: TiffDirectory;
@@ -26,7 +24,10 @@ const COMPRESSIONS: ReadonlyMap<number, string> = new Map([
 ]);
 const FLOATING_POINT = 3;
 
-/** @throws {DngError} `unsupported` where it is not there once, or stored in a way that cannot be written; `badTiff` for damage */
+/**
+ * @throws {DngError} `unsupported` where it is not there once, or stored in a way that cannot be written
+ * @throws {TiffError} `badTiff` for damage
+ */
 export function findRaw(
   bytes: Uint8Array,
   directories: readonly TiffDirectory[],
@@ -46,7 +47,7 @@ export function findRaw(
 }
 
 /** Why the samples cannot be written where they are. */
-function obstacleOf(raw: TiffDirectory): DngError {
+function obstacleOf(raw: TiffDirectory): Error {
   const compression = numberOf(raw, TAG.Compression) ?? NONE;
   if (compression !== NONE && compression !== JPEG) {
     const name = COMPRESSIONS.get(compression) ?? `compression ${compression}`;

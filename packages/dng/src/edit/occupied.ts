@@ -1,9 +1,16 @@
 /** What lies where in a DNG: nothing may be written into what something else needs. */
-import { badTiff } from '../errors.ts';
-import { allDirectories, readDirectory, type TiffDirectory } from '../read-tiff.ts';
-import { numberOf, numbersOf } from '../samples/numbers.ts';
-import { TAG } from '../tags.ts';
-import type { TiffTag } from '../tiff-tag.ts';
+import {
+  allDirectories,
+  badTiff,
+  numberOf,
+  numbersOf,
+  readDirectory,
+  STRIPS,
+  TAG,
+  type TiffDirectory,
+  type TiffTag,
+  TILES,
+} from '@hotpix/tiff';
 import type { RawImage } from './find-raw.ts';
 
 /** Bytes from, and up to but without, to. */
@@ -17,15 +24,15 @@ const HEADER: Range = { from: 0, to: 8, what: 'the header' };
 /** Directories that `readTiff` does not follow. */
 const POINTERS = [TAG.GPSInfo, TAG.InteroperabilityIFD];
 const IMAGES = [
-  [TAG.StripOffsets, TAG.StripByteCounts],
-  [TAG.TileOffsets, TAG.TileByteCounts],
-  [TAG.JPEGInterchangeFormat, TAG.JPEGInterchangeFormatLength],
+  STRIPS,
+  TILES,
+  { offsets: TAG.JPEGInterchangeFormat, lengths: TAG.JPEGInterchangeFormatLength },
 ] as const;
 const MOST_PIECES = 2 ** 20;
 
 /**
  * All that must stay: directories, values of tags, other images.
- * @throws {DngError} `badTiff` where any of these lies outside the file, or shares bytes with the raw samples, or where pieces of
+ * @throws {TiffError} `badTiff` where any of these lies outside the file, or shares bytes with the raw samples, or where pieces of
  * the samples overlap (the same bytes may stand for two of them)
  */
 export function occupiedRanges(bytes: Uint8Array, directories: readonly TiffDirectory[], raw: RawImage): Range[] {
@@ -60,7 +67,7 @@ function directoryRanges({ offset, entries, tags }: TiffDirectory, size: number)
 /** An image of which the tags do not say where it ends is left to whoever reads it. */
 function imageRanges(directories: readonly TiffDirectory[]): Range[] {
   const lists = directories.flatMap((directory) =>
-    IMAGES.map(([offsets, lengths]) => ({
+    IMAGES.map(({ offsets, lengths }) => ({
       directory,
       offsets,
       lengths,
@@ -96,7 +103,7 @@ function assertApart(fixed: readonly Range[], { layout }: RawImage): void {
   }
 }
 
-/** @throws {DngError} `badTiff` where something else shares bytes with the values of a tag that change */
+/** @throws {TiffError} `badTiff` where something else shares bytes with the values of a tag that change */
 export function assertAlone({ offset, count, size }: TiffTag, fixed: readonly Range[]): void {
   const [owner, other] = fixed.filter(({ from, to }) => from < offset + count * size && offset < to);
   if (owner && other) throw overlapping(owner, other);

@@ -1,8 +1,9 @@
 /** A strip or tile with some samples replaced. */
+import { type Piece, putPacked, rowBytes } from '@hotpix/tiff';
 import { unsupported } from '../errors.ts';
 import { LosslessJpegDecoder } from '../lossless-jpeg/decode.ts';
 import { encodeAgain } from '../lossless-jpeg/encode.ts';
-import { rowBytes, type Piece, type SampleLayout } from '../samples/layout.ts';
+import type { SampleLayout } from '../samples/layout.ts';
 
 /** A stored sample by its place in the piece. */
 export interface Replacement {
@@ -55,17 +56,7 @@ function putSample(
   replacement: Replacement,
 ): void {
   const { x, y, value } = replacement;
-  const row = y * rowBytes(pieceWidth, bits);
-  if (bits === 16) {
-    const [low, high] = [value & 255, value >> 8];
-    piece.set(littleEndian ? [low, high] : [high, low], row + 2 * x);
-    return;
-  }
-  const first = x * bits;
-  for (let bit = 0; bit < bits; bit++) {
-    const at = row + ((first + bit) >> 3);
-    const mask = 128 >> ((first + bit) & 7);
-    const isSet = (value >> (bits - 1 - bit)) & 1;
-    piece[at] = isSet ? piece[at] | mask : piece[at] & ~mask;
-  }
+  // Of 16 bits, the low byte may come first.
+  const stored = bits === 16 && littleEndian ? ((value & 255) << 8) | (value >> 8) : value;
+  putPacked(piece, y * rowBytes(pieceWidth, bits), x, bits, stored);
 }

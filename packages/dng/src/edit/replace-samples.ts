@@ -1,16 +1,28 @@
 /** A DNG with other samples, and nothing else changed. */
-import { badTiff, unsupported } from '../errors.ts';
+import {
+  badTiff,
+  type ChangedPiece,
+  indexAt,
+  listedPlaces,
+  type Piece,
+  type PieceLists,
+  placePieces,
+  readTiff,
+  STRIPS,
+  type TiffDirectory,
+  TILES,
+  withWrites,
+  type Write,
+} from '@hotpix/tiff';
+import { unsupported } from '../errors.ts';
 import type { Md5, StoredSamples } from '../raw-image-digest.ts';
-import { readTiff, type TiffDirectory } from '../read-tiff.ts';
 import type { SampleLayout } from '../samples/layout.ts';
 import { readSamples } from '../samples/read-samples.ts';
 import { renewDigests } from './digests.ts';
 import { findRaw, type RawImage } from './find-raw.ts';
 import { assertAlone, occupiedRanges } from './occupied.ts';
 import { replaceInPiece, type Replacement } from './piece.ts';
-import { placePieces, placesOf, roomsOf, type PlacedPiece } from './place-pieces.ts';
 import { scaleOf, type Scale } from './scale.ts';
-import type { Write } from './write.ts';
 
 /** The samples of a DNG as they were decoded: the whole stored frame, linear, in DN. */
 export interface DecodedFrame {
@@ -34,7 +46,8 @@ export interface SampleChange {
  * @param bytes the whole file; it is left as it is
  * @param frame what was decoded from it: nothing is changed where this is not what the file holds
  * @throws {DngError} `unsupported` for samples that are stored in another way than uncompressed or lossless JPEG, one whole number
- * a pixel; `badTiff` for a damaged file, for parts outside it, and for parts that overlap
+ * a pixel; `badSamples` for damaged ones
+ * @throws {TiffError} `badTiff` for a damaged file, for parts outside it, and for parts that overlap; `tooLarge`
  */
 export function replaceSamples(
   bytes: Uint8Array,
@@ -51,11 +64,11 @@ export function replaceSamples(
   const replacements = replacementsOf(old, scale, changes);
   const { placed, end } = newPieces(bytes, raw.layout, byPiece(replacements, raw.layout));
   const writes = [
-    ...placesOf(raw, placed),
+    ...listedPlaces(listsOf(raw), raw.layout.pieces, placed),
     ...(placed.length === 0 ? [] : digestsOf(directories, raw, scale, old, replacements, md5)),
   ];
   for (const tag of new Set(writes.map((write) => write.tag))) assertAlone(tag, fixed);
-  return assemble(bytes, end, placed, writes);
+  return withWrites(bytes, end, [...placed, ...writes]);
 }
 
 function readStored(bytes: Uint8Array, layout: SampleLayout): Uint16Array {
@@ -90,11 +103,10 @@ function replacementsOf(
 
 /** Those of each strip or tile, in pixels from its corner. */
 function byPiece(replacements: readonly Replacement[], layout: SampleLayout): Map<number, Replacement[]> {
-  const { width, pieceWidth, pieceHeight } = layout;
-  const across = Math.ceil(width / pieceWidth);
+  const { pieceWidth, pieceHeight } = layout;
   const pieces = new Map<number, Replacement[]>();
   for (const { x, y, value } of replacements) {
-    const index = Math.floor(y / pieceHeight) * across + Math.floor(x / pieceWidth);
+    const index = indexAt(layout, x, y);
     const inside = pieces.get(index) ?? [];
     inside.push({ x: x % pieceWidth, y: y % pieceHeight, value });
     pieces.set(index, inside);
@@ -108,11 +120,27 @@ function newPieces(
   replacements: ReadonlyMap<number, readonly Replacement[]>,
 ): ReturnType<typeof placePieces> {
   const roomOf = roomsOf(layout.pieces, bytes.length);
-  const changed = Array.from(replacements, ([index, own]): [number, Uint8Array] => [
+  const changed = Array.from(replacements, ([index, own]): ChangedPiece => [
     index,
     replaceInPiece(bytes, layout.pieces[index], layout, own, roomOf(index)),
   ]);
   return placePieces(changed, layout.pieces, roomOf, bytes.length);
+}
+
+/** How many bytes a new piece may take where the old one is: none where others share them. */
+function roomsOf(pieces: readonly Piece[], size: number): (index: number) => number {
+  const counts = new Map<number, number>();
+  for (const { offset } of pieces) counts.set(offset, (counts.get(offset) ?? 0) + 1);
+  return (index) => {
+    const { offset, length } = pieces[index];
+    if (counts.get(offset) !== 1) return 0;
+    return offset + length === size ? Infinity : length;
+  };
+}
+
+function listsOf({ directory: { tags }, layout: { littleEndian } }: RawImage): PieceLists {
+  const { offsets, lengths } = tags.has(TILES.offsets) ? TILES : STRIPS;
+  return { offsets: tags.get(offsets), lengths: tags.get(lengths), littleEndian };
 }
 
 function digestsOf(
@@ -130,17 +158,4 @@ function digestsOf(
     return { ...old, samples };
   };
   return renewDigests(directories, repaired, isNarrow ? 1 : 2, md5);
-}
-
-function assemble(
-  bytes: Uint8Array,
-  end: number,
-  placed: readonly PlacedPiece[],
-  writes: readonly Write[],
-): Uint8Array {
-  const file = new Uint8Array(end);
-  file.set(bytes);
-  for (const { offset, bytes: own } of placed) file.set(own, offset);
-  for (const { offset, bytes: own } of writes) file.set(own, offset);
-  return file;
 }

@@ -1,6 +1,5 @@
 /** Stored samples and what they stand for: DNG 1.7.1, on LinearizationTable. */
-import type { TiffDirectory } from '../read-tiff.ts';
-import { TAG } from '../tags.ts';
+import { TAG, type TiffDirectory } from '@hotpix/tiff';
 
 const VALUES = 2 ** 16;
 
@@ -15,7 +14,7 @@ export interface Scale {
 
 /**
  * @param bits of a stored sample
- * @throws {DngError} `badTiff` where the table lies outside the file
+ * @throws {TiffError} `badTiff` where the table lies outside the file
  */
 export function scaleOf({ tags }: TiffDirectory, bits: number): Scale {
   const table = tags.get(TAG.LinearizationTable)?.numbers().slice(0, VALUES) ?? [];

@@ -1,11 +1,9 @@
 /** Looks for damage in samples that somebody else reads. */
+import { allDirectories, numberOf, STRIPS, TAG, type TiffDirectory, TILES } from '@hotpix/tiff';
 import { badSamples } from '../errors.ts';
 import { LosslessJpegDecoder } from '../lossless-jpeg/decode.ts';
-import { allDirectories, type TiffDirectory } from '../read-tiff.ts';
-import { TAG } from '../tags.ts';
 import { isRecentDng } from './find-samples.ts';
 import { isRawImage } from './is-raw-image.ts';
-import { numberOf } from './numbers.ts';
 
 const LOSSLESS_JPEG = 7;
 /** A sample takes a bit or more. */
@@ -17,7 +15,8 @@ const MOST_TIMES = 4;
  * Goes through the lossless JPEG of a DNG's raw images, whatever becomes of the samples: other readers fill in what is missing.
  * @param bytes the whole file
  * @param directories of this file, as `readTiff` gives them
- * @throws {DngError} `badSamples` where a strip or tile is damaged, `badTiff` where the tags lie outside the file
+ * @throws {DngError} `badSamples` where a strip or tile is damaged
+ * @throws {TiffError} `badTiff` where the tags lie outside the file
  */
 export function assertIntact(bytes: Uint8Array, directories: readonly TiffDirectory[]): void {
   const all = allDirectories(directories);
@@ -30,8 +29,8 @@ export function assertIntact(bytes: Uint8Array, directories: readonly TiffDirect
 function assertPieces(bytes: Uint8Array, raw: TiffDirectory): void {
   const [width = 0, height = 0] = [numberOf(raw, TAG.ImageWidth), numberOf(raw, TAG.ImageLength)];
   const samples = numberOf(raw, TAG.SamplesPerPixel) ?? 1;
-  const offsets = (raw.tags.get(TAG.TileOffsets) ?? raw.tags.get(TAG.StripOffsets))?.numbers() ?? [];
-  const lengths = (raw.tags.get(TAG.TileByteCounts) ?? raw.tags.get(TAG.StripByteCounts))?.numbers() ?? [];
+  const tags = raw.tags.has(TILES.offsets) ? TILES : STRIPS;
+  const [offsets, lengths] = [tags.offsets, tags.lengths].map((tag) => raw.tags.get(tag)?.numbers() ?? []);
   const decoder = new LosslessJpegDecoder();
   let target = new Uint16Array(0);
   let left = MOST_TIMES * width * height * samples;

@@ -1,15 +1,26 @@
 /** The strips or tiles of an image: TIFF 6.0, sections 3 and 15. */
+import {
+  areaOf,
+  columnsOf,
+  type Grid,
+  numberOf,
+  numbersOf,
+  type Piece,
+  rowBytes,
+  rowsOf,
+  STRIPS,
+  type TiffDirectory,
+  TILES,
+} from '@hotpix/tiff';
 import { badSamples } from '../errors.ts';
-import type { TiffDirectory } from '../read-tiff.ts';
-import { TAG } from '../tags.ts';
-import { rowBytes, type Piece, type SampleLayout } from './layout.ts';
-import { numberOf, numbersOf } from './numbers.ts';
+import type { SampleLayout } from './layout.ts';
 
 type Image = Pick<SampleLayout, 'width' | 'height' | 'bits' | 'compression'>;
 type Pieces = Pick<SampleLayout, 'pieceWidth' | 'pieceHeight' | 'pieces'>;
 
-const STRIPS = [TAG.StripOffsets, TAG.StripByteCounts, TAG.RowsPerStrip];
-const TILES = [TAG.TileOffsets, TAG.TileByteCounts, TAG.TileWidth, TAG.TileLength];
+/** The width of a strip is that of the image, whose tag says nothing of strips. */
+const OF_STRIPS = [STRIPS.offsets, STRIPS.lengths, STRIPS.height];
+const OF_TILES = [TILES.offsets, TILES.lengths, TILES.width, TILES.height];
 /** TIFF wants tiles of a multiple of this. */
 const SMALLEST = 16;
 /** Pixels that a tile may reach beyond the image's own sides. */
@@ -23,7 +34,7 @@ const MOST_PIECES = 2 ** 20;
  * @throws {DngError} `badSamples` where a piece is missing, or does not lie in the file
  */
 export function findPieces(raw: TiffDirectory, size: number, image: Image): Pieces | undefined {
-  const [hasStrips, hasTiles] = [STRIPS, TILES].map((tags) => tags.some((tag) => raw.tags.has(tag)));
+  const [hasStrips, hasTiles] = [OF_STRIPS, OF_TILES].map((tags) => tags.some((tag) => raw.tags.has(tag)));
   if (hasStrips === hasTiles) return undefined;
   const found = hasStrips ? findStrips(raw, image) : findTiles(raw, image);
   if (!found || (image.compression === 'none' && !isWhole(found, image))) return undefined;
@@ -42,26 +53,26 @@ function inFile(piece: Piece, index: number, size: number, found: Pieces, image:
 }
 
 function findStrips(raw: TiffDirectory, { width, height }: Image): Pieces | undefined {
-  const rows = raw.tags.has(TAG.RowsPerStrip) ? numberOf(raw, TAG.RowsPerStrip) : height;
-  if (!rows) return undefined;
-  const pieceHeight = Math.min(rows, height);
-  const pieces = piecesOf(raw, TAG.StripOffsets, TAG.StripByteCounts, Math.ceil(height / pieceHeight));
-  return pieces && { pieceWidth: width, pieceHeight, pieces };
+  const rows = raw.tags.has(STRIPS.height) ? numberOf(raw, STRIPS.height) : height;
+  return rows
+    ? piecesOf(raw, STRIPS, { width, height, pieceWidth: width, pieceHeight: Math.min(rows, height) })
+    : undefined;
 }
 
 function findTiles(raw: TiffDirectory, { width, height }: Image): Pieces | undefined {
-  const [pieceWidth, pieceHeight] = [numberOf(raw, TAG.TileWidth), numberOf(raw, TAG.TileLength)];
+  const [pieceWidth, pieceHeight] = [numberOf(raw, TILES.width), numberOf(raw, TILES.height)];
   if (!pieceWidth || pieceWidth < SMALLEST || !pieceHeight || pieceHeight < SMALLEST) return undefined;
   if (pieceWidth > width + MOST_PADDING || pieceHeight > height + MOST_PADDING) return undefined;
-  const across = Math.ceil(width / pieceWidth);
-  const pieces = piecesOf(raw, TAG.TileOffsets, TAG.TileByteCounts, across * Math.ceil(height / pieceHeight));
-  return pieces && { pieceWidth, pieceHeight, pieces };
+  return piecesOf(raw, TILES, { width, height, pieceWidth, pieceHeight });
 }
 
-function piecesOf(raw: TiffDirectory, offsets: number, lengths: number, count: number): Piece[] | undefined {
+function piecesOf(raw: TiffDirectory, tags: typeof STRIPS | typeof TILES, grid: Grid): Pieces | undefined {
+  const count = columnsOf(grid) * rowsOf(grid);
   if (count > MOST_PIECES) return undefined;
-  const [starts, sizes] = [numbersOf(raw, offsets, count), numbersOf(raw, lengths, count)];
-  return starts && sizes && starts.map((offset, index) => ({ offset, length: sizes[index] }));
+  const [starts, sizes] = [numbersOf(raw, tags.offsets, count), numbersOf(raw, tags.lengths, count)];
+  if (!starts || !sizes) return undefined;
+  const { pieceWidth, pieceHeight } = grid;
+  return { pieceWidth, pieceHeight, pieces: starts.map((offset, index) => ({ offset, length: sizes[index] })) };
 }
 
 /** Whether every uncompressed piece has all rows that lie in the image, or is not there at all. */
@@ -70,7 +81,6 @@ function isWhole(found: Pieces, image: Image): boolean {
 }
 
 /** Bytes of all rows of an uncompressed piece that lie in the image. */
-function wholeLength({ pieceWidth, pieceHeight }: Pieces, index: number, { width, height, bits }: Image): number {
-  const above = Math.floor(index / Math.ceil(width / pieceWidth)) * pieceHeight;
-  return Math.min(pieceHeight, height - above) * rowBytes(pieceWidth, bits);
+function wholeLength(found: Pieces, index: number, image: Image): number {
+  return areaOf({ ...image, ...found }, index).height * rowBytes(found.pieceWidth, image.bits);
 }

@@ -1,10 +1,8 @@
 /** Finds the samples of a DNG of which no doubt is left: TIFF 6.0, sections 3 and 15, and DNG 1.7.1, chapters 2 and 3. */
-import { TAG } from '../tags.ts';
-import { allDirectories, type TiffDirectory } from '../read-tiff.ts';
+import { allDirectories, isSingle, numberOf, TAG, type TiffDirectory } from '@hotpix/tiff';
 import { isRawImage } from './is-raw-image.ts';
 import type { SampleLayout } from './layout.ts';
 import { layoutOf } from './layout-of.ts';
-import { isSingle, numberOf } from './numbers.ts';
 
 const RECTANGULAR = 1;
 const SHORT = 3;
@@ -24,7 +22,8 @@ const UNSURE: readonly number[] = [
  * and entries out of order.
  * @param bytes the whole file
  * @param directories of this file, as `readTiff` gives them
- * @throws {DngError} `badTiff` where the tags lie outside the file, `badSamples` where a strip or tile does, or is missing
+ * @throws {DngError} `badSamples` where a strip or tile lies outside the file, or is missing
+ * @throws {TiffError} `badTiff` where the tags lie outside the file
  */
 export function findSamples(bytes: Uint8Array, directories: readonly TiffDirectory[]): SampleLayout | undefined {
   const all = allDirectories(directories);

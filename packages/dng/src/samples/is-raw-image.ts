@@ -1,7 +1,5 @@
 /** Which directory describes the raw image: DNG 1.7.1, on NewSubFileType. */
-import type { TiffDirectory } from '../read-tiff.ts';
-import { CFA, LINEAR_RAW, TAG } from '../tags.ts';
-import { numberOf } from './numbers.ts';
+import { CFA, LINEAR_RAW, numberOf, TAG, type TiffDirectory } from '@hotpix/tiff';
 
 /** Whether its samples are raw ones and those of the main image, neither a smaller copy nor an enhanced one. */
 export function isRawImage(directory: TiffDirectory): boolean {

@@ -1,9 +1,7 @@
 /** How the samples of one image lie in a file, by the words of TIFF 6.0 and DNG 1.7.1 alone. */
-import type { TiffDirectory } from '../read-tiff.ts';
-import { TAG } from '../tags.ts';
+import { numberOf, TAG, type TiffDirectory } from '@hotpix/tiff';
 import { findPieces } from './find-pieces.ts';
 import type { SampleLayout } from './layout.ts';
-import { numberOf } from './numbers.ts';
 
 const COMPRESSIONS: ReadonlyMap<number, SampleLayout['compression']> = new Map([
   [1, 'none'],
@@ -17,7 +15,8 @@ const ONES = [TAG.SamplesPerPixel, TAG.PlanarConfiguration, TAG.FillOrder, TAG.P
 /**
  * `undefined` for several samples a pixel, other compressions and depths, and where the tags contradict each other or the file.
  * @param bytes the whole file
- * @throws {DngError} `badTiff` where the tags lie outside the file, `badSamples` where a strip or tile does, or is missing
+ * @throws {DngError} `badSamples` where a strip or tile lies outside the file, or is missing
+ * @throws {TiffError} `badTiff` where the tags lie outside the file
  */
 export function layoutOf(bytes: Uint8Array, raw: TiffDirectory): SampleLayout | undefined {
   const [width, height] = [numberOf(raw, TAG.ImageWidth), numberOf(raw, TAG.ImageLength)];

@@ -1,8 +1,9 @@
 /** Samples out of lossless JPEG in strips and tiles: TIFF 6.0, section 15, and DNG 1.7.1 on Compression 7. */
+import { areaOf, type Piece } from '@hotpix/tiff';
 import { badSamples } from '../errors.ts';
 import { LosslessJpegDecoder } from '../lossless-jpeg/decode.ts';
 import type { LosslessHeaders } from '../lossless-jpeg/read-headers.ts';
-import type { Piece, SampleLayout } from './layout.ts';
+import type { SampleLayout } from './layout.ts';
 
 /**
  * The stored frame; `undefined` where a piece is of another kind.
@@ -14,16 +15,15 @@ export function readCompressed(bytes: Uint8Array, layout: SampleLayout): Uint16A
   const decoder = new LosslessJpegDecoder();
   const isOne = pieces.length === 1 && pieceWidth === width && pieceHeight === height;
   const tile = isOne ? samples : new Uint16Array(pieceWidth * pieceHeight);
-  const across = Math.ceil(width / pieceWidth);
   for (const [index, piece] of pieces.entries()) {
     const headers = decoder.decode(partOf(bytes, piece), tile);
-    const top = Math.floor(index / across) * pieceHeight;
+    const area = areaOf(layout, index);
     if (headers === 'damaged') {
       const expected = `intact lossless JPEG in strip or tile ${index + 1} of ${pieces.length}`;
       throw badSamples(expected, `data that cannot be decoded, ${piece.length} bytes at ${piece.offset}`);
     }
-    if (headers === 'unusual' || !suits(headers, layout, Math.min(pieceHeight, height - top))) return undefined;
-    if (!isOne) paste(tile, samples, layout, (index % across) * pieceWidth, top);
+    if (headers === 'unusual' || !suits(headers, layout, area.height)) return undefined;
+    if (!isOne) paste(tile, pieceWidth, samples, width, area);
   }
   return samples;
 }
@@ -38,11 +38,14 @@ function suits({ width, height }: LosslessHeaders, { pieceWidth }: SampleLayout,
   return width % pieceWidth === 0 && width * height >= rows * pieceWidth;
 }
 
-function paste(tile: Uint16Array, samples: Uint16Array, layout: SampleLayout, left: number, top: number): void {
-  const { width, height, pieceWidth, pieceHeight } = layout;
-  const inside = Math.min(pieceWidth, width - left);
-  const rows = Math.min(pieceHeight, height - top);
-  for (let y = 0; y < rows; y++) {
-    samples.set(tile.subarray(y * pieceWidth, y * pieceWidth + inside), (top + y) * width + left);
+function paste(
+  tile: Uint16Array,
+  pieceWidth: number,
+  samples: Uint16Array,
+  width: number,
+  area: ReturnType<typeof areaOf>,
+): void {
+  for (let y = 0; y < area.height; y++) {
+    samples.set(tile.subarray(y * pieceWidth, y * pieceWidth + area.width), (area.y + y) * width + area.x);
   }
 }

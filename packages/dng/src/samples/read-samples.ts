@@ -1,7 +1,7 @@
 /** Reads the samples of a raw image where they were found. */
+import { areaOf, isInPlace, readPacked, rowBytes, viewWords } from '@hotpix/tiff';
 import { readCompressed } from './read-compressed.ts';
-import { rowBytes, type SampleLayout } from './layout.ts';
-import { isInPlace, unpackBits, viewSamples } from './unpack-row.ts';
+import type { SampleLayout } from './layout.ts';
 
 /**
  * The stored frame, row-major, in DN, exactly as stored. It may share memory with `bytes`. `undefined` where a lossless JPEG
@@ -16,7 +16,7 @@ export function readSamples(
 ): Uint16Array<ArrayBuffer> | undefined {
   if (layout.compression === 'lossless-jpeg') return readCompressed(bytes, layout);
   const { width, height, littleEndian, pieces } = layout;
-  if (isFrame(layout)) return viewSamples(bytes, pieces[0].offset, width * height, littleEndian);
+  if (isFrame(layout)) return viewWords(bytes, pieces[0].offset, width * height, littleEndian);
   return readPlain(bytes, layout);
 }
 
@@ -31,17 +31,14 @@ function isFrame({ compression, bits, width, pieceWidth, pieces }: SampleLayout)
 }
 
 function readPlain(bytes: Uint8Array<ArrayBuffer>, layout: SampleLayout): Uint16Array<ArrayBuffer> {
-  const { width, height, bits, pieceWidth, pieceHeight, pieces } = layout;
+  const { width, height, bits, pieceWidth, pieces } = layout;
   const samples = new Uint16Array(width * height);
-  const across = Math.ceil(width / pieceWidth);
   const stride = rowBytes(pieceWidth, bits);
   pieces.forEach(({ offset }, index) => {
-    const left = (index % across) * pieceWidth;
-    const top = Math.floor(index / across) * pieceHeight;
-    const inside = Math.min(pieceWidth, width - left);
-    for (let y = top; y < Math.min(top + pieceHeight, height); y++) {
-      const from = offset + (y - top) * stride;
-      readRow(bytes, from, layout, samples.subarray(y * width + left, y * width + left + inside));
+    const area = areaOf(layout, index);
+    for (let row = 0; row < area.height; row++) {
+      const to = (area.y + row) * width + area.x;
+      readRow(bytes, offset + row * stride, layout, samples.subarray(to, to + area.width));
     }
   });
   return samples;
@@ -54,6 +51,6 @@ function readRow(
   row: Uint16Array,
 ): void {
   if (bits === 8) row.set(bytes.subarray(offset, offset + row.length));
-  else if (bits === 16) row.set(viewSamples(bytes, offset, row.length, littleEndian));
-  else unpackBits(bytes, offset, bits, row);
+  else if (bits === 16) row.set(viewWords(bytes, offset, row.length, littleEndian));
+  else readPacked(bytes, offset, bits, row);
 }

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readTiff, TiffError } from '@hotpix/tiff';
 import { replaceSamples } from '../../src/edit/replace-samples.ts';
 import { DngError } from '../../src/errors.ts';
-import { readTiff } from '../../src/read-tiff.ts';
 import { writeLosslessJpeg } from '../write-lossless-jpeg.ts';
 import { writePlainDng, type PlainDng } from '../write-plain-dng.ts';
 import { layRichDng, type RichDng } from './rich-dng.ts';
@@ -84,7 +84,7 @@ describe('a DNG that contradicts itself is refused', () => {
     ['the first image below itself', withValue(laid, 'first', 330, first), 'each directory once'],
   ])('%s', (_, bytes, words) => {
     expect(() => fix(bytes)).toThrow(words);
-    expect(() => fix(bytes)).toThrow(DngError);
+    expect(() => fix(bytes)).toThrow(expect.objectContaining({ code: expect.stringMatching(/^bad(Tiff|Samples)$/) }));
   });
 
   /** The file with the value of a tag, which is longer than an entry holds, elsewhere. */
@@ -116,7 +116,7 @@ describe('a DNG that contradicts itself is refused', () => {
     expect(() => fix(bytes)).toThrow('and tag 51008 in the same bytes');
   });
 
-  it('ends in a file of the same samples elsewhere or a DngError, whatever bytes are flipped or missing', () => {
+  it('ends in a file of the same samples elsewhere or an error in words, whatever bytes are flipped or missing', () => {
     const files = [laid.bytes, tiles.bytes, rich({ order: 'MM', bits: 12, rowsPerStrip: 7 }).bytes];
     const flips = fc.array(fc.tuple(fc.oneof(fc.nat(600), fc.nat(10_000)), fc.nat(255)), {
       minLength: 1,
@@ -129,7 +129,7 @@ describe('a DNG that contradicts itself is refused', () => {
         try {
           expect(fix(bytes).length).toBeGreaterThanOrEqual(bytes.length);
         } catch (error) {
-          expect(error).toBeInstanceOf(DngError);
+          expect(error instanceof DngError || error instanceof TiffError, String(error)).toBe(true);
         }
       }),
       { numRuns: 500, seed: 1 },

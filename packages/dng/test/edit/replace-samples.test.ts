@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { allDirectories, readTiff } from '@hotpix/tiff';
 import { replaceSamples, type SampleChange } from '../../src/edit/replace-samples.ts';
-import { allDirectories, readTiff } from '../../src/read-tiff.ts';
 import { readLosslessJpeg } from '../read-lossless-jpeg.ts';
 import { writeLosslessJpeg } from '../write-lossless-jpeg.ts';
 import { layRichDng, type LaidDng, type RichDng } from './rich-dng.ts';

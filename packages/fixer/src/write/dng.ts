@@ -1,10 +1,9 @@
 /** Raw files of makers, and frames of any decoder with one sample a pixel: a new DNG. */
 import { applyPatches, refused, type Frame, type SensorColour } from '@hotpix/core';
-import { renderPreview, writeDng, type DngImage, type DngPreview } from '@hotpix/dng';
-import sharp from 'sharp';
+import { type DngImage, type DngPreview, renderPreview, writeDng } from '@hotpix/dng';
+import type { Encoder } from '../ports.ts';
 import { VERSION } from '../version.ts';
 import type { FileWriter } from './file-writer.ts';
-import { md5 } from './md5.ts';
 import { originalFacts } from './original-facts.ts';
 
 /** Letters beside those that DNG has words for. */
@@ -16,7 +15,7 @@ const PREVIEW_QUALITY = 85;
  * A DNG with the repaired samples at their own scale, masked borders, levels, mosaic, colours, facts and a preview, and with what
  * the original says of its author and place.
  */
-export const writeDngFile: FileWriter = async ({ bytes: original, path, frame, patches, compression }) => {
+export const writeDngFile: FileWriter = async ({ bytes: original, path, frame, patches, compression, ports }) => {
   assertNamed(frame.mosaic);
   const colour = colourOf(frame);
   const samples = new Uint16Array(applyPatches(frame, patches));
@@ -33,7 +32,8 @@ export const writeDngFile: FileWriter = async ({ bytes: original, path, frame, p
     carried,
   };
   try {
-    const bytes = writeDng({ ...image, preview: await previewOf(image) }, { compression, md5 });
+    const preview = ports.encoder && (await previewOf(image, ports.encoder));
+    const bytes = writeDng({ ...image, preview }, { compression, md5: ports.md5 });
     return { bytes, extension: '.dng', notes: notesOf(frame, colour, lost) };
   } catch (error) {
     throw refused((error as Error).message, { cause: error });
@@ -41,15 +41,13 @@ export const writeDngFile: FileWriter = async ({ bytes: original, path, frame, p
 };
 
 /** Made of the repaired samples: the preview in the original shows the defects. Pixels come out square. */
-async function previewOf(image: DngImage): Promise<DngPreview | undefined> {
+async function previewOf(image: DngImage, encoder: Encoder): Promise<DngPreview | undefined> {
   const rendering = renderPreview(image);
   if (rendering === undefined) return undefined;
-  const { width, height, samples } = rendering;
-  const { data, info } = await sharp(samples, { raw: { width, height, channels: 3 } })
-    .resize(Math.max(1, Math.round(width * (image.pixelAspect ?? 1))), height, { fit: 'fill' })
-    .jpeg({ quality: PREVIEW_QUALITY, chromaSubsampling: '4:2:0' })
-    .toBuffer({ resolveWithObject: true });
-  return { jpeg: data, width: info.width, height: info.height };
+  const { height } = rendering;
+  const width = Math.max(1, Math.round(rendering.width * (image.pixelAspect ?? 1)));
+  const form = { quality: PREVIEW_QUALITY, chromaSubsampling: '4:2:0', progressive: false, width } as const;
+  return { jpeg: await encoder.jpeg({ ...rendering, channels: 3 }, form), width, height };
 }
 
 /** A decoder may know which filters are equal without knowing their colours. */

@@ -1,8 +1,8 @@
 /** DNG: the samples of the raw image change, and nothing else. */
 import { refused } from '@hotpix/core';
-import { allDirectories, DngError, readTiff, replaceSamples, TAG } from '@hotpix/dng';
+import { DngError, replaceSamples } from '@hotpix/dng';
+import { allDirectories, readTiff, TAG, TiffError } from '@hotpix/tiff';
 import type { FileWriter } from './file-writer.ts';
-import { md5 } from './md5.ts';
 
 /** NewSubFileType of what is shown in place of the raw image, or made of it: DNG 1.7.1. */
 const REDUCED = 1;
@@ -19,13 +19,16 @@ const CONVERT = 'Convert it to a DNG without lossy compression (Adobe DNG Conver
  * and develop to another picture: lens corrections and gain maps are in its opcode lists, matrices and profiles in its tags.
  * @throws {HotpixError} `refused` for samples that cannot be replaced where they are, with the reason
  */
-export const editDng: FileWriter = async ({ bytes: original, frame, patches }) => {
+export const editDng: FileWriter = async ({ bytes: original, frame, patches, ports }) => {
   try {
-    const bytes = replaceSamples(original, frame, patches, md5);
+    const bytes = replaceSamples(original, frame, patches, ports.md5);
     return { bytes, extension: '.dng', notes: notesOf(original) };
   } catch (error) {
-    if (!(error instanceof DngError)) throw error;
-    throw refused(error.code === 'unsupported' ? `${error.message} ${CONVERT}` : error.message, { cause: error });
+    if (!(error instanceof DngError || error instanceof TiffError)) throw error;
+    throw refused(
+      error.code === 'unsupported' || error.code === 'tooLarge' ? `${error.message} ${CONVERT}` : error.message,
+      { cause: error },
+    );
   }
 };
 

@@ -1,7 +1,5 @@
 /** A PNG whose samples change where they are stored. */
-import { promisify } from 'node:util';
-import { deflate, inflate } from 'node:zlib';
-import { refused, type Written } from '@hotpix/core';
+import type { Written } from '@hotpix/core';
 import type { RepairJob } from './file-writer.ts';
 import {
   chunkOf,
@@ -14,9 +12,8 @@ import {
   readChunks,
   type Chunk,
 } from './png-chunks.ts';
+import { inflateRows, isData, otherSamples } from './png-data.ts';
 import { PngRows } from './png-rows.ts';
-
-const [deflated, inflated] = [promisify(deflate), promisify(inflate)];
 
 /** Chunks that stay true although some samples change, whatever their names say. The others tell of the whole picture. */
 const STAY_TRUE: ReadonlySet<string> = new Set([
@@ -29,12 +26,11 @@ const STAY_TRUE: ReadonlySet<string> = new Set([
  * stay. Not for palettes, in which a repaired value need not be.
  * @throws {HotpixError} `refused` for data that do not hold the samples of the frame
  */
-export async function editPng({ bytes, frame, patches }: RepairJob): Promise<Written> {
+export async function editPng({ bytes, frame, patches, ports }: RepairJob): Promise<Written> {
   const form = pngForm(bytes);
   const chunks = readChunks(bytes);
   const rows = new PngRows(form);
-  const data = await inflateRows(chunks, rows.length);
-  rows.unfilter(data);
+  const data = await inflateRows(chunks, rows, ports.backgroundZlib);
   const scale = (2 ** frame.bits - 1) / (2 ** form.bits - 1);
   for (const { x, y, channel, to } of patches) {
     const from = frame.samples[(y * frame.width + x) * frame.channels + channel];
@@ -47,24 +43,14 @@ export async function editPng({ bytes, frame, patches }: RepairJob): Promise<Wri
   const isKept = (chunk: Chunk): boolean => isCritical(chunk) || isSafeToCopy(chunk) || STAY_TRUE.has(chunk.type);
   const first = chunks.findIndex(isData);
   const kept = chunks.filter((chunk) => isKept(chunk) && !isData(chunk));
-  kept.splice(chunks.slice(0, first).filter(isKept).length, 0, chunkOf('IDAT', await deflated(data)));
+  kept.splice(
+    chunks.slice(0, first).filter(isKept).length,
+    0,
+    chunkOf('IDAT', await ports.backgroundZlib.deflate(data)),
+  );
   const notes = leftOut(chunks.filter((chunk) => !isKept(chunk)));
   if (chunks.some(({ type }) => type === 'acTL')) notes.push('The further frames of its animation stayed as they are.');
   return { bytes: joinChunks(bytes, kept), extension: '.png', notes };
-}
-
-const isData = ({ type }: Chunk): boolean => type === 'IDAT';
-
-async function inflateRows(chunks: readonly Chunk[], length: number): Promise<Uint8Array> {
-  const compressed = Buffer.concat(chunks.filter(isData).map(dataOf));
-  // What stands behind the last row is no part of the picture.
-  const data = await inflated(compressed, { maxOutputLength: 2 * length + 65_536 }).catch(() => Buffer.of());
-  if (data.length < length) throw otherSamples();
-  return data.subarray(0, length);
-}
-
-function otherSamples(): Error {
-  return refused('Expected a PNG that holds the samples of the photograph, got other ones. Leave it out.');
 }
 
 /** The colour that stands for transparent pixels (tRNS of grey and RGB), a sample a channel. */

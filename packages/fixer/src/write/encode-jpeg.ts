@@ -1,27 +1,24 @@
 /** JPEG, encoded anew as a whole. */
 import { applyPatches } from '@hotpix/core';
-import { readJpegHeader, type JpegHeader } from '@hotpix/jpeg';
-import sharp from 'sharp';
-import type { FileWriter } from './file-writer.ts';
-import { jpegQuality } from './jpeg-quality.ts';
+import { jpegQuality, readJpegHeader, type JpegHeader } from '@hotpix/jpeg';
+import { withoutEncoder, type FileWriter } from './file-writer.ts';
 import { spliceJpeg } from './splice-jpeg.ts';
 
 const PROGRESSIVE: ReadonlySet<number> = new Set([0xc2, 0xca]);
 
 /** At the original's quality, chroma subsampling and kind of scan, with all its metadata; not turned. */
-export const encodeJpeg: FileWriter = async ({ bytes: original, frame, patches }) => {
+export const encodeJpeg: FileWriter = async ({ bytes: original, frame, patches, ports }) => {
+  if (!ports.encoder) throw withoutEncoder('JPEG whose blocks are not to be changed');
   const header = readJpegHeader(original);
   const { width, height, channels } = frame;
   const { quality, isExact } = jpegQuality(header);
   const subsampling = subsamplingOf(header);
-  const encoded = await sharp(applyPatches(frame, patches), { raw: { width, height, channels } })
-    .toColourspace(channels === 1 ? 'b-w' : 'srgb')
-    .jpeg({
-      quality,
-      chromaSubsampling: subsampling === '4:2:0' ? '4:2:0' : '4:4:4',
-      progressive: PROGRESSIVE.has(header.process),
-    })
-    .toBuffer();
+  const picture = { samples: applyPatches(frame, patches), width, height, channels };
+  const encoded = await ports.encoder.jpeg(picture, {
+    quality,
+    chromaSubsampling: subsampling === '4:2:0' ? '4:2:0' : '4:4:4',
+    progressive: PROGRESSIVE.has(header.process),
+  });
   const { bytes, notes } = spliceJpeg(original, encoded);
   const encoding = [
     `Encoded anew at quality ${quality}${isExact ? '' : ', the nearest to its own tables'}: the whole picture changed a little, not the defects alone.`,

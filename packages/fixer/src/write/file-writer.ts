@@ -1,8 +1,10 @@
-import type { Patch, Frame, Written } from '@hotpix/core';
+import { refused, type Frame, type HotpixError, type Patch, type Written } from '@hotpix/core';
 import type { DngOptions } from '@hotpix/dng';
+import type { Ports } from '../ports.ts';
 
 /** What a writer of one kind of file works from. */
 export interface RepairJob extends Required<WriteOptions> {
+  readonly ports: Ports;
   /** The original, never changed. */
   readonly bytes: Uint8Array;
   /** How the original is called; a raw file's name goes into the DNG. */
@@ -28,3 +30,7 @@ export interface WriteOptions {
 
 /** Writes a repaired copy in one kind of file. @throws {HotpixError} `refused` where it cannot keep what it promises */
 export type FileWriter = (job: RepairJob) => Promise<Written>;
+
+/** What is only repaired by encoding it anew, on a host that cannot. */
+export const withoutEncoder = (what: string): HotpixError =>
+  refused(`Expected a host that encodes pictures, to repair a ${what}, got none. Give an \`encoder\` to \`fixer\`.`);

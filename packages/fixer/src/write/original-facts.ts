@@ -1,6 +1,7 @@
 /** What a raw file says beside its samples: what a DNG written in its place can say as well, and what it cannot. */
-import { DngError, findTag, readCarried, readTiff, TAG, type Carried } from '@hotpix/dng';
-import { JpegError, readJpegHeader } from '@hotpix/jpeg';
+import { type Carried, findTag, readCarried, readTiff, TAG, TiffError } from '@hotpix/tiff';
+import { exifOf, JpegError, readJpegHeader } from '@hotpix/jpeg';
+import { sniff } from '@hotpix/sniff';
 
 export interface OriginalFacts {
   /** Absent where nobody here can read them. */
@@ -15,38 +16,31 @@ const UNREAD = `what the original says beside its samples and the exposure: ${NO
 
 /** In a RAF, where the offset and the length of its JPEG stand, big-endian. */
 const [RAF_JPEG, RAF_LENGTH] = [84, 88];
-const RAF = 'FUJIFILM';
-const APP1 = 0xe1;
-const EXIF = 'Exif\0\0';
 
 /** Never throws: what cannot be read stays behind. */
 export function originalFacts(bytes: Uint8Array): OriginalFacts {
   try {
-    const tiff = exifOf(bytes);
+    const tiff = tiffOf(bytes);
     if (tiff === undefined) return { lost: UNREAD };
     const carried = readCarried(tiff);
     return { carried, lost: findTag(readTiff(tiff), TAG.MakerNote) ? `${NOTES}, ${REST}` : REST };
   } catch (error) {
-    if (error instanceof DngError || error instanceof JpegError) return { lost: UNREAD };
+    if (error instanceof TiffError || error instanceof JpegError) return { lost: UNREAD };
     throw error;
   }
 }
 
 /** The part of a file that is built as TIFF; `undefined` for formats that have none that is known here. */
-function exifOf(bytes: Uint8Array): Uint8Array | undefined {
-  if (startsWith(bytes, 'II') || startsWith(bytes, 'MM')) return bytes;
-  return startsWith(bytes, RAF) && bytes.length > RAF_LENGTH + 4 ? exifOfRaf(bytes) : undefined;
+function tiffOf(bytes: Uint8Array): Uint8Array | undefined {
+  const found = sniff(bytes);
+  if (found?.isTiff) return bytes;
+  return found?.kind === 'raf' && bytes.length > RAF_LENGTH + 4 ? exifOfRaf(bytes) : undefined;
 }
 
 /** RAF holds a JPEG as the camera would have written it. */
 function exifOfRaf(bytes: Uint8Array): Uint8Array | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const start = view.getUint32(RAF_JPEG);
-  const { segments } = readJpegHeader(bytes.subarray(start, start + view.getUint32(RAF_LENGTH)));
-  // Behind the marker and the length.
-  const bodies = segments.filter(({ marker }) => marker === APP1).map((segment) => segment.bytes.subarray(4));
-  return bodies.find((body) => startsWith(body, EXIF))?.slice(EXIF.length);
+  const header = readJpegHeader(bytes.subarray(start, start + view.getUint32(RAF_LENGTH)));
+  return exifOf(header)?.slice();
 }
-
-const startsWith = (bytes: Uint8Array, words: string): boolean =>
-  Array.from(words).every((letter, at) => bytes[at] === letter.charCodeAt(0));

@@ -1,6 +1,7 @@
 /** The chunks of a PNG (ISO 15948, 5.3). */
-import { crc32 } from 'node:zlib';
 import { refused } from '@hotpix/core';
+import { concatenate } from '@hotpix/tiff';
+import { crc32 } from './crc32.ts';
 
 const SIGNATURE_LENGTH = 8;
 /** Length, type and checksum around the data of a chunk. */
@@ -55,16 +56,17 @@ export function readChunks(png: Uint8Array): Chunk[] {
 export const dataOf = ({ bytes }: Chunk): Uint8Array => bytes.subarray(8, -4);
 
 export function chunkOf(type: string, data: Uint8Array): Chunk {
-  const bytes = Buffer.alloc(AROUND_DATA + data.length);
-  bytes.writeUInt32BE(data.length);
-  bytes.write(type, 4, 'latin1');
+  const bytes = new Uint8Array(AROUND_DATA + data.length);
+  const view = new DataView(bytes.buffer);
+  view.setUint32(0, data.length);
+  bytes.set(new TextEncoder().encode(type), 4);
   bytes.set(data, 8);
-  bytes.writeUInt32BE(crc32(bytes.subarray(4, -4)), bytes.length - 4);
+  view.setUint32(bytes.length - 4, crc32(bytes.subarray(4, -4)));
   return { type, bytes };
 }
 
 export const joinChunks = (png: Uint8Array, chunks: readonly Chunk[]): Uint8Array =>
-  Buffer.concat([png.subarray(0, SIGNATURE_LENGTH), ...chunks.map(({ bytes }) => bytes)]);
+  concatenate([png.subarray(0, SIGNATURE_LENGTH), ...chunks.map(({ bytes }) => bytes)]);
 
 /** The case of the first letter: upper for what a decoder must know. */
 export const isCritical = ({ type }: Chunk): boolean => (type.charCodeAt(0) & 0x20) === 0;

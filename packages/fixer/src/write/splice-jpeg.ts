@@ -1,5 +1,6 @@
 /** Carries the metadata of one JPEG over to another. */
-import { readJpegHeader, type JpegSegment } from '@hotpix/jpeg';
+import { isApplication, readJpegHeader, type JpegSegment } from '@hotpix/jpeg';
+import { concatenate } from '@hotpix/tiff';
 
 const SOI = Uint8Array.of(0xff, 0xd8);
 const APP2 = 0xe2;
@@ -30,23 +31,20 @@ export function spliceJpeg(original: Uint8Array, repaired: Uint8Array): { bytes:
     notes.push(
       `${behind} bytes behind the end of the picture, where previews, gain maps and films stand, were left out.`,
     );
-  return { bytes: Buffer.concat([...parts, repaired.subarray(header.scan)]), notes };
+  return { bytes: concatenate([...parts, repaired.subarray(header.scan)]), notes };
 }
 
 const isMetadata = ({ marker }: JpegSegment): boolean => (marker & 0xf0) === 0xe0 || marker === COMMENT;
 
-function whyFalse({ marker, bytes }: JpegSegment): string | undefined {
-  if (marker === APP2 && begins(bytes, 'MPF\0')) {
+function whyFalse(segment: JpegSegment): string | undefined {
+  if (isApplication(segment, APP2, 'MPF\0')) {
     return 'The index of further pictures (MPF) was left out: it points behind the picture, whose length changed.';
   }
-  if (marker === APP14 && begins(bytes, 'Adobe') && bytes[15] !== YCBCR) {
+  if (isApplication(segment, APP14, 'Adobe') && segment.bytes[15] !== YCBCR) {
     return 'The Adobe segment was left out: the colours are stored as YCbCr now.';
   }
   return undefined;
 }
-
-const begins = (segment: Uint8Array, word: string): boolean =>
-  String.fromCharCode(...segment.subarray(4, 4 + word.length)) === word;
 
 /** Just behind the end marker of the picture whose first scan begins there; segments between scans are stepped over. */
 function endOfPicture(bytes: Uint8Array, scan: number): number {

@@ -1,6 +1,5 @@
 /** TIFF: the samples of the defects change as they are stored, and nothing else does. */
 import { refused } from '@hotpix/core';
-import { DngError } from '@hotpix/dng';
 import { openTiff, TiffError } from '@hotpix/tiff';
 import type { FileWriter } from './file-writer.ts';
 
@@ -9,11 +8,11 @@ import type { FileWriter } from './file-writer.ts';
  * file holds stays, byte for byte.
  * @throws {HotpixError} `refused` for samples that would have to be converted, and could not be put back as they were
  */
-export const writeTiff: FileWriter = async ({ bytes, patches }) => {
+export const writeTiff: FileWriter = async ({ bytes, patches, ports }) => {
   try {
-    return { bytes: openTiff(bytes).change(patches), extension: '.tif', notes: [] };
+    return { bytes: openTiff(bytes, ports).change(patches), extension: '.tif', notes: [] };
   } catch (error) {
-    if (!(error instanceof TiffError || error instanceof DngError)) throw error;
+    if (!(error instanceof TiffError)) throw error;
     throw refused(`${error.message} Convert it to an uncompressed TIFF of grey or RGB, and repair that.`, {
       cause: error,
     });

@@ -1,6 +1,7 @@
 /** Chooses the writer that suits the original. */
 import { HotpixError, type Frame, type Patch, type WriteJob, type Written } from '@hotpix/core';
-import { isDng, isPicture } from '@hotpix/dng';
+import { isDng, isPicture } from '@hotpix/tiff';
+import type { Ports } from '../ports.ts';
 import type { FileWriter, WriteOptions } from './file-writer.ts';
 import { writeDngFile } from './dng.ts';
 import { editDng } from './edit-dng.ts';
@@ -25,11 +26,12 @@ const WRITERS: Readonly<Record<PictureKind | 'dng', { write: FileWriter; extensi
 export async function writeRepaired(
   { source, frame, patches, signal }: WriteJob,
   options: Required<WriteOptions>,
+  ports: Ports,
 ): Promise<Written | undefined> {
   patches.forEach((patch) => assertPatch(patch, frame));
   const bytes = await source.read();
   if (signal.aborted) throw new HotpixError('aborted', 'The run was stopped.', { cause: signal.reason });
-  const job = { bytes, path: source.path, frame, patches, ...options };
+  const job = { bytes, path: source.path, frame, patches, ports, ...options };
   const kind = frame.channels === 1 && isDng(bytes) ? 'dng' : pictureOf(bytes, frame);
   if (kind === undefined) return frame.channels === 1 ? writeDngFile(job) : undefined;
   const { write, extension } = WRITERS[kind];

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createHotpix, type Frame } from '@hotpix/core';
 import { sourceOf } from '@hotpix/core/testing';
-import { findTag, readTiff, TAG } from '@hotpix/dng';
+import { findTag, readTiff, TAG } from '@hotpix/tiff';
 import sharp from 'sharp';
 import { layTiff, type Directory } from '../../../dng/test/lay-tiff.ts';
 import { fixer } from '../../src/index.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readTiff, TAG } from '@hotpix/dng';
+import { readTiff, TAG } from '@hotpix/tiff';
 import { layRichDng, type RichDng } from '../../../dng/test/edit/rich-dng.ts';
 import { frameOf, grid } from '../support/frames.ts';
 import { write } from '../support/writing.ts';

@@ -1,6 +1,6 @@
 import sharp, { type Sharp, type TiffOptions } from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { readTiff } from '@hotpix/dng';
+import { readTiff } from '@hotpix/tiff';
 import { repair } from '../support/writing.ts';
 import { openTiff } from '../support/open-tiff.ts';
 

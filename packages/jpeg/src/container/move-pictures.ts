@@ -1,11 +1,11 @@
 /** What counts on the length of the first picture in a file of several. */
+import { LooseDirectory } from '@hotpix/tiff';
 import { containerBroken } from '../errors.ts';
 import { readJpegHeader } from '../read-jpeg-header.ts';
-import { beginsWith, MARKER, textOf } from '../structure/markers.ts';
-import { Tiff } from './tiff.ts';
+import { MARKER, textOf } from '../structure/markers.ts';
+import { isApplication, isXmp } from '../structure/metadata.ts';
 
 const MPF = 'MPF\0';
-const XMP = 'http://ns.adobe.com/xap/1.0/\0';
 /** The list of pictures in a Multi-Picture Format index: 16 bytes each (CIPA DC-007, 5.2.3). */
 const MP_ENTRY = 0xb002;
 const ENTRY_SIZE = 16;
@@ -20,29 +20,29 @@ const [SIZE, OFFSET] = [4, 8];
 export function movePictures(picture: Uint8Array, before: number): void {
   const shift = picture.length - before;
   if (shift === 0) return;
-  for (const { marker, bytes } of readJpegHeader(picture).segments) {
-    const payload = bytes.subarray(4);
-    if (marker === MARKER.APP2 && beginsWith(payload, MPF)) {
+  for (const segment of readJpegHeader(picture).segments) {
+    const payload = segment.bytes.subarray(4);
+    if (isApplication(segment, MARKER.APP2, MPF)) {
       const start = payload.byteOffset - picture.byteOffset + MPF.length;
       moveIndexed(payload.subarray(MPF.length), before - start, shift);
     }
-    if (marker === MARKER.APP1 && beginsWith(payload, XMP)) assertNoLength(payload);
+    if (isXmp(segment)) assertNoLength(payload);
   }
 }
 
 /** @param end where the first picture ended, counted as the index counts */
 function moveIndexed(index: Uint8Array, end: number, shift: number): void {
-  const tiff = Tiff.of(index);
-  const list = tiff?.directory(tiff.first())?.entries.get(MP_ENTRY);
-  if (!tiff || !list) throw containerBroken('an index of pictures (MPF) that can be read', 'another');
-  const start = tiff.uint32(list.at);
-  if (start + list.count > tiff.length) throw containerBroken('a whole index of pictures (MPF)', 'a part of one');
-  for (let entry = start; entry + ENTRY_SIZE <= start + list.count; entry += ENTRY_SIZE) {
-    const offset = tiff.uint32(entry + OFFSET);
+  const list = LooseDirectory.first(index)?.place(MP_ENTRY);
+  if (!list) throw containerBroken('an index of pictures (MPF) that can be read', 'another');
+  const to = list.offset + list.count;
+  if (to > index.length) throw containerBroken('a whole index of pictures (MPF)', 'a part of one');
+  const [view, isLittle] = [new DataView(index.buffer, index.byteOffset, index.byteLength), index[0] === 0x49];
+  for (let entry = list.offset; entry + ENTRY_SIZE <= to; entry += ENTRY_SIZE) {
+    const offset = view.getUint32(entry + OFFSET, isLittle);
     if (offset === 0) {
-      tiff.setUint32(entry + SIZE, tiff.uint32(entry + SIZE) + shift);
+      view.setUint32(entry + SIZE, view.getUint32(entry + SIZE, isLittle) + shift, isLittle);
     } else if (offset >= end) {
-      tiff.setUint32(entry + OFFSET, offset + shift);
+      view.setUint32(entry + OFFSET, offset + shift, isLittle);
     } else {
       throw containerBroken('further pictures (MPF) behind the first', `one ${end - offset} bytes before its end`);
     }

@@ -1,12 +1,9 @@
 /** The small picture in the Exif data of a JPEG (Exif 2.3, 4.5.5 and 4.6.2). */
+import { LooseDirectory, TAG } from '@hotpix/tiff';
 import { JpegError } from '../errors.ts';
 import { readJpegHeader } from '../read-jpeg-header.ts';
-import { beginsWith, MARKER } from '../structure/markers.ts';
-import { Tiff } from './tiff.ts';
-
-const EXIF = 'Exif\0\0';
-const JPEG_OFFSET = 0x0201;
-const JPEG_LENGTH = 0x0202;
+import { MARKER } from '../structure/markers.ts';
+import { exifOf } from '../structure/metadata.ts';
 
 export interface Thumbnail {
   /** Where its JPEG lies in the file, and how long it is, in bytes. */
@@ -19,16 +16,13 @@ export interface Thumbnail {
  * @throws {JpegError} `badJpeg` for a file without a readable header
  */
 export function thumbnailOf(file: Uint8Array): Thumbnail | undefined {
-  const exif = readJpegHeader(file).segments.find(
-    ({ marker, bytes }) => marker === MARKER.APP1 && beginsWith(bytes.subarray(4), EXIF),
+  const data = exifOf(readJpegHeader(file));
+  const second = data && LooseDirectory.first(data)?.next();
+  if (!second) return undefined;
+  const [offset, length] = [TAG.JPEGInterchangeFormat, TAG.JPEGInterchangeFormatLength].map((tag) =>
+    second.number(tag),
   );
-  const data = exif?.bytes.subarray(4 + EXIF.length);
-  const tiff = data && Tiff.of(data);
-  const second = tiff?.directory(tiff.directory(tiff.first())?.next ?? 0);
-  const [offset, length] = [second?.entries.get(JPEG_OFFSET), second?.entries.get(JPEG_LENGTH)].map((entry) =>
-    entry && tiff ? tiff.uint32(entry.at) : 0,
-  );
-  if (!data || !(offset > 0) || !(length > 0) || offset + length > data.length) return undefined;
+  if (offset === 0 || length === 0 || offset + length > data.length) return undefined;
   if (data[offset] !== 0xff || data[offset + 1] !== MARKER.SOI) return undefined;
   return { offset: data.byteOffset - file.byteOffset + offset, length };
 }

@@ -1,8 +1,8 @@
 /** Compressions without loss (TIFF 6.0, sections 9 and 13; Adobe's technical note of 2002 for Deflate). */
-import { deflateSync, inflateSync, constants } from 'node:zlib';
-import { badTiff } from '../errors.ts';
+import { damaged } from '../errors.ts';
 import { decodeLzw, encodeLzw, isOldLzw } from './lzw.ts';
 import { packBits, unpackBits } from './pack-bits.ts';
+import type { Zlib } from './zlib.ts';
 
 export interface Codec {
   readonly isCompressed: boolean;
@@ -27,20 +27,19 @@ const none: Codec = {
   encode: (bytes) => bytes,
 };
 
-const deflate: Codec = {
+const deflate = (zlib: Zlib): Codec => ({
   isCompressed: true,
   hasPredictor: true,
   decode(data, most) {
     try {
       // A stream whose last bytes are missing may still hold all samples.
-      const inflated = inflateSync(data, { maxOutputLength: most, finishFlush: constants.Z_SYNC_FLUSH });
-      return new Uint8Array(inflated.buffer, inflated.byteOffset, inflated.length);
+      return zlib.inflate(data, most);
     } catch (error) {
-      throw badTiff('Deflate data that can be read', (error as Error).message);
+      throw damaged('Deflate data that can be read', (error as Error).message);
     }
   },
-  encode: (bytes) => deflateSync(bytes),
-};
+  encode: (bytes) => zlib.deflate(bytes),
+});
 
 const lzw: Codec = {
   isCompressed: true,
@@ -52,10 +51,13 @@ const lzw: Codec = {
 const bits: Codec = { isCompressed: true, hasPredictor: false, decode: unpackBits, encode: packBits };
 
 /** By the number of the tag Compression. */
-export const CODECS: ReadonlyMap<number, Codec> = new Map([
-  [1, none],
-  [5, lzw],
+const CODECS: ReadonlyMap<number, (zlib: Zlib) => Codec> = new Map([
+  [1, () => none],
+  [5, () => lzw],
   [8, deflate],
   [32946, deflate],
-  [32773, bits],
+  [32773, () => bits],
 ]);
+
+/** `undefined` for other compressions. @param compression the number of the tag Compression */
+export const codecOf = (compression: number, zlib: Zlib): Codec | undefined => CODECS.get(compression)?.(zlib);

@@ -1,5 +1,5 @@
 /** LZW as TIFF has it (TIFF 6.0, section 13): codes of 9 to 12 bits, the high bit first, each width ending a code early. */
-import { badTiff } from '../errors.ts';
+import { damaged } from '../errors.ts';
 
 const CLEAR = 256;
 const END = 257;
@@ -29,7 +29,7 @@ export function decodeLzw(data: Uint8Array, most: number): Uint8Array {
       starts[next] = last;
       lengths[next++] = length - last + 1;
     }
-    if (code >= next) throw badTiff('LZW data that can be read', `the code ${code} of ${next}`);
+    if (code >= next) throw damaged('LZW data that can be read', `the code ${code} of ${next}`);
     last = length;
     if (code < CLEAR) bytes[length++] = code;
     else length = repeat(bytes, starts[code], lengths[code], length);

@@ -1,0 +1,3 @@
+/** The door of @hotpix/fixer/pure: no Node modules, no native code. */
+export { fixer, type FixerOptions } from './fixer.ts';
+export type { BackgroundZlib, Encoder, JpegForm, PlainPicture, Ports } from './ports.ts';

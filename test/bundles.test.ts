@@ -1,0 +1,41 @@
+/** What a bundler makes of the pure parts: no module of Node, no native code. */
+import { isBuiltin } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { describe, expect, test } from 'vitest';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const PURE = [
+  ...['sniff', 'tiff', 'dng', 'jpeg', 'defect-maps'].map((name) => `@hotpix/${name}`),
+  ...['decoder-raw', 'decoder-jpeg', 'fixer'].map((name) => `@hotpix/${name}/pure`),
+];
+
+/** Every module that goes into a bundle for browsers, and those that it would ask for as it runs. */
+async function modulesOf(entry: string): Promise<{ inside: string[]; outside: string[] }> {
+  const { metafile, warnings } = await build({
+    stdin: { contents: `export * from '${entry}';`, resolveDir: ROOT },
+    ...({ bundle: true, write: false, platform: 'browser', format: 'esm', metafile: true, logLevel: 'silent' } as const),
+  });
+  expect(warnings).toEqual([]);
+  const [{ inputs, imports }] = Object.values(metafile.outputs);
+  const inside = Object.entries(inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0);
+  return { inside: inside.map(([path]) => path), outside: imports.map(({ path }) => path) };
+}
+
+describe.each(PURE)('%s in a bundle for browsers', (entry) => {
+  test('has nothing of Node, and no native code', async () => {
+    const { inside, outside } = await modulesOf(entry);
+    expect(outside).toEqual([]);
+    expect(inside.filter((path) => isBuiltin(path) || /node_modules\/(sharp|piscina|@img)\//.test(path))).toEqual([]);
+    expect(inside.filter((path) => /packages\/[^/]+\/dist\/node[/.]/.test(path))).toEqual([]);
+  });
+});
+
+test('the Node part of a decoder cannot be bundled so, which is what this test would see', async () => {
+  await expect(modulesOf('@hotpix/decoder-raw')).rejects.toThrow('Could not resolve "node:');
+});
+
+test('the structure of JPEG is taken without what inflates TIFF', async () => {
+  const { inside } = await modulesOf('@hotpix/jpeg');
+  expect(inside.filter((path) => path.includes('pako'))).toEqual([]);
+});

@@ -1,0 +1,24 @@
+/** A real browser for tests. */
+import { existsSync } from 'node:fs';
+import { chromium, type Browser } from 'playwright-core';
+
+const KNOWN = [
+  '/usr/bin/chromium-headless-shell',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/snap/bin/chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:/Program Files/Google/Chrome/Application/chrome.exe',
+];
+
+/** The one named in HOTPIX_CHROMIUM, or the first that is where browsers are. */
+export function launchChromium(): Promise<Browser> {
+  const stated = process.env.HOTPIX_CHROMIUM;
+  const executablePath = (stated ? [stated] : KNOWN).find(existsSync);
+  if (executablePath) return chromium.launch({ executablePath, args: ['--headless', '--no-sandbox', '--disable-gpu'] });
+  throw new Error(
+    `Expected Chromium for this test, found none at ${stated ?? KNOWN.join(', ')}. ` +
+      'Install it (Debian: apt-get install chromium-headless-shell), or name it in HOTPIX_CHROMIUM.',
+  );
+}
