@@ -1,6 +1,7 @@
 // Writes the documents that are derived from the code; with --check it only says whether they are up to date.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
+import { configSchema } from '../packages/cli/src/config/config-schema.ts';
 import { configurationPage } from './docs/configuration-page.ts';
 import { resultPage } from './docs/result-page.ts';
 import { resultJsonSchema } from '@hotpix/result';
@@ -11,6 +12,7 @@ const pages: Record<string, string> = {
   'docs/result.md': resultPage(),
   'packages/core/src/testing/sample.ts': await sampleModule(),
   'packages/result/result.schema.json': `${JSON.stringify(resultJsonSchema(), undefined, 2)}\n`,
+  'packages/cli/config.schema.json': `${JSON.stringify(configSchema(), undefined, 2)}\n`,
 };
 
 const isCheck = process.argv.includes('--check');

@@ -27,6 +27,9 @@ export default defineConfig({
 });
 \`\`\`
 
+\`hotpix init --format json\` and \`--format yaml\` write one that names its JSON Schema, by which editors complete and check it.
+The schema is \`hotpix/config.schema.json\` of the package. Plugins need a config in TypeScript or JavaScript.
+
 ## Commands
 
 | command | what it does |

@@ -2,6 +2,7 @@
 import { CommanderError } from 'commander';
 import type { ExitCode } from './commands/context.ts';
 import type { LoadedConfig } from './config/load-config.ts';
+import type { ConfigFormat } from './config/templates.ts';
 import type { Flags } from './options/resolve.ts';
 import { COMMANDS, createProgram, type Run } from './program.ts';
 import { printable } from './terminal/printable.ts';
@@ -38,7 +39,7 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
 
 async function runCommand(
   signal: AbortSignal,
-  ...[name, files, { config, ...flags }]: Parameters<Run>
+  ...[name, files, { config, format, ...flags }]: Parameters<Run>
 ): Promise<ExitCode> {
   const { loadConfig } = await import('./config/load-config.ts');
   const { resolveSettings } = await import('./options/resolve.ts');
@@ -50,7 +51,7 @@ async function runCommand(
   // Beside the output, which may be read by a program: one found in a parent folder would surprise without a word.
   if (loaded.path !== undefined && !settings.quiet) process.stderr.write(`Config: ${printable(loaded.where)}\n`);
   const command = await COMMANDS[name].load();
-  return command({ files, settings, loaded, signal });
+  return command({ files, settings, loaded, signal, format: format as ConfigFormat | undefined });
 }
 
 /** Codes of errors that the author of a plugin can mend; of any other it is no matter which plugin noticed. */

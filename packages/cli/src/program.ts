@@ -1,6 +1,7 @@
 /** The command line, made from the table of options. */
 import { Command, Option as Flag } from 'commander';
 import type { CommandContext, ExitCode } from './commands/context.ts';
+import { CONFIG_FORMATS } from './config/templates.ts';
 import type { CommandName, Option } from './options/option.ts';
 import { OPTION_KEYS, OPTIONS } from './options/table.ts';
 import { VERSION } from './version.ts';
@@ -45,7 +46,7 @@ export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
     load: async () => (await import('./commands/inspect.ts')).inspect,
   },
   init: {
-    summary: 'write a hotpix.config.ts to start from',
+    summary: 'write a config to start from, in TypeScript, JSON or YAML',
     load: async () => (await import('./commands/init.ts')).init,
   },
 };
@@ -72,8 +73,9 @@ export function createProgram(run: Run): Command {
     command.configureOutput({ outputError: (text, write) => write(text + otherCommandsOf(text, name)) });
     for (const key of OPTION_KEYS)
       if (OPTIONS[key].commands.includes(name)) command.addOption(flagOf(key, OPTIONS[key]));
-    if (name !== 'init')
-      command.option('--config <file>', 'Config to use instead of the one that is found from here upwards.');
+    if (name === 'init')
+      command.addOption(new Flag('--format <kind>', 'Format of the config.').choices(CONFIG_FORMATS).default('ts'));
+    else command.option('--config <file>', 'Config to use instead of the one that is found from here upwards.');
     command.action((...args: unknown[]) => {
       const positional = files === undefined ? [] : (args[0] as string[]);
       return run(name, positional, command.opts());

@@ -26,7 +26,7 @@ describe('the help of each command lists exactly its options', () => {
     const help = command?.helpInformation() ?? '';
     const listed = [...help.matchAll(/^ {2}(--[a-z-]+(?: <[^>]+>)?)/gm)].map(([, flag]) => flag);
     const expected = OPTION_KEYS.filter((key) => OPTIONS[key].commands.includes(name)).map((key) => OPTIONS[key].flag);
-    expect(listed).toEqual(name === 'init' ? expected : [...expected, '--config <file>']);
+    expect(listed).toEqual([...expected, name === 'init' ? '--format <kind>' : '--config <file>']);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { LoadedConfig } from '../config/load-config.ts';
+import type { ConfigFormat } from '../config/templates.ts';
 import type { Settings } from '../options/settings.ts';
 
 /** What every command gets: its arguments, the resolved settings, and where the config came from. */
@@ -6,6 +7,8 @@ export interface CommandContext {
   readonly files: readonly string[];
   readonly settings: Settings;
   readonly loaded: LoadedConfig;
+  /** Of the config that `init` writes. */
+  readonly format?: ConfigFormat;
   /** Fires on Ctrl-C. */
   readonly signal: AbortSignal;
 }

@@ -1,37 +1,25 @@
 /** hotpix init: a config to start from. */
 import { writeFile } from 'node:fs/promises';
+import { CONFIG_FORMATS, TEMPLATES } from '../config/templates.ts';
 import { UsageError } from '../errors.ts';
-import type { ExitCode } from './context.ts';
+import { exists } from '../files/exists.ts';
+import type { CommandContext, ExitCode } from './context.ts';
 
-const NAME = 'hotpix.config.ts';
-
-const CONTENT = `import { defineConfig } from 'hotpix';
-
-export default defineConfig({
-  // Photographs when the command line names none: files, folders or globs.
-  files: ['photos'],
-
-  // What the camera may have at most; more ends 'hotpix check' with exit code 1.
-  limits: {
-    defects: 100,
-    clusters: 0,
-  },
-
-  // html: 'report.html',
-  // json: 'result.json',
-
-  // Decoders, rankers and reporters of your own go here.
-  plugins: [],
-});
-`;
-
-export async function init(): Promise<ExitCode> {
+export async function init({ format = 'ts' }: CommandContext): Promise<ExitCode> {
+  // Of any format: of two configs one would be passed over.
+  for (const other of CONFIG_FORMATS) if (await exists(nameOf(other))) throw existsAlready(nameOf(other));
   try {
-    await writeFile(NAME, CONTENT, { flag: 'wx' });
+    await writeFile(nameOf(format), TEMPLATES[format], { flag: 'wx' });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    throw new UsageError(`'${NAME}' exists already. Remove it first, or edit it.`);
+    throw existsAlready(nameOf(format));
   }
-  process.stdout.write(`Wrote ${NAME}. Set 'files' in it, then run: hotpix scan\n`);
+  process.stdout.write(`Wrote ${nameOf(format)}. Set 'files' in it, then run: hotpix scan\n`);
   return 0;
+}
+
+const nameOf = (format: string): string => `hotpix.config.${format}`;
+
+function existsAlready(name: string): UsageError {
+  return new UsageError(`'${name}' exists already. Remove it first, or edit it.`);
 }

@@ -70,7 +70,7 @@ const loadModule: Loader = async (filepath) => {
 
 function checkKeys(config: unknown, where: string): HotpixConfig {
   if (!isObject(config)) throw badOption(where, 'config', 'an object, as export default in a module', config);
-  const unknown = Object.keys(config).find((key) => !KEYS.includes(key));
+  const unknown = Object.keys(config).find((key) => key !== '$schema' && !KEYS.includes(key));
   if (unknown !== undefined) throw unknownOption(where, unknown, KEYS);
   const { plugins = [], files = [] } = config as { plugins?: unknown; files?: unknown };
   if (!Array.isArray(plugins)) throw badOption(where, 'plugins', 'a list of plugins', plugins);

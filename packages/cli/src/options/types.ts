@@ -1,9 +1,14 @@
 /** The types an option can have: what they accept, how they read a flag, and how they say what they expect. */
 import type { Limits } from '@hotpix/result';
 
+/** A JSON Schema. */
+export type Schema = Readonly<Record<string, unknown>>;
+
 export interface OptionType<T> {
   /** Completes "Expected ... to be". */
   readonly expected: string;
+  /** What `check` accepts, for editors. */
+  readonly schema: Schema;
   /** The value of a config, or undefined when it is not of this type. */
   check(value: unknown): T | undefined;
   /** Whether the flag may be given several times. */
@@ -32,11 +37,14 @@ const LIMIT_NAMES: readonly string[] = Object.keys({
   failedFiles: true,
 } satisfies Record<keyof Limits, true>);
 
+const TEXT: Schema = { type: 'string', minLength: 1 };
+
 const asText = (text: unknown): unknown => text;
 
 export function integer(min: number, max: number): OptionType<number> {
   return {
     expected: `a whole number from ${min} to ${max}`,
+    schema: { type: 'integer', minimum: min, maximum: max },
     check: (value) => (Number.isInteger(value) && isBetween(value as number, min, max) ? (value as number) : undefined),
     read: asNumber,
   };
@@ -45,6 +53,7 @@ export function integer(min: number, max: number): OptionType<number> {
 export function number(min: number, max: number): OptionType<number> {
   return {
     expected: `a number from ${min} to ${max}`,
+    schema: { type: 'number', minimum: min, maximum: max },
     check: (value) => (typeof value === 'number' && isBetween(value, min, max) ? value : undefined),
     read: asNumber,
   };
@@ -54,6 +63,7 @@ export function number(min: number, max: number): OptionType<number> {
 export function bytes(): OptionType<number | undefined> {
   return {
     expected: 'a number of bytes, or of KB, MB or GB, as 800MB or 1.5GB',
+    schema: { type: ['number', 'string'], minimum: 1, pattern: '^\\d+(\\.\\d+)? ?[KMGkmg]?[Bb]?$' },
     check: (value) => bytesOf(String(value)) || undefined,
     read: asText,
   };
@@ -70,6 +80,7 @@ function bytesOf(text: string): number {
 export function choice<T extends string>(...choices: T[]): OptionType<T> {
   return {
     expected: `one of ${choices.map((name) => `'${name}'`).join(', ')}`,
+    schema: { enum: choices },
     check: (value) => choices.find((name) => name === value),
     read: asText,
   };
@@ -78,6 +89,7 @@ export function choice<T extends string>(...choices: T[]): OptionType<T> {
 export function flag(): OptionType<boolean> {
   return {
     expected: 'true or false',
+    schema: { type: 'boolean' },
     check: (value) => (typeof value === 'boolean' ? value : undefined),
     read: asText,
   };
@@ -86,6 +98,7 @@ export function flag(): OptionType<boolean> {
 export function path(): OptionType<string | undefined> {
   return {
     expected: 'a path',
+    schema: TEXT,
     check: (value) => (typeof value === 'string' && value !== '' ? value : undefined),
     read: asText,
     rebase: (value, fromHere) => value && fromHere(value),
@@ -96,6 +109,7 @@ export function path(): OptionType<string | undefined> {
 export function pattern(): OptionType<string> {
   return {
     expected: "a file name with {name} in it, as '{name}-repaired'",
+    schema: { type: 'string', pattern: '^[^\\\\/\\u0000]*\\{name\\}[^\\\\/\\u0000]*$' },
     check: (value) =>
       typeof value === 'string' && value.includes('{name}') && !/[\\/\0]|^\.*$/.test(value) ? value : undefined,
     read: asText,
@@ -109,6 +123,7 @@ export function pairs(): OptionType<Readonly<Record<string, string>>> {
     rebase: (value, fromHere) =>
       Object.fromEntries(Object.entries(value).map(([name, file]) => [name, fromHere(file)])),
     expected: 'paths by the names of reporters, as { html: "report.html" } or html=report.html',
+    schema: { type: 'object', additionalProperties: TEXT },
     check: (value) =>
       isRecordOf(value, (text) => typeof text === 'string' && text !== '')
         ? (value as Record<string, string>)
@@ -122,6 +137,11 @@ export function limits(): OptionType<Limits | undefined> {
   return {
     repeats: true,
     expected: `numbers from 0 by the names of limits (${LIMIT_NAMES.join(', ')}), as { hot: 5 } or hot=5`,
+    schema: {
+      type: 'object',
+      properties: Object.fromEntries(LIMIT_NAMES.map((name) => [name, { type: 'number', minimum: 0 }])),
+      additionalProperties: false,
+    },
     check: (value) =>
       isRecordOf(value, (limit, name) => typeof limit === 'number' && limit >= 0 && LIMIT_NAMES.includes(name))
         ? (value as Limits)
