@@ -14,7 +14,14 @@ const PURE = [
 async function modulesOf(entry: string): Promise<{ inside: string[]; outside: string[] }> {
   const { metafile, warnings } = await build({
     stdin: { contents: `export * from '${entry}';`, resolveDir: ROOT },
-    ...({ bundle: true, write: false, platform: 'browser', format: 'esm', metafile: true, logLevel: 'silent' } as const),
+    ...({
+      bundle: true,
+      write: false,
+      platform: 'browser',
+      format: 'esm',
+      metafile: true,
+      logLevel: 'silent',
+    } as const),
   });
   expect(warnings).toEqual([]);
   const [{ inputs, imports }] = Object.values(metafile.outputs);
