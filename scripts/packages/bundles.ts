@@ -1,7 +1,11 @@
 /** What a bundler makes of one function: an application must not pay for what it does not use. */
 import { build } from 'esbuild';
 
-const LIMITS = [{ name: 'cameraName', from: '@hotpix/core', limit: 40_000 }];
+const LIMITS = [
+  { name: 'cameraName', from: '@hotpix/result', limit: 2_000 },
+  { name: 'applyPatches', from: '@hotpix/core', limit: 2_000 },
+  { name: 'createHotpix', from: '@hotpix/core', limit: 150_000 },
+];
 
 /**
  * @param root folder from which packages are found
