@@ -60,7 +60,16 @@ function importsOtherThan(allowed) {
 }
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', '**/generated/**', 'packages/core/kernels/**', 'demo/**', 'node_modules/**'] },
+  {
+    ignores: [
+      '**/dist/**',
+      '**/generated/**',
+      'packages/core/kernels/**',
+      'demo/**',
+      'site/.vitepress/cache/**',
+      'node_modules/**',
+    ],
+  },
   js.configs.recommended,
   tseslint.configs.recommended,
   {
