@@ -90,7 +90,16 @@ function importsOtherThan(allowed, own) {
 }
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', '**/generated/**', 'packages/statistics/kernels/**', 'demo/**', 'node_modules/**'] },
+  {
+    ignores: [
+      '**/dist/**',
+      '**/generated/**',
+      'packages/statistics/kernels/**',
+      'demo/**',
+      'site/.vitepress/cache/**',
+      'node_modules/**',
+    ],
+  },
   js.configs.recommended,
   tseslint.configs.recommended,
   {

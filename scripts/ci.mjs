@@ -49,6 +49,7 @@ await step('check of the demo', 'node packages/cli/dist/bin.js check demo/dng.js
 await step('types', 'npm run typecheck');
 await step('lint', 'npm run lint');
 await step('documents', 'npm run docs:check');
+await step('site', 'npm run docs:site');
 await step('packages', 'npm run packages');
 await step('tests', 'npm test');
 await step('peers', 'npm run test:peers');
