@@ -98,7 +98,7 @@ describe('plugins of one’s own', () => {
     const write = `{
       name: 'writer',
       fix: (patches, { defects }) => [...patches, ...defects.map(({ x, y }) => ({ x, y, channel: 0, from: 0, to: 5, method: 'own' }))],
-      write: { match: (head) => head[0] === 0xd0, write: async ({ patches }) => ({ bytes: new TextEncoder().encode(patches.map(({ to }) => to).join()), extension: '.fixed' }) },
+      write: { match: (head) => head[0] === 0xd0, write: async ({ patches }) => ({ bytes: new TextEncoder().encode(patches.map(({ to }) => to).join()), extension: '.fixed', notes: [] }) },
     }`;
     const fixer = `{ name: 'fixer', fix: (patches) => patches }`;
     const run = await project('writing', `dump(700), ${fixer}, ${write}`, 'dumps');
@@ -118,7 +118,7 @@ describe('a plugin that fails is named with its hook and, where there is one, it
     ],
     [
       'accumulate',
-      `{ name: 'odd', accumulate: { version: 1, capacity: () => 9, create: () => ({}), add() { throw new Error('out of cheese'); } } }`,
+      `{ name: 'odd', accumulate: { version: 1, capacity: () => 9, planes: () => ({}), add() { throw new Error('out of cheese'); } } }`,
       [],
     ],
   ])('by throwing in %s', async (hook, plugin, args) => {
@@ -188,7 +188,7 @@ describe('a plugin of a wrong shape is told with the config it stands in', () =>
   test.each([
     ['an unknown key', `{ name: 'odd', decoder: {} }`, "Plugin 'odd' has unknown key 'decoder'. Valid keys: 'name', "],
     ['no name', `{ rank: (findings) => findings }`, "a 'name' of at least one character, got nothing"],
-    ['no hook', `{ name: 'odd' }`, "Expected plugin 'odd' to have at least one of decode, accumulate,"],
+    ['no hook', `{ name: 'odd' }`, "Expected plugin 'odd' to have at least one of decode, measure, accumulate,"],
     [
       'a hook of another type',
       `{ name: 'odd', rank: 5 }`,

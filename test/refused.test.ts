@@ -9,7 +9,8 @@ import { useFolder } from './support/use-folder.ts';
 
 const at = useFolder();
 const run = (...args: string[]) => hotpix(at(), args);
-const REASON = 'The photographs show one scene. Add photographs of others, or say --force.';
+const REASON = 'The photographs show one scene. Add photographs of others.';
+const TOLD = `${REASON} --force reports what is found all the same.`;
 
 const ADVICE = ' Repair by the Result of an earlier scan of this camera: --map result.json.';
 
@@ -28,7 +29,7 @@ export default defineConfig({
     {
       name: 'strict',
       rank: (findings, { force }) =>
-        force ? findings : { ...findings, refusal: reason, checks: [...findings.checks, check] },
+        force ? findings : { ...findings, refusal: { code: 'oneScene', message: reason }, checks: [...findings.checks, check] },
     },
   ],
 });
@@ -41,7 +42,7 @@ describe('a refused scan', () => {
   test('gives no defect and says why, in the Result, the page and the terminal', async () => {
     const { code, stdout } = await run('scan');
     expect(code).toBe(2);
-    expect(stdout.startsWith(`No verdict. ${REASON}\n`)).toBe(true);
+    expect(stdout.startsWith(`No verdict. ${TOLD}\n`)).toBe(true);
     // Once, although a check failed for the same reason.
     expect(stdout.split(REASON)).toHaveLength(2);
     expect(await readResult(at('refused.json'))).toMatchObject({ status: 'refused', reason: REASON, defects: [] });
@@ -50,7 +51,7 @@ describe('a refused scan', () => {
   });
 
   test('says so when all is quiet', async () => {
-    expect(await run('scan', '--quiet')).toEqual({ code: 2, stdout: '', stderr: `hotpix: No verdict. ${REASON}\n` });
+    expect(await run('scan', '--quiet')).toEqual({ code: 2, stdout: '', stderr: `hotpix: No verdict. ${TOLD}\n` });
   });
 
   test('is no pass, nor is its saved Result, nor that of a State', async () => {

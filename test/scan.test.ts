@@ -47,7 +47,7 @@ describe('outputs', () => {
   test('JSON on the standard output stands there alone', async () => {
     const { code, stdout, stderr } = await hotpix(at(), ['scan', 'photos/dng', '--json', '-']);
     expect(code).toBe(0);
-    expect(JSON.parse(stdout)).toMatchObject({ schemaVersion: 1, status: 'complete' });
+    expect(JSON.parse(stdout)).toMatchObject({ schemaVersion: 2, status: 'complete' });
     expect(stderr).toContain('5 defects: ');
   });
 

@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { describeCamera } from '@hotpix/result';
 import type { Hotpix, Result } from '@hotpix/core';
+import { reasonOf } from '../advice.ts';
 import { LISTS } from '../config/defect-lists.ts';
 import { groupToPipe, sameOutput, unknownReporter } from '../errors.ts';
 import { assertFileWritable } from '../files/assert-writable.ts';
@@ -61,7 +62,7 @@ export async function publish(
 /** Why there is no verdict, a line a Result. */
 function describeUnjudged({ list, isGrouped }: Results): string {
   const unjudged = list.filter(({ status }) => status !== 'complete');
-  return unjudged.map((result) => errorLine(result, isGrouped, `No verdict. ${result.reason ?? ''}`)).join('');
+  return unjudged.map((result) => errorLine(result, isGrouped, `No verdict. ${reasonOf(result)}`)).join('');
 }
 
 /** Why the process ends with 1, a line a limit. */
