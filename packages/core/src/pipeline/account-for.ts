@@ -3,9 +3,9 @@ import { byPath, type CameraState, type CountedRow, type State } from '../state/
 
 /** Every input once, for the Result of one camera: counted, set aside with the reason, or failed. */
 export function accountFor(state: State, camera: CameraState | undefined): FileRow[] {
-  const strangers = state.cameras.filter((other) => other !== camera).flatMap(({ files }) => files.map(publicRow));
+  const ofOtherCameras = state.cameras.filter((other) => other !== camera).flatMap(({ files }) => files.map(publicRow));
   const others = [
-    ...strangers.map((row): FileRow => ({ ...row, status: 'setAside', code: 'otherCamera' })),
+    ...ofOtherCameras.map((row): FileRow => ({ ...row, status: 'setAside', code: 'otherCamera' })),
     ...state.others,
   ];
   const explained = others.map((row) => (row.code === 'otherCamera' ? { ...row, reason: whyOther(row, camera) } : row));

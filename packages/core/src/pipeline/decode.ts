@@ -1,7 +1,7 @@
 /** A file becomes a photograph, or a reason why not. */
 import { isHotpixError, messageOf, type HotpixError } from '@hotpix/result';
 import { aborted, emptyFile, notAPhotograph, tookTooLong, unreadable } from '../errors.ts';
-import type { Decoded } from '../hooks.ts';
+import type { Decoded, Decoder } from '../hooks.ts';
 import type { Source } from '../nouns.ts';
 import { withPlausibleFacts } from './facts.ts';
 import type { Pipeline } from './pipeline.ts';
@@ -80,11 +80,13 @@ async function decodeOne(
   isKnown: (sha256: string, path: string) => boolean,
 ): Promise<Outcome> {
   if (options.signal?.aborted) throw aborted();
-  const source = readOnce(original);
   let sha256: string | undefined;
   try {
+    const head = await original.head();
+    if (head.length === 0) throw emptyFile();
+    if (!mayBeRead(pipeline, head, original.path)) throw notAPhotograph();
+    const source = readOnce(original, head);
     const bytes = await source.read();
-    if (bytes.length === 0) throw emptyFile();
     sha256 = original.sha256?.(bytes) ?? (await fingerprint(bytes));
     if (isKnown(sha256, original.path)) return { source: original, sha256, known: true };
     return { source: original, sha256, ...(await decodeFile(pipeline, source, options)) };
@@ -131,10 +133,26 @@ async function orAbort<T>(work: Promise<T>, signal: AbortSignal, error: () => Er
   }
 }
 
-function readOnce(source: Source): Source {
+/** What no decoder knows by its first bytes is never read whole, however large it is. */
+function mayBeRead({ hooks, plugins }: Pipeline, head: Uint8Array, path: string): boolean {
+  const decoders = plugins.flatMap(({ decode }) => decode ?? []);
+  // Whoever tapped the hook without a decoder looks for himself.
+  if (hooks.decode.taps.length > decoders.length) return true;
+  return decoders.some((decoder) => matches(decoder, head, path));
+}
+
+/** A decoder that fails to look is asked again as it decodes, where its error is kept. */
+function matches(decoder: Decoder, head: Uint8Array, path: string): boolean {
+  try {
+    return decoder.match(head, path);
+  } catch {
+    return true;
+  }
+}
+
+function readOnce(source: Source, head: Uint8Array): Source {
   let bytes: Promise<Uint8Array> | undefined;
-  const read = (): Promise<Uint8Array> => (bytes ??= source.read());
-  return { path: source.path, read, head: async () => (await read()).subarray(0, 65536) };
+  return { path: source.path, head: async () => head, read: () => (bytes ??= source.read()) };
 }
 
 async function fingerprint(bytes: Uint8Array): Promise<string> {

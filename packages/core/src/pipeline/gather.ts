@@ -9,7 +9,7 @@ import { CONCURRENCY, decodeAll, type DecodeOptions, type Outcome } from './deco
 import type { Pipeline } from './pipeline.ts';
 import { measure } from './measure.ts';
 import { rowOf } from './row-of.ts';
-import { Tally } from './tally.ts';
+import { StateBuilder } from './state-builder.ts';
 
 export interface GatherOptions extends DecodeOptions {
   /**
@@ -38,7 +38,7 @@ export interface Progress {
 }
 
 /** Photographs of a camera whose planes are not held. */
-interface Stranger {
+interface OtherCamera {
   readonly shape: FrameShape;
   readonly files: Source[];
 }
@@ -51,72 +51,72 @@ export async function gather(pipeline: Pipeline, sources: readonly Source[], opt
 
   const state: State = options.resume ?? { cameras: [], others: [] };
   const budget = new Budget(options.memory, options.concurrency ?? CONCURRENCY);
-  const tally = new Tally(pipeline, state, budget);
+  const builder = new StateBuilder(pipeline, state, budget);
   const keepAll = options.keep === 'all';
   let first = state.cameras[0] && cameraKey(state.cameras[0].shape);
-  const strangers = await pass(
+  const others = await pass(
     pipeline,
-    tally,
+    builder,
     sorted,
     { ...options, budget },
     (key) => keepAll || key === (first ??= key),
   );
-  const largest = largestCamera<CameraState | Stranger>([...state.cameras, ...strangers]);
+  const largest = largestCamera<CameraState | OtherCamera>([...state.cameras, ...others]);
   if (!keepAll && largest && !('statistics' in largest)) {
-    tally.dropCameras();
-    await pass(pipeline, tally, largest.files, { ...options, budget }, () => true);
+    builder.dropCameras();
+    await pass(pipeline, builder, largest.files, { ...options, budget }, () => true);
   }
-  tally.sort();
+  builder.sort();
   return state;
 }
 
 /** Goes once through the files; returns those it decoded but was told not to count, by camera. */
 async function pass(
   pipeline: Pipeline,
-  tally: Tally,
+  builder: StateBuilder,
   sources: readonly Source[],
   options: GatherOptions & { readonly budget: Budget },
   isWanted: (key: string) => boolean,
-): Promise<Iterable<Stranger>> {
-  const strangers = new Map<string, Stranger>();
-  tally.expect(sources.map(({ path }) => path));
+): Promise<Iterable<OtherCamera>> {
+  const others = new Map<string, OtherCamera>();
+  builder.expect(sources.map(({ path }) => path));
   // A copy with an earlier path takes the place of the one counted, for which its frame must be known.
   const isKnown = (sha256: string, path: string): boolean =>
-    (tally.countedAs(sha256) ?? path) < path || tally.countedAs(sha256) === path;
+    (builder.countedAs(sha256) ?? path) < path || builder.countedAs(sha256) === path;
   let done = 0;
   try {
     for await (const outcome of decodeAll(pipeline, sources, options, () => options.budget.room, isKnown)) {
-      await take(pipeline, tally, outcome, isWanted, strangers);
+      await take(pipeline, builder, outcome, isWanted, others);
       await options.onProgress?.({ done: ++done, total: sources.length, path: outcome.source.path });
     }
   } finally {
     // Who stops a scan keeps what was decoded.
-    await tally.flush();
+    await builder.flush();
   }
-  return strangers.values();
+  return others.values();
 }
 
 /** What becomes of a file whose decoding has ended, one way or the other. */
 async function take(
   pipeline: Pipeline,
-  tally: Tally,
+  builder: StateBuilder,
   outcome: Outcome,
   isWanted: (key: string) => boolean,
-  strangers: Map<string, Stranger>,
+  others: Map<string, OtherCamera>,
 ): Promise<void> {
   const { source, sha256 } = outcome;
-  if ('error' in outcome) return tally.fail(source, sha256, outcome.error);
-  const isCopy = tally.countedAs(outcome.sha256) !== undefined;
-  if (isCopy) return tally.copy(source.path, outcome.sha256, 'frame' in outcome ? outcome.frame : undefined);
+  if ('error' in outcome) return builder.fail(source, sha256, outcome.error);
+  const isCopy = builder.countedAs(outcome.sha256) !== undefined;
+  if (isCopy) return builder.copy(source.path, outcome.sha256, 'frame' in outcome ? outcome.frame : undefined);
   if (!('frame' in outcome)) return;
   const { frame, decoder } = outcome;
   const key = cameraKey(frame);
-  const row = rowOf(source.path, outcome.sha256, decoder, frame, await measure(pipeline, frame));
+  const row = rowOf(source.path, outcome.sha256, decoder, frame);
   const displaced = displacementOf(frame);
-  if (displaced) return tally.setAside(row, displaced);
-  if (isWanted(key)) return tally.count(frame, row);
-  tally.setAside(row);
-  const stranger = strangers.get(key) ?? { shape: shapeOf(frame), files: [] };
-  strangers.set(key, stranger);
-  stranger.files.push(source);
+  if (displaced) return builder.setAside(row, displaced);
+  if (isWanted(key)) return builder.count(frame, { ...row, measures: await measure(pipeline, frame) });
+  builder.setAside(row);
+  const other = others.get(key) ?? { shape: shapeOf(frame), files: [] };
+  others.set(key, other);
+  other.files.push(source);
 }

@@ -1,14 +1,8 @@
-import type { Frame, Json } from '../nouns.ts';
-import type { CountedRow } from '../state/state.ts';
+import type { FileRow } from '@hotpix/result';
+import type { Frame } from '../nouns.ts';
 
-/** What is kept of a photograph beside its statistics. */
-export function rowOf(
-  path: string,
-  sha256: string,
-  decoder: string,
-  frame: Frame,
-  measures: Readonly<Record<string, Json>>,
-): CountedRow {
+/** What the Result says of a photograph that could be decoded. */
+export function rowOf(path: string, sha256: string, decoder: string, frame: Frame): FileRow {
   const { camera, width, height, channels, mosaic, capture } = frame;
   const { exposure, iso, temperature, taken } = capture;
   const facts = Object.entries({ exposure, iso, temperature, taken }).filter(([, fact]) => fact !== undefined);
@@ -22,6 +16,5 @@ export function rowOf(
     height,
     samples: mosaic ? 'mosaic' : channels === 3 ? 'rgb' : 'monochrome',
     ...Object.fromEntries(facts),
-    measures,
   };
 }

@@ -80,11 +80,28 @@ describe('a file that nobody can read', () => {
   test('because the disk fails is a row with the words of the system', async () => {
     const gone: Source = {
       path: 'gone.raw',
-      head: async () => new Uint8Array(),
+      head: async () => Promise.reject(new Error('ENOENT: no such file')),
       read: async () => Promise.reject(new Error('ENOENT: no such file')),
     };
     const { files: rows } = await createHotpix({ plugins: [decoder()] }).scan([...files(0), gone]);
     expect(rows[1]).toMatchObject({ path: 'gone.raw', status: 'failed', reason: 'ENOENT: no such file' });
+  });
+
+  test('of a kind that no decoder knows is never read whole', async () => {
+    const movie: Source = {
+      path: 'movie.mp4',
+      incidental: true,
+      head: async () => new TextEncoder().encode('a movie'),
+      read: async () => Promise.reject(new Error('three gigabytes were read')),
+    };
+    const picky: Plugin = { ...decoder(), decode: { ...decoder().decode!, match: (head) => head.length === 1 } };
+    const { files: rows } = await createHotpix({ plugins: [picky] }).scan([...files(0), movie]);
+    expect(rows.find(({ path }) => path === 'movie.mp4')).toEqual({
+      path: 'movie.mp4',
+      status: 'setAside',
+      reason: 'not a photograph',
+      code: 'notAPhotograph',
+    });
   });
 
   test('in time is given up, whatever its decoder does', async () => {

@@ -1,5 +1,5 @@
 /** The rows and planes of a State while photographs come in. */
-import type { HotpixError } from '@hotpix/result';
+import type { FileRow, HotpixError } from '@hotpix/result';
 import { badState, changedFile } from '../errors.ts';
 import type { Accumulator } from '../hooks.ts';
 import type { Frame, Plane, Source } from '../nouns.ts';
@@ -23,12 +23,15 @@ import type { Pipeline } from './pipeline.ts';
 /** Codes of errors that a file gives which may be anything. */
 const OF_NO_PHOTOGRAPH: ReadonlySet<string> = new Set(['notAPhotograph', 'emptyFile']);
 
-export class Tally {
+export class StateBuilder {
   readonly state: State;
   private readonly pipeline: Pipeline;
   private readonly accumulators: readonly [string, Accumulator][];
   private readonly cameras: Map<string, CameraState>;
+  /** The path of each photograph that was counted or set aside, by the digest of its bytes. */
   private readonly paths: Map<string | undefined, string>;
+  private readonly counted: Set<string>;
+  private readonly aside: Set<string>;
   /** Frames that wait to be folded in; the State knows nothing of them. */
   private batch: Batch | undefined;
   private readonly budget: Budget;
@@ -45,6 +48,8 @@ export class Tally {
     this.cameras = new Map(state.cameras.map((camera) => [cameraKey(camera.shape), camera]));
     const counted = state.cameras.flatMap(({ files }) => files);
     this.paths = new Map(counted.map(({ sha256, path }) => [sha256, path]));
+    this.counted = new Set(counted.map(({ path }) => path));
+    this.aside = new Set(state.others.map(({ path }) => path));
   }
 
   /** The path under which a photograph of these bytes was counted or set aside. */
@@ -56,14 +61,16 @@ export class Tally {
   expect(paths: Iterable<string>): void {
     const again = new Set(paths);
     const rest = this.state.others.filter(({ path }) => !again.has(path));
-    this.state.others.splice(0, this.state.others.length, ...rest);
+    this.state.others.splice(0, this.state.others.length);
+    this.aside.clear();
+    for (const row of rest) this.putAside(row);
   }
 
   /** A file without a frame: failed, or set aside where nobody said that it is a photograph. */
   fail({ path, incidental = false }: Source, sha256: string | undefined, { code, message }: HotpixError): void {
     this.assertUncounted(path);
     const isOther = incidental && OF_NO_PHOTOGRAPH.has(code);
-    this.state.others.push({
+    this.putAside({
       path,
       ...(isOther
         ? { status: 'setAside', reason: 'not a photograph', code: 'notAPhotograph' }
@@ -73,22 +80,21 @@ export class Tally {
   }
 
   /** @param why another reason than that it is of a camera that is not kept */
-  setAside(counted: CountedRow, why?: Displacement): void {
-    const row = publicRow(counted);
+  setAside(row: FileRow, why?: Displacement): void {
     this.assertUncounted(row.path);
     const reason = why
       ? { code: why.code, reason: `${why.what}, so that its pixels are not those of the sensor` }
       : { code: 'otherCamera' };
-    this.state.others.push({ ...row, status: 'setAside', ...reason });
+    this.putAside({ ...row, status: 'setAside', ...reason });
     this.paths.set(row.sha256, row.path);
   }
 
   /** A second file of the same bytes. Which of them stands for both must not depend on their order: the first path does. */
   async copy(path: string, sha256: string, frame: Frame | undefined): Promise<void> {
     const original = this.paths.get(sha256) as string;
-    if (original === path || this.state.others.some((row) => row.path === path)) return;
+    if (original === path || this.aside.has(path)) return;
     const [first, second] = [original, path].sort();
-    this.state.others.push({
+    this.putAside({
       path: second,
       status: 'setAside',
       reason: `the same bytes as ${first}`,
@@ -101,6 +107,8 @@ export class Tally {
     const row = camera?.files.findIndex((file) => file.path === original) ?? -1;
     if (!camera || row < 0) return;
     camera.files[row] = { ...camera.files[row], path };
+    this.counted.delete(original);
+    this.counted.add(path);
     this.paths.set(sha256, path);
     takeShape(camera, frame, path);
   }
@@ -126,6 +134,7 @@ export class Tally {
     if (camera.files.length === 0) this.state.cameras.push(camera);
     batch.rows.forEach((row, i) => {
       camera.files.push(row);
+      this.counted.add(row.path);
       takeShape(camera, batch.frames[i], row.path);
     });
   }
@@ -136,7 +145,8 @@ export class Tally {
     this.cameras.clear();
     this.budget.free();
     this.paths.clear();
-    for (const row of rows) this.setAside(row);
+    this.counted.clear();
+    for (const row of rows) this.setAside(publicRow(row));
   }
 
   sort(): void {
@@ -173,9 +183,13 @@ export class Tally {
     return camera;
   }
 
+  private putAside(row: FileRow): void {
+    this.state.others.push(row);
+    this.aside.add(row.path);
+  }
+
   private assertUncounted(path: string): void {
-    const isCounted = this.state.cameras.some(({ files }) => files.some((file) => file.path === path));
-    if (isCounted) throw changedFile(path);
+    if (this.counted.has(path)) throw changedFile(path);
   }
 }
 
