@@ -62,7 +62,7 @@ import type { Ranker } from '@hotpix/core';
 import { junitReporter } from './junit-reporter.ts';
 import { sensorDump } from './sensor-dump.ts';
 
-const rank: Ranker = (findings, { files }) => ({ ...findings, defects: findings.defects.slice(0, files.length) });
+const rank: Ranker = (findings) => ({ ...findings, defects: findings.defects.slice(0, 1) });
 const config: HotpixConfig = { files: ['photos'], limits: { defects: 10, new: 0 }, rank: 'evidence' };
 export default defineConfig({ ...config, plugins: [sensorDump(), junitReporter(), { name: 'strongest', rank }] });
 
@@ -84,6 +84,7 @@ import { jpegDecoder } from '@hotpix/decoder-jpeg';
 import { rawDecoder } from '@hotpix/decoder-raw';
 import { fixer } from '@hotpix/fixer';
 import { htmlReporter } from '@hotpix/reporter-html';
+import { simulate } from '@hotpix/simulator';
 import { sensorDump } from './sensor-dump.ts';
 
 const plugins = [jpegDecoder(), rawDecoder({ threads: 2 }), scenes(), moments(), evidence(), fixer({ method: 'mean' }), htmlReporter()];
