@@ -25,14 +25,14 @@ async function visibleIn(folder: string): Promise<string[]> {
 
 const SCAN = ['scan', 'dng', '--json', 'out/a.json', '--html', 'out/a.html', '--state', 'out/a.state', '--quiet'];
 
-const ASSERT_WHOLE: Record<string, (bytes: Buffer) => void> = {
+const ASSERT_WHOLE: Record<string, (bytes: Buffer) => unknown> = {
   'a.json': (bytes) => parseResult(bytes.toString()),
   'a.html': (bytes) => expect(bytes.toString()).toMatch(/<\/html>\s*$/),
   'a.state': (bytes) => decodeState(bytes),
 };
 
 async function assertWhole(folder: string): Promise<void> {
-  for (const name of await visibleIn(folder)) ASSERT_WHOLE[name](await readFile(at(folder, name)));
+  for (const name of await visibleIn(folder)) await ASSERT_WHOLE[name](await readFile(at(folder, name)));
 }
 
 test('a scan that is killed at any moment leaves no half output', async () => {

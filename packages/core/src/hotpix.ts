@@ -12,6 +12,7 @@ import { decodeFile, type DecodeOptions } from './pipeline/decode.ts';
 import { examine, type ExamineOptions } from './pipeline/examine.ts';
 import { proposePatches, writeRepaired } from './pipeline/fix.ts';
 import { gather, type GatherOptions } from './pipeline/gather.ts';
+import { merge, type MergeOptions } from './pipeline/merge.ts';
 import type { Pipeline } from './pipeline/pipeline.ts';
 import { report } from './pipeline/report.ts';
 import type { State } from './state/state.ts';
@@ -30,6 +31,11 @@ export interface Hotpix {
   scan(sources: readonly Source[], options?: ScanOptions): Promise<Result>;
   /** Decodes photographs and folds them into a State. */
   gather(sources: readonly Source[], options?: GatherOptions): Promise<State>;
+  /**
+   * The State of one scan of all photographs, of States of parts of them. What two of them counted is read once more, and taken out
+   * of one; the States are changed.
+   */
+  merge(states: readonly State[], options: MergeOptions): Promise<State>;
   /** Ranks a State: its camera, or of several the one with the most photographs. */
   conclude(state: State, options?: ConcludeOptions): Promise<Result>;
   /** Ranks each camera of a State that `gather` was told to keep all of; the one with the most photographs comes first. */
@@ -81,6 +87,7 @@ function verbs(pipeline: Pipeline, run: Run): Omit<Hotpix, 'hooks' | 'plugins' |
         return examine(pipeline, result, sources, options);
       }),
     gather: (sources, options = {}) => run(() => gather(pipeline, sources, options)),
+    merge: (states, options) => run(() => merge(pipeline, states, options)),
     conclude: (state, options = {}) => run(() => conclude(pipeline, state, options, CORE)),
     concludeEach: (state, options = {}) => run(() => concludeEach(pipeline, state, options, CORE)),
     examine: (result, sources, options = {}) => run(() => examine(pipeline, result, sources, options)),

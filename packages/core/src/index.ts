@@ -48,10 +48,14 @@ export type { DecodeOptions } from './pipeline/decode.ts';
 export type { ExamineOptions } from './pipeline/examine.ts';
 export { applyPatches } from './pipeline/fix.ts';
 export type { GatherOptions, Progress } from './pipeline/gather.ts';
+export type { MergeOptions } from './pipeline/merge.ts';
 export { jsonReporter } from './reporters/json.ts';
-export { decodeState, encodeState } from './state/codec.ts';
+export type { StateTools } from './state/codec.ts';
+export { mergeStates } from './state/merge.ts';
 export { createPlanes } from './state/planes.ts';
-export { mergeStates, shapeOf, type CameraState, type CountedRow, type State } from './state/state.ts';
+export { decodeState, StateReader, type StoredBytes } from './state/read-state.ts';
+export { shapeOf, type CameraState, type CountedRow, type State } from './state/state.ts';
+export { encodeState, mergeStored, writeState } from './state/write-state.ts';
 // What plugins speak of, so that their authors need one package.
 export { HotpixError, isHotpixError, messageOf } from '@hotpix/result';
 export type {

@@ -1,22 +1,23 @@
 /** hotpix merge: the States of shards become one, and that a Result. */
-import { mergeStates, type State } from '@hotpix/core';
+import type { Hotpix, State } from '@hotpix/core';
 import { createPipeline } from '../config/create-pipeline.ts';
 import { missing, notThere } from '../errors.ts';
 import { readDark } from '../files/dark-set.ts';
+import { fileSource } from '../files/file-source.ts';
 import { findFiles } from '../files/find-files.ts';
 import { readState, writeState } from '../files/state-file.ts';
 import { Inputs } from '../files/write-output.ts';
 import { createProgress } from '../terminal/progress.ts';
 import type { CommandContext, ExitCode } from './context.ts';
 import { assertOutputs, publish } from './outputs.ts';
-import { conclude, inputsOf, photographsOf } from './scan.ts';
+import { conclude, decodeOptions, inputsOf, photographsOf } from './scan.ts';
 
 export async function merge(context: CommandContext): Promise<ExitCode> {
   const { files, settings } = context;
   if (files.length === 0) throw missing('States that scans wrote', 'hotpix merge a.state b.state --json result.json');
   const hotpix = createPipeline(context);
   const paths = (await findFiles(files)).map(({ path }) => path);
-  const state = await mergeFiles(paths);
+  const state = await mergeFiles(hotpix, paths, context);
   const dark = await readDark(settings.dark);
   const inputs = await Inputs.of([...paths, ...photographsOf(state), ...inputsOf(settings, dark)]);
   await assertOutputs(hotpix, settings, inputs);
@@ -26,12 +27,18 @@ export async function merge(context: CommandContext): Promise<ExitCode> {
   return publish({ hotpix, results, inputs }, settings);
 }
 
-async function mergeFiles(paths: readonly string[]): Promise<State> {
-  let merged: State | undefined;
+/** One after the other, so that two are in memory at once. */
+async function mergeFiles(
+  hotpix: Hotpix,
+  paths: readonly string[],
+  { settings, signal }: CommandContext,
+): Promise<State> {
+  const options = { ...decodeOptions(settings), signal, open: (path: string) => fileSource(path) };
+  let merged: State = { cameras: [], others: [] };
   for (const path of paths) {
     const state = await readState(path);
     if (!state) throw notThere([path]);
-    merged = merged ? mergeStates(merged, state) : state;
+    merged = await hotpix.merge([merged, state], options);
   }
-  return merged as State;
+  return merged;
 }

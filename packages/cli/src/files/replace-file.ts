@@ -3,8 +3,8 @@ import type { Stats } from 'node:fs';
 import { chmod, chown, open, realpath, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
-/** A text, or bytes in one or more parts. */
-export type Content = string | Uint8Array | readonly Uint8Array[];
+/** A text, or bytes in one or more parts, which may come one by one. */
+export type Content = string | Uint8Array | readonly Uint8Array[] | AsyncIterable<Uint8Array>;
 
 /**
  * Puts a file into its place whole or not at all: written aside under a hidden name in the same folder, flushed to the

@@ -13,6 +13,7 @@ import {
   type CountedRow,
   type State,
 } from '../state/state.ts';
+import { byFirstPath, copyRow } from '../state/outline.ts';
 import { takeOver } from '../state/take-over.ts';
 import { publicRow } from './account-for.ts';
 import { Batch } from './batch.ts';
@@ -94,13 +95,7 @@ export class StateBuilder {
     const original = this.paths.get(sha256) as string;
     if (original === path || this.aside.has(path)) return;
     const [first, second] = [original, path].sort();
-    this.putAside({
-      path: second,
-      status: 'setAside',
-      reason: `the same bytes as ${first}`,
-      code: 'copy',
-      sha256,
-    });
+    this.putAside(copyRow(second, sha256, first));
     if (first === original || !frame) return;
     await this.flush();
     const camera = this.cameras.get(cameraKey(frame));
@@ -152,6 +147,7 @@ export class StateBuilder {
   sort(): void {
     this.state.others.sort(byPath);
     for (const { files } of this.state.cameras) files.sort(byPath);
+    this.state.cameras.sort(byFirstPath);
   }
 
   private openBatch(frame: Frame): Batch {

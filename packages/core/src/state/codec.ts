@@ -1,113 +1,141 @@
-/**
- * A State as bytes: a line that names the format, the length of a JSON header as a little-endian 32-bit number, the
- * header, and the planes one behind the other, each at a multiple of 8 bytes, as little-endian numbers.
- */
-import { cameraSchema, fileRowSchema, frameSchema, looksLikeResult, strict } from '@hotpix/result';
+/** How a State is stored: the line that names the format, the header, and the bands of the planes. */
+import { cameraSchema, fileRowSchema, frameSchema, strict } from '@hotpix/result';
 import * as z from 'zod/mini';
-import { badState, notAState } from '../errors.ts';
-import { MERGES, PLANE_TYPES, type Plane, type PlaneSpec } from '../nouns.ts';
-import type { State } from './state.ts';
+import { badState } from '../errors.ts';
+import { MERGES, PLANE_TYPES, type PlaneSpec } from '../nouns.ts';
+import type { Outline } from './outline.ts';
 
-const NAME = 'hotpix-state';
-const MAGIC = `${NAME} 1\n`;
-const ALIGNMENT = 8;
+export const NAME = 'hotpix-state';
+export const MAGIC = new TextEncoder().encode(`${NAME} 2\n`);
+/** A header of more bytes is none: it holds two kilobytes per photograph. */
+export const MOST_HEADER = 2 ** 30;
+/** Bytes of a band of a plane, the last one of which may be shorter. */
+export const BAND = 2 ** 20;
+/** No plane holds more values per sample of a frame than these; small ones are let by. */
+const VALUES_PER_SAMPLE = 4;
+const LEAST_MOST = 2 ** 22;
+/** Before a band come its length as it is stored, and the SHA-256 of what it holds. */
+export const BAND_HEAD = 4 + 32;
+
+/** What the format asks of the engine. All results of `deflate` must be readable by `inflate` of any engine: raw DEFLATE, RFC 1951. */
+export interface StateTools {
+  deflate(bytes: Uint8Array): Promise<Uint8Array>;
+  /** Fails, or gives other than `length` bytes, for what is no DEFLATE of so many; it must not make more of it. */
+  inflate(bytes: Uint8Array, length: number): Promise<Uint8Array>;
+  sha256(bytes: Uint8Array): Promise<Uint8Array>;
+}
+
+/** By what every engine has. */
+export const STANDARD_TOOLS: StateTools = {
+  deflate: (bytes) => collect(new CompressionStream('deflate-raw'), bytes, Infinity),
+  inflate: (bytes, length) => collect(new DecompressionStream('deflate-raw'), bytes, length),
+  sha256: async (bytes) => new Uint8Array(await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>)),
+};
+
+interface Transform {
+  readonly readable: ReadableStream<Uint8Array>;
+  readonly writable: WritableStream<BufferSource>;
+}
+
+/** @param most bytes after which nothing more is read */
+async function collect({ readable, writable }: Transform, bytes: Uint8Array, most: number): Promise<Uint8Array> {
+  const writer = writable.getWriter();
+  // What was written is heard of by the reader.
+  const written = writer.write(bytes as Uint8Array<ArrayBuffer>).then(() => writer.close());
+  written.catch(() => undefined);
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  const reader = readable.getReader();
+  for (let next = await reader.read(); !next.done; next = await reader.read()) {
+    parts.push(next.value);
+    length += next.value.length;
+    if (length > most) {
+      await reader.cancel();
+      break;
+    }
+  }
+  const all = new Uint8Array(length);
+  let at = 0;
+  for (const part of parts) at = (all.set(part, at), at + part.length);
+  return all;
+}
 
 const whole = () => z.int().check(z.nonnegative());
-const planeSchema = strict({
-  type: z.enum(Object.keys(PLANE_TYPES) as [keyof typeof PLANE_TYPES]),
-  length: whole(),
-  merge: z.enum(MERGES),
-  offset: whole(),
-});
-const headerSchema = strict({
-  planesLength: whole(),
-  cameras: z.array(
-    strict({
-      shape: z.extend(frameSchema(strict), { camera: cameraSchema(strict) }),
-      files: z.array(z.extend(fileRowSchema(strict), { measures: z.record(z.string(), z.json()) })),
-      statistics: z.record(z.string(), strict({ version: z.number(), planes: z.record(z.string(), planeSchema) })),
-    }),
-  ),
-  others: z.array(fileRowSchema(strict)),
-});
-type PlacedPlane = z.infer<typeof planeSchema>;
+const specSchema = () =>
+  strict({
+    type: z.enum(Object.keys(PLANE_TYPES) as [PlaneSpec['type']]),
+    length: whole(),
+    merge: z.enum(MERGES),
+  });
+const headerSchema = () =>
+  strict({
+    cameras: z.array(
+      strict({
+        shape: z.extend(frameSchema(strict), { camera: cameraSchema(strict) }),
+        files: z.array(z.extend(fileRowSchema(strict), { measures: z.record(z.string(), z.json()) })),
+        statistics: z.record(z.string(), strict({ version: z.number(), specs: z.record(z.string(), specSchema()) })),
+      }),
+    ),
+    others: z.array(fileRowSchema(strict)),
+  });
 
-/** The bytes of a State in parts, which share memory with it: write them before it changes. */
-export function encodeState(state: State): Uint8Array[] {
-  const planes: Uint8Array[] = [];
-  let planesLength = 0;
-  const place = (plane: Plane, spec: PlaneSpec): PlacedPlane => {
-    const bytes = new Uint8Array(plane.buffer, plane.byteOffset, plane.byteLength);
-    const padding = new Uint8Array(-plane.byteLength & (ALIGNMENT - 1));
-    const offset = planesLength;
-    planes.push(bytes, padding);
-    planesLength += bytes.length + padding.length;
-    return { ...spec, offset };
-  };
-  const cameras = state.cameras.map(({ shape, files, statistics }) => ({
+let schema: z.ZodMiniType | undefined;
+
+/** The header of a State as text, with its keys in one order, so that equal States have equal bytes. */
+export function encodeOutline({ cameras, others }: Outline): Uint8Array {
+  schema ??= headerSchema();
+  const outlines = cameras.map(({ shape, files, statistics }) => ({
     shape,
     files,
-    statistics: mapValues(statistics, ({ version, specs, planes }) => ({
-      version,
-      planes: mapValues(planes, (plane, name) => place(plane, specs[name])),
-    })),
+    statistics: Object.fromEntries(
+      Object.entries(statistics).map(([plugin, { version, specs }]) => [plugin, { version, specs }]),
+    ),
   }));
-  // Parsing puts the keys into the order of the schema, so that equal states have equal bytes.
-  const text = JSON.stringify(headerSchema.parse({ planesLength, cameras, others: state.others }));
-  const start = MAGIC.length + 4;
-  const length = new TextEncoder().encode(text).length;
-  const padded = length + (-(start + length) & (ALIGNMENT - 1));
-  const head = new Uint8Array(start + padded).fill(32);
-  head.set(new TextEncoder().encode(MAGIC));
-  new DataView(head.buffer).setUint32(MAGIC.length, padded, true);
-  head.set(new TextEncoder().encode(text), start);
-  return [head, ...planes];
+  return new TextEncoder().encode(JSON.stringify(schema.parse({ cameras: outlines, others })));
 }
 
-/** @throws {HotpixError} `badState` when the bytes are not a whole State of this version. */
-export function decodeState(bytes: Uint8Array): State {
-  const start = MAGIC.length + 4;
-  const magic = new TextDecoder('latin1').decode(bytes.subarray(0, MAGIC.length));
-  if (magic.startsWith(NAME) && magic !== MAGIC) throw badState('one of another version');
-  if (magic !== MAGIC)
-    throw notAState(looksLikeResult(beginning(bytes)) ? 'a Result, which has no statistics' : 'something else');
-  const headerLength = new DataView(bytes.buffer, bytes.byteOffset).getUint32(MAGIC.length, true);
-  const header = parseHeader(bytes.subarray(start, start + headerLength));
-  const base = start + headerLength;
-  if (bytes.length !== base + header.planesLength) {
-    throw badState(`${bytes.length} bytes where ${base + header.planesLength} were written`);
+/** @throws {HotpixError} `badState` */
+export function decodeOutline(bytes: Uint8Array): Outline {
+  schema ??= headerSchema();
+  const outline = parse(schema, bytes);
+  for (const { shape, statistics } of outline.cameras) {
+    const most = Math.max(LEAST_MOST, VALUES_PER_SAMPLE * shape.width * shape.height * shape.channels);
+    const lengths = Object.values(statistics).flatMap(({ specs }) => Object.values(specs).map(({ length }) => length));
+    if (lengths.some((length) => length > most)) throw badState('one with planes larger than its frames make them');
   }
-  const read = ({ type, length, offset }: PlacedPlane): Plane => {
-    const size = length * PLANE_TYPES[type].BYTES_PER_ELEMENT;
-    if (offset + size > header.planesLength) throw badState('a plane that ends behind the file');
-    // A copy, for a plane must start at a multiple of its element's size; and Buffer.slice() makes none.
-    return new PLANE_TYPES[type](new Uint8Array(bytes.subarray(base + offset, base + offset + size)).buffer);
-  };
-  const cameras = header.cameras.map(({ shape, files, statistics }) => ({
-    shape,
-    files,
-    statistics: mapValues(statistics, ({ version, planes }) => ({
-      version,
-      specs: mapValues(planes, ({ offset: _, ...spec }) => spec),
-      planes: mapValues(planes, read),
-    })),
-  }));
-  return { cameras, others: header.others } as State;
+  return outline;
 }
 
-/** A Result is the file that is taken for a State most easily. */
-function beginning(bytes: Uint8Array): string {
-  return new TextDecoder().decode(bytes.subarray(0, 256));
-}
-
-function parseHeader(bytes: Uint8Array): z.infer<typeof headerSchema> {
+function parse(schema: z.ZodMiniType, bytes: Uint8Array): Outline {
   try {
-    return headerSchema.parse(JSON.parse(new TextDecoder().decode(bytes)));
+    return schema.parse(JSON.parse(new TextDecoder().decode(bytes))) as Outline;
   } catch {
     throw badState('one whose header is damaged');
   }
 }
 
-function mapValues<A, B>(record: Readonly<Record<string, A>>, map: (value: A, key: string) => B): Record<string, B> {
-  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value, key)]));
+/** Where the planes of a State lie, band by band, in the order in which they are stored. */
+export function* bandsOf({ cameras }: Outline): Generator<PlaneBand> {
+  for (const [camera, { statistics }] of cameras.entries()) {
+    for (const [plugin, { specs }] of Object.entries(statistics)) {
+      for (const [plane, spec] of Object.entries(specs)) {
+        const bytes = spec.length * PLANE_TYPES[spec.type].BYTES_PER_ELEMENT;
+        for (let at = 0; at < bytes; at += BAND) {
+          yield { camera, plugin, plane, spec, at, length: Math.min(BAND, bytes - at) };
+        }
+      }
+    }
+  }
+}
+
+export interface PlaneBand {
+  /** Number of the camera in the State. */
+  readonly camera: number;
+  readonly plugin: string;
+  readonly plane: string;
+  readonly spec: PlaneSpec;
+  /** First byte in the plane. */
+  readonly at: number;
+  /** In bytes. */
+  readonly length: number;
 }

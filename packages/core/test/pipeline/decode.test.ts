@@ -71,8 +71,7 @@ describe('a file that nobody can read', () => {
     const options = { keep: 'all' } as const;
     const serial = await hotpix.conclude(await hotpix.gather(sources, options));
     const shards = [await hotpix.gather(sources.slice(0, 1), options), await hotpix.gather(sources.slice(1), options)];
-    const bytes = Buffer.concat(encodeState(mergeStates(shards[1], shards[0])));
-    const resume = decodeState(bytes);
+    const resume = await decodeState(await encodeState(mergeStates(shards[1], shards[0])));
     expect(await hotpix.conclude(resume)).toEqual(serial);
     expect(await hotpix.conclude(await hotpix.gather(sources, { ...options, resume }))).toEqual(serial);
   });

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   createHotpix,
@@ -13,6 +14,7 @@ import {
 } from '../../src/index.ts';
 import { evidence, moments, scenes } from '@hotpix/detection';
 import { simulateFrames, sourceOf } from '../../src/testing/index.ts';
+import { encodeOutline, MAGIC } from '../../src/state/codec.ts';
 
 const { frames, hot } = simulateFrames({ count: 9 });
 const other = simulateFrames({ count: 3, seed: 2 }).frames;
@@ -29,18 +31,20 @@ const sources: Source[] = [...all.keys(), 3, 200].map((number, i) =>
 );
 const some = (...indices: number[]): Source[] => indices.map((i) => sources[i]);
 
+const sha256 = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest();
+
 function digest(result: Result): string {
   return createHash('sha256').update(JSON.stringify(result)).digest('hex');
 }
 
-function digestOf(state: State): string {
-  const hash = createHash('sha256');
-  for (const part of encodeState(state)) hash.update(part);
-  return hash.digest('hex');
+async function digestOf(state: State): Promise<string> {
+  return createHash('sha256')
+    .update(await encodeState(state))
+    .digest('hex');
 }
 
-function stored(state: State): State {
-  return decodeState(Buffer.concat(encodeState(state)));
+async function stored(state: State): Promise<State> {
+  return decodeState(await encodeState(state));
 }
 
 async function gather(...indices: number[]): Promise<State> {
@@ -88,7 +92,7 @@ describe('the same Result, bit for bit,', async () => {
     const b = await gather(1, 2, 3, 10, 11, 12);
     const c = await gather(4, 6, 7, 8);
     for (const merged of [mergeStates(mergeStates(a, b), c), mergeStates(c, mergeStates(b, a))]) {
-      const result = await create().conclude(stored(merged));
+      const result = await create().conclude(await stored(merged));
       expect(digest(await create().examine(result, sources))).toBe(serial);
     }
   });
@@ -132,8 +136,8 @@ test('states of different statistics are not merged', async () => {
 describe('a stored State', () => {
   test('comes back with the same bits', async () => {
     const state = await create().gather(sources, { keep: 'all' });
-    const again = stored(state);
-    expect(digestOf(again)).toEqual(digestOf(state));
+    const again = await stored(state);
+    expect(await digestOf(again)).toEqual(await digestOf(state));
     expect(again.others).toEqual(state.others);
   });
 
@@ -149,14 +153,40 @@ describe('a stored State', () => {
     ['has a damaged header', (bytes) => bytes.map((byte, i) => (i === 30 ? 0 : byte)), 'whose header is damaged'],
     ['is empty', () => new Uint8Array(), 'got something else'],
   ])('that %s is refused', async (_, damage, message) => {
-    const bytes = Buffer.concat(encodeState(await gather(0)));
-    expect(() => decodeState(damage(bytes))).toThrow(message);
+    const bytes = await encodeState(await gather(0));
+    await expect(decodeState(damage(bytes))).rejects.toThrow(message);
+  });
+
+  test('of which any bit has turned is refused, wherever that is', async () => {
+    const bytes = await encodeState(await gather(0, 9));
+    await fc.assert(
+      fc.asyncProperty(fc.nat(bytes.length - 1), fc.nat(7), async (at, bit) => {
+        const damaged = bytes.slice();
+        damaged[at] ^= 1 << bit;
+        await expect(decodeState(damaged)).rejects.toMatchObject({ code: 'badState' });
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('that promises more than its frames can make is refused before anything is made', async () => {
+    const state = await gather(0);
+    const { statistics } = state.cameras[0];
+    statistics.evidence = {
+      ...statistics.evidence,
+      specs: { sum: { type: 'Float64Array', length: 2 ** 40, merge: 'sum' } },
+    };
+    const header = encodeOutline(state);
+    const head = new Uint8Array([...new Uint8Array(new Uint32Array([header.length]).buffer), ...sha256(header)]);
+    const bytes = Buffer.concat([MAGIC, head, header]);
+    await expect(decodeState(bytes)).rejects.toThrow('planes larger than its frames make them');
   });
 
   test('that has a fingerprint that is none is refused where it is needed', async () => {
-    const bytes = Buffer.concat(encodeState(await gather(0)));
-    const damaged = bytes.toString('latin1').replace(/"fingerprint":"./, '"fingerprint":"!');
-    const state = decodeState(Buffer.from(damaged, 'latin1'));
+    const state = await gather(0);
+    const [row] = state.cameras[0].files;
+    const none = { ...(row.measures.scenes as object), fingerprint: '!' };
+    state.cameras[0].files[0] = { ...row, measures: { ...row.measures, scenes: none } };
     await expect(create().conclude(state)).rejects.toMatchObject({ code: 'badState' });
   });
 });

@@ -1,0 +1,151 @@
+/** Bytes become a State, band by band. */
+import { looksLikeResult } from '@hotpix/result';
+import { badState, notAState } from '../errors.ts';
+import { PLANE_TYPES, type Planes } from '../nouns.ts';
+import {
+  BAND_HEAD,
+  bandsOf,
+  decodeOutline,
+  MAGIC,
+  MOST_HEADER,
+  NAME,
+  STANDARD_TOOLS,
+  type PlaneBand,
+  type StateTools,
+} from './codec.ts';
+import type { Outline } from './outline.ts';
+import type { State } from './state.ts';
+
+/** Where stored bytes lie. */
+export interface StoredBytes {
+  readonly length: number;
+  /** As many bytes from there, in memory of their own. */
+  read(at: number, length: number): Promise<Uint8Array>;
+}
+
+interface Place {
+  readonly at: number;
+  readonly length: number;
+  readonly digest: Uint8Array;
+}
+
+/** A stored State, of which the header was read and the bands were found. */
+export class StateReader {
+  readonly outline: Outline;
+  private readonly stored: StoredBytes;
+  private readonly tools: StateTools;
+  private readonly places: ReadonlyMap<string, Place>;
+
+  private constructor(outline: Outline, stored: StoredBytes, tools: StateTools, places: ReadonlyMap<string, Place>) {
+    this.outline = outline;
+    this.stored = stored;
+    this.tools = tools;
+    this.places = places;
+  }
+
+  /** @throws {HotpixError} `badState` when the bytes are not a whole State of this version */
+  static async open(stored: StoredBytes, tools: StateTools = STANDARD_TOOLS): Promise<StateReader> {
+    const start = new TextDecoder('latin1').decode(await stored.read(0, Math.min(256, stored.length)));
+    const magic = new TextDecoder('latin1').decode(MAGIC);
+    if (!start.startsWith(magic)) {
+      if (start.startsWith(NAME)) throw badState('one of another version');
+      throw notAState(looksLikeResult(start) ? 'a Result, which has no statistics' : 'something else');
+    }
+    const header = await placeAt(stored, MAGIC.length, MOST_HEADER);
+    const bytes = await stored.read(header.at, header.length);
+    if (!same(await tools.sha256(bytes), header.digest)) throw badState('one whose header is damaged');
+    const outline = decodeOutline(bytes);
+    return new StateReader(outline, stored, tools, await findBands(stored, outline, header.at + header.length));
+  }
+
+  /** The bytes of a band. @throws {HotpixError} `badState` when they are not those that were stored */
+  async band(band: PlaneBand): Promise<Uint8Array> {
+    const place = this.places.get(keyOf(band));
+    if (!place) throw badState(`one without the plane '${band.plane}'`);
+    const { inflate, sha256 } = this.tools;
+    const deflated = await this.stored.read(place.at, place.length);
+    const bytes = await inflate(deflated, band.length).catch(() => undefined);
+    if (bytes?.length !== band.length || !same(await sha256(bytes), place.digest)) {
+      throw badState(`one whose plane '${band.plane}' of plugin '${band.plugin}' is damaged`);
+    }
+    return bytes;
+  }
+
+  /** All of it. */
+  async state(): Promise<State> {
+    const { cameras, others } = this.outline;
+    const state: State = {
+      cameras: cameras.map(({ shape, files, statistics }) => ({
+        shape,
+        files: [...files],
+        statistics: Object.fromEntries(
+          Object.entries(statistics).map(([plugin, { version, specs }]) => [plugin, { version, specs, planes: {} }]),
+        ),
+      })),
+      others: [...others],
+    };
+    for (const band of bandsOf(this.outline)) {
+      const { camera, plugin, plane, at } = band;
+      const bytes = await this.band(band);
+      // Not before a first band of it could be read: a header may promise anything.
+      const { buffer } = this.planeOf(state.cameras[camera].statistics[plugin].planes, band);
+      new Uint8Array(buffer as ArrayBuffer, at, bytes.length).set(bytes);
+      if (at === 0 && !(plane in state.cameras[camera].statistics[plugin].planes)) throw badState('a plane twice');
+    }
+    return withEmptyPlanes(state);
+  }
+
+  private planeOf(planes: Planes, { plane, spec }: PlaneBand): Planes[string] {
+    return (planes[plane] ??= new PLANE_TYPES[spec.type](spec.length));
+  }
+}
+
+/** Planes of no elements have no band; and the planes come in the order of their specs. */
+function withEmptyPlanes(state: State): State {
+  for (const { statistics } of state.cameras) {
+    for (const of of Object.values(statistics)) {
+      const planes = Object.entries(of.specs).map(([name, { type }]) => [
+        name,
+        of.planes[name] ?? new PLANE_TYPES[type](0),
+      ]);
+      for (const name of Object.keys(of.planes)) delete of.planes[name];
+      Object.assign(of.planes, Object.fromEntries(planes));
+    }
+  }
+  return state;
+}
+
+/** Where the bands lie: their heads are hopped over. */
+async function findBands(stored: StoredBytes, outline: Outline, from: number): Promise<Map<string, Place>> {
+  const places = new Map<string, Place>();
+  let at = from;
+  for (const band of bandsOf(outline)) {
+    // DEFLATE makes nothing much longer.
+    const place = await placeAt(stored, at, 2 * band.length + 1024);
+    places.set(keyOf(band), place);
+    at = place.at + place.length;
+  }
+  if (at !== stored.length) throw badState(`${stored.length} bytes where ${at} were written`);
+  return places;
+}
+
+async function placeAt(stored: StoredBytes, at: number, most: number): Promise<Place> {
+  if (at + BAND_HEAD > stored.length) throw badState(`${stored.length} bytes where more were written`);
+  const head = await stored.read(at, BAND_HEAD);
+  const length = new DataView(head.buffer, head.byteOffset).getUint32(0, true);
+  if (length > most) throw badState('one whose header is damaged');
+  if (at + BAND_HEAD + length > stored.length) throw badState(`${stored.length} bytes where more were written`);
+  return { at: at + BAND_HEAD, length, digest: head.subarray(4) };
+}
+
+const keyOf = ({ camera, plugin, plane, at }: PlaneBand): string => JSON.stringify([camera, plugin, plane, at]);
+
+function same(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, i) => byte === b[i]);
+}
+
+/** @throws {HotpixError} `badState` when the bytes are not a whole State of this version */
+export async function decodeState(bytes: Uint8Array, tools?: StateTools): Promise<State> {
+  const stored: StoredBytes = { length: bytes.length, read: async (at, length) => bytes.slice(at, at + length) };
+  return (await StateReader.open(stored, tools)).state();
+}
