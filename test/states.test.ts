@@ -1,5 +1,5 @@
 /** Serial and sharded scans of the same photographs give the same Result, bit for bit. */
-import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, rm, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { simulate } from '@hotpix/simulator';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { CAMERA } from './support/camera.ts';
@@ -84,10 +84,20 @@ describe('shards', () => {
     expect(await scan([...filesOf('b'), '--state', 'grown.state'])).toBe(serial);
   });
 
-  test('that counted the same photograph are refused by its name', async () => {
-    await copyFile(at('shards/b.state'), at('b-again.state'));
-    const { code, stderr } = await hotpix(at(), ['merge', 'shards/b.state', 'b-again.state']);
+  test('that share photographs, also under two names, give the Result of one scan', async () => {
+    const shared = ['copy.dng', `${name(1)}.dng`, `${name(2)}.dng`].map((file) => `photos/${file}`);
+    await scan([...filesOf('b'), ...shared, '--state', 'shared.state']);
+    expect(await scan(['shards/a.state', 'shared.state', 'shards/c.state'], 'merge')).toBe(serial);
+    expect(await scan(['shards/c.state', 'shared.state', 'shards/a.state'], 'merge')).toBe(serial);
+  });
+
+  test('that share photographs which are gone are refused by their name', async () => {
+    await copyFile(at(`photos/${name(1)}.dng`), at('gone.dng'));
+    for (const state of ['one.state', 'two.state'])
+      await hotpix(at(), ['scan', 'gone.dng', '--state', state, '--quiet']);
+    await rm(at('gone.dng'));
+    const { code, stderr } = await hotpix(at(), ['merge', 'one.state', 'two.state']);
     expect(code).toBe(2);
-    expect(stderr).toMatch(/counted 'photos\/frame-000\d\.dng'/);
+    expect(stderr).toMatch(/both counted 'gone\.dng'.*does not exist/);
   });
 });

@@ -13,7 +13,7 @@ let whole: string;
 /** A config whose scans can be stopped in the middle, however fast the machine. */
 const config = (add: string): string => `export default {
   files: ['dng'],
-  plugins: [{ name: 'slow', accumulate: { version: 1, create: () => ({}), capacity: () => 1e6, add() { ${add} } } }],
+  plugins: [{ name: 'slow', accumulate: { version: 1, planes: () => ({}), capacity: () => 1e6, add() { ${add} } } }],
 };`;
 
 beforeAll(async () => {

@@ -106,14 +106,14 @@ describe('a saved Result that was judged by force', () => {
   test('is no verdict, whatever the limits', async () => {
     const { code, stdout } = await check('forced.json', '--limit', 'defects=1000');
     expect(code).toBe(2);
-    expect(stdout).toContain(`No verdict. ${WHY}\n`);
+    expect(stdout).toContain(`No verdict. ${WHY} With --force it counts as one.\n`);
     expect(stdout).not.toContain('within');
   });
 
   test('is told where all is quiet', async () => {
     const { code, stderr } = await check('forced.json', '--limit', 'defects=1000', '--quiet');
     expect(code).toBe(2);
-    expect(stderr).toContain(`hotpix: No verdict. ${WHY}\n`);
+    expect(stderr).toContain(`hotpix: No verdict. ${WHY} With --force it counts as one.\n`);
   });
 
   test('is no baseline', async () => {

@@ -10,7 +10,7 @@ export const MAGIC = new TextEncoder().encode(`${NAME} 2\n`);
 /** A header of more bytes is none: it holds two kilobytes per photograph. */
 export const MOST_HEADER = 2 ** 30;
 /** Bytes of a band of a plane, the last one of which may be shorter. */
-export const BAND = 2 ** 20;
+const BAND = 2 ** 20;
 /** No plane holds more values per sample of a frame than these; small ones are let by. */
 const VALUES_PER_SAMPLE = 4;
 const LEAST_MOST = 2 ** 22;
