@@ -189,11 +189,7 @@ describe('a plugin of a wrong shape is told with the config it stands in', () =>
     ['an unknown key', `{ name: 'odd', decoder: {} }`, "Plugin 'odd' has unknown key 'decoder'. Valid keys: 'name', "],
     ['no name', `{ rank: (findings) => findings }`, "a 'name' of at least one character, got nothing"],
     ['no hook', `{ name: 'odd' }`, "Expected plugin 'odd' to have at least one of decode, measure, accumulate,"],
-    [
-      'a hook of another type',
-      `{ name: 'odd', rank: 5 }`,
-      "Expected plugin 'odd' to have a function in 'rank', got 5",
-    ],
+    ['a hook of another type', `{ name: 'odd', rank: 5 }`, "Expected plugin 'odd' to have a function in 'rank', got 5"],
     [
       'the name of another',
       `{ name: 'odd', rank: (f) => f }, { name: 'odd', rank: (f) => f }`,
