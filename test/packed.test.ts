@@ -148,23 +148,21 @@ describe('npm create hotpix-plugin', () => {
       await run('npx', '--no-install', 'create-hotpix-plugin', `plugins/odd-${kind}`, '--kind', kind);
   });
 
-  test.each(KINDS)('writes a %s that type-checks', async (kind) => {
-    expect(await run(process.execPath, tsc, '--project', `plugins/odd-${kind}`)).toBe('');
-  });
-
   test('writes a package that builds', async () => {
-    expect(await run(process.execPath, tsc, '--project', `plugins/odd-decoder/tsconfig.build.json`)).toBe('');
+    expect(await run(process.execPath, tsc, '--project', 'plugins/odd-decoder/tsconfig.build.json')).toBe('');
     expect((await readdir(at('user/plugins/odd-decoder/dist'))).sort()).toEqual(['index.d.ts', 'index.js']);
   });
 
-  test("the code of 'Writing a plugin' type-checks in such a package", async () => {
+  test('the plugins that it writes, and those of the page on plugins, type-check as it has them do', async () => {
     await mkdir(at('user/plugins/page'));
     for (const [name, code] of Object.entries(await modulesOf('docs/writing-a-plugin.md')))
       await writeFile(at('user/plugins/page', name), code);
+    // All kinds have one tsconfig.json; each run of the compiler takes seconds.
     const compilerOptions = { types: NODE.types, typeRoots: NODE.typeRoots };
-    const config = { extends: '../odd-decoder/tsconfig.json', compilerOptions, include: ['*.ts'] };
-    await writeFile(at('user/plugins/page/tsconfig.json'), JSON.stringify(config));
-    expect(await run(process.execPath, tsc, '--project', 'plugins/page')).toBe('');
+    const include = ['odd-*/src', 'odd-*/test', 'page'];
+    const config = { extends: './odd-decoder/tsconfig.json', compilerOptions, include };
+    await writeFile(at('user/plugins/tsconfig.json'), JSON.stringify(config));
+    expect(await run(process.execPath, tsc, '--project', 'plugins')).toBe('');
   });
 
   test('the plugins that it writes, and those of that page, pass their own tests', async () => {
