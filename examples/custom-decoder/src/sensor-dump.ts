@@ -16,6 +16,7 @@ export function sensorDump(): Plugin {
       async decode(source, { maxPixels, signal }) {
         const bytes = await source.read();
         signal.throwIfAborted();
+        if (bytes.length < HEADER) throw refused('The file ends within its header. Copy it again.');
         const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
         const [width, height] = [view.getUint32(8, true), view.getUint32(12, true)];
         if (width * height > maxPixels) throw tooLarge(width, height, maxPixels);

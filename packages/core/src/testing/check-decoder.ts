@@ -18,10 +18,12 @@ export interface DecoderCase {
 
 const assert: Assert = promisesOf('the decoder');
 const PLENTY = 2 ** 28;
+/** Bytes of which hardly a header consists: a signature is seen, and nothing behind it. */
+const WITHIN_HEADER = 12;
 
 /**
  * Holds a decoder to its promises: it leaves foreign files and its input alone, gives the same frame twice, with levels that its
- * samples agree with and facts that can be true, refuses a truncated file in words, refuses more than `maxPixels` before it takes
+ * samples agree with and facts that can be true, refuses a truncated file in words, be it within its header, refuses more than `maxPixels` before it takes
  * memory for them, and gives no frame once the signal fired while it reads.
  *
  * Memory is seen where JavaScript takes it, on this thread: arrays and buffers of as many elements or bytes as the frame has.
@@ -41,7 +43,8 @@ export async function checkDecoder(
   assertLevels(frame);
   await assertFacts(decoder, frame, path, bytes);
   await assertForeign(decoder);
-  await assertTruncated(plugin, path, bytes.subarray(0, truncatedTo ?? bytes.length >> 1));
+  for (const length of [truncatedTo ?? bytes.length >> 1, WITHIN_HEADER])
+    await assertTruncated(plugin, path, bytes.subarray(0, length));
   await assertSmall(decoder, frame, path, bytes);
   await assertStops(decoder, path, bytes);
 }
@@ -97,7 +100,7 @@ async function assertTruncated(plugin: Plugin, path: string, bytes: Uint8Array):
   const { value, error } = await outcomeOf(() => createHotpix({ plugins: [plugin] }).decode(sourceOf(path, bytes)));
   assert(
     isHotpixError(error) && error.code !== 'pluginFailed' && error.message !== '',
-    `refuse a truncated file with a code and a reason, not with ${value ? 'a frame' : String(error)}`,
+    `refuse a truncated file with a code and a reason, not with ${value ? 'a frame' : String(error)}, given ${bytes.length} bytes`,
   );
 }
 

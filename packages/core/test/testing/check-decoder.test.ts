@@ -103,6 +103,15 @@ describe('the kit catches a decoder that', () => {
       'refuse a truncated file with a code and a reason',
     ],
     [
+      'reads beyond the end of a file that ends within its header',
+      async (source, context) => {
+        const bytes = await source.read();
+        if (bytes.length < 20) new DataView(bytes.buffer).getUint32(bytes.length);
+        return honest(source, context);
+      },
+      'given 12 bytes',
+    ],
+    [
       'does not look at maxPixels',
       (source, context) => honest(source, { ...context, maxPixels: Infinity }),
       "'tooLarge'",
