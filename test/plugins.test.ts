@@ -188,8 +188,12 @@ describe('a plugin of a wrong shape is told with the config it stands in', () =>
   test.each([
     ['an unknown key', `{ name: 'odd', decoder: {} }`, "Plugin 'odd' has unknown key 'decoder'. Valid keys: 'name', "],
     ['no name', `{ rank: (findings) => findings }`, "a 'name' of at least one character, got nothing"],
-    ['no hook', `{ name: 'odd' }`, "Expected plugin 'odd' to have at least one of decode, measure, accumulate,"],
-    ['a hook of another type', `{ name: 'odd', rank: 5 }`, "Expected plugin 'odd' to have a function in 'rank', got 5"],
+    ['no hook', `{ name: 'odd' }`, "Expected plugin 'odd' to have at least one of decode, accumulate,"],
+    [
+      'a hook of another type',
+      `{ name: 'odd', rank: 500 }`,
+      "Expected plugin 'odd' to have a function in 'rank', got 500",
+    ],
     [
       'the name of another',
       `{ name: 'odd', rank: (f) => f }, { name: 'odd', rank: (f) => f }`,
