@@ -29,6 +29,7 @@ const BORDERS = {
     '@noble/hashes/**',
   ],
   simulator: ['@hotpix/dng', 'sharp', 'node:*'],
+  'create-hotpix-plugin': ['node:*'],
   cli: [
     '@hotpix/core',
     '@hotpix/decoder-*',
@@ -63,8 +64,8 @@ const nodePartOf = (name) => [`packages/${name}/src/node/**`, `packages/${name}/
 /** Packages that work on bytes alone, wherever they run. */
 const PURE = ['sniff', 'dng', 'jpeg', 'defect-maps', ...Object.keys(NODE_PARTS)];
 
-/** Only the command line talks to the user and the process. */
-const SILENT = Object.keys(BORDERS).filter((name) => name !== 'cli');
+/** Only the command lines talk to the user and the process. */
+const SILENT = Object.keys(BORDERS).filter((name) => name !== 'cli' && name !== 'create-hotpix-plugin');
 
 const borders = [
   ...Object.entries(BORDERS).map(([name, allowed]) => border(name, [`packages/${name}/src/**/*.ts`], allowed)),

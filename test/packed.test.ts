@@ -1,11 +1,11 @@
 /** The packages as npm would ship them, installed into a folder that knows nothing of this repository. */
 import { execFile } from 'node:child_process';
-import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { simulate } from '@hotpix/simulator';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { CAMERA } from './support/camera.ts';
 import { root } from './support/hotpix.ts';
 import { useFolder } from './support/use-folder.ts';
@@ -138,3 +138,57 @@ test('the config with its plugins runs', async () => {
   expect(said).toMatch(/^1 defect: /);
   expect(await readFile(at('user/junit.xml'), 'utf8')).toContain('<testsuites>');
 });
+
+describe('npm create hotpix-plugin', () => {
+  const KINDS = ['decoder', 'ranker', 'reporter', 'accumulator'];
+
+  beforeAll(async () => {
+    // The vitest of this repository: its versions are those that new plugins ask for.
+    await symlink(join(root, 'node_modules/vitest'), at('user/node_modules/vitest'), 'junction');
+    for (const kind of KINDS)
+      await run('npx', '--no-install', 'create-hotpix-plugin', `plugins/odd-${kind}`, '--kind', kind);
+  });
+
+  test('writes a package that builds', async () => {
+    expect(await run(process.execPath, tsc, '--project', 'plugins/odd-decoder/tsconfig.build.json')).toBe('');
+    expect((await readdir(at('user/plugins/odd-decoder/dist'))).sort()).toEqual(['index.d.ts', 'index.js']);
+  });
+
+  test('the plugins that it writes, and those of the page on plugins, type-check as it has them do', async () => {
+    await mkdir(at('user/plugins/page'));
+    for (const [name, code] of Object.entries(await modulesOf('docs/writing-a-plugin.md')))
+      await writeFile(at('user/plugins/page', name), code);
+    // All kinds have one tsconfig.json; each run of the compiler takes seconds.
+    const compilerOptions = { types: NODE.types, typeRoots: NODE.typeRoots };
+    const include = ['odd-*/src', 'odd-*/test', 'page'];
+    const config = { extends: './odd-decoder/tsconfig.json', compilerOptions, include };
+    await writeFile(at('user/plugins/tsconfig.json'), JSON.stringify(config));
+    expect(await run(process.execPath, tsc, '--project', 'plugins')).toBe('');
+  });
+
+  test('the plugins that it writes, and those of that page, pass their own tests', async () => {
+    const vitest = join(root, 'node_modules/vitest/vitest.mjs');
+    const said = await run(process.execPath, vitest, 'run', '--root', 'plugins', '--no-color');
+    expect(said).toMatch(/Test Files +8 passed/);
+  });
+
+  test('writes plugins that a config can use', async () => {
+    const config = `import { defineConfig } from 'hotpix';
+import { oddRanker } from './plugins/odd-ranker/src/index.ts';
+import { oddReporter } from './plugins/odd-reporter/src/index.ts';
+import { oddAccumulator } from './plugins/odd-accumulator/src/index.ts';
+export default defineConfig({ plugins: [oddRanker(), oddReporter(), oddAccumulator()] });`;
+    await writeFile(at('user/hotpix.config.ts'), config);
+    const reports = ['--report', 'odd-reporter=odd.txt', '--json', 'odd.json'];
+    await run('npx', '--no-install', 'hotpix', 'scan', 'photos/dng', ...reports);
+    expect(await readFile(at('user/odd.txt'), 'utf8')).toMatch(/^Hotpix Simulated: \d+ defects\n/);
+    const { sections } = JSON.parse(await readFile(at('user/odd.json'), 'utf8')) as { sections: object };
+    expect(sections).toMatchObject({ 'odd-ranker': { warm: 0 }, 'odd-accumulator': { always: expect.any(Number) } });
+  });
+});
+
+/** The code blocks of a page that say in their first line which module they are. */
+async function modulesOf(page: string): Promise<Record<string, string>> {
+  const blocks = (await readFile(join(root, page), 'utf8')).matchAll(/^```ts\n\/\/ (\S+\.ts)\n(.*?)^```/gms);
+  return Object.fromEntries([...blocks].map(([, name, code]) => [name, code]));
+}

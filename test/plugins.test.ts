@@ -191,8 +191,8 @@ describe('a plugin of a wrong shape is told with the config it stands in', () =>
     ['no hook', `{ name: 'odd' }`, "Expected plugin 'odd' to have at least one of decode, measure, accumulate,"],
     [
       'a hook of another type',
-      `{ name: 'odd', rank: 5 }`,
-      "Expected plugin 'odd' to have a function in 'rank', got a value of type number",
+      `{ name: 'odd', rank: 500 }`,
+      "Expected plugin 'odd' to have a function in 'rank', got 500",
     ],
     [
       'the name of another',

@@ -13,8 +13,10 @@ export function sensorDump(): Plugin {
     version: '1.0.0',
     decode: {
       match: (head) => new TextDecoder('latin1').decode(head.subarray(0, 8)) === MAGIC,
-      async decode(source, { maxPixels }) {
+      async decode(source, { maxPixels, signal }) {
         const bytes = await source.read();
+        signal.throwIfAborted();
+        if (bytes.length < HEADER) throw refused('The file ends within its header. Copy it again.');
         const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
         const [width, height] = [view.getUint32(8, true), view.getUint32(12, true)];
         if (width * height > maxPixels) throw tooLarge(width, height, maxPixels);

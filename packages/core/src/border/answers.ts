@@ -12,7 +12,9 @@ import {
 import * as z from 'zod/mini';
 import { badAnswer } from '../errors.ts';
 import type { Decoded, FixContext, HookName } from '../hooks.ts';
+import type { Json } from '../nouns.ts';
 import { assertFrame } from './assert-frame.ts';
+import { describe } from './describe.ts';
 
 const reason = () => strict({ code: z.string(), message: z.string() });
 
@@ -61,8 +63,24 @@ export function assertAnswer(hook: HookName, answer: unknown, args: readonly unk
   if (!(hook in SCHEMAS)) return;
   const schema = (made[hook] ??= SCHEMAS[hook as keyof typeof SCHEMAS]());
   const parsed = schema.safeParse(answer);
-  if (!parsed.success) throw badAnswer(`an answer as the hook '${hook}' has it`, whatIsWrong(parsed.error.issues[0]));
+  if (!parsed.success)
+    throw badAnswer(`an answer as the hook '${hook}' has it`, faultOf(parsed.error.issues[0], answer));
   if (hook === 'fix') assertInside(answer as readonly Place[], args[1] as FixContext);
+}
+
+/** @throws {HotpixError} `badAnswer` for what would not come back from a State as it went in */
+export function assertMeasure(answer: unknown): asserts answer is Json {
+  json ??= z.json();
+  const parsed = json.safeParse(answer);
+  if (parsed.success) return;
+  throw badAnswer('plain JSON of a photograph', describe(answer));
+}
+
+let json: z.ZodMiniType | undefined;
+
+function faultOf(issue: z.core.$ZodIssue, answer: unknown): string {
+  if (issue.path.length > 0 || issue.code !== 'invalid_type') return whatIsWrong(issue);
+  return `${describe(answer)} where ${issue.expected === 'array' ? 'an array' : 'an object'} stands`;
 }
 
 type Place = { readonly x: number; readonly y: number; readonly channel: number; readonly to: number };

@@ -3,18 +3,21 @@ import * as z from 'zod/mini';
 import { maybe } from '@hotpix/result';
 import { badFrame } from '../errors.ts';
 import type { Frame } from '../nouns.ts';
+import { describe } from './describe.ts';
 
 const whole = () => z.int().check(z.minimum(0));
 const area = () => z.object({ x: whole(), y: whole(), width: whole(), height: whole() });
 /** A number, whatever it is: of impossible ones it is said later that they are not known. */
-const fact = () => maybe(z.custom<number>((value) => typeof value === 'number'));
+const fact = () => maybe(z.custom<number>((value) => typeof value === 'number', 'a number'));
+
+const SAMPLES = 'a Uint8Array or Uint16Array';
 
 const frameSchema = () =>
   z.object({
-    samples: z.custom((value) => value instanceof Uint8Array || value instanceof Uint16Array, 'samples'),
+    samples: z.custom((value) => value instanceof Uint8Array || value instanceof Uint16Array, SAMPLES),
     width: z.int().check(z.minimum(1)),
     height: z.int().check(z.minimum(1)),
-    channels: z.union([z.literal(1), z.literal(3)]),
+    channels: z.literal([1, 3]),
     mosaic: maybe(z.array(z.string())),
     active: area(),
     bits: z.int().check(z.minimum(1), z.maximum(16)),
@@ -45,10 +48,10 @@ let schema: z.ZodMiniType | undefined;
 
 /** @throws {HotpixError} `badFrame` */
 export function assertFrame(frame: Frame): void {
-  if (typeof frame !== 'object' || frame === null) throw badFrame('the form of an object', String(frame));
+  if (typeof frame !== 'object' || frame === null) throw badFrame('the form of an object', describe(frame));
   schema ??= frameSchema();
   const parsed = schema.safeParse(frame);
-  if (!parsed.success) throw describe(parsed.error.issues[0], frame);
+  if (!parsed.success) throw faultOf(parsed.error.issues[0], frame);
   assertSamples(frame);
   assertLevels(frame);
   assertMosaic(frame);
@@ -57,19 +60,26 @@ export function assertFrame(frame: Frame): void {
     throw badFrame('an active rectangle of at least one pixel', JSON.stringify(frame.active));
 }
 
-function describe(issue: z.core.$ZodIssue, frame: Frame): Error {
-  const name = issue.path.join('.');
-  const value: unknown = issue.path.reduce<unknown>(
-    (part, key) => (part as Record<PropertyKey, unknown>)?.[key],
-    frame,
-  );
-  const came = typeof value === 'object' && value !== null ? `a ${value.constructor.name}` : String(value);
-  if (name === 'samples') return badFrame('Uint8Array or Uint16Array samples', came);
-  const expected =
-    issue.code === 'invalid_type'
-      ? `a ${issue.expected === 'int' ? 'whole number' : issue.expected}`
-      : 'a possible value';
-  return badFrame(`${expected} in '${name}'`, came);
+function faultOf(issue: z.core.$ZodIssue, frame: Frame): Error {
+  const value = issue.path.reduce<unknown>((part, key) => (part as Record<PropertyKey, unknown>)?.[key], frame);
+  return badFrame(`${expectedBy(issue)} in '${issue.path.join('.')}'`, describe(value));
+}
+
+const KINDS: Readonly<Record<string, string>> = {
+  int: 'a whole number',
+  number: 'a number',
+  string: 'a text',
+  boolean: 'true or false',
+  object: 'an object',
+  array: 'an array',
+};
+
+function expectedBy(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_type') return KINDS[issue.expected] ?? `a ${issue.expected}`;
+  if (issue.code === 'too_small') return `a number from ${issue.minimum}`;
+  if (issue.code === 'too_big') return `a number up to ${issue.maximum}`;
+  if (issue.code === 'invalid_value') return issue.values.join(' or ');
+  return issue.message;
 }
 
 function assertSamples({ samples, width, height, channels, bits }: Frame): void {

@@ -1,6 +1,7 @@
 /** Whether a plugin is one. */
 import { badPlugin, duplicateName, unknownKey } from '../errors.ts';
 import { HOOK_NAMES, type HookName, type Plugin } from '../hooks.ts';
+import { describe } from './describe.ts';
 
 const PLUGIN_KEYS = ['name', 'version', ...HOOK_NAMES] as const;
 
@@ -50,10 +51,4 @@ function assertTap(name: string, hook: HookName, answer: unknown): void {
   if (hook === 'report' && typeof (answer as { extension?: unknown }).extension !== 'string') {
     throw badPlugin(name, "a text in 'report.extension'", describe((answer as { extension?: unknown }).extension));
   }
-}
-
-function describe(value: unknown): string {
-  if (value === null) return 'null';
-  if (value === '') return "''";
-  return Array.isArray(value) ? 'an array' : value === undefined ? 'nothing' : `a value of type ${typeof value}`;
 }

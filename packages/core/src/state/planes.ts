@@ -1,4 +1,5 @@
 /** The planes of accumulators: made, and merged. */
+import { describe } from '../border/describe.ts';
 import { badAnswer, badState } from '../errors.ts';
 import { MERGES, PLANE_TYPES, type Merge, type Plane, type Planes, type PlaneSpec, type PlaneSpecs } from '../nouns.ts';
 
@@ -11,12 +12,14 @@ export interface Statistics {
 
 /** @throws {HotpixError} `badAnswer` */
 export function assertSpecs(specs: PlaneSpecs): void {
-  for (const [name, { type, length, merge }] of Object.entries(specs)) {
+  if (typeof specs !== 'object' || specs === null) throw badAnswer('planes by name', describe(specs));
+  for (const [name, spec] of Object.entries(specs)) {
+    const { type, length, merge } = spec ?? {};
     const isPlane = Object.hasOwn(PLANE_TYPES, type) && Number.isInteger(length) && length >= 0;
     if (isPlane && MERGES.includes(merge) && !(merge === 'or' && type === 'Float64Array')) continue;
     throw badAnswer(
       `a plane '${name}' with a type (${Object.keys(PLANE_TYPES).join(', ')}), a length and a merge (${MERGES.join(', ')})`,
-      JSON.stringify(specs[name]),
+      spec?.constructor === Object ? JSON.stringify(spec) : describe(spec),
     );
   }
 }

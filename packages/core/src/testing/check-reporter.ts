@@ -1,36 +1,73 @@
 import { createHotpix } from '../hotpix.ts';
 import type { Plugin } from '../hooks.ts';
 import type { Result } from '@hotpix/result';
+import { outcomeOf, promisesOf, type Assert } from './promise.ts';
 import { sampleResult } from './sample-result.ts';
+
+const assert: Assert = promisesOf('the reporter');
+type Content = string | Uint8Array;
+
+/** What a file may be called, or a camera. */
+const HOSTILE = '<hotpix-kit onload="alert(1)">';
+/** Kinds of reports that are markup, in which text out of files must be escaped. */
+const MARKUP = /^\.(x?html?|xml|svg)$/;
 
 /**
  * Holds a reporter to its promises: it renders any Result, full, refused or without a single usable photograph, twice to
- * the same, and leaves the Result alone.
+ * the same, leaves the Result alone, lets no refused Result look like one without defects, and, where it writes HTML or XML, keeps
+ * text out of files from being markup.
  * @throws {Error} saying which promise was broken
  * @returns the report of the sample Result, for tests of one's own
  */
-export async function checkReporter(plugin: Plugin): Promise<string | Uint8Array> {
+export async function checkReporter(plugin: Plugin): Promise<Content> {
+  assert(plugin.report !== undefined, 'have the hook report');
   const full = await sampleResult();
-  const empty: Result = {
-    ...full,
-    status: 'insufficient',
-    reason: 'None of the 1 files could be used.',
-    camera: null,
-    frame: null,
-    capture: null,
-    defects: [],
-    files: full.files.filter(({ status }) => status === 'failed'),
-  };
-  delete (empty as { evidence?: unknown }).evidence;
-  const refused: Result = { ...full, status: 'refused', reason: 'The photographs show one scene.', defects: [] };
-  const contents: (string | Uint8Array)[] = [];
-  for (const result of [full, full, refused, empty]) {
-    const before = JSON.stringify(result);
-    const [report] = await createHotpix({ plugins: [plugin] }).report(result, [plugin.name]);
-    if (!report || report.content.length === 0) throw new Error('Expected the reporter to render something.');
-    if (JSON.stringify(result) !== before) throw new Error('Expected the reporter to leave the Result alone.');
-    contents.push(report.content);
+  const report = await render(plugin, full, 'a Result');
+  assert(String(report) === String(await render(plugin, full, 'a Result')), 'render the same twice');
+  await render(
+    plugin,
+    without(full, 'insufficient', 'None of the 1 files could be used.'),
+    'a Result of no photographs',
+  );
+  const refused = await render(plugin, { ...full, ...refusal, defects: [] }, 'a refused Result');
+  const clean = await render(plugin, { ...full, defects: [] }, 'a Result without defects');
+  assert(String(refused) !== String(clean), 'tell a refused Result from one without defects');
+  if (MARKUP.test(plugin.report.extension)) {
+    const text = asText(await render(plugin, hostile(full), 'a Result with odd names'));
+    assert(!text.includes('<hotpix-kit'), `escape text out of files, such as ${HOSTILE}`);
   }
-  if (String(contents[0]) !== String(contents[1])) throw new Error('Expected the reporter to render the same twice.');
-  return contents[0];
+  return report;
+}
+
+const refusal = { status: 'refused', reason: 'The photographs show one scene.', code: 'oneScene' } as const;
+
+async function render(plugin: Plugin, result: Result, what: string): Promise<Content> {
+  const before = JSON.stringify(result);
+  const { value, error } = await outcomeOf(() => createHotpix({ plugins: [plugin] }).report(result, [plugin.name]));
+  assert(JSON.stringify(result) === before, 'leave the Result alone');
+  assert(value !== undefined, `render ${what}, not to fail with ${String(error)}`);
+  const content = value[0]?.content ?? '';
+  assert(content.length > 0, `render something of ${what}`);
+  return content;
+}
+
+function without({ files, ...full }: Result, status: 'insufficient', reason: string): Result {
+  const nothing = { camera: null, frame: null, capture: null, defects: [], checks: [], sections: {} };
+  return { ...full, ...nothing, status, reason, files: files.filter((file) => file.status === 'failed') };
+}
+
+/** A Result all of whose texts come out of files, where that is possible. */
+function hostile(full: Result): Result {
+  const camera = { make: HOSTILE, model: HOSTILE, serial: HOSTILE };
+  const files = full.files.map((file, i) => ({
+    ...file,
+    path: `${HOSTILE}${i}`,
+    ...(file.reason && { reason: HOSTILE }),
+  }));
+  const limits = [{ name: HOSTILE, limit: 0, actual: 1, exceeded: true }];
+  return { ...full, camera, files, limits, sections: { ...full.sections, foreign: { [HOSTILE]: HOSTILE } } };
+}
+
+function asText(content: Content): string {
+  return typeof content === 'string' ? content : new TextDecoder().decode(content);
 }

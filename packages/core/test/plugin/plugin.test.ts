@@ -19,11 +19,7 @@ describe('a plugin of the wrong shape is refused', () => {
       { name: 'a' },
       "plugin 'a' to have at least one of decode, measure, accumulate, rank, fix, write, report",
     ],
-    [
-      'a hook that is no function',
-      { name: 'a', rank: 7 },
-      "plugin 'a' to have a function in 'rank', got a value of type number",
-    ],
+    ['a hook that is no function', { name: 'a', rank: 7 }, "plugin 'a' to have a function in 'rank', got 7"],
     ['half a decoder', { name: 'a', decode: { match: () => true } }, "a function in 'decode.decode', got nothing"],
     ['a reporter without extension', { name: 'a', report: { render: () => '' } }, "a text in 'report.extension'"],
   ])('with %s', (_, plugin, message) => {

@@ -1,0 +1,54 @@
+/** A reporter that cheats on one promise is caught by the kit, in the words of that promise. */
+import { expect, test } from 'vitest';
+import type { Plugin, Result } from '../../src/index.ts';
+import { checkReporter } from '../../src/testing/index.ts';
+
+const escaped = (text: string): string => text.replaceAll('<', '&lt;');
+const honest = ({ status, camera, files, defects }: Result): string =>
+  escaped(`${status} ${camera?.model} ${files.map(({ path }) => path).join()} ${defects.length}`);
+
+const reporter = (render: (result: Result) => string | Uint8Array, extension = '.html'): Plugin => {
+  return { name: 'page', report: { extension, render } };
+};
+let calls = 0;
+
+test('a reporter that keeps every promise passes, and gives its report of the sample', async () => {
+  expect(await checkReporter(reporter(honest))).toMatch(/^complete simulated frame-0\.raw,.* 4$/);
+});
+
+test.each<[string, (result: Result) => string | Uint8Array, string]>([
+  ['renders nothing', () => '', 'render something of a Result'],
+  ['renders no bytes', () => new Uint8Array(), 'render something of a Result'],
+  ['renders another thing the second time', (result) => honest(result) + calls++, 'render the same twice'],
+  [
+    'sorts the defects of the Result in their place',
+    (result) => honest({ ...result, defects: (result.defects as unknown[]).reverse() as never }),
+    'leave the Result alone',
+  ],
+  [
+    'counts on a camera',
+    (result) => honest(result) + result.camera!.model.length,
+    'render a Result of no photographs, not to fail with HotpixError: Cannot read properties of null',
+  ],
+  [
+    'lets a refused Result look like one without defects',
+    (result) => (result.camera ? honest({ ...result, status: 'complete' }) : 'nothing'),
+    'tell a refused Result from one without defects',
+  ],
+  [
+    'writes the names of files as markup',
+    ({ status, files }) => status + files.map(({ path }) => path).join(),
+    'escape text out of files',
+  ],
+  [
+    'writes the name of the camera as markup, in bytes',
+    ({ status, camera }) => new TextEncoder().encode(`${status} ${camera?.model}`),
+    'escape text out of files',
+  ],
+])('the kit catches a reporter that %s', async (_, render, promise) => {
+  await expect(checkReporter(reporter(render))).rejects.toThrow(promise);
+});
+
+test('a report that is no markup may hold any text', async () => {
+  await checkReporter(reporter(({ status, files }) => status + files.map(({ path }) => path).join(), '.txt'));
+});

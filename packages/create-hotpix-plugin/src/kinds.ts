@@ -1,0 +1,2 @@
+export const KINDS = ['decoder', 'ranker', 'reporter', 'accumulator'] as const;
+export type Kind = (typeof KINDS)[number];

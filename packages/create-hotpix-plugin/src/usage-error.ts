@@ -1,0 +1,4 @@
+/** What the user can mend: shown without a stack. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
