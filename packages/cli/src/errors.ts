@@ -161,6 +161,12 @@ export function emptyBaseline(path: string, camera: string | undefined, reason: 
   );
 }
 
+export function notComparable(path: string, expected: string, came: string): UsageError {
+  return new UsageError(
+    `Expected ${expected}, got '${path}', which is ${came}. Compare Results of scans of one camera.`,
+  );
+}
+
 export function notEachCamera(path: string, camera: string): UsageError {
   return new UsageError(
     `Expected a Result of each camera, got '${path}', which set ${camera} aside. Scan the photographs with --group.`,

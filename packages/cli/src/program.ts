@@ -35,6 +35,12 @@ export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
     files: '<result.json>',
     load: async () => (await import('./commands/report.ts')).report,
   },
+  diff: {
+    summary:
+      'tell what is new, gone, worse or better between two saved Results; exit code 1 when anything is new or worse',
+    files: '<before.json> <after.json>',
+    load: async () => (await import('./commands/diff.ts')).diff,
+  },
   merge: {
     summary: 'merge the states of several scans to one Result',
     files: '<states...>',

@@ -39,6 +39,7 @@ const FIELDS = [
   ['option', '#settings'],
   ['value', '#settings'],
   ['generator', 'footer'],
+  ['section', '#plugins'],
 ] as const;
 
 describe('a report opened from a file', () => {
@@ -88,6 +89,17 @@ describe('a report opened from a file', () => {
     ]) {
       expect(await facts(result)).not.toContain('may cross');
     }
+  });
+
+  it('shows what a plugin told that the page does not know, as it stands, however long it is', async () => {
+    const sharpness = { best: 0.93, frames: Array.from({ length: 9000 }, (_, i) => i) };
+    const { page } = await open({ ...scanned(1), sections: { ...scanned(1).sections, sharpness } });
+    await page.locator('#plugins summary').click();
+    const shown = await page.locator('#plugins pre').innerText();
+    expect(await page.locator('#plugins summary').innerText()).toBe('sharpness');
+    expect(shown).toContain('"best": 0.93,\n');
+    expect(shown).toMatch(/… \d+ more characters$/);
+    expect(await (await open(scanned(1))).page.locator('#plugins').count()).toBe(0);
   });
 
   it('calls no find certain', async () => {

@@ -139,6 +139,7 @@ export function hostile(): Result {
     })),
     checks: [{ name: text('check'), status: 'warning', message: text('message') }],
     limits: [{ name: text('limit'), limit: 1, actual: 2, exceeded: true }],
+    sections: { ...base.sections, [text('section')]: { told: text('told') } },
   });
 }
 

@@ -6,7 +6,7 @@ export type { ErrorCode } from './error-codes.ts';
 export { HotpixError, isHotpixError, messageOf, type ErrorDetails } from './hotpix-error.ts';
 export { whatIsWrong } from './issues.ts';
 export { applyLimits, LIMIT_NAMES, type Limits } from './limits.ts';
-export { matchDefects, newDefects, type DefectMatch } from './match-defects.ts';
+export { changedDefects, matchDefects, newDefects, type DefectMatch, type DefectPair } from './match-defects.ts';
 export { looksLikeResult, parseResult, parseResults, resultJsonSchema } from './parse.ts';
 export { checksOfRefused, forcedAgainst, withoutForce } from './refused.ts';
 export { findOfSameCamera, isOfSameCamera } from './same-camera.ts';

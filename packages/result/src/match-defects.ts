@@ -10,7 +10,27 @@ export interface DefectMatch {
   /** Of the first Result, those that the second does not have. */
   readonly gone: readonly Defect[];
   /** What both have: as the first has it, and as the second. */
-  readonly stayed: readonly { readonly before: Defect; readonly after: Defect }[];
+  readonly stayed: readonly DefectPair[];
+}
+
+export interface DefectPair {
+  readonly before: Defect;
+  readonly after: Defect;
+}
+
+/** By what factor an amplitude must grow or shrink to be another one: scans of one camera differ by a few percent. */
+const CHANGED = 1.25;
+
+/**
+ * Which of the defects that stayed differ more from their neighbours than before, and which less: by a quarter and more. The scale of
+ * the amplitudes must be the same, as it is at one ISO and exposure.
+ */
+export function changedDefects(stayed: readonly DefectPair[]): { worse: DefectPair[]; better: DefectPair[] } {
+  const grew = (from: Defect, to: Defect): boolean => Math.abs(to.amplitude) >= CHANGED * Math.abs(from.amplitude);
+  return {
+    worse: stayed.filter(({ before, after }) => grew(before, after) && !grew(after, before)),
+    better: stayed.filter(({ before, after }) => grew(after, before) && !grew(before, after)),
+  };
 }
 
 /**

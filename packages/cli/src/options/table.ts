@@ -50,7 +50,7 @@ export const OPTIONS: OptionTable = {
     type: integer(1, 100_000),
     default: 10,
     flag: '--top <n>',
-    commands: [...REPORTING, 'fix'],
+    commands: [...REPORTING, 'fix', 'diff'],
     help: 'Rows printed in the terminal. With --rank variance also the number of samples that the Result lists.',
   },
   expectedFalse: {
@@ -64,7 +64,7 @@ export const OPTIONS: OptionTable = {
     type: flag(),
     default: false,
     flag: '--force',
-    commands: RANKING,
+    commands: [...RANKING, 'diff'],
     help: 'Report what was found even where the set is refused. The Result stays marked as failed.',
   },
   group: {
@@ -99,8 +99,8 @@ export const OPTIONS: OptionTable = {
     type: path(),
     default: undefined,
     flag: '--json <file>',
-    commands: REPORTING,
-    help: 'Write the Result as JSON; - writes it to the standard output.',
+    commands: [...REPORTING, 'diff'],
+    help: 'Write the Result, or what differs, as JSON; - writes it to the standard output.',
   },
   html: {
     type: path(),
@@ -136,7 +136,7 @@ export const OPTIONS: OptionTable = {
     type: flag(),
     default: false,
     flag: '--quiet',
-    commands: ['scan', 'fix', 'check', 'report', 'merge'],
+    commands: ['scan', 'fix', 'check', 'report', 'diff', 'merge'],
     help: 'Print no progress and no summary; errors, exceeded limits and exit code remain.',
   },
 };

@@ -5,6 +5,7 @@ import { goToDetail } from './detail/go-to-detail.ts';
 import { announcer } from './dom/announcer.ts';
 import { element, type Child } from './dom/element.ts';
 import { emva1288 } from './emva1288/section.ts';
+import { foreign } from './evidence/foreign.ts';
 import { histogram } from './evidence/histogram.ts';
 import { leftOut } from './evidence/left-out.ts';
 import { ranking } from './evidence/ranking.ts';
@@ -28,6 +29,7 @@ function page(report: Report): Node[] {
     histogram(result),
     emva1288(result),
     ranking(result),
+    foreign(result),
     fileTable(result),
     provenance(result),
   ];
@@ -81,6 +83,7 @@ const NAMES: Readonly<Record<string, string>> = {
   evidence: 'Evidence',
   emva1288: 'EMVA 1288',
   ranking: 'Ranking',
+  plugins: 'Plugins',
   files: 'Files',
   settings: 'Settings',
 };

@@ -1,0 +1,70 @@
+/** hotpix diff: what came and went between two saved Results of one camera. */
+import {
+  changedDefects,
+  describeCamera,
+  findOfSameCamera,
+  matchDefects,
+  withoutForce,
+  type Result,
+} from '@hotpix/result';
+import { missing, notComparable } from '../errors.ts';
+import { Inputs, writeOutput } from '../files/write-output.ts';
+import { readResults } from '../results/read-results.ts';
+import { describeDiff } from '../terminal/changes.ts';
+import { printable } from '../terminal/printable.ts';
+import type { CommandContext, ExitCode } from './context.ts';
+
+interface Pair {
+  readonly before: Result;
+  readonly after: Result;
+}
+
+/** Exit codes: 0 nothing is new or worse, 1 something is, 2 the two cannot be compared. */
+export async function diff({ files, settings }: CommandContext): Promise<ExitCode> {
+  if (files.length !== 2)
+    throw missing('two saved Results, the earlier one first', 'hotpix diff before.json after.json');
+  const [before, after] = await Promise.all(files.map((path) => readResults(path)));
+  const judged = (result: Result): Result => (settings.force ? result : withoutForce(result));
+  const pairs = after.list.map((result): Pair => pairOf(before.list.map(judged), judged(result), files));
+  if (settings.json !== undefined) await write(settings.json, pairs, after.isGrouped, await Inputs.of(files));
+  if (!settings.quiet && settings.json !== '-') {
+    for (const pair of pairs) process.stdout.write(textOf(pair, pairs.length > 1, settings.top));
+  }
+  return pairs.some(isWorse) ? 1 : 0;
+}
+
+/** @throws {UsageError} where there is none of the same camera, or one of both has no verdict */
+function pairOf(before: readonly Result[], after: Result, [earlier, later]: readonly string[]): Pair {
+  const name = describeCamera(after.camera, after.frame);
+  const same = after.camera && after.frame && findOfSameCamera(before, { ...after.frame, camera: after.camera });
+  if (!same) throw notComparable(earlier, `a Result of ${name}, of which '${later}' is`, 'of another camera or size');
+  for (const [path, { status, reason = '' }] of [
+    [earlier, same],
+    [later, after],
+  ] as const) {
+    if (status !== 'complete')
+      throw notComparable(path, `a Result with a verdict on ${name}`, `without one: ${reason}`);
+  }
+  return { before: same, after };
+}
+
+function isWorse({ before, after }: Pair): boolean {
+  const { appeared, stayed } = matchDefects(before, after);
+  return appeared.length > 0 || changedDefects(stayed).worse.length > 0;
+}
+
+function textOf({ before, after }: Pair, isNamed: boolean, top: number): string {
+  const name = isNamed ? [describeCamera(after.camera, after.frame)] : [];
+  return [...name, ...describeDiff(before, after, top)].map((line) => `${printable(line)}\n`).join('');
+}
+
+async function write(path: string, pairs: readonly Pair[], isGrouped: boolean, inputs: Inputs): Promise<void> {
+  const documents = pairs.map(({ before, after }) => {
+    const { appeared, gone, stayed } = matchDefects(before, after);
+    const { worse, better } = changedDefects(stayed);
+    return { camera: after.camera, new: appeared, gone, worse, better };
+  });
+  const text = `${JSON.stringify(isGrouped ? documents : documents[0], undefined, 2)}\n`;
+  if (path === '-') process.stdout.write(text);
+  else await writeOutput(path, text, inputs);
+}

@@ -1,0 +1,84 @@
+import type { Defect, Result } from '@hotpix/result';
+import { sampleResult } from '@hotpix/core/testing';
+import { describe, expect, test } from 'vitest';
+import { run } from '../support/run.ts';
+import { useFolder } from '../support/use-folder.ts';
+
+const folder = useFolder();
+const sample = await sampleResult();
+const at = (x: number, amplitude: number): Defect => ({
+  ...sample.defects[0],
+  kind: 'hot',
+  x,
+  y: 5,
+  amplitude,
+  extent: { x, y: 5, width: 1, height: 1 },
+});
+const save = (name: string, result: Result | readonly Result[]): Promise<string> =>
+  folder.write(name, JSON.stringify(result));
+const of = (...defects: Defect[]): Result => ({ ...sample, defects });
+const diff = (...args: string[]) => run(folder.path, 'diff', ...args);
+
+describe('hotpix diff', () => {
+  test('tells what is new, gone, worse and better, and ends with 1', async () => {
+    await save('before.json', of(at(1, 100), at(2, 100), at(3, 100), at(4, 100)));
+    await save('after.json', of(at(2, 104), at(3, 130), at(4, 70), at(9, 55)));
+    const { code, stdout } = await diff('before.json', 'after.json');
+    expect(stdout.split('\n')).toEqual([
+      '1 new, 1 gone, 1 worse, 1 better, 1 as before.',
+      '  new   hot at 9, 5, 55.0 DN',
+      '  gone  hot at 1, 5, 100.0 DN',
+      '  worse  hot at 3, 5, 100.0 to 130.0 DN',
+      '  better  hot at 4, 5, 100.0 to 70.0 DN',
+      '',
+    ]);
+    expect(code).toBe(1);
+  });
+
+  test('ends with 0 where nothing is new or worse', async () => {
+    await save('before.json', of(at(1, 100), at(2, 100)));
+    await save('after.json', of(at(2, 100)));
+    expect(await diff('before.json', 'after.json')).toMatchObject({ code: 0 });
+  });
+
+  test('writes the same as JSON', async () => {
+    await save('before.json', of(at(1, 100)));
+    await save('after.json', of(at(1, 100), at(9, 55)));
+    const { stdout } = await diff('before.json', 'after.json', '--json', '-');
+    expect(JSON.parse(stdout)).toEqual({ camera: sample.camera, new: [at(9, 55)], gone: [], worse: [], better: [] });
+  });
+
+  test('compares each camera of a list with itself', async () => {
+    const other = { ...of(at(7, 10)), camera: { make: 'Other', model: 'Camera', serial: '1' } };
+    await save('before.json', [other, of(at(1, 100))]);
+    await save('after.json', [of(at(1, 100)), other]);
+    const { code, stdout } = await diff('before.json', 'after.json');
+    expect(stdout.match(/0 new, 0 gone, 0 worse, 0 better, 1 as before/g)).toHaveLength(2);
+    expect(code).toBe(0);
+  });
+
+  test.each<[string, Result, RegExp]>([
+    [
+      'of another camera',
+      { ...sample, camera: { make: 'Other', model: 'Camera', serial: '1' } },
+      /another camera or size/,
+    ],
+    [
+      'without a verdict',
+      { ...sample, status: 'refused', reason: 'One scene.', defects: [] },
+      /without one: One scene/,
+    ],
+  ])('refuses a Result %s', async (_, before, message) => {
+    await save('before.json', before);
+    await save('after.json', sample);
+    const { code, stderr } = await diff('before.json', 'after.json');
+    expect(code).toBe(2);
+    expect(stderr).toMatch(message);
+  });
+
+  test('asks for two Results', async () => {
+    const { code, stderr } = await diff('one.json');
+    expect(code).toBe(2);
+    expect(stderr).toContain("Try 'hotpix diff before.json after.json'");
+  });
+});
