@@ -31,6 +31,7 @@ const BORDERS = {
   simulator: ['@hotpix/dng', 'sharp', 'node:*'],
   cli: [
     '@hotpix/core',
+    '@hotpix/core/node',
     '@hotpix/decoder-*',
     '@hotpix/defect-maps',
     '@hotpix/detection',
@@ -53,6 +54,7 @@ const BORDERS = {
  * too, and may not import the Node part; `src/index.ts` is the door for Node.
  */
 const NODE_PARTS = {
+  core: ['node:*'],
   tiff: ['node:*'],
   'decoder-jpeg': ['@hotpix/tiff/node', 'sharp'],
   'decoder-raw': ['piscina', 'node:*'],
@@ -61,7 +63,17 @@ const NODE_PARTS = {
 const nodePartOf = (name) => [`packages/${name}/src/node/**`, `packages/${name}/src/node.ts`];
 
 /** Packages that work on bytes alone, wherever they run. */
-const PURE = ['sniff', 'dng', 'jpeg', 'defect-maps', ...Object.keys(NODE_PARTS)];
+const PURE = [
+  'result',
+  'statistics',
+  'detection',
+  'sniff',
+  'dng',
+  'jpeg',
+  'defect-maps',
+  'reporter-html',
+  ...Object.keys(NODE_PARTS),
+];
 
 /** Only the command line talks to the user and the process. */
 const SILENT = Object.keys(BORDERS).filter((name) => name !== 'cli');
@@ -90,7 +102,7 @@ function importsOtherThan(allowed, own) {
 }
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', '**/generated/**', 'packages/statistics/kernels/**', 'demo/**', 'node_modules/**'] },
+  { ignores: ['**/dist/**', '**/generated/**', 'packages/statistics/src/*/assembly/**', 'demo/**', 'node_modules/**'] },
   js.configs.recommended,
   tseslint.configs.recommended,
   {
