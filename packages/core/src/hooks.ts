@@ -227,6 +227,7 @@ export interface WriteJob {
   readonly frame: Frame;
   readonly patches: readonly Patch[];
   readonly signal: AbortSignal;
+  readonly platform: Platform;
 }
 
 export interface Written {
