@@ -2,6 +2,7 @@
 export { evidenceAccumulator } from './evidence/evidence-accumulator.ts';
 export { EXPOSURE_UNITS } from './evidence/evidence-frame.ts';
 export { BINS, CLEARLY, EXCESS_FROM, isLinear, REACH, STEPS, type EvidencePlanes } from './evidence/evidence.ts';
+export { exp, log } from './exact-math.ts';
 export { cappedShare } from './filtering.ts';
 export { fingerprintOf, readFingerprint } from './fingerprint.ts';
 export { LUMA } from './luma/luma.ts';
