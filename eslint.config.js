@@ -32,6 +32,7 @@ const BORDERS = {
   'create-hotpix-plugin': ['node:*'],
   cli: [
     '@hotpix/core',
+    '@hotpix/core/node',
     '@hotpix/decoder-*',
     '@hotpix/defect-maps',
     '@hotpix/detection',
@@ -54,6 +55,7 @@ const BORDERS = {
  * too, and may not import the Node part; `src/index.ts` is the door for Node.
  */
 const NODE_PARTS = {
+  core: ['node:*'],
   tiff: ['node:*'],
   'decoder-jpeg': ['@hotpix/tiff/node', 'sharp'],
   'decoder-raw': ['piscina', 'node:*'],
@@ -62,7 +64,17 @@ const NODE_PARTS = {
 const nodePartOf = (name) => [`packages/${name}/src/node/**`, `packages/${name}/src/node.ts`];
 
 /** Packages that work on bytes alone, wherever they run. */
-const PURE = ['sniff', 'dng', 'jpeg', 'defect-maps', ...Object.keys(NODE_PARTS)];
+const PURE = [
+  'result',
+  'statistics',
+  'detection',
+  'sniff',
+  'dng',
+  'jpeg',
+  'defect-maps',
+  'reporter-html',
+  ...Object.keys(NODE_PARTS),
+];
 
 /** Only the command lines talk to the user and the process. */
 const SILENT = Object.keys(BORDERS).filter((name) => name !== 'cli' && name !== 'create-hotpix-plugin');
@@ -95,7 +107,7 @@ export default tseslint.config(
     ignores: [
       '**/dist/**',
       '**/generated/**',
-      'packages/statistics/kernels/**',
+      'packages/statistics/src/*/assembly/**',
       'demo/**',
       'site/.vitepress/cache/**',
       'node_modules/**',

@@ -6,7 +6,8 @@ import { describe, expect, test } from 'vitest';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const PURE = [
-  ...['sniff', 'tiff', 'dng', 'jpeg', 'defect-maps'].map((name) => `@hotpix/${name}`),
+  ...['result', 'core', 'statistics', 'statistics/thread', 'detection'].map((name) => `@hotpix/${name}`),
+  ...['sniff', 'tiff', 'dng', 'jpeg', 'defect-maps', 'reporter-html'].map((name) => `@hotpix/${name}`),
   ...['decoder-raw', 'decoder-jpeg', 'fixer'].map((name) => `@hotpix/${name}/pure`),
 ];
 
@@ -40,6 +41,11 @@ describe.each(PURE)('%s in a bundle for browsers', (entry) => {
 
 test('the Node part of a decoder cannot be bundled so, which is what this test would see', async () => {
   await expect(modulesOf('@hotpix/decoder-raw')).rejects.toThrow('Could not resolve "node:');
+});
+
+test('the program of threads imports nothing, so that it may be copied as it is', async () => {
+  const { inside } = await modulesOf('@hotpix/statistics/thread');
+  expect(inside).toEqual([expect.stringContaining('statistics/dist/evidence/thread.js')]);
 });
 
 test('the structure of JPEG is taken without what inflates TIFF', async () => {

@@ -17,6 +17,7 @@ import { launchChromium } from './support/chromium.ts';
 
 /** What runs in the page: a file comes and its frame and a repaired copy go as text of Latin-1. */
 const PROGRAM = `
+  import { webPlatform } from '@hotpix/core';
   import { jpegDecoder } from '@hotpix/decoder-jpeg/pure';
   import { rawDecoder } from '@hotpix/decoder-raw/pure';
   import { fixer } from '@hotpix/fixer/pure';
@@ -33,7 +34,7 @@ const PROGRAM = `
         const frame = decode.match(bytes, path) && (await decode.decode(source, { signal, maxPixels: 1e8 }));
         if (!frame) continue;
         const { samples, ...facts } = frame;
-        const written = await fixer().write.write({ source, frame, patches, signal });
+        const written = await fixer().write.write({ source, frame, patches, signal, platform: webPlatform() });
         const raw = new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength);
         return { facts, samples: textOf(raw), written: textOf(written.bytes), notes: written.notes };
       }

@@ -31,7 +31,7 @@ export class Stopwatch {
     return {
       ...accumulator,
       ...(prepare && { prepare: (frame, planes) => this.#run(name, () => prepare(frame, planes)) }),
-      add: (planes, frames, rows, prepared) => this.#run(name, () => accumulator.add(planes, frames, rows, prepared)),
+      add: (...given) => this.#run(name, () => accumulator.add(...given)),
     };
   }
 

@@ -1,6 +1,7 @@
 /** The verbs of hotpix: the hooks, and the plugin that answers them. `nouns.ts` holds what flows through. */
 import { AsyncSeriesBailHook, AsyncSeriesHook, AsyncSeriesWaterfallHook } from 'tapable';
 import type { Artefact, CaptureMode, Check, FileRow, Result, Sections } from '@hotpix/result';
+import type { Platform } from './platform.ts';
 import type { Defect, Frame, FrameShape, Json, Patch, Planes, PlaneSpecs, Rows, Source } from './nouns.ts';
 
 /**
@@ -130,10 +131,21 @@ export interface Accumulator<Prepared = unknown> {
    *
    * @param prepared of the same frames, in their order; the same array for all rows of the same frames
    */
-  add(planes: Planes, frames: readonly Frame[], rows: Rows, prepared: readonly Prepared[]): void | Promise<void>;
+  add(
+    planes: Planes,
+    frames: readonly Frame[],
+    rows: Rows,
+    prepared: readonly Prepared[],
+    context: AddContext,
+  ): void | Promise<void>;
 }
 
-export interface AccumulateContext {
+export interface AddContext {
+  /** What may be used beside the thread that calls. */
+  readonly platform: Platform;
+}
+
+export interface AccumulateContext extends AddContext {
   /** Planes of the accumulator of that plugin, for the camera the frames belong to. */
   planes(plugin: string): Planes;
   /** What the accumulator of that plugin prepared for the frames, in their order. */
@@ -215,6 +227,7 @@ export interface WriteJob {
   readonly frame: Frame;
   readonly patches: readonly Patch[];
   readonly signal: AbortSignal;
+  readonly platform: Platform;
 }
 
 export interface Written {

@@ -16,6 +16,7 @@ import { merge, type MergeOptions } from './pipeline/merge.ts';
 import type { Pipeline } from './pipeline/pipeline.ts';
 import { report } from './pipeline/report.ts';
 import type { State } from './state/state.ts';
+import { webPlatform, type Platform } from './platform.ts';
 import { VERSION } from './version.ts';
 
 export interface ScanOptions extends GatherOptions, ConcludeOptions, ExamineOptions {}
@@ -52,13 +53,19 @@ export interface Hotpix {
   report(result: Result, wanted: readonly string[]): Promise<readonly Report[]>;
 }
 
+export interface HotpixOptions {
+  /** A later one has the last word: it is asked first for a frame, and last for findings and patches. */
+  readonly plugins: readonly Plugin[];
+  /** Digests and threads; `nodePlatform()` of `@hotpix/core/node` has Node's. @default Web Crypto, and no thread but the one that calls */
+  readonly platform?: Platform;
+}
+
 /**
- * @param options.plugins a later one has the last word: it is asked first for a frame, and last for findings and patches
  * @throws {HotpixError} `badPlugin`, `unknownKey` or `duplicateName`
  */
-export function createHotpix({ plugins }: { readonly plugins: readonly Plugin[] }): Hotpix {
+export function createHotpix({ plugins, platform = webPlatform() }: HotpixOptions): Hotpix {
   const used: Plugin[] = [];
-  const pipeline = { hooks: createHooks(), plugins: used, refusals: new WeakMap() as Refusals };
+  const pipeline = { hooks: createHooks(), plugins: used, refusals: new WeakMap() as Refusals, platform };
   let hasRun = false;
   const use = (plugin: Plugin): void => {
     const names = used.map(({ name }) => name);

@@ -4,6 +4,7 @@ export { badState, refused, tooLarge } from './errors.ts';
 export type {
   AccumulateContext,
   Accumulator,
+  AddContext,
   DecodeContext,
   Decoded,
   Decoder,
@@ -26,7 +27,7 @@ export type {
   Writer,
   Written,
 } from './hooks.ts';
-export { createHotpix, type Hotpix, type ScanOptions } from './hotpix.ts';
+export { createHotpix, type Hotpix, type HotpixOptions, type ScanOptions } from './hotpix.ts';
 export { PLANE_TYPES } from './nouns.ts';
 export type {
   Capture,
@@ -49,6 +50,7 @@ export type { ExamineOptions } from './pipeline/examine.ts';
 export { applyPatches } from './pipeline/fix.ts';
 export type { GatherOptions, Progress } from './pipeline/gather.ts';
 export type { MergeOptions } from './pipeline/merge.ts';
+export { webPlatform, type Platform, type Thread, type ThreadScope } from './platform.ts';
 export { jsonReporter } from './reporters/json.ts';
 export type { StateTools } from './state/codec.ts';
 export { mergeStates } from './state/merge.ts';

@@ -17,11 +17,6 @@ export interface Source {
   head(): Promise<Uint8Array>;
   /** All bytes of the file. */
   read(): Promise<Uint8Array>;
-  /**
-   * SHA-256 of what was read in lower-case hexadecimal digits, for who has a faster way than Web Crypto, which makes a copy.
-   * @default by Web Crypto
-   */
-  sha256?(bytes: Uint8Array): string;
 }
 
 /** What a file says about how its picture was taken; every fact is absent where the file is silent. */

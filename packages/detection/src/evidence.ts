@@ -4,8 +4,8 @@ import type { CaptureMode, Check, Evidence } from '@hotpix/result';
 import {
   evidenceAccumulator,
   Moments,
-  type EvidenceOptions as AccumulatorOptions,
   type EvidencePlanes,
+  type KernelOptions,
   type MomentPlanes,
 } from '@hotpix/statistics';
 import { selfChecks } from './checks/self-checks.ts';
@@ -18,7 +18,7 @@ import { measuredOf } from './set/measured.ts';
 import { scenesOfSet } from './set/scenes.ts';
 import { VERSION } from './version.ts';
 
-export interface EvidenceOptions extends AccumulatorOptions, Partial<JudgeOptions> {}
+export interface EvidenceOptions extends KernelOptions, Partial<JudgeOptions> {}
 
 /** That nothing was found is then no finding. */
 const BLIND: Reason = {
@@ -31,12 +31,12 @@ const BLIND: Reason = {
  * Accumulates evidence, and ranks by it and by the moments. Needs the plugins `scenes` and `moments`.
  * @param options.expectedFalse sites of the whole sensor that may be reported by chance; 1 where it is left out
  */
-export function evidence({ kernels, threads, ...judge }: EvidenceOptions = {}): Plugin {
+export function evidence({ kernels, ...judge }: EvidenceOptions = {}): Plugin {
   const options = { expectedFalse: 1, ...judge };
   return {
     name: 'evidence',
     version: VERSION,
-    accumulate: evidenceAccumulator({ kernels, threads }),
+    accumulate: evidenceAccumulator({ kernels }),
     rank: (findings, context) =>
       findings.insufficient ? findings : rank(findings, contextOf(findings, context, options)),
   };

@@ -1,7 +1,7 @@
 /** The ranking of least variance, after a well-known article: what hotpix is measured against. */
 import type { Findings, FrameShape, Plugin, RankContext, Rectangle } from '@hotpix/core';
 import type { RankedSample } from '@hotpix/result';
-import { type MomentPlanes, Moments, sumOfSquaredDeviations } from '@hotpix/statistics';
+import { exp, type MomentPlanes, Moments, sumOfSquaredDeviations } from '@hotpix/statistics';
 import { constancyOf } from './hits/constancy.ts';
 import { toSpots } from './defects/defects.ts';
 import type { Hit } from './hits/hit.ts';
@@ -96,7 +96,7 @@ function stuckHit(moments: Moments, { x, y, channel }: RankedSample): Hit {
     rate: 1,
     frames,
     score: constancy?.score ?? 0,
-    confidence: constancy ? Math.exp(-sites * constancy.probability) : 0,
+    confidence: constancy ? exp(-sites * constancy.probability) : 0,
   };
 }
 

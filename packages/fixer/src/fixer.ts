@@ -1,9 +1,9 @@
 /** The plugin. */
-import type { Patch, Plugin } from '@hotpix/core';
+import type { Patch, Platform, Plugin } from '@hotpix/core';
 import type { Interpolation } from './interpolate/interpolation.ts';
 import { lmmse } from './interpolate/lmmse.ts';
 import { sameColour } from './interpolate/same-colour.ts';
-import type { Ports } from './ports.ts';
+import type { Ports, WriterPorts } from './ports.ts';
 import { proposePatches } from './propose-patches.ts';
 import { VERSION } from './version.ts';
 import type { WriteOptions } from './write/file-writer.ts';
@@ -59,10 +59,15 @@ export function fixer(options: FixerOptions = {}, ports: Partial<Ports> = {}): P
         (await import('./write/write-repaired.ts')).writeRepaired(
           job,
           { compression, reencode, thumbnail },
-          { ...(await import('./ports.ts')).OWN_PORTS, ...ports },
+          await portsOf(ports, job.platform),
         ),
     },
   };
+}
+
+async function portsOf(ports: Partial<Ports>, { md5 }: Platform): Promise<WriterPorts> {
+  const { OWN_PORTS } = await import('./ports.ts');
+  return { ...OWN_PORTS, ...ports, ...(md5 && { md5 }) };
 }
 
 const siteOf = ({ x, y, channel }: Patch): string => `${x},${y},${channel}`;

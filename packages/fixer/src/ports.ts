@@ -42,11 +42,16 @@ export interface Ports {
   readonly zlib: Zlib;
   /** For PNG, whose samples are one piece. @default the same, on this thread */
   readonly backgroundZlib: BackgroundZlib;
-  /** RFC 1321, 16 bytes, for the digests of DNG. @default one of JavaScript alone */
+}
+
+/** The ports, and a digest: that of the platform where it has one. */
+export interface WriterPorts extends Ports {
+  /** RFC 1321, 16 bytes, for the digests of DNG. */
   readonly md5: (bytes: Uint8Array) => Uint8Array;
 }
 
-export const OWN_PORTS: Ports = {
+/** Of JavaScript alone. */
+export const OWN_PORTS: WriterPorts = {
   zlib,
   backgroundZlib: {
     inflate: async (data, most) => zlib.inflate(data, most),

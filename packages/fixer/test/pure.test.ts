@@ -1,7 +1,15 @@
 /** The fixer that needs no Node module, held against the one for Node. */
 import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
-import { createHotpix, type Frame, type Patch, type Plugin, type Written } from '@hotpix/core';
+import {
+  createHotpix,
+  webPlatform,
+  type Frame,
+  type Patch,
+  type Platform,
+  type Plugin,
+  type Written,
+} from '@hotpix/core';
 import { sourceOf } from '@hotpix/core/testing';
 import { jpegDecoder } from '@hotpix/decoder-jpeg';
 import { writeDng } from '@hotpix/dng';
@@ -25,8 +33,8 @@ const mosaicFrame = frameOf(
 );
 
 /** A sample in the middle becomes another. */
-async function repair(bytes: Uint8Array, plugin: Plugin, own?: Frame): Promise<Written> {
-  const hotpix = createHotpix({ plugins: [jpegDecoder(), plugin] });
+async function repair(bytes: Uint8Array, plugin: Plugin, own?: Frame, lent: Partial<Platform> = {}): Promise<Written> {
+  const hotpix = createHotpix({ plugins: [jpegDecoder(), plugin], platform: { ...webPlatform(), ...lent } });
   const frame = own ?? (await hotpix.decode(sourceOf('a', bytes))).frame;
   const { samples, width, channels, lossy } = frame;
   const from = samples[(20 * width + 30) * channels];
@@ -80,4 +88,15 @@ test('samples of PNG that would inflate without end are refused', async () => {
   const bytes = new Uint8Array(await picture.clone().png().toBuffer());
   const bomb = deflateSync(new Uint8Array(2 ** 26));
   await expect(OWN_PORTS.backgroundZlib.inflate(bomb, bytes.length)).rejects.toThrow('more than');
+});
+
+test('the digest of a DNG is made by the platform where it has MD5', async () => {
+  const raw = new Uint8Array(Buffer.from('FUJIFILM, but for the rest'));
+  const md5 = (): Uint8Array => new Uint8Array(16).fill(0xab);
+  const [own, lent] = [
+    await repair(raw, pureFixer(), mosaicFrame),
+    await repair(raw, pureFixer(), mosaicFrame, { md5 }),
+  ];
+  const isIn = ({ bytes }: { bytes: Uint8Array }): boolean => Buffer.from(bytes).includes(Buffer.from(md5()));
+  expect([own, lent].map(isIn)).toEqual([false, true]);
 });

@@ -1,13 +1,15 @@
 /** The public door of @hotpix/statistics. */
-export { evidenceAccumulator } from './evidence-accumulator.ts';
-export { EXPOSURE_UNITS } from './evidence-frame.ts';
-export { BINS, CLEARLY, EXCESS_FROM, isLinear, REACH, STEPS, type EvidencePlanes } from './evidence.ts';
+export { evidenceAccumulator } from './evidence/evidence-accumulator.ts';
+export { EXPOSURE_UNITS } from './evidence/evidence-frame.ts';
+export { BINS, CLEARLY, EXCESS_FROM, isLinear, REACH, STEPS, type EvidencePlanes } from './evidence/evidence.ts';
+export { exp, log } from './exact-math.ts';
 export { cappedShare } from './filtering.ts';
 export { fingerprintOf, readFingerprint } from './fingerprint.ts';
-export type { EvidenceOptions, KernelOptions, Thread, Threads } from './kernels/options.ts';
+export { LUMA } from './luma/luma.ts';
 export { medianOf, nthOf } from './median.ts';
-export { Moments } from './moments-reader.ts';
-export { moments, sumOfSquaredDeviations, type MomentPlanes } from './moments.ts';
+export { Moments } from './moments/moments-reader.ts';
+export { sumOfSquaredDeviations, type MomentPlanes } from './moments/moments.ts';
+export { moments } from './moments/plugin.ts';
 export { Neighbourhood, type Offset } from './neighbours.ts';
 export { noiseFloorOf, type NoiseFloor } from './noise-floor.ts';
 export { estimateNoise, type NoiseModel } from './noise.ts';
@@ -17,4 +19,5 @@ export { measureScene, type SceneMeasure } from './scene.ts';
 export { binomialTail, chiSquareLower, normalDensity, normalDeviate, normalTail } from './special.ts';
 export { strideFor } from './stride.ts';
 export { Surroundings } from './surroundings.ts';
-export { isPicture, LUMA, phaseAt, phasesOf, type Phases } from './view.ts';
+export { isPicture, phaseAt, phasesOf, type Phases } from './view.ts';
+export type { KernelOptions } from './wasm/options.ts';

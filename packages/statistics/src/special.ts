@@ -1,10 +1,11 @@
 /** Tails of the normal and the chi-square distribution. */
+import { exp, log } from './exact-math.ts';
 
 const TINY = 1e-300;
 
 /** Density of the standard normal distribution. */
 export function normalDensity(w: number): number {
-  return Math.exp((-w * w) / 2) / Math.sqrt(2 * Math.PI);
+  return exp((-w * w) / 2) / Math.sqrt(2 * Math.PI);
 }
 
 /**
@@ -42,9 +43,7 @@ export function binomialTail(n: number, k: number, p: number): number {
   if (p >= 1) return 1;
   const odds = p / (1 - p);
   if (k <= n * p) return 1 - binomialTail(n, n - k + 1, 1 - p);
-  const first = Math.exp(
-    logGamma(n + 1) - logGamma(k + 1) - logGamma(n - k + 1) + k * Math.log(p) + (n - k) * Math.log1p(-p),
-  );
+  const first = exp(logGamma(n + 1) - logGamma(k + 1) - logGamma(n - k + 1) + k * log(p) + (n - k) * Math.log1p(-p));
   let [term, sum] = [first, first];
   for (let i = k; i < n && term > sum * 1e-16; i++) sum += term *= ((n - i) / (i + 1)) * odds;
   return Math.min(1, sum);
@@ -66,7 +65,7 @@ function gammaSeries(a: number, x: number): number {
   let term = 1 / a;
   let sum = term;
   for (let n = 1; term > sum * 1e-16; n++) sum += term *= x / (a + n);
-  return sum * Math.exp(a * Math.log(x) - x - logGamma(a));
+  return sum * exp(a * log(x) - x - logGamma(a));
 }
 
 /** Continued fraction 6.5.31 of Abramowitz & Stegun by the modified Lentz method, good for x ≥ a + 1. */
@@ -83,7 +82,7 @@ function gammaFraction(a: number, x: number): number {
     step = d * c;
     h *= step;
   }
-  return h * Math.exp(a * Math.log(x) - x - logGamma(a));
+  return h * exp(a * log(x) - x - logGamma(a));
 }
 
 const orTiny = (value: number): number => (Math.abs(value) < TINY ? TINY : value);
@@ -91,8 +90,8 @@ const orTiny = (value: number): number => (Math.abs(value) < TINY ? TINY : value
 /** ln Γ(a) for a > 0: Stirling's series 6.1.41 of Abramowitz & Stegun after moving a above 10 by 6.1.15. */
 function logGamma(a: number): number {
   let shift = 0;
-  while (a < 10) shift += Math.log(a++);
+  while (a < 10) shift += log(a++);
   const r = 1 / (a * a);
   const series = (1 / 12 - r * (1 / 360 - r * (1 / 1260 - r * (1 / 1680)))) / a;
-  return (a - 0.5) * Math.log(a) - a + Math.log(2 * Math.PI) / 2 + series - shift;
+  return (a - 0.5) * log(a) - a + log(2 * Math.PI) / 2 + series - shift;
 }

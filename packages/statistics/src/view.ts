@@ -1,5 +1,6 @@
 /** What of a frame is looked at for evidence: one value a pixel. */
 import type { Frame, FrameShape } from '@hotpix/core';
+import { lumaOf } from './luma/luma.ts';
 import { Neighbourhood } from './neighbours.ts';
 
 /** Side of the blocks in which the codecs of lossy pictures work, in pixels. */
@@ -38,19 +39,6 @@ export function ringsOf(shape: FrameShape): Neighbourhood[] {
 /** Whether a frame was demosaiced, or went through the codec of pictures: its defects are spots. */
 export function isPicture({ mosaic, channels, lossy }: Pick<FrameShape, 'mosaic' | 'channels' | 'lossy'>): boolean {
   return mosaic === undefined && (channels === 3 || lossy);
-}
-
-/** In 1/65536: ITU-R BT.601, whose luma JPEG stores, so that rounding gives back what was stored; coarser weights would not. */
-export const LUMA = [19_595, 38_470, 7_471] as const;
-
-/** The reference that the kernel must equal. */
-export function lumaOf({ samples, width, height }: Frame): View['samples'] {
-  const [red, green, blue] = LUMA;
-  const luma = samples instanceof Uint8Array ? new Uint8Array(width * height) : new Uint16Array(width * height);
-  for (let i = 0, at = 0; i < luma.length; i++, at += 3) {
-    luma[i] = (red * samples[at] + green * samples[at + 1] + blue * samples[at + 2] + 32_768) >>> 16;
-  }
-  return luma;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { BAYER, createCamera, flat, XTRANS } from '@hotpix/simulator';
 import { describe, expect, test } from 'vitest';
 import type { Frame } from '../../core/src/nouns.ts';
-import { prepareEvidence } from '../src/evidence-frame.ts';
+import { prepareEvidence } from '../src/evidence/evidence-frame.ts';
 import { addFiltering, cappedShare } from '../src/filtering.ts';
 import { frameOf } from './support/shots.ts';
 import { createFiltering } from './support/planes.ts';

@@ -2,7 +2,7 @@ import { createCamera, procedural, shifted, type Scene } from '@hotpix/simulator
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Frame } from '../../core/src/nouns.ts';
-import { prepareEvidence } from '../src/evidence-frame.ts';
+import { prepareEvidence } from '../src/evidence/evidence-frame.ts';
 import { addOverlap, edginessOf, overlapOf, placesBeside, repeatsOf, type OverlapPlanes } from '../src/overlap.ts';
 import { strideFor } from '../src/stride.ts';
 import { frameOf } from './support/shots.ts';

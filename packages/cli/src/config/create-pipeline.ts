@@ -1,4 +1,5 @@
 import { createHotpix, isHotpixError, jsonReporter, type Hotpix, type Plugin } from '@hotpix/core';
+import { nodePlatform } from '@hotpix/core/node';
 import { emva1288, evidence, moments, scenes, variance } from '@hotpix/detection';
 import { jpegDecoder } from '@hotpix/decoder-jpeg';
 import { rawDecoder } from '@hotpix/decoder-raw';
@@ -8,7 +9,6 @@ import type { CommandContext } from '../commands/context.ts';
 import { badPlugin } from '../errors.ts';
 import type { Settings } from '../options/settings.ts';
 import { defectLists } from './defect-lists.ts';
-import { accumulatingThreads } from './threads.ts';
 
 /**
  * The built-in plugins with those of the config behind them; one of the same name takes the place of the built-in.
@@ -18,7 +18,8 @@ export function createPipeline({ settings, loaded }: Pick<CommandContext, 'setti
   const own = loaded.config.plugins ?? [];
   const names = new Set(own.map(({ name }) => name));
   try {
-    return createHotpix({ plugins: [...builtIn(settings).filter(({ name }) => !names.has(name)), ...own] });
+    const plugins = [...builtIn(settings).filter(({ name }) => !names.has(name)), ...own];
+    return createHotpix({ plugins, platform: nodePlatform() });
   } catch (error) {
     throw isHotpixError(error) ? badPlugin(loaded.where, error.message) : error;
   }
@@ -43,5 +44,5 @@ function builtIn(settings: Settings): Plugin[] {
 function ranking({ rank, top, expectedFalse, darkLimit, flatLimit }: Settings): Plugin {
   if (rank === 'variance') return variance({ top });
   const limits = { ...(darkLimit !== undefined && { darkLimit }), ...(flatLimit !== undefined && { flatLimit }) };
-  return evidence({ threads: accumulatingThreads(), expectedFalse, ...limits });
+  return evidence({ expectedFalse, ...limits });
 }

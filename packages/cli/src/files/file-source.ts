@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { access, constants, open, stat } from 'node:fs/promises';
 import type { Source } from '@hotpix/core';
 import { notAFile } from '../errors.ts';
@@ -14,7 +13,6 @@ export function fileSource(path: string, incidental = false): Source {
   return {
     path,
     incidental,
-    sha256,
     async read() {
       const file = await openFile(path);
       try {
@@ -33,10 +31,6 @@ export function fileSource(path: string, incidental = false): Source {
       }
     },
   };
-}
-
-function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }
 
 /** Looks before it opens, for opening a pipe waits until somebody writes to it. */

@@ -18,7 +18,7 @@ export function tapPlugin(hooks: Hooks, plugin: Plugin, position: number): void 
   }
   if (accumulate) {
     hooks.accumulate.tapPromise(name, async (frames, rows, context) =>
-      accumulate.add(context.planes(name), frames, rows, context.prepared(name)),
+      accumulate.add(context.planes(name), frames, rows, context.prepared(name), { platform: context.platform }),
     );
   }
   if (rank) hooks.rank.tapPromise(name, async (findings, context) => rank(findings, context));

@@ -1,9 +1,10 @@
 /** A few frames of one camera, to be folded into its planes in one pass over these. */
 import { tooManyFrames } from '../errors.ts';
-import type { Accumulator, Hooks } from '../hooks.ts';
+import type { Accumulator } from '../hooks.ts';
 import type { Frame, Planes } from '../nouns.ts';
 import { within } from '../border/blame.ts';
 import { cameraKey, shapeOf, type CameraState, type CountedRow } from '../state/state.ts';
+import type { Pipeline } from './pipeline.ts';
 
 /** About the samples of a band of all frames: few enough for finished decodes and timers to have their turn in between. */
 const BAND_SAMPLES = 1 << 20;
@@ -49,8 +50,9 @@ export class Batch {
     this.rows.push(row);
   }
 
-  async fold({ accumulate }: Hooks): Promise<void> {
+  async fold({ hooks, platform }: Pipeline): Promise<void> {
     const context = {
+      platform,
       planes: (plugin: string) => this.planesOf(plugin),
       prepared: (plugin: string) => this.preparedBy(plugin),
     };
@@ -58,7 +60,7 @@ export class Batch {
     const step = Math.max(16, Math.floor(BAND_SAMPLES / (width * channels * this.frames.length)));
     let turn = performance.now() + TURN;
     for (let from = 0; from < height; from += step) {
-      await accumulate.promise(this.frames, { from, to: Math.min(from + step, height) }, context);
+      await hooks.accumulate.promise(this.frames, { from, to: Math.min(from + step, height) }, context);
       if (performance.now() < turn) continue;
       await new Promise((resolve) => setTimeout(resolve));
       turn = performance.now() + TURN;

@@ -87,7 +87,7 @@ async function decodeOne(
     if (!mayBeRead(pipeline, head, original.path)) throw notAPhotograph();
     const source = readOnce(original, head);
     const bytes = await source.read();
-    sha256 = original.sha256?.(bytes) ?? (await fingerprint(bytes));
+    sha256 = toHex(await pipeline.platform.sha256(bytes));
     if (isKnown(sha256, original.path)) return { source: original, sha256, known: true };
     return { source: original, sha256, ...(await decodeFile(pipeline, source, options)) };
   } catch (error) {
@@ -155,7 +155,6 @@ function readOnce(source: Source, head: Uint8Array): Source {
   return { path: source.path, head: async () => head, read: () => (bytes ??= source.read()) };
 }
 
-async function fingerprint(bytes: Uint8Array): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>);
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+function toHex(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -31,7 +31,7 @@ export async function writeRepaired(
   patches: readonly Patch[],
   signal: AbortSignal = new AbortController().signal,
 ): Promise<Written> {
-  const job = { source, frame, patches, signal };
+  const job = { source, frame, patches, signal, platform: pipeline.platform };
   const written = await pipeline.hooks.write.promise(job);
   if (signal.aborted) throw aborted();
   if (written) return written;

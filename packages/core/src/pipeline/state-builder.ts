@@ -125,7 +125,7 @@ export class StateBuilder {
     if (!batch || batch.frames.length === 0) return;
     const { camera } = batch;
     if (camera.files.length === 0) allPlanes(camera).forEach(takePages);
-    await batch.fold(this.pipeline.hooks);
+    await batch.fold(this.pipeline);
     if (camera.files.length === 0) this.state.cameras.push(camera);
     batch.rows.forEach((row, i) => {
       camera.files.push(row);

@@ -1,5 +1,5 @@
 /** The tails of a sum of n independent steps, by an approximation that holds far out as well. */
-import { normalDensity, normalTail } from '@hotpix/statistics';
+import { exp, log, normalDensity, normalTail } from '@hotpix/statistics';
 
 /** Steps towards a tilt, and from which relative change on it is found. */
 const MOST_TILTS = 100;
@@ -51,7 +51,7 @@ export class Saddlepoint {
     // So near to the mean the two terms of the correction cancel out to nothing but rounding.
     if (!(square > LEAST_SQUARE)) return normalTail((s - 0.5 - n * mean) / Math.sqrt(n * variance));
     const w = Math.sqrt(square);
-    const u = (1 - Math.exp(-t)) * Math.sqrt(n * variance);
+    const u = (1 - exp(-t)) * Math.sqrt(n * variance);
     return Math.min(1, Math.max(0, normalTail(w) + normalDensity(w) * (1 / u - 1 / w)));
   }
 
@@ -74,7 +74,7 @@ export class Saddlepoint {
 
   private tilted(t: number): Tilted {
     const { probabilities, most } = this;
-    const decay = Math.exp(-t);
+    const decay = exp(-t);
     let [weight, sum, first, second] = [1, 0, 0, 0];
     for (let i = 0; i < probabilities.length; i++) {
       const part = weight * probabilities[i];
@@ -84,6 +84,6 @@ export class Saddlepoint {
       weight *= decay;
     }
     const below = first / sum;
-    return { t, cumulant: Math.log(sum) + t * most, mean: most - below, variance: second / sum - below * below };
+    return { t, cumulant: log(sum) + t * most, mean: most - below, variance: second / sum - below * below };
   }
 }

@@ -1,5 +1,5 @@
 /** Segments whose sum stands out become lines, from where these begin to where they end. */
-import { normalTail } from '@hotpix/statistics';
+import { exp, normalTail } from '@hotpix/statistics';
 import type { Sites } from '../chance/sites.ts';
 import type { ClippedScores } from './clipped-scores.ts';
 import type { Direction, Line } from './lines.ts';
@@ -41,7 +41,7 @@ export class Segments {
     const { score } = segment;
     const { width, height } = this.sites.shape.active;
     const part = trim(this.sumsOf(segment.across), segment);
-    const confidence = Math.exp(-2 * normalTail(Math.abs(score)) * width * height);
+    const confidence = exp(-2 * normalTail(Math.abs(score)) * width * height);
     return { ...this.measure(part, score > 0), score, confidence };
   }
 

@@ -1,4 +1,5 @@
 /** The histograms of EMVA 1288: how often which deviation comes, and how many samples deviate by so much or more. */
+import { exp } from '@hotpix/statistics';
 
 /** Most bins of a histogram. */
 const BINS = 256;
@@ -40,7 +41,7 @@ export function normalCounts({ from, step, counts }: Histogram, values: Float64A
   variance /= values.length;
   if (variance === 0) return counts.slice();
   const peak = (values.length * step) / Math.sqrt(2 * Math.PI * variance);
-  return counts.map((_, bin) => peak * Math.exp(-((from + bin * step + (step - 1) / 2 - mean) ** 2) / (2 * variance)));
+  return counts.map((_, bin) => peak * exp(-((from + bin * step + (step - 1) / 2 - mean) ** 2) / (2 * variance)));
 }
 
 /** Percentage of the samples in each bin or a later one. */

@@ -1,6 +1,6 @@
 /** Finds defects in dark frames and flat fields. */
 import type { JudgeContext } from '../judge-context.ts';
-import { type EvidencePlanes, isPicture, type Moments } from '@hotpix/statistics';
+import { type EvidencePlanes, exp, isPicture, type Moments } from '@hotpix/statistics';
 import { toDefects } from '../defects/defects.ts';
 import { withoutFalseDiscoveries } from '../hits/false-discoveries.ts';
 import { bestFirst, type Hit } from '../hits/hit.ts';
@@ -43,7 +43,7 @@ function doubted(
   if (context.files.length < LEAST_FRAMES || hits.length === 0) return { hits: [...hits] };
   const presence = new Presence(planes, moments, context);
   const present = hits
-    .map((hit) => ({ ...hit, confidence: hit.confidence * Math.exp(-presence.expected(hit)) }))
+    .map((hit) => ({ ...hit, confidence: hit.confidence * exp(-presence.expected(hit)) }))
     .filter(({ confidence }) => confidence > 0);
   if (!context.isGuessed || isAtBlack(context.measured, context.shape)) return { hits: present };
   return isPicture(context.shape) ? withoutRound(present, moments) : { hits: present, still: presence.still() };

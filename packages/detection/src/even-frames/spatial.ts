@@ -1,6 +1,6 @@
 /** Finds the pixels of dark frames and flat fields whose mean differs from the level around them. */
 import type { DefectKind } from '@hotpix/core';
-import { type Moments, Surroundings } from '@hotpix/statistics';
+import { exp, type Moments, Surroundings } from '@hotpix/statistics';
 import { constancyOf } from '../hits/constancy.ts';
 import type { Hit } from '../hits/hit.ts';
 import { DEAD_BELOW } from '../defects/kind.ts';
@@ -100,7 +100,7 @@ function judge(
     rate: 1,
     frames: moments.frames,
     score,
-    confidence: Math.exp(-chances * probability),
+    confidence: exp(-chances * probability),
   };
 }
 

@@ -1,5 +1,5 @@
 /** How far the good pixels of a sensor go: the tail of a distribution that is not normal. */
-import { normalTail } from '@hotpix/statistics';
+import { exp, normalTail } from '@hotpix/statistics';
 
 /** Fewer sites than this tell no tail. */
 const LEAST = 20;
@@ -41,7 +41,7 @@ export class Tail {
   /** P(Z ≥ z) for a good site. */
   atLeast(z: number): number {
     const normal = normalTail(z);
-    return z <= this.from ? normal : Math.max(normal, this.share * Math.exp((this.from - z) / this.scale));
+    return z <= this.from ? normal : Math.max(normal, this.share * exp((this.from - z) / this.scale));
   }
 }
 

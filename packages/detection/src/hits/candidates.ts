@@ -1,5 +1,5 @@
 /** Pixels that differ from their neighbours by more than chance allows. */
-import { normalDeviate } from '@hotpix/statistics';
+import { exp, normalDeviate } from '@hotpix/statistics';
 import { MOST_DOUBTED, type Hit } from './hit.ts';
 import { letterAt } from './letter.ts';
 import type { LocalNull } from '../chance/local-null.ts';
@@ -45,7 +45,7 @@ export function findDiffering(yardstick: Yardstick, local: LocalNull, optics: Op
       rate: (score > 0 ? planes.above[i] : planes.below[i]) / frames,
       frames,
       score,
-      confidence: Math.min(elsewhere > probability ? MOST_DOUBTED : 1, Math.exp(-length * TAILS * least)),
+      confidence: Math.min(elsewhere > probability ? MOST_DOUBTED : 1, exp(-length * TAILS * least)),
     });
   }
   return hits;

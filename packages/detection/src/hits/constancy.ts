@@ -1,5 +1,5 @@
 /** Stuck pixels: those that do not vary where their neighbours do. */
-import { chiSquareLower, type Moments } from '@hotpix/statistics';
+import { chiSquareLower, log, type Moments } from '@hotpix/statistics';
 
 /** Variance by which a sample differs from the truth through rounding to whole DN. */
 export const ROUNDING = 1 / 12;
@@ -29,6 +29,6 @@ export function constancyOf(
   if (degrees <= 0 || !(around > ROUNDING * moments.frames)) return undefined;
   const ratio = moments.deviations(x, y, channel) / around;
   const rounded = Math.max(ratio, (ROUNDING * moments.frames) / around);
-  const size = Math.sqrt(Math.max(0, degrees * (rounded - 1 - Math.log(rounded))));
+  const size = Math.sqrt(Math.max(0, degrees * (rounded - 1 - log(rounded))));
   return { ratio, score: ratio < 1 ? -size : size, probability: chiSquareLower(degrees, degrees * rounded) };
 }

@@ -1,4 +1,5 @@
 /** How many of the finds may be made by chance. */
+import { log } from '@hotpix/statistics';
 import type { Hit } from './hit.ts';
 
 /** Share of the finds that chance may make, on average. */
@@ -11,7 +12,7 @@ const RATE = 0.05;
  * @param finds of whose hits each has already passed the threshold, in any order
  */
 export function withoutFalseDiscoveries<T extends Pick<Hit, 'confidence'>>(finds: readonly T[]): T[] {
-  const byChance = finds.map(({ confidence }) => -Math.log(confidence)).sort((a, b) => a - b);
+  const byChance = finds.map(({ confidence }) => -log(confidence)).sort((a, b) => a - b);
   const last = byChance.findLastIndex((expected, i) => expected <= RATE * (i + 1));
-  return last < 0 ? [] : finds.filter(({ confidence }) => -Math.log(confidence) <= byChance[last]);
+  return last < 0 ? [] : finds.filter(({ confidence }) => -log(confidence) <= byChance[last]);
 }

@@ -1,5 +1,12 @@
 /** Finds the pixels of a mosaic or monochrome sensor that do not vary where their neighbours do. */
-import { chiSquareLower, type MomentPlanes, type Moments, type NoiseFloor, noiseFloorOf } from '@hotpix/statistics';
+import {
+  chiSquareLower,
+  exp,
+  type MomentPlanes,
+  type Moments,
+  type NoiseFloor,
+  noiseFloorOf,
+} from '@hotpix/statistics';
 import type { LocalNull } from '../chance/local-null.ts';
 import { ELSEWHERE } from '../chance/recurrence.ts';
 import type { Yardstick } from '../chance/yardstick.ts';
@@ -80,7 +87,7 @@ function hitAt(
     rate: 1,
     frames,
     score: amplitude < 0 ? score : -score,
-    confidence: Math.exp(-length * chance),
+    confidence: exp(-length * chance),
   };
 }
 

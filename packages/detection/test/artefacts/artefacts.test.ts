@@ -3,7 +3,7 @@ import { findArtefacts, isWithin, overlaysAlong, type Artefacts } from '../../sr
 import { Sites } from '../../src/chance/sites.ts';
 import { Yardstick } from '../../src/chance/yardstick.ts';
 import { Optics } from '../../src/hits/optics.ts';
-import { Moments } from '../../../statistics/src/moments-reader.ts';
+import { Moments } from '../../../statistics/src/moments/moments-reader.ts';
 import { noisePlanes } from '../support/evidence-planes.ts';
 import { mosaicShape, pictureShape } from '../../../core/test/support/shapes.ts';
 import { createMoments } from '../../../statistics/test/support/planes.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { barsOf, withoutBars } from '../../src/artefacts/bars.ts';
-import { Moments } from '../../../statistics/src/moments-reader.ts';
+import { Moments } from '../../../statistics/src/moments/moments-reader.ts';
 import { noisePlanes } from '../support/evidence-planes.ts';
 import { pictureShape } from '../../../core/test/support/shapes.ts';
 import { createMoments } from '../../../statistics/test/support/planes.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { PictureEdges } from '../../src/artefacts/picture-edges.ts';
 import { LineProfile } from '../../src/defects/line-profile.ts';
-import { Moments } from '../../../statistics/src/moments-reader.ts';
+import { Moments } from '../../../statistics/src/moments/moments-reader.ts';
 import { hit } from '../support/hits.ts';
 import { mosaicShape, pictureShape } from '../../../core/test/support/shapes.ts';
 import { createEvidence, createMoments } from '../../../statistics/test/support/planes.ts';

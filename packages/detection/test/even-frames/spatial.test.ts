@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { JudgeContext } from '../../src/judge-context.ts';
 import type { Hit } from '../../src/hits/hit.ts';
 import { findSpatialOutliers } from '../../src/even-frames/spatial.ts';
-import { Moments } from '../../../statistics/src/moments-reader.ts';
+import { Moments } from '../../../statistics/src/moments/moments-reader.ts';
 import { frameOf, momentsOf } from '../../../statistics/test/support/shots.ts';
 
 const SIZE = { width: 320, height: 240 };

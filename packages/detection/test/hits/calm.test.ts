@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { calmSites } from '../../src/hits/calm.ts';
-import { sumOfSquaredDeviations } from '../../../statistics/src/moments.ts';
+import { sumOfSquaredDeviations } from '../../../statistics/src/moments/moments.ts';
 import { mosaicShape, sensorShape } from '../../../core/test/support/shapes.ts';
 import { createMoments } from '../../../statistics/test/support/planes.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { constancyOf } from '../../src/hits/constancy.ts';
-import { Moments } from '../../../statistics/src/moments-reader.ts';
-import { addMomentsPlainly } from '../../../statistics/src/moments.ts';
+import { Moments } from '../../../statistics/src/moments/moments-reader.ts';
+import { addMomentsPlainly } from '../../../statistics/src/moments/moments.ts';
 import { sensorShape } from '../../../core/test/support/shapes.ts';
 import { createMoments } from '../../../statistics/test/support/planes.ts';
 

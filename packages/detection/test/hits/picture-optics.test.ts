@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { isRound, withoutRound } from '../../src/hits/picture-optics.ts';
-import { Moments } from '../../../statistics/src/moments-reader.ts';
+import { Moments } from '../../../statistics/src/moments/moments-reader.ts';
 import { hit } from '../support/hits.ts';
 import { pictureShape } from '../../../core/test/support/shapes.ts';
 import { createMoments } from '../../../statistics/test/support/planes.ts';

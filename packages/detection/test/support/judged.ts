@@ -7,7 +7,7 @@ import { Sites } from '../../src/chance/sites.ts';
 import { ONCE } from '../../src/chance/recurrence.ts';
 import { Yardstick } from '../../src/chance/yardstick.ts';
 import type { FileRow } from '@hotpix/core';
-import type { EvidencePlanes } from '../../../statistics/src/evidence.ts';
+import type { EvidencePlanes } from '../../../statistics/src/evidence/evidence.ts';
 import { noisePlanes } from './evidence-planes.ts';
 import { mosaicShape } from '../../../core/test/support/shapes.ts';
 

@@ -1,5 +1,4 @@
 /** What Node lends. */
-import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { constants, deflate, inflate } from 'node:zlib';
 import { nodeZlib } from '@hotpix/tiff/node';
@@ -18,5 +17,4 @@ export const NODE_PORTS: Ports = {
     inflate: (data, most) => inflated(data, { maxOutputLength: most, finishFlush: constants.Z_SYNC_FLUSH }),
     deflate: (bytes) => deflated(bytes),
   },
-  md5: (bytes) => createHash('md5').update(bytes).digest(),
 };

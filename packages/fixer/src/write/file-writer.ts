@@ -1,10 +1,10 @@
 import { refused, type Frame, type HotpixError, type Patch, type Written } from '@hotpix/core';
 import type { DngOptions } from '@hotpix/dng';
-import type { Ports } from '../ports.ts';
+import type { WriterPorts } from '../ports.ts';
 
 /** What a writer of one kind of file works from. */
 export interface RepairJob extends Required<WriteOptions> {
-  readonly ports: Ports;
+  readonly ports: WriterPorts;
   /** The original, never changed. */
   readonly bytes: Uint8Array;
   /** How the original is called; a raw file's name goes into the DNG. */

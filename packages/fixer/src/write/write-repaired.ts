@@ -1,7 +1,7 @@
 /** Chooses the writer that suits the original. */
 import { HotpixError, type Frame, type Patch, type WriteJob, type Written } from '@hotpix/core';
 import { isDng, isPicture } from '@hotpix/tiff';
-import type { Ports } from '../ports.ts';
+import type { WriterPorts } from '../ports.ts';
 import type { FileWriter, WriteOptions } from './file-writer.ts';
 import { writeDngFile } from './dng.ts';
 import { editDng } from './edit-dng.ts';
@@ -26,7 +26,7 @@ const WRITERS: Readonly<Record<PictureKind | 'dng', { write: FileWriter; extensi
 export async function writeRepaired(
   { source, frame, patches, signal }: WriteJob,
   options: Required<WriteOptions>,
-  ports: Ports,
+  ports: WriterPorts,
 ): Promise<Written | undefined> {
   patches.forEach((patch) => assertPatch(patch, frame));
   const bytes = await source.read();

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { createHotpix, type Patch } from '@hotpix/core';
+import { createHotpix, webPlatform, type Patch } from '@hotpix/core';
 import { sourceOf } from '@hotpix/core/testing';
 import { fixer } from '../../src/index.ts';
 import { frameOf, grid } from '../support/frames.ts';
@@ -44,6 +44,7 @@ describe('a patch that does not fit the frame is refused', () => {
 
 test('a signal that fired ends the work', async () => {
   const bytes = await picture.clone().png().toBuffer();
-  const job = { source: sourceOf('a', bytes), frame: await decode(bytes), patches: [], signal: AbortSignal.abort() };
+  const photograph = { source: sourceOf('a', bytes), frame: await decode(bytes), patches: [] };
+  const job = { ...photograph, signal: AbortSignal.abort(), platform: webPlatform() };
   await expect(fixer().write?.write(job)).rejects.toMatchObject({ code: 'aborted' });
 });

@@ -2,7 +2,7 @@
 import { BAYER, XTRANS } from '@hotpix/simulator';
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import { allocateInWorkspace } from '../../src/kernels/workspace.ts';
+import { allocateInArena } from '../../src/wasm/arena.ts';
 import type { Frame, FrameShape, Plane, Planes, Rows } from '../../../core/src/nouns.ts';
 import type { AllocateAll } from './planes.ts';
 
@@ -107,12 +107,12 @@ export interface Set {
   /** Stripes that cover all rows. */
   readonly stripes: readonly Rows[];
   /** Whether planes and luma lie in the memory of the kernels, as those of a scan do, or are ordinary arrays, as those of a stored State. */
-  readonly isAtHome: boolean;
+  readonly isInArena: boolean;
 }
 
 /** Planes as a scan has them, or as a stored State has. */
-export const place = <T extends Planes>(isAtHome: boolean, create: (allocate?: AllocateAll) => T): T =>
-  isAtHome ? create(allocateInWorkspace) : create();
+export const place = <T extends Planes>(isInArena: boolean, create: (allocate?: AllocateAll) => T): T =>
+  isInArena ? create(allocateInArena) : create();
 
 export const setOf = (kind: Kind): fc.Arbitrary<Set> =>
   fc
@@ -122,12 +122,12 @@ export const setOf = (kind: Kind): fc.Arbitrary<Set> =>
       fc.array(fc.nat(43), { maxLength: 3 }),
       fc.boolean(),
     )
-    .map(([of, contents, cuts, isAtHome]) => {
+    .map(([of, contents, cuts, isInArena]) => {
       const ends = [0, ...cuts.filter((cut) => cut < of.height), of.height].sort((a, b) => a - b);
       return {
         frames: contents.map(([what, levelsOf]) => frameOf(of, what, levelsOf)),
         stripes: ends.slice(1).map((to, i) => ({ from: ends[i], to })),
-        isAtHome,
+        isInArena,
       };
     });
 

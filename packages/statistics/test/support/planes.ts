@@ -1,8 +1,8 @@
 /** Empty planes of the built-in accumulators. */
 import { createPlanes, type FrameShape, type Planes, type PlaneSpecs } from '@hotpix/core';
-import { evidencePlanes, type EvidencePlanes } from '../../src/evidence.ts';
+import { evidencePlanes, type EvidencePlanes } from '../../src/evidence/evidence.ts';
 import { FILTERING_PLANES, type FilteringPlanes } from '../../src/filtering.ts';
-import { momentPlanes, type MomentPlanes } from '../../src/moments.ts';
+import { momentPlanes, type MomentPlanes } from '../../src/moments/moments.ts';
 import { NOISE_FLOOR_PLANES, type NoiseFloorPlanes } from '../../src/noise-floor.ts';
 import { overlapPlanes, type OverlapPlanes } from '../../src/overlap.ts';
 

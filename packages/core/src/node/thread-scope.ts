@@ -1,0 +1,10 @@
+/** What runs first in a worker thread of Node: it makes the scope that a worker of a browser has, and runs the module in it. */
+import { parentPort, workerData } from 'node:worker_threads';
+import type { ThreadScope } from '../platform.ts';
+
+const scope: ThreadScope = {
+  postMessage: (message) => parentPort?.postMessage(message),
+  addEventListener: (event, listener) => parentPort?.on(event, (data: unknown) => listener({ data })),
+};
+Object.assign(globalThis, scope);
+await import(workerData as string);

@@ -1,0 +1,44 @@
+/** Evidence by kernels. */
+import type { Frame } from '@hotpix/core';
+import { arenaOf, WasmArena } from '../wasm/arena.ts';
+import { MOST_FRAMES } from '../wasm/module.ts';
+import type { EvidenceFrame } from './evidence-frame.ts';
+import { addSitesPlainly, BINS, isLinear, type AddSites, type EvidencePlanes } from './evidence.ts';
+import { areasOf, layoutOf } from './layout.ts';
+import { Passes } from './passes.ts';
+
+/** Adds sites by kernels; undefined where the engine has none. */
+export function evidenceKernel(): AddSites | undefined {
+  const spare = WasmArena.create();
+  if (!spare) return undefined;
+  let pass: { readonly of: readonly EvidenceFrame[]; readonly add: Passes } | undefined;
+  return (planes, frames, rows, prepared) => {
+    if (!areForKernels(planes, frames, prepared)) return addSitesPlainly(planes, frames, rows, prepared);
+    if (pass?.of !== prepared) pass = { of: prepared, add: passesOf(arenaOf(planes.sum) ?? spare, frames, prepared) };
+    pass.add.addRows(planes, rows);
+    // The frames must not be held longer than they are needed.
+    if (rows.to === frames[0].height) pass = undefined;
+  };
+}
+
+function passesOf(arena: WasmArena, frames: readonly Frame[], prepared: readonly EvidenceFrame[]): Passes {
+  const layout = layoutOf(frames, prepared);
+  return new Passes(arena, layout, arena.layOut('evidence', areasOf(layout)), prepared);
+}
+
+/** A camera with one channel may hand out pictures now and raw samples then; they are looked at in different ways. */
+export function areForKernels(
+  planes: EvidencePlanes,
+  frames: readonly Frame[],
+  prepared: readonly EvidenceFrame[],
+): boolean {
+  if (frames.length > MOST_FRAMES) return false;
+  return frames.every((frame, k) => {
+    const { phases, rings } = prepared[k];
+    return (
+      isLinear(frame) === planes.heat.length > 0 &&
+      phases.width * phases.height * BINS === planes.histogram.length &&
+      rings.length === prepared[0].rings.length
+    );
+  });
+}

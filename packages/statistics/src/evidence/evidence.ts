@@ -1,0 +1,174 @@
+/** Evidence that a pixel differs from its neighbours more than noise and scenery explain, frame by frame. */
+import type { Frame, FrameShape, PlaneSpec, PlaneSpecs, Rows } from '@hotpix/core';
+import type { EvidenceFrame } from './evidence-frame.ts';
+import { addFiltering, FILTERING_PLANES, type FilteringPlanes } from '../filtering.ts';
+import { addNoiseFloor, NOISE_FLOOR_PLANES, type NoiseFloorPlanes } from '../noise-floor.ts';
+import { sortEight, type EightSorted } from '../order.ts';
+import { addOverlap, overlapPlanes, type OverlapPlanes } from '../overlap.ts';
+import { phasesOf } from '../view.ts';
+
+/** Most that one frame adds to the evidence, in standard deviations: no edge can shout. */
+const CLIP = 6;
+/** Fixed-point steps of a standard deviation. */
+export const STEPS = 8;
+/** The greatest step. */
+export const REACH = CLIP * STEPS;
+/** Bins of the histogram of a phase. */
+export const BINS = 2 * REACH + 1;
+/** Standard deviations from which a frame is counted as clearly above or below. */
+export const CLEARLY = 3;
+/** Standard deviations beyond which a frame adds to the excess. */
+export const EXCESS_FROM = 2;
+
+/** One value per pixel, whatever its channels. */
+export interface EvidencePlanes extends OverlapPlanes, FilteringPlanes, NoiseFloorPlanes {
+  /** Sum of clipped z in steps of 1/8 standard deviation. */
+  readonly sum: Int32Array;
+  /** Sum of what clipped z has beyond 2 standard deviations, in the same steps. */
+  readonly excess: Uint32Array;
+  /** Sum of residuals in half DN. */
+  readonly residual: Int32Array;
+  /** Sum of residuals times exposure time, in half DN and 2^-12 s; empty where samples are not linear. */
+  readonly heat: Float64Array;
+  /** Frames that count: those whose neighbourhood was not clipped. */
+  readonly count: Uint16Array;
+  /** Frames in which the pixel was clearly above its neighbours. */
+  readonly above: Uint16Array;
+  /** Frames in which the pixel was clearly below its neighbours. */
+  readonly below: Uint16Array;
+  /** How often each step of z was seen, from -48 to 48, over all pixels and frames that count, phase by phase. */
+  readonly histogram: Float64Array;
+}
+
+/** Whether a residual in DN is proportional to the light or charge that made it. */
+export function isLinear({ mosaic, channels, lossy }: FrameShape): boolean {
+  return mosaic !== undefined || (channels === 1 && !lossy);
+}
+
+/** The planes with one value per site. */
+export const SITE_PLANES = ['sum', 'excess', 'residual', 'heat', 'count', 'above', 'below'] as const;
+
+export function evidencePlanes(shape: FrameShape): PlaneSpecs {
+  const sites = shape.width * shape.height;
+  const phases = phasesOf(shape);
+  const plane = (type: PlaneSpec['type'], length = sites): PlaneSpec => ({ type, length, merge: 'sum' });
+  return {
+    sum: plane('Int32Array'),
+    excess: plane('Uint32Array'),
+    residual: plane('Int32Array'),
+    heat: plane('Float64Array', isLinear(shape) ? sites : 0),
+    count: plane('Uint16Array'),
+    above: plane('Uint16Array'),
+    below: plane('Uint16Array'),
+    histogram: plane('Float64Array', phases.width * phases.height * BINS),
+    ...overlapPlanes(shape),
+    ...FILTERING_PLANES,
+    ...NOISE_FLOOR_PLANES,
+  };
+}
+
+/** Adds the sites in some rows of a few frames to the planes. */
+export type AddSites = (
+  planes: EvidencePlanes,
+  frames: readonly Frame[],
+  rows: Rows,
+  prepared: readonly EvidenceFrame[],
+) => void | Promise<void>;
+
+/** Adds rows of a few frames: what their sites show, and what tells of the set. */
+export function addEvidence(
+  planes: EvidencePlanes,
+  frames: readonly Frame[],
+  rows: Rows,
+  prepared: readonly EvidenceFrame[],
+  addSites: AddSites = addSitesPlainly,
+): void | Promise<void> {
+  frames.forEach((frame, i) => {
+    addOverlap(planes, frame, rows, prepared[i]);
+    addFiltering(planes, frame, rows, prepared[i]);
+    addNoiseFloor(planes, frame, rows, prepared[i].noise);
+  });
+  return addSites(planes, frames, rows, prepared);
+}
+
+/**
+ * For each pixel and ring: residual r = value − median of the eight neighbours of the ring, z = r / √(spread² + noise²), where
+ * spread is that of the neighbours and noise that of the frame at their level; in pictures the mean over both rings. A pixel
+ * whose neighbours are clipped does not count. This is the reference that the kernels must equal bit for bit, hence float32.
+ */
+export function addSitesPlainly(
+  planes: EvidencePlanes,
+  frames: readonly Frame[],
+  rows: Rows,
+  prepared: readonly EvidenceFrame[],
+): void {
+  frames.forEach(({ width }, i) => addFrame(planes, width, rows, prepared[i]));
+}
+
+function addFrame(planes: EvidencePlanes, width: number, rows: Rows, frame: EvidenceFrame): void {
+  const { rings, phases, sites } = frame;
+  const right = sites.x + sites.width;
+  const bottom = Math.min(rows.to, sites.y + sites.height);
+  for (let y = Math.max(rows.from, sites.y); y < bottom; y++) {
+    for (let first = sites.x; first < Math.min(sites.x + phases.width, right); first++) {
+      const offsets = rings.map((ring) => ring.at(first, y).map(({ dx, dy }) => dy * width + dx));
+      const phase = (y % phases.height) * phases.width + (first % phases.width);
+      const middle = phase * BINS + REACH;
+      for (let x = first; x < right; x += phases.width) addSite(planes, frame, y * width + x, offsets, middle);
+    }
+  }
+}
+
+const { fround, sqrt } = Math;
+const sorted: EightSorted = { second: 0, fourth: 0, fifth: 0, seventh: 0 };
+
+/**
+ * @param offsets of the neighbours, ring by ring
+ * @param middle index of the bin of no difference in the histogram of the site's phase
+ */
+function addSite(
+  planes: EvidencePlanes,
+  { samples, noise, scaling, clippedFrom, exposure }: EvidenceFrame,
+  i: number,
+  offsets: readonly (readonly number[])[],
+  middle: number,
+): void {
+  let [eighths, twice] = [0, 0];
+  for (let ring = 0; ring < offsets.length; ring++) {
+    const at = (neighbour: number): number => samples[i + offsets[ring][neighbour]];
+    sortEight(at(0), at(1), at(2), at(3), at(4), at(5), at(6), at(7), sorted);
+    if (sorted.seventh >= clippedFrom) return;
+    const twiceLevel = sorted.fourth + sorted.fifth;
+    const ofLevel = scaling.ofLevel[ring][((twiceLevel + 1) >> 1) >> noise[ring].shift];
+    const spread = sorted.seventh - sorted.second;
+    const square = fround(fround(fround(spread * spread) * scaling.ofSpread) + ofLevel);
+    twice = 2 * samples[i] - twiceLevel;
+    eighths = fround(eighths + fround(twice * fround(1 / fround(sqrt(square)))));
+  }
+  record(planes, i, middle, stepOf(eighths), twice, exposure);
+}
+
+/** To the nearest whole number, halves away from zero. */
+function stepOf(eighths: number): number {
+  const size = Math.min(REACH, Math.floor(fround(Math.abs(eighths) + 0.5)));
+  return eighths < 0 ? -size : size;
+}
+
+/** @param twice residual against the outermost ring in half DN */
+function record(
+  planes: EvidencePlanes,
+  i: number,
+  middle: number,
+  step: number,
+  twice: number,
+  exposure: number,
+): void {
+  planes.sum[i] += step;
+  planes.residual[i] += twice;
+  planes.count[i]++;
+  planes.histogram[middle + step]++;
+  if (planes.heat.length > 0) planes.heat[i] += twice * exposure;
+  if (step > EXCESS_FROM * STEPS) planes.excess[i] += step - EXCESS_FROM * STEPS;
+  if (step >= CLEARLY * STEPS) planes.above[i]++;
+  if (step <= -CLEARLY * STEPS) planes.below[i]++;
+}

@@ -1,0 +1,42 @@
+import type { Frame, Plane } from '@hotpix/core';
+import { lumaByKernel } from '../luma/luma-kernel.ts';
+import { REACH } from '../neighbours.ts';
+import { valuesOf, type View } from '../view.ts';
+import { arenaOf, WasmArena } from '../wasm/arena.ts';
+
+type Samples = View['samples'];
+
+/** Makes the values in which frames are looked at, where the planes are that they will be added to if there is room. */
+export class ViewMaker {
+  private readonly spare = WasmArena.create();
+
+  /** @param plane one of those */
+  of(frame: Frame, plane: Plane): Samples {
+    const { samples, channels, width } = frame;
+    const arena = arenaOf(plane);
+    if (channels === 3 && samples instanceof Uint8Array) {
+      const by = (one?: WasmArena) => one && lumaByKernel(one, samples, marginOf(width));
+      return by(arena) ?? by(this.spare) ?? valuesOf(frame);
+    }
+    const values = valuesOf(frame);
+    return copyTo(arena, width, values) ?? values;
+  }
+
+  /** Gives back values that nobody will look at any more. */
+  release(values: Samples): void {
+    arenaOf(values)?.release(values);
+  }
+}
+
+/** Values above the first row and below the last that kernels may read, whatever they find there. */
+const marginOf = (width: number): number => REACH * (width + 1);
+
+function copyTo(arena: WasmArena | undefined, width: number, values: Samples): Samples | undefined {
+  const { length, BYTES_PER_ELEMENT: size } = values;
+  const acquired = arena?.acquire(length * size, size * marginOf(width));
+  if (!acquired) return undefined;
+  const { buffer, byteOffset } = acquired;
+  const there = size === 1 ? new Uint8Array(buffer, byteOffset, length) : new Uint16Array(buffer, byteOffset, length);
+  there.set(values);
+  return there;
+}

@@ -1,0 +1,15 @@
+/** Luma of RGB. */
+import type { Frame } from '@hotpix/core';
+
+/** In 1/65536: ITU-R BT.601, whose luma JPEG stores, so that rounding gives back what was stored; coarser weights would not. */
+export const LUMA = [19_595, 38_470, 7_471] as const;
+
+/** One value a pixel of a frame of three channels. The reference that the kernel must equal. */
+export function lumaOf({ samples, width, height }: Frame): Frame['samples'] {
+  const [red, green, blue] = LUMA;
+  const luma = samples instanceof Uint8Array ? new Uint8Array(width * height) : new Uint16Array(width * height);
+  for (let i = 0, at = 0; i < luma.length; i++, at += 3) {
+    luma[i] = (red * samples[at] + green * samples[at + 1] + blue * samples[at + 2] + 32_768) >>> 16;
+  }
+  return luma;
+}

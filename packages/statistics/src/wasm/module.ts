@@ -1,0 +1,92 @@
+/** The compiled kernels. */
+import { KERNELS } from '../generated/kernels.ts';
+
+/** What `assembly/index.ts` exports; all numbers that are not counts are addresses in the memory. */
+export interface Kernels {
+  moments8(samples: number, stride: number, frames: number, n: number, sum: number, squares: number): void;
+  moments16(samples: number, stride: number, frames: number, n: number, sum: number, squares: number): void;
+  luma8(rgb: number, luma: number, n: number, red: number, green: number, blue: number): void;
+  steps8(
+    samples: number,
+    offsets: number,
+    scales: number,
+    unclipped: number,
+    n: number,
+    steps: number,
+    twice: number,
+  ): void;
+  steps16(
+    samples: number,
+    offsets: number,
+    rings: number,
+    variances: number,
+    levels: number,
+    shift: number,
+    ofSpread: number,
+    unclipped: number,
+    n: number,
+    steps: number,
+    twice: number,
+  ): void;
+  stepsInTurns16(
+    samples: number,
+    offsets: number,
+    variances: number,
+    shift: number,
+    ofSpread: number,
+    unclipped: number,
+    n: number,
+    steps: number,
+    twice: number,
+  ): void;
+  foldSteps(
+    steps: number,
+    frames: number,
+    n: number,
+    sum: number,
+    excess: number,
+    count: number,
+    above: number,
+    below: number,
+  ): void;
+  foldResiduals8(steps: number, twice: number, frames: number, n: number, residual: number): void;
+  foldResiduals16(
+    steps: number,
+    twice: number,
+    exposures: number,
+    frames: number,
+    n: number,
+    residual: number,
+    heat: number,
+  ): void;
+  histogram(steps: number, n: number, slots: number, bins: number): void;
+  takeApart16(from: number, to: number, stride: number, period: number, n: number): void;
+  putSteps(from: number, to: number, period: number, n: number): void;
+  putResiduals(from: number, to: number, period: number, n: number): void;
+}
+
+/** Frames at once, so that partial sums of 16 bits hold them. */
+export const MOST_FRAMES = 16;
+
+let compiled: WebAssembly.Module | null | undefined;
+
+/** WebAssembly knows little-endian numbers alone, typed arrays those of the machine. */
+const isLittleEndian = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1;
+
+/** The kernels, to be given a memory; undefined where the engine knows no WebAssembly with SIMD. */
+export function compileKernels(): WebAssembly.Module | undefined {
+  if (compiled === undefined) compiled = isLittleEndian ? compile() : null;
+  return compiled ?? undefined;
+}
+
+function compile(): WebAssembly.Module | null {
+  try {
+    return new WebAssembly.Module(Uint8Array.from(atob(KERNELS), (byte) => byte.charCodeAt(0)));
+  } catch {
+    return null;
+  }
+}
+
+export function instantiate(module: WebAssembly.Module, memory: WebAssembly.Memory): Kernels {
+  return new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as Kernels;
+}

@@ -1,0 +1,84 @@
+/** Evidence added by threads against the plain code: every bit of every plane, whichever thread is first. */
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import type { Platform } from '@hotpix/core';
+import { nodePlatform } from '@hotpix/core/node';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { evidence } from '@hotpix/detection';
+import type { Frame, Planes, Rows } from '../../../core/src/nouns.ts';
+import { createStatistics } from '../../../core/src/state/state.ts';
+import { expectSame, frameOf, KINDS, setOf } from '../support/frame-sets.ts';
+import { sensorShape } from '../../../core/test/support/shapes.ts';
+
+const threads = (count: number): Platform => nodePlatform({ lanes: count + 1 });
+
+type Accumulate = NonNullable<ReturnType<typeof evidence>['accumulate']>;
+
+/** Adds the frames of a set twice, stripe by stripe, as a scan does. */
+async function planesBy(
+  accumulate: Accumulate,
+  frames: readonly Frame[],
+  stripes: readonly Rows[],
+  platform: Platform = threads(0),
+): Promise<Planes> {
+  const { prepare, add } = accumulate;
+  const { planes } = createStatistics('evidence', accumulate, frames[0]);
+  for (let batch = 0; batch < 2; batch++) {
+    const prepared = frames.map((frame) => prepare?.(frame, planes));
+    for (const rows of stripes) if (rows.from < rows.to) await add(planes, frames, rows, prepared, { platform });
+  }
+  return planes;
+}
+
+const plain = evidence({ kernels: 'reference' }).accumulate!;
+
+describe.each(KINDS)('by threads, frames of %s', (_, kind) => {
+  test('give the evidence of the plain code, wherever their rows are cut', async () => {
+    const platform = threads(3);
+    const accumulate = evidence().accumulate!;
+    await fc.assert(
+      fc.asyncProperty(setOf(kind), async ({ frames, stripes }) => {
+        const byThreads = await planesBy(accumulate, frames, stripes, platform);
+        expectSame(byThreads, await planesBy(plain, frames, stripes));
+      }),
+      { numRuns: 25 },
+    );
+  });
+});
+
+const content = { seed: 1, range: [0.1, 0.6], noise: 0.02, clipped: 0.1 } as const;
+const large = sensorShape({ width: 1000, height: 800 });
+const frames = [1, 2].map((seed) => frameOf(large, { ...content, seed }, { black: 0, white: 1, exposure: seed / 8 }));
+const stripes = Array.from({ length: 50 }, (_, i) => ({ from: 16 * i, to: 16 * (i + 1) }));
+
+test('threads that add at the same time do not lose what another adds', async () => {
+  const accumulate = evidence().accumulate!;
+  expectSame(await planesBy(accumulate, frames, stripes, threads(4)), await planesBy(plain, frames, stripes));
+});
+
+test('planes that lie elsewhere are added to without threads', async () => {
+  const elsewhere = { ...evidence().accumulate!, allocate: undefined };
+  expectSame(await planesBy(elsewhere, frames, stripes, threads(2)), await planesBy(plain, frames, stripes));
+});
+
+test('threads of a run that ended early do not keep the process alive', async () => {
+  const script = `
+    import { nodePlatform } from '@hotpix/core/node';
+    import { evidence } from '@hotpix/detection';
+    import { simulateFrames } from '@hotpix/core/testing';
+    const { allocate, planes: specsOf, prepare, add } = evidence().accumulate;
+    const context = { platform: nodePlatform({ lanes: 3 }) };
+    const { frames } = simulateFrames({ count: 1 });
+    const planes = allocate(specsOf(frames[0]));
+    await add(planes, frames, { from: 0, to: 16 }, [prepare(frames[0], planes)], context);
+    console.log('ended');`;
+  const run = promisify(execFile)(process.execPath, ['--input-type=module', '--eval', script], { timeout: 20_000 });
+  expect((await run).stdout).toBe('ended\n');
+});
+
+test('a thread that dies ends the run with its error', async () => {
+  const program = new URL("data:text/javascript,throw new Error('out of luck')");
+  const deadly: Platform = { ...threads(2), start: () => threads(2).start(program) };
+  await expect(planesBy(evidence().accumulate!, frames, stripes, deadly)).rejects.toThrow('out of luck');
+});
