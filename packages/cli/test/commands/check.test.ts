@@ -106,7 +106,7 @@ describe('a saved Result that was judged by force', () => {
   test('is no verdict, whatever the limits', async () => {
     const { code, stdout } = await check('forced.json', '--limit', 'defects=1000');
     expect(code).toBe(2);
-    expect(stdout).toContain(`No verdict. ${WHY}\n`);
+    expect(stdout).toContain(`No verdict. ${WHY} With --force it counts as one.\n`);
     expect(stdout).not.toContain('within');
   });
 
