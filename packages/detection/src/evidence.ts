@@ -1,6 +1,6 @@
 /** The ranking of evidence: pixels that differ from their neighbours, or fail to vary with them, more than chance allows. */
 import type { Defect, Findings, Plugin, RankContext, Reason } from '@hotpix/core';
-import type { CaptureMode, Check, Evidence } from '@hotpix/result';
+import type { CaptureMode, Check, Evidence, InsufficientCode } from '@hotpix/result';
 import {
   evidenceAccumulator,
   Moments,
@@ -21,7 +21,7 @@ import { VERSION } from './version.ts';
 export interface EvidenceOptions extends AccumulatorOptions, Partial<JudgeOptions> {}
 
 /** That nothing was found is then no finding. */
-const BLIND: Reason = {
+const BLIND: Reason & { readonly code: InsufficientCode } = {
   code: 'blind',
   message:
     'No pixel can be told from chance by these photographs: they are too few, or the pictures are clipped all over. Add photographs of other scenes.',
