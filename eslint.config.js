@@ -1,6 +1,7 @@
 import js from '@eslint/js';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
+import { noCircles } from './scripts/lint/no-circles.mjs';
 
 /**
  * The borders between the packages, as docs/architecture.md draws them: what each may import besides its own files.
@@ -129,6 +130,11 @@ export default tseslint.config(
         ...['process', 'Buffer', 'fetch'].map((name) => ({ name, message: 'This part runs in a browser, too.' })),
       ],
     },
+  },
+  {
+    files: ['**/*.ts'],
+    plugins: { hotpix: { rules: { 'no-circles': noCircles } } },
+    rules: { 'hotpix/no-circles': 'error' },
   },
   ...borders,
   { files: ['scripts/**', 'examples/**', 'bench/**', 'test/sweep/**'], rules: { 'no-console': 'off' } },

@@ -2,7 +2,7 @@
 import type { Findings, FrameShape, Plugin, RankContext, Rectangle } from '@hotpix/core';
 import type { RankedSample } from '@hotpix/result';
 import { type MomentPlanes, Moments, sumOfSquaredDeviations } from '@hotpix/statistics';
-import { constancyOf } from './hits/constancy.ts';
+import { varianceRatioOf } from './hits/variance-ratio.ts';
 import { toSpots } from './defects/defects.ts';
 import type { Hit } from './hits/hit.ts';
 
@@ -82,7 +82,7 @@ export function variance({ top = 10 }: VarianceOptions = {}): Plugin {
 
 function stuckHit(moments: Moments, { x, y, channel }: RankedSample): Hit {
   const { shape, frames } = moments;
-  const constancy = constancyOf(moments, x, y, channel);
+  const varianceRatio = varianceRatioOf(moments, x, y, channel);
   const colour =
     shape.channels === 3 ? 'RGB'[channel] : shape.mosaic?.[y % shape.mosaic.length][x % shape.mosaic[0].length];
   const around = moments.neighbourMean(x, y, channel);
@@ -95,8 +95,8 @@ function stuckHit(moments: Moments, { x, y, channel }: RankedSample): Hit {
     amplitude: Number.isNaN(around) ? 0 : moments.mean(x, y, channel) - around,
     rate: 1,
     frames,
-    score: constancy?.score ?? 0,
-    confidence: constancy ? Math.exp(-sites * constancy.probability) : 0,
+    score: varianceRatio?.score ?? 0,
+    confidence: varianceRatio ? Math.exp(-sites * varianceRatio.probability) : 0,
   };
 }
 

@@ -1,6 +1,6 @@
 /** Mean samples of a pixel and its neighbours over all frames, from the moments. */
 import type { FrameShape } from '@hotpix/core';
-import type { MomentPlanes } from './moments.ts';
+import type { MomentPlanes } from './add-moments.ts';
 import { sumOfSquaredDeviations } from './moments.ts';
 import { Neighbourhood } from './neighbours.ts';
 

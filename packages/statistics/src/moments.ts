@@ -1,15 +1,10 @@
 /** First and second moments of every sample, exact in whole numbers. */
-import type { Frame, FrameShape, Planes, PlaneSpecs, Plugin, Rows } from '@hotpix/core';
+import type { FrameShape, PlaneSpecs, Plugin } from '@hotpix/core';
+import { addMomentsPlainly, type AddMoments, type MomentPlanes } from './add-moments.ts';
 import type { KernelOptions } from './kernels/options.ts';
 import { momentsKernel } from './kernels/moments.ts';
 import { allocateInWorkspace } from './kernels/workspace.ts';
 import { VERSION } from './version.ts';
-
-/** Sum and sum of squares of every sample of the stored frame, channels interleaved. */
-export interface MomentPlanes extends Planes {
-  readonly sum: Uint32Array;
-  readonly squares: Uint32Array | Float64Array;
-}
 
 export function momentPlanes({ width, height, channels, bits }: FrameShape): PlaneSpecs {
   const length = width * height * channels;
@@ -17,20 +12,6 @@ export function momentPlanes({ width, height, channels, bits }: FrameShape): Pla
     sum: { type: 'Uint32Array', length, merge: 'sum' },
     squares: { type: bits > 8 ? 'Float64Array' : 'Uint32Array', length, merge: 'sum' },
   };
-}
-
-export type AddMoments = (planes: MomentPlanes, frames: readonly Frame[], rows: Rows) => void;
-
-/** The reference that the kernels must equal. */
-export function addMomentsPlainly({ sum, squares }: MomentPlanes, frames: readonly Frame[], { from, to }: Rows): void {
-  for (const { samples, width, channels } of frames) {
-    const end = to * width * channels;
-    for (let i = from * width * channels; i < end; i++) {
-      const sample = samples[i];
-      sum[i] += sample;
-      squares[i] += sample * sample;
-    }
-  }
 }
 
 /**

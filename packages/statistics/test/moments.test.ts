@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { simulateFrames } from '../../core/src/testing/index.ts';
-import { addMomentsPlainly, sumOfSquaredDeviations } from '../src/moments.ts';
+import { addMomentsPlainly } from '../src/add-moments.ts';
+import { sumOfSquaredDeviations } from '../src/moments.ts';
 import { createMoments } from './support/planes.ts';
 
 /** The definition in rational numbers: n Σ(x − x̄)² = n Σx² − (Σx)². */

@@ -3,10 +3,10 @@ import type { FrameShape, Rectangle } from '@hotpix/core';
 import type { Artefact } from '@hotpix/result';
 import { isPicture, type Moments } from '@hotpix/statistics';
 import { ELSEWHERE } from '../chance/recurrence.ts';
-import type { Yardstick } from '../chance/yardstick.ts';
+import type { NullModel } from '../chance/null-model.ts';
 import type { Optics } from '../hits/optics.ts';
 import { isRound } from '../hits/picture-optics.ts';
-import type { Judges } from '../judges.ts';
+import type { Criteria } from '../criteria.ts';
 import { groupsOf, type Group } from './groups.ts';
 import { isGathered } from './gathered.ts';
 
@@ -47,27 +47,27 @@ export interface Artefacts {
  * @param still bars of the pictures
  */
 export function findArtefacts(
-  { yardstick, optics, probability }: Pick<Judges, 'yardstick' | 'optics' | 'probability'>,
+  { nullModel, optics, probability }: Pick<Criteria, 'nullModel' | 'optics' | 'probability'>,
   moments: Moments,
   still: readonly Rectangle[] = [],
 ): Artefacts {
-  const { sites } = yardstick;
+  const { sites } = nullModel;
   const { active, width } = sites.shape;
   const bars = still.map((bar) => widen(bar, BESIDE_BAR, active));
   const isBare = (i: number): boolean => !bars.some((bar) => isWithin(bar, { x: i % width, y: Math.floor(i / width) }));
   const sitesBeyond = (limit: number): number[] =>
-    [...yardstick.beyond(limit)].filter((i) => isBare(i) && yardstick.elsewhere(i) <= ELSEWHERE);
+    [...nullModel.beyond(limit)].filter((i) => isBare(i) && nullModel.elsewhere(i) <= ELSEWHERE);
   const groups = isPicture(sites.shape)
-    ? marksOf(sitesBeyond(probability), sitesBeyond(FAINT * probability), yardstick, moments)
-    : specksOf(sitesBeyond(probability), yardstick, optics);
-  const marks = groups.map((group) => ({ kind: kindOf(group, yardstick), ...grow(group.box, active) }));
+    ? marksOf(sitesBeyond(probability), sitesBeyond(FAINT * probability), nullModel, moments)
+    : specksOf(sitesBeyond(probability), nullModel, optics);
+  const marks = groups.map((group) => ({ kind: kindOf(group, nullModel), ...grow(group.box, active) }));
   const marked = groups.reduce((sum, group) => sum + group.sites.length, 0);
   const all = [...bars.map((bar): Artefact => ({ kind: 'overlay', ...bar })), ...merged(marks)];
   return { all, share: marked / Math.max(1, sites.length) };
 }
 
 /** Of a sensor, where light is taken away through the lens. */
-function specksOf(beyond: readonly number[], { sites }: Yardstick, optics: Optics): Group[] {
+function specksOf(beyond: readonly number[], { sites }: NullModel, optics: Optics): Group[] {
   const { planes, shape } = sites;
   const dark = beyond.filter((i) => planes.residual[i] < 0 && optics.isLit(i, -1));
   return groupsOf(dark, shape.width, SPECK.step).filter((group) => group.sites.length >= SPECK.sites);
@@ -77,7 +77,7 @@ function specksOf(beyond: readonly number[], { sites }: Yardstick, optics: Optic
 function marksOf(
   beyond: readonly number[],
   faint: readonly number[],
-  { sites: { planes, shape } }: Yardstick,
+  { sites: { planes, shape } }: NullModel,
   moments: Moments,
 ): Group[] {
   const gathered = new Set([beyond, faint].flatMap((some) => gatheredOf(some, shape)));
@@ -100,7 +100,7 @@ function gatheredOf(sites: readonly number[], { width, active }: FrameShape): nu
   return spots.filter((_, i) => isOne[i]).flatMap((spot) => spot.sites);
 }
 
-function isWide({ sites, box }: Group, { residual, count }: Yardstick['sites']['planes'], moments: Moments): boolean {
+function isWide({ sites, box }: Group, { residual, count }: NullModel['sites']['planes'], moments: Moments): boolean {
   const { width } = moments.shape;
   const [thin, long] = [Math.min(box.width, box.height), Math.max(box.width, box.height)];
   if ((thin <= LINE.width && long >= LINE.times * thin) || (long >= LINE.long && isCrossing(sites, width)))
@@ -129,7 +129,7 @@ function commonest(values: readonly number[]): number {
   return [...counts].reduce((most, each) => (each[1] > most[1] ? each : most))[0];
 }
 
-function kindOf({ sites: members, box }: Group, { sites }: Yardstick): Artefact['kind'] {
+function kindOf({ sites: members, box }: Group, { sites }: NullModel): Artefact['kind'] {
   const { residual } = sites.planes;
   let [above, below] = [0, 0];
   for (const i of members) {

@@ -1,6 +1,6 @@
 import type { Frame } from '@hotpix/core';
 import type { PlaneType } from './allocate.ts';
-import { addMomentsPlainly, type AddMoments, type MomentPlanes } from '../moments.ts';
+import { addMomentsPlainly, type AddMoments, type MomentPlanes } from '../add-moments.ts';
 import { MOST_FRAMES } from './module.ts';
 import { pieceOf } from './place.ts';
 import { homeOf, Workspace } from './workspace.ts';

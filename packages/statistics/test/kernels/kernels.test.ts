@@ -8,7 +8,7 @@ import { evidence, moments } from '@hotpix/detection';
 import type { FrameShape, Planes, Rows } from '../../../core/src/nouns.ts';
 import { prepareEvidence } from '../../src/evidence-frame.ts';
 import { addSitesPlainly } from '../../src/evidence.ts';
-import { addMomentsPlainly } from '../../src/moments.ts';
+import { addMomentsPlainly } from '../../src/add-moments.ts';
 import { lumaOf } from '../../src/view.ts';
 import { expectSame, frameOf, KINDS, place, setOf } from '../support/frame-sets.ts';
 import { pictureShape, sensorShape } from '../../../core/test/support/shapes.ts';

@@ -2,7 +2,8 @@
 import { createPlanes, type FrameShape, type Planes, type PlaneSpecs } from '@hotpix/core';
 import { evidencePlanes, type EvidencePlanes } from '../../src/evidence.ts';
 import { FILTERING_PLANES, type FilteringPlanes } from '../../src/filtering.ts';
-import { momentPlanes, type MomentPlanes } from '../../src/moments.ts';
+import type { MomentPlanes } from '../../src/add-moments.ts';
+import { momentPlanes } from '../../src/moments.ts';
 import { NOISE_FLOOR_PLANES, type NoiseFloorPlanes } from '../../src/noise-floor.ts';
 import { overlapPlanes, type OverlapPlanes } from '../../src/overlap.ts';
 

@@ -1,7 +1,7 @@
 /** Shots of the simulated camera as the frames and moments that the core works on. */
 import type { Shot } from '@hotpix/simulator';
 import type { Frame, FrameShape } from '../../../core/src/nouns.ts';
-import { addMomentsPlainly, type MomentPlanes } from '../../src/moments.ts';
+import { addMomentsPlainly, type MomentPlanes } from '../../src/add-moments.ts';
 import { createMoments } from './planes.ts';
 
 export function frameOf(shot: Shot): Frame {
