@@ -1,6 +1,6 @@
 /** Finds defects in photographs of scenes. */
 import type { Defect } from '@hotpix/core';
-import type { Artefact, Evidence } from '@hotpix/result';
+import { contains, type Artefact, type Evidence } from '@hotpix/result';
 import {
   edginessOf,
   type EvidencePlanes,
@@ -10,7 +10,7 @@ import {
   overlapOf,
   REACH,
 } from '@hotpix/statistics';
-import { findArtefacts, isWithin, overlaysAlong } from './artefacts/artefacts.ts';
+import { findArtefacts, overlaysAlong } from './artefacts/artefacts.ts';
 import { barsOf, withoutBars } from './artefacts/bars.ts';
 import { PictureEdges } from './artefacts/picture-edges.ts';
 import { scoreHistogram } from './chance/score-histogram.ts';
@@ -137,7 +137,9 @@ function outsideOf<T extends { readonly x: number; readonly y: number }>(
   artefacts: readonly Artefact[],
   finds: readonly T[],
 ): T[] {
-  return artefacts.length === 0 ? [...finds] : finds.filter((find) => !artefacts.some((box) => isWithin(box, find)));
+  return artefacts.length === 0
+    ? [...finds]
+    : finds.filter((find) => !artefacts.some((box) => contains(box, find.x, find.y)));
 }
 
 function summarise(

@@ -1,6 +1,6 @@
 /** The ranking of least variance, after a well-known article: what hotpix is measured against. */
 import type { Findings, FrameShape, Plugin, RankContext, Rectangle } from '@hotpix/core';
-import type { RankedSample } from '@hotpix/result';
+import { contains, type RankedSample } from '@hotpix/result';
 import { type MomentPlanes, Moments, sumOfSquaredDeviations } from '@hotpix/statistics';
 import { varianceRatioOf } from './hits/variance-ratio.ts';
 import { toSpots } from './defects/defects.ts';
@@ -68,7 +68,7 @@ export function variance({ top = 10 }: VarianceOptions = {}): Plugin {
       const isWhole = shape.active.width === shape.width && shape.active.height === shape.height;
       const active = isWhole ? ranking : leastDeviations(planes, shape, files.length, shape.active, top);
       const hits = active.map((sample) => stuckHit(moments, sample));
-      const masked = ranking.filter(({ x, y }) => !isInside(shape.active, x, y)).length;
+      const masked = ranking.filter(({ x, y }) => !contains(shape.active, x, y)).length;
       const checks = masked === 0 ? [] : [maskedCheck(masked, ranking.length)];
       return {
         ...findings,
@@ -98,10 +98,6 @@ function stuckHit(moments: Moments, { x, y, channel }: RankedSample): Hit {
     score: varianceRatio?.score ?? 0,
     confidence: varianceRatio ? Math.exp(-sites * varianceRatio.probability) : 0,
   };
-}
-
-function isInside(area: Rectangle, x: number, y: number): boolean {
-  return x >= area.x && y >= area.y && x < area.x + area.width && y < area.y + area.height;
 }
 
 function maskedCheck(masked: number, of: number): Findings['checks'][number] {

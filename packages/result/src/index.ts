@@ -8,6 +8,7 @@ export { whatIsWrong } from './issues.ts';
 export { applyLimits, LIMIT_NAMES, type Limits } from './limits.ts';
 export { matchDefects, newDefects, type DefectMatch } from './match-defects.ts';
 export { looksLikeResult, parseResult, parseResults, resultJsonSchema } from './parse.ts';
+export { contains, enclosing, grow, overlaps } from './rectangles.ts';
 export { checksOfRefused, forcedAgainst, withoutForce } from './refused.ts';
 export { findOfSameCamera, isOfSameCamera } from './same-camera.ts';
 export {

@@ -1,6 +1,6 @@
 /** What stands at the same place in all photographs and is no defect of a pixel: dust, and what was put on the pictures. */
 import type { FrameShape, Rectangle } from '@hotpix/core';
-import type { Artefact } from '@hotpix/result';
+import { contains, enclosing, grow, overlaps, type Artefact } from '@hotpix/result';
 import { isPicture, type Moments } from '@hotpix/statistics';
 import { ELSEWHERE } from '../chance/recurrence.ts';
 import type { NullModel } from '../chance/null-model.ts';
@@ -53,14 +53,14 @@ export function findArtefacts(
 ): Artefacts {
   const { sites } = nullModel;
   const { active, width } = sites.shape;
-  const bars = still.map((bar) => widen(bar, BESIDE_BAR, active));
-  const isBare = (i: number): boolean => !bars.some((bar) => isWithin(bar, { x: i % width, y: Math.floor(i / width) }));
+  const bars = still.map((bar) => grow(bar, BESIDE_BAR, active));
+  const isBare = (i: number): boolean => !bars.some((bar) => contains(bar, i % width, Math.floor(i / width)));
   const sitesBeyond = (limit: number): number[] =>
     [...nullModel.beyond(limit)].filter((i) => isBare(i) && nullModel.elsewhere(i) <= ELSEWHERE);
   const groups = isPicture(sites.shape)
     ? marksOf(sitesBeyond(probability), sitesBeyond(FAINT * probability), nullModel, moments)
     : specksOf(sitesBeyond(probability), nullModel, optics);
-  const marks = groups.map((group) => ({ kind: kindOf(group, nullModel), ...grow(group.box, active) }));
+  const marks = groups.map((group) => ({ kind: kindOf(group, nullModel), ...withMargin(group.box, active) }));
   const marked = groups.reduce((sum, group) => sum + group.sites.length, 0);
   const all = [...bars.map((bar): Artefact => ({ kind: 'overlay', ...bar })), ...merged(marks)];
   return { all, share: marked / Math.max(1, sites.length) };
@@ -140,18 +140,12 @@ function kindOf({ sites: members, box }: Group, { sites }: NullModel): Artefact[
   return isSmall && below > SHADOW.times * above ? 'dust' : 'overlay';
 }
 
-/** Whether a pixel lies in one. */
-export function isWithin({ x, y, width, height }: Rectangle, at: { readonly x: number; readonly y: number }): boolean {
-  return at.x >= x && at.y >= y && at.x < x + width && at.y < y + height;
-}
-
 /** What was put on the pictures along lines, of which some lie on each other. */
 export function overlaysAlong(extents: readonly Rectangle[], active: Rectangle): Artefact[] {
   const overlays: Artefact[] = [];
   for (const extent of extents) {
-    const box = grow(extent, active);
-    if (!overlays.some((other) => isWithin(other, { x: extent.x, y: extent.y })))
-      overlays.push({ kind: 'overlay', ...box });
+    const box = withMargin(extent, active);
+    if (!overlays.some((other) => contains(other, extent.x, extent.y))) overlays.push({ kind: 'overlay', ...box });
   }
   return overlays;
 }
@@ -162,33 +156,18 @@ function merged(marks: readonly Artefact[]): Artefact[] {
   for (const mark of marks) {
     let whole = mark;
     for (let other = takeOverlapping(apart, whole); other; other = takeOverlapping(apart, whole)) {
-      whole = { kind: whole.kind === other.kind ? whole.kind : 'overlay', ...around(whole, other) };
+      whole = { kind: whole.kind === other.kind ? whole.kind : 'overlay', ...enclosing(whole, other) };
     }
     apart.push(whole);
   }
   return apart;
 }
 
-function takeOverlapping(marks: Artefact[], { x, y, width, height }: Rectangle): Artefact | undefined {
-  const at = marks.findIndex(
-    (mark) => mark.x < x + width && x < mark.x + mark.width && mark.y < y + height && y < mark.y + mark.height,
-  );
+function takeOverlapping(marks: Artefact[], box: Rectangle): Artefact | undefined {
+  const at = marks.findIndex((mark) => overlaps(mark, box));
   return at < 0 ? undefined : marks.splice(at, 1)[0];
 }
 
-function around(a: Rectangle, b: Rectangle): Rectangle {
-  const [x, y] = [Math.min(a.x, b.x), Math.min(a.y, b.y)];
-  const [right, bottom] = [Math.max(a.x + a.width, b.x + b.width), Math.max(a.y + a.height, b.y + b.height)];
-  return { x, y, width: right - x, height: bottom - y };
-}
-
-function grow(box: Rectangle, within: Rectangle): Rectangle {
-  return widen(box, MARGIN.pixels + MARGIN.share * Math.min(box.width, box.height), within);
-}
-
-function widen({ x, y, width, height }: Rectangle, margin: number, within: Rectangle): Rectangle {
-  const [left, top] = [Math.max(x - margin, within.x), Math.max(y - margin, within.y)];
-  const right = Math.min(x + width + margin, within.x + within.width);
-  const bottom = Math.min(y + height + margin, within.y + within.height);
-  return { x: left, y: top, width: right - left, height: bottom - top };
+function withMargin(box: Rectangle, within: Rectangle): Rectangle {
+  return grow(box, MARGIN.pixels + MARGIN.share * Math.min(box.width, box.height), within);
 }

@@ -1,5 +1,6 @@
 /** In a picture all hits that one blob smeared are one defect. */
 import type { Defect, Rectangle } from '@hotpix/core';
+import { enclosing, grow } from '@hotpix/result';
 import { bestFirst, type Hit } from '../hits/hit.ts';
 
 /** Side of a block that chroma subsampling and the DCT spread a blob over, in pixels: the largest common MCU. */
@@ -31,20 +32,27 @@ export function joinBlobs(hits: readonly Hit[], active: Rectangle): Defect[] {
     const blob = near.find(({ peak }) => isSameBlob(peak, hit, isPeak));
     if (blob) {
       blob.best = Math.min(blob.best, rank);
-      blob.box = include(blob.box, hit);
+      blob.box = enclosing(blob.box, pixelOf(hit));
       continue;
     }
-    const made = { peak: hit, best: rank, box: { x: hit.x, y: hit.y, width: 1, height: 1 } };
+    const made = { peak: hit, best: rank, box: pixelOf(hit) };
     const key = cell(hit.x, hit.y);
     cells.set(key, [...(cells.get(key) ?? []), made]);
     blobs.push(made);
   }
   const defects = blobs.map(({ peak, best, box }) => {
     const { score, confidence } = hits[best];
-    return { ...peak, score: Math.sign(peak.amplitude) * Math.abs(score), confidence, extent: grow(box, active) };
+    return {
+      ...peak,
+      score: Math.sign(peak.amplitude) * Math.abs(score),
+      confidence,
+      extent: grow(box, SMEAR, active),
+    };
   });
   return defects.sort(bestFirst);
 }
+
+const pixelOf = ({ x, y }: Hit): Rectangle => ({ x, y, width: 1, height: 1 });
 
 /** The hits by how much they show, so that the peak of a blob comes before what it smeared. */
 function byVisibility(hits: readonly Hit[]): { hit: Hit; rank: number }[] {
@@ -66,17 +74,4 @@ function peaksOf(hits: readonly Hit[]): (hit: Hit) => boolean {
   const sizes = new Map(hits.map(({ x, y, amplitude }) => [`${x},${y}`, Math.abs(amplitude)]));
   return ({ x, y, amplitude }) =>
     AROUND.every(([dx, dy]) => (sizes.get(`${x + dx},${y + dy}`) ?? 0) <= Math.abs(amplitude));
-}
-
-function include(box: Rectangle, { x, y }: Hit): Rectangle {
-  const [left, top] = [Math.min(box.x, x), Math.min(box.y, y)];
-  const [right, bottom] = [Math.max(box.x + box.width, x + 1), Math.max(box.y + box.height, y + 1)];
-  return { x: left, y: top, width: right - left, height: bottom - top };
-}
-
-function grow({ x, y, width, height }: Rectangle, within: Rectangle): Rectangle {
-  const [left, top] = [Math.max(x - SMEAR, within.x), Math.max(y - SMEAR, within.y)];
-  const right = Math.min(x + width + SMEAR, within.x + within.width);
-  const bottom = Math.min(y + height + SMEAR, within.y + within.height);
-  return { x: left, y: top, width: right - left, height: bottom - top };
 }

@@ -3,6 +3,7 @@ import type { DefectKind } from '@hotpix/core';
 import { type Moments, Surroundings } from '@hotpix/statistics';
 import { varianceRatioOf } from '../hits/variance-ratio.ts';
 import type { Hit } from '../hits/hit.ts';
+import { letterAt } from '../hits/letter.ts';
 import { DEAD_BELOW } from '../defects/kind.ts';
 import { LevelReader, measureSpatialNoise, type SpatialNoise } from './spatial-noise.ts';
 import { Screen, type Bounds } from './spatial-screen.ts';
@@ -141,7 +142,6 @@ function kindOf(
   return amplitude > 0 ? 'hot' : 'dim';
 }
 
-function colourAt({ shape: { mosaic, channels } }: Moments, x: number, y: number, channel: number): string | undefined {
-  if (mosaic) return mosaic[y % mosaic.length][x % mosaic[0].length];
-  return channels === 3 ? 'RGB'[channel] : undefined;
+function colourAt({ shape }: Moments, x: number, y: number, channel: number): string | undefined {
+  return shape.channels === 3 ? 'RGB'[channel] : letterAt(shape, x, y);
 }

@@ -1,7 +1,7 @@
 /** Pixels that differ from their neighbours by more than chance allows. */
 import { normalDeviate } from '@hotpix/statistics';
 import { MOST_DOUBTED, type Hit } from './hit.ts';
-import { letterAt } from './letter.ts';
+import { colourAt } from './letter.ts';
 import type { LocalNull } from '../chance/local-null.ts';
 import type { Optics } from './optics.ts';
 import { ELSEWHERE } from '../chance/recurrence.ts';
@@ -40,7 +40,7 @@ export function findDiffering(nullModel: NullModel, local: LocalNull, optics: Op
       x,
       y,
       kind: score > 0 ? 'hot' : 'dim',
-      ...letterAt(shape, x, y),
+      ...colourAt(shape, x, y),
       amplitude: planes.residual[i] / (2 * frames),
       rate: (score > 0 ? planes.above[i] : planes.below[i]) / frames,
       frames,

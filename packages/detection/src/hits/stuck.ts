@@ -8,7 +8,7 @@ import { calmSites } from './calm.ts';
 import type { Sites } from '../chance/sites.ts';
 import { varianceRatioOf, ROUNDING, type VarianceRatio } from './variance-ratio.ts';
 import type { Hit } from './hit.ts';
-import { letterAt } from './letter.ts';
+import { colourAt } from './letter.ts';
 
 /** Fewer frames than this say nothing of variation. */
 export const STUCK_FRAMES = 4;
@@ -75,7 +75,7 @@ function hitAt(
     x,
     y,
     ...kindOf(moments, x, y, ratio),
-    ...letterAt(shape, x, y),
+    ...colourAt(shape, x, y),
     amplitude,
     rate: 1,
     frames,

@@ -1,5 +1,6 @@
+import { contains } from '@hotpix/result';
 import { describe, expect, test } from 'vitest';
-import { findArtefacts, isWithin, overlaysAlong, type Artefacts } from '../../src/artefacts/artefacts.ts';
+import { findArtefacts, overlaysAlong, type Artefacts } from '../../src/artefacts/artefacts.ts';
 import { Sites } from '../../src/chance/sites.ts';
 import { NullModel } from '../../src/chance/null-model.ts';
 import { Optics } from '../../src/hits/optics.ts';
@@ -49,7 +50,7 @@ describe('of pictures', () => {
   test('a soft shadow is dust', () => {
     const { all } = find(picture, (x, y) => -4 * Math.exp(-((x - 60) ** 2 + (y - 60) ** 2) / 2 / 9));
     expect(all).toMatchObject([{ kind: 'dust' }]);
-    expect(isWithin(all[0], { x: 60, y: 60 })).toBe(true);
+    expect(contains(all[0], 60, 60)).toBe(true);
   });
 
   test('smeared pixels, pairs and clusters of them are none', () => {
