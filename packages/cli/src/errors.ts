@@ -59,7 +59,7 @@ export function notThis(path: string, reason: string): UsageError {
 export function groupToPipe(reporter: string): UsageError {
   return new UsageError(
     'groupToPipe',
-    `Expected a file for the reports of '${reporter}', of which --group writes one a camera, got '-'. Only --json writes all cameras to the standard output.`,
+    `Expected a file for the reports of '${reporter}', of which --group writes one per camera, got '-'. Only --json writes all cameras to the standard output.`,
   );
 }
 
@@ -152,7 +152,7 @@ export function notInPlace(path: string, extension: string): UsageError {
 export function stopped(state: string | undefined, counted: number): UsageError {
   return new UsageError(
     'stopped',
-    `The run was stopped. ${counted} photographs are counted in '${state}'; run it again to go on.`,
+    `The run was stopped. ${counted} photographs are counted in '${state}'; run it again to resume.`,
   );
 }
 

@@ -1,4 +1,4 @@
-/** A State on the disk: gone on from when it is there, written now and then, whole or not at all. */
+/** A State on the disk: resumed when it is there, written now and then, whole or not at all. */
 import { open } from 'node:fs/promises';
 import { decodeState, encodeState, type State } from '@hotpix/core';
 import { withAdvice } from '../advice.ts';
