@@ -104,6 +104,10 @@ export default tseslint.config(
       // Text out of files is searched for control characters on purpose.
       'no-control-regex': 'off',
       eqeqeq: 'error',
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'PrivateIdentifier', message: 'Members are private by the word `private`, here as everywhere.' },
+      ],
       'no-console': 'error',
     },
   },
