@@ -1,6 +1,7 @@
 import js from '@eslint/js';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
+import { noCircles } from './scripts/lint/no-circles.mjs';
 
 /**
  * The borders between the packages, as docs/architecture.md draws them: what each may import besides its own files.
@@ -125,6 +126,10 @@ export default tseslint.config(
       // Text out of files is searched for control characters on purpose.
       'no-control-regex': 'off',
       eqeqeq: 'error',
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'PrivateIdentifier', message: 'Members are private by the word `private`, here as everywhere.' },
+      ],
       'no-console': 'error',
     },
   },
@@ -151,6 +156,11 @@ export default tseslint.config(
         ...['process', 'Buffer', 'fetch'].map((name) => ({ name, message: 'This part runs in a browser, too.' })),
       ],
     },
+  },
+  {
+    files: ['**/*.ts'],
+    plugins: { hotpix: { rules: { 'no-circles': noCircles } } },
+    rules: { 'hotpix/no-circles': 'error' },
   },
   ...borders,
   { files: ['scripts/**', 'examples/**', 'bench/**', 'test/sweep/**'], rules: { 'no-console': 'off' } },

@@ -3,12 +3,14 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
 import { configSchema } from '../packages/cli/src/config/config-schema.ts';
 import { configurationPage } from './docs/configuration-page.ts';
+import { errorsPage } from './docs/errors-page.ts';
 import { resultPage } from './docs/result-page.ts';
 import { resultJsonSchema } from '@hotpix/result';
 import { sampleModule } from './docs/sample-result.ts';
 
 const pages: Record<string, string> = {
   'docs/configuration.md': configurationPage(),
+  'docs/errors.md': errorsPage(),
   'docs/result.md': resultPage(),
   'packages/core/src/testing/sample.ts': await sampleModule(),
   'packages/result/result.schema.json': `${JSON.stringify(resultJsonSchema(), undefined, 2)}\n`,

@@ -128,7 +128,9 @@ describe('a scan with --group', () => {
   test('puts pages of several cameras into no pipe, and says so before the scan', async () => {
     const { code, stdout, stderr } = await run('scan', 'mixed', '--group', '--html', '-');
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-    expect(stderr).toMatch(/^hotpix: Expected a file for the reports of 'html', of which --group writes one a camera/);
+    expect(stderr).toMatch(
+      /^hotpix: Expected a file for the reports of 'html', of which --group writes one per camera/,
+    );
   });
 
   test('ends with 2 where there is no verdict on any camera, and tells why of each', async () => {

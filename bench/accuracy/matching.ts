@@ -106,15 +106,15 @@ function* lineFinds(finds: readonly Find[], sites: Sites): Generator<[number, On
 
 /** The pixels of all targets by their places. */
 class Sites {
-  readonly #places = new Map<string, { target: number; site: number }[]>();
-  readonly #steps: readonly number[];
+  private readonly places = new Map<string, { target: number; site: number }[]>();
+  private readonly steps: readonly number[];
 
   constructor(targets: readonly Target[], tolerance: number) {
-    this.#steps = Array.from({ length: 2 * tolerance + 1 }, (_, i) => i - tolerance);
+    this.steps = Array.from({ length: 2 * tolerance + 1 }, (_, i) => i - tolerance);
     for (const [target, { sites }] of targets.entries()) {
       for (const [site, { x, y }] of sites.entries()) {
         const key = `${x},${y}`;
-        this.#places.set(key, [...(this.#places.get(key) ?? []), { target, site }]);
+        this.places.set(key, [...(this.places.get(key) ?? []), { target, site }]);
       }
     }
   }
@@ -122,7 +122,7 @@ class Sites {
   /** The targets within reach of a place, each once, at its nearest pixel. */
   pairsAt(place: Position, find: number): Pair[] {
     const nearest = new Map<number, number>();
-    for (const { target, distance } of this.#around(place)) {
+    for (const { target, distance } of this.around(place)) {
       nearest.set(target, Math.min(distance, nearest.get(target) ?? Infinity));
     }
     return [...nearest].map(([target, distance]) => ({ find, target, distance }));
@@ -130,13 +130,13 @@ class Sites {
 
   /** Indices of the pixels of a target that are within reach of a place. */
   near(place: Position, target: number): number[] {
-    return this.#around(place).flatMap((at) => (at.target === target ? [at.site] : []));
+    return this.around(place).flatMap((at) => (at.target === target ? [at.site] : []));
   }
 
-  #around({ x, y }: Position): { target: number; site: number; distance: number }[] {
-    return this.#steps.flatMap((dy) =>
-      this.#steps.flatMap((dx) =>
-        (this.#places.get(`${x + dx},${y + dy}`) ?? []).map((at) => ({ ...at, distance: Math.hypot(dx, dy) })),
+  private around({ x, y }: Position): { target: number; site: number; distance: number }[] {
+    return this.steps.flatMap((dy) =>
+      this.steps.flatMap((dx) =>
+        (this.places.get(`${x + dx},${y + dy}`) ?? []).map((at) => ({ ...at, distance: Math.hypot(dx, dy) })),
       ),
     );
   }

@@ -15,34 +15,34 @@ const PLUGINS: Record<Ranking, (top?: number) => Plugin[]> = {
 };
 
 export class Scanner {
-  readonly #stopwatch = new Stopwatch();
-  readonly #gathering: Hotpix;
-  #state: State | undefined;
+  private readonly stopwatch = new Stopwatch();
+  private readonly gathering: Hotpix;
+  private state: State | undefined;
 
   /** @param rankings those that suit the frames of the decoders */
   constructor(decoders: readonly Plugin[], rankings: readonly Ranking[]) {
     const accumulating = [scenes(), moments(), evidence(), ...(rankings.includes('rawpy') ? [rawpyRule()] : [])];
-    this.#gathering = createHotpix({ plugins: [...decoders, ...this.#timed(accumulating)] });
+    this.gathering = createHotpix({ plugins: [...decoders, ...this.timed(accumulating)] });
   }
 
   /** Goes on from the photographs before. */
   async add(sources: readonly Source[]): Promise<void> {
-    this.#state = await this.#gathering.gather(sources, { ...(this.#state && { resume: this.#state }) });
+    this.state = await this.gathering.gather(sources, { ...(this.state && { resume: this.state }) });
   }
 
   /** What a ranking makes of the photographs so far. @param top how many samples the ranking by variance lists */
   async rank(ranking: Ranking, top: number): Promise<Result> {
-    const state = this.#state ?? { cameras: [], others: [] };
-    return createHotpix({ plugins: this.#timed(PLUGINS[ranking](top)) }).conclude(state);
+    const state = this.state ?? { cameras: [], others: [] };
+    return createHotpix({ plugins: this.timed(PLUGINS[ranking](top)) }).conclude(state);
   }
 
-  #timed(plugins: readonly Plugin[]): Plugin[] {
-    return plugins.map((plugin) => this.#stopwatch.timed(plugin));
+  private timed(plugins: readonly Plugin[]): Plugin[] {
+    return plugins.map((plugin) => this.stopwatch.timed(plugin));
   }
 
   /** Seconds that a ranking took so far, gathering included and decoding not. */
   seconds(ranking: Ranking): number {
-    return this.#stopwatch.of(...PLUGINS[ranking]().map(({ name }) => name));
+    return this.stopwatch.of(...PLUGINS[ranking]().map(({ name }) => name));
   }
 }
 

@@ -3,10 +3,10 @@ import type { Accumulator, Plugin } from '@hotpix/core';
 
 /** Seconds by the name of the plugin. */
 export class Stopwatch {
-  readonly #seconds = new Map<string, number>();
+  private readonly seconds = new Map<string, number>();
 
   of(...names: string[]): number {
-    return names.reduce((sum, name) => sum + (this.#seconds.get(name) ?? 0), 0);
+    return names.reduce((sum, name) => sum + (this.seconds.get(name) ?? 0), 0);
   }
 
   /** The same plugin; its accumulating and ranking is timed. */
@@ -14,35 +14,35 @@ export class Stopwatch {
     const { name, accumulate, rank } = plugin;
     return {
       ...plugin,
-      ...(accumulate && { accumulate: this.#timedAccumulator(name, accumulate) }),
+      ...(accumulate && { accumulate: this.timedAccumulator(name, accumulate) }),
       ...(rank && {
         rank: async (findings, context) => {
           const start = performance.now();
           const ranked = await rank(findings, context);
-          this.#add(name, start);
+          this.add(name, start);
           return ranked;
         },
       }),
     };
   }
 
-  #timedAccumulator(name: string, accumulator: Accumulator): Accumulator {
+  private timedAccumulator(name: string, accumulator: Accumulator): Accumulator {
     const { prepare } = accumulator;
     return {
       ...accumulator,
-      ...(prepare && { prepare: (frame, planes) => this.#run(name, () => prepare(frame, planes)) }),
-      add: (...given) => this.#run(name, () => accumulator.add(...given)),
+      ...(prepare && { prepare: (frame, planes) => this.run(name, () => prepare(frame, planes)) }),
+      add: (...given) => this.run(name, () => accumulator.add(...given)),
     };
   }
 
-  #run<T>(name: string, work: () => T): T {
+  private run<T>(name: string, work: () => T): T {
     const start = performance.now();
     const value = work();
-    this.#add(name, start);
+    this.add(name, start);
     return value;
   }
 
-  #add(name: string, start: number): void {
-    this.#seconds.set(name, this.of(name) + (performance.now() - start) / 1000);
+  private add(name: string, start: number): void {
+    this.seconds.set(name, this.of(name) + (performance.now() - start) / 1000);
   }
 }

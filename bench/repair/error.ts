@@ -9,18 +9,18 @@ export interface ErrorFigures {
 
 /** Errors of several scenes. */
 export class ErrorTally {
-  readonly #psnrs: number[] = [];
-  #worst = 0;
+  private readonly psnrs: number[] = [];
+  private worst = 0;
 
   /** @param errors of one scene, as shares of the range of the samples */
   add(errors: readonly number[]): void {
     if (errors.length === 0) return;
     const square = errors.reduce((sum, error) => sum + error ** 2, 0) / errors.length;
-    this.#psnrs.push(-10 * Math.log10(square));
-    this.#worst = errors.reduce((worst, error) => Math.max(worst, Math.abs(error)), this.#worst);
+    this.psnrs.push(-10 * Math.log10(square));
+    this.worst = errors.reduce((worst, error) => Math.max(worst, Math.abs(error)), this.worst);
   }
 
   get figures(): ErrorFigures {
-    return { psnr: this.#psnrs.reduce((sum, psnr) => sum + psnr, 0) / this.#psnrs.length, worst: this.#worst };
+    return { psnr: this.psnrs.reduce((sum, psnr) => sum + psnr, 0) / this.psnrs.length, worst: this.worst };
   }
 }

@@ -18,7 +18,7 @@ export function table(
     ].join(' | '),
   );
   return [
-    '| | ms a photograph | s in all | times the first | peak memory, GB | goal |',
+    '| | ms per photograph | s in all | times the first | peak memory, GB | goal |',
     '|---|---|---|---|---|---|',
     ...lines.map((line) => `| ${line} |`),
   ].join('\n');

@@ -9,8 +9,9 @@ export function configurationPage(): string {
 
 <!-- Made by 'npm run docs' from packages/cli/src/options/table.ts. -->
 
-A flag replaces the config's value, which replaces the default; lists and tables are replaced whole, not merged: with \`--limit hot=5\` no limit of the config holds,
-with \`--report\` none of its \`reports\` is written. A run says on the standard error which config is in force, unless it is quiet.
+A flag replaces the config's value, which replaces the default. Lists and tables are replaced whole, not merged: with
+\`--limit hot=5\` no limit of the config holds, with \`--report\` none of its \`reports\` is written. A run says on the standard error
+which config is in force, unless it is quiet.
 
 hotpix looks for a config in the current folder and its
 parents up to the root of the project: \`hotpix.config.ts\` (or \`.mts\`, \`.cts\`, \`.js\`, \`.mjs\`, \`.cjs\`, \`.json\`,
@@ -38,14 +39,14 @@ ${Object.entries(COMMANDS)
   .map(([name, { summary, files = '' }]) => `| \`hotpix ${name}${files && ` ${files}`}\` | ${summary} |`)
   .join('\n')}
 
-Exit codes: 0 clean, 1 limits exceeded, 2 no verdict (too few photographs, a set that is refused, a saved Result that was judged by force),
-or cannot run (arguments, config, nothing that could be used).
+Exit codes: 0 clean, 1 limits exceeded, 2 no verdict (too few photographs, a set that is refused, a saved Result that was judged by
+force), or cannot run (arguments, config, nothing that could be used). [Errors and reasons](errors.md) has the codes of both.
 
 ## Options
 
-| key | flag | expected | default | commands | what it does |
-| --- | --- | --- | --- | --- | --- |
-${OPTION_KEYS.map((key) => row(key, OPTIONS[key] as Option<unknown>)).join('\n')}
+Each with its key in the config, its flag, what it takes, its default, and the commands that have it.
+
+${OPTION_KEYS.map((key) => entry(key, OPTIONS[key] as Option<unknown>)).join('\n')}
 
 ## Limits
 
@@ -58,14 +59,16 @@ makes a line or a pixel on it known, \`failedFiles\` photographs that could not 
 
 ## What only the config has
 
-| key | expected | what it does |
-| --- | --- | --- |
-| \`files\` | a list of files, folders and globs | Photographs when the command line names none. |
-| \`plugins\` | a list of plugins | Decoders, accumulators, rankers, fixers, writers and reporters of your own, see [writing a plugin](writing-a-plugin.md). One with the name of a built-in plugin replaces it. |
+- **\`files\`**: Photographs when the command line names none.\\
+  Takes a list of files, folders and globs.
+- **\`plugins\`**: Decoders, accumulators, rankers, fixers, writers and reporters of your own, see
+  [writing a plugin](writing-a-plugin.md). One with the name of a built-in plugin replaces it.\\
+  Takes a list of plugins.
 `;
 }
 
-function row(key: string, { type, default: standard, defaultText, flag, commands, help }: Option<unknown>): string {
+function entry(key: string, { type, default: standard, defaultText, flag, commands, help }: Option<unknown>): string {
   const shown = defaultText ?? (standard === undefined ? 'none' : `\`${JSON.stringify(standard)}\``);
-  return `| ${[`\`${key}\``, flag ? `\`${flag}\`` : 'none', type.expected, shown, commands.join(', '), help].join(' | ')} |`;
+  const name = flag ? `\`${key}\`, \`${flag}\`` : `\`${key}\``;
+  return `- **${name}**: ${help}\\\n  Takes ${type.expected}. Default: ${shown}. Commands: ${commands.join(', ')}.`;
 }

@@ -29,25 +29,24 @@ positions in the active area.
 The same photographs give the same Result to the byte, in one go, in shards that were merged, or after an interruption;
 so it holds no time of its making.
 
-| field | type | what it is |
-| --- | --- | --- |
-${rows(resultJsonSchema() as Schema, '').join('\n')}
+A question mark stands behind fields that may be absent.
+
+${entries(resultJsonSchema() as Schema, '').join('\n')}
 `;
 }
 
-function rows(schema: Schema, path: string): string[] {
+function entries(schema: Schema, indent: string): string[] {
   return Object.entries(schema.properties ?? {}).flatMap(([key, field]) => {
-    const name = path + key + (schema.required?.includes(key) ? '' : '?');
+    const name = key + (schema.required?.includes(key) ? '' : '?');
     const inner = innerOf(field);
-    const children = inner.schema.properties ? rows(inner.schema, `${path}${key}${inner.suffix}.`) : [];
-    return [`| \`${name}\` | ${typeOf(field)} | ${field.description ?? ''} |`, ...children];
+    const text = `${indent}- **\`${name}\`**: ${[typeOf(field), field.description].filter(Boolean).join('. ')}`;
+    return [text, ...(inner.properties ? entries(inner, `${indent}  `) : [])];
   });
 }
 
-function innerOf(field: Schema): { schema: Schema; suffix: string } {
-  if (field.type === 'array' && field.items) return { schema: field.items, suffix: '[]' };
-  const object = field.anyOf?.find(({ type }) => type === 'object');
-  return { schema: object ?? field, suffix: '' };
+function innerOf(field: Schema): Schema {
+  if (field.type === 'array' && field.items) return field.items;
+  return field.anyOf?.find(({ type }) => type === 'object') ?? field;
 }
 
 function typeOf(field: Schema): string {

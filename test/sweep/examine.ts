@@ -3,6 +3,7 @@ import { createHotpix, isHotpixError, type Defect, type Frame } from '@hotpix/co
 import { sourceOf } from '@hotpix/core/testing';
 import { jpegDecoder } from '@hotpix/decoder-jpeg';
 import { fixer } from '@hotpix/fixer';
+import type { Site } from './site.ts';
 import { YARDSTICKS, type Kind } from './yardsticks.ts';
 
 export interface Outcome {
@@ -64,11 +65,6 @@ function madeUpMap({ width, height }: Frame): Defect[] {
     return { x, y, kind: 'hot', ...figures, extent: { x, y, width: side, height: side } };
   };
   return [at(0.2, 0.3, 1), at(0.5, 0.5, 3), at(0.9, 0.7, 1), at(1, 0, 1)];
-}
-
-export interface Site {
-  readonly x: number;
-  readonly y: number;
 }
 
 /** Every pixel of the defects. */

@@ -1,5 +1,5 @@
 /** By djpeg of libjpeg-turbo. */
-import type { Site } from './examine.ts';
+import type { Site } from './site.ts';
 import { differencesOutside, readPnm } from './pixels.ts';
 import { run, withFiles, type Ran } from './run.ts';
 

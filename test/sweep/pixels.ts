@@ -1,4 +1,4 @@
-import type { Site } from './examine.ts';
+import type { Site } from './site.ts';
 
 /** Samples as bytes, row by row. */
 export interface Pixels {

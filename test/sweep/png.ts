@@ -1,5 +1,5 @@
 /** By pngcheck and ImageMagick. */
-import type { Site } from './examine.ts';
+import type { Site } from './site.ts';
 import { differencesOutside, type Pixels } from './pixels.ts';
 import { run, withFiles } from './run.ts';
 

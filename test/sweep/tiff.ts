@@ -1,5 +1,5 @@
 /** By the tools of libtiff. */
-import type { Site } from './examine.ts';
+import type { Site } from './site.ts';
 import { run, withFiles, type Ran } from './run.ts';
 
 /** What libtiff says of private tags. */

@@ -2,7 +2,7 @@
 import { compareJpegs, isIntactJpeg } from './jpeg.ts';
 import { comparePngs, isIntactPng } from './png.ts';
 import { compareTiffs, isIntactTiff } from './tiff.ts';
-import type { Site } from './examine.ts';
+import type { Site } from './site.ts';
 
 export type Kind = 'jpeg' | 'png' | 'tiff';
 

@@ -1,17 +1,19 @@
 /** What may be wrong between a map and the photographs that it shall repair. */
-import { UsageError } from './errors.ts';
+import { UsageError } from './usage-error.ts';
 
 const LISTS =
   'a list of bad pixels (dcraw, RawTherapee, Siril, PixInsight, jpegpixi, DNG opcodes, CSV, PNG or FITS mask)';
 
 export function noMap(path: string): UsageError {
   return new UsageError(
+    'noMap',
     `Expected a saved Result or ${LISTS}, got '${path}', which does not exist. 'hotpix scan photos/ --json map.json' writes a Result.`,
   );
 }
 
 export function notAMap(path: string, came: string): UsageError {
   return new UsageError(
+    'notAMap',
     `${path}: Expected a saved Result or ${LISTS}, got ${came}. 'hotpix scan photos/ --json map.json' writes a Result.`,
   );
 }
@@ -19,6 +21,7 @@ export function notAMap(path: string, came: string): UsageError {
 /** A list whose positions mean other pixels in this photograph. */
 export function ofOtherFiles(path: string, expected: string, came: string): UsageError {
   return new UsageError(
+    'listOfOtherFiles',
     `Expected ${expected}, of which the list '${path}' is, got ${came}. Its positions mean other pixels there; scan such photographs for a map of their own.`,
   );
 }
@@ -26,6 +29,7 @@ export function ofOtherFiles(path: string, expected: string, came: string): Usag
 /** A photograph of a camera of the map whose samples lie elsewhere than those of the map. */
 export function otherKind(expected: readonly string[], came: string): UsageError {
   return new UsageError(
+    'mapOfOtherKind',
     `Expected a photograph of the size and kind that the map is of (${expected.join('; ')}), got one of ${came}, the same camera at another size or kind of file. Positions differ between raw files and JPEGs, and between sizes: scan photographs like this one for a map of their own.`,
   );
 }
@@ -34,11 +38,12 @@ export function otherKind(expected: readonly string[], came: string): UsageError
 export function otherCamera(expected: readonly string[], came: string): UsageError {
   const whose = expected.length === 1 ? 'the camera of the map' : 'one of the cameras of the map';
   return new UsageError(
+    'mapOfOtherCamera',
     `Expected a photograph of ${whose} (${expected.join('; ')}), got one of ${came}. A map of another camera repairs nothing.`,
   );
 }
 
 /** The reason of a photograph whose camera gave no verdict. */
 export function noVerdict(camera: string, reason: string): UsageError {
-  return new UsageError(`There is nothing to repair ${camera} by: ${reason}`);
+  return new UsageError('mapWithoutVerdict', `There is nothing to repair ${camera} by: ${reason}`);
 }

@@ -9,22 +9,30 @@ export function aborted(): HotpixError {
 
 /** An answer of a plugin that is not what its hook asks for. */
 export function badAnswer(expected: string, came: string): HotpixError {
-  return new HotpixError('badAnswer', `Expected ${expected}, got ${came}. The plugin is at fault.`);
+  return new HotpixError('badAnswer', `Expected ${expected}, got ${came}. The plugin is at fault.`, {
+    details: { expected, came },
+  });
 }
 
 export function badFrame(expected: string, came: string): HotpixError {
   return new HotpixError(
     'badFrame',
     `Expected a frame with ${expected}, got ${came}. The decoder is at fault, not the file.`,
+    { details: { expected, came } },
   );
 }
 
 export function badPlugin(plugin: string, expected: string, came: string): HotpixError {
-  return new HotpixError('badPlugin', `Expected plugin '${plugin}' to have ${expected}, got ${came}.`, { plugin });
+  return new HotpixError('badPlugin', `Expected plugin '${plugin}' to have ${expected}, got ${came}.`, {
+    plugin,
+    details: { expected, came },
+  });
 }
 
 export function badState(came: string): HotpixError {
-  return new HotpixError('badState', `Expected a hotpix State, got ${came}. Scan the photographs again.`);
+  return new HotpixError('badState', `Expected a hotpix State, got ${came}. Scan the photographs again.`, {
+    details: { came },
+  });
 }
 
 export function changedFile(path: string): HotpixError {
@@ -67,13 +75,16 @@ export function frozen(plugin: string): HotpixError {
 }
 
 export function incompatibleStates(what: string): HotpixError {
-  return new HotpixError('incompatibleStates', `Expected states that can be merged, got ${what}.`);
+  return new HotpixError('incompatibleStates', `Expected states that can be merged, got ${what}.`, {
+    details: { what },
+  });
 }
 
 export function missingStatistics(needed: string): HotpixError {
   return new HotpixError(
     'missingStatistics',
     `Expected the statistics of plugin '${needed}', got none. Add ${needed}() to the plugins.`,
+    { details: { needed } },
   );
 }
 
@@ -81,6 +92,7 @@ export function neverSettled(pending: readonly string[]): HotpixError {
   return new HotpixError(
     'neverSettled',
     `The process ran out of work while a plugin still owed an answer: ${pending.join('; ')}. A promise there can never settle; report it to the plugin's author.`,
+    { details: { pending } },
   );
 }
 
@@ -94,13 +106,14 @@ export function notAPhotograph(): HotpixError {
 
 /** Bytes that never were a State. */
 export function notAState(came: string): HotpixError {
-  return new HotpixError('badState', `Expected a hotpix State, got ${came}.`);
+  return new HotpixError('badState', `Expected a hotpix State, got ${came}.`, { details: { came } });
 }
 
 export function notRepairable(plugins: readonly string[]): HotpixError {
   return new HotpixError(
     'notRepairable',
     `Expected a writer for this kind of file, got none (asked: ${plugins.join(', ') || 'no plugin writes'}). Convert it to PNG or TIFF and repair that, or add a plugin that writes it.`,
+    { details: { plugins } },
   );
 }
 
@@ -109,6 +122,7 @@ export function otherDark(expected: string, came: string): HotpixError {
   return new HotpixError(
     'otherDark',
     `Expected a dark set of ${expected}, got ${came}. Scan dark frames of this camera.`,
+    { details: { expected, came } },
   );
 }
 
@@ -121,12 +135,13 @@ export function tooLarge(width: number, height: number, maxPixels: number): Hotp
   return new HotpixError(
     'tooLarge',
     `Expected at most ${maxPixels} pixels, got ${width} x ${height}. Raise maxPixels if the picture is real.`,
+    { details: { width, height, maxPixels } },
   );
 }
 
 export function tooManyFrames(plugin: string, capacity: number): HotpixError {
   const message = `Expected at most ${capacity} photographs, the most plugin '${plugin}' can count without overflow.`;
-  return new HotpixError('tooManyFrames', message, { plugin });
+  return new HotpixError('tooManyFrames', message, { plugin, details: { capacity } });
 }
 
 export function tooLittleMemory(
@@ -138,6 +153,7 @@ export function tooLittleMemory(
   return new HotpixError(
     'tooLittleMemory',
     `Expected a memory budget of at least ${sizeOf(needed)} for photographs of ${width} x ${height} pixels, got ${sizeOf(memory)}. Raise it, or leave it out.`,
+    { details: { width, height, needed, memory } },
   );
 }
 
@@ -145,14 +161,16 @@ export function tookTooLong(seconds: number): HotpixError {
   return new HotpixError(
     'tookTooLong',
     `Expected the file to be decoded within ${seconds} s, it was not. Raise timeout if the machine is slow.`,
+    { details: { seconds } },
   );
 }
 
 export function unknownKey(plugin: string, keys: readonly string[], valid: Iterable<string>): HotpixError {
+  const known = [...valid];
   return new HotpixError(
     'unknownKey',
-    `Plugin '${plugin}' has unknown key ${list(keys)}. Valid keys: ${list(valid)}.`,
-    { plugin },
+    `Plugin '${plugin}' has unknown key ${list(keys)}. Valid keys: ${list(known)}.`,
+    { plugin, details: { keys, valid: known } },
   );
 }
 
@@ -160,10 +178,11 @@ export function unknownReporter(name: string, known: readonly string[]): HotpixE
   return new HotpixError(
     'unknownReporter',
     `Expected the name of a reporter, got '${name}'. Known reporters: ${list(known) || 'none'}.`,
+    { details: { name, known } },
   );
 }
 
 /** Nobody could read the file; every refusal's reason is kept. */
 export function unreadable(reasons: readonly string[], cause?: unknown): HotpixError {
-  return new HotpixError('unreadable', reasons.join('; '), cause === undefined ? {} : { cause });
+  return new HotpixError('unreadable', reasons.join('; '), { cause, details: { reasons } });
 }

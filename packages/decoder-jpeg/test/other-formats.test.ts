@@ -164,9 +164,13 @@ describe('what no frame can be made of is refused in words', () => {
     [
       'a TIFF of 6 bits',
       async () => tiffFile(pictureEntries(2, 2, 1, 6), { pixels: Buffer.alloc(4) }),
-      '6 bits a sample',
+      '6 bits per sample',
     ],
-    ['a TIFF of 24 bits', async () => tiffFile(pictureEntries(1, 1, 1, 24), { pixels: Buffer.alloc(3) }), '24 bits a'],
+    [
+      'a TIFF of 24 bits',
+      async () => tiffFile(pictureEntries(1, 1, 1, 24), { pixels: Buffer.alloc(3) }),
+      '24 bits per',
+    ],
     ['a TIFF in Zstandard', async () => compressedBy(50_000), 'compressed by Zstandard'],
     ['a TIFF in tiles of JPEG of the old style', async () => compressedBy(6, true), 'compressed by JPEG (old style)'],
     ['a BigTIFF', async () => sharp(flat(9, 9)).tiff({ bigtiff: true }).toBuffer(), 'got a BigTIFF'],

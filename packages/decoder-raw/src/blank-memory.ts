@@ -21,37 +21,37 @@ export const UNWRITTEN = 0xa5c35a3c;
  */
 export class BlankMemory {
   readonly memory = new WebAssembly.Memory({ initial: LEAST_PAGES, maximum: MOST_PAGES, shared: true });
-  #own: Uint8Array = new Uint8Array();
+  private own: Uint8Array = new Uint8Array();
   /** Where the part that the latest file may have written to ends, and the one that is `UNWRITTEN` but for that. */
-  #used = 0;
-  #marked = 0;
+  private used = 0;
+  private marked = 0;
 
   /** To be called when a module began to work in it, and before that works on a file. */
   keep(): void {
     const words = new Uint32Array(this.memory.buffer, 0, OWN_BYTES / 4);
     const end = words.findLastIndex((word) => word !== 0) + 1;
     // TypedArray.slice() of shared memory is shared with nobody.
-    this.#own = new Uint8Array(words.slice(0, end).buffer);
+    this.own = new Uint8Array(words.slice(0, end).buffer);
   }
 
   /** For another module, which begins as if nobody had been here. */
   clear(): void {
     new Uint8Array(this.memory.buffer, 0, OWN_BYTES).fill(0);
-    this.#used = Math.max(this.#used, OWN_BYTES);
+    this.used = Math.max(this.used, OWN_BYTES);
   }
 
   /** @param size of the file to come, in bytes */
   wipe(size: number): void {
-    new Uint8Array(this.memory.buffer).set(this.#own);
-    this.#mark(this.#own.length, this.#used);
-    this.#used = this.#own.length;
-    this.#reserve(2 * size + ROOM);
+    new Uint8Array(this.memory.buffer).set(this.own);
+    this.mark(this.own.length, this.used);
+    this.used = this.own.length;
+    this.reserve(2 * size + ROOM);
   }
 
   /** To be called for an open file before its samples are unpacked. @param samples of the stored frame */
   makeRoom(samples: number): void {
     // Some codecs keep the samples twice, of 16 bits each.
-    this.#reserve(4 * samples + ROOM);
+    this.reserve(4 * samples + ROOM);
   }
 
   /** Whether it is small enough to be kept for the next file. */
@@ -60,15 +60,15 @@ export class BlankMemory {
   }
 
   /** Lets the file have that much more. */
-  #reserve(bytes: number): void {
-    this.#used = Math.min(this.#used + PAGE * Math.ceil(bytes / PAGE), PAGE * MOST_PAGES);
-    const missing = Math.ceil((this.#used - this.memory.buffer.byteLength) / PAGE);
+  private reserve(bytes: number): void {
+    this.used = Math.min(this.used + PAGE * Math.ceil(bytes / PAGE), PAGE * MOST_PAGES);
+    const missing = Math.ceil((this.used - this.memory.buffer.byteLength) / PAGE);
     if (missing > 0) this.memory.grow(missing);
-    this.#mark(Math.max(this.#marked, this.#own.length), this.#used);
+    this.mark(Math.max(this.marked, this.own.length), this.used);
   }
 
-  #mark(from: number, to: number): void {
+  private mark(from: number, to: number): void {
     if (to > from) new Uint32Array(this.memory.buffer).fill(UNWRITTEN, from / 4, to / 4);
-    this.#marked = Math.max(this.#marked, to);
+    this.marked = Math.max(this.marked, to);
   }
 }

@@ -44,59 +44,59 @@ export function readCiff(bytes: Uint8Array): CiffFacts | undefined {
 }
 
 class HeapReader {
-  readonly #view: DataView;
-  readonly #isLittleEndian: boolean;
-  readonly #records = new Map<number, Uint8Array>();
-  #left = MOST_RECORDS;
+  private readonly view: DataView;
+  private readonly isLittleEndian: boolean;
+  private readonly records = new Map<number, Uint8Array>();
+  private left = MOST_RECORDS;
 
   constructor(bytes: Uint8Array) {
-    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    this.#isLittleEndian = bytes[0] === 0x49;
+    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.isLittleEndian = bytes[0] === 0x49;
   }
 
   /** Whether the file has a directory; its records are then at hand. */
   readFile(): boolean {
-    const length = this.#view.byteLength;
-    return length >= 32 && this.#readHeap(this.#view.getUint32(2, this.#isLittleEndian), length, 0);
+    const length = this.view.byteLength;
+    return length >= 32 && this.readHeap(this.view.getUint32(2, this.isLittleEndian), length, 0);
   }
 
   has(type: number): boolean {
-    return this.#records.has(type);
+    return this.records.has(type);
   }
 
   /** The texts of a record, which NULs divide. */
   texts(type: number): string[] {
-    const texts = new TextDecoder().decode(this.#records.get(type)).split('\0');
+    const texts = new TextDecoder().decode(this.records.get(type)).split('\0');
     return texts.map((text) => text.trim());
   }
 
   /** The first 32 bits of a record; 0 where it is absent. */
   number(type: number): number {
-    const bytes = this.#records.get(type);
+    const bytes = this.records.get(type);
     if (bytes === undefined || bytes.length < 4) return 0;
-    return new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, this.#isLittleEndian);
+    return new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, this.isLittleEndian);
   }
 
   /** False where the heap from `start` to `end` has no directory. */
-  #readHeap(start: number, end: number, depth: number): boolean {
+  private readHeap(start: number, end: number, depth: number): boolean {
     if (depth > DEEPEST || start + 6 > end) return false;
-    const directory = start + this.#view.getUint32(end - 4, this.#isLittleEndian);
+    const directory = start + this.view.getUint32(end - 4, this.isLittleEndian);
     if (directory + 2 > end) return false;
-    const count = this.#view.getUint16(directory, this.#isLittleEndian);
-    if (count === 0 || count > this.#left || directory + 2 + count * 10 > end) return false;
-    this.#left -= count;
-    for (let index = 0; index < count; index++) this.#readRecord(directory + 2 + index * 10, start, end, depth);
+    const count = this.view.getUint16(directory, this.isLittleEndian);
+    if (count === 0 || count > this.left || directory + 2 + count * 10 > end) return false;
+    this.left -= count;
+    for (let index = 0; index < count; index++) this.readRecord(directory + 2 + index * 10, start, end, depth);
     return true;
   }
 
-  #readRecord(at: number, start: number, end: number, depth: number): void {
-    const type = this.#view.getUint16(at, this.#isLittleEndian);
+  private readRecord(at: number, start: number, end: number, depth: number): void {
+    const type = this.view.getUint16(at, this.isLittleEndian);
     const isInRecord = (type & 0xc000) === STORED_IN_RECORD;
-    const from = isInRecord ? at + 2 : start + this.#view.getUint32(at + 6, this.#isLittleEndian);
-    const to = from + (isInRecord ? 8 : this.#view.getUint32(at + 2, this.#isLittleEndian));
+    const from = isInRecord ? at + 2 : start + this.view.getUint32(at + 6, this.isLittleEndian);
+    const to = from + (isInRecord ? 8 : this.view.getUint32(at + 2, this.isLittleEndian));
     if (to > end) return;
-    if (!isInRecord && isHeap(type)) this.#readHeap(from, to, depth + 1);
-    else this.#records.set(type & 0x3fff, new Uint8Array(this.#view.buffer, this.#view.byteOffset + from, to - from));
+    if (!isInRecord && isHeap(type)) this.readHeap(from, to, depth + 1);
+    else this.records.set(type & 0x3fff, new Uint8Array(this.view.buffer, this.view.byteOffset + from, to - from));
   }
 }
 

@@ -19,17 +19,17 @@ const MOST_WORDS = 8;
 
 /** Unpacks one file at a time: who has several waits for each. */
 export class LibRawUnpacker {
-  readonly #load: LoadLibRaw;
-  #loaded: Loaded | undefined;
-  #blank = new BlankMemory();
+  private readonly load: LoadLibRaw;
+  private loaded: Loaded | undefined;
+  private blank = new BlankMemory();
 
   constructor(load: LoadLibRaw) {
-    this.#load = load;
+    this.load = load;
   }
 
   /** The mosaic of a raw file. Never throws for what is in the file: the answer says what is wrong. */
   async unpack(task: Task): Promise<Answer> {
-    if (task.layout) return this.#describe(task, task.layout);
+    if (task.layout) return this.describe(task, task.layout);
     // Whatever came in between, LibRaw shall judge the file by itself.
     return (await this.unpackOwn(task)) ?? findDamage(task.bytes) ?? this.unpackByLibRaw(task);
   }
@@ -38,7 +38,7 @@ export class LibRawUnpacker {
   async unpackOwn(task: Task): Promise<Answer | undefined> {
     try {
       const own = findOwnSamples(task.bytes);
-      const answer = own && (await this.#readOwn(task, own, () => readSamples(task.bytes, own.layout)));
+      const answer = own && (await this.readOwn(task, own, () => readSamples(task.bytes, own.layout)));
       return answer?.status === 'failed' && answer.fault !== 'damaged' ? undefined : answer;
     } catch (error) {
       return answerToDamage(error);
@@ -47,22 +47,22 @@ export class LibRawUnpacker {
 
   /** The same with LibRaw for the samples too, whatever the format. */
   unpackByLibRaw(task: Task): Promise<Answer> {
-    return this.#withLibRaw(task.bytes, (raw, words) => this.#unpackWith(raw, task, words));
+    return this.withLibRaw(task.bytes, (raw, words) => this.unpackWith(raw, task, words));
   }
 
   /** All but the samples, of a file whose samples somebody else reads; a failure may be because of that. */
-  async #describe(task: Task, layout: SampleLayout): Promise<Answer> {
-    const answer = await this.#readOwn(task, { layout, head: task.bytes }, () => new Uint16Array());
+  private async describe(task: Task, layout: SampleLayout): Promise<Answer> {
+    const answer = await this.readOwn(task, { layout, head: task.bytes }, () => new Uint16Array());
     return answer ?? { status: 'failed', fault: 'corrupt', words: [] };
   }
 
   /** LibRaw says what the file is; the samples are read here. `undefined` where that leaves a doubt. */
-  #readOwn(
+  private readOwn(
     { maxPixels }: Task,
     own: OwnSamples,
     read: () => Uint16Array<ArrayBuffer> | undefined,
   ): Promise<Answer | undefined> {
-    return this.#withLibRaw(own.head, (raw, words) => {
+    return this.withLibRaw(own.head, (raw, words) => {
       const metadata = raw.metadata(true);
       const { raw_width: width, raw_height: height } = metadata;
       if (!agrees(metadata, own.layout, words)) return undefined;
@@ -78,10 +78,13 @@ export class LibRawUnpacker {
   }
 
   /** Whatever may be thrown by LibRaw, or by anything else, becomes an answer. */
-  async #withLibRaw<T>(bytes: Uint8Array, work: (raw: LibRaw, words: readonly string[]) => T): Promise<T | Failure> {
-    const { module, words } = (this.#loaded ??= await this.#start());
+  private async withLibRaw<T>(
+    bytes: Uint8Array,
+    work: (raw: LibRaw, words: readonly string[]) => T,
+  ): Promise<T | Failure> {
+    const { module, words } = (this.loaded ??= await this.start());
     words.length = 0;
-    this.#blank.wipe(bytes.length);
+    this.blank.wipe(bytes.length);
     try {
       const raw = new module.LibRaw();
       raw.open(bytes, {});
@@ -90,17 +93,17 @@ export class LibRawUnpacker {
       return answer;
     } catch (error) {
       // LibRaw is built without catching exceptions, so its insides may be in any state now.
-      this.#loaded = undefined;
-      return { status: 'failed', fault: faultOf(error, this.#blank.memory), words: [...words] };
+      this.loaded = undefined;
+      return { status: 'failed', fault: faultOf(error, this.blank.memory), words: [...words] };
     } finally {
-      if (!this.#blank.isKeepable) [this.#loaded, this.#blank] = [undefined, new BlankMemory()];
+      if (!this.blank.isKeepable) [this.loaded, this.blank] = [undefined, new BlankMemory()];
     }
   }
 
-  #unpackWith(raw: LibRaw, { maxPixels }: Task, words: readonly string[]): Answer {
+  private unpackWith(raw: LibRaw, { maxPixels }: Task, words: readonly string[]): Answer {
     const { raw_width: width, raw_height: height } = raw.metadata(true);
     if (width * height > maxPixels) return { status: 'tooLarge', width, height };
-    this.#blank.makeRoom(width * height);
+    this.blank.makeRoom(width * height);
     const image = raw.rawImageData();
     // Levels are only known once the samples are: LibRaw takes black from the masked borders, and white from the codec.
     const facts = pickFacts(raw.metadata(true));
@@ -110,17 +113,17 @@ export class LibRawUnpacker {
     return { status: 'mosaic', mosaic, facts, words: [...words] };
   }
 
-  async #start(): Promise<Loaded> {
-    this.#blank.clear();
+  private async start(): Promise<Loaded> {
+    this.blank.clear();
     const words: string[] = [];
-    const module = await this.#load({
-      wasmMemory: this.#blank.memory,
+    const module = await this.load({
+      wasmMemory: this.blank.memory,
       print: () => {},
       printErr: (line) => {
         if (words.length < MOST_WORDS) words.push(line);
       },
     });
-    this.#blank.keep();
+    this.blank.keep();
     return { module, words };
   }
 }

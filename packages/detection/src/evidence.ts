@@ -1,6 +1,6 @@
 /** The ranking of evidence: pixels that differ from their neighbours, or fail to vary with them, more than chance allows. */
 import type { Defect, Findings, Plugin, RankContext, Reason } from '@hotpix/core';
-import type { CaptureMode, Check, Evidence } from '@hotpix/result';
+import type { CaptureMode, Check, Evidence, InsufficientCode } from '@hotpix/result';
 import {
   evidenceAccumulator,
   Moments,
@@ -12,16 +12,16 @@ import { selfChecks } from './checks/self-checks.ts';
 import { findInEvenFrames } from './even-frames/even-frames.ts';
 import { findInScenes } from './find-in-scenes.ts';
 import { MOST_DOUBTED } from './hits/hit.ts';
-import type { JudgeContext, JudgeOptions } from './judge-context.ts';
+import type { DetectionContext, DetectionOptions } from './detection-context.ts';
 import { hasMovingLights } from './moving-lights.ts';
 import { measuredOf } from './set/measured.ts';
 import { scenesOfSet } from './set/scenes.ts';
 import { VERSION } from './version.ts';
 
-export interface EvidenceOptions extends KernelOptions, Partial<JudgeOptions> {}
+export interface EvidenceOptions extends KernelOptions, Partial<DetectionOptions> {}
 
 /** That nothing was found is then no finding. */
-const BLIND: Reason = {
+const BLIND: Reason & { readonly code: InsufficientCode } = {
   code: 'blind',
   message:
     'No pixel can be told from chance by these photographs: they are too few, or the pictures are clipped all over. Add photographs of other scenes.',
@@ -31,8 +31,8 @@ const BLIND: Reason = {
  * Accumulates evidence, and ranks by it and by the moments. Needs the plugins `scenes` and `moments`.
  * @param options.expectedFalse sites of the whole sensor that may be reported by chance; 1 where it is left out
  */
-export function evidence({ kernels, ...judge }: EvidenceOptions = {}): Plugin {
-  const options = { expectedFalse: 1, ...judge };
+export function evidence({ kernels, ...rest }: EvidenceOptions = {}): Plugin {
+  const options = { expectedFalse: 1, ...rest };
   return {
     name: 'evidence',
     version: VERSION,
@@ -42,15 +42,15 @@ export function evidence({ kernels, ...judge }: EvidenceOptions = {}): Plugin {
   };
 }
 
-function rank(findings: Findings, given: JudgeContext): Findings {
+function rank(findings: Findings, given: DetectionContext): Findings {
   const planes = given.planes('evidence') as EvidencePlanes;
   const moments = new Moments(given.planes('moments') as MomentPlanes, given.shape, given.files.length);
   const context = { ...given, capture: captureOf(planes, given) };
   const { capture, isGuessed } = context;
   const find = capture === 'scene' ? findInScenes : findInEvenFrames;
-  const { defects, evidence: summary, ...judged } = find(planes, moments, context);
-  const { artefacts = [] } = judged;
-  const checks = selfChecks({ context, planes, defects, ...judged });
+  const { defects, evidence: summary, ...found } = find(planes, moments, context);
+  const { artefacts = [] } = found;
+  const checks = selfChecks({ context, planes, defects, ...found });
   const failed = checks.find(({ status }) => status === 'failed');
   const all = [...findings.defects, ...(failed ? defects.map(doubted) : defects)];
   return {
@@ -65,7 +65,7 @@ function rank(findings: Findings, given: JudgeContext): Findings {
 }
 
 /** @throws {HotpixError} `missingStatistics` without the plugin `scenes` */
-function contextOf(findings: Findings, context: RankContext, options: JudgeOptions): JudgeContext {
+function contextOf(findings: Findings, context: RankContext, options: DetectionOptions): DetectionContext {
   const { mode, guessed } = findings.capture ?? { mode: 'scene', guessed: true };
   return {
     ...context,
@@ -87,7 +87,7 @@ function verdictOn(
 }
 
 /** What the photographs are of: where that was guessed one by one, they may tell more together. */
-function captureOf(planes: EvidencePlanes, context: JudgeContext): CaptureMode {
+function captureOf(planes: EvidencePlanes, context: DetectionContext): CaptureMode {
   const { capture, isGuessed } = context;
   return isGuessed && capture !== 'scene' && hasMovingLights(planes, context) ? 'scene' : capture;
 }

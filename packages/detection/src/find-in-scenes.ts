@@ -1,6 +1,6 @@
 /** Finds defects in photographs of scenes. */
 import type { Defect } from '@hotpix/core';
-import type { Artefact, Evidence } from '@hotpix/result';
+import { contains, type Artefact, type Evidence } from '@hotpix/result';
 import {
   edginessOf,
   type EvidencePlanes,
@@ -10,12 +10,12 @@ import {
   overlapOf,
   REACH,
 } from '@hotpix/statistics';
-import { findArtefacts, isWithin, overlaysAlong } from './artefacts/artefacts.ts';
+import { findArtefacts, overlaysAlong } from './artefacts/artefacts.ts';
 import { barsOf, withoutBars } from './artefacts/bars.ts';
 import { PictureEdges } from './artefacts/picture-edges.ts';
 import { scoreHistogram } from './chance/score-histogram.ts';
 import { Sites } from './chance/sites.ts';
-import type { Yardstick } from './chance/yardstick.ts';
+import type { NullModel } from './chance/null-model.ts';
 import { toDefects } from './defects/defects.ts';
 import { Kinds } from './defects/kind.ts';
 import { LineProfile } from './defects/line-profile.ts';
@@ -27,17 +27,17 @@ import { bestFirst, MOST_HITS, type Hit } from './hits/hit.ts';
 import { withoutRound } from './hits/picture-optics.ts';
 import { stillLights, type Still } from './hits/still-lights.ts';
 import { findStuck } from './hits/stuck.ts';
-import { judgesBeside, judgesOf, type Judges } from './judges.ts';
-import type { JudgeContext } from './judge-context.ts';
+import { criteriaBeside, criteriaOf, type Criteria } from './criteria.ts';
+import type { DetectionContext } from './detection-context.ts';
 
-/** The sites that chance may carry away are shared out: the tails of evidence, the constancy of stuck pixels, weak lines. */
+/** The sites that chance may carry away are shared out: the tails of evidence, the low variance of stuck pixels, weak lines. */
 const SHARES = TAILS + 2;
 
 /** From this overlap on scenes come again, and below this share of places with edges nothing tells. */
 const ALIKE = 0.1;
 const EDGELESS = 0.01;
 
-/** What was found, and by which yardstick. */
+/** What was found, and by which model of chance. */
 export interface Found {
   readonly defects: readonly Defect[];
   readonly artefacts?: readonly Artefact[];
@@ -49,27 +49,27 @@ export interface Found {
   readonly hits: number;
   readonly evidence?: Evidence;
   /** By which scenes were judged. */
-  readonly chance?: Pick<Judges, 'yardstick' | 'probability' | 'isLeftOut'>;
+  readonly chance?: Pick<Criteria, 'nullModel' | 'probability' | 'isLeftOut'>;
 }
 
-export function findInScenes(all: EvidencePlanes, moments: Moments, context: JudgeContext): Found {
+export function findInScenes(all: EvidencePlanes, moments: Moments, context: DetectionContext): Found {
   const { shape, expectedFalse } = context;
   const bars = barsOf(moments);
   const planes = withoutBars(all, shape, bars);
   const sites = new Sites(planes, shape);
   const probability = expectedFalse / SHARES / Math.max(1, sites.length);
-  const atFirst = judgesOf(sites, context, probability);
+  const atFirst = criteriaOf(sites, context, probability);
   const { all: marks, share: marked } = findArtefacts(atFirst, moments, bars);
-  const judges = judgesBeside(atFirst, marks, context);
-  const { yardstick, optics } = judges;
-  const allHits = outsideOf(marks, findHits(moments, judges, context));
-  const { lines, edges } = findAllLines(allHits, judges, moments, context);
+  const criteria = criteriaBeside(atFirst, marks, context);
+  const { nullModel, optics } = criteria;
+  const allHits = outsideOf(marks, findHits(moments, criteria, context));
+  const { lines, edges } = findAllLines(allHits, criteria, moments, context);
   const artefacts = [...marks, ...edges];
   const beside = new PictureEdges(moments);
   const spots = outsideOf(edges, allHits).filter((hit) => !beside.isBeside(hit));
   const { hits, still } = isPicture(shape)
     ? ofPicture(spots, moments, planes)
-    : { hits: spots, still: stillLights(sites, optics, yardstick.beyond(probability)) };
+    : { hits: spots, still: stillLights(sites, optics, nullModel.beyond(probability)) };
   const kinds = new Kinds(moments, planes, context, hits);
   const defects = withoutFalseDiscoveries(toDefects(hits.slice(0, MOST_HITS), shape, outsideOf(marks, lines)));
   return {
@@ -78,8 +78,8 @@ export function findInScenes(all: EvidencePlanes, moments: Moments, context: Jud
     artefacts,
     marked,
     hits: hits.length,
-    evidence: summarise(yardstick, context, probability),
-    chance: judges,
+    evidence: summarise(nullModel, context, probability),
+    chance: criteria,
     still,
   };
 }
@@ -100,24 +100,28 @@ function ofPicture(
   return { hits: isDark ? narrow : hits, still };
 }
 
-function findHits(moments: Moments, { yardstick, local, optics, probability }: Judges, context: JudgeContext): Hit[] {
-  const { width } = yardstick.sites.shape;
+function findHits(
+  moments: Moments,
+  { nullModel, local, optics, probability }: Criteria,
+  context: DetectionContext,
+): Hit[] {
+  const { width } = nullModel.sites.shape;
   const sums = context.planes('moments') as MomentPlanes;
-  const stuck = findStuck(sums, moments, yardstick, local, probability);
+  const stuck = findStuck(sums, moments, nullModel, local, probability);
   const taken = new Set(stuck.map(({ x, y }) => y * width + x));
-  const differing = findDiffering(yardstick, local, optics, probability);
+  const differing = findDiffering(nullModel, local, optics, probability);
   return [...stuck, ...differing.filter(({ x, y }) => !taken.has(y * width + x))].sort(bestFirst);
 }
 
 /** Lines that hits make up, and those whose single pixels are too weak; those that are edges of something apart. */
 function findAllLines(
   hits: readonly Hit[],
-  { yardstick, probability }: Judges,
+  { nullModel, probability }: Criteria,
   moments: Moments,
-  { shape }: JudgeContext,
+  { shape }: DetectionContext,
 ): { lines: Line[]; edges: Artefact[] } {
-  const { sites } = yardstick;
-  const scanned = scanLines(yardstick, probability * sites.length);
+  const { sites } = nullModel;
+  const scanned = scanLines(nullModel, probability * sites.length);
   const found = [...findLines(hits.slice(0, MOST_HITS), shape), ...trustedLines(scanned, hits, shape)];
   const profile = new LineProfile(moments, sites.planes);
   return {
@@ -133,20 +137,22 @@ function outsideOf<T extends { readonly x: number; readonly y: number }>(
   artefacts: readonly Artefact[],
   finds: readonly T[],
 ): T[] {
-  return artefacts.length === 0 ? [...finds] : finds.filter((find) => !artefacts.some((box) => isWithin(box, find)));
+  return artefacts.length === 0
+    ? [...finds]
+    : finds.filter((find) => !artefacts.some((box) => contains(box, find.x, find.y)));
 }
 
 function summarise(
-  yardstick: Yardstick,
-  { files: { length }, expectedFalse }: JudgeContext,
+  nullModel: NullModel,
+  { files: { length }, expectedFalse }: DetectionContext,
   probability: number,
 ): Evidence {
-  const { deviation, inflation, sites } = yardstick;
+  const { deviation, inflation, sites } = nullModel;
   return {
     clip: deviation === 0 ? 0 : (REACH * Math.sqrt(length)) / deviation / inflation,
-    threshold: yardstick.threshold(length, probability),
+    threshold: nullModel.threshold(length, probability),
     expectedFalse,
     sites: sites.length,
-    histogram: scoreHistogram(yardstick),
+    histogram: scoreHistogram(nullModel),
   };
 }

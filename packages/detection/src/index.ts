@@ -1,7 +1,7 @@
 /** The public door of @hotpix/detection. */
 export { emva1288 } from './emva1288/plugin.ts';
 export { evidence, type EvidenceOptions } from './evidence.ts';
-export type { JudgeOptions } from './judge-context.ts';
+export type { DetectionOptions } from './detection-context.ts';
 export { measuredOf, type Measured } from './set/measured.ts';
 export { scenes, scenesOfSet } from './set/scenes.ts';
 export type { Scenes } from './set/same-scenes.ts';

@@ -1,5 +1,5 @@
 /** Whether lights move through a set that was taken for dark frames or flat fields, photograph by photograph. */
-import type { JudgeContext } from './judge-context.ts';
+import type { DetectionContext } from './detection-context.ts';
 import { type EvidencePlanes, isPicture, medianOf, STEPS } from '@hotpix/statistics';
 import { GrowingList } from './chance/growing-list.ts';
 import { calibrate } from './chance/calibrate.ts';
@@ -21,7 +21,7 @@ const WIDE = 0.05;
  * Stars, lamps and sparks in the dark are seldom, and each photograph by itself looks like a dark frame or a flat field. Together
  * they show what comes and goes: sites that are lit in no more than half of the frames, and on a sensor as wide as light is.
  */
-export function hasMovingLights(planes: EvidencePlanes, { shape, measured, expectedFalse }: JudgeContext): boolean {
+export function hasMovingLights(planes: EvidencePlanes, { shape, measured, expectedFalse }: DetectionContext): boolean {
   if (isAtBlack(measured, shape)) return false;
   const passing = passingSites(planes);
   if (passing.length < LEAST || isPicture(shape)) return passing.length >= LEAST;
@@ -32,7 +32,7 @@ export function hasMovingLights(planes: EvidencePlanes, { shape, measured, expec
 }
 
 /** Whether most of the photographs have the level of no light at all. */
-export function isAtBlack(measured: readonly Measured[], { black, white }: JudgeContext['shape']): boolean {
+export function isAtBlack(measured: readonly Measured[], { black, white }: DetectionContext['shape']): boolean {
   const heights = measured.map(({ level, noise }) => (level * (white - black)) / Math.max(1, noise));
   return medianOf(Float64Array.from(heights)) <= AT_BLACK;
 }

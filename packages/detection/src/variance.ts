@@ -1,8 +1,8 @@
 /** The ranking of least variance, after a well-known article: what hotpix is measured against. */
 import type { Findings, FrameShape, Plugin, RankContext, Rectangle } from '@hotpix/core';
-import type { RankedSample } from '@hotpix/result';
+import { contains, type RankedSample } from '@hotpix/result';
 import { exp, type MomentPlanes, Moments, sumOfSquaredDeviations } from '@hotpix/statistics';
-import { constancyOf } from './hits/constancy.ts';
+import { varianceRatioOf } from './hits/variance-ratio.ts';
 import { toSpots } from './defects/defects.ts';
 import type { Hit } from './hits/hit.ts';
 
@@ -68,7 +68,7 @@ export function variance({ top = 10 }: VarianceOptions = {}): Plugin {
       const isWhole = shape.active.width === shape.width && shape.active.height === shape.height;
       const active = isWhole ? ranking : leastDeviations(planes, shape, files.length, shape.active, top);
       const hits = active.map((sample) => stuckHit(moments, sample));
-      const masked = ranking.filter(({ x, y }) => !isInside(shape.active, x, y)).length;
+      const masked = ranking.filter(({ x, y }) => !contains(shape.active, x, y)).length;
       const checks = masked === 0 ? [] : [maskedCheck(masked, ranking.length)];
       return {
         ...findings,
@@ -82,7 +82,7 @@ export function variance({ top = 10 }: VarianceOptions = {}): Plugin {
 
 function stuckHit(moments: Moments, { x, y, channel }: RankedSample): Hit {
   const { shape, frames } = moments;
-  const constancy = constancyOf(moments, x, y, channel);
+  const varianceRatio = varianceRatioOf(moments, x, y, channel);
   const colour =
     shape.channels === 3 ? 'RGB'[channel] : shape.mosaic?.[y % shape.mosaic.length][x % shape.mosaic[0].length];
   const around = moments.neighbourMean(x, y, channel);
@@ -95,13 +95,9 @@ function stuckHit(moments: Moments, { x, y, channel }: RankedSample): Hit {
     amplitude: Number.isNaN(around) ? 0 : moments.mean(x, y, channel) - around,
     rate: 1,
     frames,
-    score: constancy?.score ?? 0,
-    confidence: constancy ? exp(-sites * constancy.probability) : 0,
+    score: varianceRatio?.score ?? 0,
+    confidence: varianceRatio ? exp(-sites * varianceRatio.probability) : 0,
   };
-}
-
-function isInside(area: Rectangle, x: number, y: number): boolean {
-  return x >= area.x && y >= area.y && x < area.x + area.width && y < area.y + area.height;
 }
 
 function maskedCheck(masked: number, of: number): Findings['checks'][number] {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { hasMovingLights } from '../src/moving-lights.ts';
-import { contextOf, files, measured } from './support/judged.ts';
+import { contextOf, files, measured } from './support/check-input.ts';
 import { noisePlanes } from './support/evidence-planes.ts';
 import { mosaicShape, pictureShape } from '../../core/test/support/shapes.ts';
 

@@ -77,42 +77,42 @@ function readScan(
 }
 
 class BitReader {
-  readonly #data: Uint8Array;
-  #at = 0;
-  #byte = '';
+  private readonly data: Uint8Array;
+  private at = 0;
+  private byte = '';
 
   constructor(data: Uint8Array) {
-    this.#data = data;
+    this.data = data;
   }
 
   difference(codes: ReadonlyMap<string, number>): number {
-    let code = this.#bit();
-    while (!codes.has(code)) code += this.#bit();
+    let code = this.bit();
+    while (!codes.has(code)) code += this.bit();
     const size = codes.get(code)!;
     if (size === 0) return 0;
     if (size === 16) return 32768;
-    const own = Array.from({ length: size }, () => this.#bit()).join('');
+    const own = Array.from({ length: size }, () => this.bit()).join('');
     const value = parseInt(own, 2);
     return own.startsWith('1') ? value : value - 2 ** size + 1;
   }
 
   /** Nothing but ones to fill a byte, and EOI. */
   assertEnd(): void {
-    const end = Array.from(this.#data.subarray(this.#at));
-    if (this.#byte.includes('0') || end[0] !== 0xff || end[1] !== 0xd9 || end.length !== 2) {
+    const end = Array.from(this.data.subarray(this.at));
+    if (this.byte.includes('0') || end[0] !== 0xff || end[1] !== 0xd9 || end.length !== 2) {
       throw new Error('Expected ones and EOI behind the last sample.');
     }
   }
 
-  #bit(): string {
-    if (this.#byte === '') {
-      const byte = this.#data[this.#at++];
-      if (byte === 0xff && this.#data[this.#at++] !== 0) throw new Error('Expected a zero behind 0xFF.');
+  private bit(): string {
+    if (this.byte === '') {
+      const byte = this.data[this.at++];
+      if (byte === 0xff && this.data[this.at++] !== 0) throw new Error('Expected a zero behind 0xFF.');
       if (byte === undefined) throw new Error('Expected more data.');
-      this.#byte = byte.toString(2).padStart(8, '0');
+      this.byte = byte.toString(2).padStart(8, '0');
     }
-    const bit = this.#byte[0];
-    this.#byte = this.#byte.slice(1);
+    const bit = this.byte[0];
+    this.byte = this.byte.slice(1);
     return bit;
   }
 }

@@ -8,12 +8,12 @@ const LARGEST_SHARE = 1 / 4;
 export class BadPixels {
   /** Their indices, `y * width + x`, in ascending order. */
   readonly indices: readonly number[];
-  readonly #set: ReadonlySet<number>;
-  readonly #width: number;
+  private readonly set: ReadonlySet<number>;
+  private readonly width: number;
 
   private constructor(width: number, set: ReadonlySet<number>) {
-    this.#width = width;
-    this.#set = set;
+    this.width = width;
+    this.set = set;
     this.indices = [...set].sort((a, b) => a - b);
   }
 
@@ -33,7 +33,7 @@ export class BadPixels {
   }
 
   has(x: number, y: number): boolean {
-    return this.#set.has(y * this.#width + x);
+    return this.set.has(y * this.width + x);
   }
 }
 

@@ -56,18 +56,18 @@ export function join(
 
 /** What a decoder of the new file has in the slots of Huffman tables, where that is not what the old file puts there. */
 class Slots {
-  readonly #own = new Map<number, { old: HuffmanTable; now: HuffmanTable }>();
+  private readonly own = new Map<number, { old: HuffmanTable; now: HuffmanTable }>();
 
   /** The DHT segments that must stand before a scan. */
   tablesFor(scan: Scan, replaced?: ReadonlyMap<HuffmanTable, HuffmanTable>): Uint8Array[] {
     const needed = new Set(scan.components.flatMap(({ dc, ac }) => [dc, ac]).filter((table) => table !== undefined));
     return [...needed].flatMap((old) => {
       const slot = 4 * old.kind + old.id;
-      const own = this.#own.get(slot);
+      const own = this.own.get(slot);
       const present = own?.old === old ? own.now : old;
       const wanted = replaced?.get(old) ?? old;
       if (present === wanted) return [];
-      this.#own.set(slot, { old, now: wanted });
+      this.own.set(slot, { old, now: wanted });
       return [writeHuffmanTable(wanted)];
     });
   }

@@ -6,10 +6,14 @@ import { fileURLToPath } from 'node:url';
 
 const source = fileURLToPath(new URL('../src/', import.meta.url));
 
+// From its source: the page is bundled before the packages are built.
+const alias = { '@hotpix/result': fileURLToPath(new URL('../../result/src/index.ts', import.meta.url)) };
+
 const bundle = async (entry) => {
   const { outputFiles } = await build({
     entryPoints: [`${source}page/${entry}`],
     bundle: true,
+    alias,
     minify: true,
     write: false,
     format: 'iife',

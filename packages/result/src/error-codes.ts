@@ -34,3 +34,15 @@ export type ErrorCode =
   | 'unknownKey'
   | 'unknownReporter'
   | 'unreadable';
+
+/** Why a photograph that can be read is not counted: the `code` of a row of the Result that is set aside. */
+export type SetAsideCode = 'copy' | 'digitalZoom' | 'notAPhotograph' | 'otherCamera' | 'panorama';
+
+/** Why nothing can be said: the `code` of a Result that is `insufficient`. */
+export type InsufficientCode = 'blind' | 'noPhotographs' | 'tooFewPhotographs';
+
+/**
+ * Why a set must not be judged: the `code` of a Result that is `refused`, which is the name of the check that failed; `forced` is
+ * that of a Result that is complete only because somebody asked for it by force.
+ */
+export type RefusalCode = 'artefacts' | 'captureMode' | 'forced' | 'independentScenes' | 'stillLights';

@@ -3,9 +3,9 @@ import { HotpixError } from './hotpix-error.ts';
 
 /** A plugin's contribution to a Result that the schema does not know. */
 export function badAnswer(came: string): HotpixError {
-  return new HotpixError('badAnswer', `Expected a Result as its schema has it, got ${came}.`);
+  return new HotpixError('badAnswer', `Expected a Result as its schema has it, got ${came}.`, { details: { came } });
 }
 
 export function badResult(came: string): HotpixError {
-  return new HotpixError('badResult', `Expected a hotpix Result, got ${came}.`);
+  return new HotpixError('badResult', `Expected a hotpix Result, got ${came}.`, { details: { came } });
 }

@@ -2,12 +2,13 @@
 export { cameraIdentity, cameraName, describeCamera } from './camera.ts';
 export { canonical } from './canonical.ts';
 export { about, count, loose, maybe, strict, type Immutable, type ObjectOf } from './define.ts';
-export type { ErrorCode } from './error-codes.ts';
+export type { ErrorCode, InsufficientCode, RefusalCode, SetAsideCode } from './error-codes.ts';
 export { HotpixError, isHotpixError, messageOf, type ErrorDetails } from './hotpix-error.ts';
 export { whatIsWrong } from './issues.ts';
 export { applyLimits, LIMIT_NAMES, type Limits } from './limits.ts';
 export { changedDefects, matchDefects, newDefects, type DefectMatch, type DefectPair } from './match-defects.ts';
 export { looksLikeResult, parseResult, parseResults, resultJsonSchema } from './parse.ts';
+export { contains, enclosing, grow, overlaps } from './rectangles.ts';
 export { checksOfRefused, forcedAgainst, withoutForce } from './refused.ts';
 export { findOfSameCamera, isOfSameCamera } from './same-camera.ts';
 export {

@@ -2,7 +2,8 @@
 import { applyLimits, describeCamera, findOfSameCamera, withoutForce, type Limits } from '@hotpix/result';
 import type { Result } from '@hotpix/core';
 import { createPipeline } from '../config/create-pipeline.ts';
-import { emptyBaseline, missing, notEachCamera, nothingCounted, otherBaseline } from '../errors.ts';
+import { emptyBaseline, notEachCamera, nothingCounted, otherBaseline } from '../baseline-errors.ts';
+import { missing } from '../errors.ts';
 import { Inputs } from '../files/write-output.ts';
 import { strictExitCodeOf } from '../results/exit-code.ts';
 import { filesOf } from '../results/files-of.ts';

@@ -7,7 +7,8 @@ import {
   withoutForce,
   type Result,
 } from '@hotpix/result';
-import { missing, notComparable } from '../errors.ts';
+import { notComparable } from '../baseline-errors.ts';
+import { missing } from '../errors.ts';
 import { Inputs, writeOutput } from '../files/write-output.ts';
 import { readResults } from '../results/read-results.ts';
 import { describeDiff } from '../terminal/changes.ts';

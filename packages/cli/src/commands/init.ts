@@ -1,25 +1,21 @@
 /** hotpix init: a config to start from. */
 import { writeFile } from 'node:fs/promises';
 import { CONFIG_FORMATS, TEMPLATES } from '../config/templates.ts';
-import { UsageError } from '../errors.ts';
+import { configExists } from '../errors.ts';
 import { exists } from '../files/exists.ts';
 import type { CommandContext, ExitCode } from './context.ts';
 
 export async function init({ format = 'ts' }: CommandContext): Promise<ExitCode> {
   // Of any format: of two configs one would be passed over.
-  for (const other of CONFIG_FORMATS) if (await exists(nameOf(other))) throw existsAlready(nameOf(other));
+  for (const other of CONFIG_FORMATS) if (await exists(nameOf(other))) throw configExists(nameOf(other));
   try {
     await writeFile(nameOf(format), TEMPLATES[format], { flag: 'wx' });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    throw existsAlready(nameOf(format));
+    throw configExists(nameOf(format));
   }
   process.stdout.write(`Wrote ${nameOf(format)}. Set 'files' in it, then run: hotpix scan\n`);
   return 0;
 }
 
 const nameOf = (format: string): string => `hotpix.config.${format}`;
-
-function existsAlready(name: string): UsageError {
-  return new UsageError(`'${name}' exists already. Remove it first, or edit it.`);
-}

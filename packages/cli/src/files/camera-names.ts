@@ -1,4 +1,4 @@
-/** Names of the files that --group writes, one a camera: `report.html` becomes `report.canon-eos-r5-123-8192x5464.html`. */
+/** Names of the files that --group writes, one per camera: `report.html` becomes `report.canon-eos-r5-123-8192x5464.html`. */
 import { createHash } from 'node:crypto';
 import { basename, dirname, extname, resolve } from 'node:path';
 import { cameraName } from '@hotpix/result';

@@ -40,7 +40,7 @@ export class Destination {
     return name;
   }
 
-  /** The original is safe before anything takes its place: a run that dies in between leaves both, and can be gone on with. */
+  /** The original is safe before anything takes its place: a run that dies in between leaves both, and can be resumed. */
   private async replace(path: string, bytes: Uint8Array, extension: string): Promise<string> {
     if (!isSameExtension(extname(path), extension)) throw notInPlace(path, extension);
     const backup = await backupOf(path);

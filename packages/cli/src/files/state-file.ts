@@ -1,4 +1,4 @@
-/** A State on the disk: gone on from when it is there, written now and then, whole or not at all. */
+/** A State on the disk: resumed when it is there, written now and then, whole or not at all. */
 import { createHash } from 'node:crypto';
 import { open, type FileHandle } from 'node:fs/promises';
 import { promisify } from 'node:util';

@@ -93,6 +93,6 @@ export const repairing: Repairing = {
     default: false,
     flag: '--dry-run',
     commands: ['fix'],
-    help: 'List what would be repaired, --top samples a photograph, and write nothing.',
+    help: 'List what would be repaired, --top samples per photograph, and write nothing.',
   },
 };

@@ -34,6 +34,6 @@ export const resources = (scanning: CommandName[], decoding: CommandName[]): Res
     default: 0x3fff * 0x3fff,
     flag: '--max-pixels <n>',
     commands: decoding,
-    help: 'Most pixels a photograph may have; larger files are refused before memory is taken for them.',
+    help: 'The most pixels that a photograph may have; larger files are refused before memory is taken for them.',
   },
 });

@@ -121,7 +121,7 @@ export const OPTIONS: OptionTable = {
     default: undefined,
     flag: '--state <file>',
     commands: ['scan', 'check', 'merge'],
-    help: 'Keep what was gathered, to go on later, to add photographs or to merge; written now and then and at the end.',
+    help: 'Keep what was gathered, to resume later, to add photographs or to merge; written now and then and at the end.',
   },
   checkpoint: {
     type: number(0, 86_400),

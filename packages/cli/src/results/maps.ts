@@ -5,8 +5,9 @@ import { isPicture } from '@hotpix/statistics';
 import { messageOf, type Defect, type Frame, type Result } from '@hotpix/core';
 import { detectFormat, readDefectMap, type DefectMap, type FormatName, type MappedDefect } from '@hotpix/defect-maps';
 import { RAW_LISTS } from '../config/defect-lists.ts';
-import { notThis, type UsageError } from '../errors.ts';
+import { notThis } from '../errors.ts';
 import { noMap, notAMap, noVerdict, ofOtherFiles, otherCamera, otherKind } from '../map-errors.ts';
+import type { UsageError } from '../usage-error.ts';
 
 /** The defects of one camera. */
 interface CameraMap {

@@ -5,7 +5,7 @@ import { noResult, notThis } from '../errors.ts';
 import type { Results } from './results.ts';
 
 /**
- * The Result in a file, or the list of one a camera that --group wrote.
+ * The Result in a file, or the list of one per camera that --group wrote.
  * @throws {UsageError} when the file is not there, or holds something else
  */
 export async function readResults(path: string): Promise<Results> {

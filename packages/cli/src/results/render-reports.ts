@@ -10,7 +10,7 @@ interface Output {
 }
 
 /**
- * The reports of Results by reporter and path. Of several cameras JSON is one list, and any other report a file a camera
+ * The reports of Results by reporter and path. Of several cameras JSON is one list, and any other report one file per camera
  * beside the path.
  */
 export async function renderReports(

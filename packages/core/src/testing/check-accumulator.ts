@@ -1,3 +1,4 @@
+import { webPlatform } from '../platform.ts';
 import { within } from '../border/blame.ts';
 import { createHotpix } from '../hotpix.ts';
 import type { Accumulator, Plugin } from '../hooks.ts';
@@ -11,6 +12,8 @@ export interface AccumulatorCase {
   /** Frames of one camera, at least two. @default those of `simulateFrames` */
   readonly frames?: readonly Frame[];
 }
+
+const platform = webPlatform();
 
 const assert: Assert = promisesOf('the accumulator');
 
@@ -78,7 +81,9 @@ class Folder {
       const { height } = batch[0];
       for (let from = 0; from < height; from += step) {
         const rows = { from, to: Math.min(from + step, height) };
-        await within(this.name, 'accumulate', async () => this.accumulator.add(planes, batch, rows, prepared));
+        await within(this.name, 'accumulate', async () =>
+          this.accumulator.add(planes, batch, rows, prepared, { platform }),
+        );
       }
     }
     return planes;

@@ -137,9 +137,12 @@ describe('a budget of memory', () => {
   });
 
   test('that has no room for a single frame says how much it takes', async () => {
-    await expect(scan((await fixed()) + 8 * frameBytes)).rejects.toMatchObject({
+    const [{ width, height }] = frames;
+    const memory = (await fixed()) + 8 * frameBytes;
+    await expect(scan(memory)).rejects.toMatchObject({
       code: 'tooLittleMemory',
-      message: expect.stringContaining(`${frames[0].width} x ${frames[0].height}`),
+      details: { width, height, memory },
+      message: expect.stringContaining(`${width} x ${height}`),
     });
   });
 });

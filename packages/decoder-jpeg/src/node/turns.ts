@@ -2,31 +2,31 @@
 
 /** Any number of shared works run at once; one that asks to be alone waits for them and holds up those after it. */
 export class Turns {
-  #running = 0;
+  private running = 0;
   /** Settles when the work that is, or waits to be, alone has ended. */
-  #alone: Promise<unknown> | undefined;
-  #idle: (() => void) | undefined;
+  private occupant: Promise<unknown> | undefined;
+  private idle: (() => void) | undefined;
 
   async shared<T>(work: () => Promise<T>): Promise<T> {
-    while (this.#alone) await this.#alone;
-    this.#running++;
+    while (this.occupant) await this.occupant;
+    this.running++;
     try {
       return await work();
     } finally {
-      if (--this.#running === 0) this.#idle?.();
+      if (--this.running === 0) this.idle?.();
     }
   }
 
   async alone<T>(work: () => Promise<T>): Promise<T> {
-    while (this.#alone) await this.#alone;
+    while (this.occupant) await this.occupant;
     const { promise, resolve } = withResolvers();
-    this.#alone = promise;
+    this.occupant = promise;
     try {
-      if (this.#running > 0) await new Promise<void>((idle) => (this.#idle = idle));
+      if (this.running > 0) await new Promise<void>((idle) => (this.idle = idle));
       return await work();
     } finally {
-      this.#alone = undefined;
-      this.#idle = undefined;
+      this.occupant = undefined;
+      this.idle = undefined;
       resolve();
     }
   }

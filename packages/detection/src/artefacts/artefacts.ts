@@ -1,12 +1,12 @@
 /** What stands at the same place in all photographs and is no defect of a pixel: dust, and what was put on the pictures. */
 import type { FrameShape, Rectangle } from '@hotpix/core';
-import type { Artefact } from '@hotpix/result';
+import { contains, enclosing, grow, overlaps, type Artefact } from '@hotpix/result';
 import { isPicture, type Moments } from '@hotpix/statistics';
 import { ELSEWHERE } from '../chance/recurrence.ts';
-import type { Yardstick } from '../chance/yardstick.ts';
+import type { NullModel } from '../chance/null-model.ts';
 import type { Optics } from '../hits/optics.ts';
 import { isRound } from '../hits/picture-optics.ts';
-import type { Judges } from '../judges.ts';
+import type { Criteria } from '../criteria.ts';
 import { groupsOf, type Group } from './groups.ts';
 import { isGathered } from './gathered.ts';
 
@@ -47,27 +47,27 @@ export interface Artefacts {
  * @param still bars of the pictures
  */
 export function findArtefacts(
-  { yardstick, optics, probability }: Pick<Judges, 'yardstick' | 'optics' | 'probability'>,
+  { nullModel, optics, probability }: Pick<Criteria, 'nullModel' | 'optics' | 'probability'>,
   moments: Moments,
   still: readonly Rectangle[] = [],
 ): Artefacts {
-  const { sites } = yardstick;
+  const { sites } = nullModel;
   const { active, width } = sites.shape;
-  const bars = still.map((bar) => widen(bar, BESIDE_BAR, active));
-  const isBare = (i: number): boolean => !bars.some((bar) => isWithin(bar, { x: i % width, y: Math.floor(i / width) }));
+  const bars = still.map((bar) => grow(bar, BESIDE_BAR, active));
+  const isBare = (i: number): boolean => !bars.some((bar) => contains(bar, i % width, Math.floor(i / width)));
   const sitesBeyond = (limit: number): number[] =>
-    [...yardstick.beyond(limit)].filter((i) => isBare(i) && yardstick.elsewhere(i) <= ELSEWHERE);
+    [...nullModel.beyond(limit)].filter((i) => isBare(i) && nullModel.elsewhere(i) <= ELSEWHERE);
   const groups = isPicture(sites.shape)
-    ? marksOf(sitesBeyond(probability), sitesBeyond(FAINT * probability), yardstick, moments)
-    : specksOf(sitesBeyond(probability), yardstick, optics);
-  const marks = groups.map((group) => ({ kind: kindOf(group, yardstick), ...grow(group.box, active) }));
+    ? marksOf(sitesBeyond(probability), sitesBeyond(FAINT * probability), nullModel, moments)
+    : specksOf(sitesBeyond(probability), nullModel, optics);
+  const marks = groups.map((group) => ({ kind: kindOf(group, nullModel), ...withMargin(group.box, active) }));
   const marked = groups.reduce((sum, group) => sum + group.sites.length, 0);
   const all = [...bars.map((bar): Artefact => ({ kind: 'overlay', ...bar })), ...merged(marks)];
   return { all, share: marked / Math.max(1, sites.length) };
 }
 
 /** Of a sensor, where light is taken away through the lens. */
-function specksOf(beyond: readonly number[], { sites }: Yardstick, optics: Optics): Group[] {
+function specksOf(beyond: readonly number[], { sites }: NullModel, optics: Optics): Group[] {
   const { planes, shape } = sites;
   const dark = beyond.filter((i) => planes.residual[i] < 0 && optics.isLit(i, -1));
   return groupsOf(dark, shape.width, SPECK.step).filter((group) => group.sites.length >= SPECK.sites);
@@ -77,7 +77,7 @@ function specksOf(beyond: readonly number[], { sites }: Yardstick, optics: Optic
 function marksOf(
   beyond: readonly number[],
   faint: readonly number[],
-  { sites: { planes, shape } }: Yardstick,
+  { sites: { planes, shape } }: NullModel,
   moments: Moments,
 ): Group[] {
   const gathered = new Set([beyond, faint].flatMap((some) => gatheredOf(some, shape)));
@@ -100,7 +100,7 @@ function gatheredOf(sites: readonly number[], { width, active }: FrameShape): nu
   return spots.filter((_, i) => isOne[i]).flatMap((spot) => spot.sites);
 }
 
-function isWide({ sites, box }: Group, { residual, count }: Yardstick['sites']['planes'], moments: Moments): boolean {
+function isWide({ sites, box }: Group, { residual, count }: NullModel['sites']['planes'], moments: Moments): boolean {
   const { width } = moments.shape;
   const [thin, long] = [Math.min(box.width, box.height), Math.max(box.width, box.height)];
   if ((thin <= LINE.width && long >= LINE.times * thin) || (long >= LINE.long && isCrossing(sites, width)))
@@ -129,7 +129,7 @@ function commonest(values: readonly number[]): number {
   return [...counts].reduce((most, each) => (each[1] > most[1] ? each : most))[0];
 }
 
-function kindOf({ sites: members, box }: Group, { sites }: Yardstick): Artefact['kind'] {
+function kindOf({ sites: members, box }: Group, { sites }: NullModel): Artefact['kind'] {
   const { residual } = sites.planes;
   let [above, below] = [0, 0];
   for (const i of members) {
@@ -140,18 +140,12 @@ function kindOf({ sites: members, box }: Group, { sites }: Yardstick): Artefact[
   return isSmall && below > SHADOW.times * above ? 'dust' : 'overlay';
 }
 
-/** Whether a pixel lies in one. */
-export function isWithin({ x, y, width, height }: Rectangle, at: { readonly x: number; readonly y: number }): boolean {
-  return at.x >= x && at.y >= y && at.x < x + width && at.y < y + height;
-}
-
 /** What was put on the pictures along lines, of which some lie on each other. */
 export function overlaysAlong(extents: readonly Rectangle[], active: Rectangle): Artefact[] {
   const overlays: Artefact[] = [];
   for (const extent of extents) {
-    const box = grow(extent, active);
-    if (!overlays.some((other) => isWithin(other, { x: extent.x, y: extent.y })))
-      overlays.push({ kind: 'overlay', ...box });
+    const box = withMargin(extent, active);
+    if (!overlays.some((other) => contains(other, extent.x, extent.y))) overlays.push({ kind: 'overlay', ...box });
   }
   return overlays;
 }
@@ -162,33 +156,18 @@ function merged(marks: readonly Artefact[]): Artefact[] {
   for (const mark of marks) {
     let whole = mark;
     for (let other = takeOverlapping(apart, whole); other; other = takeOverlapping(apart, whole)) {
-      whole = { kind: whole.kind === other.kind ? whole.kind : 'overlay', ...around(whole, other) };
+      whole = { kind: whole.kind === other.kind ? whole.kind : 'overlay', ...enclosing(whole, other) };
     }
     apart.push(whole);
   }
   return apart;
 }
 
-function takeOverlapping(marks: Artefact[], { x, y, width, height }: Rectangle): Artefact | undefined {
-  const at = marks.findIndex(
-    (mark) => mark.x < x + width && x < mark.x + mark.width && mark.y < y + height && y < mark.y + mark.height,
-  );
+function takeOverlapping(marks: Artefact[], box: Rectangle): Artefact | undefined {
+  const at = marks.findIndex((mark) => overlaps(mark, box));
   return at < 0 ? undefined : marks.splice(at, 1)[0];
 }
 
-function around(a: Rectangle, b: Rectangle): Rectangle {
-  const [x, y] = [Math.min(a.x, b.x), Math.min(a.y, b.y)];
-  const [right, bottom] = [Math.max(a.x + a.width, b.x + b.width), Math.max(a.y + a.height, b.y + b.height)];
-  return { x, y, width: right - x, height: bottom - y };
-}
-
-function grow(box: Rectangle, within: Rectangle): Rectangle {
-  return widen(box, MARGIN.pixels + MARGIN.share * Math.min(box.width, box.height), within);
-}
-
-function widen({ x, y, width, height }: Rectangle, margin: number, within: Rectangle): Rectangle {
-  const [left, top] = [Math.max(x - margin, within.x), Math.max(y - margin, within.y)];
-  const right = Math.min(x + width + margin, within.x + within.width);
-  const bottom = Math.min(y + height + margin, within.y + within.height);
-  return { x: left, y: top, width: right - left, height: bottom - top };
+function withMargin(box: Rectangle, within: Rectangle): Rectangle {
+  return grow(box, MARGIN.pixels + MARGIN.share * Math.min(box.width, box.height), within);
 }

@@ -8,7 +8,7 @@ const REACHES = [
   { x: 96, y: 8 },
 ];
 const FARTHEST = 96;
-/** Spots within so many pixels in x or y may be pieces of one line. */
+/** Spots within so many pixels in x or y may be parts of one line. */
 const LINE = 2;
 /** A neighbourhood that is more than this part of the area tells nothing. */
 const LARGEST = 1 / 8;

@@ -1,4 +1,5 @@
 /** Edges that stand still in pictures: of a bar, a frame, a mask. */
+import { contains } from '@hotpix/result';
 import { isPicture, type Moments } from '@hotpix/statistics';
 import type { Hit } from '../hits/hit.ts';
 
@@ -34,9 +35,7 @@ export class PictureEdges {
     for (let deep = FROM; deep < FROM + DEEP; deep++) {
       for (let along = -ALONG; along <= ALONG; along++) {
         const [column, row] = [x + deep * dx + along * dy, y + deep * dy + along * dx];
-        const isActive =
-          column >= active.x && row >= active.y && column < active.x + active.width && row < active.y + active.height;
-        if (!isActive) continue;
+        if (!contains(active, column, row)) continue;
         sum += moments.mean(column, row, channels >> 1);
         n++;
       }

@@ -2,7 +2,7 @@ import type { FrameShape } from '@hotpix/core';
 import { isPicture } from '@hotpix/statistics';
 import type { Sites } from './sites.ts';
 import type { Recurrence } from './recurrence.ts';
-import { Yardstick } from './yardstick.ts';
+import { NullModel } from './null-model.ts';
 
 /** Pixels to each side over which a picture smears a defect visibly. */
 const SMEAR = 3;
@@ -12,22 +12,22 @@ const ROUNDS = 4;
 const LARGEST_SHARE = 0.05;
 
 /**
- * The yardstick of the good pixels of a set: chance is measured on all sites, then again without those that lie beyond it, until
+ * The null model of the good pixels of a set: chance is measured on all sites, then again without those that lie beyond it, until
  * that changes nothing.
  * @param probability that chance carries a site beyond one of its limits
  */
-export function calibrate(sites: Sites, recurrence: Recurrence, probability: number): Yardstick {
-  let yardstick = new Yardstick(sites, recurrence);
+export function calibrate(sites: Sites, recurrence: Recurrence, probability: number): NullModel {
+  let nullModel = new NullModel(sites, recurrence);
   let known = 0;
   for (let round = 0; round < ROUNDS; round++) {
-    const found = yardstick.beyond(probability);
+    const found = nullModel.beyond(probability);
     if (found.length > LARGEST_SHARE * sites.length) break;
     const beyond = around(found, sites.shape);
     if (beyond.size === known) break;
     known = beyond.size;
-    yardstick = new Yardstick(sites, recurrence, beyond);
+    nullModel = new NullModel(sites, recurrence, beyond);
   }
-  return yardstick;
+  return nullModel;
 }
 
 /** The sites, and in a picture what they are smeared over. */

@@ -3,7 +3,7 @@ import { isPicture, medianOf, nthOf } from '@hotpix/statistics';
 import type { Clear } from './steps.ts';
 import type { Surroundings } from './surroundings.ts';
 import { Window } from './window.ts';
-import type { Scales, Yardstick } from './yardstick.ts';
+import type { Scales, NullModel } from './null-model.ts';
 
 const WIDE = { reach: 20, hole: 3, withoutLines: true };
 /** Of a sensor as close as a lens is sharp; of a picture beyond what it smears a defect over. */
@@ -30,7 +30,7 @@ const SURE = 1;
  * out from what is around it: the same thought as the local noise of IRAF's `ccdmask`.
  */
 export class LocalNull {
-  private readonly yardstick: Yardstick;
+  private readonly nullModel: NullModel;
   private readonly scales: Scales;
   private readonly wide: Window;
   private readonly narrow: Window;
@@ -38,9 +38,9 @@ export class LocalNull {
   private readonly usual: number;
   private readonly buffer = new Float64Array((2 * WIDE.reach + 1) ** 2);
 
-  constructor(yardstick: Yardstick) {
-    const { sites, scales } = yardstick;
-    this.yardstick = yardstick;
+  constructor(nullModel: NullModel) {
+    const { sites, scales } = nullModel;
+    this.nullModel = nullModel;
     this.scales = scales;
     this.wide = new Window(sites, WIDE);
     this.narrow = new Window(sites, isPicture(sites.shape) ? NARROW.picture : NARROW.sensor);
@@ -48,7 +48,7 @@ export class LocalNull {
   }
 
   around(site: number): Surroundings {
-    const { width } = this.yardstick.sites.shape;
+    const { width } = this.nullModel.sites.shape;
     const [x, y] = [site % width, Math.floor(site / width)];
     this.wide.moveTo(x, y);
     this.narrow.moveTo(x, y);
@@ -61,13 +61,13 @@ export class LocalNull {
   }
 
   private score(site: number): number {
-    const { sites } = this.yardstick;
+    const { sites } = this.nullModel;
     const number = sites.classOf(site);
     return (sites.planes.sum[site] - this.scales.middles[number]) / this.scales.units[number];
   }
 
   private gridOfSpreads(): number[] {
-    const { active } = this.yardstick.sites.shape;
+    const { active } = this.nullModel.sites.shape;
     const steps = Array.from({ length: WINDOWS }, (_, i) => (i + 0.5) / WINDOWS);
     const places = steps.flatMap((across) => steps.map((down) => [across * active.width, down * active.height]));
     return places
@@ -94,7 +94,7 @@ export class LocalNull {
 
   /** How much more often than on the sensor as a whole sites differ clearly in the windows, in the one where they do more. */
   private factor(side: keyof Clear): number {
-    const usual = this.yardstick.clear[side];
+    const usual = this.nullModel.clear[side];
     if (usual === 0) return 1;
     const wide = this.clearIn(this.wide, side, SHARE);
     const narrow = this.clearIn(this.narrow, side, 1 - SPARED);
@@ -107,7 +107,7 @@ export class LocalNull {
    * counts for more than that share does: they may be defective themselves.
    */
   private clearIn({ indices, length }: Window, side: keyof Clear, share: number): { seen: number; frames: number } {
-    const { planes } = this.yardstick.sites;
+    const { planes } = this.nullModel.sites;
     if (length === 0) return { seen: 0, frames: 0 };
     const counts = this.buffer.subarray(0, length);
     let [seen, frames] = [0, 0];

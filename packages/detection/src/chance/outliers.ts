@@ -1,7 +1,7 @@
 /** Finds the sites beyond chance, again and again for limits that change little. */
 import { GrowingList } from './growing-list.ts';
 import type { Limit } from './limit-table.ts';
-import type { SiteClass, Sites } from './sites.ts';
+import type { SiteClass, SiteGrid } from './site-grid.ts';
 
 /** A pool holds what lies beyond limits that are nearer to 0 by this part, and serves all limits that shrink by less. */
 const MARGIN = 1 / 4;
@@ -22,10 +22,10 @@ interface Pool {
 }
 
 export class Outliers {
-  private readonly sites: Sites;
+  private readonly sites: SiteGrid;
   private pool: Pool | undefined;
 
-  constructor(sites: Sites) {
+  constructor(sites: SiteGrid) {
     this.sites = sites;
   }
 
@@ -64,7 +64,7 @@ function nearerTo({ low, high, most, below }: Limit): Limit {
   return { low: low + part(low), high: high - part(high), most: most - part(most), below: below - part(below) };
 }
 
-function limitsOf({ classes, numbers }: Sites, limitOf: (one: SiteClass) => Limit): Limits {
+function limitsOf({ classes, numbers }: SiteGrid, limitOf: (one: SiteClass) => Limit): Limits {
   const none = (): Float64Array => new Float64Array(numbers);
   const limits = { low: none(), high: none(), most: none(), below: none() };
   for (const one of classes) {
@@ -78,7 +78,7 @@ function limitsOf({ classes, numbers }: Sites, limitOf: (one: SiteClass) => Limi
 }
 
 /** The sites at or beyond the limits; of more than wanted, some more. */
-function scan({ planes, rows, columns, classes }: Sites, limits: Limits, wanted = Infinity): Uint32Array {
+function scan({ planes, rows, columns, classes }: SiteGrid, limits: Limits, wanted = Infinity): Uint32Array {
   const found = new GrowingList();
   const nearest = nearestOf(classes, limits);
   for (const row of rows) {
@@ -91,9 +91,9 @@ function scan({ planes, rows, columns, classes }: Sites, limits: Limits, wanted 
 /** Most sites are within the nearest limits of all, and need no look at those of their class. */
 function scanRow(
   found: GrowingList,
-  { start, first }: Sites['rows'][number],
+  { start, first }: SiteGrid['rows'][number],
   columns: Int32Array,
-  { count, sum, excess, below }: Sites['planes'],
+  { count, sum, excess, below }: SiteGrid['planes'],
   limits: Limits,
   nearest: Limit,
 ): void {

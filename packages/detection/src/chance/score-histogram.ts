@@ -1,6 +1,6 @@
 import type { Evidence } from '@hotpix/result';
 import type { Sites } from './sites.ts';
-import type { Yardstick } from './yardstick.ts';
+import type { NullModel } from './null-model.ts';
 
 /** At most this many bins. */
 const BINS = 160;
@@ -8,10 +8,10 @@ const BINS = 160;
 const PARTS = 4;
 
 /** How many pixels reached which score, and how many would by chance. */
-export function scoreHistogram(yardstick: Yardstick): Evidence['histogram'] {
-  const { sites } = yardstick;
+export function scoreHistogram(nullModel: NullModel): Evidence['histogram'] {
+  const { sites } = nullModel;
   const { phases, frames, sums, sites: some } = sites.sums;
-  const scores = Float64Array.from(sums, (sum, entry) => yardstick.scoreOf(phases[entry], frames[entry], sum));
+  const scores = Float64Array.from(sums, (sum, entry) => nullModel.scoreOf(phases[entry], frames[entry], sum));
   const lowest = scores.reduce((least, score) => Math.min(least, score), 0);
   const highest = scores.reduce((most, score) => Math.max(most, score), 0);
   const step = Math.max(0.25, Math.ceil(((highest - lowest) / BINS) * 4) / 4);
@@ -20,7 +20,7 @@ export function scoreHistogram(yardstick: Yardstick): Evidence['histogram'] {
   scores.forEach((score, entry) => (counts[Math.floor((score - from) / step)] += some[entry]));
   const usual = usualFrames(sites);
   const edges = Array.from({ length: counts.length + 1 }, (_, bin) => from + bin * step);
-  const shares = usual.map((n) => yardstick.shares(n, edges));
+  const shares = usual.map((n) => nullModel.shares(n, edges));
   const expected = counts.map((_, bin) => {
     const share = shares.reduce((sum, ofFrames) => sum + ofFrames[bin], 0) / Math.max(1, shares.length);
     return Number((sites.length * share).toPrecision(4));

@@ -1,6 +1,6 @@
 /** How many sites there are of each class and sum: all that the spread of the scores depends on. */
 import { GrowingList } from './growing-list.ts';
-import type { SiteClass, Sites } from './sites.ts';
+import type { SiteClass, SiteGrid } from './site-grid.ts';
 
 /** Sums up to this many times the root of the most frames to each side of 0 are counted; those beyond are few, and listed. */
 const WINDOW = 48;
@@ -19,7 +19,7 @@ export class SumCounts {
   readonly sums: Int32Array;
   readonly sites: Uint32Array;
 
-  constructor(sites: Sites) {
+  constructor(sites: SiteGrid) {
     const reach = Math.ceil(WINDOW * Math.sqrt(sites.stride));
     // A window with more places than the class has sites would take more memory than these.
     const large = sites.classes.filter((of) => 2 * reach < of.sites);
@@ -44,7 +44,7 @@ export class SumCounts {
     return entry;
   }
 
-  private takeListed(sites: Sites, listed: Uint32Array, from: number): void {
+  private takeListed(sites: SiteGrid, listed: Uint32Array, from: number): void {
     const { count, sum } = sites.planes;
     listed.forEach((i, k) => this.set(from + k, sites.phaseAt(i), count[i], sum[i], 1));
   }
@@ -59,7 +59,7 @@ export class SumCounts {
 
 /** Counts into the windows; returns the sites that are in none. */
 function count(
-  { planes, rows, columns, numbers }: Sites,
+  { planes, rows, columns, numbers }: SiteGrid,
   windows: readonly Window[],
   counts: Uint32Array,
   reach: number,
@@ -73,9 +73,9 @@ function count(
 
 /** @param middles of the windows by the number of a class, −1 where it has none */
 function countRow(
-  { start, first }: Sites['rows'][number],
-  columns: Sites['columns'],
-  { sum, count }: Sites['planes'],
+  { start, first }: SiteGrid['rows'][number],
+  columns: SiteGrid['columns'],
+  { sum, count }: SiteGrid['planes'],
   { counts, middles, reach }: { counts: Uint32Array; middles: Int32Array; reach: number },
   listed: GrowingList,
 ): void {

@@ -1,5 +1,5 @@
 import type { Artefact } from '@hotpix/result';
-import type { SelfCheck } from './judged.ts';
+import type { SelfCheck } from './check-input.ts';
 
 /** Where more of the sensor than this is beyond chance within artefacts, the pictures are made rather than taken. */
 const MADE = 0.002;

@@ -1,5 +1,5 @@
 import { binomialTail } from '@hotpix/statistics';
-import type { SelfCheck } from './judged.ts';
+import type { SelfCheck } from './check-input.ts';
 
 /** Side of a JPEG block in pixels. */
 const BLOCK = 8;

@@ -1,5 +1,5 @@
 import { cappedShare } from '@hotpix/statistics';
-import type { SelfCheck } from './judged.ts';
+import type { SelfCheck } from './check-input.ts';
 
 /** From this share of capped extremes on it is no accident. */
 const CAPPED = 0.2;

@@ -1,5 +1,5 @@
 import { doubtOf, type Doubt } from '../set/capture.ts';
-import type { SelfCheck } from './judged.ts';
+import type { SelfCheck } from './check-input.ts';
 
 const NAMES = { dark: 'dark frames', flat: 'flat fields' };
 const DOUBTS: Record<Exclude<Doubt, 'scene'>, string> = {

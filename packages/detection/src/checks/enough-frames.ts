@@ -1,7 +1,7 @@
 import { STEPS } from '@hotpix/statistics';
 import { BLINKING_FRAMES } from '../defects/kind.ts';
 import { STUCK_FRAMES } from '../hits/stuck.ts';
-import type { SelfCheck } from './judged.ts';
+import type { SelfCheck } from './check-input.ts';
 
 /** Some ten photographs find what can be seen in one; fewer leave a good part of it unknown. */
 const FEW = 10;
@@ -9,15 +9,15 @@ const FEW = 10;
 /** Whether there are photographs enough, and what they cannot tell. */
 export const enoughFrames: SelfCheck = ({ context: { files, shape }, chance }) => {
   if (!chance) return undefined;
-  const { yardstick, probability } = chance;
+  const { nullModel, probability } = chance;
   const name = 'enoughFrames';
   const frames = files.length;
-  const threshold = yardstick.threshold(frames, probability);
+  const threshold = nullModel.threshold(frames, probability);
   if (threshold === null) {
     const message = `${frames} photographs cannot tell any defect from chance: even one that stands out in all of them is expected by accident. Add photographs of other scenes.`;
     return { name, status: 'warning', message, value: frames };
   }
-  const least = (threshold * yardstick.inflation * yardstick.deviation) / STEPS / Math.sqrt(frames);
+  const least = (threshold * nullModel.inflation * nullModel.deviation) / STEPS / Math.sqrt(frames);
   const reach = `pixels that differ from their neighbours by ${least.toFixed(1)} times the noise or more`;
   if (frames >= FEW) return { name, status: 'passed', message: `${frames} photographs show ${reach}.`, value: frames };
   const unknown = [

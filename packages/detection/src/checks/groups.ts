@@ -1,4 +1,4 @@
-import type { SelfCheck } from './judged.ts';
+import type { SelfCheck } from './check-input.ts';
 
 /** More groups of three and more than this part of all places is not what radiation and manufacture do. */
 const MANY = 0.1;

@@ -1,5 +1,5 @@
 import { overlapOf } from '@hotpix/statistics';
-import type { SelfCheck } from './judged.ts';
+import type { SelfCheck } from './check-input.ts';
 
 /** From here on most of the pairs of photographs show the same scene. */
 const NEAR_STATIC = 0.5;
@@ -36,7 +36,7 @@ export const independentScenes: SelfCheck = ({ context: { files, scenes }, plane
     const message = `Some photographs show the same scene, each ${repeats.toFixed(1)} times on average. They count for less, and pixels that are weak or blink stay hidden. Add photographs of other scenes.`;
     return { name, status: 'warning', message, value };
   }
-  const { inflation } = chance.yardstick;
+  const { inflation } = chance.nullModel;
   if (inflation > WIDE) {
     const message = `Pixels repeat their differences ${inflation.toFixed(1)} times more than scenes that differ would make them. The photographs resemble each other, or the sensor is uneven; weak defects stay hidden. Add photographs of other scenes.`;
     return { name, status: 'warning', message, value };

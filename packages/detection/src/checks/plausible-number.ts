@@ -1,5 +1,5 @@
 import { MOST_HITS } from '../hits/hit.ts';
-import type { SelfCheck } from './judged.ts';
+import type { SelfCheck } from './check-input.ts';
 
 /** Whether a camera that is still in use could have so many defects. */
 export const plausibleNumber: SelfCheck = ({ context: { capture }, hits }) => {

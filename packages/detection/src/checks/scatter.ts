@@ -1,6 +1,6 @@
 import type { Defect } from '@hotpix/core';
 import type { CaptureMode } from '@hotpix/result';
-import type { SelfCheck } from './judged.ts';
+import type { SelfCheck } from './check-input.ts';
 
 /** Fewer places scatter as they please. */
 const LEAST_PLACES = 10;

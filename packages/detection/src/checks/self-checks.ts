@@ -7,7 +7,7 @@ import { captureMode } from './capture-mode.ts';
 import { enoughFrames } from './enough-frames.ts';
 import { groups } from './groups.ts';
 import { independentScenes } from './independent-scenes.ts';
-import type { Judged } from './judged.ts';
+import type { CheckInput } from './check-input.ts';
 import { plausibleNumber } from './plausible-number.ts';
 import { stillLights } from './still-lights.ts';
 import { scatter } from './scatter.ts';
@@ -25,6 +25,6 @@ const CHECKS = [
   cameraFilter,
 ];
 
-export function selfChecks(judged: Judged): Check[] {
-  return CHECKS.map((check) => check(judged)).filter((check) => check !== undefined);
+export function selfChecks(input: CheckInput): Check[] {
+  return CHECKS.map((check) => check(input)).filter((check) => check !== undefined);
 }

@@ -1,5 +1,5 @@
 import { isPicture } from '@hotpix/statistics';
-import type { SelfCheck } from './judged.ts';
+import type { SelfCheck } from './check-input.ts';
 
 /** Fewer lights, or a smaller part of all that stands out, may be defects that lie together, or that a picture smears like light. */
 const LIMITS = { sensor: { least: 10, share: 0.25 }, picture: { least: 5, share: 0.4 } };

@@ -1,5 +1,5 @@
 /** The scores of the sites of the active area, of which none adds much to a sum. */
-import type { Scales, Yardstick } from '../chance/yardstick.ts';
+import type { Scales, NullModel } from '../chance/null-model.ts';
 import type { Sites } from '../chance/sites.ts';
 import type { Direction } from './lines.ts';
 
@@ -11,7 +11,7 @@ export class ClippedScores {
   private readonly clip: number;
 
   /** @param clip most that a score is above or below 0 */
-  constructor({ sites, scales }: Yardstick, clip: number) {
+  constructor({ sites, scales }: NullModel, clip: number) {
     const { active } = sites.shape;
     this.width = active.width;
     this.height = active.height;

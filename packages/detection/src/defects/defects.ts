@@ -3,7 +3,7 @@ import type { Defect, FrameShape } from '@hotpix/core';
 import { numberClusters } from './clusters.ts';
 import { bestFirst, type Hit } from '../hits/hit.ts';
 import { findLines, joinLines, withoutLines, type Line } from './lines.ts';
-import { joinSmears } from './smears.ts';
+import { joinBlobs } from './blobs.ts';
 
 /**
  * @param hits best first
@@ -23,5 +23,5 @@ export function toDefects(
 /** Hits, given best first, as the spots that they make up, best first: of a picture the smears, of a sensor the pixels. */
 export function toSpots(hits: readonly Hit[], shape: FrameShape): Defect[] {
   const smears = shape.channels === 3 || shape.lossy;
-  return smears ? joinSmears(hits, shape.active) : numberClusters(hits, shape);
+  return smears ? joinBlobs(hits, shape.active) : numberClusters(hits, shape);
 }

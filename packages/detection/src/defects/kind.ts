@@ -1,10 +1,10 @@
 /** What is wrong with a pixel, and the numbers that go with it. */
 import type { Defect } from '@hotpix/core';
 import { type EvidencePlanes, isLinear, type Moments } from '@hotpix/statistics';
-import { Exposures, type Fit } from './heat.ts';
+import { Exposures, type Fit } from './dark-current.ts';
 import type { Hit } from '../hits/hit.ts';
 import { STUCK_FRAMES } from '../hits/stuck.ts';
-import type { JudgeContext } from '../judge-context.ts';
+import type { DetectionContext } from '../detection-context.ts';
 
 /** A pixel with less than this part of its neighbours' signal is dead rather than dim. */
 export const DEAD_BELOW = 0.2;
@@ -30,12 +30,12 @@ type Description = Pick<Defect, 'kind' | 'fit' | 'level' | 'response' | 'colour'
 export class Kinds {
   private readonly moments: Moments;
   private readonly planes: EvidencePlanes;
-  private readonly context: JudgeContext;
+  private readonly context: DetectionContext;
   private readonly exposures: Exposures;
   private readonly steadyShare: number;
 
   /** @param hits of the set, for what is usual among them */
-  constructor(moments: Moments, planes: EvidencePlanes, context: JudgeContext, hits: readonly Hit[]) {
+  constructor(moments: Moments, planes: EvidencePlanes, context: DetectionContext, hits: readonly Hit[]) {
     this.moments = moments;
     this.planes = planes;
     this.context = context;

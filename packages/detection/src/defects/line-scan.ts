@@ -2,7 +2,7 @@
 import { normalDeviate } from '@hotpix/statistics';
 import type { Line } from './lines.ts';
 import { numbersAt } from '../chance/order-statistics.ts';
-import type { Yardstick } from '../chance/yardstick.ts';
+import type { NullModel } from '../chance/null-model.ts';
 import { BLOCK, sumBlocks, type BlockSums } from './block-sums.ts';
 import { ClippedScores } from './clipped-scores.ts';
 import { Segments, type Segment } from './segments.ts';
@@ -26,12 +26,12 @@ const LEAST_HALF = 0.25;
  * The spread of the sums is that of their middle 68 %, in which the uneven columns of most sensors are contained.
  * @param expected segments of the whole sensor that may be reported by chance
  */
-export function scanLines(yardstick: Yardstick, expected: number): Line[] {
-  const scores = new ClippedScores(yardstick, CLIP);
+export function scanLines(nullModel: NullModel, expected: number): Line[] {
+  const scores = new ClippedScores(nullModel, CLIP);
   const sums = sumBlocks(scores);
   return (['column', 'row'] as const).flatMap((direction) => {
     const found = LENGTHS.flatMap((length) => scan(sums[direction], length, (CAUTION * expected) / 2 / LENGTHS.length));
-    const segments = new Segments(scores, yardstick.sites, direction);
+    const segments = new Segments(scores, nullModel.sites, direction);
     return found.map((segment) => segments.toLine(segment));
   });
 }

@@ -14,7 +14,7 @@ export interface Segment {
 }
 
 /** Part of a column or row. */
-interface Part {
+interface Interval {
   readonly across: number;
   readonly from: number;
   readonly to: number;
@@ -40,9 +40,9 @@ export class Segments {
   toLine(segment: Segment): Line {
     const { score } = segment;
     const { width, height } = this.sites.shape.active;
-    const part = trim(this.sumsOf(segment.across), segment);
+    const interval = trim(this.sumsOf(segment.across), segment);
     const confidence = exp(-2 * normalTail(Math.abs(score)) * width * height);
-    return { ...this.measure(part, score > 0), score, confidence };
+    return { ...this.measure(interval, score > 0), score, confidence };
   }
 
   private sumsOf(across: number): Float64Array {
@@ -55,21 +55,21 @@ export class Segments {
     return sums;
   }
 
-  private measure(part: Part, isAbove: boolean): Measured {
-    const key = `${part.across},${part.from},${part.to},${isAbove}`;
+  private measure(interval: Interval, isAbove: boolean): Measured {
+    const key = `${interval.across},${interval.from},${interval.to},${isAbove}`;
     const known = this.measured.get(key);
     if (known) return known;
-    const measured = measure(this.sites, this.direction, part, isAbove);
+    const measured = measure(this.sites, this.direction, interval, isAbove);
     this.measured.set(key, measured);
     return measured;
   }
 }
 
 /**
- * The part of the line around a segment in which the sum, less half of the segment's mean a pixel, grows most.
+ * The interval around a segment in which the sum, less half of the segment's mean a pixel, grows most.
  * @param sums of the scores from the start of the line to each place
  */
-function trim(sums: Float64Array, { across, from, length, score }: Segment): Part {
+function trim(sums: Float64Array, { across, from, length, score }: Segment): Interval {
   const half = Math.abs(sums[from + length] - sums[from]) / length / 2;
   const gain = (place: number): number => Math.sign(score) * sums[place] - half * place;
   const middle = from + length / 2;
@@ -82,7 +82,7 @@ function trim(sums: Float64Array, { across, from, length, score }: Segment): Par
 function measure(
   { planes, shape: { width, active } }: Sites,
   kind: Direction,
-  { across, from, to }: Part,
+  { across, from, to }: Interval,
   isAbove: boolean,
 ): Measured {
   const isColumn = kind === 'column';

@@ -18,16 +18,16 @@ export function highPass(image: Float64Array, rows: number, columns: number): Fl
   const [height, width] = [Math.max(0, rows - 2 * CUT), Math.max(0, columns - 2 * CUT)];
   if (height === 0 || width === 0) return new Float64Array(0);
   const filtered = new Float64Array(height * width);
-  const band = new Float64Array(columns);
+  const columnSums = new Float64Array(columns);
   for (let m = 0; m < height; m++) {
-    band.fill(0);
-    for (let k = 0; k < BOX; k++) for (let n = 0; n < columns; n++) band[n] += image[(m + k) * columns + n];
+    columnSums.fill(0);
+    for (let k = 0; k < BOX; k++) for (let n = 0; n < columns; n++) columnSums[n] += image[(m + k) * columns + n];
     let box = 0;
-    for (let n = 0; n < BOX - 1; n++) box += band[n];
+    for (let n = 0; n < BOX - 1; n++) box += columnSums[n];
     for (let n = 0; n < width; n++) {
-      box += band[n + BOX - 1];
+      box += columnSums[n + BOX - 1];
       filtered[m * width + n] = SCALE * image[(m + CUT) * columns + n + CUT] - box;
-      box -= band[n];
+      box -= columnSums[n];
     }
   }
   return filtered;

@@ -1,5 +1,5 @@
 /** Finds defects in dark frames and flat fields. */
-import type { JudgeContext } from '../judge-context.ts';
+import type { DetectionContext } from '../detection-context.ts';
 import { type EvidencePlanes, exp, isPicture, type Moments } from '@hotpix/statistics';
 import { toDefects } from '../defects/defects.ts';
 import { withoutFalseDiscoveries } from '../hits/false-discoveries.ts';
@@ -16,7 +16,7 @@ import { findSpatialOutliers } from './spatial.ts';
 const LEAST_FRAMES = 2;
 
 /** By the mean of all frames; how often and how a pixel stands out comes from the evidence of the single ones. */
-export function findInEvenFrames(planes: EvidencePlanes, moments: Moments, context: JudgeContext): Found {
+export function findInEvenFrames(planes: EvidencePlanes, moments: Moments, context: DetectionContext): Found {
   const { shape, capture, darkLimit, flatLimit } = context;
   const outliers = findSpatialOutliers(moments, context).map((hit) => ({
     ...hit,
@@ -38,7 +38,7 @@ function doubted(
   hits: readonly Hit[],
   planes: EvidencePlanes,
   moments: Moments,
-  context: JudgeContext,
+  context: DetectionContext,
 ): { hits: Hit[]; still?: Still } {
   if (context.files.length < LEAST_FRAMES || hits.length === 0) return { hits: [...hits] };
   const presence = new Presence(planes, moments, context);

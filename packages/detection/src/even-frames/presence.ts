@@ -1,11 +1,11 @@
 /** Whether a pixel that stands out of a mean image does so in its frames, instead of being met by a star or a cosmic ray. */
-import type { JudgeContext } from '../judge-context.ts';
+import type { DetectionContext } from '../detection-context.ts';
 import type { EvidencePlanes, Moments } from '@hotpix/statistics';
 import { calibrate } from '../chance/calibrate.ts';
 import { LocalNull } from '../chance/local-null.ts';
 import { Sites } from '../chance/sites.ts';
 import { ONCE } from '../chance/recurrence.ts';
-import type { Yardstick } from '../chance/yardstick.ts';
+import type { NullModel } from '../chance/null-model.ts';
 import type { Hit } from '../hits/hit.ts';
 import { Optics } from '../hits/optics.ts';
 import { stillLights, type Still } from '../hits/still-lights.ts';
@@ -18,42 +18,42 @@ const WAYS = 3;
 export class Presence {
   private readonly planes: EvidencePlanes;
   private readonly moments: Moments;
-  private readonly yardstick: Yardstick;
+  private readonly nullModel: NullModel;
   private readonly local: LocalNull;
   private readonly optics: Optics;
   private readonly probability: number;
 
-  constructor(planes: EvidencePlanes, moments: Moments, { shape, expectedFalse }: JudgeContext) {
+  constructor(planes: EvidencePlanes, moments: Moments, { shape, expectedFalse }: DetectionContext) {
     const sites = new Sites(planes, shape);
     this.planes = planes;
     this.moments = moments;
     this.probability = expectedFalse / WAYS / Math.max(1, sites.length);
-    this.yardstick = calibrate(sites, ONCE, this.probability);
-    this.local = new LocalNull(this.yardstick);
-    this.optics = new Optics(this.yardstick);
+    this.nullModel = calibrate(sites, ONCE, this.probability);
+    this.local = new LocalNull(this.nullModel);
+    this.optics = new Optics(this.nullModel);
   }
 
   /** How many lights stand still. */
   still(): Still {
-    const { yardstick, optics, probability } = this;
-    return stillLights(yardstick.sites, optics, yardstick.beyond(probability));
+    const { nullModel, optics, probability } = this;
+    return stillLights(nullModel.sites, optics, nullModel.beyond(probability));
   }
 
   /** Pixels of the whole sensor that chance makes as present as this one, by what the frames show; infinite for a part of a spot of light. */
   expected(hit: Hit): number {
-    const { planes, yardstick } = this;
+    const { planes, nullModel } = this;
     const { x, y, score } = hit;
     const i = y * this.moments.shape.width + x;
     if (planes.count[i] === 0) return this.isSteady(hit) ? 0 : Infinity;
     if (this.optics.isLit(i, Math.sign(score))) return Infinity;
     const around = this.local.around(i);
-    const standing = yardstick.standing(i, around);
+    const standing = nullModel.standing(i, around);
     const least = Math.min(
       standing.score * score > 0 ? standing.probability : 1,
-      score > 0 ? yardstick.excessProbability(i, around) : 1,
-      yardstick.clearProbability(i, score > 0 ? 'above' : 'below', around),
+      score > 0 ? nullModel.excessProbability(i, around) : 1,
+      nullModel.clearProbability(i, score > 0 ? 'above' : 'below', around),
     );
-    return WAYS * yardstick.sites.length * least;
+    return WAYS * nullModel.sites.length * least;
   }
 
   /**

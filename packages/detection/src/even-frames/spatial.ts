@@ -1,12 +1,13 @@
 /** Finds the pixels of dark frames and flat fields whose mean differs from the level around them. */
 import type { DefectKind } from '@hotpix/core';
 import { exp, type Moments, Surroundings } from '@hotpix/statistics';
-import { constancyOf } from '../hits/constancy.ts';
+import { varianceRatioOf } from '../hits/variance-ratio.ts';
 import type { Hit } from '../hits/hit.ts';
+import { letterAt } from '../hits/letter.ts';
 import { DEAD_BELOW } from '../defects/kind.ts';
 import { LevelReader, measureSpatialNoise, type SpatialNoise } from './spatial-noise.ts';
 import { Screen, type Bounds } from './spatial-screen.ts';
-import type { JudgeContext } from '../judge-context.ts';
+import type { DetectionContext } from '../detection-context.ts';
 
 /** Fewer frames than this say nothing of variation. */
 const LEAST_FRAMES = 4;
@@ -15,7 +16,7 @@ const SHOULDER = 0.02;
 
 interface Search {
   readonly moments: Moments;
-  readonly context: JudgeContext;
+  readonly context: DetectionContext;
   readonly levels: LevelReader;
   /** By colour. */
   readonly noise: ReadonlyMap<string, SpatialNoise>;
@@ -32,7 +33,7 @@ interface Search {
  *
  * @returns in rows from the top; `rate` is 1, for a mean does not tell single frames
  */
-export function findSpatialOutliers(moments: Moments, context: JudgeContext): Hit[] {
+export function findSpatialOutliers(moments: Moments, context: DetectionContext): Hit[] {
   const { active, channels } = moments.shape;
   const chances = active.width * active.height * channels * (context.capture === 'dark' ? 1 : 2);
   const surroundings = new Surroundings(moments.shape);
@@ -49,7 +50,7 @@ export function findSpatialOutliers(moments: Moments, context: JudgeContext): Hi
       for (let channel = 0; channel < channels; channel++) {
         const ofColour = bounds.get(keyOf(x, y, channel));
         if (!ofColour || !screen.mayDiffer(x, y, channel, ofColour)) continue;
-        const hit = judge(search, x, y, channel);
+        const hit = examine(search, x, y, channel);
         if (hit && Math.abs(hit.score) > Math.abs(farthest?.score ?? 0)) farthest = hit;
       }
       if (farthest) hits.push(farthest);
@@ -59,7 +60,11 @@ export function findSpatialOutliers(moments: Moments, context: JudgeContext): Hi
 }
 
 /** What the close look will ask for at least. */
-function boundsOf({ least, above, below }: SpatialNoise, { shape, frames }: Moments, context: JudgeContext): Bounds {
+function boundsOf(
+  { least, above, below }: SpatialNoise,
+  { shape, frames }: Moments,
+  context: DetectionContext,
+): Bounds {
   const { capture, darkLimit, flatLimit } = context;
   const black = shape.black * frames;
   if (capture === 'dark') {
@@ -76,7 +81,7 @@ function boundsOf({ least, above, below }: SpatialNoise, { shape, frames }: Mome
   return { above: (sum) => sum - up, below: (sum) => sum + down };
 }
 
-function judge(
+function examine(
   { moments, context, levels, noise, chances }: Search,
   x: number,
   y: number,
@@ -110,7 +115,7 @@ function isBeyond(
   signal: number,
   score: number,
   noise: SpatialNoise,
-  context: JudgeContext,
+  context: DetectionContext,
 ): boolean {
   const { capture, darkLimit, flatLimit } = context;
   if (capture === 'dark') return darkLimit === undefined ? score >= noise.above.limit : amplitude >= darkLimit;
@@ -121,7 +126,7 @@ function isBeyond(
 /** A pixel beyond saturation could not vary if it would: it is taken for what is far commoner, a hot one. */
 function kindOf(
   moments: Moments,
-  { expectedFalse }: JudgeContext,
+  { expectedFalse }: DetectionContext,
   x: number,
   y: number,
   channel: number,
@@ -132,12 +137,11 @@ function kindOf(
   if (amplitude < 0 && signal < DEAD_BELOW * (signal - amplitude)) return 'dead';
   const isClipped = signal >= (1 - SHOULDER) * (white - black);
   const maySay = channels === 1 && !lossy && moments.frames >= LEAST_FRAMES && !isClipped;
-  const constancy = maySay ? constancyOf(moments, x, y, channel) : undefined;
-  if (constancy && constancy.probability <= expectedFalse / (active.width * active.height)) return 'stuck';
+  const varianceRatio = maySay ? varianceRatioOf(moments, x, y, channel) : undefined;
+  if (varianceRatio && varianceRatio.probability <= expectedFalse / (active.width * active.height)) return 'stuck';
   return amplitude > 0 ? 'hot' : 'dim';
 }
 
-function colourAt({ shape: { mosaic, channels } }: Moments, x: number, y: number, channel: number): string | undefined {
-  if (mosaic) return mosaic[y % mosaic.length][x % mosaic[0].length];
-  return channels === 3 ? 'RGB'[channel] : undefined;
+function colourAt({ shape }: Moments, x: number, y: number, channel: number): string | undefined {
+  return shape.channels === 3 ? 'RGB'[channel] : letterAt(shape, x, y);
 }

@@ -1,11 +1,11 @@
 /** Pixels that differ from their neighbours by more than chance allows. */
 import { exp, normalDeviate } from '@hotpix/statistics';
 import { MOST_DOUBTED, type Hit } from './hit.ts';
-import { letterAt } from './letter.ts';
+import { colourAt } from './letter.ts';
 import type { LocalNull } from '../chance/local-null.ts';
 import type { Optics } from './optics.ts';
 import { ELSEWHERE } from '../chance/recurrence.ts';
-import type { Yardstick } from '../chance/yardstick.ts';
+import type { NullModel } from '../chance/null-model.ts';
 
 /** Chance may carry a site too high or too low on the whole, or clearly so in a part of the frames: four ways to be reported. */
 export const TAILS = 4;
@@ -18,21 +18,21 @@ const LEAST_FRAMES = 3;
  * and among their surroundings.
  * @param probability that chance carries a site beyond one of its limits
  */
-export function findDiffering(yardstick: Yardstick, local: LocalNull, optics: Optics, probability: number): Hit[] {
-  const { planes, shape, length, stride } = yardstick.sites;
+export function findDiffering(nullModel: NullModel, local: LocalNull, optics: Optics, probability: number): Hit[] {
+  const { planes, shape, length, stride } = nullModel.sites;
   const leastFrames = Math.min(LEAST_FRAMES, stride - 1);
   const hits: Hit[] = [];
-  for (const i of yardstick.beyond(probability)) {
+  for (const i of nullModel.beyond(probability)) {
     if (planes.count[i] < leastFrames) continue;
     const around = local.around(i);
-    const sum = yardstick.standing(i, around);
-    const excess = yardstick.excessProbability(i, around);
-    const below = yardstick.clearProbability(i, 'below', around);
+    const sum = nullModel.standing(i, around);
+    const excess = nullModel.excessProbability(i, around);
+    const below = nullModel.clearProbability(i, 'below', around);
     const least = Math.min(sum.probability, excess, below);
     if (least > probability) continue;
     const score = least === sum.probability ? sum.score : normalDeviate(least) * (least === excess ? 1 : -1);
     if (optics.isLit(i, Math.sign(score))) continue;
-    const elsewhere = yardstick.elsewhere(i, around);
+    const elsewhere = nullModel.elsewhere(i, around);
     if (elsewhere > ELSEWHERE) continue;
     const frames = planes.count[i];
     const [x, y] = [i % shape.width, Math.floor(i / shape.width)];
@@ -40,7 +40,7 @@ export function findDiffering(yardstick: Yardstick, local: LocalNull, optics: Op
       x,
       y,
       kind: score > 0 ? 'hot' : 'dim',
-      ...letterAt(shape, x, y),
+      ...colourAt(shape, x, y),
       amplitude: planes.residual[i] / (2 * frames),
       rate: (score > 0 ? planes.above[i] : planes.below[i]) / frames,
       frames,

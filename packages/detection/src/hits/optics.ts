@@ -2,7 +2,7 @@
 import { isPicture } from '@hotpix/statistics';
 import type { Sites } from '../chance/sites.ts';
 import { Window } from '../chance/window.ts';
-import type { Yardstick } from '../chance/yardstick.ts';
+import type { NullModel } from '../chance/null-model.ts';
 
 /** Share of the pixels around the brightest that light shows on, more than the rest of a cluster of five. */
 const LEAST = 5 / 8;
@@ -28,13 +28,13 @@ const PASSING = { frames: 0.5, others: 3, score: 3, share: 1 / 4, most: 8 };
  * in standard deviation leaves 36 % of its peak on the next pixel and 13 % on the one across the corner.
  */
 export class Optics {
-  private readonly yardstick: Yardstick;
+  private readonly nullModel: NullModel;
   private readonly sites: Sites;
   private readonly window: Window;
 
-  constructor(yardstick: Yardstick) {
-    const { sites } = yardstick;
-    this.yardstick = yardstick;
+  constructor(nullModel: NullModel) {
+    const { sites } = nullModel;
+    this.nullModel = nullModel;
     this.sites = sites;
     this.window = new Window(sites, { reach: 1, hole: 0, withoutLines: false });
   }
@@ -43,7 +43,7 @@ export class Optics {
   isLit(site: number, side: number): boolean {
     if (isPicture(this.sites.shape)) return false;
     const around = this.around(site);
-    const score = side * Math.max(0, side * this.yardstick.score(site));
+    const score = side * Math.max(0, side * this.nullModel.score(site));
     return (
       this.isSpot(site, around, side) || this.isDimlyLit(around, side, score) || this.isMet(site, around, side, score)
     );
@@ -61,12 +61,12 @@ export class Optics {
   private shows(i: number, brightest: number, sign: number): boolean {
     const { excess } = this.sites.planes;
     if (sign * this.amplitude(i) < SHOWS.amplitude * sign * this.amplitude(brightest)) return false;
-    if (sign * this.yardstick.score(i) >= SHOWS.score) return true;
+    if (sign * this.nullModel.score(i) >= SHOWS.score) return true;
     return sign > 0 && excess[i] >= Math.max(SHOWS.excess, SHOWS.excessShare * excess[brightest]);
   }
 
   private isDimlyLit(around: readonly number[], sign: number, score: number): boolean {
-    const scores = around.map((i) => sign * this.yardstick.score(i)).sort((a, b) => a - b);
+    const scores = around.map((i) => sign * this.nullModel.score(i)).sort((a, b) => a - b);
     const half = scores.slice(0, scores.length >> 1).reduce((sum, each) => sum + each, 0);
     return half >= Math.max(DIMLY.score, DIMLY.share * Math.abs(score));
   }
@@ -81,7 +81,7 @@ export class Optics {
     const most = PASSING.most * sign * this.amplitude(site);
     const met = around
       .filter((i) => isPassing(i) && sign * this.amplitude(i) <= most)
-      .filter((i) => sign * this.yardstick.score(i) >= least || excess[i] >= leastExcess);
+      .filter((i) => sign * this.nullModel.score(i) >= least || excess[i] >= leastExcess);
     return met.length >= PASSING.others;
   }
 

@@ -9,13 +9,13 @@ import {
 } from '@hotpix/statistics';
 import type { LocalNull } from '../chance/local-null.ts';
 import { ELSEWHERE } from '../chance/recurrence.ts';
-import type { Yardstick } from '../chance/yardstick.ts';
+import type { NullModel } from '../chance/null-model.ts';
 import type { Surroundings } from '../chance/surroundings.ts';
 import { calmSites } from './calm.ts';
 import type { Sites } from '../chance/sites.ts';
-import { constancyOf, ROUNDING, type Constancy } from './constancy.ts';
+import { varianceRatioOf, ROUNDING, type VarianceRatio } from './variance-ratio.ts';
 import type { Hit } from './hit.ts';
-import { letterAt } from './letter.ts';
+import { colourAt } from './letter.ts';
 
 /** Fewer frames than this say nothing of variation. */
 export const STUCK_FRAMES = 4;
@@ -42,14 +42,14 @@ const WAYS = 2;
 export function findStuck(
   planes: MomentPlanes,
   moments: Moments,
-  yardstick: Yardstick,
+  nullModel: NullModel,
   local: LocalNull,
   probability: number,
 ): Hit[] {
-  const { recurrence, sites } = yardstick;
+  const { recurrence, sites } = nullModel;
   const { shape, frames } = moments;
-  const witnesses = frames / recurrence.repeats;
-  if (shape.channels !== 1 || shape.lossy || witnesses < STUCK_FRAMES) return [];
+  const independentFrames = frames / recurrence.repeats;
+  if (shape.channels !== 1 || shape.lossy || independentFrames < STUCK_FRAMES) return [];
   const floor = noiseFloorOf(sites.planes);
   const least = frames * LEAST_DEVIATION ** 2;
   const hits: Hit[] = [];
@@ -58,11 +58,11 @@ export function findStuck(
     const [x, y] = [i % shape.width, Math.floor(i / shape.width)];
     const deviations = moments.deviations(x, y);
     if (moments.neighbourDeviations(x, y) < Math.max(least, LEAST_RATIO * deviations)) continue;
-    const constancy = constancyOf(moments, x, y, 0, witnesses);
-    if (!constancy) continue;
-    const astray = Math.max(constancy.probability, astrayProbability(yardstick, i, local.around(i)));
+    const varianceRatio = varianceRatioOf(moments, x, y, 0, independentFrames);
+    if (!varianceRatio) continue;
+    const astray = Math.max(varianceRatio.probability, astrayProbability(nullModel, i, local.around(i)));
     const chance = WAYS * Math.min(astray, noiselessProbability(deviations, frames, floor));
-    if (chance <= probability) hits.push(hitAt(moments, sites, x, y, constancy, chance));
+    if (chance <= probability) hits.push(hitAt(moments, sites, x, y, varianceRatio, chance));
   }
   return hits;
 }
@@ -72,7 +72,7 @@ function hitAt(
   { planes: { count, residual }, length }: Sites,
   x: number,
   y: number,
-  { ratio, score }: Constancy,
+  { ratio, score }: VarianceRatio,
   chance: number,
 ): Hit {
   const { shape, frames } = moments;
@@ -82,7 +82,7 @@ function hitAt(
     x,
     y,
     ...kindOf(moments, x, y, ratio),
-    ...letterAt(shape, x, y),
+    ...colourAt(shape, x, y),
     amplitude,
     rate: 1,
     frames,
@@ -92,9 +92,9 @@ function hitAt(
 }
 
 /** Probability that chance lets a good pixel differ so often, 1 where it does so in one scene alone. */
-function astrayProbability(yardstick: Yardstick, i: number, around: Surroundings): number {
-  if (yardstick.elsewhere(i, around, 'either') > ELSEWHERE) return 1;
-  return yardstick.clearProbability(i, 'either', around);
+function astrayProbability(nullModel: NullModel, i: number, around: Surroundings): number {
+  if (nullModel.elsewhere(i, around, 'either') > ELSEWHERE) return 1;
+  return nullModel.clearProbability(i, 'either', around);
 }
 
 /** Probability that noise lets a good pixel vary so little. */

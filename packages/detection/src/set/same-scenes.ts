@@ -3,7 +3,7 @@ import type { FrameShape } from '@hotpix/core';
 import { readFingerprint, SameScene } from '@hotpix/statistics';
 import type { Measured } from './measured.ts';
 
-/** How the scenes of a set recur. Photographs of one scene vouch for its details together, as one witness. */
+/** How the scenes of a set recur. Photographs of one scene count together as one. */
 export interface Scenes {
   /** Of each photograph, the number of its scene from 0, in the order in which they come. */
   readonly numbers: readonly number[];

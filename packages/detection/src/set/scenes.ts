@@ -1,5 +1,5 @@
 /** What the photographs are of, and which of them show one scene: what every ranking begins with. */
-import { HotpixError, type CaptureMode, type ScenesSection } from '@hotpix/result';
+import { HotpixError, type CaptureMode, type InsufficientCode, type ScenesSection } from '@hotpix/result';
 import type { Findings, GatheredSet, Plugin, RankContext, Reason } from '@hotpix/core';
 import { VERSION } from '../version.ts';
 import { doubtOf, guessCapture } from './capture.ts';
@@ -50,7 +50,10 @@ function sectionOf(set: GatheredSet, measured: readonly Measured[]): ScenesSecti
   };
 }
 
-function whyInsufficient(mode: CaptureMode, frames: number): Reason | undefined {
+function whyInsufficient(
+  mode: CaptureMode,
+  frames: number,
+): (Reason & { readonly code: InsufficientCode }) | undefined {
   const least = LEAST_FRAMES[mode];
   if (frames >= least) return undefined;
   const message = `Expected at least ${least} photographs of one camera at one size, got ${frames}: a single scene cannot tell a defect from what was photographed. Add photographs.`;
@@ -66,5 +69,6 @@ function assertDark({ dark, force }: RankContext): void {
   throw new HotpixError(
     'otherDark',
     `Expected a dark set of dark frames, got ${came}. Scan dark frames of this camera.`,
+    { details: { path: dark.files[scene].path } },
   );
 }

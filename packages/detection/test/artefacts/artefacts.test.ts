@@ -1,7 +1,8 @@
+import { contains } from '@hotpix/result';
 import { describe, expect, test } from 'vitest';
-import { findArtefacts, isWithin, overlaysAlong, type Artefacts } from '../../src/artefacts/artefacts.ts';
+import { findArtefacts, overlaysAlong, type Artefacts } from '../../src/artefacts/artefacts.ts';
 import { Sites } from '../../src/chance/sites.ts';
-import { Yardstick } from '../../src/chance/yardstick.ts';
+import { NullModel } from '../../src/chance/null-model.ts';
 import { Optics } from '../../src/hits/optics.ts';
 import { Moments } from '../../../statistics/src/moments/moments-reader.ts';
 import { noisePlanes } from '../support/evidence-planes.ts';
@@ -17,14 +18,14 @@ function find(shape: typeof picture, zOf: (x: number, y: number) => number): Art
   const planes = noisePlanes(shape, 8, {
     zOf: (noise, site) => noise + zOf(site % WIDTH, Math.floor(site / WIDTH)),
   });
-  const yardstick = new Yardstick(new Sites(planes, shape));
+  const nullModel = new NullModel(new Sites(planes, shape));
   const moments = createMoments(shape);
   moments.sum.forEach((_, i, all) => {
     const site = Math.floor(i / shape.channels);
     all[i] = 8 * (100 + 5 * zOf(site % WIDTH, Math.floor(site / WIDTH)));
   });
-  const judges = { yardstick, optics: new Optics(yardstick), probability: 1e-7 };
-  return findArtefacts(judges, new Moments(moments, shape, 8));
+  const criteria = { nullModel, optics: new Optics(nullModel), probability: 1e-7 };
+  return findArtefacts(criteria, new Moments(moments, shape, 8));
 }
 
 /** The smear of a defect in a picture: most in the middle, a third beside it, little across the corners. */
@@ -49,7 +50,7 @@ describe('of pictures', () => {
   test('a soft shadow is dust', () => {
     const { all } = find(picture, (x, y) => -4 * Math.exp(-((x - 60) ** 2 + (y - 60) ** 2) / 2 / 9));
     expect(all).toMatchObject([{ kind: 'dust' }]);
-    expect(isWithin(all[0], { x: 60, y: 60 })).toBe(true);
+    expect(contains(all[0], 60, 60)).toBe(true);
   });
 
   test('smeared pixels, pairs and clusters of them are none', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { LocalNull } from '../../src/chance/local-null.ts';
 import { Sites } from '../../src/chance/sites.ts';
-import { Yardstick } from '../../src/chance/yardstick.ts';
+import { NullModel } from '../../src/chance/null-model.ts';
 import { noisePlanes } from '../support/evidence-planes.ts';
 import { sensorShape } from '../../../core/test/support/shapes.ts';
 
@@ -13,7 +13,7 @@ function spread(zOf: (x: number, y: number) => number): LocalNull {
   const planes = noisePlanes(shape, 8, {
     zOf: (noise, site) => noise + zOf(site % 160, Math.floor(site / 160)),
   });
-  return new LocalNull(new Yardstick(new Sites(planes, shape)));
+  return new LocalNull(new NullModel(new Sites(planes, shape)));
 }
 
 const even = spread(() => 0);
@@ -57,7 +57,7 @@ describe('what is around a site', () => {
 test('of a frame smaller than a window says nothing', () => {
   const tiny = sensorShape({ width: 12, height: 12 });
   const planes = noisePlanes(tiny, 4);
-  expect(new LocalNull(new Yardstick(new Sites(planes, tiny))).around(70).widening).toBe(1);
+  expect(new LocalNull(new NullModel(new Sites(planes, tiny))).around(70).widening).toBe(1);
 });
 
 describe('a site', () => {
@@ -69,7 +69,7 @@ describe('a site', () => {
     const planes = noisePlanes(shape, 8, {
       zOf: (noise, site, frame) => noise + (lit(site % 160, Math.floor(site / 160)) && frame === site % 8 ? 8 : 0),
     });
-    const local = new LocalNull(new Yardstick(new Sites(planes, shape)));
+    const local = new LocalNull(new NullModel(new Sites(planes, shape)));
     expect(factorOf(local, 40, 60)).toBeGreaterThan(1.25);
     expect(factorOf(local, 130, 60)).toBeLessThan(1.2);
   });

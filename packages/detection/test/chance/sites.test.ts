@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Limit } from '../../src/chance/limit-table.ts';
 import { Sites } from '../../src/chance/sites.ts';
-import { Yardstick } from '../../src/chance/yardstick.ts';
+import { NullModel } from '../../src/chance/null-model.ts';
 import { sumBlocks } from '../../src/defects/block-sums.ts';
 import { ClippedScores } from '../../src/defects/clipped-scores.ts';
 import { phaseAt, phasesOf } from '../../../statistics/src/view.ts';
@@ -85,13 +85,13 @@ describe('the sites of a sensor', () => {
     fc.assert(
       fc.property(anyShape, seed, fc.nat(59), fc.nat(2), (shape, of, across, from) => {
         const planes = planesOf(shape, of);
-        const yardstick = new Yardstick(new Sites(planes, shape));
-        const blocks = sumBlocks(new ClippedScores(yardstick, 3));
+        const nullModel = new NullModel(new Sites(planes, shape));
+        const blocks = sumBlocks(new ClippedScores(nullModel, 3));
         const plainly = (siteOf: (place: number) => number): number => {
           let sum = 0;
           for (let place = 16 * from; place < 16 * from + 16; place++) {
             const i = siteOf(place);
-            if (planes.count[i] > 0) sum += Math.max(-3, Math.min(3, yardstick.score(i)));
+            if (planes.count[i] > 0) sum += Math.max(-3, Math.min(3, nullModel.score(i)));
           }
           return sum;
         };

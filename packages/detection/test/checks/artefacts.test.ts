@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { artefacts } from '../../src/checks/artefacts.ts';
 import type { Artefact } from '@hotpix/core';
-import { judged } from '../support/judged.ts';
+import { checkInput } from '../support/check-input.ts';
 
 const box = { x: 10, y: 10, width: 20, height: 20 };
 const of = (...kinds: Artefact['kind'][]): Artefact[] => kinds.map((kind) => ({ kind, ...box }));
-const check = (found: Artefact[], marked = 0.0001) => artefacts(judged({ artefacts: found, marked }));
+const check = (found: Artefact[], marked = 0.0001) => artefacts(checkInput({ artefacts: found, marked }));
 
 describe('what stands at the same place in all photographs', () => {
   test('is a warning that says how much there is of it', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { blockCorners } from '../../src/checks/block-corners.ts';
 import { defect } from '../support/hits.ts';
-import { files, contextOf, judged } from '../support/judged.ts';
+import { files, contextOf, checkInput } from '../support/check-input.ts';
 import { mosaicShape, pictureShape } from '../../../core/test/support/shapes.ts';
 
 const size = { width: 400, height: 400 };
@@ -10,7 +10,7 @@ const context = contextOf(pictureShape(size), files(12));
 /** So many defects, of which the first few lie at a corner where four blocks meet. */
 const check = (all: number, corners: number) =>
   blockCorners(
-    judged({
+    checkInput({
       context,
       defects: Array.from({ length: all }, (_, i) =>
         i < corners ? defect(8 + 8 * (i % 40), 15) : defect(4 + 8 * (i % 40), 20),
@@ -49,12 +49,12 @@ describe('defects at the corners of blocks', () => {
       [4, 4],
     ];
     const defects = [...corners, ...others].map(([x, y]) => defect(x, y));
-    expect(blockCorners(judged({ context, defects }))?.value).toBe(4);
+    expect(blockCorners(checkInput({ context, defects }))?.value).toBe(4);
   });
 
   test('are not looked for in raw samples, nor where there are no defects', () => {
     const raw = contextOf(mosaicShape(size), files(12));
-    expect(blockCorners(judged({ context: raw, defects: [defect(8, 8)] }))).toBeUndefined();
+    expect(blockCorners(checkInput({ context: raw, defects: [defect(8, 8)] }))).toBeUndefined();
     expect(check(0, 0)).toBeUndefined();
   });
 });

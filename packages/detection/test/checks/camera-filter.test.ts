@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { cameraFilter } from '../../src/checks/camera-filter.ts';
-import { judged } from '../support/judged.ts';
+import { checkInput } from '../support/check-input.ts';
 
 /** Greatest samples that equal and exceed their neighbours, least ones that equal and lie below them. */
 function check(...extremes: [number, number, number, number]) {
-  const { planes, ...rest } = judged();
+  const { planes, ...rest } = checkInput();
   planes.extremes.set(extremes);
   return cameraFilter({ ...rest, planes });
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { captureMode } from '../../src/checks/capture-mode.ts';
 import type { CaptureMode } from '@hotpix/core';
 import type { Measured } from '../../src/set/measured.ts';
-import { contextOf, files, judged, measured } from '../support/judged.ts';
+import { contextOf, files, checkInput, measured } from '../support/check-input.ts';
 import { mosaicShape } from '../../../core/test/support/shapes.ts';
 
 type Measure = Pick<Measured, 'level' | 'texture'>;
@@ -15,7 +15,7 @@ const FLAT = { level: 0.5, texture: 0.02 };
 function check(capture: CaptureMode, measures: readonly Measure[], lossy = false) {
   const all = measures.map((measure) => measured(1, measure)[0]);
   const shape = { ...mosaicShape({ width: 96, height: 64 }), lossy };
-  return captureMode({ ...judged(), context: contextOf(shape, files(all.length), { capture, measured: all }) });
+  return captureMode({ ...checkInput(), context: contextOf(shape, files(all.length), { capture, measured: all }) });
 }
 
 describe('what is said to be', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { enoughFrames } from '../../src/checks/enough-frames.ts';
 import { noisePlanes } from '../support/evidence-planes.ts';
-import { judged } from '../support/judged.ts';
+import { checkInput } from '../support/check-input.ts';
 import { mosaicShape, pictureShape } from '../../../core/test/support/shapes.ts';
 
 const size = { width: 96, height: 64 };
@@ -9,42 +9,44 @@ const times = (message = ''): number => Number(/([\d.]+) times the noise/.exec(m
 
 describe('whether there are photographs enough', () => {
   test('is so with ten, which tell from where on a pixel is found', () => {
-    const found = enoughFrames(judged({ frames: 10 }));
+    const found = enoughFrames(checkInput({ frames: 10 }));
     expect(found).toMatchObject({ status: 'passed', value: 10 });
     // A probability of 1e-6 is 4.75 standard deviations, over the root of ten.
     expect(Math.abs(times(found?.message) - 4.753 / Math.sqrt(10))).toBeLessThan(0.15);
   });
 
   test('is not so with six, which do not show weak ones', () => {
-    const found = enoughFrames(judged({ frames: 6 }));
+    const found = enoughFrames(checkInput({ frames: 6 }));
     expect(found?.status).toBe('warning');
     expect(found?.message).toContain('Not to be known from so few: weaker ones. Add');
   });
 
   test('is not so with five, which do not tell what blinks either', () => {
-    expect(enoughFrames(judged({ frames: 5 }))?.message).toContain('so few: weaker ones, whether a pixel blinks. Add');
+    expect(enoughFrames(checkInput({ frames: 5 }))?.message).toContain(
+      'so few: weaker ones, whether a pixel blinks. Add',
+    );
   });
 
   test('is not so with three, which do not tell what is stuck at a usual level either', () => {
-    const { message } = enoughFrames(judged({ frames: 3 })) ?? {};
+    const { message } = enoughFrames(checkInput({ frames: 3 })) ?? {};
     expect(message).toContain('weaker ones, pixels stuck at a usual level, whether a pixel blinks.');
   });
 
   test('is not so with six pictures, which never tell what is stuck at a usual level', () => {
-    const { message } = enoughFrames(judged({ frames: 6, shape: pictureShape(size) })) ?? {};
+    const { message } = enoughFrames(checkInput({ frames: 6, shape: pictureShape(size) })) ?? {};
     expect(message).toContain('weaker ones, pixels stuck at a usual level.');
   });
 
   test('is not so where even the greatest difference in all is expected by accident', () => {
     const shape = mosaicShape(size);
     const planes = noisePlanes(shape, 2, { zOf: (noise) => 6 * noise });
-    const found = enoughFrames(judged({ frames: 2, shape, planes }));
+    const found = enoughFrames(checkInput({ frames: 2, shape, planes }));
     expect(found).toMatchObject({ status: 'warning', value: 2 });
     expect(found?.message).toMatch(/^2 photographs cannot tell any defect from chance/);
   });
 
   test('is not asked of dark frames and flat fields', () => {
-    const { chance: _, ...even } = judged();
+    const { chance: _, ...even } = checkInput();
     expect(enoughFrames(even)).toBeUndefined();
   });
 });

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { groups } from '../../src/checks/groups.ts';
 import { defect } from '../support/hits.ts';
-import { judged } from '../support/judged.ts';
+import { checkInput } from '../support/check-input.ts';
 
 /** Defects of groups of those sizes, and so many single ones. */
 const check = (singles: number, ...sizes: number[]) =>
   groups(
-    judged({
+    checkInput({
       defects: [
         ...Array.from({ length: singles }, (_, i) => defect(9 * i, 1)),
         ...sizes.flatMap((size, i) =>
@@ -36,6 +36,6 @@ describe('the groups of defects', () => {
 
   test('do not count lines', () => {
     const line = defect(4, 4, { kind: 'column' });
-    expect(groups(judged({ defects: [line] }))).toBeUndefined();
+    expect(groups(checkInput({ defects: [line] }))).toBeUndefined();
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { independentScenes } from '../../src/checks/independent-scenes.ts';
 import { noisePlanes } from '../support/evidence-planes.ts';
-import { judged, withEdges } from '../support/judged.ts';
+import { checkInput, withEdges } from '../support/check-input.ts';
 import { mosaicShape } from '../../../core/test/support/shapes.ts';
 
 const shape = mosaicShape({ width: 96, height: 64 });
@@ -13,7 +13,7 @@ const good = (): ReturnType<typeof noisePlanes> => noisePlanes(shape, FRAMES);
  * often than they agree, (0 − 12) / (11 · 12) = −1/11; ±4 are 4/132, about nothing.
  */
 const check = (slopes: number[], repeats = 1) =>
-  independentScenes(judged({ shape, frames: FRAMES, repeats, planes: withEdges(good(), FRAMES, slopes) }));
+  independentScenes(checkInput({ shape, frames: FRAMES, repeats, planes: withEdges(good(), FRAMES, slopes) }));
 
 describe('scenes', () => {
   test('that differ pass', () => {
@@ -44,18 +44,18 @@ describe('scenes', () => {
   test('that repeat their differences are a warning, though their edges do not agree', () => {
     const offsets = noisePlanes(shape, 1, { seed: 5 }).sum;
     const planes = noisePlanes(shape, FRAMES, { zOf: (noise, site) => noise + offsets[site] / 8 });
-    const found = independentScenes(judged({ shape, frames: FRAMES, planes }));
+    const found = independentScenes(checkInput({ shape, frames: FRAMES, planes }));
     expect(found?.status).toBe('warning');
     // Sums of variance 12 + 144 of steps of variance 2: √(156 / 24) = 2.5.
     expect(found?.message).toMatch(/Pixels repeat their differences 2\.[3-7] times more/);
   });
 
   test('without edges pass', () => {
-    expect(independentScenes(judged())).toMatchObject({ status: 'passed', value: 0 });
+    expect(independentScenes(checkInput())).toMatchObject({ status: 'passed', value: 0 });
   });
 
   test('are not asked for in dark frames and flat fields', () => {
-    const { chance: _, ...even } = judged();
+    const { chance: _, ...even } = checkInput();
     expect(independentScenes(even)).toBeUndefined();
   });
 });

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { scatter } from '../../src/checks/scatter.ts';
 import { defect } from '../support/hits.ts';
-import { judged } from '../support/judged.ts';
+import { checkInput } from '../support/check-input.ts';
 import { uniform } from '../../../core/test/support/numbers.ts';
 import { sensorShape } from '../../../core/test/support/shapes.ts';
 
 const shape = sensorShape({ width: 1000, height: 1000 });
 type Place = readonly [number, number];
 const check = (places: readonly Place[]) =>
-  scatter(judged({ context: { ...judged().context, shape }, defects: places.map(([x, y]) => defect(x, y)) }));
+  scatter(checkInput({ context: { ...checkInput().context, shape }, defects: places.map(([x, y]) => defect(x, y)) }));
 
 function random(seed: number, n = 100): Place[] {
   const next = uniform(seed);
@@ -62,14 +62,14 @@ test('ten pixels of one corner are gathered, nine say nothing', () => {
 test('a cluster counts as one place, a line as none', () => {
   const members = random(3, 9).flatMap(([x, y], cluster) => [defect(x, y, { cluster }), defect(x + 1, y, { cluster })]);
   const lines = [defect(4, 4, { kind: 'column' }), defect(8, 4, { kind: 'row' })];
-  expect(scatter(judged({ defects: [...members, ...lines] }))).toBeUndefined();
-  expect(scatter(judged({ defects: [...members, ...lines, defect(500, 1)] }))).toBeDefined();
+  expect(scatter(checkInput({ defects: [...members, ...lines] }))).toBeUndefined();
+  expect(scatter(checkInput({ defects: [...members, ...lines, defect(500, 1)] }))).toBeDefined();
 });
 
 test('what to do depends on what was photographed', () => {
   const line = Array.from({ length: 40 }, (_, i) => defect(300 + i * 5, 200 + i * 3));
   const advice = (capture: 'scene' | 'dark' | 'flat') =>
-    scatter(judged({ context: { ...judged().context, shape, capture }, defects: line }))?.message;
+    scatter(checkInput({ context: { ...checkInput().context, shape, capture }, defects: line }))?.message;
   expect(advice('scene')).toContain('add photographs of other scenes');
   expect(advice('dark')).toContain('stray light');
   expect(advice('flat')).toContain('dust');

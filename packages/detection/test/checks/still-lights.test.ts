@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { stillLights } from '../../src/checks/still-lights.ts';
-import { judged } from '../support/judged.ts';
+import { checkInput } from '../support/check-input.ts';
 
-const check = (lights: number, all: number) => stillLights(judged({ still: { lights, all } }));
+const check = (lights: number, all: number) => stillLights(checkInput({ still: { lights, all } }));
 
 describe('lights that stand still', () => {
   test('fail from ten on, with what to do', () => {
@@ -27,6 +27,6 @@ describe('lights that stand still', () => {
   });
 
   test('are not looked for where nobody counted them', () => {
-    expect(stillLights(judged())).toBeUndefined();
+    expect(stillLights(checkInput())).toBeUndefined();
   });
 });

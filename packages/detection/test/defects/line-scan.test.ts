@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { scanLines } from '../../src/defects/line-scan.ts';
 import type { Line } from '../../src/defects/lines.ts';
 import { Sites } from '../../src/chance/sites.ts';
-import { Yardstick } from '../../src/chance/yardstick.ts';
+import { NullModel } from '../../src/chance/null-model.ts';
 import { noisePlanes } from '../support/evidence-planes.ts';
 import { sensorShape } from '../../../core/test/support/shapes.ts';
 
@@ -14,7 +14,7 @@ function scan(extra: (x: number, y: number) => number, seed = 1): Line[] {
     seed,
     zOf: (noise, site) => noise + extra(site % 192, Math.floor(site / 192)),
   });
-  return scanLines(new Yardstick(new Sites(planes, shape)), 0.2);
+  return scanLines(new NullModel(new Sites(planes, shape)), 0.2);
 }
 
 describe('lines whose pixels are too weak to be found', () => {

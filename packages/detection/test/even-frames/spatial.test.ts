@@ -1,6 +1,6 @@
 import { BAYER, createCamera, dark, flat, XTRANS, type Defect, type Scene, type Shot } from '@hotpix/simulator';
 import { describe, expect, test } from 'vitest';
-import type { JudgeContext } from '../../src/judge-context.ts';
+import type { DetectionContext } from '../../src/detection-context.ts';
 import type { Hit } from '../../src/hits/hit.ts';
 import { findSpatialOutliers } from '../../src/even-frames/spatial.ts';
 import { Moments } from '../../../statistics/src/moments/moments-reader.ts';
@@ -20,7 +20,7 @@ function shoot(
   return Array.from({ length: frames }, (_, index) => camera.photograph(scene, { iso: 400, exposure: 0.2, index }));
 }
 
-function find(capture: 'dark' | 'flat', shots: readonly Shot[], options: Partial<JudgeContext> = {}): Hit[] {
+function find(capture: 'dark' | 'flat', shots: readonly Shot[], options: Partial<DetectionContext> = {}): Hit[] {
   const { samples: _, ...shape } = frameOf(shots[0]);
   const none = (): never => {
     throw new Error('The search needs nothing but the moments.');

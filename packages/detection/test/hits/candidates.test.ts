@@ -20,8 +20,8 @@ function find(zOf: (frame: number) => number, frames = FRAMES): Hit[] {
   const planes = noisePlanes(shape, frames, {
     zOf: (noise, site, frame) => noise + (site === 30 * WIDTH + 40 ? zOf(frame) : 0),
   });
-  const yardstick = calibrate(new Sites(planes, shape), ONCE, PROBABILITY);
-  return findDiffering(yardstick, new LocalNull(yardstick), new Optics(yardstick), PROBABILITY);
+  const nullModel = calibrate(new Sites(planes, shape), ONCE, PROBABILITY);
+  return findDiffering(nullModel, new LocalNull(nullModel), new Optics(nullModel), PROBABILITY);
 }
 
 describe('a pixel that differs', () => {

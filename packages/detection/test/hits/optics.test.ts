@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Sites } from '../../src/chance/sites.ts';
-import { Yardstick } from '../../src/chance/yardstick.ts';
+import { NullModel } from '../../src/chance/null-model.ts';
 import { Optics } from '../../src/hits/optics.ts';
 import { stillLights } from '../../src/hits/still-lights.ts';
 import { noisePlanes } from '../support/evidence-planes.ts';
@@ -19,7 +19,7 @@ function setOf(light: Light, of = shape): { sites: Sites; optics: Optics } {
     zOf: (noise, site, frame) => noise + light(site % WIDTH, Math.floor(site / WIDTH), frame),
   });
   const sites = new Sites(planes, of);
-  return { sites, optics: new Optics(new Yardstick(sites)) };
+  return { sites, optics: new Optics(new NullModel(sites)) };
 }
 
 /** A spot of light with a Gaussian profile of 0.7 pixels, as a sharp lens draws it. */

@@ -25,9 +25,9 @@ function find(frames: readonly Frame[], repeats = 1): Hit[] {
     addMomentsPlainly(moments, [frame], rows);
     addEvidence(evidence, [frame], rows, [prepareEvidence(frame)]);
   }
-  const yardstick = calibrate(new Sites(evidence, frames[0]), { ...ONCE, repeats }, PROBABILITY);
+  const nullModel = calibrate(new Sites(evidence, frames[0]), { ...ONCE, repeats }, PROBABILITY);
   const read = new Moments(moments, frames[0], frames.length);
-  return findStuck(moments, read, yardstick, new LocalNull(yardstick), PROBABILITY);
+  return findStuck(moments, read, nullModel, new LocalNull(nullModel), PROBABILITY);
 }
 
 /** Light that flickers on one side of an edge through the middle and stays in deep shade, or at grey, on the other. */

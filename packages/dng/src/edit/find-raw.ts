@@ -58,7 +58,7 @@ function obstacleOf(raw: TiffDirectory): Error {
   }
   const depths = raw.tags.get(TAG.BitsPerSample)?.numbers() ?? [];
   if (depths.length > 1 || (numberOf(raw, TAG.SamplesPerPixel) ?? 1) > 1) {
-    return unsupported('one sample a pixel', 'several');
+    return unsupported('one sample per pixel', 'several');
   }
   if (depths.length === 1 && (depths[0] < 8 || depths[0] > 16)) {
     return unsupported('samples of 8 to 16 bits', `${depths[0]} bits`);

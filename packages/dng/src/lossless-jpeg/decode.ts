@@ -18,7 +18,7 @@ const LARGEST = 2 ** 27;
 
 /** Decodes one file after another, in memory that is used again for the next. */
 export class LosslessJpegDecoder {
-  #data = new Uint8Array(0);
+  private data = new Uint8Array(0);
 
   /**
    * Writes the samples, row by row, into `target`. `unusual` for what is not one interleaved scan of process 14 without
@@ -36,10 +36,10 @@ export class LosslessJpegDecoder {
     if (data.length > LARGEST) return 'unusual';
     // A row that runs out of data goes on in zeros, and not beyond them.
     const zeros = BYTES_A_SAMPLE * width + BEYOND;
-    if (this.#data.length < data.length + zeros) this.#data = new Uint8Array(data.length + zeros);
-    const { length, isEnded } = unstuff(data, this.#data);
-    this.#data.fill(0, length, length + zeros);
-    const position = readScan(this.#data, 8 * length, headers, target);
+    if (this.data.length < data.length + zeros) this.data = new Uint8Array(data.length + zeros);
+    const { length, isEnded } = unstuff(data, this.data);
+    this.data.fill(0, length, length + zeros);
+    const position = readScan(this.data, 8 * length, headers, target);
     const unread = length - Math.ceil(position / 8);
     return position < 0 || (isEnded && unread > MOST_UNREAD) ? 'damaged' : headers;
   }

@@ -101,7 +101,7 @@ describe('what could not be put back as it was is refused by its name', () => {
   test.each<[string, () => Sharp]>([
     ['compressed by JPEG', () => flat().tiff({ compression: 'jpeg', quality: 80 })],
     [
-      '1 bits a sample',
+      '1 bits per sample',
       () => flat().toColourspace('b-w').tiff({ compression: 'deflate', predictor: 'none', bitdepth: 1 }),
     ],
     ['compressed by WebP', () => flat().tiff({ compression: 'webp' })],

@@ -50,7 +50,7 @@ export class Plane implements JpegPlane {
   readonly quantisation: Uint16Array;
   readonly coefficients: Int16Array;
   /** The coefficients of changed blocks as they were, by the block's number. */
-  readonly #before = new Map<number, Int16Array>();
+  private readonly before = new Map<number, Int16Array>();
 
   constructor(component: FrameComponent, quantisation: Uint16Array, coefficients: Int16Array) {
     this.id = component.id;
@@ -66,41 +66,41 @@ export class Plane implements JpegPlane {
   }
 
   samplesOf(blockX: number, blockY: number): Float64Array {
-    const block = this.#block(this.#numberOf(blockX, blockY));
+    const block = this.block(this.numberOf(blockX, blockY));
     return inverseDct(Float64Array.from(block, (value, place) => value * this.quantisation[place])).map(
       (sample) => sample + LEVEL,
     );
   }
 
   change(blockX: number, blockY: number, delta: ArrayLike<number>): boolean {
-    const number = this.#numberOf(blockX, blockY);
+    const number = this.numberOf(blockX, blockY);
     if (delta.length !== 64 || !Array.prototype.every.call(delta, Number.isFinite)) {
       throw new JpegError('badSpot', `Expected 64 finite differences for a block, got ${delta.length} values.`);
     }
     const steps = forwardDct(delta).map((value, place) => Math.round(value / this.quantisation[place]));
-    const block = this.#block(number);
+    const block = this.block(number);
     const now = block.map((value, place) =>
       steps[place] === 0 ? value : Math.min(Math.max(value + steps[place], place === 0 ? LEAST_DC : -MOST), MOST),
     );
     if (now.every((value, place) => value === block[place])) return false;
-    if (!this.#before.has(number)) this.#before.set(number, block.slice());
+    if (!this.before.has(number)) this.before.set(number, block.slice());
     block.set(now);
     return true;
   }
 
   /** The blocks that differ from those of the file: their numbers, row by row of `stride`, with the coefficients before. */
   changes(): [number, Int16Array][] {
-    return [...this.#before].filter(([number, before]) => {
-      const now = this.#block(number);
+    return [...this.before].filter(([number, before]) => {
+      const now = this.block(number);
       return before.some((value, place) => value !== now[place]);
     });
   }
 
-  #block(number: number): Int16Array {
+  private block(number: number): Int16Array {
     return this.coefficients.subarray(64 * number, 64 * number + 64);
   }
 
-  #numberOf(blockX: number, blockY: number): number {
+  private numberOf(blockX: number, blockY: number): number {
     const isInside = blockX >= 0 && blockX < this.columns && blockY >= 0 && blockY < this.rows;
     if (!isInside || !Number.isInteger(blockX) || !Number.isInteger(blockY)) {
       throw new JpegError(

@@ -17,8 +17,8 @@ export class BitReader {
   view = new DataView(new ArrayBuffer(0));
   /** In bits. */
   at = 0;
-  #end = 0;
-  #bytes = new Uint8Array(0);
+  private end = 0;
+  private bytes = new Uint8Array(0);
 
   load(source: Uint8Array, scan: Scan, interval: number): void {
     const from = scan.intervals[interval];
@@ -29,25 +29,25 @@ export class BitReader {
         `Expected at most ${MOST_BYTES} bytes of coded data at a stretch, got ${to - from}. Encode the picture anew instead.`,
       );
     }
-    if (this.#bytes.length < to - from + BEHIND) {
-      this.#bytes = new Uint8Array(to - from + BEHIND);
-      this.view = new DataView(this.#bytes.buffer);
+    if (this.bytes.length < to - from + BEHIND) {
+      this.bytes = new Uint8Array(to - from + BEHIND);
+      this.view = new DataView(this.bytes.buffer);
     }
-    const length = unstuff(source, from, to, this.#bytes);
-    this.#bytes.fill(0, length, length + BEHIND);
+    const length = unstuff(source, from, to, this.bytes);
+    this.bytes.fill(0, length, length + BEHIND);
     this.at = 0;
-    this.#end = 8 * length;
+    this.end = 8 * length;
   }
 
   /** To be asked after each block. */
   assertInside(): void {
-    if (this.at > this.#end) throw badJpeg('all blocks of its picture', 'coded data that ends before');
+    if (this.at > this.end) throw badJpeg('all blocks of its picture', 'coded data that ends before');
   }
 
   /** Few bytes may be left: the last one is filled with ones, and encoders of some cameras write a word on. */
   assertDone(): void {
-    if (this.#end - this.at > MOST_SURPLUS)
-      throw badJpeg('nothing behind the last block', `${(this.#end - this.at) >> 3} more bytes`);
+    if (this.end - this.at > MOST_SURPLUS)
+      throw badJpeg('nothing behind the last block', `${(this.end - this.at) >> 3} more bytes`);
   }
 }
 

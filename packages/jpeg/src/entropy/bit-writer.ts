@@ -5,60 +5,60 @@ const MOST_A_BLOCK = 1024;
 
 /** Collects the bits of a restart interval in words, and stuffs a zero behind every 0xFF in the end. */
 export class BitWriter {
-  #words: DataView<ArrayBuffer>;
+  private words: DataView<ArrayBuffer>;
   /** In bytes. */
-  #filled = 0;
-  #bits = 0;
-  #count = 0;
-  readonly #parts: Uint8Array[] = [];
+  private filled = 0;
+  private bits = 0;
+  private count = 0;
+  private readonly chunks: Uint8Array[] = [];
 
   /** @param capacity of an interval in bytes; grows where it does not suffice */
   constructor(capacity: number) {
-    this.#words = new DataView(new ArrayBuffer(capacity));
+    this.words = new DataView(new ArrayBuffer(capacity));
   }
 
   /** @param count 0 to 31; `value` has no bit above them */
   put(value: number, count: number): void {
-    const spill = this.#count + count - 32;
+    const spill = this.count + count - 32;
     if (spill < 0) {
-      this.#bits = (this.#bits << count) | value;
-      this.#count += count;
+      this.bits = (this.bits << count) | value;
+      this.count += count;
       return;
     }
     // A shift by 32 would be none; it takes 32 bits in one word, which `count` excludes.
-    this.#words.setUint32(this.#filled, (this.#bits << (count - spill)) | (value >>> spill));
-    this.#filled += 4;
-    this.#bits = value;
-    this.#count = spill;
+    this.words.setUint32(this.filled, (this.bits << (count - spill)) | (value >>> spill));
+    this.filled += 4;
+    this.bits = value;
+    this.count = spill;
   }
 
   /** Sees to it that there is room for a block, of which `put` takes no care. */
   reserve(): void {
-    if (this.#filled + MOST_A_BLOCK <= this.#words.byteLength) return;
-    const larger = new Uint8Array(2 * this.#words.byteLength + MOST_A_BLOCK);
-    larger.set(new Uint8Array(this.#words.buffer));
-    this.#words = new DataView(larger.buffer);
+    if (this.filled + MOST_A_BLOCK <= this.words.byteLength) return;
+    const larger = new Uint8Array(2 * this.words.byteLength + MOST_A_BLOCK);
+    larger.set(new Uint8Array(this.words.buffer));
+    this.words = new DataView(larger.buffer);
   }
 
   /** Ends an interval: fills the last byte with ones. */
   align(): void {
     this.reserve();
-    const padding = -this.#count & 7;
+    const padding = -this.count & 7;
     this.put((1 << padding) - 1, padding);
-    const length = this.#filled + this.#count / 8;
-    if (this.#count > 0) this.#words.setUint32(this.#filled, this.#bits << (32 - this.#count));
-    this.#parts.push(stuff(new Uint8Array(this.#words.buffer, 0, length)));
-    this.#filled = this.#count = this.#bits = 0;
+    const length = this.filled + this.count / 8;
+    if (this.count > 0) this.words.setUint32(this.filled, this.bits << (32 - this.count));
+    this.chunks.push(stuff(new Uint8Array(this.words.buffer, 0, length)));
+    this.filled = this.count = this.bits = 0;
   }
 
   /** Bytes that are coded already, taken over as they stand. */
   append(bytes: Uint8Array): void {
-    this.#parts.push(bytes);
+    this.chunks.push(bytes);
   }
 
   /** What was written, in pieces, aligned. */
   parts(): readonly Uint8Array[] {
-    return this.#parts;
+    return this.chunks;
   }
 }
 

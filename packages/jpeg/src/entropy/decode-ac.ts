@@ -8,42 +8,42 @@ import { badBlock } from './decode-sequential.ts';
 import { extend, FAST_SHIFT, type DecodeTable } from './decode-table.ts';
 
 export class AcDecoder implements BlockCoder {
-  readonly #reader: BitReader;
-  readonly #plane: Int16Array;
-  readonly #table: DecodeTable;
-  readonly #scan: ScanHeader;
+  private readonly reader: BitReader;
+  private readonly plane: Int16Array;
+  private readonly table: DecodeTable;
+  private readonly scan: ScanHeader;
   /** Blocks without a further coefficient that are still to come. */
-  #emptyBlocks = 0;
+  private emptyBlocks = 0;
 
   constructor(reader: BitReader, plane: Int16Array, table: DecodeTable, scan: ScanHeader) {
-    this.#reader = reader;
-    this.#plane = plane;
-    this.#table = table;
-    this.#scan = scan;
+    this.reader = reader;
+    this.plane = plane;
+    this.table = table;
+    this.scan = scan;
   }
 
   begin(): void {
-    this.#emptyBlocks = 0;
+    this.emptyBlocks = 0;
   }
 
   block(_component: number, base: number): void {
-    if (this.#emptyBlocks > 0) {
-      this.#emptyBlocks--;
+    if (this.emptyBlocks > 0) {
+      this.emptyBlocks--;
       return;
     }
-    const { first, last, low } = this.#scan;
-    const { fast } = this.#table;
-    const { view } = this.#reader;
-    let { at } = this.#reader;
+    const { first, last, low } = this.scan;
+    const { fast } = this.table;
+    const { view } = this.reader;
+    let { at } = this.reader;
     for (let k = first; k <= last; k++) {
       const word = view.getUint32(at >> 3) << (at & 7);
-      const entry = fast[word >>> FAST_SHIFT] || this.#table.find(word);
+      const entry = fast[word >>> FAST_SHIFT] || this.table.find(word);
       const run = (entry >> 4) & 15;
       const size = entry & 15;
       at += entry >> 8;
       if (size === 0 && run < 15) {
-        this.#emptyBlocks = (1 << run) - 1;
-        if (run > 0) this.#emptyBlocks += (view.getUint32(at >> 3) << (at & 7)) >>> (32 - run);
+        this.emptyBlocks = (1 << run) - 1;
+        if (run > 0) this.emptyBlocks += (view.getUint32(at >> 3) << (at & 7)) >>> (32 - run);
         at += run;
         break;
       }
@@ -52,16 +52,16 @@ export class AcDecoder implements BlockCoder {
       if (size === 0) continue;
       if (size + low > 15) throw badJpeg('coefficients of at most 15 bits', `${size + low}`);
       const bits = (view.getUint32(at >> 3) << (at & 7)) >>> (32 - size);
-      this.#plane[base + ZIGZAG[k]] = extend(bits, size) << low;
+      this.plane[base + ZIGZAG[k]] = extend(bits, size) << low;
       at += size;
     }
-    this.#reader.at = at;
-    this.#reader.assertInside();
+    this.reader.at = at;
+    this.reader.assertInside();
   }
 
   end(): void {
-    assertNoneLeft(this.#emptyBlocks);
-    this.#reader.assertDone();
+    assertNoneLeft(this.emptyBlocks);
+    this.reader.assertDone();
   }
 }
 

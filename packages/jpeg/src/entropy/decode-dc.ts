@@ -10,69 +10,69 @@ const OFFSET = 1 << 14;
 
 /** The first scan: each a difference to the one before it in the same component, `low` bits left out. */
 export class DcDecoder implements BlockCoder {
-  readonly #reader: BitReader;
-  readonly #planes: readonly Int16Array[];
-  readonly #tables: readonly DecodeTable[];
-  readonly #low: number;
-  readonly #before = new Int32Array(4);
+  private readonly reader: BitReader;
+  private readonly planes: readonly Int16Array[];
+  private readonly tables: readonly DecodeTable[];
+  private readonly low: number;
+  private readonly before = new Int32Array(4);
 
   constructor(reader: BitReader, planes: readonly Int16Array[], tables: readonly DecodeTable[], low: number) {
-    this.#reader = reader;
-    this.#planes = planes;
-    this.#tables = tables;
-    this.#low = low;
+    this.reader = reader;
+    this.planes = planes;
+    this.tables = tables;
+    this.low = low;
   }
 
   begin(): void {
-    this.#before.fill(0);
+    this.before.fill(0);
   }
 
   block(component: number, base: number): void {
-    const { view, at } = this.#reader;
-    const table = this.#tables[component];
+    const { view, at } = this.reader;
+    const table = this.tables[component];
     const word = view.getUint32(at >> 3) << (at & 7);
     const entry = table.fast[word >>> FAST_SHIFT] || table.find(word);
     const size = entry & 255;
     const start = at + (entry >> 8);
     if (size > MOST_SIZE) throw badJpeg(`DC differences of at most ${MOST_SIZE} bits`, `${size}`);
     if (size > 0) {
-      this.#before[component] += extend((view.getUint32(start >> 3) << (start & 7)) >>> (32 - size), size);
+      this.before[component] += extend((view.getUint32(start >> 3) << (start & 7)) >>> (32 - size), size);
     }
-    const value = this.#before[component] << this.#low;
+    const value = this.before[component] << this.low;
     if ((value + OFFSET) >>> 15 !== 0) throw badJpeg('DC coefficients of at most 15 bits', `${value}`);
-    this.#planes[component][base] = value;
-    this.#reader.at = start + size;
-    this.#reader.assertInside();
+    this.planes[component][base] = value;
+    this.reader.at = start + size;
+    this.reader.assertInside();
   }
 
   end(): void {
-    this.#reader.assertDone();
+    this.reader.assertDone();
   }
 }
 
 /** Every later scan: one bit a block. */
 export class DcRefiner implements BlockCoder {
-  readonly #reader: BitReader;
-  readonly #planes: readonly Int16Array[];
-  readonly #low: number;
+  private readonly reader: BitReader;
+  private readonly planes: readonly Int16Array[];
+  private readonly low: number;
 
   constructor(reader: BitReader, planes: readonly Int16Array[], low: number) {
-    this.#reader = reader;
-    this.#planes = planes;
-    this.#low = low;
+    this.reader = reader;
+    this.planes = planes;
+    this.low = low;
   }
 
   begin(): void {}
 
   block(component: number, base: number): void {
-    const { view, at } = this.#reader;
+    const { view, at } = this.reader;
     const bit = (view.getUint8(at >> 3) >> (7 - (at & 7))) & 1;
-    this.#planes[component][base] |= bit << this.#low;
-    this.#reader.at = at + 1;
-    this.#reader.assertInside();
+    this.planes[component][base] |= bit << this.low;
+    this.reader.at = at + 1;
+    this.reader.assertInside();
   }
 
   end(): void {
-    this.#reader.assertDone();
+    this.reader.assertDone();
   }
 }

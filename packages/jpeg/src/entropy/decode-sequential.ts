@@ -7,10 +7,10 @@ import { DcDecoder } from './decode-dc.ts';
 import { extend, FAST_SHIFT, type DecodeTable } from './decode-table.ts';
 
 export class SequentialDecoder implements BlockCoder {
-  readonly #reader: BitReader;
-  readonly #planes: readonly Int16Array[];
-  readonly #dc: DcDecoder;
-  readonly #ac: readonly DecodeTable[];
+  private readonly reader: BitReader;
+  private readonly planes: readonly Int16Array[];
+  private readonly dc: DcDecoder;
+  private readonly ac: readonly DecodeTable[];
 
   /** All lists in the order of the scan. */
   constructor(
@@ -19,23 +19,23 @@ export class SequentialDecoder implements BlockCoder {
     dc: readonly DecodeTable[],
     ac: readonly DecodeTable[],
   ) {
-    this.#reader = reader;
-    this.#planes = planes;
-    this.#dc = new DcDecoder(reader, planes, dc, 0);
-    this.#ac = ac;
+    this.reader = reader;
+    this.planes = planes;
+    this.dc = new DcDecoder(reader, planes, dc, 0);
+    this.ac = ac;
   }
 
   begin(): void {
-    this.#dc.begin();
+    this.dc.begin();
   }
 
   block(component: number, base: number): void {
-    const table = this.#ac[component];
+    const table = this.ac[component];
     const fast = table.fast;
-    const plane = this.#planes[component];
-    const reader = this.#reader;
+    const plane = this.planes[component];
+    const reader = this.reader;
     const view = reader.view;
-    this.#dc.block(component, base);
+    this.dc.block(component, base);
     let at = reader.at;
     for (let k = 1; k < 64; k++) {
       const word = view.getUint32(at >> 3) << (at & 7);
@@ -59,7 +59,7 @@ export class SequentialDecoder implements BlockCoder {
   }
 
   end(): void {
-    this.#reader.assertDone();
+    this.reader.assertDone();
   }
 }
 

@@ -11,12 +11,12 @@ export class DecodeTable {
   /** By the next bits, shifted by FAST_SHIFT; 0 for codes that are longer. */
   readonly fast = new Uint16Array(1 << FAST_BITS);
   /** Entries of the longer codes, by length and code: `length << 16 | code`. */
-  readonly #long = new Map<number, number>();
+  private readonly long = new Map<number, number>();
 
   constructor(table: HuffmanTable) {
     forEachCode(table, (symbol, code, length) => {
       const entry = (length << 8) | symbol;
-      if (length > FAST_BITS) this.#long.set((length << 16) | code, entry);
+      if (length > FAST_BITS) this.long.set((length << 16) | code, entry);
       else this.fast.fill(entry, code << (FAST_BITS - length), (code + 1) << (FAST_BITS - length));
     });
   }
@@ -27,7 +27,7 @@ export class DecodeTable {
    */
   find(word: number): number {
     for (let length = FAST_BITS + 1; length <= 16; length++) {
-      const entry = this.#long.get((length << 16) | (word >>> (32 - length)));
+      const entry = this.long.get((length << 16) | (word >>> (32 - length)));
       if (entry !== undefined) return entry;
     }
     throw badJpeg('codes of its Huffman tables', 'others');

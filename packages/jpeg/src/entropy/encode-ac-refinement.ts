@@ -9,65 +9,65 @@ import type { EncodeTable } from './encode-table.ts';
 const ZRL = 0xf0;
 
 export class AcRefinementEncoder implements BlockCoder {
-  readonly #writer: BitWriter;
-  readonly #plane: Int16Array;
-  readonly #table: EncodeTable;
-  readonly #scan: ScanHeader;
-  readonly #empty: EmptyBlocks;
+  private readonly writer: BitWriter;
+  private readonly plane: Int16Array;
+  private readonly table: EncodeTable;
+  private readonly scan: ScanHeader;
+  private readonly empty: EmptyBlocks;
   /** Bits of coefficients passed over since the last symbol of this block. */
-  readonly #corrections: number[] = [];
+  private readonly corrections: number[] = [];
 
   constructor(writer: BitWriter, plane: Int16Array, table: EncodeTable, scan: ScanHeader) {
-    this.#writer = writer;
-    this.#plane = plane;
-    this.#table = table;
-    this.#scan = scan;
-    this.#empty = new EmptyBlocks(writer, table);
+    this.writer = writer;
+    this.plane = plane;
+    this.table = table;
+    this.scan = scan;
+    this.empty = new EmptyBlocks(writer, table);
   }
 
   begin(): void {}
 
   block(_component: number, base: number): void {
-    const { first, last, low } = this.#scan;
-    const lastNew = this.#lastNew(base);
+    const { first, last, low } = this.scan;
+    const lastNew = this.lastNew(base);
     let run = 0;
     for (let k = first; k <= last; k++) {
-      const value = this.#plane[base + ZIGZAG[k]];
+      const value = this.plane[base + ZIGZAG[k]];
       const size = Math.abs(value) >> low;
       if (size === 0) {
         run++;
         continue;
       }
-      for (; run > 15 && k <= lastNew; run -= 16) this.#symbol(ZRL);
+      for (; run > 15 && k <= lastNew; run -= 16) this.symbol(ZRL);
       if (size > 1) {
-        this.#corrections.push(size & 1);
+        this.corrections.push(size & 1);
         continue;
       }
-      this.#symbol((run << 4) | 1, value < 0 ? 0 : 1);
+      this.symbol((run << 4) | 1, value < 0 ? 0 : 1);
       run = 0;
     }
-    if (run > 0 || this.#corrections.length > 0) this.#empty.add(this.#corrections);
-    this.#corrections.length = 0;
+    if (run > 0 || this.corrections.length > 0) this.empty.add(this.corrections);
+    this.corrections.length = 0;
   }
 
   end(): void {
-    this.#empty.flush();
-    this.#writer.align();
+    this.empty.flush();
+    this.writer.align();
   }
 
   /** The place of the last coefficient that is not zero from this scan on. */
-  #lastNew(base: number): number {
-    const { first, last, low } = this.#scan;
+  private lastNew(base: number): number {
+    const { first, last, low } = this.scan;
     let k = last;
-    while (k >= first && Math.abs(this.#plane[base + ZIGZAG[k]]) >> low !== 1) k--;
+    while (k >= first && Math.abs(this.plane[base + ZIGZAG[k]]) >> low !== 1) k--;
     return k;
   }
 
   /** A symbol, the sign of a new coefficient, and the corrections of those passed over. */
-  #symbol(symbol: number, sign?: number): void {
-    this.#empty.flush();
-    this.#table.put(this.#writer, symbol, sign ?? 0, sign === undefined ? 0 : 1);
-    for (const bit of this.#corrections) this.#writer.put(bit, 1);
-    this.#corrections.length = 0;
+  private symbol(symbol: number, sign?: number): void {
+    this.empty.flush();
+    this.table.put(this.writer, symbol, sign ?? 0, sign === undefined ? 0 : 1);
+    for (const bit of this.corrections) this.writer.put(bit, 1);
+    this.corrections.length = 0;
   }
 }

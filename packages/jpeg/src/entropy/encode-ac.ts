@@ -9,44 +9,44 @@ import { bitsOf, sizeOf, type EncodeTable } from './encode-table.ts';
 const ZRL = 0xf0;
 
 export class AcEncoder implements BlockCoder {
-  readonly #writer: BitWriter;
-  readonly #plane: Int16Array;
-  readonly #table: EncodeTable;
-  readonly #scan: ScanHeader;
-  readonly #empty: EmptyBlocks;
+  private readonly writer: BitWriter;
+  private readonly plane: Int16Array;
+  private readonly table: EncodeTable;
+  private readonly scan: ScanHeader;
+  private readonly empty: EmptyBlocks;
 
   constructor(writer: BitWriter, plane: Int16Array, table: EncodeTable, scan: ScanHeader) {
-    this.#writer = writer;
-    this.#plane = plane;
-    this.#table = table;
-    this.#scan = scan;
-    this.#empty = new EmptyBlocks(writer, table);
+    this.writer = writer;
+    this.plane = plane;
+    this.table = table;
+    this.scan = scan;
+    this.empty = new EmptyBlocks(writer, table);
   }
 
   begin(): void {}
 
   block(_component: number, base: number): void {
-    const { first, last, low } = this.#scan;
+    const { first, last, low } = this.scan;
     let run = 0;
     for (let k = first; k <= last; k++) {
-      const whole = this.#plane[base + ZIGZAG[k]];
+      const whole = this.plane[base + ZIGZAG[k]];
       // The point transform of AC coefficients cuts towards zero.
       const value = whole < 0 ? -(-whole >> low) : whole >> low;
       if (value === 0) {
         run++;
         continue;
       }
-      this.#empty.flush();
-      for (; run > 15; run -= 16) this.#table.put(this.#writer, ZRL, 0, 0);
+      this.empty.flush();
+      for (; run > 15; run -= 16) this.table.put(this.writer, ZRL, 0, 0);
       const size = sizeOf(value);
-      this.#table.put(this.#writer, (run << 4) | size, bitsOf(value, size), size);
+      this.table.put(this.writer, (run << 4) | size, bitsOf(value, size), size);
       run = 0;
     }
-    if (run > 0) this.#empty.add([]);
+    if (run > 0) this.empty.add([]);
   }
 
   end(): void {
-    this.#empty.flush();
-    this.#writer.align();
+    this.empty.flush();
+    this.writer.align();
   }
 }

@@ -9,10 +9,10 @@ const ZRL = 0xf0;
 const EOB = 0;
 
 export class SequentialEncoder implements BlockCoder {
-  readonly #writer: BitWriter;
-  readonly #planes: readonly Int16Array[];
-  readonly #dc: DcEncoder;
-  readonly #ac: readonly EncodeTable[];
+  private readonly writer: BitWriter;
+  private readonly planes: readonly Int16Array[];
+  private readonly dc: DcEncoder;
+  private readonly ac: readonly EncodeTable[];
 
   /** All lists in the order of the scan. */
   constructor(
@@ -21,21 +21,21 @@ export class SequentialEncoder implements BlockCoder {
     dc: readonly EncodeTable[],
     ac: readonly EncodeTable[],
   ) {
-    this.#writer = writer;
-    this.#planes = planes;
-    this.#dc = new DcEncoder(writer, planes, dc, 0);
-    this.#ac = ac;
+    this.writer = writer;
+    this.planes = planes;
+    this.dc = new DcEncoder(writer, planes, dc, 0);
+    this.ac = ac;
   }
 
   begin(): void {
-    this.#dc.begin();
+    this.dc.begin();
   }
 
   block(component: number, base: number): void {
-    const plane = this.#planes[component];
-    const table = this.#ac[component];
-    const writer = this.#writer;
-    this.#dc.block(component, base);
+    const plane = this.planes[component];
+    const table = this.ac[component];
+    const writer = this.writer;
+    this.dc.block(component, base);
     let run = 0;
     for (let k = 1; k < 64; k++) {
       const value = plane[base + ZIGZAG[k]];
@@ -52,6 +52,6 @@ export class SequentialEncoder implements BlockCoder {
   }
 
   end(): void {
-    this.#writer.align();
+    this.writer.align();
   }
 }

@@ -3,16 +3,16 @@ import { forEachCode, type HuffmanTable } from '../structure/huffman-table.ts';
 import type { BitWriter } from './bit-writer.ts';
 
 export class EncodeTable {
-  readonly #codes = new Uint16Array(256);
+  private readonly codes = new Uint16Array(256);
   /** In bits; 0 for symbols without a code. */
-  readonly #lengths = new Uint8Array(256);
+  private readonly lengths = new Uint8Array(256);
   /** How often each symbol was asked for. */
   readonly counts = new Uint32Array(256);
 
   constructor(table: HuffmanTable) {
     forEachCode(table, (symbol, code, length) => {
-      this.#codes[symbol] = code;
-      this.#lengths[symbol] = length;
+      this.codes[symbol] = code;
+      this.lengths[symbol] = length;
     });
   }
 
@@ -22,11 +22,11 @@ export class EncodeTable {
    */
   put(writer: BitWriter, symbol: number, bits: number, size: number): void {
     this.counts[symbol]++;
-    writer.put((this.#codes[symbol] << size) | bits, this.#lengths[symbol] + size);
+    writer.put((this.codes[symbol] << size) | bits, this.lengths[symbol] + size);
   }
 
   isLacking(): boolean {
-    return this.counts.some((count, symbol) => count > 0 && this.#lengths[symbol] === 0);
+    return this.counts.some((count, symbol) => count > 0 && this.lengths[symbol] === 0);
   }
 }
 

@@ -26,52 +26,52 @@ export interface Ring {
 
 /** Of each sample of a component whether it is bad, and in what ring; of nothing but the blocks that hold a bad one. */
 export class Smear {
-  readonly #plane: JpegPlane;
-  readonly #blocks = new Map<number, (Ring | undefined)[]>();
-  readonly #spots = new Map<number, Spot[]>();
-  readonly #samples = new Map<number, Float64Array>();
+  private readonly plane: JpegPlane;
+  private readonly rings = new Map<number, (Ring | undefined)[]>();
+  private readonly spots = new Map<number, Spot[]>();
+  private readonly samples = new Map<number, Float64Array>();
 
   constructor(plane: JpegPlane) {
-    this.#plane = plane;
+    this.plane = plane;
   }
 
   /** Numbers of the blocks with a bad sample: y * stride + x. */
   blocks(): number[] {
-    return [...this.#blocks.keys()];
+    return [...this.rings.keys()];
   }
 
   ringOf(x: number, y: number): Ring | undefined {
-    return this.#blocks.get(this.#blockOf(x, y))?.[8 * (y & 7) + (x & 7)];
+    return this.rings.get(this.blockOf(x, y))?.[8 * (y & 7) + (x & 7)];
   }
 
   /** Whether the block that the sample is in shows a spot. */
   isTouched(x: number, y: number): boolean {
-    return this.#spots.has(this.#blockOf(x, y));
+    return this.spots.has(this.blockOf(x, y));
   }
 
   /** The sample as the file has it. */
   sampleOf(x: number, y: number): number {
-    const number = this.#blockOf(x, y);
-    let samples = this.#samples.get(number);
-    if (!samples) this.#samples.set(number, (samples = this.#plane.samplesOf(x >> 3, y >> 3)));
+    const number = this.blockOf(x, y);
+    let samples = this.samples.get(number);
+    if (!samples) this.samples.set(number, (samples = this.plane.samplesOf(x >> 3, y >> 3)));
     return samples[8 * (y & 7) + (x & 7)];
   }
 
   /** The spots that a block shows. */
   spotsOf(block: number): readonly Spot[] {
-    return this.#spots.get(block) ?? [];
+    return this.spots.get(block) ?? [];
   }
 
   /** Marks the samples of a spot as bad, each by itself. */
   mark(spot: Spot): void {
     const { x, y, width, height } = spot;
     for (let row = y; row < y + height; row++) {
-      for (let column = x; column < x + width; column++) this.#set(column, row, { shared: 0, own: FREE });
+      for (let column = x; column < x + width; column++) this.set(column, row, { shared: 0, own: FREE });
     }
     for (let row = y >> 3; row <= (y + height - 1) >> 3; row++) {
       for (let column = x >> 3; column <= (x + width - 1) >> 3; column++) {
-        const block = row * this.#plane.stride + column;
-        this.#spots.set(block, [...(this.#spots.get(block) ?? []), spot]);
+        const block = row * this.plane.stride + column;
+        this.spots.set(block, [...(this.spots.get(block) ?? []), spot]);
       }
     }
   }
@@ -80,7 +80,7 @@ export class Smear {
   mirror(spot: Spot): void {
     const { x, y, width, height } = spot;
     if (width % 2 === 0 || height % 2 === 0 || width > LARGEST || height > LARGEST) return;
-    const level = this.#levelAround(spot);
+    const level = this.levelAround(spot);
     if (level === undefined) return;
     const [centreX, centreY] = [x + (width - 1) / 2, y + (height - 1) / 2];
     const most = Math.abs(this.sampleOf(centreX, centreY) - level);
@@ -91,17 +91,17 @@ export class Smear {
         const distance = Math.max(right, down);
         const shared = distance === 0 ? FREE : ((distance === 1 ? BESIDE : AWAY) * most) ** 2;
         const ring = { shared, own: (UNLIKE * added) ** 2 };
-        for (const [mx, my] of mirrored) this.#set(mx, my, ring);
+        for (const [mx, my] of mirrored) this.set(mx, my, ring);
       }
     }
   }
 
   /** The mean of the good samples around; undefined where another spot is as near. */
-  #levelAround({ x, y, width, height }: Spot): number | undefined {
+  private levelAround({ x, y, width, height }: Spot): number | undefined {
     let sum = 0;
     let count = 0;
-    for (let row = Math.max(y - RIM, 0); row < Math.min(y + height + RIM, this.#plane.height); row++) {
-      for (let column = Math.max(x - RIM, 0); column < Math.min(x + width + RIM, this.#plane.width); column++) {
+    for (let row = Math.max(y - RIM, 0); row < Math.min(y + height + RIM, this.plane.height); row++) {
+      for (let column = Math.max(x - RIM, 0); column < Math.min(x + width + RIM, this.plane.width); column++) {
         if (column >= x && column < x + width && row >= y && row < y + height) continue;
         if (this.ringOf(column, row)) return undefined;
         sum += this.sampleOf(column, row);
@@ -111,14 +111,14 @@ export class Smear {
     return count > 0 ? sum / count : undefined;
   }
 
-  #set(x: number, y: number, ring: Ring): void {
-    const number = this.#blockOf(x, y);
-    let block = this.#blocks.get(number);
-    if (!block) this.#blocks.set(number, (block = Array(64)));
+  private set(x: number, y: number, ring: Ring): void {
+    const number = this.blockOf(x, y);
+    let block = this.rings.get(number);
+    if (!block) this.rings.set(number, (block = Array(64)));
     block[8 * (y & 7) + (x & 7)] = ring;
   }
 
-  #blockOf(x: number, y: number): number {
-    return (y >> 3) * this.#plane.stride + (x >> 3);
+  private blockOf(x: number, y: number): number {
+    return (y >> 3) * this.plane.stride + (x >> 3);
   }
 }

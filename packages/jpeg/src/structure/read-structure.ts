@@ -36,67 +36,67 @@ export function readStructure(bytes: Uint8Array, maxPixels?: number): Structure 
 }
 
 class StructureReader {
-  readonly #bytes: Uint8Array;
-  readonly #maxPixels: number | undefined;
-  #frame: Frame | undefined;
-  readonly #scans: Scan[] = [];
-  readonly #huffman: (HuffmanTable | undefined)[] = Array(8);
-  readonly #steps: Uint16Array[] = [];
-  readonly #quantisation: Uint16Array[] = [];
-  #interval = 0;
+  private readonly bytes: Uint8Array;
+  private readonly maxPixels: number | undefined;
+  private frame: Frame | undefined;
+  private readonly scans: Scan[] = [];
+  private readonly huffman: (HuffmanTable | undefined)[] = Array(8);
+  private readonly steps: Uint16Array[] = [];
+  private readonly quantisation: Uint16Array[] = [];
+  private interval = 0;
 
   constructor(bytes: Uint8Array, maxPixels: number | undefined) {
-    this.#bytes = bytes;
-    this.#maxPixels = maxPixels;
+    this.bytes = bytes;
+    this.maxPixels = maxPixels;
   }
 
   /** Takes in the segment that begins there, and tells where it ends, for a scan behind its data. */
   read(at: number): number {
-    const { marker, bytes } = readSegment(this.#bytes, at);
+    const { marker, bytes } = readSegment(this.bytes, at);
     const payload = bytes.subarray(4);
     if (FRAMES.has(marker)) {
-      if (this.#frame) throw unsupported('one of several frames');
-      this.#frame = readFrame(marker, payload, this.#maxPixels);
+      if (this.frame) throw unsupported('one of several frames');
+      this.frame = readFrame(marker, payload, this.maxPixels);
     } else if (marker === MARKER.DHT) {
-      for (const table of readHuffmanTables(payload)) this.#huffman[4 * table.kind + table.id] = table;
+      for (const table of readHuffmanTables(payload)) this.huffman[4 * table.kind + table.id] = table;
     } else if (marker === MARKER.DQT) {
-      for (const [slot, steps] of readQuantisation(payload)) this.#steps[slot] = steps;
+      for (const [slot, steps] of readQuantisation(payload)) this.steps[slot] = steps;
     } else if (marker === MARKER.DRI) {
       if (payload.length < 2) throw badJpeg('a restart interval of 2 bytes', `${payload.length}`);
-      this.#interval = uint16(payload, 0);
+      this.interval = uint16(payload, 0);
     } else if (marker === MARKER.DNL || marker === MARKER.DHP) {
       throw unsupported(marker === MARKER.DNL ? 'one that tells its height twice (DNL)' : 'a hierarchical one');
     }
-    return marker === MARKER.SOS ? this.#readScan(at, payload) : at + bytes.length;
+    return marker === MARKER.SOS ? this.readScan(at, payload) : at + bytes.length;
   }
 
   finish(end: number): Structure {
-    if (!this.#frame || this.#scans.length === 0) throw badJpeg('a picture in it', 'no scan before its end');
-    return { frame: this.#frame, scans: this.#scans, quantisation: this.#quantisation, end };
+    if (!this.frame || this.scans.length === 0) throw badJpeg('a picture in it', 'no scan before its end');
+    return { frame: this.frame, scans: this.scans, quantisation: this.quantisation, end };
   }
 
-  #readScan(marker: number, payload: Uint8Array): number {
-    if (!this.#frame) throw badJpeg('a whole frame header before its first scan', 'none');
-    if (!this.#frame.isProgressive) this.#fillWithStandard();
-    const header = readScanHeader(payload, this.#frame, this.#huffman);
-    for (const { index } of header.components) this.#latch(index, this.#frame.components[index].table);
-    const mcus = countMcus(header, this.#frame);
-    const interval = this.#interval || mcus;
+  private readScan(marker: number, payload: Uint8Array): number {
+    if (!this.frame) throw badJpeg('a whole frame header before its first scan', 'none');
+    if (!this.frame.isProgressive) this.fillWithStandard();
+    const header = readScanHeader(payload, this.frame, this.huffman);
+    for (const { index } of header.components) this.latch(index, this.frame.components[index].table);
+    const mcus = countMcus(header, this.frame);
+    const interval = this.interval || mcus;
     const start = marker + 4 + payload.length;
-    const split = splitIntervals(this.#bytes, start, Math.ceil(mcus / interval));
-    this.#scans.push({ ...header, marker, start, ...split, mcus, interval });
-    if (this.#scans.length > MOST_SCANS) throw unsupported(`one of more than ${MOST_SCANS} scans`);
+    const split = splitIntervals(this.bytes, start, Math.ceil(mcus / interval));
+    this.scans.push({ ...header, marker, start, ...split, mcus, interval });
+    if (this.scans.length > MOST_SCANS) throw unsupported(`one of more than ${MOST_SCANS} scans`);
     return split.end;
   }
 
   /** As decoders do for files without tables. */
-  #fillWithStandard(): void {
-    for (const table of STANDARD_TABLES) this.#huffman[4 * table.kind + table.id] ??= table;
+  private fillWithStandard(): void {
+    for (const table of STANDARD_TABLES) this.huffman[4 * table.kind + table.id] ??= table;
   }
 
-  #latch(index: number, slot: number): void {
-    const steps = this.#steps[slot];
+  private latch(index: number, slot: number): void {
+    const steps = this.steps[slot];
     if (!steps) throw badJpeg('the quantisation tables that its frame names', `no table ${slot}`);
-    this.#quantisation[index] ??= steps;
+    this.quantisation[index] ??= steps;
   }
 }

@@ -14,7 +14,7 @@ interface Fault {
 
 /** The defects that are there in one shot, by rows. */
 export class Faults {
-  readonly #rows = new Map<number, Fault[]>();
+  private readonly rows = new Map<number, Fault[]>();
 
   constructor(defects: readonly Defect[], seed: number, index: number, exposure: number) {
     for (const defect of defects) {
@@ -26,20 +26,20 @@ export class Faults {
         ...(level === undefined ? {} : { level }),
       };
       for (const { x, y } of sitesOf(defect)) {
-        const row = this.#rows.get(y) ?? [];
-        if (row.push({ x, ...effect }) === 1) this.#rows.set(y, row);
+        const row = this.rows.get(y) ?? [];
+        if (row.push({ x, ...effect }) === 1) this.rows.set(y, row);
       }
     }
   }
 
   /** Changes the light of a row, in electrons, into what its pixels collect. */
   collect(y: number, electrons: Float64Array): void {
-    for (const { x, response, added } of this.#rows.get(y) ?? []) electrons[x] = electrons[x] * response + added;
+    for (const { x, response, added } of this.rows.get(y) ?? []) electrons[x] = electrons[x] * response + added;
   }
 
   /** Puts the values of stuck pixels into a row that was read out, in DN. */
   override(y: number, samples: Uint16Array): void {
-    for (const { x, level } of this.#rows.get(y) ?? []) if (level !== undefined) samples[x] = level;
+    for (const { x, level } of this.rows.get(y) ?? []) if (level !== undefined) samples[x] = level;
   }
 }
 

@@ -14,14 +14,14 @@ interface Speck {
 }
 
 export class Shadows {
-  readonly #sensor: Sensor;
-  readonly #specks: readonly Speck[];
+  private readonly sensor: Sensor;
+  private readonly specks: readonly Speck[];
 
   constructor(sensor: Sensor) {
-    this.#sensor = sensor;
+    this.sensor = sensor;
     const { seed, dust, active } = sensor;
     const random = stream(seed, 'dust');
-    this.#specks = Array.from({ length: dust }, () => {
+    this.specks = Array.from({ length: dust }, () => {
       const [radius, depth] = [random.logBetween(2, 25), random.logBetween(0.03, 0.5)];
       return {
         x: active.x + random.between(0, active.width),
@@ -36,8 +36,8 @@ export class Shadows {
 
   /** Takes their part of the light on a stored row. */
   cast(y: number, signal: Float64Array): void {
-    if (this.#sensor.vignette > 0) this.#fallOff(y, signal);
-    for (const { x, y: middle, radius, softness, depth } of this.#specks) {
+    if (this.sensor.vignette > 0) this.fallOff(y, signal);
+    for (const { x, y: middle, radius, softness, depth } of this.specks) {
       const reach = radius + softness / 2;
       const down = y - middle;
       if (Math.abs(down) >= reach) continue;
@@ -51,8 +51,8 @@ export class Shadows {
   }
 
   /** The fourth power of the cosine of the angle to the axis, as every lens has it; so wide an angle as the loss at the corners asks for. */
-  #fallOff(y: number, signal: Float64Array): void {
-    const { active, vignette } = this.#sensor;
+  private fallOff(y: number, signal: Float64Array): void {
+    const { active, vignette } = this.sensor;
     const [right, down] = [(active.width - 1) / 2, (active.height - 1) / 2];
     const [cx, cy] = [active.x + right, active.y + down];
     const rise = (1 / Math.sqrt(1 - vignette) - 1) / (right * right + down * down);

@@ -7,14 +7,14 @@ const TRIES = 10_000;
 
 /** Hands out places in a rectangle that keep a distance from each other. */
 export class Places {
-  readonly #area: Rectangle;
-  readonly #spacing: number;
-  readonly #taken: Rectangle[] = [];
+  private readonly area: Rectangle;
+  private readonly spacing: number;
+  private readonly taken: Rectangle[] = [];
 
   /** @param spacing Least distance in pixels, in the larger of its two directions. */
   constructor(area: Rectangle, spacing: number) {
-    this.#area = area;
-    this.#spacing = spacing;
+    this.area = area;
+    this.spacing = spacing;
   }
 
   /**
@@ -22,18 +22,18 @@ export class Places {
    * @throws {RangeError} when there is no room left.
    */
   take(random: Random, width: number, height: number): Rectangle {
-    const { x, y, width: columns, height: rows } = this.#area;
+    const { x, y, width: columns, height: rows } = this.area;
     for (let i = 0; i < TRIES; i++) {
       const left = random.integer(x, x + columns - width + 1);
       const place = { x: left, y: random.integer(y, y + rows - height + 1), width, height };
-      if (this.#taken.some((other) => isNear(place, other, this.#spacing) && !doCross(place, other))) continue;
-      this.#taken.push(place);
+      if (this.taken.some((other) => isNear(place, other, this.spacing) && !doCross(place, other))) continue;
+      this.taken.push(place);
       return place;
     }
     throw invalid(
       'the number of defects',
-      `small enough to leave ${this.#spacing} pixels between them`,
-      `${this.#taken.length + 1} on ${columns}x${rows} pixels`,
+      `small enough to leave ${this.spacing} pixels between them`,
+      `${this.taken.length + 1} on ${columns}x${rows} pixels`,
       'Ask for fewer, a smaller spacing or a larger sensor.',
     );
   }

@@ -6,17 +6,17 @@ const WORD = 2 ** 32;
 
 /** A stream of random numbers: xoshiro128** 1.1 (Blackman and Vigna, "Scrambled linear pseudorandom number generators", 2021). */
 export class Random {
-  readonly #state: Int32Array;
-  readonly #one = new Uint32Array(1);
+  private readonly state: Int32Array;
+  private readonly one = new Uint32Array(1);
 
   /** @param state Four 32-bit words, not all zero. */
   constructor(state: ArrayLike<number>) {
-    this.#state = Int32Array.from(state);
+    this.state = Int32Array.from(state);
   }
 
   /** Fills an array with numbers of 32 random bits. */
   fill(words: Uint32Array): void {
-    let [s0, s1, s2, s3] = this.#state;
+    let [s0, s1, s2, s3] = this.state;
     for (let i = 0; i < words.length; i++) {
       const scrambled = Math.imul(s1, 5);
       words[i] = Math.imul((scrambled << 7) | (scrambled >>> 25), 9);
@@ -28,13 +28,13 @@ export class Random {
       s2 ^= shifted;
       s3 = (s3 << 11) | (s3 >>> 21);
     }
-    this.#state.set([s0, s1, s2, s3]);
+    this.state.set([s0, s1, s2, s3]);
   }
 
   /** A whole number from 0 to 2^32 − 1. */
   next(): number {
-    this.fill(this.#one);
-    return this.#one[0];
+    this.fill(this.one);
+    return this.one[0];
   }
 
   /** Evenly distributed from low up to, but without, high. */

@@ -27,8 +27,8 @@ const DARKEST = 0.1;
 
 /** Paints layers into rows, with working memory of its own. */
 export class LayerPainter {
-  #share = new Float32Array(0);
-  #cover = new Float32Array(0);
+  private share = new Float32Array(0);
+  private cover = new Float32Array(0);
 
   /** Paints a layer over a row that starts at (x, y). */
   paint({ shape, softness, look }: Layer, x: number, y: number, texture: Texture, row: Float32Array): void {
@@ -37,48 +37,56 @@ export class LayerPainter {
     const outer = shape.span(y, softness / 2);
     const [from, to] = [Math.max(0, Math.ceil(outer.from - x)), Math.min(width, Math.floor(outer.to - x) + 1)];
     if (from >= to) return;
-    this.#reserve(width);
-    this.#coverEdges(shape, softness, x, y, from, to);
-    if (typeof look === 'number') this.#darken(look, from, to, row);
-    else this.#colour(look, x, y, from, to, texture, row);
+    this.reserve(width);
+    this.coverEdges(shape, softness, x, y, from, to);
+    if (typeof look === 'number') this.darken(look, from, to, row);
+    else this.colour(look, x, y, from, to, texture, row);
   }
 
   /** Paints a surface that has no edge. */
   fill(surface: Surface, x: number, y: number, texture: Texture, row: Float32Array): void {
     const width = row.length / 3;
-    this.#reserve(width);
-    this.#cover.fill(1);
-    this.#colour(surface, x, y, 0, width, texture, row);
+    this.reserve(width);
+    this.cover.fill(1);
+    this.colour(surface, x, y, 0, width, texture, row);
   }
 
-  #reserve(width: number): void {
-    if (this.#share.length >= width) return;
-    this.#share = new Float32Array(width);
-    this.#cover = new Float32Array(width);
+  private reserve(width: number): void {
+    if (this.share.length >= width) return;
+    this.share = new Float32Array(width);
+    this.cover = new Float32Array(width);
   }
 
-  #coverEdges(shape: Shape, softness: number, x: number, y: number, from: number, to: number): void {
+  private coverEdges(shape: Shape, softness: number, x: number, y: number, from: number, to: number): void {
     const inner = shape.span(y, -softness / 2);
     const [solid, end] = [Math.ceil(inner.from - x), Math.floor(inner.to - x) + 1];
     for (let i = from; i < to; i++) {
       const isSolid = i >= solid && i < end;
       const cover = isSolid ? 1 : 0.5 + shape.depth(x + i, y) / softness;
-      this.#cover[i] = cover < 0 ? 0 : cover > 1 ? 1 : cover;
+      this.cover[i] = cover < 0 ? 0 : cover > 1 ? 1 : cover;
     }
   }
 
-  #darken(passed: number, from: number, to: number, row: Float32Array): void {
+  private darken(passed: number, from: number, to: number, row: Float32Array): void {
     for (let i = from; i < to; i++) {
-      const factor = 1 - this.#cover[i] * (1 - passed);
+      const factor = 1 - this.cover[i] * (1 - passed);
       row[3 * i] *= factor;
       row[3 * i + 1] *= factor;
       row[3 * i + 2] *= factor;
     }
   }
 
-  #colour(surface: Surface, x: number, y: number, from: number, to: number, texture: Texture, row: Float32Array): void {
+  private colour(
+    surface: Surface,
+    x: number,
+    y: number,
+    from: number,
+    to: number,
+    texture: Texture,
+    row: Float32Array,
+  ): void {
     const { first, second, pattern, coarse, fine } = surface;
-    const [share, cover] = [this.#share, this.#cover];
+    const [share, cover] = [this.share, this.cover];
     const [r, g, b] = first;
     const [dr, dg, db] = [second[0] - r, second[1] - g, second[2] - b];
     pattern(x, y, from, to, texture, share);

@@ -36,23 +36,23 @@ export function spot(at: Point, deviation: number, colour: Rgb, cover = 0): Stre
 
 /** Streaks in front of whatever a row holds. */
 export class Streaks {
-  readonly #bands = new Map<number, Streak[]>();
+  private readonly bands = new Map<number, Streak[]>();
 
   constructor(streaks: Iterable<Streak>) {
     for (const streak of streaks) {
       const { from, to, deviation } = streak;
       const [top, bottom] = [Math.min(from.y, to.y) - TAIL * deviation, Math.max(from.y, to.y) + TAIL * deviation];
       for (let band = Math.floor(top / BAND); band <= Math.floor(bottom / BAND); band++) {
-        const members = this.#bands.get(band);
+        const members = this.bands.get(band);
         if (members) members.push(streak);
-        else this.#bands.set(band, [streak]);
+        else this.bands.set(band, [streak]);
       }
     }
   }
 
   /** Paints those that a row crosses, which starts at (x, y). */
   paint(x: number, y: number, row: Float32Array): void {
-    for (const streak of this.#bands.get(Math.floor(y / BAND)) ?? []) paintStreak(streak, x, y, row);
+    for (const streak of this.bands.get(Math.floor(y / BAND)) ?? []) paintStreak(streak, x, y, row);
   }
 }
 

@@ -47,23 +47,23 @@ function repeat(bytes: Uint8Array, from: number, length: number, to: number): nu
 
 class CodeReader {
   width = 9;
-  readonly #data: Uint8Array;
-  #at = 0;
-  #held = 0;
-  #bits = 0;
+  private readonly data: Uint8Array;
+  private at = 0;
+  private held = 0;
+  private bits = 0;
 
   constructor(data: Uint8Array) {
-    this.#data = data;
+    this.data = data;
   }
 
   /** The end where the data end. */
   read(): number {
-    for (; this.#bits < this.width; this.#bits += 8) {
-      if (this.#at === this.#data.length) return END;
-      this.#held = ((this.#held << 8) | this.#data[this.#at++]) & 0xff_ffff;
+    for (; this.bits < this.width; this.bits += 8) {
+      if (this.at === this.data.length) return END;
+      this.held = ((this.held << 8) | this.data[this.at++]) & 0xff_ffff;
     }
-    this.#bits -= this.width;
-    return (this.#held >> this.#bits) & ((1 << this.width) - 1);
+    this.bits -= this.width;
+    return (this.held >> this.bits) & ((1 << this.width) - 1);
   }
 }
 
@@ -102,20 +102,20 @@ export function encodeLzw(bytes: Uint8Array): Uint8Array {
 
 class CodeWriter {
   width = 9;
-  #bytes: Uint8Array;
-  #length = 0;
-  #held = 0;
-  #bits = 0;
+  private bytes: Uint8Array;
+  private length = 0;
+  private held = 0;
+  private bits = 0;
 
   constructor(size: number) {
     // No code takes more than 12 bits, and each stands for a byte or more.
-    this.#bytes = new Uint8Array(Math.ceil(size * 1.5) + 16);
+    this.bytes = new Uint8Array(Math.ceil(size * 1.5) + 16);
   }
 
   put(code: number): void {
-    this.#held = ((this.#held << this.width) | code) & 0xff_ffff;
-    this.#bits += this.width;
-    for (; this.#bits >= 8; this.#bits -= 8) this.#bytes[this.#length++] = this.#held >> (this.#bits - 8);
+    this.held = ((this.held << this.width) | code) & 0xff_ffff;
+    this.bits += this.width;
+    for (; this.bits >= 8; this.bits -= 8) this.bytes[this.length++] = this.held >> (this.bits - 8);
   }
 
   /** @param next the code that the table gets next */
@@ -124,7 +124,7 @@ class CodeWriter {
   }
 
   end(): Uint8Array {
-    if (this.#bits > 0) this.#bytes[this.#length++] = this.#held << (8 - this.#bits);
-    return this.#bytes.slice(0, this.#length);
+    if (this.bits > 0) this.bytes[this.length++] = this.held << (8 - this.bits);
+    return this.bytes.slice(0, this.length);
   }
 }

@@ -122,13 +122,13 @@ function readForm(directory: TiffDirectory, zlib: Zlib): Form {
     !colours && (PHOTOMETRICS[photometric] ?? 'one that does not say what its colours are'),
     format !== undefined && `${FORMATS[format] ?? `type ${format}`} samples`,
     others.some((other) => other !== bits) && 'samples of unequal depth',
-    (bits < 8 || bits > 16) && `${bits} bits a sample`,
+    (bits < 8 || bits > 16) && `${bits} bits per sample`,
     !codec && `samples compressed by ${COMPRESSIONS[compression] ?? `method ${compression}`}`,
     (predictor > 2 || (predictor === 2 && bits !== 8 && bits !== 16)) && `predictor ${predictor}`,
     firstNumber(directory, TAG.FillOrder, 1) !== 1 && 'bytes whose bits run backwards (FillOrder 2)',
   ].filter((reason) => reason !== false);
   if (!colours || !codec || reasons.length > 0) throw unsupported(reasons.join(', '));
-  if (samples < colours) throw damaged(`${colours} samples a pixel or more`, `${samples}`);
+  if (samples < colours) throw damaged(`${colours} samples per pixel or more`, `${samples}`);
   const isSeparate = firstNumber(directory, TAG.PlanarConfiguration, 1) === SEPARATE && samples > 1;
   const [interleaved, planes] = isSeparate ? [1, samples] : [samples, 1];
   return { colours, interleaved, planes, bits, codec, isDifferenced: predictor === 2 };

@@ -13,10 +13,10 @@ const [SHORT, LONG, IFD] = [3, 4, 13];
 
 /** Never throws: what lies outside the bytes is absent. It follows a pointer when it is asked to, and none by itself. */
 export class LooseDirectory {
-  readonly #bytes: Uint8Array;
-  readonly #isLittleEndian: boolean;
-  readonly #tags = new Map<number, TiffTag>();
-  readonly #end: number;
+  private readonly file: Uint8Array;
+  private readonly isLittleEndian: boolean;
+  private readonly tags = new Map<number, TiffTag>();
+  private readonly end: number;
 
   /** The first directory of a TIFF structure, with whatever number behind the mark of its byte order. @param bytes from that mark on */
   static first(bytes: Uint8Array): LooseDirectory | undefined {
@@ -42,19 +42,19 @@ export class LooseDirectory {
   }
 
   private constructor(bytes: Uint8Array, at: number, count: number, isLittleEndian: boolean) {
-    this.#bytes = bytes;
-    this.#isLittleEndian = isLittleEndian;
-    this.#end = at + ENTRY_SIZE * count;
-    const end = Math.min(this.#end, bytes.length - (ENTRY_SIZE - 1));
+    this.file = bytes;
+    this.isLittleEndian = isLittleEndian;
+    this.end = at + ENTRY_SIZE * count;
+    const end = Math.min(this.end, bytes.length - (ENTRY_SIZE - 1));
     for (let entry = at; entry < end; entry += ENTRY_SIZE) {
       const tag = new TiffTag(viewOf(bytes), entry, isLittleEndian);
-      if (!this.#tags.has(tag.tag)) this.#tags.set(tag.tag, tag);
+      if (!this.tags.has(tag.tag)) this.tags.set(tag.tag, tag);
     }
   }
 
   /** The bytes of a value; none where there is no such tag, or it lies outside, or is too long to be of use. */
   bytes(tag: number): Uint8Array {
-    const entry = this.#tags.get(tag);
+    const entry = this.tags.get(tag);
     if (!entry || entry.count > LONGEST) return new Uint8Array();
     try {
       return entry.bytes();
@@ -72,38 +72,38 @@ export class LooseDirectory {
   /** A number of 32 bits, of several the one at that index; 0 where there is none. */
   uint32(tag: number, index = 0): number {
     const bytes = this.bytes(tag);
-    return bytes.length < 4 * index + 4 ? 0 : viewOf(bytes).getUint32(4 * index, this.#isLittleEndian);
+    return bytes.length < 4 * index + 4 ? 0 : viewOf(bytes).getUint32(4 * index, this.isLittleEndian);
   }
 
   /** The one number of 16 or 32 bits under that tag; 0 where there is none. */
   number(tag: number): number {
-    const entry = this.#tags.get(tag);
+    const entry = this.tags.get(tag);
     if (entry?.count !== 1 || (entry.type !== SHORT && entry.type !== LONG)) return 0;
     return entry.numbers()[0];
   }
 
   has(tag: number): boolean {
-    return this.#tags.has(tag);
+    return this.tags.has(tag);
   }
 
   /** That which follows it in the chain. */
   next(): LooseDirectory | undefined {
-    if (this.#end + 4 > this.#bytes.length) return undefined;
-    const at = viewOf(this.#bytes).getUint32(this.#end, this.#isLittleEndian);
-    return at === 0 ? undefined : LooseDirectory.read(this.#bytes, at, this.#isLittleEndian);
+    if (this.end + 4 > this.file.length) return undefined;
+    const at = viewOf(this.file).getUint32(this.end, this.isLittleEndian);
+    return at === 0 ? undefined : LooseDirectory.read(this.file, at, this.isLittleEndian);
   }
 
   /** The directory that the tag points to, or that is its value. */
   directory(tag: number): LooseDirectory | undefined {
-    const entry = this.#tags.get(tag);
+    const entry = this.tags.get(tag);
     if (!entry) return undefined;
     const isPointer = (entry.type === LONG || entry.type === IFD) && entry.count === 1;
-    return LooseDirectory.read(this.#bytes, isPointer ? this.uint32(tag) : entry.offset, this.#isLittleEndian);
+    return LooseDirectory.read(this.file, isPointer ? this.uint32(tag) : entry.offset, this.isLittleEndian);
   }
 
   /** Where the value of a tag begins, and how many parts it has, by its own words. */
   place(tag: number): Pick<TiffTag, 'offset' | 'count'> | undefined {
-    return this.#tags.get(tag);
+    return this.tags.get(tag);
   }
 }
 

@@ -53,17 +53,17 @@ export function findTag(directories: readonly TiffDirectory[], tag: number): Tif
 }
 
 class StructureReader {
-  readonly #view: DataView;
-  readonly #littleEndian: boolean;
-  readonly #seen = new Set<number>();
-  #entries = 0;
+  private readonly view: DataView;
+  private readonly littleEndian: boolean;
+  private readonly seen = new Set<number>();
+  private entries = 0;
 
   constructor(bytes: Uint8Array) {
-    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     if (bytes.length < 8) throw badTiff('a header of 8 bytes', `${bytes.length} bytes`);
-    const order = this.#view.getUint16(0);
-    this.#littleEndian = order === 0x4949;
-    const magic = this.#view.getUint16(2, this.#littleEndian);
+    const order = this.view.getUint16(0);
+    this.littleEndian = order === 0x4949;
+    const magic = this.view.getUint16(2, this.littleEndian);
     if ((order !== 0x4949 && order !== 0x4d4d) || !MAGICS.has(magic)) {
       const start = Array.from(bytes.subarray(0, 4), (byte) => byte.toString(16).padStart(2, '0')).join(' ');
       throw badTiff("'II' or 'MM' and 42 at its start", magic === 43 ? 'a BigTIFF' : `the bytes ${start}`);
@@ -72,8 +72,8 @@ class StructureReader {
 
   chain(): TiffDirectory[] {
     const directories: TiffDirectory[] = [];
-    for (let offset = this.#view.getUint32(4, this.#littleEndian); offset !== 0;) {
-      const { directory, next } = this.#directory(offset, 0, 0);
+    for (let offset = this.view.getUint32(4, this.littleEndian); offset !== 0;) {
+      const { directory, next } = this.readDirectory(offset, 0, 0);
       directories.push(directory);
       offset = next;
     }
@@ -82,38 +82,38 @@ class StructureReader {
   }
 
   directory(offset: number): TiffDirectory {
-    return this.#directory(offset, 0, 0).directory;
+    return this.readDirectory(offset, 0, 0).directory;
   }
 
-  #directory(offset: number, pointer: number, depth: number): { directory: TiffDirectory; next: number } {
-    const count = this.#enter(offset, depth);
+  private readDirectory(offset: number, pointer: number, depth: number): { directory: TiffDirectory; next: number } {
+    const count = this.enter(offset, depth);
     const tags = new Map<number, TiffTag>();
     for (let index = 0; index < count; index++) {
-      const tag = new TiffTag(this.#view, offset + 2 + index * 12, this.#littleEndian);
+      const tag = new TiffTag(this.view, offset + 2 + index * 12, this.littleEndian);
       if (!tags.has(tag.tag)) tags.set(tag.tag, tag);
     }
     const subDirectories = POINTERS.flatMap((tag) =>
-      (tags.get(tag)?.numbers() ?? []).map((at) => this.#directory(at, tag, depth + 1).directory),
+      (tags.get(tag)?.numbers() ?? []).map((at) => this.readDirectory(at, tag, depth + 1).directory),
     );
     const end = offset + 2 + count * 12;
     // Some writers end the file with the last directory and leave out the four zeros.
-    const next = end + 4 <= this.#view.byteLength ? this.#view.getUint32(end, this.#littleEndian) : 0;
+    const next = end + 4 <= this.view.byteLength ? this.view.getUint32(end, this.littleEndian) : 0;
     return { directory: { offset, pointer, tags, entries: count, subDirectories }, next };
   }
 
   /** Checks that the directory may be read, and returns its number of entries. */
-  #enter(offset: number, depth: number): number {
-    const length = this.#view.byteLength;
+  private enter(offset: number, depth: number): number {
+    const length = this.view.byteLength;
     if (offset + 2 > length) throw badTiff(`directories inside its ${length} bytes`, `one at ${offset}`);
-    if (this.#seen.has(offset)) throw badTiff('each directory once', `two pointers to the one at ${offset}`);
+    if (this.seen.has(offset)) throw badTiff('each directory once', `two pointers to the one at ${offset}`);
     if (depth > DEEPEST) throw badTiff(`directories nested at most ${DEEPEST} deep`, 'deeper ones');
-    const count = this.#view.getUint16(offset, this.#littleEndian);
+    const count = this.view.getUint16(offset, this.littleEndian);
     if (offset + 2 + count * 12 > length) {
       throw badTiff(`directories inside its ${length} bytes`, `${count} entries at ${offset}`);
     }
-    this.#seen.add(offset);
-    this.#entries += count;
-    if (this.#entries > MOST_ENTRIES || this.#seen.size > MOST_DIRECTORIES) {
+    this.seen.add(offset);
+    this.entries += count;
+    if (this.entries > MOST_ENTRIES || this.seen.size > MOST_DIRECTORIES) {
       throw badTiff(`at most ${MOST_DIRECTORIES} directories and ${MOST_ENTRIES} entries`, 'more');
     }
     return count;

@@ -36,13 +36,13 @@ export class TiffTag {
   readonly count: number;
   /** Where the values begin, in bytes from the start of the file. */
   readonly offset: number;
-  readonly #view: DataView;
-  readonly #littleEndian: boolean;
+  private readonly view: DataView;
+  private readonly littleEndian: boolean;
 
   /** @param entry where its 12 bytes begin in the file; they must be inside. */
   constructor(view: DataView, entry: number, littleEndian: boolean) {
-    this.#view = view;
-    this.#littleEndian = littleEndian;
+    this.view = view;
+    this.littleEndian = littleEndian;
     this.tag = view.getUint16(entry, littleEndian);
     this.type = view.getUint16(entry + 2, littleEndian);
     this.count = view.getUint32(entry + 4, littleEndian);
@@ -62,13 +62,13 @@ export class TiffTag {
   /** The values as stored. @throws {TiffError} `badTiff` where they lie outside the file. */
   bytes(): Uint8Array {
     const length = this.count * this.size;
-    if (this.offset + length > this.#view.byteLength) {
+    if (this.offset + length > this.view.byteLength) {
       throw badTiff(
-        `tag ${this.tag} inside its ${this.#view.byteLength} bytes`,
+        `tag ${this.tag} inside its ${this.view.byteLength} bytes`,
         `${this.count} values of type ${this.type} at ${this.offset}`,
       );
     }
-    return new Uint8Array(this.#view.buffer, this.#view.byteOffset + this.offset, length);
+    return new Uint8Array(this.view.buffer, this.view.byteOffset + this.offset, length);
   }
 
   /** The values as numbers, rationals divided; none for an unknown type. @throws {TiffError} `badTiff` */
@@ -77,7 +77,7 @@ export class TiffTag {
     const type = TYPES[this.type];
     if (type === undefined) return [];
     return Array.from({ length: this.count }, (_, index) =>
-      type.get(this.#view, this.offset + index * this.size, this.#littleEndian),
+      type.get(this.view, this.offset + index * this.size, this.littleEndian),
     );
   }
 

@@ -87,7 +87,7 @@ describe('what is stored otherwise is refused by its name:', () => {
     ['floating-point samples', { bits: 16, tags: { 339: [3, 3, 3] } }],
     ['signed samples', { tags: { 339: [2, 2, 2] } }],
     ['samples of unequal depth', { tags: { 258: [8, 8, 16] } }],
-    ['4 bits a sample', { bits: 4 }],
+    ['4 bits per sample', { bits: 4 }],
     ['bits run backwards', { tags: { 266: [2] } }],
     ['compressed by JPEG', { tags: { 259: [7] } }],
     ['compressed by Zstandard', { tags: { 259: [50_000] } }],

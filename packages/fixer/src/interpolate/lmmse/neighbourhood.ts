@@ -40,20 +40,20 @@ export interface Phase {
 
 /** The phases of a frame's mosaic. */
 export class Phases {
-  readonly #mosaic: readonly string[];
-  readonly #phases = new Map<number, Phase>();
+  private readonly mosaic: readonly string[];
+  private readonly phases = new Map<number, Phase>();
 
   constructor({ mosaic = ['-'] }: Pick<FrameShape, 'mosaic'>) {
-    this.#mosaic = mosaic;
+    this.mosaic = mosaic;
   }
 
   at(x: number, y: number): Phase {
-    const [columns, rows] = [this.#mosaic[0].length, this.#mosaic.length];
+    const [columns, rows] = [this.mosaic[0].length, this.mosaic.length];
     const key = (y % rows) * columns + (x % columns);
-    const known = this.#phases.get(key);
+    const known = this.phases.get(key);
     if (known) return known;
-    const phase = describePhase(this.#mosaic, x % columns, y % rows);
-    this.#phases.set(key, phase);
+    const phase = describePhase(this.mosaic, x % columns, y % rows);
+    this.phases.set(key, phase);
     return phase;
   }
 }

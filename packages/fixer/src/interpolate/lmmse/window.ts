@@ -26,22 +26,22 @@ type Values = ReadonlyMap<number, number>;
 
 /** Reads windows of one frame, always into the same memory. */
 export class WindowReader {
-  readonly #frame: Frame;
-  readonly #bad: BadPixels;
-  readonly #window: Window = { values: new Float64Array(SIDE * SIDE), states: new Uint8Array(SIDE * SIDE) };
+  private readonly frame: Frame;
+  private readonly bad: BadPixels;
+  private readonly window: Window = { values: new Float64Array(SIDE * SIDE), states: new Uint8Array(SIDE * SIDE) };
 
   constructor(frame: Frame, bad: BadPixels) {
-    this.#frame = frame;
-    this.#bad = bad;
+    this.frame = frame;
+    this.bad = bad;
   }
 
   /** Known pixels in the 5x5 around one that are of its colour. */
   countOwn(x: number, y: number, { colours }: Phase, filled: Values): number {
-    const { width } = this.#frame;
+    const { width } = this.frame;
     return STEPS.filter(({ dx, dy, places }) => {
       if (places === 0 || colours[CENTRE + places] !== colours[CENTRE]) return false;
       const [column, row] = [x + dx, y + dy];
-      return this.#isActive(column, row) && (!this.#bad.has(column, row) || filled.has(row * width + column));
+      return this.isActive(column, row) && (!this.bad.has(column, row) || filled.has(row * width + column));
     }).length;
   }
 
@@ -50,24 +50,24 @@ export class WindowReader {
    * @param guesses of all bad pixels; those without one count as outside
    */
   read(x: number, y: number, filled: Values, guesses: Values): Window {
-    const { samples, width, black } = this.#frame;
-    const { values, states } = this.#window;
+    const { samples, width, black } = this.frame;
+    const { values, states } = this.window;
     let place = 0;
     for (let row = y - MARGIN; row <= y + MARGIN; row++) {
       for (let column = x - MARGIN; column <= x + MARGIN; column++, place++) {
-        const isActive = this.#isActive(column, row);
+        const isActive = this.isActive(column, row);
         const index = row * width + column;
-        const isBad = isActive && this.#bad.has(column, row);
+        const isBad = isActive && this.bad.has(column, row);
         const value = !isActive ? undefined : isBad ? (filled.get(index) ?? guesses.get(index)) : samples[index];
         states[place] = value === undefined ? OUTSIDE : isBad && !filled.has(index) ? GUESSED : KNOWN;
         values[place] = value === undefined ? 0 : value - black;
       }
     }
-    return this.#window;
+    return this.window;
   }
 
-  #isActive(x: number, y: number): boolean {
-    const { active } = this.#frame;
+  private isActive(x: number, y: number): boolean {
+    const { active } = this.frame;
     return x >= active.x && y >= active.y && x < active.x + active.width && y < active.y + active.height;
   }
 }

@@ -1,5 +1,5 @@
 /** One crop, magnified without smoothing, with the defect marked and the value under the cursor. */
-import type { Crop, Rectangle } from '@hotpix/result';
+import { contains, type Crop } from '@hotpix/result';
 import { announce } from '../dom/announcer.ts';
 import { Canvas } from '../dom/canvas.ts';
 import { element } from '../dom/element.ts';
@@ -150,8 +150,4 @@ export class CropView {
       repaired && isChanged ? `, repaired ${[...repaired.subarray(i, i + crop.channels)].map(whole).join(', ')}` : '';
     this.readout.textContent = `${x}, ${y}: ${value}${after}`;
   }
-}
-
-function contains(box: Rectangle, x: number, y: number): boolean {
-  return x >= box.x && y >= box.y && x < box.x + box.width && y < box.y + box.height;
 }

@@ -44,16 +44,16 @@ export class Exposures {
    * Least squares of residual_i = gain_i (offset + rate · exposure_i) with variances proportional to gain_i, as those of shot
    * noise are when the exposure is metered. It needs Σ residual and Σ residual · exposure alone.
    * @param residual mean residual in DN
-   * @param heat mean of residual · exposure in half DN and units of exposure
+   * @param darkCurrent mean of residual · exposure in half DN and units of exposure
    */
-  fit(residual: number, heat: number): Fit | undefined {
+  fit(residual: number, darkCurrent: number): Fit | undefined {
     if (!this.vary) return undefined;
     const mean = (value: (shot: Shot) => number): number =>
       this.shots.reduce((sum, shot) => sum + value(shot), 0) / this.shots.length;
     const g = mean(({ gain }) => gain);
     const gt = mean(({ gain, exposure }) => gain * exposure);
     const gtt = mean(({ gain, exposure }) => gain * exposure ** 2);
-    const rt = heat / (2 * EXPOSURE_UNITS);
+    const rt = darkCurrent / (2 * EXPOSURE_UNITS);
     const determinant = g * gtt - gt * gt;
     const offset = (residual * gtt - rt * gt) / determinant;
     const rate = (rt * g - residual * gt) / determinant;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { shownAt, shownWithout, type Shown } from '../../src/chance/witnesses.ts';
+import { shownAt, shownWithout, type Shown } from '../../src/chance/shown.ts';
 import { type EvidencePlanes } from '../../../statistics/src/evidence/evidence.ts';
 import { sensorShape } from '../../../core/test/support/shapes.ts';
 import { createEvidence } from '../../../statistics/test/support/planes.ts';

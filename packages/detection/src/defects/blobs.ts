@@ -1,52 +1,60 @@
-/** In a picture all hits that one spot smeared are one defect. */
+/** In a picture all hits that one blob smeared are one defect. */
 import type { Defect, Rectangle } from '@hotpix/core';
+import { enclosing, grow } from '@hotpix/result';
 import { bestFirst, type Hit } from '../hits/hit.ts';
 
-/** Side of a block that chroma subsampling and the DCT spread a spot over, in pixels: the largest common MCU. */
+/** Side of a block that chroma subsampling and the DCT spread a blob over, in pixels: the largest common MCU. */
 const MCU = 16;
-/** A hit this near to a stronger one is the same spot, in pixels. */
+/** A hit this near to a stronger one is the same blob, in pixels. */
 const TOUCHING = 3;
 /** How far demosaicing (by kernels of 5x5) and sharpening carry a defect beyond the pixels that stand out, in pixels. */
 const SMEAR = 2;
 /** A hit at this distance that shows at least this part of the peak, and more than all beside it, is a defect of its own. */
 const OWN = { distance: 2, amplitude: 1 / 2 };
-/** Within reach of the MCU, a hit with less than this part of the amplitude is an echo of the spot. */
+/** Within reach of the MCU, a hit with less than this part of the amplitude is an echo of the blob. */
 const ECHO = 1 / 3;
 
-/** One spot of a picture: the hit that shows most, the best of all its hits, and the pixels of all of them. */
-interface Spot {
+/** One blob of a picture: the hit that shows most, the best of all its hits, and the pixels of all of them. */
+interface ImageBlob {
   readonly peak: Hit;
   best: number;
   box: Rectangle;
 }
 
-/** Joins hits, given best first, to spots, best first. */
-export function joinSmears(hits: readonly Hit[], active: Rectangle): Defect[] {
+/** Joins hits, given best first, to blobs, best first. */
+export function joinBlobs(hits: readonly Hit[], active: Rectangle): Defect[] {
   const isPeak = peaksOf(hits);
-  const spots: Spot[] = [];
-  const cells = new Map<string, Spot[]>();
+  const blobs: ImageBlob[] = [];
+  const cells = new Map<string, ImageBlob[]>();
   const cell = (x: number, y: number): string => `${Math.floor(x / MCU)},${Math.floor(y / MCU)}`;
   for (const { hit, rank } of byVisibility(hits)) {
     const near = AROUND.flatMap(([dx, dy]) => cells.get(cell(hit.x + dx * MCU, hit.y + dy * MCU)) ?? []);
-    const spot = near.find(({ peak }) => isSameSpot(peak, hit, isPeak));
-    if (spot) {
-      spot.best = Math.min(spot.best, rank);
-      spot.box = include(spot.box, hit);
+    const blob = near.find(({ peak }) => isSameBlob(peak, hit, isPeak));
+    if (blob) {
+      blob.best = Math.min(blob.best, rank);
+      blob.box = enclosing(blob.box, pixelOf(hit));
       continue;
     }
-    const made = { peak: hit, best: rank, box: { x: hit.x, y: hit.y, width: 1, height: 1 } };
+    const made = { peak: hit, best: rank, box: pixelOf(hit) };
     const key = cell(hit.x, hit.y);
     cells.set(key, [...(cells.get(key) ?? []), made]);
-    spots.push(made);
+    blobs.push(made);
   }
-  const defects = spots.map(({ peak, best, box }) => {
+  const defects = blobs.map(({ peak, best, box }) => {
     const { score, confidence } = hits[best];
-    return { ...peak, score: Math.sign(peak.amplitude) * Math.abs(score), confidence, extent: grow(box, active) };
+    return {
+      ...peak,
+      score: Math.sign(peak.amplitude) * Math.abs(score),
+      confidence,
+      extent: grow(box, SMEAR, active),
+    };
   });
   return defects.sort(bestFirst);
 }
 
-/** The hits by how much they show, so that the peak of a spot comes before what it smeared. */
+const pixelOf = ({ x, y }: Hit): Rectangle => ({ x, y, width: 1, height: 1 });
+
+/** The hits by how much they show, so that the peak of a blob comes before what it smeared. */
 function byVisibility(hits: readonly Hit[]): { hit: Hit; rank: number }[] {
   const ranked = hits.map((hit, rank) => ({ hit, rank }));
   return ranked.sort((a, b) => Math.abs(b.hit.amplitude) - Math.abs(a.hit.amplitude) || a.rank - b.rank);
@@ -54,7 +62,7 @@ function byVisibility(hits: readonly Hit[]): { hit: Hit; rank: number }[] {
 
 const AROUND = [-1, 0, 1].flatMap((dy) => [-1, 0, 1].map((dx) => [dx, dy] as const));
 
-function isSameSpot(peak: Hit, hit: Hit, isPeak: (hit: Hit) => boolean): boolean {
+function isSameBlob(peak: Hit, hit: Hit, isPeak: (hit: Hit) => boolean): boolean {
   const distance = Math.max(Math.abs(peak.x - hit.x), Math.abs(peak.y - hit.y));
   const part = hit.amplitude / peak.amplitude;
   if (distance <= TOUCHING) return distance < OWN.distance || part < OWN.amplitude || !isPeak(hit);
@@ -66,17 +74,4 @@ function peaksOf(hits: readonly Hit[]): (hit: Hit) => boolean {
   const sizes = new Map(hits.map(({ x, y, amplitude }) => [`${x},${y}`, Math.abs(amplitude)]));
   return ({ x, y, amplitude }) =>
     AROUND.every(([dx, dy]) => (sizes.get(`${x + dx},${y + dy}`) ?? 0) <= Math.abs(amplitude));
-}
-
-function include(box: Rectangle, { x, y }: Hit): Rectangle {
-  const [left, top] = [Math.min(box.x, x), Math.min(box.y, y)];
-  const [right, bottom] = [Math.max(box.x + box.width, x + 1), Math.max(box.y + box.height, y + 1)];
-  return { x: left, y: top, width: right - left, height: bottom - top };
-}
-
-function grow({ x, y, width, height }: Rectangle, within: Rectangle): Rectangle {
-  const [left, top] = [Math.max(x - SMEAR, within.x), Math.max(y - SMEAR, within.y)];
-  const right = Math.min(x + width + SMEAR, within.x + within.width);
-  const bottom = Math.min(y + height + SMEAR, within.y + within.height);
-  return { x: left, y: top, width: right - left, height: bottom - top };
 }

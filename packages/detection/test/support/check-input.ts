@@ -1,11 +1,11 @@
 /** What a ranking found, made by hand: the material of the self-checks. */
-import type { JudgeContext } from '../../src/judge-context.ts';
+import type { DetectionContext } from '../../src/detection-context.ts';
 import type { Measured } from '../../src/set/measured.ts';
 import type { FrameShape } from '../../../core/src/nouns.ts';
-import type { Judged } from '../../src/checks/judged.ts';
+import type { CheckInput } from '../../src/checks/check-input.ts';
 import { Sites } from '../../src/chance/sites.ts';
 import { ONCE } from '../../src/chance/recurrence.ts';
-import { Yardstick } from '../../src/chance/yardstick.ts';
+import { NullModel } from '../../src/chance/null-model.ts';
 import type { FileRow } from '@hotpix/core';
 import type { EvidencePlanes } from '../../../statistics/src/evidence/evidence.ts';
 import { noisePlanes } from './evidence-planes.ts';
@@ -18,7 +18,11 @@ export const files = (count: number, rest: Partial<FileRow> = {}): FileRow[] =>
 export const measured = (count: number, rest: Partial<Measured> = {}): Measured[] =>
   Array.from({ length: count }, () => ({ level: 0.2, texture: 0.8, noise: 1, fingerprint: '', ...rest }));
 
-export function contextOf(shape: FrameShape, rows: readonly FileRow[], rest: Partial<JudgeContext> = {}): JudgeContext {
+export function contextOf(
+  shape: FrameShape,
+  rows: readonly FileRow[],
+  rest: Partial<DetectionContext> = {},
+): DetectionContext {
   const none = (): never => {
     throw new Error('Nobody needs further statistics.');
   };
@@ -37,7 +41,7 @@ export function contextOf(shape: FrameShape, rows: readonly FileRow[], rest: Par
   };
 }
 
-interface Wanted extends Partial<Judged> {
+interface Wanted extends Partial<CheckInput> {
   readonly shape?: FrameShape;
   readonly frames?: number;
   /** How often a scene comes. */
@@ -45,19 +49,19 @@ interface Wanted extends Partial<Judged> {
 }
 
 /** Of a set of scenes, of nothing but noise unless planes are given. */
-export function judged({
+export function checkInput({
   shape = mosaicShape({ width: 96, height: 64 }),
   frames = 12,
   repeats = 1,
   planes = noisePlanes(shape, frames),
   ...rest
-}: Wanted = {}): Judged {
+}: Wanted = {}): CheckInput {
   return {
     context: contextOf(shape, files(frames), { scenes: { numbers: [], repeats, largest: 1 } }),
     planes,
     defects: [],
     hits: 0,
-    chance: { yardstick: new Yardstick(new Sites(planes, shape), { ...ONCE, repeats }), probability: 1e-6 },
+    chance: { nullModel: new NullModel(new Sites(planes, shape), { ...ONCE, repeats }), probability: 1e-6 },
     ...rest,
   };
 }

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { USUAL } from '../../src/chance/surroundings.ts';
 import { Sites } from '../../src/chance/sites.ts';
-import { Yardstick } from '../../src/chance/yardstick.ts';
+import { NullModel } from '../../src/chance/null-model.ts';
 import { noisePlanes } from '../support/evidence-planes.ts';
 import { mosaicShape, sensorShape } from '../../../core/test/support/shapes.ts';
 
 const shape = sensorShape({ width: 128, height: 96 });
 const FRAMES = 6;
 const planes = noisePlanes(shape, FRAMES, { seed: 3, zOf: (noise, site) => (site % 3000 === 1 ? noise + 3 : noise) });
-const yardstick = new Yardstick(new Sites(planes, shape));
+const nullModel = new NullModel(new Sites(planes, shape));
 
 /** What the set shows, and the greatest step once more on either side. */
 const histogram = planes.histogram.map((count, bin) => (bin === 0 || bin === 96 ? count + 1 : count));
@@ -60,7 +60,7 @@ const excesses = sumsOf(
   FRAMES,
 );
 
-describe('the yardstick', () => {
+describe('the null model', () => {
   test.each([0.001, 0.01])(
     'finds beyond chance with probability %d what a convolution by hand finds',
     (probability) => {
@@ -73,8 +73,8 @@ describe('the yardstick', () => {
           (planes.excess[site] > 0 && rareExcesses.has(planes.excess[site])) ||
           (planes.below[site] > 0 && tailOfBinomial(FRAMES, planes.below[site], rate) <= probability),
       );
-      expect(yardstick.inflation).toBe(1);
-      expect([...yardstick.beyond(probability)]).toEqual(expected);
+      expect(nullModel.inflation).toBe(1);
+      expect([...nullModel.beyond(probability)]).toEqual(expected);
       expect(expected.length).toBeGreaterThan(5);
     },
   );
@@ -85,7 +85,7 @@ describe('the yardstick', () => {
         tail(sums, (sum) => sum >= planes.sum[site]),
         tail(sums, (sum) => sum <= planes.sum[site]),
       );
-      expect(yardstick.standing(site).probability / expected).toBeCloseTo(1, 6);
+      expect(nullModel.standing(site).probability / expected).toBeCloseTo(1, 6);
     }
   });
 
@@ -94,23 +94,23 @@ describe('the yardstick', () => {
     const mean = histogram.reduce((sum, count, bin) => sum + count * (bin - 48), 0) / steps;
     const variance = histogram.reduce((sum, count, bin) => sum + count * (bin - 48 - mean) ** 2, 0) / steps;
     const expected = (planes.sum[3001] - FRAMES * mean) / Math.sqrt(FRAMES * variance);
-    expect(yardstick.score(3001)).toBeCloseTo(expected, 9);
-    expect(yardstick.standing(3001, { ...USUAL, widening: 2 }).score).toBeCloseTo(expected / 2, 9);
+    expect(nullModel.score(3001)).toBeCloseTo(expected, 9);
+    expect(nullModel.standing(3001, { ...USUAL, widening: 2 }).score).toBeCloseTo(expected / 2, 9);
   });
 
   test('says from which score on a pixel is reported', () => {
     const least = [...sums.keys()].sort((a, b) => a - b).find((from) => tail(sums, (sum) => sum >= from) <= 1e-4)!;
-    const perStep = (yardstick.score(1) - yardstick.score(0)) / (planes.sum[1] - planes.sum[0]);
-    expect(yardstick.threshold(FRAMES, 1e-4)).toBeCloseTo(yardstick.score(0) + (least - planes.sum[0]) * perStep, 6);
+    const perStep = (nullModel.score(1) - nullModel.score(0)) / (planes.sum[1] - planes.sum[0]);
+    expect(nullModel.threshold(FRAMES, 1e-4)).toBeCloseTo(nullModel.score(0) + (least - planes.sum[0]) * perStep, 6);
   });
 
   test('says that no score will do where even the greatest step in all frames is expected by chance', () => {
     const wild = noisePlanes(shape, 2, { zOf: (noise) => 6 * noise });
-    expect(new Yardstick(new Sites(wild, shape)).threshold(2, 1e-4)).toBeNull();
+    expect(new NullModel(new Sites(wild, shape)).threshold(2, 1e-4)).toBeNull();
   });
 
   test('shares out all sites among the scores', () => {
-    const shares = yardstick.shares(FRAMES, [-60, -2, -1, 0, 1, 2, 60]);
+    const shares = nullModel.shares(FRAMES, [-60, -2, -1, 0, 1, 2, 60]);
     expect(shares.reduce((sum, share) => sum + share)).toBeCloseTo(1, 9);
     // Φ(2) − Φ(1) = 0.1359
     expect(shares[4]).toBeCloseTo(0.136, 1);
@@ -122,13 +122,13 @@ describe('where pixels repeat their differences', () => {
     // A part of every site that is the same in all 16 frames: variance 16·1 + (16/2)² = 80 instead of 16·(1 + 1/4).
     const offsets = noisePlanes(shape, 1, { seed: 9 }).sum;
     const uneven = noisePlanes(shape, 16, { zOf: (noise, site) => noise + offsets[site] / 16 });
-    expect(new Yardstick(new Sites(uneven, shape)).inflation / Math.sqrt(80 / 20)).toBeCloseTo(1, 1);
+    expect(new NullModel(new Sites(uneven, shape)).inflation / Math.sqrt(80 / 20)).toBeCloseTo(1, 1);
   });
 
   test('nothing of it is beyond chance', () => {
     const offsets = noisePlanes(shape, 1, { seed: 9 }).sum;
     const uneven = noisePlanes(shape, 16, { zOf: (noise, site) => noise + offsets[site] / 16 });
-    expect([...new Yardstick(new Sites(uneven, shape)).beyond(1e-6)]).toEqual([]);
+    expect([...new NullModel(new Sites(uneven, shape)).beyond(1e-6)]).toEqual([]);
   });
 });
 
@@ -142,7 +142,7 @@ test('each phase of a mosaic is measured by its own chance', () => {
       return isFirst(site) ? 1.5 * noise : 0.5 * noise;
     },
   });
-  const [noisy, calm] = [0, 1].map((site) => new Yardstick(new Sites(mixed, mosaic)).score(site));
+  const [noisy, calm] = [0, 1].map((site) => new NullModel(new Sites(mixed, mosaic)).score(site));
   // 1.9·√8 over 1.5 and over 0.5.
   expect(noisy).toBeCloseTo((1.9 * Math.sqrt(8)) / 1.5, 0);
   expect(calm).toBeCloseTo((1.9 * Math.sqrt(8)) / 0.5, 0);

@@ -4,7 +4,7 @@ import type { Measured } from './set/measured.ts';
 import type { Scenes } from './set/same-scenes.ts';
 
 /** How sites are judged, as the user says. */
-export interface JudgeOptions {
+export interface DetectionOptions {
   /** Sites of the whole sensor that may be reported by chance, above 0. */
   readonly expectedFalse: number;
   /** In dark frames, what a pixel may be above its surroundings, in DN; absent where chance decides. */
@@ -14,7 +14,7 @@ export interface JudgeOptions {
 }
 
 /** A set, and what is known of it when its sites are judged. */
-export interface JudgeContext extends Omit<RankContext, 'capture'>, JudgeOptions {
+export interface DetectionContext extends Omit<RankContext, 'capture'>, DetectionOptions {
   readonly capture: CaptureMode;
   /** Whether that was guessed, photograph by photograph. */
   readonly isGuessed: boolean;

@@ -7,7 +7,7 @@ import { sharesOf } from './shares.ts';
 import type { Sites } from './sites.ts';
 import type { Clear } from './steps.ts';
 import { USUAL, type Surroundings } from './surroundings.ts';
-import { shownAt, shownWithout, type Shown } from './witnesses.ts';
+import { shownAt, shownWithout, type Shown } from './shown.ts';
 
 /** Scores are binned this finely to find their spread. */
 const BIN = 1 / 16;
@@ -27,10 +27,10 @@ export interface Scales {
 }
 
 /**
- * The yardstick of a set: what its frames show by chance, phase by phase, widened where the pixels as a whole spread more
+ * The null model of a set: what its frames show by chance, phase by phase, widened where the pixels as a whole spread more
  * than independent frames could make them (fixed pattern in darks and flats, scenes that hardly change).
  */
-export class Yardstick {
+export class NullModel {
   readonly sites: Sites;
   /** Factor by which the middle 68 % of the scores spread more than chance would have it, at least 1; the mean over the phases. */
   readonly inflation: number;

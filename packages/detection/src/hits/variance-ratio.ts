@@ -4,7 +4,7 @@ import { chiSquareLower, log, type Moments } from '@hotpix/statistics';
 /** Variance by which a sample differs from the truth through rounding to whole DN. */
 export const ROUNDING = 1 / 12;
 
-export interface Constancy {
+export interface VarianceRatio {
   /** Variance over that of its calmer neighbours. */
   readonly ratio: number;
   /** Signed root of the likelihood ratio of equal variances, about normal; negative for a pixel calmer than its neighbours. */
@@ -15,16 +15,16 @@ export interface Constancy {
 
 /**
  * How much calmer a sample is than its neighbours; undefined where those do not vary either.
- * @param witnesses frames that count: those of one scene are one. @default all
+ * @param independentFrames frames that count: those of one scene count as one. @default all
  */
-export function constancyOf(
+export function varianceRatioOf(
   moments: Moments,
   x: number,
   y: number,
   channel = 0,
-  witnesses = moments.frames,
-): Constancy | undefined {
-  const degrees = witnesses - 1;
+  independentFrames = moments.frames,
+): VarianceRatio | undefined {
+  const degrees = independentFrames - 1;
   const around = moments.neighbourDeviations(x, y, channel);
   if (degrees <= 0 || !(around > ROUNDING * moments.frames)) return undefined;
   const ratio = moments.deviations(x, y, channel) / around;

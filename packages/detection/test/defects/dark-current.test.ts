@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Exposures } from '../../src/defects/heat.ts';
+import { Exposures } from '../../src/defects/dark-current.ts';
 import type { FileRow } from '@hotpix/core';
 
 interface Shot {
@@ -16,8 +16,8 @@ function fitOf(shots: readonly Shot[], offset: number, rate: number): ReturnType
   const residuals = shots.map(({ iso = 100, exposure = 0 }) => (iso / 100) * (offset + rate * exposure));
   const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value) / values.length;
   // Planes hold them in half DN and 1/4096 s.
-  const heat = mean(residuals.map((residual, i) => 2 * residual * 4096 * shots[i].exposure!));
-  return new Exposures(rows(shots)).fit(mean(residuals), heat);
+  const darkCurrent = mean(residuals.map((residual, i) => 2 * residual * 4096 * shots[i].exposure!));
+  return new Exposures(rows(shots)).fit(mean(residuals), darkCurrent);
 }
 
 const MIXED: Shot[] = [

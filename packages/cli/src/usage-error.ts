@@ -1,0 +1,50 @@
+/** Every code that an error of the command line can have; `docs/errors.md` says what each means and what to do. */
+export type UsageCode =
+  | 'backupExists'
+  | 'badOption'
+  | 'badPlugin'
+  | 'configExists'
+  | 'emptyBaseline'
+  | 'groupToPipe'
+  | 'listOfOtherFiles'
+  | 'mapOfOtherCamera'
+  | 'mapOfOtherKind'
+  | 'mapWithoutVerdict'
+  | 'missingArgument'
+  | 'noDark'
+  | 'noFiles'
+  | 'noMap'
+  | 'noResult'
+  | 'notAFile'
+  | 'notAMap'
+  | 'notComparable'
+  | 'notEachCamera'
+  | 'nothingCounted'
+  | 'nothingMatches'
+  | 'nothingToRepairBy'
+  | 'notInPlace'
+  | 'notThere'
+  | 'notWritable'
+  | 'otherBaseline'
+  | 'overFolder'
+  | 'overInput'
+  | 'overOriginals'
+  | 'sameOutput'
+  | 'stopped'
+  | 'twoPlaces'
+  | 'unknownOption'
+  | 'unknownReporter'
+  | 'unreadableConfig'
+  | 'wouldOverwrite'
+  | 'wrongFile';
+
+/** A mistake in arguments, config or the state of the disk that the user can mend. The process ends with code 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+  readonly code: UsageCode;
+
+  constructor(code: UsageCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}

@@ -1,0 +1,137 @@
+import type { ErrorCode } from '@hotpix/result';
+import type { Rows } from './row.ts';
+
+/** Of a HotpixError, and of the rows of files that failed. */
+export const HOTPIX_ERRORS: Rows<ErrorCode> = {
+  aborted: {
+    means: 'The run was stopped, by Ctrl-C or by the `signal` of the caller.',
+    do: 'Run it again. With `--state` a scan resumes where it was; with `--resume` a repair does.',
+  },
+  badAnswer: {
+    means:
+      'A plugin answered a hook with something that the hook does not ask for. `details` has what was `expected` and what `came`.',
+    do: 'Update or remove the plugin that is named, or report it to its author. For a plugin of your own, run the test kit, `@hotpix/core/testing`.',
+  },
+  badFrame: {
+    means:
+      'A decoder made a frame that contradicts itself, such as one with fewer samples than pixels. The file is not to blame.',
+    do: 'Report the decoder and the file to the author of the decoder.',
+  },
+  badPatch: {
+    means: 'A fixer proposed a sample outside of the picture, or a value outside of its range.',
+    do: 'Report it to the author of the plugin that is named.',
+  },
+  badPlugin: {
+    means: 'A plugin has another shape than plugins have. `details` has what was `expected` and what `came`.',
+    do: 'Correct the plugin in the config, or update it.',
+  },
+  badResult: {
+    means: 'A file or value is no Result, or it is one of a newer version of hotpix, or damaged.',
+    do: 'Write it anew: `hotpix scan photos/ --json result.json`. For a Result of a newer version, update hotpix.',
+  },
+  badState: {
+    means:
+      'A file is no State, it is damaged, or other plugins or another version made it, so that photographs cannot be added to it.',
+    do: 'Scan the photographs again: `hotpix scan photos/ --state photos.state`.',
+  },
+  changedFile: {
+    means: 'A photograph that the State has counted has other bytes now. What was counted cannot be taken out again.',
+    do: 'Restore the file, or start a new State: delete the old one, or name another with `--state`.',
+  },
+  digitalZoom: {
+    means: 'The photograph is enlarged by digital zoom. Its pixels are not where the sensor has them.',
+    do: 'Use photographs without digital zoom. Such a photograph cannot be repaired by a map of the sensor.',
+  },
+  duplicateName: {
+    means: 'Two plugins have one name.',
+    do: 'Remove one of them, or rename it.',
+  },
+  duplicatePath: {
+    means: 'A photograph was given twice, or lies in two States that are merged and differs.',
+    do: 'Give each photograph once.',
+  },
+  emptyFile: {
+    means: 'The file has no bytes.',
+    do: 'Copy it from the card again, or leave it out.',
+  },
+  frozen: {
+    means: 'A plugin was added after the pipeline had run.',
+    do: 'Add all plugins before the first scan, or make a new pipeline with `createHotpix`.',
+  },
+  incompatibleStates: {
+    means: 'The States hold statistics of other plugins, versions or sizes, and cannot be merged.',
+    do: 'Scan all parts with one version of hotpix and one config, then merge.',
+  },
+  missingStatistics: {
+    means: 'A ranker needs the statistics of another plugin, which is not there. `details.needed` names it.',
+    do: 'Add that plugin to the pipeline, and scan again.',
+  },
+  neverSettled: {
+    means: 'A plugin promised an answer and can never give it: nothing is left that would.',
+    do: 'Report it to the author of the plugin that the message names.',
+  },
+  noList: {
+    means:
+      "The Result cannot be written as another program's list: it has no photographs, is of pictures where the program repairs raw files, or has defects for which the format has no words.",
+    do: 'Scan the files that the list is for, or choose [another format](defect-maps.md).',
+  },
+  notAPhotograph: {
+    means: 'No decoder knows this kind of file.',
+    do: 'Leave it out, convert it to DNG, TIFF, PNG or JPEG, or add [a plugin](writing-a-plugin.md) that decodes it.',
+  },
+  notRepairable: {
+    means: 'No plugin writes files of this kind. `details.plugins` names those that were asked.',
+    do: 'Convert the photograph to PNG or TIFF, scan and repair that, or add a plugin that writes it.',
+  },
+  otherDark: {
+    means: 'The dark frames are of another camera or size, or show a scene.',
+    do: 'Put the cap on, photograph dark frames with this camera, and scan them with `--capture dark --state dark.state`.',
+  },
+  panorama: {
+    means: 'The photograph was put together from several. Its pixels are not where the sensor has them.',
+    do: 'Use single photographs. A panorama cannot be repaired by a map of the sensor.',
+  },
+  pluginFailed: {
+    means: 'A plugin threw an error of its own. The message is its; `plugin` and `hook` say where.',
+    do: 'Report it to the author of the plugin, with the file if it is of one file.',
+  },
+  refused: {
+    means:
+      'A decoder or writer knows this kind of file and cannot take this one: it is damaged, cut short, or stored in a way that is not read. The message says which.',
+    do: 'Do what the message says: mostly copy the file again, or convert it to DNG or an ordinary TIFF.',
+  },
+  tooLarge: {
+    means: 'The picture has more pixels than are allowed, which guards against files that lie about their size.',
+    do: 'If the picture is real, allow more with `--max-pixels`.',
+  },
+  tooLittleMemory: {
+    means: 'The budget of memory does not hold one photograph. `details.needed` has the bytes that would.',
+    do: 'Allow more with `--memory`, or leave it out.',
+  },
+  tooManyDefects: {
+    means: 'The defects cover more than a quarter of the picture, which leaves too little to repair them from.',
+    do: 'Check that the map is of this camera. Scan again with a smaller `--expected-false`.',
+  },
+  tooManyFrames: {
+    means:
+      'There are more photographs than an accumulator can count without overflow. `details.capacity` has the most.',
+    do: 'Scan fewer photographs at once, each part with a State and a Result of its own.',
+  },
+  tookTooLong: {
+    means: 'A file was not decoded in time.',
+    do: 'On a slow machine, or for very large files, allow more with `--timeout`. Otherwise leave the file out.',
+  },
+  unknownKey: {
+    means: 'A plugin has a key that no plugin has. `details.valid` lists the keys.',
+    do: 'Correct the spelling of the key.',
+  },
+  unknownReporter: {
+    means: 'No reporter has that name.',
+    do: 'Choose one of the reporters that the message lists, or add the plugin that has it.',
+  },
+  unreadable: {
+    means:
+      'The file could not be read, or every decoder that knows its kind refused it. `details.reasons` has all reasons.',
+    do: 'Check that the file exists, that you may read it, and that it is whole; copy it from the card again.',
+  },
+};
