@@ -72,7 +72,7 @@ export function createProgram(run: Run): Command {
     const { summary, files } = COMMANDS[name];
     const command = program.command(name).description(summary);
     if (files !== undefined) {
-      command.argument('[files...]', files.replace(/^[[<]|[\]>]$/g, ''));
+      command.argument('[files...]', files.replace(/[[\]<>]/g, ''));
       command.usage(`[options] ${files}`);
     }
     command.showHelpAfterError(`Try 'hotpix ${name} --help'.`);

@@ -1,2 +1,3 @@
 /** The public door of @hotpix/reporter-html. */
 export { htmlReporter } from './html-reporter.ts';
+export { renderDiff } from './render-diff.ts';

@@ -7,6 +7,7 @@ import {
   withoutForce,
   type Result,
 } from '@hotpix/result';
+import { renderDiff } from '@hotpix/reporter-html';
 import { notComparable } from '../baseline-errors.ts';
 import { missing } from '../errors.ts';
 import { Inputs, writeOutput } from '../files/write-output.ts';
@@ -27,8 +28,11 @@ export async function diff({ files, settings }: CommandContext): Promise<ExitCod
   const [before, after] = await Promise.all(files.map((path) => readResults(path)));
   const judged = (result: Result): Result => (settings.force ? result : withoutForce(result));
   const pairs = after.list.map((result): Pair => pairOf(before.list.map(judged), judged(result), files));
-  if (settings.json !== undefined) await write(settings.json, pairs, after.isGrouped, await Inputs.of(files));
-  if (!settings.quiet && settings.json !== '-') {
+  const inputs = await Inputs.of(files);
+  const { json, html } = settings;
+  if (json !== undefined) await write(json, jsonOf(pairs, after.isGrouped), inputs);
+  if (html !== undefined) await write(html, renderDiff(pairs), inputs);
+  if (!settings.quiet && json !== '-' && html !== '-') {
     for (const pair of pairs) process.stdout.write(textOf(pair, pairs.length > 1, settings.top));
   }
   return pairs.some(isWorse) ? 1 : 0;
@@ -59,13 +63,16 @@ function textOf({ before, after }: Pair, isNamed: boolean, top: number): string 
   return [...name, ...describeDiff(before, after, top)].map((line) => `${printable(line)}\n`).join('');
 }
 
-async function write(path: string, pairs: readonly Pair[], isGrouped: boolean, inputs: Inputs): Promise<void> {
+function jsonOf(pairs: readonly Pair[], isGrouped: boolean): string {
   const documents = pairs.map(({ before, after }) => {
     const { appeared, gone, stayed } = matchDefects(before, after);
     const { worse, better } = changedDefects(stayed);
     return { camera: after.camera, new: appeared, gone, worse, better };
   });
-  const text = `${JSON.stringify(isGrouped ? documents : documents[0], undefined, 2)}\n`;
+  return `${JSON.stringify(isGrouped ? documents : documents[0], undefined, 2)}\n`;
+}
+
+async function write(path: string, text: string, inputs: Inputs): Promise<void> {
   if (path === '-') process.stdout.write(text);
   else await writeOutput(path, text, inputs);
 }

@@ -106,7 +106,7 @@ export const OPTIONS: OptionTable = {
     type: path(),
     default: undefined,
     flag: '--html <file>',
-    commands: REPORTING,
+    commands: [...REPORTING, 'diff'],
     help: 'Write the report as one self-contained HTML page.',
   },
   reports: {

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Defect, Result } from '@hotpix/result';
 import { sampleResult } from '@hotpix/core/testing';
 import { describe, expect, test } from 'vitest';
@@ -46,6 +47,17 @@ describe('hotpix diff', () => {
     await save('after.json', of(at(1, 100), at(9, 55)));
     const { stdout } = await diff('before.json', 'after.json', '--json', '-');
     expect(JSON.parse(stdout)).toEqual({ camera: sample.camera, new: [at(9, 55)], gone: [], worse: [], better: [] });
+  });
+
+  test('writes a page that says the same, whatever the camera is called', async () => {
+    const named = (result: Result): Result => ({ ...result, camera: { make: '', model: '<script>', serial: '' } });
+    await save('before.json', named(of(at(1, 100))));
+    await save('after.json', named(of(at(1, 200), at(9, 55))));
+    await diff('before.json', 'after.json', '--html', 'diff.html');
+    const page = await readFile(folder.at('diff.html'), 'utf8');
+    expect(page).toContain('1 new, 0 gone, 1 worse, 0 better, 0 as before.');
+    expect(page).toContain('<h1>&lt;script&gt;</h1>');
+    expect(page).toContain('<td>9</td><td>5</td>');
   });
 
   test('compares each camera of a list with itself', async () => {

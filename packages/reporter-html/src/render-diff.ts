@@ -1,0 +1,61 @@
+/** The page of what differs between two Results of one camera: markup alone, in the style of the report. */
+import { cameraName, changedDefects, matchDefects, type Defect, type DefectPair, type Result } from '@hotpix/result';
+import { escapeHtml } from './escape.ts';
+import { style, styleHash } from './generated/page.ts';
+import { visible } from './visible.ts';
+
+/** Rows of each table. */
+const MOST = 1000;
+
+const text = (value: string): string => escapeHtml(visible(value));
+
+/** @param pairs of each camera the earlier Result and the later */
+export function renderDiff(pairs: readonly { readonly before: Result; readonly after: Result }[]): string {
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '${styleHash}'; base-uri 'none'; form-action 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>What differs · hotpix</title>
+<style>${style}</style>
+</head>
+<body>
+<main>
+${pairs.map(({ before, after }) => camera(before, after)).join('\n')}
+</main>
+</body>
+</html>
+`;
+}
+
+function camera(before: Result, after: Result): string {
+  const { appeared, gone, stayed } = matchDefects(before, after);
+  const { worse, better } = changedDefects(stayed);
+  const name = (after.camera && cameraName(after.camera)) || 'Unnamed camera';
+  const one = (defect: Defect): string[] => [...place(defect), dn(defect)];
+  const both = ({ before: from, after: to }: DefectPair): string[] => [...place(to), dn(from), dn(to)];
+  return `<section>
+<h1>${text(name)}</h1>
+<p class="prose">${appeared.length} new, ${gone.length} gone, ${worse.length} worse, ${better.length} better, ${stayed.length - worse.length - better.length} as before.</p>
+</section>
+${table('New', ['DN'], appeared.map(one))}
+${table('Gone', ['DN'], gone.map(one))}
+${table('Worse', ['DN before', 'DN now'], worse.map(both))}
+${table('Better', ['DN before', 'DN now'], better.map(both))}`;
+}
+
+const place = ({ kind, x, y, colour = '' }: Defect): string[] => [kind, String(x), String(y), colour];
+
+const dn = ({ amplitude }: Defect): string => amplitude.toFixed(1);
+
+function table(title: string, amplitudes: readonly string[], rows: readonly string[][]): string {
+  if (rows.length === 0) return '';
+  const heads = ['Kind', 'x', 'y', 'Colour', ...amplitudes].map((head) => `<th scope="col">${head}</th>`).join('');
+  const body = rows.slice(0, MOST).map((row) => `<tr>${row.map((cell) => `<td>${text(cell)}</td>`).join('')}</tr>`);
+  const more = rows.length > MOST ? `<p class="muted">${rows.length - MOST} more are in the JSON.</p>` : '';
+  return `<section>
+<h2>${title}: ${rows.length}</h2>
+<div class="table-shell"><table><thead><tr>${heads}</tr></thead><tbody>${body.join('')}</tbody></table></div>${more}
+</section>`;
+}
