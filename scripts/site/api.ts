@@ -14,7 +14,7 @@ export interface Door {
 export async function writeApi(root: string, doors: readonly Door[], out: string): Promise<void> {
   const app = await Application.bootstrapWithPlugins({
     entryPoints: doors.map(({ types }) => types),
-    tsconfig: join(root, 'tsconfig.check.json'),
+    tsconfig: join(root, 'scripts/site/tsconfig.json'),
     plugin: ['typedoc-plugin-markdown'],
     readme: 'none',
     outputs: [{ name: 'markdown', path: out }],
