@@ -1,5 +1,5 @@
 /** The page of what differs between two Results of one camera: markup alone, in the style of the report. */
-import { cameraName, changedDefects, matchDefects, type Defect, type DefectPair, type Result } from '@hotpix/result';
+import { cameraName, changesInWords, compareDefects, type Defect, type DefectPair, type Result } from '@hotpix/result';
 import { escapeHtml } from './escape.ts';
 import { style, styleHash } from './generated/page.ts';
 import { visible } from './visible.ts';
@@ -30,19 +30,18 @@ ${pairs.map(({ before, after }) => camera(before, after)).join('\n')}
 }
 
 function camera(before: Result, after: Result): string {
-  const { appeared, gone, stayed } = matchDefects(before, after);
-  const { worse, better } = changedDefects(stayed);
+  const changes = compareDefects(before, after);
   const name = (after.camera && cameraName(after.camera)) || 'Unnamed camera';
   const one = (defect: Defect): string[] => [...place(defect), dn(defect)];
   const both = ({ before: from, after: to }: DefectPair): string[] => [...place(to), dn(from), dn(to)];
   return `<section>
 <h1>${text(name)}</h1>
-<p class="prose">${appeared.length} new, ${gone.length} gone, ${worse.length} worse, ${better.length} better, ${stayed.length - worse.length - better.length} as before.</p>
+<p class="prose">${changesInWords(changes)}</p>
 </section>
-${table('New', ['DN'], appeared.map(one))}
-${table('Gone', ['DN'], gone.map(one))}
-${table('Worse', ['DN before', 'DN now'], worse.map(both))}
-${table('Better', ['DN before', 'DN now'], better.map(both))}`;
+${table('New', ['DN'], changes.new.map(one))}
+${table('Gone', ['DN'], changes.gone.map(one))}
+${table('Worse', ['DN before', 'DN now'], changes.worse.map(both))}
+${table('Better', ['DN before', 'DN now'], changes.better.map(both))}`;
 }
 
 const place = ({ kind, x, y, colour = '' }: Defect): string[] => [kind, String(x), String(y), colour];

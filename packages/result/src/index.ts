@@ -6,7 +6,14 @@ export type { ErrorCode, InsufficientCode, RefusalCode, SetAsideCode } from './e
 export { HotpixError, isHotpixError, messageOf, type ErrorDetails } from './hotpix-error.ts';
 export { whatIsWrong } from './issues.ts';
 export { applyLimits, LIMIT_NAMES, type Limits } from './limits.ts';
-export { changedDefects, matchDefects, newDefects, type DefectMatch, type DefectPair } from './match-defects.ts';
+export {
+  compareDefects,
+  matchDefects,
+  newDefects,
+  type DefectChanges,
+  type DefectMatch,
+  type DefectPair,
+} from './match-defects.ts';
 export { looksLikeResult, parseResult, parseResults, resultJsonSchema } from './parse.ts';
 export { contains, enclosing, grow, overlaps } from './rectangles.ts';
 export { checksOfRefused, forcedAgainst, withoutForce } from './refused.ts';
@@ -42,4 +49,4 @@ export type { ScenesSection } from './sections/scenes.ts';
 export { sectionsSchema, type Sections } from './sections/sections.ts';
 export type { RankedSample, VarianceSection } from './sections/variance.ts';
 export { isListing, verdictOf, type Verdict } from './verdict.ts';
-export { plural } from './words.ts';
+export { changesInWords, plural } from './words.ts';

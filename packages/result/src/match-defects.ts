@@ -18,19 +18,51 @@ export interface DefectPair {
   readonly after: Defect;
 }
 
+/** How two Results of one camera differ; the strongest come first. */
+export interface DefectChanges {
+  /** Of the later Result, those that the earlier one does not have. */
+  readonly new: readonly Defect[];
+  /** Of the earlier Result, those that the later one does not have. */
+  readonly gone: readonly Defect[];
+  readonly worse: readonly DefectPair[];
+  readonly better: readonly DefectPair[];
+  /** How many stayed as they were. */
+  readonly same: number;
+}
+
 /** By what factor an amplitude must grow or shrink to be another one: scans of one camera differ by a few percent. */
 const CHANGED = 1.25;
 
 /**
- * Which of the defects that stayed differ more from their neighbours than before, and which less: by a quarter and more. The scale of
- * the amplitudes must be the same, as it is at one ISO and exposure.
+ * What differs between two Results of one camera. A defect is worse or better when its amplitude grew or shrank by a quarter and more,
+ * which asks for photographs of like ISO and exposure. One whose amplitude has the other sign now is gone, and another one is new. A
+ * pixel on a line that the other Result has is neither worse nor better.
  */
-export function changedDefects(stayed: readonly DefectPair[]): { worse: DefectPair[]; better: DefectPair[] } {
-  const grew = (from: Defect, to: Defect): boolean => Math.abs(to.amplitude) >= CHANGED * Math.abs(from.amplitude);
+export function compareDefects(before: Result, after: Result): DefectChanges {
+  const { appeared, gone, stayed } = matchDefects(before, after);
+  const turned = stayed.filter(({ before: from, after: to }) => from.amplitude * to.amplitude < 0);
+  const rest = stayed.filter((pair) => !turned.includes(pair));
+  const alike = rest.filter(({ before: from, after: to }) => isLine(from) === isLine(to));
+  const grew = (from: Defect, to: Defect): boolean =>
+    Math.abs(to.amplitude) > Math.abs(from.amplitude) && Math.abs(to.amplitude) >= CHANGED * Math.abs(from.amplitude);
+  const worse = alike.filter(({ before: from, after: to }) => grew(from, to));
+  const better = alike.filter(({ before: from, after: to }) => grew(to, from));
   return {
-    worse: stayed.filter(({ before, after }) => grew(before, after) && !grew(after, before)),
-    better: stayed.filter(({ before, after }) => grew(after, before) && !grew(before, after)),
+    new: strongestFirst([...appeared, ...turned.map(({ after: to }) => to)]),
+    gone: strongestFirst([...gone, ...turned.map(({ before: from }) => from)]),
+    worse: byChange(worse),
+    better: byChange(better),
+    same: rest.length - worse.length - better.length,
   };
+}
+
+function strongestFirst(defects: readonly Defect[]): Defect[] {
+  return [...defects].sort((a, b) => Math.abs(b.amplitude) - Math.abs(a.amplitude));
+}
+
+function byChange(pairs: readonly DefectPair[]): DefectPair[] {
+  const change = ({ before, after }: DefectPair): number => Math.abs(after.amplitude - before.amplitude);
+  return [...pairs].sort((a, b) => change(b) - change(a));
 }
 
 /**

@@ -25,7 +25,7 @@ export function withoutForce(result: Result): Result {
   const against = forcedAgainst(result);
   if (against === undefined) return result;
   const { limits: _, sections, ...rest } = result;
-  const { scenes, evidence } = sections;
+  const { variance: __, emva1288: ___, ...kept } = sections;
   return canonical({
     ...rest,
     status: 'refused',
@@ -33,6 +33,6 @@ export function withoutForce(result: Result): Result {
     code: 'forced',
     defects: [],
     checks: checksOfRefused(result.checks),
-    sections: { ...(scenes && { scenes }), ...(evidence && { evidence }) },
+    sections: kept,
   });
 }

@@ -1,12 +1,5 @@
 /** hotpix diff: what came and went between two saved Results of one camera. */
-import {
-  changedDefects,
-  describeCamera,
-  findOfSameCamera,
-  matchDefects,
-  withoutForce,
-  type Result,
-} from '@hotpix/result';
+import { compareDefects, describeCamera, findOfSameCamera, withoutForce, type Result } from '@hotpix/result';
 import { renderDiff } from '@hotpix/reporter-html';
 import { notComparable } from '../baseline-errors.ts';
 import { missing } from '../errors.ts';
@@ -27,7 +20,15 @@ export async function diff({ files, settings }: CommandContext): Promise<ExitCod
     throw missing('two saved Results, the earlier one first', 'hotpix diff before.json after.json');
   const [before, after] = await Promise.all(files.map((path) => readResults(path)));
   const judged = (result: Result): Result => (settings.force ? result : withoutForce(result));
-  const pairs = after.list.map((result): Pair => pairOf(before.list.map(judged), judged(result), files));
+  const [earlier, later] = [before.list.map(judged), after.list.map(judged)];
+  const pairs = later.map((result): Pair => pairOf(earlier, result, files));
+  const lost = earlier.find((result) => !pairs.some((pair) => pair.before === result));
+  if (lost)
+    throw notComparable(
+      files[1],
+      `a Result of ${describeCamera(lost.camera, lost.frame)}, of which '${files[0]}' has one`,
+      'without it',
+    );
   const inputs = await Inputs.of(files);
   const { json, html } = settings;
   if (json !== undefined) await write(json, jsonOf(pairs, after.isGrouped), inputs);
@@ -54,8 +55,8 @@ function pairOf(before: readonly Result[], after: Result, [earlier, later]: read
 }
 
 function isWorse({ before, after }: Pair): boolean {
-  const { appeared, stayed } = matchDefects(before, after);
-  return appeared.length > 0 || changedDefects(stayed).worse.length > 0;
+  const changes = compareDefects(before, after);
+  return changes.new.length > 0 || changes.worse.length > 0;
 }
 
 function textOf({ before, after }: Pair, isNamed: boolean, top: number): string {
@@ -65,9 +66,8 @@ function textOf({ before, after }: Pair, isNamed: boolean, top: number): string 
 
 function jsonOf(pairs: readonly Pair[], isGrouped: boolean): string {
   const documents = pairs.map(({ before, after }) => {
-    const { appeared, gone, stayed } = matchDefects(before, after);
-    const { worse, better } = changedDefects(stayed);
-    return { camera: after.camera, new: appeared, gone, worse, better };
+    const { same, ...changes } = compareDefects(before, after);
+    return { camera: after.camera, ...changes, same };
   });
   return `${JSON.stringify(isGrouped ? documents : documents[0], undefined, 2)}\n`;
 }

@@ -1,5 +1,12 @@
 /** What came and went between two Results of one camera, in a terminal. */
-import { changedDefects, matchDefects, type Defect, type DefectPair, type Result } from '@hotpix/result';
+import {
+  changesInWords,
+  compareDefects,
+  matchDefects,
+  type Defect,
+  type DefectPair,
+  type Result,
+} from '@hotpix/result';
 
 /** A line with the numbers, then the defects themselves, of each side no more than `top`. */
 export function describeChanges(result: Result, baseline: Result, top: number): string[] {
@@ -8,23 +15,18 @@ export function describeChanges(result: Result, baseline: Result, top: number): 
   return [`Against the baseline: ${appeared.length} new, ${gone.length} gone.`, ...rows];
 }
 
-/** The same with those that became worse or better, the strongest first. */
+/** The same with those that became worse or better. */
 export function describeDiff(before: Result, after: Result, top: number): string[] {
-  const { appeared, gone, stayed } = matchDefects(before, after);
-  const { worse, better } = changedDefects(stayed);
+  const changes = compareDefects(before, after);
   const rows = [
-    ...strongest(appeared, top).map((defect) => `${row('new')(defect)}, ${amplitude(defect)} DN`),
-    ...strongest(gone, top).map((defect) => `${row('gone')(defect)}, ${amplitude(defect)} DN`),
-    ...worse.slice(0, top).map(change('worse')),
-    ...better.slice(0, top).map(change('better')),
+    ...changes.new.slice(0, top).map((defect) => `${row('new')(defect)}, ${amplitude(defect)} DN`),
+    ...changes.gone.slice(0, top).map((defect) => `${row('gone')(defect)}, ${amplitude(defect)} DN`),
+    ...changes.worse.slice(0, top).map(change('worse')),
+    ...changes.better.slice(0, top).map(change('better')),
   ];
-  const hidden = appeared.length + gone.length + worse.length + better.length - rows.length;
-  const counts = `${appeared.length} new, ${gone.length} gone, ${worse.length} worse, ${better.length} better, ${stayed.length - worse.length - better.length} as before.`;
-  return [counts, ...rows, ...(hidden > 0 ? [`  and ${hidden} more; --top shows more, --json holds all.`] : [])];
-}
-
-function strongest(defects: readonly Defect[], top: number): Defect[] {
-  return [...defects].sort((a, b) => Math.abs(b.amplitude) - Math.abs(a.amplitude)).slice(0, top);
+  const all = changes.new.length + changes.gone.length + changes.worse.length + changes.better.length;
+  const more = all > rows.length ? [`  and ${all - rows.length} more; --top shows more, --json holds all.`] : [];
+  return [changesInWords(changes), ...rows, ...more];
 }
 
 function row(what: string): (defect: Defect) => string {

@@ -46,7 +46,14 @@ describe('hotpix diff', () => {
     await save('before.json', of(at(1, 100)));
     await save('after.json', of(at(1, 100), at(9, 55)));
     const { stdout } = await diff('before.json', 'after.json', '--json', '-');
-    expect(JSON.parse(stdout)).toEqual({ camera: sample.camera, new: [at(9, 55)], gone: [], worse: [], better: [] });
+    expect(JSON.parse(stdout)).toEqual({
+      camera: sample.camera,
+      new: [at(9, 55)],
+      gone: [],
+      worse: [],
+      better: [],
+      same: 1,
+    });
   });
 
   test('writes a page that says the same, whatever the camera is called', async () => {
@@ -67,6 +74,15 @@ describe('hotpix diff', () => {
     const { code, stdout } = await diff('before.json', 'after.json');
     expect(stdout.match(/0 new, 0 gone, 0 worse, 0 better, 1 as before/g)).toHaveLength(2);
     expect(code).toBe(0);
+  });
+
+  test('refuses a list that lost a camera', async () => {
+    const other = { ...of(at(7, 10)), camera: { make: 'Other', model: 'Camera', serial: '1' } };
+    await save('before.json', [of(at(1, 100)), other]);
+    await save('after.json', [of(at(1, 100))]);
+    const { code, stderr } = await diff('before.json', 'after.json');
+    expect(code).toBe(2);
+    expect(stderr).toContain('Expected a Result of Other Camera no. 1');
   });
 
   test.each<[string, Result, RegExp]>([
