@@ -40,7 +40,8 @@ let schema: z.ZodMiniType<Result> | undefined;
 
 function asResult(document: unknown, place: readonly PropertyKey[]): Result {
   schema ??= resultSchema(loose) as unknown as z.ZodMiniType<Result>;
-  const parsed = schema.safeParse(migrated(document));
+  const parsed = safely(() => schema?.safeParse(migrated(document)));
+  if (!parsed) throw badResult('one that is nested deeper than any Result');
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   const path = place.join('.');
@@ -52,6 +53,16 @@ function otherVersion(document: unknown): string {
   const { schemaVersion } = document as { schemaVersion?: unknown };
   if (!Number.isInteger(schemaVersion)) return "JSON without a 'schemaVersion'";
   return `one whose 'schemaVersion' is ${String(schemaVersion)}, where this version of hotpix reads up to ${SCHEMA_VERSION}`;
+}
+
+/** Undefined where a document is nested so deeply that the engine gives up. */
+function safely<T>(parse: () => T): T | undefined {
+  try {
+    return parse();
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 /** The JSON Schema of a Result (draft 2020-12). */

@@ -72,6 +72,13 @@ describe('a document that is no Result is refused with the place of the fault', 
     expect(says({ defects: [{ ...defect, rate: 7 }] })).toThrow("'defects.0.rate' is out of bounds");
   });
 
+  test('when it is nested deeper than the engine can follow', async () => {
+    const { sections: _, ...rest } = await sampleResult();
+    const deep = '['.repeat(50_000) + ']'.repeat(50_000);
+    const text = `${JSON.stringify(rest).slice(0, -1)},"sections":{"mine":${deep}}}`;
+    expect(() => parseResult(text)).toThrow('nested deeper than any Result');
+  });
+
   test('when a part is missing', async () => {
     const { files: _, ...rest } = await sampleResult();
     expect(() => parseResult(JSON.stringify(rest))).toThrow("got one in which 'files' is missing, or no array.");

@@ -4,21 +4,26 @@ import { element } from '../dom/element.ts';
 import { section } from '../dom/section.ts';
 
 const KNOWN: ReadonlySet<string> = new Set(['scenes', 'evidence', 'variance', 'emva1288']);
-/** Characters of a section that are shown. */
-const MOST = 20_000;
+/** Characters of all sections that are shown, of each an equal part at most. */
+const MOST = 60_000;
 
 /** The section; nothing where all that was told is shown elsewhere. */
 export function foreign({ sections }: Result): HTMLElement | undefined {
   const others = Object.entries(sections).filter(([plugin]) => !KNOWN.has(plugin));
   if (others.length === 0) return undefined;
   const words = 'What plugins added to the Result, as it stands there.';
-  return section('plugins', 'From plugins', element('p', { class: 'prose' }, words), ...others.map(raw));
+  return section(
+    'plugins',
+    'From plugins',
+    element('p', { class: 'prose' }, words),
+    ...others.map(([plugin, content]) => raw(plugin, content, Math.floor(MOST / others.length))),
+  );
 }
 
-function raw([plugin, content]: [string, unknown]): HTMLElement {
+function raw(plugin: string, content: unknown, most: number): HTMLElement {
   const json = JSON.stringify(content, undefined, 2);
-  const more = json.length > MOST ? [`… ${json.length - MOST} more characters`] : [];
-  const lines = [...json.slice(0, MOST).split('\n'), ...more].map((line) => element('span', {}, line));
+  const more = json.length > most ? [`… ${json.length - most} more characters`] : [];
+  const lines = [...json.slice(0, most).split('\n'), ...more].map((line) => element('span', {}, line));
   return element(
     'details',
     {},
