@@ -102,6 +102,14 @@ describe('a report opened from a file', () => {
     expect(await (await open(scanned(1))).page.locator('#plugins').count()).toBe(0);
   });
 
+  it('shows some of very many sections, and says how many more there are', async () => {
+    const many = Object.fromEntries(Array.from({ length: 70_000 }, (_, i) => [`plugin ${i}`, i]));
+    const { page, complaints } = await open({ ...scanned(1), sections: many });
+    expect(await page.locator('#plugins details').count()).toBe(50);
+    expect(await page.locator('#plugins .prose').innerText()).toContain('69950 more are in the JSON.');
+    expect(complaints).toEqual([]);
+  });
+
   it('calls no find certain', async () => {
     const [one] = scanned(1).defects;
     const { page } = await open({ ...scanned(1), defects: [{ ...one, confidence: 1 }] });

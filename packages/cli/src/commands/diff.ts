@@ -8,6 +8,7 @@ import { readResults } from '../results/read-results.ts';
 import { describeDiff } from '../terminal/changes.ts';
 import { printable } from '../terminal/printable.ts';
 import type { CommandContext, ExitCode } from './context.ts';
+import { assertApart } from './outputs.ts';
 
 interface Pair {
   readonly before: Result;
@@ -31,6 +32,7 @@ export async function diff({ files, settings }: CommandContext): Promise<ExitCod
     );
   const inputs = await Inputs.of(files);
   const { json, html } = settings;
+  assertApart([json, html].filter((path) => path !== undefined));
   if (json !== undefined) await write(json, jsonOf(pairs, after.isGrouped), inputs);
   if (html !== undefined) await write(html, renderDiff(pairs), inputs);
   if (!settings.quiet && json !== '-' && html !== '-') {

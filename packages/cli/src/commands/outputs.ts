@@ -103,7 +103,8 @@ export async function assertOutputs(
   }
 }
 
-function assertApart(paths: readonly string[]): void {
+/** @throws {UsageError} where two of the paths are one */
+export function assertApart(paths: readonly string[]): void {
   const all = paths.map((path) => (path === PIPE ? PIPE : resolve(path)));
   const twice = all.findIndex((path, i) => all.indexOf(path) < i);
   if (twice >= 0) throw sameOutput(paths[twice]);

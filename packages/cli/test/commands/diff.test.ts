@@ -76,6 +76,13 @@ describe('hotpix diff', () => {
     expect(code).toBe(0);
   });
 
+  test('refuses one file for two outputs, before it writes', async () => {
+    await save('before.json', of(at(1, 100)));
+    const { code, stderr } = await diff('before.json', 'before.json', '--json', 'out', '--html', './out');
+    expect(code).toBe(2);
+    expect(stderr).toContain("got './out' twice");
+  });
+
   test('refuses a list that lost a camera', async () => {
     const other = { ...of(at(7, 10)), camera: { make: 'Other', model: 'Camera', serial: '1' } };
     await save('before.json', [of(at(1, 100)), other]);

@@ -4,6 +4,8 @@ import { element } from '../dom/element.ts';
 import { section } from '../dom/section.ts';
 
 const KNOWN: ReadonlySet<string> = new Set(['scenes', 'evidence', 'variance', 'emva1288']);
+/** Sections that are shown. */
+const MOST_SECTIONS = 50;
 /** Characters of all sections that are shown, of each an equal part at most. */
 const MOST = 60_000;
 
@@ -11,12 +13,14 @@ const MOST = 60_000;
 export function foreign({ sections }: Result): HTMLElement | undefined {
   const others = Object.entries(sections).filter(([plugin]) => !KNOWN.has(plugin));
   if (others.length === 0) return undefined;
-  const words = 'What plugins added to the Result, as it stands there.';
+  const shown = others.slice(0, MOST_SECTIONS);
+  const hidden = others.length - shown.length;
+  const words = `What plugins added to the Result, as it stands there.${hidden > 0 ? ` ${hidden} more are in the JSON.` : ''}`;
   return section(
     'plugins',
     'From plugins',
     element('p', { class: 'prose' }, words),
-    ...others.map(([plugin, content]) => raw(plugin, content, Math.floor(MOST / others.length))),
+    ...shown.map(([plugin, content]) => raw(plugin, content, Math.floor(MOST / shown.length))),
   );
 }
 
@@ -27,7 +31,7 @@ function raw(plugin: string, content: unknown, most: number): HTMLElement {
   return element(
     'details',
     {},
-    element('summary', {}, plugin),
+    element('summary', {}, plugin.slice(0, 200)),
     element('pre', { class: 'json', tabindex: 0 }, ...lines),
   );
 }
