@@ -12,11 +12,23 @@ const KNOWN = [
   'C:/Program Files/Google/Chrome/Application/chrome.exe',
 ];
 
+/** It asks for nothing of its own, so that what a page asks for can be told. */
+const QUIET = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
 /** The one named in HOTPIX_CHROMIUM, or the first that is where browsers are. */
 export function launchChromium(): Promise<Browser> {
   const stated = process.env.HOTPIX_CHROMIUM;
   const executablePath = (stated ? [stated] : KNOWN).find(existsSync);
-  if (executablePath) return chromium.launch({ executablePath, args: ['--headless', '--no-sandbox', '--disable-gpu'] });
+  if (executablePath) return chromium.launch({ executablePath, args: QUIET });
   throw new Error(
     `Expected Chromium for this test, found none at ${stated ?? KNOWN.join(', ')}. ` +
       'Install it (Debian: apt-get install chromium-headless-shell), or name it in HOTPIX_CHROMIUM.',

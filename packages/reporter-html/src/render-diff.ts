@@ -1,7 +1,7 @@
 /** The page of what differs between two Results of one camera: markup alone, in the style of the report. */
 import { cameraName, changesInWords, compareDefects, type Defect, type DefectPair, type Result } from '@hotpix/result';
 import { escapeHtml } from './escape.ts';
-import { style, styleHash } from './generated/page.ts';
+import { shell } from './shell.ts';
 import { visible } from './visible.ts';
 
 /** Rows of each table. */
@@ -11,22 +11,8 @@ const text = (value: string): string => escapeHtml(visible(value));
 
 /** @param pairs of each camera the earlier Result and the later */
 export function renderDiff(pairs: readonly { readonly before: Result; readonly after: Result }[]): string {
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '${styleHash}'; base-uri 'none'; form-action 'none'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>What differs · hotpix</title>
-<style>${style}</style>
-</head>
-<body>
-<main>
-${pairs.map(({ before, after }) => camera(before, after)).join('\n')}
-</main>
-</body>
-</html>
-`;
+  const cameras = pairs.map(({ before, after }) => camera(before, after));
+  return shell({ title: 'What differs · hotpix', body: `<main>\n${cameras.join('\n')}\n</main>` });
 }
 
 function camera(before: Result, after: Result): string {

@@ -1,17 +1,11 @@
 import { cameraName, type Result, verdictOf } from '@hotpix/result';
 import { escapeHtml, escapeJson } from './escape.ts';
-import { script, scriptHash, style, styleHash } from './generated/page.ts';
+import { script, scriptHash } from './generated/page.ts';
+import { shell } from './shell.ts';
 import { visible } from './visible.ts';
 
-/** Nothing is fetched, and nothing runs or styles the page but what this file puts there. */
-const POLICY = [
-  "default-src 'none'",
-  `script-src '${scriptHash}'`,
-  `style-src '${styleHash}'`,
-  'img-src data: blob:',
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ');
+/** Nothing runs on the page but what this file puts there. */
+const POLICY = [`script-src '${scriptHash}'`, 'img-src data: blob:'];
 
 const ICON =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 8 8'%3E%3Cpath fill='%23222' d='M0 0h8v8H0z'/%3E%3Cpath fill='%23ff6a4d' d='M3 3h2v2H3z'/%3E%3C/svg%3E";
@@ -22,22 +16,13 @@ export function renderPage(result: Result): string {
   const camera = result.camera ? cameraName(result.camera) : '';
   const title = [headline, camera, 'hotpix'].filter((part) => part !== '').join(' · ');
   const text = (value: string) => escapeHtml(visible(value));
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${text(title)}</title>
-<link rel="icon" href="${ICON}">
-<style>${style}</style>
-</head>
-<body>
-<noscript><main><h1>${text(headline)}</h1><p>${text(explanation)}</p><p>The whole report needs JavaScript, which is switched off here.</p></main></noscript>
+  const words = `<h1>${text(headline)}</h1><p>${text(explanation)}</p>`;
+  return shell({
+    title: text(title),
+    head: `<link rel="icon" href="${ICON}">\n`,
+    policy: POLICY,
+    body: `<noscript><main>${words}<p>The whole report needs JavaScript, which is switched off here.</p></main></noscript>
 <script type="application/json" id="result">${escapeJson(result)}</script>
-<script>${script}</script>
-</body>
-</html>
-`;
+<script>${script}</script>`,
+  });
 }

@@ -1,33 +1,13 @@
 /** Opens reports in a real browser, from a file, and takes down all that a report may not do. */
 import type { Result } from '@hotpix/result';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, vi } from 'vitest';
+import { launchChromium } from '../../../test/support/chromium.ts';
 import { renderPage } from '../src/render-page.ts';
-
-const KNOWN = [
-  '/usr/bin/chromium-headless-shell',
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/snap/bin/chromium',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  'C:/Program Files/Google/Chrome/Application/chrome.exe',
-];
-
-const QUIET = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 interface Opened {
   readonly page: Page;
@@ -49,7 +29,7 @@ export function withBrowser(): Open {
   let browser: Browser | undefined;
   let written = 0;
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: findChromium(), args: QUIET });
+    browser = await launchChromium();
   });
   afterEach(() => Promise.all(browser?.contexts().map((context) => context.close()) ?? []));
   afterAll(async () => {
@@ -86,14 +66,4 @@ export async function colourAt(page: Page, canvas: string, x: number, y: number)
     const at = [Math.floor(canvas.width * ${x}), Math.floor(canvas.height * ${y})];
     return [...canvas.getContext('2d').getImageData(...at, 1, 1).data.slice(0, 3)];
   })()`);
-}
-
-function findChromium(): string {
-  const stated = process.env.HOTPIX_CHROMIUM;
-  const found = stated ? [stated].find(existsSync) : KNOWN.find(existsSync);
-  if (found) return found;
-  throw new Error(
-    `Expected Chromium for the tests of the report, found none at ${stated ?? KNOWN.join(', ')}. ` +
-      'Install it (Debian: apt-get install chromium-headless-shell), or name it in HOTPIX_CHROMIUM.',
-  );
 }

@@ -1,7 +1,6 @@
 /** Bytes become a State, band by band. */
 import { looksLikeResult } from '@hotpix/result';
 import { badState, notAState } from '../errors.ts';
-import { PLANE_TYPES, type Planes } from '../nouns.ts';
 import {
   BAND_HEAD,
   bandsOf,
@@ -14,6 +13,7 @@ import {
   type StateTools,
 } from './codec.ts';
 import type { Outline } from './outline.ts';
+import { createPlanes } from './planes.ts';
 import type { State } from './state.ts';
 
 /** Where stored bytes lie. */
@@ -79,40 +79,20 @@ export class StateReader {
         shape,
         files: [...files],
         statistics: Object.fromEntries(
-          Object.entries(statistics).map(([plugin, { version, specs }]) => [plugin, { version, specs, planes: {} }]),
+          Object.entries(statistics).map(([plugin, { version, specs }]) => [
+            plugin,
+            { version, specs, planes: createPlanes(specs) },
+          ]),
         ),
       })),
       others: [...others],
     };
     for (const band of bandsOf(this.outline)) {
-      const { camera, plugin, plane, at } = band;
-      const bytes = await this.band(band);
-      // Not before a first band of it could be read: a header may promise anything.
-      const { buffer } = this.planeOf(state.cameras[camera].statistics[plugin].planes, band);
-      new Uint8Array(buffer as ArrayBuffer, at, bytes.length).set(bytes);
-      if (at === 0 && !(plane in state.cameras[camera].statistics[plugin].planes)) throw badState('a plane twice');
+      const { buffer } = state.cameras[band.camera].statistics[band.plugin].planes[band.plane];
+      new Uint8Array(buffer as ArrayBuffer, band.at, band.length).set(await this.band(band));
     }
-    return withEmptyPlanes(state);
+    return state;
   }
-
-  private planeOf(planes: Planes, { plane, spec }: PlaneBand): Planes[string] {
-    return (planes[plane] ??= new PLANE_TYPES[spec.type](spec.length));
-  }
-}
-
-/** Planes of no elements have no band; and the planes come in the order of their specs. */
-function withEmptyPlanes(state: State): State {
-  for (const { statistics } of state.cameras) {
-    for (const of of Object.values(statistics)) {
-      const planes = Object.entries(of.specs).map(([name, { type }]) => [
-        name,
-        of.planes[name] ?? new PLANE_TYPES[type](0),
-      ]);
-      for (const name of Object.keys(of.planes)) delete of.planes[name];
-      Object.assign(of.planes, Object.fromEntries(planes));
-    }
-  }
-  return state;
 }
 
 /** Where the bands lie: their heads are hopped over. */

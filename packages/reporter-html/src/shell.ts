@@ -1,0 +1,33 @@
+/** What every page begins and ends with. */
+import { style, styleHash } from './generated/page.ts';
+
+/** Nothing is fetched, and nothing styles a page but what this file puts there. */
+const POLICY = ["default-src 'none'", `style-src '${styleHash}'`, "base-uri 'none'", "form-action 'none'"];
+
+export interface Shell {
+  /** As HTML. */
+  readonly title: string;
+  readonly body: string;
+  /** Further tags of the head. */
+  readonly head?: string;
+  /** Further directives of the content security policy. */
+  readonly policy?: readonly string[];
+}
+
+export function shell({ title, body, head = '', policy = [] }: Shell): string {
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${[...POLICY, ...policy].join('; ')}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${title}</title>
+${head}<style>${style}</style>
+</head>
+<body>
+${body}
+</body>
+</html>
+`;
+}
