@@ -2,7 +2,7 @@
 import { AsyncSeriesBailHook, AsyncSeriesHook, AsyncSeriesWaterfallHook } from 'tapable';
 import type { Artefact, CaptureMode, Check, FileRow, Result, Sections } from '@hotpix/result';
 import type { Platform } from './platform.ts';
-import type { Defect, Frame, FrameShape, Json, Patch, Planes, PlaneSpecs, Rows, Source } from './nouns.ts';
+import type { Defect, Frame, FrameShape, Identity, Json, Patch, Planes, PlaneSpecs, Rows, Source } from './nouns.ts';
 
 /**
  * All hooks, in the order in which a photograph meets them.
@@ -75,6 +75,11 @@ export interface Decoder {
   readonly extensions?: readonly string[];
   /** Whether the file may be this decoder's, judged by its first bytes (up to 64 KiB) and, only where they cannot tell, its path. */
   match(head: Uint8Array, path: string): boolean;
+  /**
+   * Which camera took the photograph, as far as these first bytes tell. The frame decides in the end; but by this the camera
+   * of most photographs is known before any is decoded, so that none has to be decoded twice.
+   */
+  identify?(head: Uint8Array, path: string): Identity | undefined | Promise<Identity | undefined>;
   /**
    * The frame as stored. `undefined` means "on a closer look, not mine".
    * @throws {HotpixError} `refused` for a file of its own that has no frame to give, with the reason.

@@ -33,6 +33,7 @@ export type {
   Capture,
   Frame,
   FrameShape,
+  Identity,
   Json,
   Merge,
   Patch,

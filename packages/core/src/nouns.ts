@@ -98,6 +98,13 @@ export interface Frame extends FrameShape {
   readonly pixelAspect?: number;
 }
 
+/** What the first bytes of a file tell of the frame in it. */
+export interface Identity extends Partial<Pick<Frame, 'capture' | 'width' | 'height'>> {
+  readonly camera: Camera;
+  /** Whether the samples are those of a colour filter array. */
+  readonly isMosaic: boolean;
+}
+
 /** Rows of a frame: from, and up to but without, to. */
 export interface Rows {
   readonly from: number;

@@ -21,6 +21,7 @@ export function jpegDecoder({ pixels = NO_PIXELS, zlib }: Partial<Ports> = {}): 
       extensions: EXTENSIONS,
       match: (head) => pictureKind(head) !== undefined,
       // What reads EXIF takes long to load; a folder of raw files never needs it.
+      identify: async (head) => (await import('./identify.ts')).identify(head),
       decode: async (source, context) => (await import('./decode.ts')).decode(source, context, { pixels, zlib }),
     },
   };

@@ -1,5 +1,6 @@
 import type { Plugin } from '@hotpix/core';
 import { decode, type Unpack } from './decode.ts';
+import { identify } from './identify.ts';
 import { EXTENSIONS, isRaw } from './signature.ts';
 import { VERSION } from './version.ts';
 
@@ -8,6 +9,11 @@ export function pluginWith(unpack: Unpack): Plugin {
   return {
     name: 'decoder-raw',
     version: VERSION,
-    decode: { extensions: EXTENSIONS, match: isRaw, decode: (source, context) => decode(source, context, unpack) },
+    decode: {
+      extensions: EXTENSIONS,
+      match: isRaw,
+      identify,
+      decode: (source, context) => decode(source, context, unpack),
+    },
   };
 }

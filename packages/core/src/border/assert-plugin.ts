@@ -45,6 +45,10 @@ function assertTap(name: string, hook: HookName, answer: unknown): void {
     const part = (answer as Record<string, unknown>)[key];
     if (typeof part !== 'function') throw badPlugin(name, `a function in '${hook}.${key}'`, describe(part));
   }
+  const { identify } = answer as { identify?: unknown };
+  if (hook === 'decode' && identify !== undefined && typeof identify !== 'function') {
+    throw badPlugin(name, "a function in 'decode.identify'", describe(identify));
+  }
   if (hook === 'accumulate' && typeof (answer as { version?: unknown }).version !== 'number') {
     throw badPlugin(name, "a number in 'accumulate.version'", describe((answer as { version?: unknown }).version));
   }

@@ -22,7 +22,7 @@ const RANGES = {
 const YEARS = { from: 1990, to: 2100 };
 
 /** The frame with names that end at their first NUL, possible facts, and its sensor where a device has several. */
-export function withPlausibleFacts(frame: Frame): Frame {
+export function withPlausibleFacts<T extends Pick<Frame, 'camera' | 'capture'>>(frame: T): T {
   const capture = plausibleCapture(frame.capture);
   return { ...frame, camera: plausibleCamera(frame.camera, capture), capture };
 }

@@ -6,6 +6,7 @@ import { byPath, cameraKey, shapeOf, type CameraState, type State } from '../sta
 import { Budget } from './budget.ts';
 import { displacementOf } from './displaced.ts';
 import { CONCURRENCY, decodeAll, type DecodeOptions, type Outcome } from './decode.ts';
+import { mostPhotographedFirst } from './inventory.ts';
 import type { Pipeline } from './pipeline.ts';
 import { measure } from './measure.ts';
 import { rowOf } from './row-of.ts';
@@ -53,11 +54,13 @@ export async function gather(pipeline: Pipeline, sources: readonly Source[], opt
   const budget = new Budget(options.memory, options.concurrency ?? CONCURRENCY);
   const builder = new StateBuilder(pipeline, state, budget);
   const keepAll = options.keep === 'all';
+  const isOpen = !keepAll && state.cameras.length === 0;
+  const ordered = isOpen ? await mostPhotographedFirst(pipeline, sorted, options.signal) : sorted;
   let first = state.cameras[0] && cameraKey(state.cameras[0].shape);
   const others = await pass(
     pipeline,
     builder,
-    sorted,
+    ordered,
     { ...options, budget },
     (key) => keepAll || key === (first ??= key),
   );
