@@ -11,5 +11,6 @@ export function identify(head: Uint8Array, path: string): Identity | undefined {
   const file = readRawFile(path, head);
   const model = clean(textOf(file, TAG.Model));
   if (file.isPicture || model === '') return undefined;
-  return { camera: { make: clean(textOf(file, TAG.Make)), model, serial: clean(file.noteSerial) }, isMosaic: true };
+  const serial = clean(textOf(file, TAG.BodySerialNumber)) || file.noteSerial;
+  return { camera: { make: clean(textOf(file, TAG.Make)), model, serial }, isMosaic: true };
 }

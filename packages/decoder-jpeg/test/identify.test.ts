@@ -1,0 +1,22 @@
+import sharp from 'sharp';
+import { expect, test } from 'vitest';
+import { identify } from '../src/identify.ts';
+import { decode, fixture } from './support/decoding.ts';
+import { pngFile } from './support/png-file.ts';
+
+const exif = { IFD0: { Make: 'Maker', Model: 'Maker One' } };
+const camera = await sharp(fixture('444.jpg')).withExif(exif).jpeg().toBuffer();
+
+test('the first bytes of a JPEG tell camera and size of its frame', async () => {
+  const frame = await decode(camera);
+  const { width, height } = frame;
+  expect(frame.camera.model).toBe('Maker One');
+  expect(identify(camera.subarray(0, 1 << 16))).toMatchObject({ camera: frame.camera, width, height, isMosaic: false });
+});
+
+test.each([
+  ['a header that is longer', camera.subarray(0, 100)],
+  ['another kind of picture', pngFile({ width: 1, bits: 8, type: 0, samples: [1] })],
+])('they tell nothing of %s', (_, head) => {
+  expect(identify(head)).toBeUndefined();
+});
