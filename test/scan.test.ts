@@ -51,6 +51,26 @@ describe('outputs', () => {
     expect(stderr).toContain('5 defects: ');
   });
 
+  test('only a page brings crops and small photographs into the Result, unless they are asked for', async () => {
+    const files = (name: string): string[] => ['scan', 'photos/dng', '--json', name, '--quiet'];
+    await hotpix(at(), files('kept.json'));
+    await hotpix(at(), [...files('shown.json'), '--html', 'shown.html']);
+    await hotpix(at(), [...files('asked.json'), '--crops', '1']);
+    const [kept, shown, asked] = await Promise.all(
+      ['kept', 'shown', 'asked'].map((name) => readResult(at(`${name}.json`))),
+    );
+    const crops = ({ defects }: typeof kept): number[] => defects.map((defect) => defect.crops?.length ?? 0);
+    expect([crops(kept), crops(shown), crops(asked)]).toEqual([0, 4, 1].map((n) => DEFECTS.map(() => n)));
+    expect([kept, shown].map(({ photographs }) => photographs !== undefined)).toEqual([false, true]);
+  });
+
+  test('how many rows are printed leaves the Result as it is', async () => {
+    const [few, many] = await Promise.all(
+      ['2', '50'].map((top) => hotpix(at(), ['scan', 'photos/dng', '--top', top, '--json', '-', '--quiet'])),
+    );
+    expect(few.stdout).toBe(many.stdout);
+  });
+
   test('the page is one file that asks for no other', async () => {
     const { code, stdout } = await hotpix(at(), ['scan', 'photos/dng', '--html', 'out/report.html']);
     expect(code).toBe(0);

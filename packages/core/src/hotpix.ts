@@ -9,7 +9,7 @@ import { createHooks, type Decoded, type Hooks, type Plugin, type Report, type W
 import type { Defect, Frame, Patch, Source } from './nouns.ts';
 import { conclude, concludeEach, type ConcludeOptions } from './pipeline/conclude.ts';
 import { decodeFile, type DecodeOptions } from './pipeline/decode.ts';
-import { examine, type ExamineOptions } from './pipeline/examine.ts';
+import { examine, type ExamineOptions } from './pipeline/examine/examine.ts';
 import { proposePatches, writeRepaired } from './pipeline/fix.ts';
 import { gather, type GatherOptions } from './pipeline/gather.ts';
 import { merge, type MergeOptions } from './pipeline/merge.ts';

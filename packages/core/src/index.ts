@@ -47,7 +47,7 @@ export type {
 } from './nouns.ts';
 export type { ConcludeOptions } from './pipeline/conclude.ts';
 export type { DecodeOptions } from './pipeline/decode.ts';
-export type { ExamineOptions } from './pipeline/examine.ts';
+export type { ExamineOptions } from './pipeline/examine/examine.ts';
 export { applyPatches } from './pipeline/fix.ts';
 export type { GatherOptions, Progress } from './pipeline/gather.ts';
 export type { MergeOptions } from './pipeline/merge.ts';

@@ -150,6 +150,45 @@ describe('a crop', () => {
   });
 });
 
+describe('a crop of a mosaic', () => {
+  const wall = withCrop(['RG', 'GB'], (x, y) => {
+    const light = x === 108 && y === 208 ? 200 : 100;
+    return light * (x % 2 === 0 && y % 2 === 0 ? 0.5 : x % 2 === 1 && y % 2 === 1 ? 0.75 : 1);
+  });
+  const samples = Buffer.alloc(4 * 3 * 3, 128).toString('base64');
+  const photograph = { path: 'a.dng', width: 4, height: 3, samples, orientation: 6, neutral: [0.5, 1, 0.75] };
+  const [defect] = wall.defects;
+  const crops = [{ ...defect.crops[0], difference: 50 }];
+  const result = { ...wall, photographs: [photograph], defects: [{ ...defect, crops }] };
+
+  it('stands beside the picture that a raw developer makes of it, in which grey is grey', async () => {
+    const { page } = await open(result);
+    const stage = page.locator('.crop-stage canvas');
+    expect(await stage.count()).toBe(2);
+    const [r, g, b] = await colourAt(page, '.crop-stage canvas:nth-child(2)', middle(2), middle(3));
+    expect([g, b]).toEqual([r, r]);
+    const [red, green, blue] = await colourAt(page, '.crop-stage canvas:nth-child(2)', middle(8), middle(8));
+    // Only its own colour is brighter than the wall.
+    expect([red > green, Math.abs(green - r) < 2, Math.abs(blue - r) < 2]).toEqual([true, true, true]);
+  });
+
+  it('says how much of the defect is in the photograph, and where it is as viewers turn it', async () => {
+    const { page, complaints } = await open(result);
+    const { active } = result.frame;
+    const text = (await page.locator('.crop figcaption').innerText()).replace(/\s+/g, ' ');
+    expect(text).toContain('+50 DN here');
+    // Turned clockwise by 90 degrees: what was at the left is at the top, what was at the bottom at the left.
+    const [left, top] = [active.height - 1 - (208 - active.y), 108 - active.x].map((n) => n.toLocaleString('en-US'));
+    const [width, height] = [active.height, active.width].map((n) => n.toLocaleString('en-US'));
+    expect(text).toContain(`In a viewer: ${left} from the left, ${top} from the top of ${width} × ${height}.`);
+    const size = await page
+      .locator('.whereabouts canvas')
+      .evaluate(({ width: w, height: h }: HTMLCanvasElement) => [w, h]);
+    expect(size).toEqual([3, 4]);
+    expect(complaints).toEqual([]);
+  });
+});
+
 describe('the detail of a defect', () => {
   it('shows a crop from each photograph with its path', async () => {
     const { page } = await open(base);

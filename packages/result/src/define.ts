@@ -25,3 +25,7 @@ export const count = () => z.int().check(z.nonnegative());
 export const share = () => z.number().check(z.minimum(0), z.maximum(1));
 
 export const maybe = z.optional;
+
+export const rectangle = (object: ObjectOf) => object({ x: count(), y: count(), width: count(), height: count() });
+
+export const channels = () => z.union([z.literal(1), z.literal(3)]);

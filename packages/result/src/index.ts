@@ -40,6 +40,7 @@ export type {
   FileRow,
   FrameFacts,
   LimitRow,
+  Photograph,
   Rectangle,
   Result,
 } from './schema.ts';

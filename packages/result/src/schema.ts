@@ -1,16 +1,13 @@
 /** The Result: what a scan found, as versioned JSON. Every report is a pure function of it. */
 import * as z from 'zod/mini';
-import { about, count, maybe, share, type Immutable, type ObjectOf } from './define.ts';
+import { cropSchema, photographSchema } from './crop-schema.ts';
+import { about, channels, count, maybe, rectangle, share, type Immutable, type ObjectOf } from './define.ts';
 import { sectionsSchema } from './sections/sections.ts';
 
 /** Goes up when a reader of older Results would misread a newer one. */
 export const SCHEMA_VERSION = 2;
 
 export const DEFECT_KINDS = ['hot', 'stuck', 'dead', 'dim', 'blinking', 'column', 'row'] as const;
-
-const rectangle = (object: ObjectOf) => object({ x: count(), y: count(), width: count(), height: count() });
-
-const channels = () => z.union([z.literal(1), z.literal(3)]);
 
 export function cameraSchema(object: ObjectOf) {
   return object({
@@ -60,19 +57,6 @@ export function frameSchema(object: ObjectOf) {
   });
 }
 
-function cropSchema(object: ObjectOf) {
-  return object({
-    x: count(),
-    y: count(),
-    width: count(),
-    height: count(),
-    path: z.string(),
-    channels: channels(),
-    samples: about('DN, row-major, channels interleaved, little-endian 16-bit numbers in base64.', z.string()),
-    repaired: about('The same samples as they would be repaired.', maybe(z.string())),
-  });
-}
-
 export function defectSchema(object: ObjectOf) {
   const fit = object({
     offset: about('DN at that ISO, whatever the exposure.', z.number()),
@@ -104,7 +88,10 @@ export function defectSchema(object: ObjectOf) {
       'Number shared by defects of one colour that are adjacent among their colour.',
       maybe(count()),
     ),
-    crops: about('Its surroundings in several photographs.', maybe(z.array(cropSchema(object)))),
+    crops: about(
+      'Its surroundings in several photographs: those where it shows most, and last the one where it shows least.',
+      maybe(z.array(cropSchema(object))),
+    ),
   });
 }
 
@@ -164,6 +151,7 @@ export function resultSchema(object: ObjectOf) {
       'What stands at the same place in all photographs and is no defect of a pixel. Nothing there is reported, or repaired.',
       maybe(z.array(artefactSchema(object))),
     ),
+    photographs: about('Those that the crops come from.', maybe(z.array(photographSchema(object)))),
     checks: z.array(checkSchema(object)),
     limits: maybe(z.array(limitSchema(object))),
     sections: about('What rankers tell beside that, by the name of the plugin.', sectionsSchema(object)),
@@ -181,6 +169,7 @@ export type CaptureMode = Of<typeof captureSchema>['mode'];
 export type Defect = Of<typeof defectSchema>;
 export type DefectKind = Defect['kind'];
 export type Crop = Of<typeof cropSchema>;
+export type Photograph = Of<typeof photographSchema>;
 export type Camera = Of<typeof cameraSchema>;
 export type Rectangle = Of<typeof rectangle>;
 export type FrameFacts = Of<typeof frameSchema>;

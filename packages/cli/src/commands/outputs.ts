@@ -19,6 +19,7 @@ import type { ExitCode } from './context.ts';
 
 /** Stands for the standard output. */
 const PIPE = '-';
+const CROPS = 4;
 
 /** What a command is going to publish, and what it must not write over. */
 export interface Outcome {
@@ -116,8 +117,13 @@ export function outputPaths(settings: Settings): string[] {
   return [...reports, settings.state].filter((path) => path !== undefined && path !== PIPE) as string[];
 }
 
-/** Whether anything but a summary is asked for. */
-export const hasReports = (settings: Settings): boolean => wantedReports(settings).length > 0;
+/** Photographs in which each defect is shown: a page shows them, JSON that is kept to compare with needs none. */
+export function cropsFor(settings: Settings): number {
+  const wanted = wantedReports(settings).map(([name]) => name);
+  if (wanted.length === 0) return 0;
+  const isForPeople = wanted.some((name) => name !== 'json' && !(LISTS as readonly string[]).includes(name));
+  return settings.crops ?? (isForPeople ? CROPS : 0);
+}
 
 function wantedReports({ json, html, reports }: Settings): [name: string, path: string][] {
   return Object.entries({ ...reports, ...(json && { json }), ...(html && { html }) });

@@ -10,7 +10,7 @@ import { createProgress, type ProgressLine } from '../terminal/progress.ts';
 import { VERSION } from '../version.ts';
 import type { CommandContext, ExitCode } from './context.ts';
 import type { Results } from '../results/results.ts';
-import { assertOutputs, hasReports, publish, type Outcome } from './outputs.ts';
+import { assertOutputs, cropsFor, publish, type Outcome } from './outputs.ts';
 import { photographs } from './photographs.ts';
 
 export async function scan(context: CommandContext): Promise<ExitCode> {
@@ -106,7 +106,7 @@ function show(
   progress: ProgressLine,
 ): Promise<Result> {
   const used = result.files.filter(({ status }) => status === 'used').map(({ path }) => fileSource(path));
-  const crops = hasReports(settings) ? settings.crops : 0;
+  const crops = cropsFor(settings);
   const onProgress = (step: Progress): void => progress.update('cutting crops', step);
   return hotpix.examine(result, used, { ...decodeOptions(settings), crops, signal, onProgress });
 }
@@ -126,12 +126,14 @@ export function decodeOptions({ concurrency, timeout, maxPixels }: CommandContex
 }
 
 function concludeOptions(settings: CommandContext['settings']) {
-  const { rank, capture, top, expectedFalse, darkLimit, flatLimit, force, crops, timeout, maxPixels } = settings;
+  const { rank, capture, expectedFalse, darkLimit, flatLimit, force, timeout, maxPixels } = settings;
+  // How much of it is printed or shown leaves the Result as it is.
+  const listed = rank === 'variance' ? { top: settings.top } : {};
   const limits = { ...(darkLimit !== undefined && { darkLimit }), ...(flatLimit !== undefined && { flatLimit }) };
   return {
     capture,
     force,
-    settings: { rank, crops, timeout, maxPixels, expectedFalse, top, ...limits },
+    settings: { rank, timeout, maxPixels, expectedFalse, ...listed, ...limits },
     generator: { name: 'hotpix', version: VERSION },
   };
 }

@@ -12,7 +12,7 @@ export interface Settings {
   expectedFalse: number;
   force: boolean;
   group: boolean;
-  crops: number;
+  crops: number | undefined;
   limits: Limits | undefined;
   baseline: string | undefined;
   json: string | undefined;

@@ -76,10 +76,10 @@ export const OPTIONS: OptionTable = {
   },
   crops: {
     type: integer(0, 16),
-    default: 4,
+    default: undefined,
     flag: '--crops <n>',
     commands: RANKING,
-    help: 'Photographs from which the surroundings of each defect are kept for the report.',
+    help: 'Photographs in which each defect is shown; 4 where a page is written, and none in JSON or a list alone.',
   },
   limits: {
     type: limits(),

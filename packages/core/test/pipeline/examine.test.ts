@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { createHotpix, type Plugin, type Result } from '../../src/index.ts';
+import { describe, expect, test } from 'vitest';
+import { createHotpix, type Frame, type Plugin, type Result } from '../../src/index.ts';
 import { sampleResult, simulateFrames, sourceOf } from '../../src/testing/index.ts';
 
 const { frames } = simulateFrames();
@@ -62,4 +62,62 @@ test('a crop shows the middle of a line, whose position is its end', async () =>
   expect(await cropOf({ x: 30, y: 4, kind: 'column', extent: column })).toMatchObject({ x: 22, y: 16, height: 17 });
   const row = { x: 0, y: 20, width: 64, height: 1 };
   expect(await cropOf({ x: 0, y: 20, kind: 'row', extent: row })).toMatchObject({ x: 24, y: 12, width: 17 });
+});
+
+describe('of the photographs', () => {
+  /** Photograph i has a level of i * 100 above what the fixer makes of it, but for those at which the pixel is good. */
+  const levels = [0, 300, 100, 0, 900, 0, 700, 0, 0, 0];
+  const { x, y } = sample.defects[0];
+  const shot = (level: number): Frame => {
+    const samples = new Uint16Array(64 * 48).fill(200);
+    samples[y * 64 + x] += level;
+    return { ...frames[0], samples, capture: { orientation: 6 } };
+  };
+  const blinker: Plugin = {
+    name: 'blinker',
+    decode: {
+      match: (head) => head[0] < levels.length,
+      decode: async (source) => shot(levels[(await source.head())[0]]),
+    },
+    fix: (_, { frame: { samples, width } }) => [
+      { x, y, channel: 0, from: samples[y * width + x], to: 200, method: '' },
+    ],
+  };
+  const files = levels.map((_, i) => sourceOf(`${i}.raw`, Uint8Array.of(i)));
+
+  async function look(rate: number, crops = 4): Promise<Result> {
+    const hotpix = createHotpix({ plugins: [blinker] });
+    const scanned = await hotpix.scan(files);
+    return hotpix.examine({ ...scanned, defects: [{ ...sample.defects[0], rate }] }, files, { crops });
+  }
+  const differences = ({ defects: [{ crops = [] }] }: Result) =>
+    crops.map(({ path, difference }) => [path, difference]);
+
+  test('those are shown in which a pixel that blinks shows most, and last one in which it does not', async () => {
+    expect(differences(await look(0.3))).toEqual([
+      ['4.raw', 900],
+      ['6.raw', 700],
+      ['1.raw', 300],
+      ['9.raw', 0],
+    ]);
+  });
+
+  test('no more are read than it takes to show a pixel that shows always', async () => {
+    expect(
+      differences(await look(1))
+        .map(([path]) => path)
+        .sort(),
+    ).toEqual(['0.raw', '3.raw', '6.raw', '9.raw']);
+  });
+
+  test('the one is shown in which it shows most, where one is wanted', async () => {
+    expect(differences(await look(0.3, 1))).toEqual([['4.raw', 900]]);
+  });
+
+  test('those that the crops come from are there as small pictures, with the way to turn them', async () => {
+    const { photographs = [] } = await look(0.3);
+    expect(photographs.map(({ path }) => path)).toEqual(['1.raw', '4.raw', '6.raw', '9.raw']);
+    expect(photographs[0]).toMatchObject({ width: 64, height: 48, orientation: 6 });
+    expect(atob(photographs[0].samples)).toHaveLength(64 * 48 * 3);
+  });
 });

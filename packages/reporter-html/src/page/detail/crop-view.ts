@@ -1,14 +1,16 @@
 /** One crop, magnified without smoothing, with the defect marked and the value under the cursor. */
-import { contains, type Crop } from '@hotpix/result';
+import { contains, type Crop, type Photograph } from '@hotpix/result';
 import { announce } from '../dom/announcer.ts';
 import { Canvas } from '../dom/canvas.ts';
 import { element } from '../dom/element.ts';
-import { whole } from '../model/format.ts';
+import { signed, whole } from '../model/format.ts';
 import { middleOf, type Position } from '../model/place.ts';
 import type { RankedDefect, Report } from '../model/report.ts';
 import { filterAt, toImage, toningOf } from './crop-image.ts';
 import { readRepaired } from './crop-samples.ts';
+import { brightestOf, developed, lightOf } from './develop.ts';
 import { drawCrop, type Images } from './draw-crop.ts';
+import { whereabouts } from './whereabouts.ts';
 
 const STEPS: Readonly<Record<string, readonly [number, number] | undefined>> = {
   ArrowLeft: [-1, 0],
@@ -25,11 +27,15 @@ export class CropView {
   /** What is read while nothing is pointed at. */
   private readonly home: Position;
   private readonly frame: Report['result']['frame'];
+  private readonly photograph: Photograph | undefined;
   private readonly canvas: Canvas;
   private readonly readout = element('p', { class: 'value' });
   /** As it would be repaired. */
   private readonly repaired: Uint16Array | undefined;
   private images: Images;
+  /** The same as a raw developer shows it, for a mosaic. */
+  private readonly developedImages: Images | undefined;
+  private readonly developedCanvas: Canvas | undefined;
   /** The part of the crop, from the left, that is shown repaired. */
   private share = 0;
   /** Sensor position under the cursor. */
@@ -40,15 +46,12 @@ export class CropView {
     const middle = middleOf(defect);
     this.home = contains(crop, middle.x, middle.y) ? middle : defect;
     this.repaired = readRepaired(crop);
+    this.photograph = result.photographs?.find(({ path }) => path === crop.path);
     this.images = this.toned(tinted);
-    this.canvas = new Canvas(
-      () => undefined,
-      (context) => {
-        const { images, crop: box, cursor, share } = this;
-        drawCrop(context, this.canvas, images, { crop: box, defect: this.defect, cursor, share });
-      },
-    );
-    this.canvas.element.style.aspectRatio = `${crop.width} / ${crop.height}`;
+    this.developedImages = this.developed();
+    this.canvas = this.canvasOf(() => this.images);
+    const { developedImages } = this;
+    this.developedCanvas = developedImages && this.canvasOf(() => developedImages);
     this.element = element('figure', { class: 'crop' }, this.stage(), this.caption(result.files));
     this.read();
   }
@@ -67,7 +70,36 @@ export class CropView {
   /** Shows a part of the crop repaired, 0 to 1, from the left. */
   reveal(share: number): void {
     this.share = share;
+    this.draw();
+  }
+
+  private draw(): void {
     this.canvas.draw();
+    this.developedCanvas?.draw();
+  }
+
+  private canvasOf(images: () => Images): Canvas {
+    const canvas = new Canvas(
+      () => undefined,
+      (context) => {
+        const { crop, defect, cursor, share } = this;
+        drawCrop(context, canvas, images(), { crop, defect, cursor, share });
+      },
+    );
+    canvas.element.style.aspectRatio = `${this.crop.width} / ${this.crop.height}`;
+    return canvas;
+  }
+
+  /** Both in the tones of the original, as those of the mosaic are. */
+  private developed(): Images | undefined {
+    const { crop, frame, photograph } = this;
+    if (!frame?.mosaic || crop.channels !== 1) return undefined;
+    const { mosaic, black } = frame;
+    const of = (samples: Uint16Array) => lightOf(crop, samples, mosaic, black, photograph?.neutral);
+    const [before, after] = [of(this.samples), this.repaired && of(this.repaired)];
+    if (!before) return undefined;
+    const brightest = brightestOf(before);
+    return { before: developed(crop, before, brightest), ...(after && { after: developed(crop, after, brightest) }) };
   }
 
   private toned(tinted: boolean): Images {
@@ -94,6 +126,7 @@ export class CropView {
         keydown: (event: KeyboardEvent) => this.step(event),
       },
       this.canvas.element,
+      this.developedCanvas?.element,
     );
   }
 
@@ -101,18 +134,29 @@ export class CropView {
     const [low, high] = this.samples.reduce(([least, most], n) => [Math.min(least, n), Math.max(most, n)], [0xffff, 0]);
     const range = `${whole(low)} to ${whole(high)} DN`;
     const path = element('bdi', { class: 'path', title: this.crop.path }, this.crop.path);
+    const where = this.photograph && this.frame && whereabouts(this.photograph, this.defect, this.frame);
     const known = files.some(({ path: name }) => name === this.crop.path);
     return element(
       'figcaption',
       {},
+      this.difference(),
       this.readout,
       path,
+      where,
       element('small', {}, known ? range : `${range}; not among the files`),
     );
   }
 
-  private point({ clientX, clientY }: PointerEvent): void {
-    const { left, top, width, height } = this.canvas.element.getBoundingClientRect();
+  /** How much of the defect there is in this photograph. */
+  private difference(): HTMLElement | undefined {
+    const { difference } = this.crop;
+    if (difference === undefined) return undefined;
+    return element('b', {}, difference === 0 ? 'Not seen here' : `${signed(difference, 0)} DN here`);
+  }
+
+  private point({ clientX, clientY, target }: PointerEvent): void {
+    const under = target === this.developedCanvas?.element ? this.developedCanvas : this.canvas;
+    const { left, top, width, height } = under.element.getBoundingClientRect();
     const x = this.crop.x + Math.floor(((clientX - left) / width) * this.crop.width);
     const y = this.crop.y + Math.floor(((clientY - top) / height) * this.crop.height);
     this.moveTo(contains(this.crop, x, y) ? { x, y } : undefined);
@@ -131,7 +175,7 @@ export class CropView {
   private moveTo(cursor: Position | undefined): void {
     this.cursor = cursor;
     this.read();
-    this.canvas.draw();
+    this.draw();
   }
 
   private read(): void {

@@ -1,0 +1,104 @@
+/** A photograph as small as tells one from another, for people to see where in it a defect lies. */
+import type { Photograph } from '@hotpix/result';
+import { toBase64 } from '../../base64.ts';
+import type { Frame } from '../../nouns.ts';
+
+/** Pixels of the longer side. */
+const LONGER = 160;
+/** Samples looked at for each of its pixels, at most: a mean of that many is as smooth as of all. */
+const LOOKED_AT = 64;
+/** Share of a raw photograph's pixels that may burn out. */
+const BURNT = 0.01;
+
+/** Of screens, nearly (IEC 61966-2-1). */
+const GAMMA = 2.2;
+
+type Rgb = readonly [number, number, number];
+const GREY: Rgb = [1, 1, 1];
+
+/** The active area of the frame, never turned: what shows it does that. */
+export function thumbnailOf(frame: Frame): Omit<Photograph, 'path'> {
+  const { active, capture } = frame;
+  const scale = Math.min(1, LONGER / Math.max(active.width, active.height));
+  const width = Math.max(1, Math.round(active.width * scale));
+  const height = Math.max(1, Math.round(active.height * scale));
+  const light: Rgb[] = [];
+  for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) light.push(meanOf(frame, x, y, width, height));
+  const neutral = frame.mosaic && neutralOf(frame, light);
+  const shares = (isLinear(frame) ? develop(light, neutral ?? GREY) : light).flat();
+  return {
+    width,
+    height,
+    samples: toBase64(Uint8Array.from(shares, (share) => Math.round(255 * Math.min(1, Math.max(0, share))))),
+    ...(capture.orientation !== undefined && { orientation: capture.orientation }),
+    ...(neutral && { neutral }),
+  };
+}
+
+/** Pictures are stored as they are to be looked at. */
+function isLinear({ bits, lossy, channels }: Frame): boolean {
+  return bits > 8 && !lossy && channels === 1;
+}
+
+/** What was neutral, as the camera says; else as if all colours of the photograph came to grey. */
+function neutralOf({ colour }: Frame, light: readonly Rgb[]): Rgb {
+  const { neutral = [] } = colour ?? {};
+  const channels = [0, 1, 2] as const;
+  const rgb = neutral.length === 3 ? neutral : channels.map((c) => light.reduce((sum, pixel) => sum + pixel[c], 0));
+  if (!rgb.every((value) => value > 0)) return GREY;
+  return rgb.map((value) => Math.round((1e4 * value) / rgb[1]) / 1e4) as unknown as Rgb;
+}
+
+/** Balanced to neutral, as bright as leaves a few pixels burnt out, in the tones of a screen. */
+function develop(light: readonly Rgb[], neutral: Rgb): Rgb[] {
+  const balanced = light.map((pixel) => pixel.map((value, c) => Math.max(0, value) / neutral[c]));
+  const sorted = Float64Array.from(balanced, (pixel) => Math.max(...pixel)).sort();
+  const brightest = sorted[Math.floor((sorted.length - 1) * (1 - BURNT))] || 1;
+  return balanced.map((pixel) => pixel.map((value) => (value / brightest) ** (1 / GAMMA)) as unknown as Rgb);
+}
+
+/** Mean of the samples of each colour under a pixel of the small picture, as shares of the way from black to white. */
+function meanOf(frame: Frame, x: number, y: number, width: number, height: number): Rgb {
+  const { active, samples, channels, mosaic, black, white } = frame;
+  const [sums, counts] = [
+    [0, 0, 0],
+    [0, 0, 0],
+  ];
+  const [left, right] = [edge(active.x, active.width, x, width), edge(active.x, active.width, x + 1, width)];
+  const [top, bottom] = [edge(active.y, active.height, y, height), edge(active.y, active.height, y + 1, height)];
+  const step = stepOf((right - left) * (bottom - top), mosaic?.length ?? 1);
+  for (let row = top; row < bottom; row++) {
+    // Whole periods of the mosaic are looked at, or passed over.
+    if (Math.floor((row - top) / step.period) % step.stride !== 0) continue;
+    for (let column = left; column < right; column++) {
+      const at = row * frame.width + column;
+      if (channels === 3) {
+        for (let c = 0; c < 3; c++) add(c, samples[3 * at + c]);
+      } else {
+        add(channelOf(mosaic?.[row % mosaic.length][column % mosaic[0].length]), samples[at]);
+      }
+    }
+  }
+  const all = (sums[0] + sums[1] + sums[2]) / (counts[0] + counts[1] + counts[2]);
+  return [0, 1, 2].map(
+    (c) => ((counts[c] > 0 ? sums[c] / counts[c] : all) - black) / (white - black),
+  ) as unknown as Rgb;
+
+  function add(channel: number, sample: number): void {
+    sums[channel] += sample;
+    counts[channel]++;
+  }
+}
+
+function edge(from: number, length: number, i: number, n: number): number {
+  return from + Math.floor((i * length) / n);
+}
+
+function stepOf(samples: number, period: number): { period: number; stride: number } {
+  return { period, stride: Math.max(1, Math.floor(samples / LOOKED_AT / period)) };
+}
+
+/** Filters of other colours than these three pass much light, as green does. */
+function channelOf(letter: string | undefined): number {
+  return letter === 'R' ? 0 : letter === 'B' ? 2 : 1;
+}
