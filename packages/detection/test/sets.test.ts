@@ -1,5 +1,6 @@
 /** Whole sets of photographs, from the frames to the Result. */
 import { BAYER, dark, flat, page, procedural, shifted, XTRANS, type Defect, type Scene } from '@hotpix/simulator';
+import type { Frame } from '@hotpix/core';
 import { describe, expect, test } from 'vitest';
 import { places } from './support/hits.ts';
 import { developed, scan, shoot, slope } from './support/scan.ts';
@@ -99,6 +100,26 @@ describe('frames without a scene', () => {
     expect(result).not.toHaveProperty('evidence');
   });
 
+  test.each([1, 2, 3])(
+    'are dark frames as pictures, too, where hardly any sample leaves black (camera %i)',
+    async (seed) => {
+      const low = (): { iso: number; exposure: number } => ({ iso: 100 * seed, exposure: 0.5 });
+      const shots = { width: 300, height: 200, frames: 6, seed, scene: dark, settings: low };
+      const defects: Defect[] = [{ kind: 'hot', x: 60, y: 50, offset: 8000 }];
+      const result = await scan(developed({ ...shots, defects }).map(coarsened));
+      expect(result.capture).toEqual({ mode: 'dark', guessed: true });
+      expect(result.status).toBe('complete');
+    },
+  );
+
+  test('are refused where pictures of scenes are said to be flat fields', async () => {
+    const scene = (index: number): Scene => procedural(4, index);
+    const shots = { width: 240, height: 160, frames: 8, seed: 4, scene };
+    expect((await scan(developed(shots), { capture: 'flat' })).status).toBe('refused');
+    const even = { ...shots, scene: () => flat(0.4), settings };
+    expect((await scan(developed(even), { capture: 'flat' })).status).toBe('complete');
+  });
+
   test('in even light are flat fields, in which a pixel that lacks a tenth shows', async () => {
     const defects: Defect[] = [{ kind: 'dim', x: 60, y: 50, response: 0.9 }];
     const result = await scan(shoot({ ...size, frames: 8, scene: () => flat(0.4), settings, defects }));
@@ -165,3 +186,21 @@ test('the defects of pictures come in the order of what is told of them: certain
   expect(amplitudes).toEqual([...amplitudes].sort((a, b) => b - a));
   expect(result.defects.slice(0, certain.length)).toEqual(certain);
 });
+
+/** A picture of whose blocks of 8 x 8 a codec kept the means alone, but for what is brighter by far. */
+function coarsened(frame: Frame): Frame {
+  const { width, height, samples } = frame;
+  const kept = samples.slice();
+  for (let i = 0; i < samples.length; i++) {
+    const [x, y, channel] = [Math.floor(i / 3) % width, Math.floor(i / (3 * width)), i % 3];
+    const [left, top] = [x & ~7, y & ~7];
+    let [sum, count] = [0, 0];
+    for (let row = top; row < Math.min(top + 8, height); row++) {
+      for (let column = left; column < Math.min(left + 8, width); column++, count++) {
+        sum += samples[3 * (row * width + column) + channel];
+      }
+    }
+    if (samples[i] < sum / count + 8) kept[i] = Math.round(sum / count);
+  }
+  return { ...frame, samples: kept };
+}

@@ -9,6 +9,9 @@ const PLACES = 1 << 14;
 const NEAR = 2;
 const FAR = 16;
 
+/** Share of the samples at each end that contrast leaves out. */
+const END = 0.02;
+
 /** Share of the differences that hot pixels may make. */
 const OUTLIERS = 0.02;
 
@@ -18,8 +21,10 @@ const MEDIAN_DIFFERENCE = 0.9539;
 export interface SceneMeasure {
   /** Median sample between black (0) and white (1). */
   readonly level: number;
-  /** 0 where pixels 16 apart differ no more than pixels 2 apart, as in dark frames and flat fields; towards 1 in a scene. */
+  /** 0 where pixels 16 apart differ no more than pixels 2 apart, or by less than 1 DN, as in dark frames and flat fields; towards 1 in a scene. */
   readonly texture: number;
+  /** From the darkest to the brightest sample, but for a fiftieth at each end, by the median above black. */
+  readonly contrast: number;
   /** Standard deviation of a sample in the calmer half of the places, in DN. */
   readonly noise: number;
 }
@@ -35,23 +40,36 @@ export function measureScene({ samples, width, channels, mosaic, active, black, 
       places.push((y * width + x) * channels + (channels >> 1));
     }
   }
-  if (places.length === 0) return { level: 0, texture: 0, noise: 0 };
+  if (places.length === 0) return { level: 0, texture: 0, contrast: 0, noise: 0 };
   const read = (value: (i: number) => number): Float64Array =>
     new Float64Array(places.length).map((_, k) => value(places[k]));
   const differences = (reach: number): Float64Array => read((i) => Math.abs(samples[i] - samples[i + reach]));
   const [nearby, distant] = [differences(near), differences(far)];
-  const level = (medianOf(read((i) => samples[i])) - black) / (white - black);
-  return { level: round(level), texture: round(textureOf(nearby, distant)), noise: round(noiseOf(nearby, distant)) };
+  const sorted = read((i) => samples[i]).sort();
+  const at = (share: number): number => sorted[Math.floor(share * (sorted.length - 1))];
+  const median = medianOf(sorted) - black;
+  return {
+    level: round(median / (white - black)),
+    texture: round(textureOf(nearby, distant)),
+    contrast: round((at(1 - END) - at(END)) / Math.max(1, median)),
+    noise: round(noiseOf(nearby, distant)),
+  };
 }
 
 /** The largest differences are left out: a few hot pixels would make a scene out of a dark frame. */
 function textureOf(nearby: Float64Array, distant: Float64Array): number {
-  const sum = (values: Float64Array): number =>
-    values
-      .toSorted()
-      .subarray(0, Math.ceil((1 - OUTLIERS) * values.length))
-      .reduce((total, value) => total + value, 0);
-  return sum(distant) === 0 ? 0 : Math.max(0, 1 - sum(nearby) / sum(distant));
+  const mean = (values: Float64Array): number => {
+    const most = Math.ceil((1 - OUTLIERS) * values.length);
+    return (
+      values
+        .toSorted()
+        .subarray(0, most)
+        .reduce((sum, value) => sum + value, 0) / most
+    );
+  };
+  const far = mean(distant);
+  // Below one step it is the rounding that differs: where it falls, and how coarse a codec made it, says nothing of a scene.
+  return far < 1 ? 0 : Math.max(0, 1 - mean(nearby) / far);
 }
 
 function noiseOf(nearby: Float64Array, distant: Float64Array): number {

@@ -55,6 +55,23 @@ test('a flat field has no texture, a scene has', () => {
   expect(measureScene(shoot(procedural(1, 0))).texture).toBeGreaterThan(0.2);
 });
 
+test('samples that differ by a step of rounding have no texture, however coarse a codec made it', () => {
+  const frame = shoot(dark());
+  const blocks = Uint8Array.from({ length: 192 * 128 }, (_, i) => Math.floor((i % 192) / 24) % 2);
+  expect(measureScene({ ...frame, samples: blocks, width: 192, height: 128, bits: 8, black: 0 }).texture).toBe(0);
+});
+
+test('the contrast of a field half of which is twice as bright is two thirds', () => {
+  const frame = shoot(flat(0.4));
+  const { width, height, active, black } = frame;
+  // 300 - 100 by 300: the median is of the brighter part, which has a sample more.
+  const samples = Uint16Array.from(
+    { length: width * height },
+    (_, i) => black + (i % width < active.x + 70 ? 100 : 300),
+  );
+  expect(measureScene({ ...frame, samples }).contrast).toBeCloseTo(2 / 3, 3);
+});
+
 test('a dark frame has no texture for its hot pixels, one in a hundred', () => {
   const frame = shoot(dark(), 1600);
   const random = uniform(3);
@@ -65,5 +82,5 @@ test('a dark frame has no texture for its hot pixels, one in a hundred', () => {
 test('a frame that is too narrow to compare pixels gives no more than zeros', () => {
   const { samples, ...shape } = shoot(flat(0.4));
   const narrow = { ...shape, active: { ...shape.active, width: 10 } };
-  expect(measureScene({ ...narrow, samples })).toEqual({ level: 0, texture: 0, noise: 0 });
+  expect(measureScene({ ...narrow, samples })).toEqual({ level: 0, texture: 0, contrast: 0, noise: 0 });
 });

@@ -8,6 +8,9 @@ const DARK_BELOW = 0.05;
 /** From this texture on a picture shows a scene; between, it may be an uneven light, or noise that a codec made coarse. */
 const SCENIC = 0.3;
 
+/** The light of a lens falls off to a half in the corners of many a flat field; scenes have more contrast than that. */
+const CONTRASTY = 0.7;
+
 /** How a photograph may be unlike what it is said to be. */
 export type Doubt = 'scene' | 'bright' | 'uneven';
 
@@ -19,12 +22,13 @@ export function guessCapture(photographs: readonly Measured[]): CaptureMode {
 
 /**
  * What speaks against a photograph being a dark frame or a flat field: that it is a scene, as light and texture tell; that
- * a dark frame is not dark; that it is uneven. A codec makes texture out of noise, so that of a lossy one it tells less.
+ * a dark frame is not dark; that it is uneven. A codec makes texture out of noise, but no contrast.
  */
-export function doubtOf({ level, texture }: Measured, mode: CaptureMode, lossy: boolean): Doubt | undefined {
+export function doubtOf(measured: Measured, mode: CaptureMode, lossy: boolean): Doubt | undefined {
   if (mode === 'scene') return undefined;
+  const { level, texture, contrast } = measured;
   const isBright = mode === 'dark' && level >= DARK_BELOW;
-  if (texture >= SCENIC && (isBright || (mode === 'flat' && !lossy))) return 'scene';
+  if (texture >= SCENIC && (isBright || (mode === 'flat' && (!lossy || contrast >= CONTRASTY)))) return 'scene';
   if (isBright) return 'bright';
   return texture >= FEATURELESS ? 'uneven' : undefined;
 }

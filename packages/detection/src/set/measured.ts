@@ -23,9 +23,9 @@ export function measuredOf(set: GatheredSet): readonly Measured[] {
 }
 
 function asMeasured(json: Json): Measured {
-  const { level, texture, noise, fingerprint } = (json ?? {}) as { readonly [key in keyof Measured]?: Json };
-  const isMeasured = [level, texture, noise].every((value) => typeof value === 'number');
+  const { level, texture, contrast, noise, fingerprint } = (json ?? {}) as { readonly [key in keyof Measured]?: Json };
+  const isMeasured = [level, texture, contrast, noise].every((value) => typeof value === 'number');
   if (!isMeasured || typeof fingerprint !== 'string' || !BASE64.test(fingerprint))
     throw badState("one with other measures of plugin 'scenes'");
-  return { level, texture, noise, fingerprint } as Measured;
+  return { level, texture, contrast, noise, fingerprint } as Measured;
 }

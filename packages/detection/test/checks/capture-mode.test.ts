@@ -5,10 +5,10 @@ import type { Measured } from '../../src/set/measured.ts';
 import { contextOf, files, checkInput, measured } from '../support/check-input.ts';
 import { mosaicShape } from '../../../core/test/support/shapes.ts';
 
-type Measure = Pick<Measured, 'level' | 'texture'>;
+type Measure = Pick<Measured, 'level' | 'texture'> & Partial<Measured>;
 
 /** As measured on photographs: of a scene by a Canon S40, and on simulated sensors. */
-const SCENE = { level: 0.15, texture: 0.56 };
+const SCENE = { level: 0.15, texture: 0.56, contrast: 1.4 };
 const DARK = { level: 0.001, texture: 0.01 };
 const FLAT = { level: 0.5, texture: 0.02 };
 
@@ -52,6 +52,10 @@ describe('what is said to be', () => {
   });
 
   test('flat is not refused for the texture that a codec makes of noise', () => {
-    expect(check('flat', [SCENE], true)?.status).toBe('warning');
+    expect(check('flat', [{ ...FLAT, texture: 0.56, contrast: 0.3 }], true)?.status).toBe('warning');
+  });
+
+  test('flat is refused where JPEGs show scenes', () => {
+    expect(check('flat', [SCENE, SCENE], true)?.status).toBe('failed');
   });
 });

@@ -16,7 +16,14 @@ export const files = (count: number, rest: Partial<FileRow> = {}): FileRow[] =>
 
 /** What may be measured of so many photographs. */
 export const measured = (count: number, rest: Partial<Measured> = {}): Measured[] =>
-  Array.from({ length: count }, () => ({ level: 0.2, texture: 0.8, noise: 1, fingerprint: '', ...rest }));
+  Array.from({ length: count }, () => ({
+    level: 0.2,
+    texture: 0.8,
+    contrast: 1.5,
+    noise: 1,
+    fingerprint: '',
+    ...rest,
+  }));
 
 export function contextOf(
   shape: FrameShape,
