@@ -1,2 +1,9 @@
 #!/usr/bin/env node
-import '../dist/bin.js';
+import { existsSync } from 'node:fs';
+
+if (existsSync(new URL('../dist/bin.js', import.meta.url))) {
+  await import('../dist/bin.js');
+} else {
+  process.stderr.write('hotpix: this clone is not built yet. Run in it: npm ci && npm run build\n');
+  process.exitCode = 2;
+}

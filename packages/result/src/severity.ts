@@ -1,0 +1,48 @@
+/** How bad a defect is for who looks at pictures. */
+import type { Defect, FrameFacts, Result } from './schema.ts';
+
+/**
+ * screen: seen in the whole picture on a screen. close: seen at 100 %, a pixel of the picture on each pixel of the screen, in most
+ * photographs. measured: only many photographs together show it.
+ */
+export const SEVERITIES = ['screen', 'close', 'measured'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/** Pixels of the longer side of a picture as screens show it. */
+const SCREEN = 1920;
+/** Shares of the tones of a screen by which a dot and a line must differ to be seen, ten and three of 255: the eye adds up along a line. */
+const SEEN = { dot: 0.04, line: 0.012 };
+/** The grey that exposures aim at, as a share of white in linear light. */
+const MIDDLE_GREY = 0.18;
+const GAMMA = 2.2;
+
+/**
+ * By amplitude in the tones of a screen, at middle grey where samples are linear, once the picture was made small; failing that by the
+ * share of the photographs in which the pixel stands out of their own noise and detail.
+ */
+export function severityOf(defect: Defect, frame: FrameFacts): Severity {
+  if (toneOf(defect, frame) >= (isLine(defect) ? SEEN.line : SEEN.dot)) return 'screen';
+  return defect.rate >= 0.5 ? 'close' : 'measured';
+}
+
+/** The difference of a defect in the tones of a screen, 0 to 1. */
+function toneOf(defect: Defect, { active, black, white, channels, lossy, bits }: FrameFacts): number {
+  const { amplitude, extent } = defect;
+  const scale = Math.max(1, Math.max(active.width, active.height) / SCREEN);
+  // A dot shares a pixel of the small picture with all around it, a line with what is beside it.
+  const own = isLine(defect) ? 1 : Math.min(extent.width, scale) * Math.min(extent.height, scale);
+  const step = ((amplitude / (white - black)) * own) / (isLine(defect) ? scale : scale ** 2);
+  const isLinear = channels === 1 && !lossy && bits > 8;
+  if (!isLinear) return Math.abs(step);
+  const tone = (light: number): number => Math.min(1, Math.max(0, light)) ** (1 / GAMMA);
+  return Math.abs(tone(MIDDLE_GREY + step) - tone(MIDDLE_GREY));
+}
+
+const isLine = ({ kind }: Defect): boolean => kind === 'column' || kind === 'row';
+
+/** How many defects there are of each severity. */
+export function countSeverities({ defects, frame }: Pick<Result, 'defects' | 'frame'>): Record<Severity, number> {
+  const counts = { screen: 0, close: 0, measured: 0 };
+  if (frame) for (const defect of defects) counts[severityOf(defect, frame)]++;
+  return counts;
+}
