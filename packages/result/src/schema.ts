@@ -1,12 +1,11 @@
 /** The Result: what a scan found, as versioned JSON. Every report is a pure function of it. */
 import * as z from 'zod/mini';
 import { about, count, maybe, share, type Immutable, type ObjectOf } from './define.ts';
+import { DEFECT_KINDS } from './names.ts';
 import { sectionsSchema } from './sections/sections.ts';
 
 /** Goes up when a reader of older Results would misread a newer one. */
 export const SCHEMA_VERSION = 2;
-
-export const DEFECT_KINDS = ['hot', 'stuck', 'dead', 'dim', 'blinking', 'column', 'row'] as const;
 
 const rectangle = (object: ObjectOf) => object({ x: count(), y: count(), width: count(), height: count() });
 
