@@ -40,6 +40,7 @@ const BORDERS = {
     '@hotpix/fixer',
     '@hotpix/reporter-html',
     '@hotpix/result',
+    '@hotpix/result/names',
     '@hotpix/statistics',
     'commander',
     'cosmiconfig',

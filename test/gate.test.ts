@@ -37,8 +37,8 @@ describe('of several cameras', () => {
     expect(await check('mixed', '--group', '--limit', 'defects=5')).toMatchObject({ code: 0 });
     const { code, stdout } = await check('mixed', '--group', '--limit', 'defects=4');
     expect(code).toBe(1);
-    expect(stdout).toContain('\nEXCEEDED  defects: 5 of at most 4\n');
-    expect(stdout).toContain('\nwithin  defects: 3 of at most 4\n');
+    expect(stdout).toContain('\nEXCEEDED  defects 5 of at most 4\n');
+    expect(stdout).toContain('\nwithin  defects 3 of at most 4\n');
   });
 
   test('a saved list is judged likewise, with or without --group', async () => {

@@ -82,11 +82,11 @@ describe('a scan with --group', () => {
     expect(code).toBe(0);
     const heads = stdout.split('\n').filter((line) => line.startsWith('Camera '));
     expect(heads).toEqual([
-      'Camera 1 of 5: Hotpix Simulated, no. 0001, 240 x 180 RGGB, 8 photographs of scenes (guessed)',
-      'Camera 2 of 5: Hotpix Simulated, no. 0001, 216 x 162 RGB, 8 photographs of scenes (guessed)',
-      'Camera 3 of 5: Hotpix Simulated, no. 0002, 240 x 180 RGGB, 6 photographs of scenes (guessed)',
-      'Camera 4 of 5: Hotpix Simulated, no. 0002, 216 x 162 RGB, 6 photographs of scenes (guessed)',
-      'Camera 5 of 5: Evil ../../\ufffdout, 240 x 180 RGGB, 1 photograph of scenes (guessed)',
+      'Camera 1 of 5: Hotpix Simulated, no. 0001, 240 x 180 RGGB, 8 ordinary photographs (guessed)',
+      'Camera 2 of 5: Hotpix Simulated, no. 0001, 216 x 162 RGB, 8 ordinary photographs (guessed)',
+      'Camera 3 of 5: Hotpix Simulated, no. 0002, 240 x 180 RGGB, 6 ordinary photographs (guessed)',
+      'Camera 4 of 5: Hotpix Simulated, no. 0002, 216 x 162 RGB, 6 ordinary photographs (guessed)',
+      'Camera 5 of 5: Evil ../../\ufffdout, 240 x 180 RGGB, 1 ordinary photograph (guessed)',
     ]);
     expect(stdout).toContain('\n\nNo verdict. Expected at least 2 photographs');
     expect(stdout).toContain('\n31 files: 29 used, 2 set aside, 0 failed.\n');

@@ -5,7 +5,8 @@ export { about, count, loose, maybe, strict, type Immutable, type ObjectOf } fro
 export type { ErrorCode, InsufficientCode, RefusalCode, SetAsideCode } from './error-codes.ts';
 export { HotpixError, isHotpixError, messageOf, type ErrorDetails } from './hotpix-error.ts';
 export { whatIsWrong } from './issues.ts';
-export { applyLimits, LIMIT_NAMES, type Limits } from './limits.ts';
+export { applyLimits, type Limits } from './limits.ts';
+export { isLine, lengthOf } from './lines.ts';
 export {
   compareDefects,
   matchDefects,
@@ -14,7 +15,9 @@ export {
   type DefectMatch,
   type DefectPair,
 } from './match-defects.ts';
+export { DEFECT_KINDS, LIMIT_NAMES } from './names.ts';
 export { looksLikeResult, parseResult, parseResults, resultJsonSchema } from './parse.ts';
+export { explainParticulars, inDn, particulars, PARTICULARS_MEANING } from './particulars.ts';
 export { contains, enclosing, grow, overlaps } from './rectangles.ts';
 export { checksOfRefused, forcedAgainst, withoutForce } from './refused.ts';
 export { findOfSameCamera, isOfSameCamera } from './same-camera.ts';
@@ -23,7 +26,6 @@ export {
   cameraSchema,
   captureSchema,
   checkSchema,
-  DEFECT_KINDS,
   defectSchema,
   fileRowSchema,
   frameSchema,
@@ -50,4 +52,13 @@ export type { ScenesSection } from './sections/scenes.ts';
 export { sectionsSchema, type Sections } from './sections/sections.ts';
 export type { RankedSample, VarianceSection } from './sections/variance.ts';
 export { isListing, verdictOf, type Verdict } from './verdict.ts';
-export { changesInWords, plural } from './words.ts';
+export {
+  changesInWords,
+  exceededLimits,
+  forceInWords,
+  limitInWords,
+  LISTING,
+  photographOf,
+  plural,
+  sentenceCase,
+} from './words.ts';

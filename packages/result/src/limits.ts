@@ -1,6 +1,7 @@
 /** What a camera may have and still pass. */
 import { newDefects } from './match-defects.ts';
-import { DEFECT_KINDS, type DefectKind, type LimitRow, type Result } from './schema.ts';
+import { LIMIT_NAMES, type LimitName } from './names.ts';
+import type { DefectKind, LimitRow, Result } from './schema.ts';
 
 /** The largest acceptable number of each; what is left out is not limited. */
 export interface Limits extends Partial<Record<DefectKind, number>> {
@@ -20,17 +21,6 @@ export interface Limits extends Partial<Record<DefectKind, number>> {
   readonly failedFiles?: number;
 }
 
-export const LIMIT_NAMES = [
-  'defects',
-  ...DEFECT_KINDS,
-  'clusters',
-  'clusterSize',
-  'colourClusters',
-  'amplitude',
-  'new',
-  'failedFiles',
-] as const satisfies readonly (keyof Limits)[];
-
 /**
  * Each limit with what came; without a baseline every defect is new. It tells nothing of a Result that is not `complete`,
  * which has no defects because nobody looked.
@@ -44,7 +34,7 @@ export function applyLimits(result: Result, limits: Limits, baseline?: Result): 
   });
 }
 
-function measure(name: keyof Limits, result: Result, baseline: Result | undefined): number {
+function measure(name: LimitName, result: Result, baseline: Result | undefined): number {
   const { defects, files } = result;
   switch (name) {
     case 'defects':

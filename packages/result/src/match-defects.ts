@@ -1,4 +1,5 @@
 /** Which defects of two Results of one camera are the same. */
+import { isLine } from './lines.ts';
 import type { Defect, Rectangle, Result } from './schema.ts';
 
 /** A lossy picture gives a position to a pixel, so that a known defect may come out beside itself. */
@@ -126,10 +127,6 @@ class Finder {
 }
 
 const keyOf = (x: number, y: number): string => `${x},${y}`;
-
-function isLine({ kind }: Defect): boolean {
-  return kind === 'column' || kind === 'row';
-}
 
 /** A spot of a lossy picture is where it shows most, whatever it smeared. */
 function placeOf(defect: Defect): Rectangle {

@@ -2,12 +2,11 @@
 import * as z from 'zod/mini';
 import { cropSchema, photographSchema } from './crop-schema.ts';
 import { about, channels, count, maybe, rectangle, share, type Immutable, type ObjectOf } from './define.ts';
+import { DEFECT_KINDS } from './names.ts';
 import { sectionsSchema } from './sections/sections.ts';
 
 /** Goes up when a reader of older Results would misread a newer one. */
 export const SCHEMA_VERSION = 2;
-
-export const DEFECT_KINDS = ['hot', 'stuck', 'dead', 'dim', 'blinking', 'column', 'row'] as const;
 
 export function cameraSchema(object: ObjectOf) {
   return object({

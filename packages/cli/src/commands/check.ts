@@ -1,5 +1,12 @@
 /** hotpix check: the gate of CI. Photographs, or saved Results, against limits. */
-import { applyLimits, describeCamera, findOfSameCamera, withoutForce, type Limits } from '@hotpix/result';
+import {
+  applyLimits,
+  compareDefects,
+  describeCamera,
+  findOfSameCamera,
+  withoutForce,
+  type Limits,
+} from '@hotpix/result';
 import type { Result } from '@hotpix/core';
 import { createPipeline } from '../config/create-pipeline.ts';
 import { emptyBaseline, notEachCamera, nothingCounted, otherBaseline } from '../baseline-errors.ts';
@@ -25,11 +32,16 @@ export async function check(context: CommandContext): Promise<ExitCode> {
   const judged = outcome.results.list.map((result) => judge(result, limits, accepted, path));
   const list = judged.map(({ result }) => result);
   const changes = judged.map(({ result, baseline }) =>
-    baseline ? describeChanges(result, baseline, settings.top) : [],
+    baseline ? againstBaseline(result, baseline, settings.top) : [],
   );
   await publish({ ...outcome, results: { ...outcome.results, list } }, settings, changes);
   if (settings.quiet) process.stderr.write(describeUnchecked(filesOf(list)));
   return strictExitCodeOf(list);
+}
+
+function againstBaseline(result: Result, baseline: Result, top: number): string[] {
+  const [numbers, ...rows] = describeChanges(compareDefects(baseline, result), top);
+  return [`Against the baseline: ${numbers}`, ...rows];
 }
 
 /** @throws {UsageError} without limits, and for one on new defects that nothing tells from known ones */

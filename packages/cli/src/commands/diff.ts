@@ -5,7 +5,7 @@ import { notComparable } from '../baseline-errors.ts';
 import { missing } from '../errors.ts';
 import { Inputs, writeOutput } from '../files/write-output.ts';
 import { readResults } from '../results/read-results.ts';
-import { describeDiff } from '../terminal/changes.ts';
+import { describeChanges } from '../terminal/changes.ts';
 import { printable } from '../terminal/printable.ts';
 import type { CommandContext, ExitCode } from './context.ts';
 import { assertApart } from './outputs.ts';
@@ -63,7 +63,9 @@ function isWorse({ before, after }: Pair): boolean {
 
 function textOf({ before, after }: Pair, isNamed: boolean, top: number): string {
   const name = isNamed ? [describeCamera(after.camera, after.frame)] : [];
-  return [...name, ...describeDiff(before, after, top)].map((line) => `${printable(line)}\n`).join('');
+  return [...name, ...describeChanges(compareDefects(before, after), top)]
+    .map((line) => `${printable(line)}\n`)
+    .join('');
 }
 
 function jsonOf(pairs: readonly Pair[], isGrouped: boolean): string {

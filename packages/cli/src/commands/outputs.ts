@@ -1,6 +1,6 @@
 /** What the commands that end in a Result have in common: reports, summary and exit code. */
 import { resolve } from 'node:path';
-import { describeCamera } from '@hotpix/result';
+import { describeCamera, exceededLimits } from '@hotpix/result';
 import type { Hotpix, Result } from '@hotpix/core';
 import { reasonOf } from '../advice.ts';
 import { LISTS } from '../config/defect-lists.ts';
@@ -14,7 +14,7 @@ import { renderReports } from '../results/render-reports.ts';
 import type { Results } from '../results/results.ts';
 import { describeFailures } from '../terminal/files.ts';
 import { printable } from '../terminal/printable.ts';
-import { exceededLimits, summarise, summariseEach } from '../terminal/summary.ts';
+import { summarise, summariseEach } from '../terminal/summary.ts';
 import type { ExitCode } from './context.ts';
 
 /** Stands for the standard output. */

@@ -1,5 +1,8 @@
 /** The types an option can have: what they accept, how they read a flag, and how they say what they expect. */
 import type { Limits } from '@hotpix/result';
+import { LIMIT_NAMES } from '@hotpix/result/names';
+
+const IS_LIMIT: ReadonlySet<string> = new Set(LIMIT_NAMES);
 
 /** A JSON Schema. */
 export type Schema = Readonly<Record<string, unknown>>;
@@ -18,24 +21,6 @@ export interface OptionType<T> {
   /** The text of a flag as a config would have it. A flag without a value is `true`. */
   read(text: string | readonly string[] | true): unknown;
 }
-
-/** As the core has them, which is not loaded for them alone: help and errors come at once. */
-const LIMIT_NAMES: readonly string[] = Object.keys({
-  defects: true,
-  hot: true,
-  stuck: true,
-  dead: true,
-  dim: true,
-  blinking: true,
-  column: true,
-  row: true,
-  clusters: true,
-  clusterSize: true,
-  colourClusters: true,
-  amplitude: true,
-  new: true,
-  failedFiles: true,
-} satisfies Record<keyof Limits, true>);
 
 const TEXT: Schema = { type: 'string', minLength: 1 };
 
@@ -143,7 +128,7 @@ export function limits(): OptionType<Limits | undefined> {
       additionalProperties: false,
     },
     check: (value) =>
-      isRecordOf(value, (limit, name) => typeof limit === 'number' && limit >= 0 && LIMIT_NAMES.includes(name))
+      isRecordOf(value, (limit, name) => typeof limit === 'number' && limit >= 0 && IS_LIMIT.has(name))
         ? (value as Limits)
         : undefined,
     read: (texts) => fromPairs(texts, asNumber),

@@ -1,40 +1,26 @@
 /** What came and went between two Results of one camera, in a terminal. */
-import {
-  changesInWords,
-  compareDefects,
-  matchDefects,
-  type Defect,
-  type DefectPair,
-  type Result,
-} from '@hotpix/result';
+import { changesInWords, type Defect, type DefectChanges, type DefectPair } from '@hotpix/result';
 
-/** A line with the numbers, then the defects themselves, of each side no more than `top`. */
-export function describeChanges(result: Result, baseline: Result, top: number): string[] {
-  const { appeared, gone } = matchDefects(baseline, result);
-  const rows = [...appeared.slice(0, top).map(row('new')), ...gone.slice(0, top).map(row('gone'))];
-  return [`Against the baseline: ${appeared.length} new, ${gone.length} gone.`, ...rows];
-}
-
-/** The same with those that became worse or better. */
-export function describeDiff(before: Result, after: Result, top: number): string[] {
-  const changes = compareDefects(before, after);
+/** A line with the numbers, then the defects themselves, of each sort no more than `top`. */
+export function describeChanges(changes: DefectChanges, top: number): string[] {
   const rows = [
-    ...changes.new.slice(0, top).map((defect) => `${row('new')(defect)}, ${amplitude(defect)} DN`),
-    ...changes.gone.slice(0, top).map((defect) => `${row('gone')(defect)}, ${amplitude(defect)} DN`),
-    ...changes.worse.slice(0, top).map(change('worse')),
-    ...changes.better.slice(0, top).map(change('better')),
+    ...changes.new.slice(0, top).map((defect) => row('new', defect, `${amplitude(defect)} DN`)),
+    ...changes.gone.slice(0, top).map((defect) => row('gone', defect, `${amplitude(defect)} DN`)),
+    ...changes.worse.slice(0, top).map((pair) => row('worse', pair.after, change(pair))),
+    ...changes.better.slice(0, top).map((pair) => row('better', pair.after, change(pair))),
   ];
   const all = changes.new.length + changes.gone.length + changes.worse.length + changes.better.length;
   const more = all > rows.length ? [`  and ${all - rows.length} more; --top shows more, --json holds all.`] : [];
   return [changesInWords(changes), ...rows, ...more];
 }
 
-function row(what: string): (defect: Defect) => string {
-  return ({ kind, x, y }) => `  ${what.padEnd(4)}  ${kind} at ${x}, ${y}`;
+type Sort = 'new' | 'gone' | 'worse' | 'better';
+const WIDTH = 'better'.length;
+
+function row(sort: Sort, { kind, x, y }: Defect, dn: string): string {
+  return `  ${sort.padEnd(WIDTH)}  ${kind} at ${x}, ${y}, ${dn}`;
 }
 
-function change(what: string): (pair: DefectPair) => string {
-  return ({ before, after }) => `${row(what)(after)}, ${amplitude(before)} to ${amplitude(after)} DN`;
-}
+const change = ({ before, after }: DefectPair): string => `${amplitude(before)} to ${amplitude(after)} DN`;
 
 const amplitude = ({ amplitude: dn }: Defect): string => dn.toFixed(1);

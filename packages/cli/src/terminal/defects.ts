@@ -1,7 +1,6 @@
 /** The best defects in a terminal, a row each. */
 import type { Result } from '@hotpix/core';
-import { explainParticulars, particulars } from './particulars.ts';
-import { plural } from '@hotpix/result';
+import { explainParticulars, particulars, plural } from '@hotpix/result';
 import { formatTable } from './table.ts';
 
 type Defect = Result['defects'][number];

@@ -1,6 +1,15 @@
 /** A Result in a terminal: verdict and counts first, then the best defects, then what did not go in. */
-import { cameraName, forcedAgainst, isListing, plural } from '@hotpix/result';
-import type { Result } from '@hotpix/core';
+import {
+  cameraName,
+  forceInWords,
+  isLine,
+  isListing,
+  limitInWords,
+  LISTING,
+  photographOf,
+  plural,
+} from '@hotpix/result';
+import type { DefectKind, Result } from '@hotpix/core';
 import { reasonOf } from '../advice.ts';
 import { filesOf } from '../results/files-of.ts';
 import { listDefects } from './defects.ts';
@@ -47,29 +56,25 @@ function findings(result: Result, top: number, changes: readonly string[]): (rea
   ];
 }
 
-const headline = (result: Result): string[] => [...verdict(result), ...force(result)];
+/** A verdict that the photographs do not give is told from one that they do, in the line below it. */
+const headline = (result: Result): string[] =>
+  [...verdict(result), forceInWords(result) ?? ''].filter((line) => line !== '');
 
 function verdict(result: Result): string[] {
   const { status, defects } = result;
   if (status !== 'complete') return [`No verdict. ${reasonOf(result)}`];
   if (isListing(result)) return [describeListing(defects.length)];
   if (defects.length === 0) return ['No defects found.'];
-  const kinds = new Map<string, number>();
+  const kinds = new Map<DefectKind, number>();
   for (const { kind } of defects) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
   const counts = [...kinds]
     .sort(([, a], [, b]) => b - a)
-    .map(([kind, count]) => (kind === 'column' || kind === 'row' ? plural(count, kind) : `${count} ${kind}`));
+    .map(([kind, count]) => (isLine({ kind }) ? plural(count, kind) : `${count} ${kind}`));
   return [`${plural(defects.length, 'defect')}: ${counts.join(', ')}.`];
 }
 
-/** A verdict that the photographs do not give is told from one that they do, in the line below it. */
-function force(result: Result): string[] {
-  const against = forcedAgainst(result);
-  return against === undefined ? [] : [`Judged by force although the photographs are refused: ${against}`];
-}
-
 function describeListing(count: number): string {
-  return `${plural(count, 'candidate')} listed: the samples that vary least, as many as --top asks for, whether they are defective or not. --rank evidence tells which are.`;
+  return `${plural(count, 'candidate')} listed. ${LISTING} --top sets how many; --rank evidence tells which are defective.`;
 }
 
 function camera({ camera: of, frame, capture, files: rows }: Result): string[] {
@@ -83,11 +88,7 @@ function camera({ camera: of, frame, capture, files: rows }: Result): string[] {
       ? ' RGB'
       : '';
   const used = rows.filter(({ status }) => status === 'used').length;
-  const photographs = {
-    scene: `${plural(used, 'photograph')} of scenes`,
-    dark: plural(used, 'dark frame'),
-    flat: plural(used, 'flat field'),
-  }[capture.mode];
+  const photographs = plural(used, photographOf(capture.mode));
   const guess = capture.guessed ? ' (guessed)' : '';
   return [`${name}${serial}${sensor}, ${frame.width} x ${frame.height}${mosaic}, ${photographs}${guess}`];
 }
@@ -105,17 +106,7 @@ function ranking({ sections: { variance } }: Result, top: number): string[] {
 
 function limits({ limits: rows }: Result): string[] {
   if (!rows) return [];
-  return rows.map(
-    ({ name, limit, actual, exceeded }) =>
-      `${exceeded ? 'EXCEEDED' : 'within'}  ${name}: ${actual} of at most ${limit}`,
-  );
-}
-
-/** The limits that are exceeded, each with what came. */
-export function exceededLimits({ limits: rows = [] }: Pick<Result, 'limits'>): string[] {
-  return rows
-    .filter(({ exceeded }) => exceeded)
-    .map(({ name, limit, actual }) => `${name} ${actual} of at most ${limit}`);
+  return rows.map((row) => `${row.exceeded ? 'EXCEEDED' : 'within'}  ${limitInWords(row)}`);
 }
 
 /** Where nothing is looked for, a row each. */
@@ -131,6 +122,6 @@ function checks(result: Result): string[] {
   const { checks: rows, reason = '' } = result;
   const of = (wanted: string): string[] => rows.filter(({ status }) => status === wanted).map(({ message }) => message);
   // What the failed checks say stands at the top already, but for what a refusal leaves out.
-  const failed = forcedAgainst(result) ? [] : of('failed').filter((message) => !reason.includes(message));
+  const failed = forceInWords(result) ? [] : of('failed').filter((message) => !reason.includes(message));
   return [...failed.map((message) => `Failed: ${message}`), ...of('warning').map((message) => `Warning: ${message}`)];
 }

@@ -26,23 +26,27 @@ describe('a baseline', () => {
   test('tells what is new and gone, of which only what is limited is judged', async () => {
     const { code, stdout } = await check('now.json', '--limit', 'defects=3', '--baseline', 'accepted.json');
     expect(code).toBe(0);
-    expect(stdout).toContain('\nAgainst the baseline: 1 new, 1 gone.\n  new   hot at 30, 20\n  gone  hot at 50, 9\n\n');
+    expect(stdout).toMatch(
+      /\nAgainst the baseline: 1 new, 1 gone, 0 worse, 0 better, 2 as before\.\n {2}new {5}hot at 30, 20, .* DN\n {2}gone {4}hot at 50, 9, .* DN\n\n/,
+    );
   });
 
   test('tells no more of each than the rows that were asked for', async () => {
     await save('accepted.json', { ...sample, defects: [] });
     const { stdout } = await check('now.json', '--limit', 'new=3', '--baseline', 'accepted.json', '--top', '2');
-    expect(stdout).toContain('\nAgainst the baseline: 3 new, 0 gone.\n  new   hot at 5, 6\n  new   hot at 30, 20\n\n');
+    expect(stdout).toMatch(
+      /\nAgainst the baseline: 3 new, 0 gone, .*\n {2}new {5}hot at 5, 6, .*\n {2}new {5}hot at 30, 20, .*\n {2}and 1 more; --top shows more, --json holds all\.\n\n/,
+    );
   });
 
   test('is told of each camera of a group below its own heading', async () => {
     await save('both.json', [sample, { ...sample, camera: { make: 'Other', model: 'Camera', serial: '' } }]);
     const { stdout } = await check('both.json', '--limit', 'new=0', '--baseline', 'both.json');
-    expect(stdout.match(/Camera \d of 2|Against the baseline: 0 new, 0 gone\./g)).toEqual([
+    expect(stdout.match(/Camera \d of 2|Against the baseline: 0 new, 0 gone/g)).toEqual([
       'Camera 1 of 2',
-      'Against the baseline: 0 new, 0 gone.',
+      'Against the baseline: 0 new, 0 gone',
       'Camera 2 of 2',
-      'Against the baseline: 0 new, 0 gone.',
+      'Against the baseline: 0 new, 0 gone',
     ]);
   });
 

@@ -27,9 +27,9 @@ describe('hotpix diff', () => {
     const { code, stdout } = await diff('before.json', 'after.json');
     expect(stdout.split('\n')).toEqual([
       '1 new, 1 gone, 1 worse, 1 better, 1 as before.',
-      '  new   hot at 9, 5, 55.0 DN',
-      '  gone  hot at 1, 5, 100.0 DN',
-      '  worse  hot at 3, 5, 100.0 to 130.0 DN',
+      '  new     hot at 9, 5, 55.0 DN',
+      '  gone    hot at 1, 5, 100.0 DN',
+      '  worse   hot at 3, 5, 100.0 to 130.0 DN',
       '  better  hot at 4, 5, 100.0 to 70.0 DN',
       '',
     ]);

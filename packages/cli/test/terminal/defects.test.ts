@@ -13,9 +13,9 @@ const box = (width: number, height: number) => ({ x: 0, y: 0, width, height });
 
 test.each<[string, Partial<Defect>, string]>([
   ['a hot pixel', { kind: 'hot', fit: { offset: 12.2, rate: 340.4, iso: 100 } }, '12 + 340/s'],
-  ['one that fades with time', { kind: 'hot', fit: { offset: 7.04, rate: -3.21 } }, '7.0 - 3.2/s'],
-  ['one that begins below zero', { kind: 'hot', fit: { offset: -9.96, rate: 20000 } }, '-10 + 20000/s'],
-  ['a stuck pixel', { kind: 'stuck', level: 14000.4 }, 'at 14000'],
+  ['one that fades with time', { kind: 'hot', fit: { offset: 7.04, rate: -3.21 } }, '7 - 3.2/s'],
+  ['one that begins below zero', { kind: 'hot', fit: { offset: -9.96, rate: 20000 } }, '-10 + 20,000/s'],
+  ['a stuck pixel', { kind: 'stuck', level: 14000.4 }, 'at 14,000'],
   ['a dim pixel', { kind: 'dim', response: 0.62 }, '62 %'],
   ['a column', { kind: 'column', extent: box(1, 454) }, 'length 454'],
   ['a row', { kind: 'row', extent: box(96, 1) }, 'length 96'],
@@ -62,5 +62,5 @@ test('a row of the largest sensor fits into some hundred characters', () => {
     cluster: 12,
   };
   const lines = list({ ...worst, kind: 'hot' }, { ...worst, kind: 'blinking', frames: 1000 });
-  expect(Math.max(...lines.slice(0, 3).map(({ length }) => length))).toBeLessThanOrEqual(105);
+  expect(Math.max(...lines.slice(0, 3).map(({ length }) => length))).toBeLessThanOrEqual(108);
 });

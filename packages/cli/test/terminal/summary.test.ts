@@ -1,4 +1,5 @@
 import type { Result } from '@hotpix/core';
+import { LISTING } from '@hotpix/result';
 import { sampleResult } from '@hotpix/core/testing';
 import { beforeAll, expect, test } from 'vitest';
 import { summarise } from '../../src/terminal/summary.ts';
@@ -28,7 +29,7 @@ function saying(evil: string): Result {
 test('verdict and counts come first', () => {
   const [verdict, , camera] = summarise(result, 10).split('\n');
   expect(verdict).toBe('4 defects: 4 hot.');
-  expect(camera).toBe('hotpix simulated, no. 1, 64 x 48 RGGB, 8 photographs of scenes (guessed)');
+  expect(camera).toBe('hotpix simulated, no. 1, 64 x 48 RGGB, 8 ordinary photographs (guessed)');
 });
 
 test('without a defect it says so', () => {
@@ -38,7 +39,7 @@ test('without a defect it says so', () => {
 test('a ranking without evidence is no verdict on defects', () => {
   const variance = { ranking: [{ x: 1, y: 2, channel: 0, value: 0 }] };
   const listing = { ...result, sections: { variance } };
-  expect(summarise(listing, 10)).toMatch(/^4 candidates listed: the samples that vary least, .* whether .* or not\./);
+  expect(summarise(listing, 10)).toContain(`4 candidates listed. ${LISTING} --top `);
   expect(summarise({ ...result, sections: { ...result.sections, variance } }, 10)).toMatch(/^4 defects: 4 hot\.\n/);
 });
 
@@ -64,7 +65,7 @@ test('one of a thing is not many', () => {
   const files = result.files.slice(0, 1);
   const text = summarise({ ...result, defects: [defect], files }, 10);
   expect(text).toContain('1 defect: 1 hot.');
-  expect(text).toContain('1 photograph of scenes');
+  expect(text).toContain('1 ordinary photograph');
   expect(text).toContain('1 file: 1 used, 0 set aside, 0 failed.');
 });
 
@@ -101,7 +102,7 @@ test('limits are told with what came', () => {
     { name: 'dead', limit: 0, actual: 0, exceeded: false },
   ];
   const text = summarise({ ...result, limits }, 10);
-  expect(text).toContain('EXCEEDED  hot: 4 of at most 3\nwithin  dead: 0 of at most 0\n');
+  expect(text).toContain('EXCEEDED  hot 4 of at most 3\nwithin  dead 0 of at most 0\n');
 });
 
 test('values of a ranking are given to the last digit', () => {

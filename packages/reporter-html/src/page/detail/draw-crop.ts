@@ -1,5 +1,5 @@
 import type { Crop, Rectangle } from '@hotpix/result';
-import { isLine } from '../model/place.ts';
+import { isLine } from '@hotpix/result';
 import type { RankedDefect } from '../model/report.ts';
 
 /** CSS pixels between the marked pixels and the line around them, and the length of a tick. */

@@ -1,7 +1,7 @@
 import { plural } from '@hotpix/result';
 import { element, type Child } from '../dom/element.ts';
 import { percent, probability, signed, significant, size, whole } from '../model/format.ts';
-import { isLine } from '../model/place.ts';
+import { isLine } from '@hotpix/result';
 import { KINDS } from '../model/kinds.ts';
 import type { RankedDefect, Report } from '../model/report.ts';
 import { DEFECT_COLUMNS } from '../table/defect-columns.ts';

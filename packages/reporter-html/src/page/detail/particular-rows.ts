@@ -1,7 +1,7 @@
 /** What goes with the kind of a defect: numbers with what they mean. */
-import { exposureTime, percent } from '../model/format.ts';
-import { dn } from '../model/particulars.ts';
-import { isLine, lengthInWords, whereOf } from '../model/place.ts';
+import { isLine } from '@hotpix/result';
+import { dn, exposureTime, percent } from '../model/format.ts';
+import { lengthInWords, whereOf } from '../model/place.ts';
 import type { RankedDefect, Report } from '../model/report.ts';
 
 type Fit = NonNullable<RankedDefect['fit']>;

@@ -1,7 +1,8 @@
 /** The defects on the map: lines as lines, signs by kind while they fit side by side, shaded cells where they do not. */
 import type { DefectKind } from '@hotpix/result';
 import { KINDS } from '../model/kinds.ts';
-import { centreOf, isLine } from '../model/place.ts';
+import { isLine } from '@hotpix/result';
+import { centreOf } from '../model/place.ts';
 import type { RankedDefect } from '../model/report.ts';
 import { densityCells, shade } from './density.ts';
 import { traceRectangle } from './draw-sensor.ts';

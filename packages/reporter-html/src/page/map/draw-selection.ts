@@ -1,4 +1,5 @@
-import { centreOf, isLine } from '../model/place.ts';
+import { isLine } from '@hotpix/result';
+import { centreOf } from '../model/place.ts';
 import type { RankedDefect } from '../model/report.ts';
 import { drawDefect } from './draw-defects.ts';
 import { lineBox, type Box } from './line-box.ts';

@@ -1,5 +1,5 @@
 /** Columns and rows on the map: lines, however far the sensor is away. */
-import { isLine } from '../model/place.ts';
+import { isLine } from '@hotpix/result';
 import type { RankedDefect } from '../model/report.ts';
 import type { Point, View } from './view.ts';
 

@@ -1,4 +1,5 @@
-import { centreOf, isLine } from '../model/place.ts';
+import { isLine } from '@hotpix/result';
+import { centreOf } from '../model/place.ts';
 import type { RankedDefect } from '../model/report.ts';
 import { distanceTo, lineBox } from './line-box.ts';
 import type { Point, View } from './view.ts';

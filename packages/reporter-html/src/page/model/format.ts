@@ -1,4 +1,5 @@
 /** Numbers as people read them. */
+import { inDn } from '@hotpix/result';
 
 const MINUS = '\u2212';
 const NARROW_SPACE = '\u202f';
@@ -53,4 +54,17 @@ export function size(width: number, height: number): string {
 export function words(name: string): string {
   if (!/^[a-z][A-Za-z]*$/.test(name)) return name;
   return name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+}
+
+/** A phrase of plain characters as a page sets it: true minus signs, no break before a percent sign, and curled apostrophes. */
+export function typeset(text: string): string {
+  return text
+    .replace(/-(?= ?\d)/g, MINUS)
+    .replaceAll(' %', `${NARROW_SPACE}%`)
+    .replaceAll("'", '\u2019');
+}
+
+/** A value in DN. */
+export function dn(value: number): string {
+  return typeset(inDn(value));
 }

@@ -1,20 +1,11 @@
 /** Where a defect is: a pixel, or a line of them. */
+import { isLine, lengthOf, plural } from '@hotpix/result';
 import type { RankedDefect } from './report.ts';
 import { KINDS } from './kinds.ts';
-import { whole } from './format.ts';
 
 export interface Position {
   readonly x: number;
   readonly y: number;
-}
-
-/** Whether it is a column or a row, whose extent is its place; its position is the upper or left end. */
-export function isLine({ kind }: Pick<RankedDefect, 'kind'>): boolean {
-  return kind === 'column' || kind === 'row';
-}
-
-export function lengthOf({ extent }: Pick<RankedDefect, 'extent'>): number {
-  return Math.max(extent.width, extent.height);
 }
 
 /** The pixel to look at: its own, or the middle one of a line. */
@@ -54,6 +45,5 @@ export function titleOf(defect: RankedDefect): string {
 
 /** `454 pixels`. */
 export function lengthInWords(defect: RankedDefect): string {
-  const length = lengthOf(defect);
-  return `${whole(length)} ${length === 1 ? 'pixel' : 'pixels'}`;
+  return plural(lengthOf(defect), 'pixel');
 }

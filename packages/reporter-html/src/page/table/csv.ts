@@ -1,5 +1,5 @@
 /** The defects as text for other programs. Positions are stored sensor coordinates from 0. */
-import { isLine } from '../model/place.ts';
+import { isLine } from '@hotpix/result';
 import type { RankedDefect } from '../model/report.ts';
 
 type Field = number | string | undefined;

@@ -1,10 +1,9 @@
+import { isLine, lengthOf, particulars, PARTICULARS_MEANING } from '@hotpix/result';
 import { element } from '../dom/element.ts';
 import { kindLabel } from '../dom/glyph.ts';
 import { linkTo } from '../model/deep-link.ts';
-import { decimal, percent, probability, signed, size, whole } from '../model/format.ts';
+import { decimal, percent, probability, signed, size, typeset, whole } from '../model/format.ts';
 import { KINDS } from '../model/kinds.ts';
-import { particularNumber, particulars } from '../model/particulars.ts';
-import { isLine, lengthOf } from '../model/place.ts';
 import type { RankedDefect } from '../model/report.ts';
 import type { Column } from './column.ts';
 
@@ -42,12 +41,11 @@ export const DEFECT_COLUMNS: readonly Column<RankedDefect>[] = [
   {
     key: 'particulars',
     label: 'Particulars',
-    meaning:
-      'What goes with the kind: hot, DN at any exposure + DN per second; stuck, its DN; dim, its share of the neighbours\u2019 signal; a line, its length.',
+    meaning: typeset(PARTICULARS_MEANING),
     numeric: true,
     first: 'descending',
     value: particularNumber,
-    cell: (defect) => particulars(defect) ?? '–',
+    cell: (defect) => typeset(particulars(defect)) || '–',
   },
   {
     key: 'amplitude',
@@ -125,7 +123,7 @@ export const DEFECT_COLUMNS: readonly Column<RankedDefect>[] = [
 /** Columns that are of use where any defect has something to say. */
 const TELLING: Readonly<Record<string, ((defect: RankedDefect) => boolean) | undefined>> = {
   colour: ({ colour }) => colour !== undefined,
-  particulars: (defect) => particulars(defect) !== undefined,
+  particulars: (defect) => particulars(defect) !== '',
   extent: (defect) => !isLine(defect) && lengthOf(defect) > 1,
   cluster: ({ cluster }) => cluster !== undefined,
   colourCluster: ({ colourCluster }) => colourCluster !== undefined,
@@ -134,4 +132,9 @@ const TELLING: Readonly<Record<string, ((defect: RankedDefect) => boolean) | und
 /** The columns without those that would be empty, or the same in every row, for all of these defects. */
 export function columnsFor(defects: readonly RankedDefect[]): Column<RankedDefect>[] {
   return DEFECT_COLUMNS.filter(({ key }) => defects.some(TELLING[key] ?? (() => true)));
+}
+
+/** The number that tells defects of one kind apart. */
+function particularNumber(defect: RankedDefect): number | undefined {
+  return isLine(defect) ? lengthOf(defect) : (defect.fit?.rate ?? defect.level ?? defect.response);
 }

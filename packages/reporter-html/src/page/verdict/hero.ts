@@ -1,4 +1,13 @@
-import { cameraName, isListing, plural, type Result, type Verdict, verdictOf } from '@hotpix/result';
+import {
+  cameraName,
+  isListing,
+  photographOf,
+  plural,
+  sentenceCase,
+  type Result,
+  type Verdict,
+  verdictOf,
+} from '@hotpix/result';
 import { element, svg } from '../dom/element.ts';
 import { facts } from '../dom/section.ts';
 import { size, whole } from '../model/format.ts';
@@ -10,8 +19,6 @@ const SIGNS: Readonly<Record<Verdict['tone'], string>> = {
   exceeded: 'M6 6l12 12M18 6L6 18',
   unjudged: 'M8.5 9a3.5 3.5 0 1 1 5 3.2c-1 .6-1.5 1.2-1.5 2.3M12 18v.5',
 };
-
-const MODES = { scene: 'Ordinary scenes', dark: 'Dark frames', flat: 'Flat fields' } as const;
 
 /** The verdict in a headline and a sentence, and what it rests on. */
 export function hero(result: Result): HTMLElement {
@@ -39,7 +46,13 @@ function basis(result: Result): HTMLElement {
     ['Photographs', photographs(result)],
     frame ? ['Sensor', twoLines(`${size(frame.width, frame.height)} pixels`, storage(frame))] : undefined,
     capture
-      ? ['Taken as', twoLines(MODES[capture.mode], capture.guessed ? 'Guessed from the pictures' : 'As was stated')]
+      ? [
+          'Taken as',
+          twoLines(
+            sentenceCase(`${photographOf(capture.mode)}s`),
+            capture.guessed ? 'Guessed from the pictures' : 'As was stated',
+          ),
+        ]
       : undefined,
     byChance !== undefined
       ? [

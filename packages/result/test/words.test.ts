@@ -1,0 +1,54 @@
+import { readFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { sampleResult } from '@hotpix/core/testing';
+import { expect, test } from 'vitest';
+import { exceededLimits, forceInWords, limitInWords, photographOf } from '../src/index.ts';
+
+const sample = await sampleResult();
+
+test('a limit is told with what came', () => {
+  expect(limitInWords({ name: 'hot', limit: 3, actual: 4, exceeded: true })).toBe('hot 4 of at most 3');
+});
+
+test('of limits those that are exceeded are told', () => {
+  const kept = { name: 'dead', limit: 1, actual: 1, exceeded: false };
+  const over = { name: 'hot', limit: 3, actual: 4, exceeded: true };
+  expect(exceededLimits({ limits: [kept, over] })).toEqual(['hot 4 of at most 3']);
+  expect(exceededLimits({})).toEqual([]);
+});
+
+test('force is told of a verdict that the photographs do not give, and of no other', () => {
+  const checks = [{ name: 'stillLights', status: 'failed' as const, message: 'Lights stand still.' }];
+  const words = 'Judged by force although the photographs are refused: Lights stand still.';
+  expect(forceInWords({ ...sample, checks })).toBe(words);
+  expect(forceInWords({ ...sample, checks, status: 'refused' })).toBeUndefined();
+  expect(forceInWords(sample)).toBeUndefined();
+});
+
+test('photographs are called by what they show', () => {
+  expect((['scene', 'dark', 'flat', undefined] as const).map(photographOf)).toEqual([
+    'ordinary photograph',
+    'dark frame',
+    'flat field',
+    'photograph',
+  ]);
+});
+
+test.each([
+  ['hotpix', '../../cli/src'],
+  ['@hotpix/reporter-html', '../../reporter-html/src'],
+])('%s phrases none of them itself', async (_, folder) => {
+  const root = join(import.meta.dirname, folder);
+  const files = (await readdir(root, { recursive: true })).filter(
+    (name) => name.endsWith('.ts') && !name.includes('generated'),
+  );
+  const texts = await Promise.all(files.map((name) => readFile(join(root, name), 'utf8')));
+  const phrases = [
+    /Judged by force/,
+    /of at most \$/,
+    /vary least/,
+    /flat field(s)?['"]/,
+    /neighbours.{0,7} signal['"]/,
+  ];
+  expect(phrases.filter((phrase) => texts.some((text) => phrase.test(text)))).toEqual([]);
+});
