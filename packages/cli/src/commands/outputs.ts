@@ -2,8 +2,8 @@
 import { resolve } from 'node:path';
 import { describeCamera } from '@hotpix/result';
 import type { Hotpix, Result } from '@hotpix/core';
+import { REPORTED_FORMATS } from '@hotpix/reporter-defect-maps';
 import { reasonOf } from '../advice.ts';
-import { LISTS } from '../config/defect-lists.ts';
 import { groupToPipe, sameOutput, unknownReporter } from '../errors.ts';
 import { assertFileWritable } from '../files/assert-writable.ts';
 import { writeOutput, type Inputs } from '../files/write-output.ts';
@@ -89,7 +89,9 @@ export async function assertOutputs(
   inputs: Inputs,
   isGrouped: boolean = settings.group,
 ): Promise<void> {
-  const reporters = [...new Set([...plugins.filter(({ report }) => report).map(({ name }) => name), ...LISTS])];
+  const reporters = [
+    ...new Set([...plugins.filter(({ report }) => report).map(({ name }) => name), ...REPORTED_FORMATS]),
+  ];
   const reports = wantedReports(settings);
   const unknown = reports.find(([name]) => !reporters.includes(name));
   if (unknown) throw unknownReporter(unknown[0], reporters);

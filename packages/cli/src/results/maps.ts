@@ -3,8 +3,14 @@ import { readFile } from 'node:fs/promises';
 import { cameraName, describeCamera, findOfSameCamera, forcedAgainst, parseResults } from '@hotpix/result';
 import { isPicture } from '@hotpix/statistics';
 import { messageOf, type Defect, type Frame, type Result } from '@hotpix/core';
-import { detectFormat, readDefectMap, type DefectMap, type FormatName, type MappedDefect } from '@hotpix/defect-maps';
-import { RAW_LISTS } from '../config/defect-lists.ts';
+import {
+  detectFormat,
+  formatFacts,
+  readDefectMap,
+  type DefectMap,
+  type FormatName,
+  type MappedDefect,
+} from '@hotpix/defect-maps';
 import { notThis } from '../errors.ts';
 import { noMap, notAMap, noVerdict, ofOtherFiles, otherCamera, otherKind } from '../map-errors.ts';
 import type { UsageError } from '../usage-error.ts';
@@ -78,10 +84,13 @@ function mapsOfList(bytes: Buffer, path: string, format: FormatName): Maps {
     .join(' x ');
   const read = (frame: Frame): CameraMap => {
     const { width, height, active, mosaic, camera } = frame;
-    if (RAW_LISTS.has(format) && isPicture(frame))
+    const { files } = formatFacts(format);
+    if (files === 'raw' && isPicture(frame)) {
       throw ofOtherFiles(path, `raw files, as ${format} has them`, 'a picture');
-    if (format === 'jpegpixi' && !isPicture(frame))
-      throw ofOtherFiles(path, 'JPEGs, as jpegpixi has them', 'a raw file');
+    }
+    if (files === 'pictures' && !isPicture(frame)) {
+      throw ofOtherFiles(path, `JPEGs, as ${format} has them`, 'a raw file');
+    }
     const own = `${active.width} x ${active.height}`;
     if (size !== undefined && size !== own) throw ofOtherFiles(path, `photographs of ${size} pixels`, `one of ${own}`);
     try {
