@@ -26,22 +26,28 @@ function listOf(result: Result, format: ReportedFormat): Uint8Array {
   try {
     return writeDefectMap(format, { ...geometry, defects: mapped }).bytes;
   } catch (error) {
-    throw error instanceof DefectMapError ? noList(error.message, error) : error;
+    if (!(error instanceof DefectMapError)) throw error;
+    throw new HotpixError('noList', error.message, { cause: error, details: { format, code: error.code } });
   }
 }
 
 /** The frame of the files of which the list is. */
 function listedFrame({ frame, status, reason = '' }: Result, format: ReportedFormat): NonNullable<Result['frame']> {
+  const noList = (message: string): HotpixError => new HotpixError('noList', message, { details: { format, status } });
   if (!frame) throw noList('Expected a Result of photographs to list bad pixels of, got one of none.');
   if (status !== 'complete') {
     throw noList(`Expected a Result with a verdict to list bad pixels of, got one without. ${reason}`.trim());
   }
-  if (isPicture(frame) && formatFacts(format).files === 'raw') {
+  const { files } = formatFacts(format);
+  if (files === 'raw' && isPicture(frame)) {
     throw noList(
       `Expected a Result of raw files for a list of ${format}, which repairs raw files, got one of pictures, whose positions are others. Scan the raw files of the camera.`,
     );
   }
+  if (files === 'pictures' && !isPicture(frame)) {
+    throw noList(
+      `Expected a Result of JPEGs for a list of ${format}, which repairs JPEGs, got one of raw files, whose positions are others. Scan the JPEGs of the camera.`,
+    );
+  }
   return frame;
 }
-
-const noList = (message: string, cause?: unknown): HotpixError => new HotpixError('noList', message, { cause });

@@ -71,6 +71,12 @@ describe('no list is written', () => {
     ['of too few photographs', { ...raw, status: 'insufficient', defects: [] }, 'dcraw', 'a Result with a verdict'],
     ['for a raw developer of pictures', picture, 'siril', 'Expected a Result of raw files for a list of siril'],
     [
+      'for a program of JPEGs of raw files, whose frames may be as large',
+      { ...raw, frame: { ...frame, active: whole } },
+      'jpegpixi',
+      'Expected a Result of JPEGs for a list of jpegpixi',
+    ],
+    [
       'where the format has no words for the frame',
       { ...raw, frame: { ...frame, mosaic: ['RGE', 'GEB'] } },
       'dng-opcodes',
@@ -79,7 +85,11 @@ describe('no list is written', () => {
   ])('%s', async (_, result, format, message) => {
     const error = await refusal(result, format);
     expect(error).toBeInstanceOf(HotpixError);
-    expect(error).toMatchObject({ code: 'noList', message: expect.stringContaining(message) });
+    expect(error).toMatchObject({
+      code: 'noList',
+      message: expect.stringContaining(message),
+      details: expect.objectContaining({ format }),
+    });
   });
 });
 
