@@ -23,11 +23,11 @@ export class BadPixels {
     const set = new Set<number>();
     for (const { extent } of defects) {
       const { x, y, width: columns, height: rows } = overlap(extent, active);
-      if (columns * rows > most) throw tooManyDefects();
+      if (columns * rows > most) throw tooManyDefects(most);
       for (let row = y; row < y + rows; row++) {
         for (let column = x; column < x + columns; column++) set.add(row * width + column);
       }
-      if (set.size > most) throw tooManyDefects();
+      if (set.size > most) throw tooManyDefects(most);
     }
     return new BadPixels(width, set);
   }
@@ -45,9 +45,11 @@ function overlap(a: Rectangle, b: Rectangle): Rectangle {
   return { x, y, width: Math.max(0, right - x), height: Math.max(0, bottom - y) };
 }
 
-function tooManyDefects(): HotpixError {
+/** @param most pixels that may be bad */
+function tooManyDefects(most: number): HotpixError {
   return new HotpixError(
     'tooManyDefects',
     'Expected defects that cover at most a quarter of the picture, got more. Check that they are of this camera, and raise the threshold of the scan.',
+    { details: { most } },
   );
 }
