@@ -3,6 +3,7 @@ export { cameraIdentity, cameraName, describeCamera } from './camera.ts';
 export { canonical } from './canonical.ts';
 export { about, count, loose, maybe, strict, type Immutable, type ObjectOf } from './define.ts';
 export type { ErrorCode, InsufficientCode, RefusalCode, SetAsideCode } from './error-codes.ts';
+export { hasFailed, isSetAside } from './file-rows.ts';
 export { HotpixError, isHotpixError, messageOf, type ErrorDetails } from './hotpix-error.ts';
 export { whatIsWrong } from './issues.ts';
 export { applyLimits, LIMIT_NAMES, type Limits } from './limits.ts';

@@ -1,5 +1,5 @@
 /** hotpix check: the gate of CI. Photographs, or saved Results, against limits. */
-import { applyLimits, describeCamera, findOfSameCamera, withoutForce, type Limits } from '@hotpix/result';
+import { applyLimits, describeCamera, findOfSameCamera, isSetAside, withoutForce, type Limits } from '@hotpix/result';
 import type { Result } from '@hotpix/core';
 import { createPipeline } from '../config/create-pipeline.ts';
 import { emptyBaseline, notEachCamera, nothingCounted, otherBaseline } from '../baseline-errors.ts';
@@ -92,7 +92,7 @@ function assertAnswers({ list, isGrouped }: Results, path: string): void {
   for (const { status, files } of list) {
     if (status === 'complete' && !files.some((row) => row.status === 'used')) throw nothingCounted(path);
   }
-  const other = filesOf(list).find(({ status, code }) => status === 'setAside' && code === 'otherCamera');
+  const other = filesOf(list).find((row) => isSetAside(row, 'otherCamera'));
   if (!isGrouped || !other) return;
   const { camera, width = 0, height = 0 } = other;
   throw notEachCamera(path, describeCamera(camera, { width, height }));

@@ -1,6 +1,6 @@
 import { createHotpix } from '../hotpix.ts';
 import type { Plugin } from '../hooks.ts';
-import { isHotpixError, type Result } from '@hotpix/result';
+import { isHotpixError, type RefusalCode, type Result } from '@hotpix/result';
 import { outcomeOf, promisesOf, type Assert } from './promise.ts';
 import { sampleResult } from './sample-result.ts';
 
@@ -36,7 +36,11 @@ export async function checkReporter(plugin: Plugin): Promise<Content> {
   return report;
 }
 
-const refusal = { status: 'refused', reason: 'The photographs show one scene.', code: 'oneScene' } as const;
+const refusal = {
+  status: 'refused',
+  reason: 'The photographs show one scene.',
+  code: 'independentScenes' satisfies RefusalCode,
+} as const;
 
 async function render(plugin: Plugin, result: Result, what: string): Promise<Content> {
   const { content, error } = await attempt(plugin, result);
