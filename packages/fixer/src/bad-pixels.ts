@@ -1,5 +1,5 @@
 /** Which pixels of a frame may not be trusted. */
-import { HotpixError, type Defect, type FrameShape, type Rectangle } from '@hotpix/core';
+import { HotpixError, intersection, type Defect, type FrameShape } from '@hotpix/core';
 
 /** A frame with more bad pixels than this share of its active ones holds too little to repair them from. */
 const LARGEST_SHARE = 1 / 4;
@@ -22,7 +22,9 @@ export class BadPixels {
     const most = active.width * active.height * LARGEST_SHARE;
     const set = new Set<number>();
     for (const { extent } of defects) {
-      const { x, y, width: columns, height: rows } = overlap(extent, active);
+      const part = intersection(extent, active);
+      if (!part) continue;
+      const { x, y, width: columns, height: rows } = part;
       if (columns * rows > most) throw tooManyDefects(most);
       for (let row = y; row < y + rows; row++) {
         for (let column = x; column < x + columns; column++) set.add(row * width + column);
@@ -35,14 +37,6 @@ export class BadPixels {
   has(x: number, y: number): boolean {
     return this.set.has(y * this.width + x);
   }
-}
-
-function overlap(a: Rectangle, b: Rectangle): Rectangle {
-  const x = Math.max(a.x, b.x);
-  const y = Math.max(a.y, b.y);
-  const right = Math.min(a.x + a.width, b.x + b.width);
-  const bottom = Math.min(a.y + a.height, b.y + b.height);
-  return { x, y, width: Math.max(0, right - x), height: Math.max(0, bottom - y) };
 }
 
 /** @param most pixels that may be bad */

@@ -16,7 +16,7 @@ export {
   type DefectPair,
 } from './match-defects.ts';
 export { looksLikeResult, parseResult, parseResults, resultJsonSchema } from './parse.ts';
-export { contains, enclosing, grow, overlaps } from './rectangles.ts';
+export { boxAround, contains, enclosing, grow, intersection, overlaps } from './rectangles.ts';
 export { checksOfRefused, forcedAgainst, withoutForce } from './refused.ts';
 export { findOfSameCamera, isOfSameCamera } from './same-camera.ts';
 export {

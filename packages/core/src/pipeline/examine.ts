@@ -1,5 +1,5 @@
 /** Goes back to some photographs and cuts out the surroundings of the defects, for people to look at. */
-import { canonical, isHotpixError, type Result } from '@hotpix/result';
+import { canonical, grow, isHotpixError, type Result } from '@hotpix/result';
 import type { Crop, Defect, Frame, Rectangle, Source } from '../nouns.ts';
 import { toBase64 } from '../base64.ts';
 import { decodeAll, type DecodeOptions } from './decode.ts';
@@ -70,7 +70,7 @@ async function repair(
 function cut(frame: Frame, repaired: Frame['samples'] | undefined, defect: Defect, path: string): Crop {
   const { samples, channels, active } = frame;
   const { x, y } = middleOf(defect);
-  const box = clip(active, { x: x - MARGIN, y: y - MARGIN, width: 2 * MARGIN + 1, height: 2 * MARGIN + 1 });
+  const box = grow({ x, y, width: 1, height: 1 }, MARGIN, active);
   const own = { ...box, path, channels, samples: encode(samples, frame, box) };
   return repaired ? { ...own, repaired: encode(repaired, frame, box) } : own;
 }
@@ -89,11 +89,4 @@ function encode(samples: Frame['samples'], { width, channels }: Frame, box: Rect
 function middleOf({ x, y, kind, extent }: Defect): { x: number; y: number } {
   if (kind !== 'column' && kind !== 'row') return { x, y };
   return { x: extent.x + Math.floor(extent.width / 2), y: extent.y + Math.floor(extent.height / 2) };
-}
-
-function clip(area: Rectangle, box: Rectangle): Rectangle {
-  const [left, top] = [Math.max(area.x, box.x), Math.max(area.y, box.y)];
-  const right = Math.min(area.x + area.width, box.x + box.width);
-  const bottom = Math.min(area.y + area.height, box.y + box.height);
-  return { x: left, y: top, width: right - left, height: bottom - top };
 }
