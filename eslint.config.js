@@ -19,6 +19,7 @@ const BORDERS = {
   'defect-maps': ['@hotpix/sniff', 'fast-png', 'fflate'],
   'decoder-jpeg': ['@hotpix/core', '@hotpix/jpeg', '@hotpix/sniff', '@hotpix/tiff', 'exifreader'],
   'decoder-raw': ['@hotpix/core', '@hotpix/dng', '@hotpix/sniff', '@hotpix/tiff', 'libraw-wasm/**'],
+  'reporter-defect-maps': ['@hotpix/core', '@hotpix/defect-maps', '@hotpix/statistics'],
   'reporter-html': ['@hotpix/core', '@hotpix/result'],
   fixer: [
     '@hotpix/core',
@@ -38,7 +39,7 @@ const BORDERS = {
     '@hotpix/defect-maps',
     '@hotpix/detection',
     '@hotpix/fixer',
-    '@hotpix/reporter-html',
+    '@hotpix/reporter-*',
     '@hotpix/result',
     '@hotpix/result/names',
     '@hotpix/statistics',
@@ -74,6 +75,7 @@ const PURE = [
   'dng',
   'jpeg',
   'defect-maps',
+  'reporter-defect-maps',
   'reporter-html',
   ...Object.keys(NODE_PARTS),
 ];

@@ -1,4 +1,5 @@
 /** docs/errors.md from the tables of codes. */
+import { FILE_ERRORS } from './errors/file-errors.ts';
 import { HOTPIX_ERRORS } from './errors/hotpix-errors.ts';
 import { INSUFFICIENT, REFUSED, SET_ASIDE } from './errors/reasons.ts';
 import type { Rows } from './errors/row.ts';
@@ -53,11 +54,21 @@ ${entries(REFUSED)}
 Mistakes in arguments, config or files that the user can mend. The exit code is 2.
 
 ${entries(USAGE_ERRORS)}
+
+## Errors of files and lists
+
+The packages below the pipeline have errors of their own, each with a \`code\`. Where the pipeline meets one it becomes a \`HotpixError\`,
+mostly \`refused\` or \`noList\`, with the same message: \`details.code\` has the code, and \`cause\` the error. The command line says of a
+list that it cannot read \`wrongFile\`.
+
+${Object.entries(FILE_ERRORS)
+  .map(([name, { from, rows }]) => `### \`${name}\`\n\nOf \`${from}\`.\n\n${entries(rows, '####')}`)
+  .join('\n\n')}
 `;
 }
 
-function entries(rows: Rows<string>): string {
+function entries(rows: Rows<string>, heading = '###'): string {
   return Object.entries(rows)
-    .map(([code, { means, do: advice }]) => `### \`${code}\`\n\n${means}\n\n**What to do:** ${advice}`)
+    .map(([code, { means, do: advice }]) => `${heading} \`${code}\`\n\n${means}\n\n**What to do:** ${advice}`)
     .join('\n\n');
 }

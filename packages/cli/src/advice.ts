@@ -1,16 +1,23 @@
 /** What a user of the command line can do about something of the core, which knows no command line. */
-import { isHotpixError, messageOf, type ErrorCode, type Result } from '@hotpix/result';
+import {
+  isHotpixError,
+  messageOf,
+  type ErrorCode,
+  type InsufficientCode,
+  type RefusalCode,
+  type Result,
+} from '@hotpix/result';
 
 const ON_ERRORS: Partial<Record<ErrorCode, string>> = {
   badResult: "'hotpix scan photos/ --json result.json' writes one.",
   badState: "'hotpix scan photos/ --state photos.state' keeps one.",
 };
 
-const ON_VERDICTS: Readonly<Record<string, string>> = {
+const ON_VERDICTS: Readonly<Record<string, string | undefined>> = {
   tooFewPhotographs: 'If it is one, say --capture dark or --capture flat.',
   captureMode: 'Leave --capture out, or report what is found by --force.',
   forced: 'With --force it counts as one.',
-};
+} satisfies Partial<Record<InsufficientCode | RefusalCode, string>>;
 
 /** The words of an error, with advice where there is some. */
 export function withAdvice(error: unknown): string {

@@ -60,7 +60,17 @@ export { decodeState, StateReader, type StoredBytes } from './state/read-state.t
 export { shapeOf, type CameraState, type CountedRow, type State } from './state/state.ts';
 export { encodeState, mergeStored, writeState } from './state/write-state.ts';
 // What plugins speak of, so that their authors need one package.
-export { HotpixError, isHotpixError, messageOf } from '@hotpix/result';
+export {
+  boxAround,
+  contains,
+  enclosing,
+  grow,
+  HotpixError,
+  intersection,
+  isHotpixError,
+  messageOf,
+  overlaps,
+} from '@hotpix/result';
 export type {
   Artefact,
   Camera,

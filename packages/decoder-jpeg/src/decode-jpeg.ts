@@ -33,7 +33,8 @@ function readHeader(bytes: Uint8Array): JpegHeader {
   try {
     return readJpegHeader(bytes);
   } catch (error) {
-    throw error instanceof JpegError ? refused(error.message, { cause: error }) : error;
+    if (!(error instanceof JpegError)) throw error;
+    throw refused(error.message, { cause: error, details: { code: error.code } });
   }
 }
 

@@ -98,7 +98,7 @@ function openOrReason(bytes: Uint8Array, { zlib }: Ports): TiffPicture | TiffErr
 }
 
 const byName = (reason: TiffError): Error =>
-  refused(`${reason.message} Convert it to an ordinary TIFF.`, { cause: reason });
+  refused(`${reason.message} Convert it to an ordinary TIFF.`, { cause: reason, details: { code: reason.code } });
 
 /** Palettes, YCbCr, few bits and other compressions are left to libvips, which has no names for what it cannot do. */
 function isConvertible(directory: TiffDirectory): boolean {
@@ -129,6 +129,7 @@ function structure<T>(bytes: Uint8Array, read: (bytes: Uint8Array) => T): T {
     if (isHotpixError(error)) throw error;
     throw refused(`${(error as Error).message} Copy the file again, or convert it to an ordinary TIFF.`, {
       cause: error,
+      ...(error instanceof TiffError && { details: { code: error.code } }),
     });
   }
 }

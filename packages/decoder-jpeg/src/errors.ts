@@ -19,14 +19,16 @@ export function undecodable(kind: string, cause: unknown): HotpixError {
   const meaning = MEANINGS.find(([pattern]) => pattern.test(message))?.[1] ?? 'one that cannot be decoded';
   const words = libraryWords(message);
   const quote = words === '' ? '' : ` (The library says: ${words})`;
-  return refused(`Expected an intact ${kind}, got ${meaning}. Copy the file again, or leave it out.${quote}`, {
+  const expected = `an intact ${kind}`;
+  return refused(`Expected ${expected}, got ${meaning}. Copy the file again, or leave it out.${quote}`, {
     cause,
+    details: { expected, came: meaning },
   });
 }
 
 /** A picture whose samples are not those of a sensor, or not of a form that a Frame can hold. */
 export function unsuitable(expected: string, came: string, advice = 'Leave it out.'): HotpixError {
-  return refused(`Expected ${expected}, got ${came}. ${advice}`);
+  return refused(`Expected ${expected}, got ${came}. ${advice}`, { details: { expected, came } });
 }
 
 /** The first two different lines, without what sharp puts before them. */

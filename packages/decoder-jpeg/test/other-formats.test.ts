@@ -1,3 +1,4 @@
+import { TiffError } from '@hotpix/tiff';
 import sharp, { type SharpOptions } from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { decode, refusal } from './support/decoding.ts';
@@ -190,6 +191,17 @@ describe('what no frame can be made of is refused in words', () => {
     const error = await refusal(await make());
     expect(error.code).toBe('refused');
     expect(error.message).toContain(words);
+  });
+
+  test('with the parts of the message as details', async () => {
+    const { details } = await refusal(await sharp(flat(9, 9)).tiff({ bigtiff: true }).toBuffer());
+    expect(details).toEqual({ expected: 'a TIFF of 32-bit offsets', came: 'a BigTIFF' });
+  });
+
+  test('with the code of the package that reads the file', async () => {
+    const { details, cause } = await refusal(compressedBy(50_000));
+    expect(details).toEqual({ code: 'unsupported' });
+    expect(cause).toBeInstanceOf(TiffError);
   });
 
   test('a picture larger than allowed', async () => {

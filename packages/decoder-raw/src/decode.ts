@@ -1,19 +1,11 @@
 /** From the bytes of a raw file to its Frame, whoever unpacks it. */
-import {
-  HotpixError,
-  isHotpixError,
-  refused,
-  tooLarge,
-  type DecodeContext,
-  type Frame,
-  type Source,
-} from '@hotpix/core';
+import { HotpixError, isHotpixError, tooLarge, type DecodeContext, type Frame, type Source } from '@hotpix/core';
 import { areSamplesInPlace, readSamples } from '@hotpix/dng';
 import type { Answer, Task } from './answer.ts';
 import { toFrame } from './frame.ts';
 import { findOwnSamples, keepable } from './own-samples.ts';
 import { attempt, readRawFile } from './raw-file.ts';
-import { refuseCrash, refuseFault, refuseTruncated, refuseWithoutMosaic } from './refusal.ts';
+import { refuseCrash, refuseFault, refuseHuge, refuseTruncated, refuseWithoutMosaic } from './refusal.ts';
 import { hasRawName } from './signature.ts';
 
 const LARGEST_FILE = 2 ** 30;
@@ -30,7 +22,7 @@ export async function decode(source: Source, context: DecodeContext, unpack: Unp
   if (file.isPicture || (file.isDamagedTiff && !hasRawName(source.path))) return undefined;
   const truncated = refuseTruncated(file);
   if (truncated) throw truncated;
-  if (bytes.length > LARGEST_FILE) throw refused(`Expected a raw file of at most 1 GiB, got ${bytes.length} bytes.`);
+  if (bytes.length > LARGEST_FILE) throw refuseHuge(bytes.length);
   const answer = await answerTo(bytes, maxPixels, (task) => unpack(task, signal)).catch((error: unknown) => {
     if (signal.aborted) throw stopped();
     throw isHotpixError(error) ? error : refuseCrash(file, error);

@@ -1,5 +1,5 @@
 /** The colour filter array of a raw file, anchored at the stored pixel (0, 0). */
-import { readMosaic } from '@hotpix/dng';
+import { patternAt, readMosaic } from '@hotpix/dng';
 import type { RawMosaic } from './answer.ts';
 import type { RawFacts } from './facts.ts';
 import { attempt, isDng, type RawFile } from './raw-file.ts';
@@ -33,12 +33,9 @@ export function findMosaic(
 
 /** LibRaw packs 8 rows of 2 filters, from the active area's corner on, into 32 bits: dcraw's FC. */
 function bayer({ filters, cdesc }: RawFacts, { left, top }: RawMosaic): string[] {
-  const letterAt = (x: number, y: number): string => {
-    const row = (((y - top) % ROWS) + ROWS) % ROWS;
-    const column = (((x - left) % COLUMNS) + COLUMNS) % COLUMNS;
-    return cdesc.charAt((filters >>> ((row * COLUMNS + column) * 2)) & 3);
-  };
-  return Array.from({ length: ROWS }, (_, y) => letterAt(0, y) + letterAt(1, y));
+  const letterAt = (x: number, y: number): string => cdesc.charAt((filters >>> ((y * COLUMNS + x) * 2)) & 3);
+  const packed = Array.from({ length: ROWS }, (_, y) => [letterAt(0, y), letterAt(1, y)]);
+  return patternAt(packed, { x: -left, y: -top }).map((row) => row.join(''));
 }
 
 /** Fewest rows that repeat to the same, but two at least. */

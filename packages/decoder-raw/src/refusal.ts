@@ -11,57 +11,65 @@ const VC5 = 9;
 const FLOATING_POINT = 3;
 
 const COPY_AGAIN = 'Copy it again from the card or a backup.';
-const CUT_SHORT = `it was cut short. ${COPY_AGAIN}`;
+const CUT_SHORT = `: it was cut short. ${COPY_AGAIN}`;
+
+/** @param rest of the sentence, and what to do */
+function refuse(expected: string, came: string, rest = '.', cause?: unknown): HotpixError {
+  return refused(`Expected ${expected}, got ${came}${rest}`, { cause, details: { expected, came } });
+}
 
 /** A file that ends too early, told before LibRaw sees it; `undefined` where nothing speaks for that. */
 export function refuseTruncated(file: RawFile): HotpixError | undefined {
-  if (file.size === 0) return refused('Expected a raw photograph, got an empty file.');
+  if (file.size === 0) return refuse('a raw photograph', 'an empty file');
   if (file.format === 'Canon CRW' && file.ciff === undefined) {
-    return refused(`Expected the directory that a Canon CRW file keeps at its end, got other data: ${CUT_SHORT}`);
+    return refuse('the directory that a Canon CRW file keeps at its end', 'other data', CUT_SHORT);
   }
   return lacksPart(file) ? refuseFault(file, 'truncated', []) : undefined;
 }
 
+export const refuseHuge = (bytes: number): HotpixError => refuse('a raw file of at most 1 GiB', `${bytes} bytes`);
+
 /** LibRaw could not open or unpack the file. */
 export function refuseFault(file: RawFile, fault: Fault, words: readonly string[]): HotpixError {
   const end = fault === 'truncated' || isCutShort(file, words);
-  if (end) return refused(`Expected all samples of a raw photograph (${file.format}), got fewer: ${CUT_SHORT}`);
+  if (end) return refuse(`all samples of a raw photograph (${file.format})`, 'fewer', CUT_SHORT);
   if (fault === 'unsupported') return refuseUnsupported(file);
   if (fault === 'memory') {
-    return refused(
-      `Expected a raw photograph that fits into 2 GiB of memory, got a larger or a damaged one (${file.format}).`,
-    );
+    return refuse('a raw photograph that fits into 2 GiB of memory', `a larger or a damaged one (${file.format})`);
   }
-  if (fault === 'damaged') return refused(`${words.join(' ')} The file is damaged. ${COPY_AGAIN}`);
+  if (fault === 'damaged') {
+    return refused(`${words.join(' ')} The file is damaged. ${COPY_AGAIN}`, { details: { words } });
+  }
   if (fault === 'lacking') {
-    return refused(
-      `Expected all samples of a raw photograph (${file.format}), got a file that lacks some: it is damaged. ${COPY_AGAIN}`,
+    return refuse(
+      `all samples of a raw photograph (${file.format})`,
+      'a file that lacks some',
+      `: it is damaged. ${COPY_AGAIN}`,
     );
   }
   const said = words.length > 0 ? ` LibRaw says: ${quote(words)}.` : '';
-  return refused(
-    `Expected a raw photograph whose data make sense, got a damaged one (${file.format}).${said} ${COPY_AGAIN}`,
-  );
+  return refuse('a raw photograph whose data make sense', `a damaged one (${file.format})`, `.${said} ${COPY_AGAIN}`);
 }
 
 /** LibRaw opened the file, and it holds no mosaic. */
 export function refuseWithoutMosaic(file: RawFile, facts: RawFacts): HotpixError {
-  const expected = 'Expected a raw photograph with one colour a pixel, got';
-  const advice = "Scan the camera's original raw files, or JPEG.";
+  const expected = 'a raw photograph with one colour a pixel';
+  const advice = ". Scan the camera's original raw files, or JPEG.";
   if (facts.isFoveon) {
-    return refused(
-      `${expected} one of a Foveon sensor, which measures all colours in each pixel; hotpix cannot read that yet.`,
+    return refuse(
+      expected,
+      'one of a Foveon sensor, which measures all colours in each pixel',
+      '; hotpix cannot read that yet.',
     );
   }
   if (numbersOf(file, TAG.SampleFormat).includes(FLOATING_POINT)) {
-    return refused(`${expected} a DNG of floating-point samples, such as a merged HDR picture. ${advice}`);
+    return refuse(expected, 'a DNG of floating-point samples, such as a merged HDR picture', advice);
   }
   if (hasPhotometric(file, LINEAR_RAW)) {
-    return refused(
-      `${expected} a linear DNG, whose colours a program has already interpolated, which smears defects. ${advice}`,
-    );
+    const came = 'a linear DNG, whose colours a program has already interpolated, which smears defects';
+    return refuse(expected, came, advice);
   }
-  return refused(`${expected} interpolated colours, as in Canon's sRAW and mRAW (${file.format}). ${advice}`);
+  return refuse(expected, `interpolated colours, as in Canon's sRAW and mRAW (${file.format})`, advice);
 }
 
 /** The mosaic is there, but not its pattern of colours. */
@@ -69,39 +77,49 @@ export function refuseUnknownPattern(file: RawFile): HotpixError {
   const sensor = file.raf?.isDiagonal
     ? 'a Super CCD, whose rows run diagonally'
     : 'a pattern that this version does not know';
-  return refused(`Expected a sensor with a 2x2 or X-Trans colour filter array, got ${sensor} (${file.format}).`);
+  return refuse('a sensor with a 2x2 or X-Trans colour filter array', `${sensor} (${file.format})`);
 }
 
 /** An X-Trans mosaic without a word on where it begins, in a picture that does not show it. */
 export function refuseUnclearXTrans(file: RawFile): HotpixError {
-  return refused(
-    `Expected an X-Trans raw photograph that says, or bright enough that it shows, which filters are green, got neither (${file.format}). Convert it to DNG (Adobe DNG Converter does) and scan that, or scan brighter ones.`,
+  return refuse(
+    'an X-Trans raw photograph that says, or bright enough that it shows, which filters are green',
+    `neither (${file.format})`,
+    '. Convert it to DNG (Adobe DNG Converter does) and scan that, or scan brighter ones.',
   );
 }
 
 /** A worker thread ended, for example because memory ran out. */
 export function refuseCrash(file: RawFile, cause: unknown): HotpixError {
   const reason = clean(cause instanceof Error ? cause.message : String(cause));
-  return refused(
-    `Expected a raw photograph (${file.format}) to be unpacked, got the end of the thread at work: ${reason}. Try fewer threads.`,
-    { cause },
+  return refuse(
+    `a raw photograph (${file.format}) to be unpacked`,
+    `the end of the thread at work: ${reason}`,
+    '. Try fewer threads.',
+    cause,
   );
 }
 
 function refuseUnsupported(file: RawFile): HotpixError {
   if (isDng(file) && numbersOf(file, TAG.Compression).includes(VC5)) {
-    return refused(
-      'Expected a raw photograph that LibRaw can unpack, got a GoPro GPR, whose VC-5 compression it lacks. Convert it to DNG (Adobe DNG Converter does) and scan that.',
+    return refuse(
+      'a raw photograph that LibRaw can unpack',
+      'a GoPro GPR, whose VC-5 compression it lacks',
+      '. Convert it to DNG (Adobe DNG Converter does) and scan that.',
     );
   }
   if (file.format === 'Casio CAM') {
-    return refused(
-      "Expected a raw photograph, got a Casio QV .cam file: a picture in the camera's own compression, for which LibRaw has no decoder.",
+    return refuse(
+      'a raw photograph',
+      'a Casio QV .cam file',
+      ": a picture in the camera's own compression, for which LibRaw has no decoder.",
     );
   }
   const camera = clean(`${textOf(file, TAG.Make)} ${textOf(file, TAG.Model)}`);
-  return refused(
-    `Expected a raw photograph that LibRaw knows, got one that it does not (${file.format}${camera && `, ${camera}`}). If it is one, convert it to DNG.`,
+  return refuse(
+    'a raw photograph that LibRaw knows',
+    `one that it does not (${file.format}${camera && `, ${camera}`})`,
+    '. If it is one, convert it to DNG.',
   );
 }
 

@@ -1,5 +1,5 @@
 /** What else a raw file says of its sensor: facts that go into a DNG made of it. */
-import type { Frame, Rectangle } from '@hotpix/core';
+import { overlaps, type Frame, type Rectangle } from '@hotpix/core';
 import { patternAt } from '@hotpix/dng';
 import { TAG } from '@hotpix/tiff';
 import type { RawFacts } from './facts.ts';
@@ -36,7 +36,7 @@ function readMasked(edges: readonly number[], stored: Stored): Rectangle[] | und
     return { x: left, y: top, width: right - left, height: bottom - top };
   });
   const isApart = areas.every((area, index) =>
-    [stored.active, ...areas.slice(0, index)].every((other) => !overlap(area, other)),
+    [stored.active, ...areas.slice(0, index)].every((other) => !overlaps(area, other)),
   );
   return isApart && areas.every((area) => isInside(area, stored)) ? areas : undefined;
 }
@@ -46,9 +46,6 @@ function isInside({ x, y, width, height }: Rectangle, stored: Stored): boolean {
   const isSomewhere = x >= 0 && y >= 0 && width > 0 && height > 0;
   return isWhole && isSomewhere && x + width <= stored.width && y + height <= stored.height;
 }
-
-const overlap = (a: Rectangle, b: Rectangle): boolean =>
-  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 
 /** `undefined` where all levels are the same, or there are not as many as the pattern has pixels. */
 function readBlackPattern(file: RawFile): number[][] | undefined {

@@ -1,15 +1,17 @@
 /** The errors of this package, one function each. */
 
+/**
+ * `badList`: the bytes are no list of that format, or a damaged one. `outside`: a position lies outside the frame.
+ * `badGeometry`: the sizes contradict themselves. `cannotWrite`: the format has no words for the map.
+ */
+export type DefectMapErrorCode = 'badList' | 'outside' | 'badGeometry' | 'cannotWrite';
+
 /** A list of bad pixels that cannot be read or written: what was expected, of what, what came, what to do. */
 export class DefectMapError extends Error {
   override readonly name = 'DefectMapError';
-  /**
-   * `badList`: the bytes are no list of that format, or a damaged one. `outside`: a position lies outside the frame.
-   * `badGeometry`: the sizes contradict themselves. `cannotWrite`: the format has no words for the map.
-   */
-  readonly code: 'badList' | 'outside' | 'badGeometry' | 'cannotWrite';
+  readonly code: DefectMapErrorCode;
 
-  constructor(code: DefectMapError['code'], message: string) {
+  constructor(code: DefectMapErrorCode, message: string) {
     super(message);
     this.code = code;
   }

@@ -5,7 +5,7 @@ import { dngOpcodes } from './formats/dng-opcodes.ts';
 import { fits } from './formats/fits.ts';
 import { jpegpixi } from './formats/jpegpixi.ts';
 import { json } from './formats/json.ts';
-import type { MapFormat } from './formats/map-format.ts';
+import type { ListedFiles, MapFormat } from './formats/map-format.ts';
 import { pixinsight } from './formats/pixinsight.ts';
 import { png } from './formats/png.ts';
 import { rawtherapee } from './formats/rawtherapee.ts';
@@ -29,3 +29,16 @@ export const FORMATS: Readonly<Record<FormatName, MapFormat>> = {
 
 /** The names of all formats. */
 export const FORMAT_NAMES = Object.keys(FORMATS) as FormatName[];
+
+export interface FormatFacts {
+  /** Of the file that the program reads, with its dot. */
+  readonly extension: string;
+  /** Of which files the positions in a list are. */
+  readonly files: ListedFiles;
+}
+
+/** What is to be known of a format before a list is read or written. */
+export function formatFacts(format: FormatName): FormatFacts {
+  const { extension, files } = FORMATS[format];
+  return { extension, files };
+}

@@ -2,6 +2,7 @@
 import type { Findings, FrameShape, Plugin, RankContext, Rectangle } from '@hotpix/core';
 import { contains, type RankedSample } from '@hotpix/result';
 import { exp, type MomentPlanes, Moments, sumOfSquaredDeviations } from '@hotpix/statistics';
+import { colourOf } from './hits/letter.ts';
 import { varianceRatioOf } from './hits/variance-ratio.ts';
 import { toSpots } from './defects/defects.ts';
 import type { Hit } from './hits/hit.ts';
@@ -83,8 +84,7 @@ export function variance({ top = 10 }: VarianceOptions = {}): Plugin {
 function stuckHit(moments: Moments, { x, y, channel }: RankedSample): Hit {
   const { shape, frames } = moments;
   const varianceRatio = varianceRatioOf(moments, x, y, channel);
-  const colour =
-    shape.channels === 3 ? 'RGB'[channel] : shape.mosaic?.[y % shape.mosaic.length][x % shape.mosaic[0].length];
+  const colour = colourOf(shape, x, y, channel);
   const around = moments.neighbourMean(x, y, channel);
   const sites = shape.active.width * shape.active.height * shape.channels;
   return {

@@ -1,15 +1,17 @@
 /** The errors of this package, one function each. */
 
+/**
+ * `badSamples`: samples of the raw image are missing or damaged. `badImage`: the image cannot be written as DNG. `unsupported`: the
+ * samples of this DNG cannot be replaced where they are.
+ */
+export type DngErrorCode = 'badSamples' | 'badImage' | 'unsupported';
+
 /** An error that a person can act upon: what was expected, of what, what came. */
 export class DngError extends Error {
   override readonly name = 'DngError';
-  /**
-   * `badSamples`: samples of the raw image are missing or damaged. `badImage`: the image cannot be written as DNG. `unsupported`: the
-   * samples of this DNG cannot be replaced where they are.
-   */
-  readonly code: 'badSamples' | 'badImage' | 'unsupported';
+  readonly code: DngErrorCode;
 
-  constructor(code: DngError['code'], message: string) {
+  constructor(code: DngErrorCode, message: string) {
     super(message);
     this.code = code;
   }

@@ -1,7 +1,7 @@
 /** The public door of @hotpix/dng. */
 export type { DngImage, DngPreview } from './dng-image.ts';
 export { replaceSamples, type DecodedFrame, type SampleChange } from './edit/replace-samples.ts';
-export { DngError } from './errors.ts';
+export { DngError, type DngErrorCode } from './errors.ts';
 export { patternAt } from './pattern.ts';
 export { readMosaic } from './read-mosaic.ts';
 export { renderPreview } from './render-preview.ts';

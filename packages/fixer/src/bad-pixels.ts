@@ -1,5 +1,5 @@
 /** Which pixels of a frame may not be trusted. */
-import { HotpixError, type Defect, type FrameShape, type Rectangle } from '@hotpix/core';
+import { HotpixError, intersection, type Defect, type FrameShape } from '@hotpix/core';
 
 /** A frame with more bad pixels than this share of its active ones holds too little to repair them from. */
 const LARGEST_SHARE = 1 / 4;
@@ -22,12 +22,14 @@ export class BadPixels {
     const most = active.width * active.height * LARGEST_SHARE;
     const set = new Set<number>();
     for (const { extent } of defects) {
-      const { x, y, width: columns, height: rows } = overlap(extent, active);
-      if (columns * rows > most) throw tooManyDefects();
+      const part = intersection(extent, active);
+      if (!part) continue;
+      const { x, y, width: columns, height: rows } = part;
+      if (columns * rows > most) throw tooManyDefects(most);
       for (let row = y; row < y + rows; row++) {
         for (let column = x; column < x + columns; column++) set.add(row * width + column);
       }
-      if (set.size > most) throw tooManyDefects();
+      if (set.size > most) throw tooManyDefects(most);
     }
     return new BadPixels(width, set);
   }
@@ -37,17 +39,11 @@ export class BadPixels {
   }
 }
 
-function overlap(a: Rectangle, b: Rectangle): Rectangle {
-  const x = Math.max(a.x, b.x);
-  const y = Math.max(a.y, b.y);
-  const right = Math.min(a.x + a.width, b.x + b.width);
-  const bottom = Math.min(a.y + a.height, b.y + b.height);
-  return { x, y, width: Math.max(0, right - x), height: Math.max(0, bottom - y) };
-}
-
-function tooManyDefects(): HotpixError {
+/** @param most pixels that may be bad */
+function tooManyDefects(most: number): HotpixError {
   return new HotpixError(
     'tooManyDefects',
     'Expected defects that cover at most a quarter of the picture, got more. Check that they are of this camera, and raise the threshold of the scan.',
+    { details: { most } },
   );
 }

@@ -98,7 +98,10 @@ describe('what lies outside the active area is left alone', () => {
 
 test('defects that cover a quarter of the picture are refused', async () => {
   const all = defectAt(0, 0, { width: 1e9, height: 1e9 });
-  await expect(propose(frameOf(grid(9, 9, () => 1)), [all])).rejects.toMatchObject({ code: 'tooManyDefects' });
+  await expect(propose(frameOf(grid(9, 9, () => 1)), [all])).rejects.toMatchObject({
+    code: 'tooManyDefects',
+    details: { most: (9 * 9) / 4 },
+  });
 });
 
 test('a method that does not exist is refused', () => {

@@ -3,6 +3,7 @@ export { cameraIdentity, cameraName, describeCamera } from './camera.ts';
 export { canonical } from './canonical.ts';
 export { about, count, loose, maybe, strict, type Immutable, type ObjectOf } from './define.ts';
 export type { ErrorCode, InsufficientCode, RefusalCode, SetAsideCode } from './error-codes.ts';
+export { hasFailed, isSetAside } from './file-rows.ts';
 export { HotpixError, isHotpixError, messageOf, type ErrorDetails } from './hotpix-error.ts';
 export { whatIsWrong } from './issues.ts';
 export { applyLimits, type Limits } from './limits.ts';
@@ -18,7 +19,7 @@ export {
 export { DEFECT_KINDS, LIMIT_NAMES } from './names.ts';
 export { looksLikeResult, parseResult, parseResults, resultJsonSchema } from './parse.ts';
 export { explainParticulars, inDn, particulars, PARTICULARS_MEANING } from './particulars.ts';
-export { contains, enclosing, grow, overlaps } from './rectangles.ts';
+export { boxAround, contains, enclosing, grow, intersection, overlaps } from './rectangles.ts';
 export { checksOfRefused, forcedAgainst, withoutForce } from './refused.ts';
 export { findOfSameCamera, isOfSameCamera } from './same-camera.ts';
 export {

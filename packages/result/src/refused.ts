@@ -1,5 +1,6 @@
 /** Sets that the method refuses: what is left of a Result then, and how one is told that was judged all the same. */
 import { canonical } from './canonical.ts';
+import type { RefusalCode } from './error-codes.ts';
 import type { Check, Result } from './schema.ts';
 
 /** Checks that judge the finds, of which a refused set has none. */
@@ -30,7 +31,7 @@ export function withoutForce(result: Result): Result {
     ...rest,
     status: 'refused',
     reason: `${against} This Result was forced; as it is it gives no verdict.`,
-    code: 'forced',
+    code: 'forced' satisfies RefusalCode,
     defects: [],
     checks: checksOfRefused(result.checks),
     sections: kept,

@@ -1,4 +1,5 @@
 /** How bad a defect is for who looks at pictures. */
+import { isLine } from './lines.ts';
 import type { Defect, FrameFacts, Result } from './schema.ts';
 
 /**
@@ -37,8 +38,6 @@ function toneOf(defect: Defect, { active, black, white, channels, lossy, bits }:
   const tone = (light: number): number => Math.min(1, Math.max(0, light)) ** (1 / GAMMA);
   return Math.abs(tone(MIDDLE_GREY + step) - tone(MIDDLE_GREY));
 }
-
-const isLine = ({ kind }: Defect): boolean => kind === 'column' || kind === 'row';
 
 /** How many defects there are of each severity. */
 export function countSeverities({ defects, frame }: Pick<Result, 'defects' | 'frame'>): Record<Severity, number> {

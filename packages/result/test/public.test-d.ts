@@ -1,8 +1,10 @@
 /** What the types of @hotpix/result promise. `npm run typecheck` is the test. */
 import {
   applyLimits,
+  hasFailed,
   HotpixError,
   isHotpixError,
+  isSetAside,
   parseResult,
   verdictOf,
   type DefectKind,
@@ -33,6 +35,14 @@ expectTypeOf<Result['status']>().toEqualTypeOf<'complete' | 'insufficient' | 're
 expectTypeOf<Result['schemaVersion']>().toExtend<number>();
 expectTypeOf<'hot' | 'dead' | 'stuck'>().toExtend<DefectKind>();
 expectTypeOf<string>().not.toExtend<DefectKind>();
+
+// A reason that is asked for is one that there is.
+// @ts-expect-error misspelt
+isSetAside(result.files[0], 'otherCamra');
+// @ts-expect-error the code of an error
+isSetAside(result.files[0], 'emptyFile');
+// @ts-expect-error the reason of a file that is set aside
+hasFailed(result.files[0], 'copy');
 
 // Sections of the built-in plugins are known, any other is to be looked at.
 expectTypeOf(result.sections.evidence?.sites).toEqualTypeOf<number | undefined>();

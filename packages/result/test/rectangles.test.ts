@@ -1,4 +1,4 @@
-import { contains, enclosing, grow, overlaps } from '@hotpix/result';
+import { boxAround, contains, enclosing, grow, intersection, overlaps } from '@hotpix/result';
 import { expect, test } from 'vitest';
 
 const box = { x: 10, y: 20, width: 4, height: 2 };
@@ -11,6 +11,20 @@ test('a rectangle holds its left and upper border, not its right and lower one',
 test('rectangles that only touch do not overlap', () => {
   expect(overlaps(box, { x: 14, y: 20, width: 4, height: 2 })).toBe(false);
   expect(overlaps(box, { x: 13, y: 21, width: 4, height: 2 })).toBe(true);
+});
+
+test('what two rectangles have in common lies in both, and is nothing where they only touch', () => {
+  expect(intersection(box, { x: 12, y: 15, width: 9, height: 6 })).toEqual({ x: 12, y: 20, width: 2, height: 1 });
+  expect(intersection(box, { x: 14, y: 20, width: 4, height: 2 })).toBeUndefined();
+});
+
+test('the rectangle around pixels holds the outermost', () => {
+  const pixels = [
+    { x: 5, y: 9 },
+    { x: 3, y: 12 },
+    { x: 4, y: 7 },
+  ];
+  expect(boxAround(pixels)).toEqual({ x: 3, y: 7, width: 3, height: 6 });
 });
 
 test('the rectangle around two holds both and nothing more', () => {

@@ -1,5 +1,6 @@
 /** A coarse description of a whole photograph, by which those of one scene are recognised. */
 import { type Frame, type FrameShape, fromBase64, toBase64 } from '@hotpix/core';
+import { modulo } from './mosaic.ts';
 
 /** Profiles along each axis, side by side, and the most bins of one. */
 export const STRIPS = 4;
@@ -97,7 +98,7 @@ function firstGreen({ width, channels, mosaic, active }: Frame): number {
   const row = Math.max(0, mosaic?.findIndex((letters) => letters.includes('G')) ?? 0);
   const column = Math.max(0, mosaic?.[row].indexOf('G') ?? 0);
   // The mosaic is anchored at the stored pixel (0, 0).
-  const align = (start: number, phase: number): number => start + ((((phase - start) % period) + period) % period);
+  const align = (start: number, phase: number): number => start + modulo(phase - start, period);
   return (align(active.y, row) * width + align(active.x, column)) * channels + (channels >> 1);
 }
 

@@ -10,6 +10,7 @@ export { medianOf, nthOf } from './median.ts';
 export { Moments } from './moments/moments-reader.ts';
 export { sumOfSquaredDeviations, type MomentPlanes } from './moments/moments.ts';
 export { moments } from './moments/plugin.ts';
+export { letterAt, modulo } from './mosaic.ts';
 export { Neighbourhood, type Offset } from './neighbours.ts';
 export { noiseFloorOf, type NoiseFloor } from './noise-floor.ts';
 export { estimateNoise, type NoiseModel } from './noise.ts';

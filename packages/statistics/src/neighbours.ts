@@ -1,5 +1,6 @@
 /** Which pixels a pixel is compared with. */
 import type { FrameShape } from '@hotpix/core';
+import { letterAt } from './mosaic.ts';
 
 /** Neighbours a pixel is compared with. */
 const NEIGHBOURS = 8;
@@ -68,21 +69,15 @@ export class Neighbourhood {
   /** Same-colour pixels around a phase of the mosaic, nearest first; equal distances in the order of rows. */
   private candidates(x: number, y: number): Offset[] {
     const { mosaic, channels, lossy } = this.shape;
-    const colour = mosaic && this.letter(x, y);
+    const colour = mosaic && letterAt(mosaic, x, y);
     if (mosaic === undefined && (channels === 3 || lossy)) return RING;
     const least = lossy ? RING_DISTANCE : 1;
     return SQUARE.filter(
-      ({ dx, dy }) => Math.hypot(dx, dy) >= least && (mosaic === undefined || this.letter(x + dx, y + dy) === colour),
+      ({ dx, dy }) =>
+        Math.hypot(dx, dy) >= least && (mosaic === undefined || letterAt(mosaic, x + dx, y + dy) === colour),
     );
   }
-
-  private letter(x: number, y: number): string {
-    const row = (this.shape.mosaic as readonly string[])[modulo(y, this.periodY)];
-    return row[modulo(x, this.periodX)];
-  }
 }
-
-const modulo = (a: number, n: number): number => ((a % n) + n) % n;
 
 const AXIS = [-RING_DISTANCE, 0, RING_DISTANCE];
 

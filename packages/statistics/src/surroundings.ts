@@ -1,5 +1,6 @@
 /** The level around a pixel of an even image: the median of many same-colour neighbours. */
 import type { FrameShape } from '@hotpix/core';
+import { letterAt } from './mosaic.ts';
 import { RING_DISTANCE, type Offset } from './neighbours.ts';
 
 /** Neighbours to each side in a grid of one colour: 7x7, of which a cluster of 23 is still the smaller half. */
@@ -61,8 +62,7 @@ export class Surroundings {
   private isSameColour(phase: number, { dx, dy }: Offset): boolean {
     const mosaic = this.shape.mosaic as readonly string[];
     const [x, y] = [phase % this.periodX, Math.floor(phase / this.periodX)];
-    const there = mosaic[modulo(y + dy, this.periodY)][modulo(x + dx, this.periodX)];
-    return there === mosaic[y][x];
+    return letterAt(mosaic, x + dx, y + dy) === letterAt(mosaic, x, y);
   }
 }
 
@@ -75,5 +75,3 @@ function square(reach: number, least: number): Offset[] {
   const axis = Array.from({ length: 2 * reach + 1 }, (_, i) => i - reach);
   return axis.flatMap((dy) => axis.map((dx) => ({ dx, dy }))).filter(({ dx, dy }) => Math.hypot(dx, dy) >= least);
 }
-
-const modulo = (a: number, n: number): number => ((a % n) + n) % n;

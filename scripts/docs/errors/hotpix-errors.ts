@@ -72,7 +72,7 @@ export const HOTPIX_ERRORS: Rows<ErrorCode> = {
   },
   noList: {
     means:
-      "The Result cannot be written as another program's list: it has no photographs, is of pictures where the program repairs raw files, or has defects for which the format has no words.",
+      "The Result cannot be written as another program's list: it has no photographs or no verdict, is of pictures where the program repairs raw files, or has defects for which the format has no words.",
     do: 'Scan the files that the list is for, or choose [another format](defect-maps.md).',
   },
   notAPhotograph: {

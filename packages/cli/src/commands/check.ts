@@ -4,6 +4,7 @@ import {
   compareDefects,
   describeCamera,
   findOfSameCamera,
+  isSetAside,
   withoutForce,
   type Limits,
 } from '@hotpix/result';
@@ -104,7 +105,7 @@ function assertAnswers({ list, isGrouped }: Results, path: string): void {
   for (const { status, files } of list) {
     if (status === 'complete' && !files.some((row) => row.status === 'used')) throw nothingCounted(path);
   }
-  const other = filesOf(list).find(({ status, code }) => status === 'setAside' && code === 'otherCamera');
+  const other = filesOf(list).find((row) => isSetAside(row, 'otherCamera'));
   if (!isGrouped || !other) return;
   const { camera, width = 0, height = 0 } = other;
   throw notEachCamera(path, describeCamera(camera, { width, height }));

@@ -2,8 +2,8 @@
 import { resolve } from 'node:path';
 import { describeCamera, exceededLimits } from '@hotpix/result';
 import type { Hotpix, Result } from '@hotpix/core';
+import { REPORTED_FORMATS } from '@hotpix/reporter-defect-maps';
 import { reasonOf } from '../advice.ts';
-import { LISTS } from '../config/defect-lists.ts';
 import { groupToPipe, sameOutput, unknownReporter } from '../errors.ts';
 import { assertFileWritable } from '../files/assert-writable.ts';
 import { writeOutput, type Inputs } from '../files/write-output.ts';
@@ -90,7 +90,9 @@ export async function assertOutputs(
   inputs: Inputs,
   isGrouped: boolean = settings.group,
 ): Promise<void> {
-  const reporters = [...new Set([...plugins.filter(({ report }) => report).map(({ name }) => name), ...LISTS])];
+  const reporters = [
+    ...new Set([...plugins.filter(({ report }) => report).map(({ name }) => name), ...REPORTED_FORMATS]),
+  ];
   const reports = wantedReports(settings);
   const unknown = reports.find(([name]) => !reporters.includes(name));
   if (unknown) throw unknownReporter(unknown[0], reporters);
@@ -121,7 +123,7 @@ export function outputPaths(settings: Settings): string[] {
 export function cropsFor(settings: Settings): number {
   const wanted = wantedReports(settings).map(([name]) => name);
   if (wanted.length === 0) return 0;
-  const isForPeople = wanted.some((name) => name !== 'json' && !(LISTS as readonly string[]).includes(name));
+  const isForPeople = wanted.some((name) => name !== 'json' && !(REPORTED_FORMATS as readonly string[]).includes(name));
   return settings.crops ?? (isForPeople ? CROPS : 0);
 }
 

@@ -5,7 +5,7 @@ import { Destination } from '../files/destination.ts';
 import type { Inputs } from '../files/write-output.ts';
 import type { Maps } from '../results/maps.ts';
 import { createProgress } from '../terminal/progress.ts';
-import type { Left, Repair } from '../terminal/repairs.ts';
+import { leftFor, type Left, type Repair } from '../terminal/repairs.ts';
 import type { CommandContext } from './context.ts';
 import { decodeOptions } from './scan.ts';
 
@@ -66,13 +66,12 @@ async function settle(
   context: CommandContext,
 ): Promise<Repaired | LeftRow> {
   try {
-    if (context.settings.resume && (await destination.isDone(source.path)))
-      return { status: 'setAside', code: 'isDone' };
+    if (context.settings.resume && (await destination.isDone(source.path))) return leftFor('isDone');
     return await repairOne(source, job, context);
   } catch (error) {
     if (context.signal.aborted) throw error;
     const isOther = source.incidental && isHotpixError(error) && error.code === 'notAPhotograph';
-    if (isOther) return { status: 'setAside', code: error.code };
+    if (isOther) return leftFor('notAPhotograph');
     return { path: source.path, patches: 0, error: messageOf(error) };
   }
 }
@@ -88,7 +87,7 @@ async function repairOne(
   const map = maps.mapFor(frame);
   const { defects } = map;
   // A set of one camera without defects never comes here.
-  if (defects.length === 0) return { status: 'setAside', code: 'noDefects' };
+  if (defects.length === 0) return leftFor('noDefects');
   const patches = await hotpix.propose(frame, defects);
   const repair = { path, patches: patches.length, ...(isSmeared(frame) && { smeared: map }) };
   if (settings.dryRun) return { ...repair, listed: largestFirst(patches).slice(0, settings.top) };

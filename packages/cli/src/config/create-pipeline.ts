@@ -4,11 +4,11 @@ import { emva1288, evidence, moments, scenes, variance } from '@hotpix/detection
 import { jpegDecoder } from '@hotpix/decoder-jpeg';
 import { rawDecoder } from '@hotpix/decoder-raw';
 import { fixer } from '@hotpix/fixer';
+import { defectMapReporter, REPORTED_FORMATS } from '@hotpix/reporter-defect-maps';
 import { htmlReporter } from '@hotpix/reporter-html';
 import type { CommandContext } from '../commands/context.ts';
 import { badPlugin } from '../errors.ts';
 import type { Settings } from '../options/settings.ts';
-import { defectLists } from './defect-lists.ts';
 
 /**
  * The built-in plugins with those of the config behind them; one of the same name takes the place of the built-in.
@@ -37,7 +37,8 @@ function builtIn(settings: Settings): Plugin[] {
     fixer({ method, subtractDark, reencode, thumbnail }),
     jsonReporter(),
     htmlReporter(),
-    ...defectLists(Object.keys(reports)),
+    // The others would only make the list of plugins in the Result longer.
+    ...REPORTED_FORMATS.filter((format) => format in reports).map((format) => defectMapReporter({ format })),
   ];
 }
 

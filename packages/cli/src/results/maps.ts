@@ -1,10 +1,16 @@
 /** Where the defects of a photograph are told: in Results, or in a list of another program. */
 import { readFile } from 'node:fs/promises';
-import { cameraName, describeCamera, findOfSameCamera, forcedAgainst, parseResults } from '@hotpix/result';
+import { cameraName, describeCamera, findOfSameCamera, forcedAgainst, grow, parseResults } from '@hotpix/result';
 import { isPicture } from '@hotpix/statistics';
 import { messageOf, type Defect, type Frame, type Result } from '@hotpix/core';
-import { detectFormat, readDefectMap, type DefectMap, type FormatName, type MappedDefect } from '@hotpix/defect-maps';
-import { RAW_LISTS } from '../config/defect-lists.ts';
+import {
+  detectFormat,
+  formatFacts,
+  readDefectMap,
+  type DefectMap,
+  type FormatName,
+  type MappedDefect,
+} from '@hotpix/defect-maps';
 import { notThis } from '../errors.ts';
 import { noMap, notAMap, noVerdict, ofOtherFiles, otherCamera, otherKind } from '../map-errors.ts';
 import type { UsageError } from '../usage-error.ts';
@@ -78,10 +84,13 @@ function mapsOfList(bytes: Buffer, path: string, format: FormatName): Maps {
     .join(' x ');
   const read = (frame: Frame): CameraMap => {
     const { width, height, active, mosaic, camera } = frame;
-    if (RAW_LISTS.has(format) && isPicture(frame))
+    const { files } = formatFacts(format);
+    if (files === 'raw' && isPicture(frame)) {
       throw ofOtherFiles(path, `raw files, as ${format} has them`, 'a picture');
-    if (format === 'jpegpixi' && !isPicture(frame))
-      throw ofOtherFiles(path, 'JPEGs, as jpegpixi has them', 'a raw file');
+    }
+    if (files === 'pictures' && !isPicture(frame)) {
+      throw ofOtherFiles(path, `JPEGs, as ${format} has them`, 'a raw file');
+    }
     const own = `${active.width} x ${active.height}`;
     if (size !== undefined && size !== own) throw ofOtherFiles(path, `photographs of ${size} pixels`, `one of ${own}`);
     try {
@@ -113,7 +122,7 @@ function defectsOf({ defects }: DefectMap, frame: Frame): Defect[] {
     return {
       ...{ x: place.x, y: place.y, kind, amplitude: 0, rate: 1, frames: 0, score: 0, confidence: 1 },
       ...(channel && { colour: channel }),
-      extent: isPicture(frame) && isPixel ? widened(place, frame) : extentOf(place),
+      extent: isPicture(frame) && isPixel ? grow(place, SMEAR, frame.active) : extentOf(place),
     };
   });
 }
@@ -121,13 +130,6 @@ function defectsOf({ defects }: DefectMap, frame: Frame): Defect[] {
 type Place = Pick<MappedDefect, 'x' | 'y' | 'width' | 'height'>;
 
 const extentOf = ({ x, y, width, height }: Place): Place => ({ x, y, width, height });
-
-function widened({ x, y }: Place, { active }: Frame): Place {
-  const [left, top] = [Math.max(active.x, x - SMEAR), Math.max(active.y, y - SMEAR)];
-  const right = Math.min(active.x + active.width - 1, x + SMEAR);
-  const bottom = Math.min(active.y + active.height - 1, y + SMEAR);
-  return { x: left, y: top, width: right - left + 1, height: bottom - top + 1 };
-}
 
 function noMapFor({ camera, ...frame }: Frame, results: readonly Result[]): UsageError {
   const name = describeCamera(camera, null);

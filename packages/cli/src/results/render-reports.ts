@@ -11,7 +11,8 @@ interface Output {
 
 /**
  * The reports of Results by reporter and path. Of several cameras JSON is one list, and any other report one file per camera
- * beside the path.
+ * beside the path. What cannot be said of a Result is noted; the summary says better than an error why there is no verdict.
+ * @throws {UsageError} `wrongFile` where of Results with a verdict none can have a wanted report
  */
 export async function renderReports(
   hotpix: Hotpix,
@@ -33,7 +34,8 @@ export async function renderReports(
     rendered.push(reports);
   }
   const unwritten = wanted.find(([name]) => rendered.every((of) => of.every(({ reporter }) => reporter !== name)));
-  if (unwritten && notes.length > 0) throw notThis(unwritten[1], notes.join(' '));
+  const hasVerdict = list.some(({ status }) => status === 'complete');
+  if (unwritten && notes.length > 0 && hasVerdict) throw notThis(unwritten[1], notes.join(' '));
   const slugs = isGrouped ? cameraSlugs(list) : [];
   const outputs = wanted.flatMap(([name, path]) => {
     const contents = rendered.flatMap((reports, i) => {

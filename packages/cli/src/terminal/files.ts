@@ -1,5 +1,5 @@
 /** The files of a Result in a terminal: what failed one by one, what was set aside by what it is. */
-import { describeCamera, plural } from '@hotpix/result';
+import { describeCamera, hasFailed, isSetAside, plural, type SetAsideCode } from '@hotpix/result';
 import type { Result } from '@hotpix/core';
 import { printable } from './printable.ts';
 
@@ -28,10 +28,10 @@ export function describeFiles({ files, status }: Pick<Result, 'files' | 'status'
     `${plural(files.length, 'file')}: ${counts}.`,
     ...failures,
     ...more(failed.length - failures.length, `more failed; ${ALL}`),
-    ...(failed.some(({ code }) => code === 'notAPhotograph') ? [`  ${KINDS_READ}`] : []),
+    ...(failed.some((row) => hasFailed(row, 'notAPhotograph')) ? [`  ${KINDS_READ}`] : []),
     ...groups.slice(0, GROUPS_SHOWN),
     ...more(groups.length - GROUPS_SHOWN, `more kinds of files set aside; ${ALL}`),
-    ...(aside.some(({ code }) => code === 'otherCamera') ? [`  ${SCAN_OF_ITS_OWN}`] : []),
+    ...(aside.some((row) => isSetAside(row, 'otherCamera')) ? [`  ${SCAN_OF_ITS_OWN}`] : []),
   ];
 }
 
@@ -48,7 +48,7 @@ export function describeFailures(rows: readonly Pick<FileRow, 'path' | 'status' 
 
 /** What a check did not judge, for the standard error where there is no summary: a line, or nothing. */
 export function describeUnchecked(rows: readonly FileRow[]): string {
-  const others = rows.filter(({ status, code }) => status === 'setAside' && code === 'otherCamera');
+  const others = rows.filter((row) => isSetAside(row, 'otherCamera'));
   if (others.length === 0) return '';
   return `hotpix: Not checked: ${plural(others.length, 'file')} of another camera, size or kind; --group checks each camera.\n`;
 }
@@ -66,8 +66,12 @@ function groupsOf(rows: readonly FileRow[]): FileRow[][] {
   const groups = new Map<string, FileRow[]>();
   for (const row of rows) {
     const { code = '', reason, camera, width, height, samples } = row;
-    const what = { otherCamera: [camera, width, height, samples], copy: [], notAPhotograph: [] }[code] ?? [reason];
-    const key = JSON.stringify([code, what]);
+    const byCode: Readonly<Record<string, unknown[] | undefined>> = {
+      otherCamera: [camera, width, height, samples],
+      copy: [],
+      notAPhotograph: [],
+    } satisfies Partial<Record<SetAsideCode, unknown[]>>;
+    const key = JSON.stringify([code, byCode[code] ?? [reason]]);
     const group = groups.get(key);
     if (group) group.push(row);
     else groups.set(key, [row]);
@@ -81,10 +85,11 @@ function describeGroup(rows: readonly FileRow[]): string {
   return `${plural(rows.length, 'file')} ${whatTheyAre(rows[0])}: ${names}`;
 }
 
-function whatTheyAre({ code, reason = '', camera, width = 0, height = 0, samples }: FileRow): string {
-  if (code === 'otherCamera')
+function whatTheyAre(row: FileRow): string {
+  const { reason = '', camera, width = 0, height = 0, samples } = row;
+  if (isSetAside(row, 'otherCamera'))
     return `of ${describeCamera(camera, { width, height })}${samples ? SAMPLES[samples] : ''}`;
-  if (code === 'copy') return '(copies of others)';
-  if (code === 'notAPhotograph') return '(not a photograph)';
+  if (isSetAside(row, 'copy')) return '(copies of others)';
+  if (isSetAside(row, 'notAPhotograph')) return '(not a photograph)';
   return `(${reason})`;
 }

@@ -1,7 +1,7 @@
 /** Repairs in a terminal. */
 import type { Patch, Result } from '@hotpix/core';
 import { BACKUP } from '../files/backup.ts';
-import { plural } from '@hotpix/result';
+import { isSetAside, plural, type SetAsideCode } from '@hotpix/result';
 import { printable } from './printable.ts';
 
 /** What became of one photograph. */
@@ -20,8 +20,14 @@ export interface Repair {
   readonly error?: string;
 }
 
+/** Why a file is left: as a scan sets it aside, repaired by an earlier run, or of a camera without defects. */
+type LeftCode = SetAsideCode | 'isDone' | 'noDefects';
+
 /** Files that there was no attempt to repair, as the Result tells of them. */
 export type Left = readonly Pick<Result['files'][number], 'status' | 'code'>[];
+
+/** The row of a file that is left for that reason. */
+export const leftFor = (code: LeftCode): Left[number] => ({ status: 'setAside', code });
 
 export function describeRepairs(repairs: readonly Repair[], left: Left, isDryRun: boolean): string {
   const rest = describeLeft(left);
@@ -89,13 +95,14 @@ function withFiles(texts: readonly { readonly path: string; readonly text: strin
 /** Counts of what was left and why; empty where nothing was. */
 export function describeLeft(left: Left): string {
   const count = (isMeant: (row: Left[number]) => boolean): number => left.filter(isMeant).length;
+  const countFor = (why: LeftCode): number => count(({ code }) => code === why);
   const groups: [number, string][] = [
-    [count(({ code }) => code === 'otherCamera'), 'of another camera, size or kind than the map'],
-    [count(({ code }) => code === 'digitalZoom'), 'enlarged by digital zoom'],
-    [count(({ code }) => code === 'panorama'), 'put together as a panorama'],
-    [count(({ code }) => code === 'noDefects'), 'of a camera without defects'],
-    [count(({ code }) => code === 'copy'), 'of the same bytes as another'],
-    [count(({ code }) => code === 'isDone'), 'repaired already'],
+    [countFor('otherCamera'), 'of another camera, size or kind than the map'],
+    [countFor('digitalZoom'), 'enlarged by digital zoom'],
+    [countFor('panorama'), 'put together as a panorama'],
+    [countFor('noDefects'), 'of a camera without defects'],
+    [countFor('copy'), 'of the same bytes as another'],
+    [countFor('isDone'), 'repaired already'],
     [count(({ status }) => status === 'failed'), 'that could not be read'],
     [count((row) => !isPhotograph(row)), 'not a photograph'],
   ];
@@ -106,5 +113,4 @@ export function describeLeft(left: Left): string {
 }
 
 /** Whether somebody will miss a repaired copy of it. */
-export const isPhotograph = ({ status, code }: Left[number]): boolean =>
-  status === 'failed' || code !== 'notAPhotograph';
+export const isPhotograph = (row: Left[number]): boolean => !isSetAside(row, 'notAPhotograph');

@@ -25,3 +25,15 @@ test('a list that no Result can have ends the command, without the names of plug
   expect(stderr).toMatch(/^hotpix: bad\.txt: No dcraw of .*: Expected a Result of raw files for a list of dcraw/);
   expect(stderr).not.toMatch(/plugin|hook/);
 });
+
+test('of a Result without a verdict no list is written, which would call the camera clean, and the summary says why', async () => {
+  const refused = { ...raw, status: 'refused', reason: 'The photographs show one scene.', defects: [] };
+  await folder.write('refused.json', JSON.stringify(refused));
+  const { code, stdout, stderr } = await run(folder.path, 'report', 'refused.json', '--report', 'dcraw=bad.txt');
+  expect(code).toBe(2);
+  expect(stderr).toMatch(
+    /^hotpix: No dcraw of .*: Expected a Result with a verdict .* The photographs show one scene\.\n$/,
+  );
+  expect(stdout).toContain('No verdict');
+  expect((await readdir(folder.path)).filter((name) => name.startsWith('bad'))).toEqual([]);
+});

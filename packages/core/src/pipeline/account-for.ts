@@ -1,14 +1,20 @@
-import { describeCamera, type FileRow } from '@hotpix/result';
+import { describeCamera, isSetAside, type FileRow, type SetAsideCode } from '@hotpix/result';
 import { byPath, type CameraState, type CountedRow, type State } from '../state/state.ts';
 
 /** Every input once, for the Result of one camera: counted, set aside with the reason, or failed. */
 export function accountFor(state: State, camera: CameraState | undefined): FileRow[] {
   const ofOtherCameras = state.cameras.filter((other) => other !== camera).flatMap(({ files }) => files.map(publicRow));
   const others = [
-    ...ofOtherCameras.map((row): FileRow => ({ ...row, status: 'setAside', code: 'otherCamera' })),
+    ...ofOtherCameras.map((row): FileRow => ({
+      ...row,
+      status: 'setAside',
+      code: 'otherCamera' satisfies SetAsideCode,
+    })),
     ...state.others,
   ];
-  const explained = others.map((row) => (row.code === 'otherCamera' ? { ...row, reason: whyOther(row, camera) } : row));
+  const explained = others.map((row) =>
+    isSetAside(row, 'otherCamera') ? { ...row, reason: whyOther(row, camera) } : row,
+  );
   return [...(camera?.files ?? []).map(publicRow), ...explained].sort(byPath);
 }
 

@@ -7,6 +7,7 @@ import {
   type FileRow,
   type FrameFacts,
   type Result,
+  type InsufficientCode,
 } from '@hotpix/result';
 import type { Findings, RankContext } from '../hooks.ts';
 import type { FrameShape } from '../nouns.ts';
@@ -102,7 +103,7 @@ function judge({ insufficient, refusal, capture: _, ...findings }: Findings): Pa
 }
 
 function nothingUsable(files: readonly FileRow[]): NonNullable<Findings['insufficient']> {
-  const code = 'noPhotographs';
+  const code: InsufficientCode = 'noPhotographs';
   if (files.length === 0) return { code, message: 'No photographs were given.' };
   if (files.length === 1) return { code, message: 'The only file could not be used.' };
   return { code, message: `None of the ${files.length} files could be used.` };

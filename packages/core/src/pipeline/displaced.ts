@@ -1,5 +1,5 @@
 /** Photographs whose pixels are not where the sensor has them. */
-import { cameraName } from '@hotpix/result';
+import { cameraName, type ErrorCode, type SetAsideCode } from '@hotpix/result';
 import type { Frame } from '../nouns.ts';
 
 /** Telephones trim some lines off a picture and enlarge it again without being asked (1.0007 by an iPhone 13 Pro Max). */
@@ -9,7 +9,7 @@ const TRIMMED = 1.002;
 const LONGEST = 2.75;
 
 export interface Displacement {
-  readonly code: 'digitalZoom' | 'panorama';
+  readonly code: Extract<SetAsideCode & ErrorCode, 'digitalZoom' | 'panorama'>;
   /** What the picture is, to follow `one`. */
   readonly what: string;
 }

@@ -1,6 +1,6 @@
 /** A State without its planes: what is known of it before any of them is read. */
 import { incompatibleStates } from '../errors.ts';
-import type { FileRow } from '@hotpix/result';
+import { isSetAside, type FileRow, type SetAsideCode } from '@hotpix/result';
 import type { FrameShape, PlaneSpecs } from '../nouns.ts';
 import { byPath, cameraKey, type CountedRow } from './state.ts';
 
@@ -100,7 +100,7 @@ function withCopies(others: readonly FileRow[], cameras: readonly CameraOutline[
   const decoded = others.filter(isDecoded);
   for (const { sha256, path } of [
     ...cameras.flatMap(({ files }) => files),
-    ...decoded.filter((row) => row.code !== 'copy'),
+    ...decoded.filter((row) => !isSetAside(row, 'copy')),
   ]) {
     const known = firsts.get(sha256);
     if (known === undefined || path < known) firsts.set(sha256, path);
@@ -112,11 +112,12 @@ function withCopies(others: readonly FileRow[], cameras: readonly CameraOutline[
   });
 }
 
-function isDecoded({ status, code, sha256 }: FileRow): boolean {
-  return status === 'setAside' && code !== 'notAPhotograph' && sha256 !== undefined;
+function isDecoded(row: FileRow): boolean {
+  return row.status === 'setAside' && !isSetAside(row, 'notAPhotograph') && row.sha256 !== undefined;
 }
 
 /** What stands for a file whose bytes another has. */
 export function copyRow(path: string, sha256: string | undefined, of: string): FileRow {
-  return { path, status: 'setAside', reason: `the same bytes as ${of}`, code: 'copy', ...(sha256 && { sha256 }) };
+  const code: SetAsideCode = 'copy';
+  return { path, status: 'setAside', reason: `the same bytes as ${of}`, code, ...(sha256 && { sha256 }) };
 }

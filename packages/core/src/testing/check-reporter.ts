@@ -1,6 +1,6 @@
 import { createHotpix } from '../hotpix.ts';
 import type { Plugin } from '../hooks.ts';
-import type { Result } from '@hotpix/result';
+import { isHotpixError, type RefusalCode, type Result } from '@hotpix/result';
 import { outcomeOf, promisesOf, type Assert } from './promise.ts';
 import { sampleResult } from './sample-result.ts';
 
@@ -15,7 +15,7 @@ const MARKUP = /^\.(x?html?|xml|svg)$/;
 /**
  * Holds a reporter to its promises: it renders any Result, full, refused or without a single usable photograph, twice to
  * the same, leaves the Result alone, lets no refused Result look like one without defects, and, where it writes HTML or XML, keeps
- * text out of files from being markup.
+ * text out of files from being markup. A format that has no words for a Result without a verdict may refuse it by `noList`.
  * @throws {Error} saying which promise was broken
  * @returns the report of the sample Result, for tests of one's own
  */
@@ -24,12 +24,9 @@ export async function checkReporter(plugin: Plugin): Promise<Content> {
   const full = await sampleResult();
   const report = await render(plugin, full, 'a Result');
   assert(String(report) === String(await render(plugin, full, 'a Result')), 'render the same twice');
-  await render(
-    plugin,
-    without(full, 'insufficient', 'None of the 1 files could be used.'),
-    'a Result of no photographs',
-  );
-  const refused = await render(plugin, { ...full, ...refusal, defects: [] }, 'a refused Result');
+  const empty = without(full, 'insufficient', 'None of the 1 files could be used.');
+  await renderWithoutVerdict(plugin, empty, 'a Result of no photographs');
+  const refused = await renderWithoutVerdict(plugin, { ...full, ...refusal, defects: [] }, 'a refused Result');
   const clean = await render(plugin, { ...full, defects: [] }, 'a Result without defects');
   assert(String(refused) !== String(clean), 'tell a refused Result from one without defects');
   if (MARKUP.test(plugin.report.extension)) {
@@ -39,16 +36,30 @@ export async function checkReporter(plugin: Plugin): Promise<Content> {
   return report;
 }
 
-const refusal = { status: 'refused', reason: 'The photographs show one scene.', code: 'oneScene' } as const;
+const refusal = {
+  status: 'refused',
+  reason: 'The photographs show one scene.',
+  code: 'independentScenes' satisfies RefusalCode,
+} as const;
 
 async function render(plugin: Plugin, result: Result, what: string): Promise<Content> {
+  const { content, error } = await attempt(plugin, result);
+  assert(content !== undefined, `render ${what}, not to fail with ${String(error)}`);
+  assert(content.length > 0, `render something of ${what}`);
+  return content;
+}
+
+/** `undefined` where the reporter refuses it. */
+async function renderWithoutVerdict(plugin: Plugin, result: Result, what: string): Promise<Content | undefined> {
+  const { error } = await attempt(plugin, result);
+  return isHotpixError(error) && error.code === 'noList' ? undefined : render(plugin, result, what);
+}
+
+async function attempt(plugin: Plugin, result: Result): Promise<{ content?: Content; error?: unknown }> {
   const before = JSON.stringify(result);
   const { value, error } = await outcomeOf(() => createHotpix({ plugins: [plugin] }).report(result, [plugin.name]));
   assert(JSON.stringify(result) === before, 'leave the Result alone');
-  assert(value !== undefined, `render ${what}, not to fail with ${String(error)}`);
-  const content = value[0]?.content ?? '';
-  assert(content.length > 0, `render something of ${what}`);
-  return content;
+  return value === undefined ? { error } : { content: value[0]?.content ?? '' };
 }
 
 function without({ files, ...full }: Result, status: 'insufficient', reason: string): Result {

@@ -1,6 +1,6 @@
 /** A reporter that cheats on one promise is caught by the kit, in the words of that promise. */
 import { expect, test } from 'vitest';
-import type { Plugin, Result } from '../../src/index.ts';
+import { HotpixError, type Plugin, type Result } from '../../src/index.ts';
 import { checkReporter } from '../../src/testing/index.ts';
 
 const escaped = (text: string): string => text.replaceAll('<', '&lt;');
@@ -47,6 +47,22 @@ test.each<[string, (result: Result) => string | Uint8Array, string]>([
   ],
 ])('the kit catches a reporter that %s', async (_, render, promise) => {
   await expect(checkReporter(reporter(render))).rejects.toThrow(promise);
+});
+
+test('a reporter may refuse by noList what it has no words for, if it has no verdict', async () => {
+  const refusing = (result: Result): string => {
+    if (result.status !== 'complete') throw new HotpixError('noList', 'Expected a Result with a verdict.');
+    return honest(result);
+  };
+  expect(await checkReporter(reporter(refusing))).toMatch(/^complete/);
+});
+
+test('the kit catches a reporter that refuses a Result without defects', async () => {
+  const refusing = (result: Result): string => {
+    if (result.defects.length === 0) throw new HotpixError('noList', 'Expected defects.');
+    return honest(result);
+  };
+  await expect(checkReporter(reporter(refusing))).rejects.toThrow('render a Result without defects');
 });
 
 test('a report that is no markup may hold any text', async () => {

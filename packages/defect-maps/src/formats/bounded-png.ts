@@ -49,12 +49,16 @@ export function essentialPng(bytes: Uint8Array, { width, height, depth, channels
     inflated += part.length;
     if (inflated > most) throw badList('the mask', `a PNG of ${width} x ${height} pixels`, 'more samples than that');
   });
-  const kept = [bytes.subarray(0, HEADER_END)];
+  const kept = new Uint8Array(bytes.length);
+  kept.set(bytes.subarray(0, HEADER_END));
+  let length = HEADER_END;
   for (const { type, chunk, data } of chunksOf(bytes)) {
     if (type === 'IDAT') for (let at = 0; at < data.length; at += SLICE) inflator.push(data.subarray(at, at + SLICE));
-    if (type === 'IDAT' || type === 'IEND') kept.push(chunk);
+    if (type !== 'IDAT' && type !== 'IEND') continue;
+    kept.set(chunk, length);
+    length += chunk.length;
   }
-  return concatenate(kept);
+  return kept.subarray(0, length);
 }
 
 function* chunksOf(bytes: Uint8Array): Generator<{ type: string; chunk: Uint8Array; data: Uint8Array }> {
@@ -69,14 +73,4 @@ function* chunksOf(bytes: Uint8Array): Generator<{ type: string; chunk: Uint8Arr
     at = end;
   }
   throw badList('the mask', 'a whole PNG file', 'one that ends before its last chunk');
-}
-
-function concatenate(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }

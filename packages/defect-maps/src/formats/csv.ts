@@ -43,6 +43,8 @@ function toDefect({ separator, columns }: Header, text: string, where: string): 
 }
 
 export const csv: MapFormat = {
+  files: 'any',
+  extension: '.csv',
   area: 'stored',
   read(bytes, { width, height }) {
     const frame = { x: 0, y: 0, width, height };

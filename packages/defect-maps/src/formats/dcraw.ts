@@ -24,6 +24,8 @@ function linesFor(defect: MappedDefect): string[] {
 }
 
 export const dcraw: MapFormat = {
+  files: 'raw',
+  extension: '.badpixels',
   area: 'active',
   read(bytes, { active }) {
     const defects = readLines(linesOf(bytes), (text, where) => {

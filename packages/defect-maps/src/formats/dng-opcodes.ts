@@ -115,4 +115,11 @@ function bigEndian(words: readonly number[]): Uint8Array {
   return new Uint8Array(view.buffer);
 }
 
-export const dngOpcodes: MapFormat = { area: 'stored', read, write, fileName: () => 'OpcodeList1.bin' };
+export const dngOpcodes: MapFormat = {
+  files: 'raw',
+  extension: '.bin',
+  area: 'stored',
+  read,
+  write,
+  fileName: () => 'OpcodeList1.bin',
+};

@@ -25,6 +25,8 @@ const TYPES: Readonly<Record<string, readonly [number, (view: DataView, at: numb
 };
 
 export const fits: MapFormat = {
+  files: 'any',
+  extension: '.fits',
   area: 'stored',
   read(bytes, geometry) {
     if (sniff(bytes)?.kind !== 'fits') throw badList('the mask', 'a FITS file', `${bytes.length} other bytes`);

@@ -52,6 +52,8 @@ function blocksOf(defects: readonly MappedDefect[]): string[] {
 }
 
 export const jpegpixi: MapFormat = {
+  files: 'pictures',
+  extension: '.txt',
   area: 'stored',
   read(bytes, { width, height }) {
     const frame = { x: 0, y: 0, width, height };

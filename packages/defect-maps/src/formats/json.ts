@@ -53,6 +53,8 @@ function toDefect(value: unknown, where: string): MappedDefect {
 }
 
 export const json: MapFormat = {
+  files: 'any',
+  extension: '.json',
   area: 'stored',
   read(bytes, { width, height }) {
     const list = parse(bytes);

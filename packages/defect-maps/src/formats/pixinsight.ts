@@ -35,6 +35,8 @@ function linesFor(defect: MappedDefect, { width, height }: DefectMap): string[] 
 }
 
 export const pixinsight: MapFormat = {
+  files: 'raw',
+  extension: '.txt',
   area: 'active',
   read(bytes, { active }) {
     const defects = readLines(linesOf(bytes), (text, where) => {

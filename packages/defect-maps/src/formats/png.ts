@@ -11,6 +11,8 @@ import { essentialPng, readPngHeader, type PngHeader } from './bounded-png.ts';
 import type { MapFormat } from './map-format.ts';
 
 export const png: MapFormat = {
+  files: 'any',
+  extension: '.png',
   area: 'stored',
   read(bytes, geometry) {
     const header = readPngHeader(bytes);

@@ -13,6 +13,8 @@ const ENTRY = /^([+-]?\d+)\s+([+-]?\d+)(?:\s+[+-]?\d+)?(?:\s(.*)|$)/;
 const OFFSET = /^[+-]?\d+$/;
 
 export const rawtherapee: MapFormat = {
+  files: 'raw',
+  extension: '.badpixels',
   area: 'active',
   read(bytes, { active }) {
     let offset = 0;

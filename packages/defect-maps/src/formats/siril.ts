@@ -25,6 +25,8 @@ function linesFor(defect: MappedDefect, { width, height }: DefectMap): string[] 
 }
 
 export const siril: MapFormat = {
+  files: 'raw',
+  extension: '.lst',
   area: 'active',
   read(bytes, { active }) {
     const defects = readLines(linesOf(bytes), (text, where) => {

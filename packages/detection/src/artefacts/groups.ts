@@ -1,5 +1,6 @@
 /** Sites that lie close together. */
 import type { Rectangle } from '@hotpix/core';
+import { boxAround } from '@hotpix/result';
 
 /** Sites, given by their indices `y * width + x`, and the box around them. */
 export interface Group {
@@ -23,7 +24,8 @@ export function groupsOf(sites: Iterable<number>, width: number, step: number): 
         members.push(j);
       }
     }
-    groups.push({ sites: members, box: boxOf(members, width) });
+    const pixels = members.map((i) => ({ x: i % width, y: Math.floor(i / width) }));
+    groups.push({ sites: members, box: boxAround(pixels) });
   }
   return groups;
 }
@@ -57,14 +59,4 @@ class Cells {
   private keyOf(x: number, y: number): string {
     return `${Math.floor(x / this.step)},${Math.floor(y / this.step)}`;
   }
-}
-
-function boxOf(sites: readonly number[], width: number): Rectangle {
-  let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
-  for (const i of sites) {
-    const [x, y] = [i % width, Math.floor(i / width)];
-    [left, right] = [Math.min(left, x), Math.max(right, x)];
-    [top, bottom] = [Math.min(top, y), Math.max(bottom, y)];
-  }
-  return { x: left, y: top, width: right - left + 1, height: bottom - top + 1 };
 }

@@ -1,4 +1,4 @@
-import type { Artefact } from '@hotpix/result';
+import type { Artefact, RefusalCode } from '@hotpix/result';
 import type { SelfCheck } from './check-input.ts';
 
 /** Where more of the sensor than this is beyond chance within artefacts, the pictures are made rather than taken. */
@@ -7,7 +7,7 @@ const MADE = 0.002;
 /** What stands at the same place in all photographs and is no defect of a pixel: it is said, and left out. */
 export const artefacts: SelfCheck = ({ artefacts: found = [], marked = 0 }) => {
   if (found.length === 0) return undefined;
-  const name = 'artefacts';
+  const name: RefusalCode = 'artefacts';
   const value = found.length;
   if (marked > MADE) {
     const message = `The pictures have printed matter in common: letters, bars or icons, at the same place in all. They look like screenshots, or like frames of a page. Use photographs as the camera wrote them.`;

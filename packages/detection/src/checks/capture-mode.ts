@@ -1,3 +1,4 @@
+import type { RefusalCode } from '@hotpix/result';
 import { doubtOf, type Doubt } from '../set/capture.ts';
 import type { SelfCheck } from './check-input.ts';
 
@@ -10,7 +11,7 @@ const DOUBTS: Record<Exclude<Doubt, 'scene'>, string> = {
 /** Whether what is said to be dark frames or flat fields looks so. The check has failed where half of them are scenes. */
 export const captureMode: SelfCheck = ({ context: { capture, files, measured, shape } }) => {
   if (capture === 'scene') return undefined;
-  const name = 'captureMode';
+  const name: RefusalCode = 'captureMode';
   const doubts = measured.map((one) => doubtOf(one, capture, shape.lossy));
   const count = (wanted: Doubt): number => doubts.filter((doubt) => doubt === wanted).length;
   const what = NAMES[capture];

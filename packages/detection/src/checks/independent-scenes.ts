@@ -1,3 +1,4 @@
+import type { RefusalCode } from '@hotpix/result';
 import { overlapOf } from '@hotpix/statistics';
 import type { SelfCheck } from './check-input.ts';
 
@@ -16,7 +17,7 @@ const WIDE = 1.5;
  */
 export const independentScenes: SelfCheck = ({ context: { files, scenes }, planes, chance }) => {
   if (!chance) return undefined;
-  const name = 'independentScenes';
+  const name: RefusalCode = 'independentScenes';
   const others = files.length - 1;
   const edges = overlapOf(planes, files.length, chance.isLeftOut) ?? 0;
   const same = others > 0 ? (scenes.repeats - 1) / others : 0;

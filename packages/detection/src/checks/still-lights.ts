@@ -1,3 +1,4 @@
+import type { RefusalCode } from '@hotpix/result';
 import { isPicture } from '@hotpix/statistics';
 import type { SelfCheck } from './check-input.ts';
 
@@ -7,7 +8,7 @@ const LIMITS = { sensor: { least: 10, share: 0.25 }, picture: { least: 5, share:
 /** Whether lights as wide as a lens draws them stand still, which in a set of scenes that differ none does. */
 export const stillLights: SelfCheck = ({ still, context: { shape } }) => {
   if (!still) return undefined;
-  const name = 'stillLights';
+  const name: RefusalCode = 'stillLights';
   const { lights, all } = still;
   const { least, share } = isPicture(shape) ? LIMITS.picture : LIMITS.sensor;
   if (lights < least || lights < share * all) {

@@ -1,4 +1,5 @@
 /** What lies beside a line tells whether it is one. */
+import { contains } from '@hotpix/result';
 import { type EvidencePlanes, isPicture, type Moments } from '@hotpix/statistics';
 import type { Line } from './lines.ts';
 
@@ -45,12 +46,12 @@ export class LineProfile {
 
   /** Values along a line that many pixels beside it. */
   private along({ kind, extent }: Line, beside: number, value: (x: number, y: number) => number): number[] {
-    const { x, y, width, height } = this.moments.shape.active;
+    const { active } = this.moments.shape;
     const values: number[] = [];
     const [dx, dy] = kind === 'column' ? [beside, 0] : [0, beside];
     for (let row = extent.y + dy; row < extent.y + dy + extent.height; row++) {
       for (let column = extent.x + dx; column < extent.x + dx + extent.width; column++) {
-        if (column >= x && row >= y && column < x + width && row < y + height) values.push(value(column, row));
+        if (contains(active, column, row)) values.push(value(column, row));
       }
     }
     return values;

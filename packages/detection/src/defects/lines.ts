@@ -1,5 +1,6 @@
 /** Columns and rows: lines of pixels with the same fault. */
 import type { Defect, FrameShape, Rectangle } from '@hotpix/core';
+import { contains, enclosing, overlaps } from '@hotpix/result';
 import { isLinear } from '@hotpix/statistics';
 import type { Hit } from '../hits/hit.ts';
 
@@ -100,7 +101,7 @@ export function joinLines(lines: readonly Line[], shape: FrameShape): Line[] {
 function join(lines: readonly Line[], line: Line): Line[] {
   const i = lines.findIndex((other) => other.kind === line.kind && touches(other.extent, line, 0));
   if (i < 0) return [...lines, line];
-  const extent = unite(lines[i].extent, line.extent);
+  const extent = enclosing(lines[i].extent, line.extent);
   return join(lines.toSpliced(i, 1), { ...lines[i], x: extent.x, y: extent.y, extent });
 }
 
@@ -111,8 +112,7 @@ function isEcho({ amplitude }: Line, line: Line): boolean {
 /** Whether a line is at most that far beside a rectangle, and at most a gap before or behind it. */
 function touches(box: Rectangle, { kind, extent }: Line, reach: number): boolean {
   const [dx, dy] = kind === 'column' ? [reach, LARGEST_GAP + 1] : [LARGEST_GAP + 1, reach];
-  const wide = { x: box.x - dx, y: box.y - dy, width: box.width + 2 * dx, height: box.height + 2 * dy };
-  return overlaps(wide, extent);
+  return overlaps(widened(box, dx, dy), extent);
 }
 
 /**
@@ -125,31 +125,16 @@ export function trustedLines(lines: readonly Line[], hits: readonly Hit[], shape
 }
 
 function isOn({ extent, score }: Line, hit: Hit): boolean {
-  if (hit.x < extent.x || hit.x >= extent.x + extent.width || hit.score > 0 !== score > 0) return false;
-  return hit.y >= extent.y && hit.y < extent.y + extent.height;
+  return hit.score > 0 === score > 0 && contains(extent, hit.x, hit.y);
 }
 
 /** The hits that lie on none of the lines, nor, in a picture, where those smeared. */
 export function withoutLines(hits: readonly Hit[], lines: readonly Line[], shape: FrameShape): Hit[] {
   const smear = isLinear(shape) ? 0 : 3;
-  return hits.filter(
-    ({ x, y }) =>
-      !lines.some(
-        ({ extent }) =>
-          x >= extent.x - smear &&
-          y >= extent.y - smear &&
-          x < extent.x + extent.width + smear &&
-          y < extent.y + extent.height + smear,
-      ),
-  );
+  const smeared = lines.map(({ extent }) => widened(extent, smear, smear));
+  return hits.filter(({ x, y }) => !smeared.some((extent) => contains(extent, x, y)));
 }
 
-function overlaps(a: Rectangle, b: Rectangle): boolean {
-  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
-}
-
-function unite(a: Rectangle, b: Rectangle): Rectangle {
-  const [x, y] = [Math.min(a.x, b.x), Math.min(a.y, b.y)];
-  const [right, bottom] = [Math.max(a.x + a.width, b.x + b.width), Math.max(a.y + a.height, b.y + b.height)];
-  return { x, y, width: right - x, height: bottom - y };
+function widened({ x, y, width, height }: Rectangle, dx: number, dy: number): Rectangle {
+  return { x: x - dx, y: y - dy, width: width + 2 * dx, height: height + 2 * dy };
 }

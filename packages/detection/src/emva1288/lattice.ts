@@ -1,5 +1,6 @@
 /** The samples of one colour as images of their own. */
 import type { FrameShape } from '@hotpix/core';
+import { modulo } from '@hotpix/statistics';
 
 /**
  * Samples that repeat regularly in both directions: an image of its own, of `rows` x `columns` samples. The sample of row
@@ -51,5 +52,3 @@ function latticeAt({ mosaic, active, width, channels }: FrameShape, x: number, y
     across: stepX * channels,
   };
 }
-
-const modulo = (a: number, n: number): number => ((a % n) + n) % n;

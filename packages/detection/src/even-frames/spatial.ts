@@ -3,7 +3,7 @@ import type { DefectKind } from '@hotpix/core';
 import { exp, type Moments, Surroundings } from '@hotpix/statistics';
 import { varianceRatioOf } from '../hits/variance-ratio.ts';
 import type { Hit } from '../hits/hit.ts';
-import { letterAt } from '../hits/letter.ts';
+import { colourOf } from '../hits/letter.ts';
 import { DEAD_BELOW } from '../defects/kind.ts';
 import { LevelReader, measureSpatialNoise, type SpatialNoise } from './spatial-noise.ts';
 import { Screen, type Bounds } from './spatial-screen.ts';
@@ -37,7 +37,7 @@ export function findSpatialOutliers(moments: Moments, context: DetectionContext)
   const { active, channels } = moments.shape;
   const chances = active.width * active.height * channels * (context.capture === 'dark' ? 1 : 2);
   const surroundings = new Surroundings(moments.shape);
-  const keyOf = (x: number, y: number, channel: number): string => colourAt(moments, x, y, channel) ?? '';
+  const keyOf = (x: number, y: number, channel: number): string => colourOf(moments.shape, x, y, channel) ?? '';
   const levels = new LevelReader(moments, surroundings);
   const noise = measureSpatialNoise(moments, levels, keyOf, context.expectedFalse / chances);
   const bounds = new Map([...noise].map(([colour, ofColour]) => [colour, boundsOf(ofColour, moments, context)]));
@@ -90,7 +90,7 @@ function examine(
   const { black, white } = moments.shape;
   const level = levels.around(x, y, channel);
   if (level >= white - SHOULDER * (white - black)) return undefined;
-  const colour = colourAt(moments, x, y, channel);
+  const colour = colourOf(moments.shape, x, y, channel);
   const ofColour = noise.get(colour ?? '') as SpatialNoise;
   const amplitude = moments.mean(x, y, channel) - level;
   const score = amplitude / ofColour.sigma(level);
@@ -140,8 +140,4 @@ function kindOf(
   const varianceRatio = maySay ? varianceRatioOf(moments, x, y, channel) : undefined;
   if (varianceRatio && varianceRatio.probability <= expectedFalse / (active.width * active.height)) return 'stuck';
   return amplitude > 0 ? 'hot' : 'dim';
-}
-
-function colourAt({ shape }: Moments, x: number, y: number, channel: number): string | undefined {
-  return shape.channels === 3 ? 'RGB'[channel] : letterAt(shape, x, y);
 }

@@ -1,12 +1,12 @@
 import type { FrameShape } from '@hotpix/core';
+import { letterAt } from '@hotpix/statistics';
 
-/** The letter of the filter over a pixel; undefined without a mosaic. */
-export function letterAt({ mosaic }: FrameShape, x: number, y: number): string | undefined {
-  return mosaic?.[y % mosaic.length][x % mosaic[0].length];
+/** The letter of the filter over a pixel, as the part of a defect; nothing without a mosaic. */
+export function colourAt({ mosaic }: FrameShape, x: number, y: number): { colour?: string } {
+  return mosaic ? { colour: letterAt(mosaic, x, y) } : {};
 }
 
-/** The same as the part of a defect. */
-export function colourAt(shape: FrameShape, x: number, y: number): { colour?: string } {
-  const colour = letterAt(shape, x, y);
-  return colour === undefined ? {} : { colour };
+/** The letter of the filter over a pixel, of RGB that of the channel; undefined for a monochrome sensor. */
+export function colourOf({ mosaic, channels }: FrameShape, x: number, y: number, channel: number): string | undefined {
+  return channels === 3 ? 'RGB'[channel] : mosaic && letterAt(mosaic, x, y);
 }

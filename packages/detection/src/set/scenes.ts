@@ -69,6 +69,6 @@ function assertDark({ dark, force }: RankContext): void {
   throw new HotpixError(
     'otherDark',
     `Expected a dark set of dark frames, got ${came}. Scan dark frames of this camera.`,
-    { details: { path: dark.files[scene].path } },
+    { details: { expected: 'dark frames', came, path: dark.files[scene].path } },
   );
 }

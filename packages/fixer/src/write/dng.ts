@@ -1,6 +1,6 @@
 /** Raw files of makers, and frames of any decoder with one sample a pixel: a new DNG. */
 import { applyPatches, refused, type Frame, type SensorColour } from '@hotpix/core';
-import { type DngImage, type DngPreview, renderPreview, writeDng } from '@hotpix/dng';
+import { DngError, type DngImage, type DngPreview, renderPreview, writeDng } from '@hotpix/dng';
 import type { Encoder } from '../ports.ts';
 import { VERSION } from '../version.ts';
 import type { FileWriter } from './file-writer.ts';
@@ -36,7 +36,8 @@ export const writeDngFile: FileWriter = async ({ bytes: original, path, frame, p
     const bytes = writeDng({ ...image, preview }, { compression, md5: ports.md5 });
     return { bytes, extension: '.dng', notes: notesOf(frame, colour, lost) };
   } catch (error) {
-    throw refused((error as Error).message, { cause: error });
+    const details = error instanceof DngError && { details: { code: error.code } };
+    throw refused((error as Error).message, { cause: error, ...details });
   }
 };
 
@@ -56,6 +57,7 @@ function assertNamed(mosaic: Frame['mosaic']): void {
   if (!nameless) return;
   throw refused(
     `Expected a raw file that says which of its filters are red and which are blue, got one that does not ('${nameless[0]}' stands for one of them), so that a DNG of it would have wrong colours. Convert the original to DNG (Adobe DNG Converter does), and scan and repair that.`,
+    { details: { mosaic } },
   );
 }
 

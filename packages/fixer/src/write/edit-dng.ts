@@ -27,7 +27,7 @@ export const editDng: FileWriter = async ({ bytes: original, frame, patches, por
     if (!(error instanceof DngError || error instanceof TiffError)) throw error;
     throw refused(
       error.code === 'unsupported' || error.code === 'tooLarge' ? `${error.message} ${CONVERT}` : error.message,
-      { cause: error },
+      { cause: error, details: { code: error.code } },
     );
   }
 };

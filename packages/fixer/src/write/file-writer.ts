@@ -33,4 +33,6 @@ export type FileWriter = (job: RepairJob) => Promise<Written>;
 
 /** What is only repaired by encoding it anew, on a host that cannot. */
 export const withoutEncoder = (what: string): HotpixError =>
-  refused(`Expected a host that encodes pictures, to repair a ${what}, got none. Give an \`encoder\` to \`fixer\`.`);
+  refused(`Expected a host that encodes pictures, to repair a ${what}, got none. Give an \`encoder\` to \`fixer\`.`, {
+    details: { what },
+  });

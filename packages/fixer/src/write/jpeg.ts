@@ -66,6 +66,6 @@ function edit<T>(work: () => T): T {
   } catch (error) {
     if (!(error instanceof JpegError)) throw error;
     const wayOut = error.code === 'badJpeg' || error.code === 'tooLarge' ? '' : ' The option reencode does so.';
-    throw refused(`${error.message}${wayOut}`, { cause: error });
+    throw refused(`${error.message}${wayOut}`, { cause: error, details: { code: error.code } });
   }
 }

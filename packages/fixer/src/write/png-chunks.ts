@@ -44,7 +44,8 @@ export function readChunks(png: Uint8Array): Chunk[] {
     const bytes = png.subarray(at, at + AROUND_DATA + view.getUint32(at));
     const type = String.fromCharCode(...bytes.subarray(4, 8));
     if (bytes.length < AROUND_DATA + view.getUint32(at)) {
-      throw refused(`Expected PNG chunks inside the file, got a ${type} that runs over its end. Copy the file again.`);
+      const [expected, came] = ['PNG chunks inside the file', `a ${type} that runs over its end`];
+      throw refused(`Expected ${expected}, got ${came}. Copy the file again.`, { details: { expected, came } });
     }
     chunks.push({ type, bytes });
     if (type === 'IEND') break;

@@ -26,5 +26,6 @@ export async function inflateRows(
 }
 
 export function otherSamples(): Error {
-  return refused('Expected a PNG that holds the samples of the photograph, got other ones. Leave it out.');
+  const [expected, came] = ['a PNG that holds the samples of the photograph', 'other ones'];
+  return refused(`Expected ${expected}, got ${came}. Leave it out.`, { details: { expected, came } });
 }

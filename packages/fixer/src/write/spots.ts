@@ -1,5 +1,5 @@
 /** Patched pixels as the rectangles of which a defect's smear is made. */
-import type { Patch } from '@hotpix/core';
+import { boxAround, type Patch } from '@hotpix/core';
 import type { Spot } from '@hotpix/jpeg';
 
 /** Pixels of a side up to which neighbouring patches are one spot; larger ones are clusters and lines. */
@@ -11,7 +11,7 @@ export function spotsOf(patches: readonly Patch[]): Spot[] {
   const spots: Spot[] = [];
   for (const first of waiting.values()) {
     const members = takeTouching(first, waiting);
-    const box = boxOf(members);
+    const box = boxAround(members);
     if (box.width <= LARGEST && box.height <= LARGEST) spots.push(box);
     else spots.push(...runsOf(members));
   }
@@ -41,18 +41,6 @@ function takeTouching(first: Pixel, waiting: Map<string, Pixel>): Pixel[] {
     }
   }
   return members;
-}
-
-function boxOf(pixels: readonly Pixel[]): Spot {
-  const bound = (pick: (pixel: Pixel) => number, better: (a: number, b: number) => number): number =>
-    pixels.map(pick).reduce((a, b) => better(a, b));
-  const [x, y] = [bound((pixel) => pixel.x, Math.min), bound((pixel) => pixel.y, Math.min)];
-  return {
-    x,
-    y,
-    width: bound((pixel) => pixel.x, Math.max) - x + 1,
-    height: bound((pixel) => pixel.y, Math.max) - y + 1,
-  };
 }
 
 /** Runs of pixels along rows. */

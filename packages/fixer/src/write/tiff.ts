@@ -15,6 +15,7 @@ export const writeTiff: FileWriter = async ({ bytes, patches, ports }) => {
     if (!(error instanceof TiffError)) throw error;
     throw refused(`${error.message} Convert it to an uncompressed TIFF of grey or RGB, and repair that.`, {
       cause: error,
+      details: { code: error.code },
     });
   }
 };

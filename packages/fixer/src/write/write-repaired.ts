@@ -55,7 +55,8 @@ function isPictureOrDamaged(bytes: Uint8Array): boolean {
   }
 }
 
-function assertPatch({ x, y, channel, to }: Patch, { width, height, channels, bits }: Frame): void {
+function assertPatch(patch: Patch, { width, height, channels, bits }: Frame): void {
+  const { x, y, channel, to } = patch;
   const fits = [
     [x, width],
     [y, height],
@@ -66,5 +67,6 @@ function assertPatch({ x, y, channel, to }: Patch, { width, height, channels, bi
   throw new HotpixError(
     'badPatch',
     `Expected patches inside ${width} x ${height} pixels, ${channels} channels and ${bits} bits, got one at (${x}, ${y}), channel ${channel}, to ${to}.`,
+    { details: { patch, width, height, channels, bits } },
   );
 }

@@ -53,6 +53,7 @@ describe('a DNG', () => {
     new DataView(bytes.buffer).setUint16(valueAt(raw, 259), 52546, true);
     await expect(write(bytes, frame, [[3, 2, 0, 9]])).rejects.toMatchObject({
       code: 'refused',
+      details: { code: 'unsupported' },
       message: expect.stringMatching(/got JPEG XL\. Convert it to a DNG without lossy compression/),
     });
   });
@@ -62,6 +63,7 @@ describe('a DNG', () => {
     new DataView(bytes.buffer).setUint32(valueAt(first, 330), 2 ** 31, true);
     await expect(write(bytes, frame, [[3, 2, 0, 9]])).rejects.toMatchObject({
       code: 'refused',
+      details: { code: 'badTiff' },
       message: expect.stringContaining('directories inside its'),
     });
   });

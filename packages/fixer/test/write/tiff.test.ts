@@ -109,6 +109,7 @@ describe('what could not be put back as it was is refused by its name', () => {
     const original = await picture().toBuffer();
     await expect(repair(original, [[7, 5, 0, 201]])).rejects.toMatchObject({
       code: 'refused',
+      details: { code: 'unsupported' },
       message: expect.stringContaining(name),
     });
   });

@@ -38,6 +38,7 @@ describe('a patch that does not fit the frame is refused', () => {
     const hotpix = createHotpix({ plugins: [fixer()] });
     await expect(hotpix.write(sourceOf('a', bytes), decoded, [{ ...fitting, ...change }])).rejects.toMatchObject({
       code: 'badPatch',
+      details: { patch: { ...fitting, ...change } },
     });
   });
 });

@@ -21,7 +21,7 @@ export function page(seed: number, index: number): Scene {
           const across = Math.floor((x + i + left) / dot);
           const place = Math.floor(across / PITCH.x);
           const letter = LETTERS[(mix(text + Math.imul(line, 0x9e3779b1) + place) >>> 0) % LETTERS.length];
-          const light = isInked(letter, modulo(across, PITCH.x), modulo(down, PITCH.y)) ? ink : paper;
+          const light = isInked(letter, across - place * PITCH.x, down - line * PITCH.y) ? ink : paper;
           row[3 * i] = light;
           row[3 * i + 1] = light;
           row[3 * i + 2] = 0.95 * light;
@@ -30,5 +30,3 @@ export function page(seed: number, index: number): Scene {
     },
   };
 }
-
-const modulo = (a: number, n: number): number => ((a % n) + n) % n;

@@ -1,4 +1,5 @@
 /** The surroundings of a defect in one photograph. */
+import { grow, intersection, isLine } from '@hotpix/result';
 import { toBase64 } from '../../base64.ts';
 import type { Crop, Defect, Frame, Rectangle } from '../../nouns.ts';
 
@@ -9,7 +10,7 @@ const MARGIN = 8;
 export function cutCrop(frame: Frame, repaired: Frame['samples'] | undefined, defect: Defect, path: string): Crop {
   const { samples, channels, active } = frame;
   const { x, y } = middleOf(defect);
-  const box = clip(active, { x: x - MARGIN, y: y - MARGIN, width: 2 * MARGIN + 1, height: 2 * MARGIN + 1 });
+  const box = grow({ x, y, width: 1, height: 1 }, MARGIN, active);
   const own = { ...box, path, channels, samples: encode(samples, frame, box) };
   if (!repaired) return own;
   return { ...own, repaired: encode(repaired, frame, box), difference: differenceOf(frame, repaired, defect, box) };
@@ -28,7 +29,8 @@ function encode(samples: Frame['samples'], { width, channels }: Frame, box: Rect
 /** Of a pixel in its channel, in DN; of a line the mean over what the crop shows of it. */
 function differenceOf(frame: Frame, repaired: Frame['samples'], defect: Defect, box: Rectangle): number {
   const { samples, width, channels } = frame;
-  const area = clip(box, isLine(defect) ? defect.extent : { x: defect.x, y: defect.y, width: 1, height: 1 });
+  const pixel = { x: defect.x, y: defect.y, width: 1, height: 1 };
+  const area = (isLine(defect) && intersection(box, defect.extent)) || pixel;
   const channel = channels === 3 ? Math.max(0, 'RGB'.indexOf(defect.colour ?? 'G')) : 0;
   let sum = 0;
   for (let y = area.y; y < area.y + area.height; y++) {
@@ -40,18 +42,9 @@ function differenceOf(frame: Frame, repaired: Frame['samples'], defect: Defect, 
   return Math.round(sum / Math.max(1, area.width * area.height));
 }
 
-const isLine = ({ kind }: Defect): boolean => kind === 'column' || kind === 'row';
-
 /** The position of a line is its end, where half of a crop would show nothing of it. */
 function middleOf(defect: Defect): { x: number; y: number } {
   const { x, y, extent } = defect;
   if (!isLine(defect)) return { x, y };
   return { x: extent.x + Math.floor(extent.width / 2), y: extent.y + Math.floor(extent.height / 2) };
-}
-
-function clip(area: Rectangle, box: Rectangle): Rectangle {
-  const [left, top] = [Math.max(area.x, box.x), Math.max(area.y, box.y)];
-  const right = Math.min(area.x + area.width, box.x + box.width);
-  const bottom = Math.min(area.y + area.height, box.y + box.height);
-  return { x: left, y: top, width: right - left, height: bottom - top };
 }

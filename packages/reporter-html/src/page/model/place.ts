@@ -1,5 +1,5 @@
 /** Where a defect is: a pixel, or a line of them. */
-import { isLine, lengthOf, plural } from '@hotpix/result';
+import { contains, isLine, lengthOf, plural } from '@hotpix/result';
 import type { RankedDefect } from './report.ts';
 import { KINDS } from './kinds.ts';
 
@@ -24,8 +24,7 @@ export function centreOf(defect: RankedDefect): Position {
 /** Whether a line has this pixel; a defect that is none has its own alone. */
 export function holds(defect: RankedDefect, { x, y }: Position): boolean {
   if (!isLine(defect)) return defect.x === x && defect.y === y;
-  const { extent } = defect;
-  return x >= extent.x && y >= extent.y && x < extent.x + extent.width && y < extent.y + extent.height;
+  return contains(defect.extent, x, y);
 }
 
 /** `x 7, y 9`; `x 7, y 9 to 462` of a column. */

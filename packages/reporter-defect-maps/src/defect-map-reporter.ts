@@ -1,0 +1,53 @@
+import { HotpixError, type Plugin, type Result } from '@hotpix/core';
+import { DefectMapError, FORMAT_NAMES, formatFacts, writeDefectMap, type FormatName } from '@hotpix/defect-maps';
+import { isPicture } from '@hotpix/statistics';
+import { VERSION } from './version.ts';
+
+/** All formats but JSON, for which the Result itself is the list. */
+export type ReportedFormat = Exclude<FormatName, 'json'>;
+
+export const REPORTED_FORMATS: readonly ReportedFormat[] = FORMAT_NAMES.filter((name) => name !== 'json');
+
+/**
+ * Reports the defects of a Result as a list for another program. The plugin bears the name of the format; equal Results give
+ * equal bytes. What it cannot write of a Result it refuses by a HotpixError `noList`: one without a verdict, one of files that the
+ * program does not repair, and defects for which the format has no words.
+ */
+export function defectMapReporter({ format }: { readonly format: ReportedFormat }): Plugin {
+  const { extension } = formatFacts(format);
+  return { name: format, version: VERSION, report: { extension, render: (result) => listOf(result, format) } };
+}
+
+function listOf(result: Result, format: ReportedFormat): Uint8Array {
+  const { width, height, active, mosaic } = listedFrame(result, format);
+  const { camera, defects } = result;
+  const geometry = { width, height, active, ...(mosaic && { mosaic }), ...(camera && { camera }) };
+  const mapped = defects.map(({ extent, kind, colour }) => ({ ...extent, kind, ...(colour && { channel: colour }) }));
+  try {
+    return writeDefectMap(format, { ...geometry, defects: mapped }).bytes;
+  } catch (error) {
+    if (!(error instanceof DefectMapError)) throw error;
+    throw new HotpixError('noList', error.message, { cause: error, details: { format, code: error.code } });
+  }
+}
+
+/** The frame of the files of which the list is. */
+function listedFrame({ frame, status, reason = '' }: Result, format: ReportedFormat): NonNullable<Result['frame']> {
+  const noList = (message: string): HotpixError => new HotpixError('noList', message, { details: { format, status } });
+  if (!frame) throw noList('Expected a Result of photographs to list bad pixels of, got one of none.');
+  if (status !== 'complete') {
+    throw noList(`Expected a Result with a verdict to list bad pixels of, got one without. ${reason}`.trim());
+  }
+  const { files } = formatFacts(format);
+  if (files === 'raw' && isPicture(frame)) {
+    throw noList(
+      `Expected a Result of raw files for a list of ${format}, which repairs raw files, got one of pictures, whose positions are others. Scan the raw files of the camera.`,
+    );
+  }
+  if (files === 'pictures' && !isPicture(frame)) {
+    throw noList(
+      `Expected a Result of JPEGs for a list of ${format}, which repairs JPEGs, got one of raw files, whose positions are others. Scan the JPEGs of the camera.`,
+    );
+  }
+  return frame;
+}

@@ -1,0 +1,109 @@
+import { createHotpix, HotpixError, type Result } from '@hotpix/core';
+import { checkReporter, sampleResult } from '@hotpix/core/testing';
+import { readDefectMap } from '@hotpix/defect-maps';
+import { describe, expect, test } from 'vitest';
+import { defectMapReporter, REPORTED_FORMATS, type ReportedFormat } from '../src/index.ts';
+
+const raw = await sampleResult();
+const frame = raw.frame!;
+const { mosaic: _, ...unfiltered } = frame;
+const whole = { x: 0, y: 0, width: frame.width, height: frame.height };
+const picture: Result = {
+  ...raw,
+  frame: { ...unfiltered, active: whole, channels: 3, bits: 8, lossy: true },
+};
+
+async function report(result: Result, format: ReportedFormat): Promise<string | Uint8Array> {
+  const [{ content }] = await createHotpix({ plugins: [defectMapReporter({ format })] }).report(result, [format]);
+  return content;
+}
+
+const refusal = async (result: Result, format: ReportedFormat): Promise<unknown> =>
+  report(result, format).catch((error: unknown) => error);
+
+const OF_RAW_FILES = REPORTED_FORMATS.filter((format) => format !== 'jpegpixi');
+
+// PixInsight knows no comments: its list of no defects is empty.
+test.each(OF_RAW_FILES.filter((format) => format !== 'pixinsight'))(
+  'the reporter of %s keeps the promises of every reporter',
+  async (format) => {
+    await checkReporter(defectMapReporter({ format }));
+  },
+);
+
+describe.each(OF_RAW_FILES)('the reporter of %s', (format) => {
+  test('lists the pixels that the defects touch', async () => {
+    const bytes = (await report(raw, format)) as Uint8Array;
+    const { active, mosaic } = frame;
+    const { defects } = readDefectMap(bytes, 'list', { ...whole, active, mosaic }, format);
+    expect(pixelsOf(defects)).toEqual(pixelsOf(raw.defects.map(({ extent }) => extent)));
+  });
+});
+
+test('the reporter of jpegpixi lists the defects of pictures', async () => {
+  const bytes = (await report(picture, 'jpegpixi')) as Uint8Array;
+  const { defects } = readDefectMap(bytes, 'list', { ...whole, active: whole }, 'jpegpixi');
+  expect(pixelsOf(defects)).toEqual(expect.arrayContaining(pixelsOf(raw.defects.map(({ extent }) => extent))));
+});
+
+test('a plugin bears the name of its format, and says what its files are called', () => {
+  const extensions = Object.fromEntries(
+    REPORTED_FORMATS.map((format) => [
+      defectMapReporter({ format }).name,
+      defectMapReporter({ format }).report?.extension,
+    ]),
+  );
+  expect(extensions).toEqual({
+    ...{ dcraw: '.badpixels', rawtherapee: '.badpixels', siril: '.lst', pixinsight: '.txt', jpegpixi: '.txt' },
+    ...{ 'dng-opcodes': '.bin', csv: '.csv', png: '.png', fits: '.fits' },
+  });
+});
+
+describe('no list is written', () => {
+  test.each<[string, Result, ReportedFormat, string]>([
+    ['of no photographs', { ...raw, frame: null }, 'csv', 'a Result of photographs'],
+    [
+      'of a refused Result, which an empty one would call clean',
+      { ...raw, status: 'refused', reason: 'One scene.', defects: [] },
+      'png',
+      'Expected a Result with a verdict to list bad pixels of, got one without. One scene.',
+    ],
+    ['of too few photographs', { ...raw, status: 'insufficient', defects: [] }, 'dcraw', 'a Result with a verdict'],
+    ['for a raw developer of pictures', picture, 'siril', 'Expected a Result of raw files for a list of siril'],
+    [
+      'for a program of JPEGs of raw files, whose frames may be as large',
+      { ...raw, frame: { ...frame, active: whole } },
+      'jpegpixi',
+      'Expected a Result of JPEGs for a list of jpegpixi',
+    ],
+    [
+      'where the format has no words for the frame',
+      { ...raw, frame: { ...frame, mosaic: ['RGE', 'GEB'] } },
+      'dng-opcodes',
+      'a mosaic of GR/BG',
+    ],
+  ])('%s', async (_, result, format, message) => {
+    const error = await refusal(result, format);
+    expect(error).toBeInstanceOf(HotpixError);
+    expect(error).toMatchObject({
+      code: 'noList',
+      message: expect.stringContaining(message),
+      details: expect.objectContaining({ format }),
+    });
+  });
+});
+
+interface Place {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Every pixel of some rectangles once, as 'x,y' in order. */
+function pixelsOf(places: readonly Place[]): string[] {
+  const pixels = places.flatMap(({ x, y, width, height }) =>
+    Array.from({ length: width * height }, (_, i) => `${x + (i % width)},${y + Math.floor(i / width)}`),
+  );
+  return [...new Set(pixels)].sort();
+}
