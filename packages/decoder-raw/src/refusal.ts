@@ -46,7 +46,7 @@ export function refuseFault(file: RawFile, fault: Fault, words: readonly string[
 
 /** LibRaw opened the file, and it holds no mosaic. */
 export function refuseWithoutMosaic(file: RawFile, facts: RawFacts): HotpixError {
-  const expected = 'Expected a raw photograph with one colour a pixel, got';
+  const expected = 'Expected a raw photograph with one colour per pixel, got';
   const advice = "Scan the camera's original raw files, or JPEG.";
   if (facts.isFoveon) {
     return refused(

@@ -110,7 +110,7 @@ export class LooseDirectory {
 const viewOf = ({ buffer, byteOffset, byteLength }: Uint8Array): DataView =>
   new DataView(buffer, byteOffset, byteLength);
 
-/** Text up to the first NUL, a character a byte. */
+/** Text up to the first NUL, a character per byte. */
 export function textOf(bytes: Uint8Array): string {
   const end = bytes.indexOf(0);
   return String.fromCharCode(...(end < 0 ? bytes : bytes.subarray(0, end)));
