@@ -30,7 +30,7 @@ out, too.
 Scenes are drawn by the simulator (*procedural*), or cut from *photographs* and scaled down by 1.5 to 2.5, which removes most
 traces of demosaicing and codec. The method was not tuned on photographs of these cameras.`;
 
-const METHODS = `- **a good pixel**: the error of noise alone. A repair cannot be asked for more.
+const METHODS = `- **a good pixel**: the error of noise alone. No repair need come closer.
 - **hotpix lmmse** is the default; **mean**, **median** and **max** are the other values of \`--method\`.
 - **dcraw -P** is dcraw itself with a list of bad pixels, in document mode. It takes bad neighbours as good ones, and repairs no
   monochrome raw files.

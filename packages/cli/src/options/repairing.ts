@@ -65,7 +65,7 @@ export const repairing: Repairing = {
     default: 'lmmse',
     flag: '--method <name>',
     commands: ['fix'],
-    help: 'How a defective sample is guessed: from all colours around, or from the nearest of its own.',
+    help: 'How a defective sample is estimated: from all colours around, or from the nearest of its own.',
   },
   subtractDark: {
     type: flag(),

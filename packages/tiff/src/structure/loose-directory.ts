@@ -1,4 +1,4 @@
-/** A directory that is read as far as it can be: of a maker's note, whose pointers count from where the maker pleased, or of a damaged file. */
+/** A directory that is read as far as it can be: of a maker note, whose pointers count from where the maker pleased, or of a damaged file. */
 import { TiffError } from '../errors.ts';
 import { TiffTag } from './tiff-tag.ts';
 
