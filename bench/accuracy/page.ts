@@ -55,7 +55,7 @@ defects, a second find on the smear of one defect counts as false.`;
 
 const NIGHT = `## By night
 
-Cameras with defects in scenes of the night. The columns are classes of contrast, before the levels of these scenes; each cell is
+Cameras with defects in scenes of the night. The columns are classes of contrast at the light levels of these scenes; each cell is
 defects found of how many. A dead pixel hardly differs from the sky. The goal is 95 % of the defects with a contrast of 10 and more.`;
 
 const SIMULATED = '## Simulated cameras by day';
@@ -74,11 +74,11 @@ const CONTRASTS = `### By contrast
 Defects found by evidence, of how many. Contrast is how far a defect is from a good pixel in the usual frame, in standard deviations
 of its noise.`;
 
-const DEFECTS = `A camera that is not clean has ${Object.entries(PLAN)
-  .map(([kind, count]) => `${count} ${kind}`)
-  .join(', ')}: single pixels,
-clusters and lines. [The simulator](../packages/simulator/README.md) draws positions and strengths by its defaults, from hardly visible
-to blinding.`;
+const SINGLE = ['hot', 'stuck', 'dead', 'dim', 'blinking'] as const;
+
+const DEFECTS = `A camera that is not clean has single pixels (${SINGLE.map((kind) => `${PLAN[kind]} ${kind}`).join(', ')}),
+${PLAN.cluster} clusters, ${PLAN.column} columns and ${PLAN.row} row. [The simulator](../packages/simulator/README.md) draws
+positions and strengths by its defaults, from hardly visible to blinding.`;
 
 const RULES = `## What counts as found
 

@@ -42,8 +42,13 @@ const accuracy = accuracyPage(subjectsOf(NOWHERE), {
   agreements: [{ set: 'canon-s40', jpegInRaw: HALF, rawInJpeg: HALF }],
 });
 
+const notDrawn = (): Promise<never> => Promise.reject(new Error('Not drawn here.'));
+
 const repair = repairPage(
-  [{ name: 'photographs', count: 5, scene: () => Promise.reject(new Error('Not drawn here.')) }],
+  [
+    { name: 'photographs', count: 5, scene: notDrawn },
+    { name: 'procedural', count: 3, scene: notDrawn },
+  ],
   {
     mosaics: Object.keys(SENSORS).map((sensor): MosaicRow => {
       const figures = Object.fromEntries(LAYOUTS.map(({ name }) => [name, FIGURES]));
@@ -70,6 +75,15 @@ test.each([
   ['repair', repair],
 ])('%s: the document has the sections and tables that the bench prints', async (name, page) => {
   expect(outline(readFileSync(document(name), 'utf8'))).toEqual(outline(await formatted(name, page)));
+});
+
+test.each([
+  ['accuracy', accuracy],
+  ['repair', repair],
+])('%s: the document has the words that the bench prints', async (name, page) => {
+  const there = new Set(readFileSync(document(name), 'utf8').split('\n'));
+  const words = (await formatted(name, page)).split('\n').filter((line) => !line.startsWith('|'));
+  expect(words.filter((line) => !there.has(line))).toEqual([]);
 });
 
 test.each([
