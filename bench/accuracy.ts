@@ -5,7 +5,7 @@ import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
-import { AGREEING, plain, RANKED, REAL, SECONDS } from './accuracy/columns.ts';
+import { AGREEING, plain, RANKED_WHOLE, REAL, SECONDS } from './accuracy/columns.ts';
 import { jobsOf, subjectsOf, type Message, type Plan } from './accuracy/jobs.ts';
 import { runJobs } from './accuracy/lanes.ts';
 import type { Row } from './accuracy/measure-subject.ts';
@@ -33,7 +33,7 @@ const start = performance.now();
 const measured = await measure();
 const pooled = pool(measured.simulated);
 const tables = [
-  plain([...RANKED, SECONDS], measured.simulated),
+  plain([...RANKED_WHOLE, SECONDS], measured.simulated),
   ...(pooled.length > 0 ? [plain(POOLED, pooled)] : []),
   plain(RELIABILITY, reliabilityOf(measured.simulated)),
   ...(measured.real.length > 0 ? [plain([...REAL, SECONDS], measured.real)] : []),

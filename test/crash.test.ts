@@ -104,7 +104,7 @@ describe.skipIf(process.platform === 'win32')('on a disk that is full', () => {
     expect(await readdir(at('full'))).toEqual([]);
   });
 
-  test('the State of an earlier run stays, and goes on to the same Result', async () => {
+  test('the State of an earlier run stays, and is resumed to the same Result', async () => {
     const whole = await resultOf(at(), ['dng']);
     await resultOf(at(), ['dng/frame-0002.dng', 'dng/frame-0003.dng', '--state', 'kept.state']);
     const before = await readFile(at('kept.state'));

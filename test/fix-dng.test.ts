@@ -105,7 +105,7 @@ test.skipIf(!existsSync(CASE))('a DNG of a telephone keeps its opcode lists (nee
   expect(code).toBe(0);
   const [before, after] = await Promise.all([`${CASE}phone.dng`, at('phone/phone.dng')].map((path) => readFile(path)));
   const changed = Array.from(before.keys()).filter((index) => before[index] !== after[index]);
-  // The sample at (76, 50) of 240 a row, of the strip that begins at byte 4704.
+  // The sample at (76, 50) of 240 per row, of the strip that begins at byte 4704.
   const sample = 4704 + 2 * (50 * 240 + 76);
   expect(after.length).toBe(before.length);
   expect(changed.length).toBeGreaterThan(0);

@@ -77,7 +77,7 @@ describe('with a map', () => {
     expect(await contentOf('mine')).toEqual(after);
   });
 
-  test('a run that goes on makes the copies that are missing, and leaves the others', async () => {
+  test('a resumed run makes the copies that are missing, and leaves the others', async () => {
     await mkdir(at('part'));
     await writeFile(at('part/frame-0002.dng'), 'made before');
     const { code, stdout } = await fix('photos/dng', '--map', 'dng.json', '--out', 'part', '--resume');

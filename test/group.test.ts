@@ -1,4 +1,4 @@
-/** Mixed folders: a Result a camera, end to end. */
+/** Mixed folders: a Result per camera, end to end. */
 import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { parseResults } from '@hotpix/result';
 import type { Result } from '@hotpix/core';
@@ -93,7 +93,7 @@ describe('a scan with --group', () => {
     expect(stdout).not.toContain('needs a scan of its own');
   });
 
-  test('writes a page a camera beside the name, and names them all', async () => {
+  test('writes a page per camera beside the name, and names them all', async () => {
     const pages = [
       'report.evil-out-240x180.html',
       'report.hotpix-simulated-0001-216x162.html',

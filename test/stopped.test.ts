@@ -1,4 +1,4 @@
-/** A scan that was stopped goes on to the Result of one that was not, bit for bit. */
+/** A scan that was stopped is resumed to the Result of one that was not, bit for bit. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { simulate } from '@hotpix/simulator';
 import { beforeAll, expect, test } from 'vitest';
@@ -36,7 +36,7 @@ function stop(signal: NodeJS.Signals, state: string): Promise<Run> {
 }
 
 test.skipIf(process.platform === 'win32').each(['SIGINT', 'SIGTERM'] as const)(
-  'by %s on a terminal keeps what it counted, and goes on to the same Result',
+  'by %s on a terminal keeps what it counted, and resumes to the same Result',
   async (signal) => {
     const state = `${signal}.state`;
     const { code, stdout, stderr } = await stop(signal, state);
@@ -51,7 +51,7 @@ test.skipIf(process.platform === 'win32').each(['SIGINT', 'SIGTERM'] as const)(
   },
 );
 
-test('by force keeps its last whole State, and goes on to the same Result', async () => {
+test('by force keeps its last whole State, and resumes to the same Result', async () => {
   await resultOf(at(), ['dng/frame-0004.dng', 'dng/frame-0005.dng', '--state', 'killed.state']);
   const before = await readFile(at('killed.state'));
   const { code } = await stop('SIGKILL', 'killed.state');

@@ -7,17 +7,20 @@ import { GROUPS } from './targets.ts';
 /** Heading and cell of one column. */
 export type Column<T> = readonly [heading: string, cell: (row: T) => string];
 
-export const RANKED: readonly Column<Row>[] = [
+const SET: readonly Column<Row>[] = [
   ['camera', ({ camera }) => camera],
   ['as', ({ medium }) => medium],
   ['photos', ({ frames }) => String(frames)],
-  ['ranking', ({ ranking }) => ranking],
+];
+
+const RANKED_SET: readonly Column<Row>[] = [...SET, ['ranking', ({ ranking }) => ranking]];
+
+const FIGURES: readonly Column<Row>[] = [
   ['finds', ({ score }) => String(score.finds)],
   ['false', ({ score }) => String(score.wrong)],
   ['precision', ({ score }) => decimal(score.all.of === 0 ? NaN : score.precision, 3)],
   ['recall', ({ score }) => decimal(ratio(score.all), 3)],
   ['of visible', ({ score }) => decimal(ratio(score.visible), 3)],
-  ...GROUPS.map((group): Column<Row> => [group, ({ score }) => fraction(score.groups[group])]),
   ['faint', ({ score }) => fraction(score.faint)],
   ['kind', ({ ranking, score }) => (ranking === 'evidence' ? fraction(score.kinds) : '–')],
   [
@@ -29,8 +32,19 @@ export const RANKED: readonly Column<Row>[] = [
   ],
 ];
 
+const KINDS = GROUPS.map((group): Column<Row> => [group, ({ score }) => fraction(score.groups[group])]);
+
+/** How much of what is listed is right, and how much of what is there is listed. */
+export const RANKED: readonly Column<Row>[] = [...RANKED_SET, ...FIGURES];
+
+/** What is found of each kind. */
+export const BY_KIND: readonly Column<Row>[] = [...RANKED_SET, ...KINDS];
+
+/** For the terminal, whose lines have no end. */
+export const RANKED_WHOLE: readonly Column<Row>[] = [...RANKED, ...KINDS];
+
 export const BY_CONTRAST: readonly Column<Row>[] = [
-  ...RANKED.slice(0, 3),
+  ...SET,
   ...CONTRASTS.map((low, i): Column<Row> => {
     const high: number | undefined = CONTRASTS[i + 1];
     return [high === undefined ? `${low} and more` : `${low} to ${high}`, ({ score }) => fraction(score.contrasts[i])];
@@ -47,8 +61,8 @@ export const REAL: readonly Column<RealRow>[] = [
 
 export const AGREEING: readonly Column<Agreement>[] = [
   ['camera', ({ set }) => set],
-  ['finds of the JPEGs that the raw files have', ({ jpegInRaw }) => fraction(jpegInRaw)],
-  ['finds of the raw files within the JPEGs that these have', ({ rawInJpeg }) => fraction(rawInJpeg)],
+  ['JPEG finds also in raw', ({ jpegInRaw }) => fraction(jpegInRaw)],
+  ['raw finds also in JPEG', ({ rawInJpeg }) => fraction(rawInJpeg)],
 ];
 
 /** For the terminal alone: a time is that of one machine on one day. */

@@ -51,7 +51,7 @@ export function nightSubjects(): Subject[] {
   return Object.entries(scenes).map(([name, sceneOf], i) =>
     subject(451 + i, USUAL, {
       name: `${name}, defects`,
-      about: 'The same scenes by a camera with defects.',
+      about: `The scenes of *${name}*, by a camera with defects.`,
       scene: (index) => sceneOf(451 + i, index),
       settings: byNight,
       levels: NIGHT_LEVELS,

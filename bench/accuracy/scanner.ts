@@ -25,7 +25,7 @@ export class Scanner {
     this.gathering = createHotpix({ plugins: [...decoders, ...this.timed(accumulating)] });
   }
 
-  /** Goes on from the photographs before. */
+  /** Resumes from the photographs before. */
   async add(sources: readonly Source[]): Promise<void> {
     this.state = await this.gathering.gather(sources, { ...(this.state && { resume: this.state }) });
   }

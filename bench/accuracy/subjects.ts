@@ -36,7 +36,7 @@ export interface Subject {
 export const GOAL_FRAMES = 24;
 
 /** The defects of every camera that has any. */
-export const PLAN: DefectPlan = {
+export const PLAN = {
   hot: 70,
   stuck: 15,
   dead: 15,
@@ -45,7 +45,7 @@ export const PLAN: DefectPlan = {
   cluster: 8,
   column: 2,
   row: 1,
-};
+} as const satisfies DefectPlan;
 
 /** A border of 20 and 10 pixels, so that stored and active coordinates differ. */
 function sized({ width, height }: Size): Pick<CameraOptions, 'width' | 'height' | 'active'> {

@@ -1,8 +1,12 @@
 /** Where the defects of a frame are. */
 import type { Rectangle } from '@hotpix/core';
 
+/** Pixels and clusters of them, or lines. */
+export type LayoutGroup = 'pixels' | 'lines';
+
 export interface Layout {
   readonly name: string;
+  readonly group: LayoutGroup;
   /** Bad pixels of a frame of that size, clear of its border but for lines that cross it. */
   sites(width: number, height: number): Rectangle[];
 }
@@ -14,16 +18,18 @@ const LINE_SPACING = 95;
 const MARGIN = 12;
 
 export const LAYOUTS: readonly Layout[] = [
-  { name: 'one pixel', sites: (width, height) => clusters(width, height, 1) },
+  { name: 'one pixel', group: 'pixels', sites: (width, height) => clusters(width, height, 1) },
   ...[2, 3, 5, 9].map((size): Layout => ({
     name: `cluster of ${size}`,
+    group: 'pixels',
     sites: (width, height) => clusters(width, height, size),
   })),
-  { name: 'column', sites: columns(1) },
-  { name: 'two columns', sites: columns(2) },
-  { name: 'row', sites: rows },
+  { name: 'column', group: 'lines', sites: columns(1) },
+  { name: 'two columns', group: 'lines', sites: columns(2) },
+  { name: 'row', group: 'lines', sites: rows },
   {
     name: 'part of a column',
+    group: 'lines',
     sites: (width, height) => places(width, height, SPACING + 13).map(({ x, y }) => ({ x, y, width: 1, height: 20 })),
   },
 ];

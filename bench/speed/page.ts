@@ -11,10 +11,12 @@ const INTRODUCTION = `# Performance
 
 <!-- Made by 'npm run bench' from bench/speed. -->
 
-What a scan costs beside what nobody can avoid: decoding the same files. \`npm run bench\` measures it anew and writes this page;
-with \`-- --quick\` it takes a few photographs and writes nothing. Whole commands run in turns, from start to exit; times are
-medians over the rounds, ratios medians of the ratios within a round, memory is the most that any run held. The photographs come
-from [the simulator](../packages/simulator/README.md), JPEGs of quality 95 with 4:2:0 of about 8 MB.
+What a scan costs, compared with what nobody can avoid: decoding the same files.
+
+\`npm run bench\` measures everything anew and writes this page. With \`-- --quick\` it takes a few photographs and writes nothing.
+Whole commands run in turns, from start to exit. Times are medians over the rounds, and ratios are medians of the ratios within a
+round. Memory is the most that any run held. The photographs come from [the simulator](../packages/simulator/README.md); its JPEGs
+have quality 95, 4:2:0 and about 8 MB.
 
 - **decoding with sharp**: the JPEGs decoded two at a time, nothing done with the samples.
 - **native LibRaw**: the raw files opened and unpacked by LibRaw of the system, half of them in each of two processes.
@@ -34,17 +36,17 @@ export function page(sections: readonly Section[], versions: string): string {
 
 const LIMITS = `## What stands in the way
 
-The goals are those of a prototype that did less. Where a scan misses them, \`node --cpu-prof\` shows what it does beside decoding:
+The goals are those of a prototype that did less. Where a scan misses them, \`node --cpu-prof\` shows what it does besides decoding:
 
-- **Evidence compares every pixel with sixteen neighbours.** A thread sorts them in two rings, looks up what noise to expect, and
-  adds what it finds to 18 bytes of planes a pixel. The kernel takes as many steps for eight or sixteen sites as vectors of
-  128 bits, all that WebAssembly has, allow; no site can be left out, for any may be defective.
-- **Moments wait for memory.** They read and write 24 bytes a pixel of a picture for each pass over a few frames, and that is what
-  a scan of moments alone costs beyond decoding.
+- **Evidence compares every pixel with sixteen neighbours.** A thread sorts them in two rings, looks up the noise to expect, and
+  adds what it finds to 18 bytes of planes per pixel. WebAssembly has vectors of 128 bits, and the kernel takes as many steps for
+  eight or sixteen sites as these allow. No site can be left out, because any may be defective.
+- **Moments wait for memory.** They read and write 24 bytes per pixel of a picture in each pass over a few frames. That is what a scan
+  of moments alone costs beyond decoding.
 - **The main thread measures each frame before it is added**: luma, the noise at every level against two rings, saturation,
   texture, and the hash of the file.
-- **Decoded frames are memory outside of the engine's heap**, whose garbage is collected by all threads as often as such memory
-  is taken, which is with every photograph.
+- **Decoded frames are memory outside of the engine's heap.** All threads collect its garbage whenever such memory is taken, which
+  is with every photograph.
 - **The ranking and the start cost the same for few and for many photographs.** The table by number shows what a further one costs.
-- Uncompressed samples take longer to compare than to read: of such a DNG nothing but the head is decoded, and the samples are
-  taken as they lie in the file and copied once, to the kernels.`;
+- **Uncompressed samples take longer to compare than to read.** Only the head of such a DNG is decoded; the samples are taken as they
+  lie in the file and copied once, to the kernels.`;

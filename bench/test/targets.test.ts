@@ -51,7 +51,7 @@ describe('what is sought', () => {
   });
 
   it('is faint when no frame shows it', () => {
-    // 1000 electrons a second make 33 in 1/30 s and 250 in 1/4 s; √720 = 26.8 is the noise of middle grey.
+    // 1000 electrons per second make 33 in 1/30 s and 250 in 1/4 s; √720 = 26.8 is the noise of middle grey.
     const [short, long] = [
       { iso: 100, exposure: 1 / 30 },
       { iso: 100, exposure: 1 / 4 },

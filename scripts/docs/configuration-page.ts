@@ -9,14 +9,17 @@ export function configurationPage(): string {
 
 <!-- Made by 'npm run docs' from packages/cli/src/options/table.ts. -->
 
-A flag replaces the config's value, which replaces the default. Lists and tables are replaced whole, not merged: with
-\`--limit hot=5\` no limit of the config holds, with \`--report\` none of its \`reports\` is written. A run says on the standard error
-which config is in force, unless it is quiet.
+A flag replaces the config's value, which replaces the default. Lists and tables are replaced as a whole, not merged: with
+\`--limit hot=5\` no limit of the config holds, and with \`--report\` none of its \`reports\` is written. Unless it is quiet, a run says
+on the standard error which config is in force.
 
-hotpix looks for a config in the current folder and its
-parents up to the root of the project: \`hotpix.config.ts\` (or \`.mts\`, \`.cts\`, \`.js\`, \`.mjs\`, \`.cjs\`, \`.json\`,
-\`.yaml\`, \`.yml\`), \`.hotpixrc\` with any of these extensions or none, or the key \`hotpix\` in \`package.json\`;
-\`--config <file>\` names one. Paths in a config start from its folder. \`hotpix init\` writes one to start from:
+hotpix looks for a config in the current folder and its parents, up to the root of the project:
+
+- \`hotpix.config.ts\`, or with the extension \`.mts\`, \`.cts\`, \`.js\`, \`.mjs\`, \`.cjs\`, \`.json\`, \`.yaml\` or \`.yml\`;
+- \`.hotpixrc\`, with any of these extensions or none;
+- the key \`hotpix\` in \`package.json\`.
+
+\`--config <file>\` names a config. Paths in a config start from its folder. \`hotpix init\` writes one to start from:
 
 \`\`\`ts
 import { defineConfig } from 'hotpix';
@@ -28,8 +31,8 @@ export default defineConfig({
 });
 \`\`\`
 
-\`hotpix init --format json\` and \`--format yaml\` write one that names its JSON Schema, by which editors complete and check it.
-The schema is \`hotpix/config.schema.json\` of the package. Plugins need a config in TypeScript or JavaScript.
+\`hotpix init --format json\` and \`--format yaml\` write one that names its JSON Schema, with which editors complete and check it.
+The schema is \`config.schema.json\` of the package \`hotpix\`. Plugins need a config in TypeScript or JavaScript.
 
 ## Commands
 
@@ -39,23 +42,31 @@ ${Object.entries(COMMANDS)
   .map(([name, { summary, files = '' }]) => `| \`hotpix ${name}${files && ` ${files}`}\` | ${summary} |`)
   .join('\n')}
 
-Exit codes: 0 clean, 1 limits exceeded, 2 no verdict (too few photographs, a set that is refused, a saved Result that was judged by
-force), or cannot run (arguments, config, nothing that could be used). [Errors and reasons](errors.md) has the codes of both.
+Exit codes:
+
+- **0**: clean.
+- **1**: limits are exceeded.
+- **2**: there is no verdict (too few photographs, a set that is refused, a saved Result that was judged by force), or the command
+  cannot run (arguments, config, nothing that could be used). [Errors and reasons](errors.md) has the codes of both.
 
 ## Options
 
-Each with its key in the config, its flag, what it takes, its default, and the commands that have it.
+Each has its key in the config, its flag, what it takes, its default, and the commands that have it.
 
 ${OPTION_KEYS.map((key) => entry(key, OPTIONS[key] as Option<unknown>)).join('\n')}
 
 ## Limits
 
-\`limits\` takes a number for any of these; what is left out is not limited: ${LIMIT_NAMES.map((name) => `\`${name}\``).join(', ')}.
-The names of kinds count the defects of that kind, \`defects\` those of any kind; a column or row is one, however long.
-\`clusters\` counts the groups of adjacent ones, \`clusterSize\` the members of the largest group, \`colourClusters\` the groups of
-pixels of one colour that are adjacent among their colour, for which sensors are rejected. \`amplitude\` is the largest difference
-from the neighbours in DN, \`new\` counts defects that the \`baseline\`, which it needs, does not have, where any part of a known line
-makes a line or a pixel on it known, \`failedFiles\` photographs that could not be decoded.
+\`limits\` takes a number for any of ${LIMIT_NAMES.map((name) => `\`${name}\``).join(', ')}. What is left
+out is not limited.
+
+- The names of kinds count the defects of that kind, \`defects\` those of any kind. A column or row is one, however long.
+- \`clusters\` counts the groups of adjacent defects, \`clusterSize\` the members of the largest group.
+- \`colourClusters\` counts the groups of pixels of one colour that are adjacent among their colour, for which sensors are rejected.
+- \`amplitude\` is the largest difference from the neighbours, in DN.
+- \`new\` counts the defects that the \`baseline\`, which it needs, does not have. Any part of a known line makes a line or a pixel on it
+  known.
+- \`failedFiles\` counts the photographs that could not be decoded.
 
 ## What only the config has
 

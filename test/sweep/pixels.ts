@@ -4,11 +4,11 @@ import type { Site } from './site.ts';
 export interface Pixels {
   readonly data: Uint8Array;
   readonly width: number;
-  /** Bytes a pixel. */
+  /** Bytes per pixel. */
   readonly size: number;
 }
 
-/** Of PNM with 8 bits a sample: its header is three lines or one. */
+/** Of PNM with 8 bits per sample: its header is three lines or one. */
 export function readPnm(pnm: Buffer): Pixels | undefined {
   const header = /^P([56])\s+(\d+)\s+(\d+)\s+255\s/.exec(pnm.subarray(0, 64).toString('latin1'));
   if (!header) return undefined;

@@ -36,8 +36,7 @@ export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
     load: async () => (await import('./commands/report.ts')).report,
   },
   diff: {
-    summary:
-      'tell what is new, gone, worse or better between two saved Results; exit code 1 when anything is new or worse',
+    summary: 'tell what differs between two saved Results; exit code 1 when anything is new or worse',
     files: '<before.json> <after.json>',
     load: async () => (await import('./commands/diff.ts')).diff,
   },

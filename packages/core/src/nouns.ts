@@ -38,7 +38,7 @@ export interface Capture {
   /** Time of capture by the camera's clock, ISO 8601 without a zone: `2021-04-08T14:51:12`. */
   readonly taken?: string;
   readonly firmware?: string;
-  /** EXIF orientation, 1 to 8. A fact only: samples and coordinates are never turned. */
+  /** Exif orientation, 1 to 8. A fact only: samples and coordinates are never turned. */
   readonly orientation?: number;
   /** By how much the camera enlarged a part of the picture, from 1. Of a mosaic it says nothing, and is absent. */
   readonly digitalZoom?: number;

@@ -1,4 +1,4 @@
-/** What EXIF says of the camera and of how the picture was taken. */
+/** What Exif says of the camera and of how the picture was taken. */
 import type { Camera, Capture } from '@hotpix/core';
 import { allDirectories, noteSerial, readTiff, TAG } from '@hotpix/tiff';
 import ExifReader from 'exifreader';
@@ -11,7 +11,7 @@ export interface CameraFacts {
 
 /** Exif 3.0: RecommendedExposureIndex, CustomRendered, DigitalZoomRatio. */
 const [EXPOSURE_INDEX, CUSTOM_RENDERED, DIGITAL_ZOOM] = [34866, 41985, 41988];
-/** What Apple, and others after it, say of a panorama where EXIF knows but 0 and 1. */
+/** What Apple, and others after it, say of a panorama where Exif knows but 0 and 1. */
 const PANORAMA = 6;
 
 const WANTED = [
@@ -29,7 +29,7 @@ const ISO_ELSEWHERE = 65535;
 
 type Values = Readonly<Record<string, { readonly value?: unknown } | undefined>>;
 
-/** Damaged EXIF is no error: what cannot be read is absent, and names are then empty. */
+/** Damaged Exif is no error: what cannot be read is absent, and names are then empty. */
 export function cameraFacts(exif: Uint8Array | undefined, xmp?: Uint8Array): CameraFacts {
   const values = (exif && orUndefined(() => readExif(exif))) ?? {};
   const serial = text(values, 'BodySerialNumber') ?? ((exif && noteSerial(exif)) || xmpSerial(xmp));
@@ -105,7 +105,7 @@ function timeOf(exif: string | undefined): string | undefined {
   return Number.isNaN(Date.parse(`${time}Z`)) ? undefined : time;
 }
 
-/** Adobe's programs keep the serial number there when they leave the maker's note out. */
+/** Adobe's programs keep the serial number there when they leave the maker note out. */
 function xmpSerial(xmp: Uint8Array | undefined): string {
   return /\b(?:aux:SerialNumber|exifEX:BodySerialNumber)(?:\s*=\s*["']|>)([^"'<]{1,64})/.exec(wordsOf(xmp))?.[1] ?? '';
 }

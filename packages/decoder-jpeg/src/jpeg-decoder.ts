@@ -10,7 +10,7 @@ const EXTENSIONS = ['jpg', 'jpeg', 'jpe', 'jfif', 'png', 'tif', 'tiff', 'webp', 
 /**
  * Decodes JPEG, PNG, TIFF, WebP and AVIF (HEIF where its codec is AV1) of 8 and 16 bits: the samples exactly as stored, neither
  * turned nor colour managed, alpha left out, palettes expanded. The kind is told by the content, never by the file's name. Facts of
- * the camera come from EXIF.
+ * the camera come from Exif.
  * @param ports what the host lends. Without `pixels` it decodes TIFF in LZW, Deflate, PackBits and uncompressed, and refuses the rest
  */
 export function jpegDecoder({ pixels = NO_PIXELS, zlib }: Partial<Ports> = {}): Plugin {
@@ -20,7 +20,7 @@ export function jpegDecoder({ pixels = NO_PIXELS, zlib }: Partial<Ports> = {}): 
     decode: {
       extensions: EXTENSIONS,
       match: (head) => pictureKind(head) !== undefined,
-      // What reads EXIF takes long to load; a folder of raw files never needs it.
+      // What reads Exif takes long to load; a folder of raw files never needs it.
       identify: async (head) => (await import('./identify.ts')).identify(head),
       decode: async (source, context) => (await import('./decode.ts')).decode(source, context, { pixels, zlib }),
     },

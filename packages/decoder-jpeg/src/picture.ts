@@ -10,7 +10,7 @@ export interface Picture {
   /** The largest value a sample can have. */
   readonly white: number;
   readonly lossy: boolean;
-  /** The EXIF data, a TIFF structure without pixels; absent where the file has none. */
+  /** The Exif data, a TIFF structure without pixels; absent where the file has none. */
   readonly exif?: Uint8Array;
   /** The XMP packet; absent where the file has none. */
   readonly xmp?: Uint8Array;

@@ -15,7 +15,7 @@ const ADOBE_TRANSFORMS = 2;
 /**
  * The same picture without metadata, so that no profile, orientation or gain map can touch the samples, and without what
  * makes libjpeg warn although nothing is wrong: stray bytes between segments, an unknown JFIF version or Adobe transform,
- * and the spectral selection of 0 to 0 that some telephones write for a sequential scan. Every warning that is left means
+ * and the spectral selection of 0 to 0 that some phones write for a sequential scan. Every warning that is left means
  * damage.
  */
 export function plainJpeg(bytes: Uint8Array, { segments, scan, process }: JpegHeader): Uint8Array {

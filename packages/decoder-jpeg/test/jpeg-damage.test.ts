@@ -5,7 +5,7 @@ const OF_420 = '46d0f1c8b45d0d4ed455ffd5267e868ada85afe264d3488b3db3b811a7eac3e7
 const file = fixture('420.jpg');
 const SOF = file.indexOf(Buffer.from([0xff, 0xc0]));
 const SOS = file.indexOf(Buffer.from([0xff, 0xda]));
-/** The scan header of three components: marker, length, count, then two bytes a component. */
+/** The scan header of three components: marker, length, count, then two bytes per component. */
 const SELECTION = SOS + 2 + 2 + 1 + 6;
 
 /** An Adobe segment of transform 9, of which there are 0 to 2. */

@@ -8,7 +8,7 @@ import { textOf, type RawFile } from './raw-file.ts';
 /**
  * Make, model and serial number of the body, such that files of one camera agree and files of two do not. LibRaw's word is
  * taken, which is the same for all formats of a make, but not for CRW, where it gives the picture's size as the model and a
- * changing number as the serial; nor where the model it gives cannot be one. Where it has no serial number, the maker's note may.
+ * changing number as the serial; nor where the model it gives cannot be one. Where it has no serial number, the maker note may.
  */
 export function readCamera(file: RawFile, facts: RawFacts): Camera {
   if (file.ciff) {

@@ -25,7 +25,7 @@ function daylightMatrix({ dngColours, colors }: RawFacts): readonly Row[] | unde
   return best && toRows(best.colormatrix, colors);
 }
 
-/** One row a colour; `undefined` for a matrix of zeros. Ten-thousandths, as these matrices are published. */
+/** One row per colour; `undefined` for a matrix of zeros. Ten-thousandths, as these matrices are published. */
 function toRows(matrix: readonly (readonly number[])[], colors: number): readonly Row[] | undefined {
   const rows = matrix.slice(0, colors).map(([x, y, z]): Row => [tidy(x), tidy(y), tidy(z)]);
   return rows.every((row) => row.some((value) => value !== 0)) ? rows : undefined;

@@ -22,7 +22,7 @@ const UNCOMPRESSED = 1;
  */
 const COUNTED: ReadonlySet<number> = new Set([32770, 32772, 32773]);
 
-/** Sony's ARW 2: a byte a sample, but also the number of its forerunner, which has 12 bits. */
+/** Sony's ARW 2: a byte per sample, but also the number of its forerunner, which has 12 bits. */
 const [ARW, ARW2_BITS] = [32767, 8];
 
 /** Panasonic's own tags. */

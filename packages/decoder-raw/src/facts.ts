@@ -75,7 +75,7 @@ export interface RawFacts {
   readonly maximum: number;
   readonly bits: number;
   readonly colors: number;
-  /** 2 bits a pixel of a pattern of 8 rows and 2 columns; 9 for X-Trans, 0 for none. */
+  /** 2 bits per pixel of a pattern of 8 rows and 2 columns; 9 for X-Trans, 0 for none. */
   readonly filters: number;
   /** Letters of the colours. */
   readonly cdesc: string;

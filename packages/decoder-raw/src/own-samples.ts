@@ -58,7 +58,7 @@ export function answerToDamage(error: unknown): Failure {
   return { status: 'failed', fault: 'damaged', words: [error.message] };
 }
 
-/** Whether LibRaw means the same image, has only one value a pixel of it, and nothing to complain of. */
+/** Whether LibRaw means the same image, has only one value per pixel of it, and nothing to complain of. */
 export function agrees(metadata: LibRawMetadata, { width, height }: SampleLayout, words: readonly string[]): boolean {
   const isMosaic = metadata.filters !== 0 || metadata.colors === 1;
   return isMosaic && metadata.raw_width === width && metadata.raw_height === height && words.length === 0;

@@ -17,7 +17,7 @@ export interface RawFile {
   readonly isDamagedTiff: boolean;
   /** Whether it is an ordinary TIFF picture, and so no raw file. */
   readonly isPicture: boolean;
-  /** Serial number of the body by the maker's note; empty where there is none, or no TIFF. */
+  /** Serial number of the body by the maker note; empty where there is none, or no TIFF. */
   readonly noteSerial: string;
   readonly ciff?: CiffFacts;
   readonly raf?: RafFacts;

@@ -53,7 +53,7 @@ export function refuseFault(file: RawFile, fault: Fault, words: readonly string[
 
 /** LibRaw opened the file, and it holds no mosaic. */
 export function refuseWithoutMosaic(file: RawFile, facts: RawFacts): HotpixError {
-  const expected = 'a raw photograph with one colour a pixel';
+  const expected = 'a raw photograph with one colour per pixel';
   const advice = ". Scan the camera's original raw files, or JPEG.";
   if (facts.isFoveon) {
     return refuse(

@@ -10,7 +10,7 @@ describe('the colours of a raw file', () => {
     expect(readColour(FACTS)).toBeUndefined();
   });
 
-  it('come from the table of LibRaw, one row a colour', () => {
+  it('come from the table of LibRaw, one row per colour', () => {
     expect(readColour({ ...FACTS, camXyz: CAM_XYZ.map((row) => row.map(Math.fround)) })).toEqual({
       xyzToCamera: CAM_XYZ.slice(0, 3),
     });

@@ -26,7 +26,7 @@ describe('the end of a raw file that is built as TIFF', () => {
     ['tiles', { tile: [16, 16] }],
     ['12 bits', { bits: 12 }],
     ['the bytes that Samsung counts', { compress: packed, tags: { 259: [3, 32770] } }],
-    ['the byte a sample of ARW 2', { compress: packed, bits: 8, tags: { 259: [3, 32767], 279: [4, 1] } }],
+    ['one byte per sample of ARW 2', { compress: packed, bits: 8, tags: { 259: [3, 32767], 279: [4, 1] } }],
   ] as [string, Partial<PlainDng>][])('is missed by a byte in %s', (_, change) => {
     // Of the 32 rows of two tiles, the frame has 20.
     const padding = change.tile ? 12 * 16 * 2 : 0;
@@ -76,7 +76,7 @@ describe('the end of a Panasonic RW2', () => {
 });
 
 describe('a file of any format', () => {
-  it('is too small for more than 64 samples a bit', () => {
+  it('is too small for more than 64 samples per bit', () => {
     const file = readRawFile('picture.x3f', new Uint8Array(14_000));
     expect(isTooSmall(file, { width: 3648, height: 2736 })).toBe(true);
     expect(isTooSmall(file, { width: 3200, height: 2240 })).toBe(false);

@@ -119,7 +119,7 @@ const MISREAD: readonly (readonly [name: string, image: Partial<PlainDng>])[] = 
 /** What another than LibRaw may misread, or LibRaw another way than others. */
 const LEFT: readonly (readonly [name: string, image: Partial<PlainDng>])[] = [
   ['a linearization table', { tags: { 50712: [3, ...Array.from({ length: 16 }, (_, at) => at * 16)] } }],
-  ['three samples a pixel', { width: 50, height: 40, tags: { 262: [3, 34892], 277: [3, 3] } }],
+  ['three samples per pixel', { width: 50, height: 40, tags: { 262: [3, 34892], 277: [3, 3] } }],
   ['floating point', { tags: { 339: [3, 3] } }],
   ['masked areas without a word of black', { tags: { 50714: undefined, 50830: [4, 0, 0, 4, 50] } }],
   ['DNG 1.0', { tags: { 50706: [1, 1, 0, 0, 0] } }],

@@ -24,7 +24,7 @@ const NAMES: readonly (readonly [FormatName, RegExp])[] = [
 ];
 
 /**
- * By the content first, and by the name of the file where that holds no entry. A `.badpixels` of three numbers a line is
+ * By the content first, and by the name of the file where that holds no entry. A `.badpixels` of three numbers per line is
  * dcraw's, of two RawTherapee's.
  * @returns undefined for a file in none of the formats
  */

@@ -30,7 +30,7 @@ export function rectanglesOf(width: number, height: number, isBad: (index: numbe
   return rectangles;
 }
 
-/** One byte a pixel, row-major from the top left: 255 for the pixels of the rectangles, 0 for all others. */
+/** One byte per pixel, row-major from the top left: 255 for the pixels of the rectangles, 0 for all others. */
 export function maskOf(width: number, height: number, rectangles: readonly Rectangle[]): Uint8Array<ArrayBuffer> {
   const mask = new Uint8Array(width * height);
   for (const { x, y, width: across, height: down } of rectangles) {

@@ -1,4 +1,4 @@
-/** Lists of one entry a line. */
+/** Lists of one entry per line. */
 import { MOST_DEFECTS, type MappedDefect } from './defect-map.ts';
 import { badList, cannotWrite } from './errors.ts';
 import { toUtf8 } from './text.ts';

@@ -79,6 +79,6 @@ function assertPreview({ preview }: DngImage): void {
   const { jpeg, width, height } = preview;
   if (jpeg[0] !== 0xff || jpeg[1] !== 0xd8) throw badImage('a preview that is a JPEG', 'another one');
   if (![width, height].every((side) => Number.isInteger(side) && side >= 1 && side <= 65535)) {
-    throw badImage('a preview of 1 to 65535 pixels a side', `${width} x ${height}`);
+    throw badImage('a preview of 1 to 65535 pixels per side', `${width} x ${height}`);
   }
 }

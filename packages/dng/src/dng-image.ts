@@ -19,7 +19,7 @@ export interface DngPreview {
 
 /** Raw samples as the sensor gave them, and what a raw developer must know about them. */
 export interface DngImage {
-  /** Row-major, one sample a pixel, the whole stored frame with its masked borders, in DN. */
+  /** Row-major, one sample per pixel, the whole stored frame with its masked borders, in DN. */
   readonly samples: Uint16Array;
   /** Stored width in pixels. */
   readonly width: number;
@@ -28,7 +28,7 @@ export interface DngImage {
   /**
    * Rows of colour letters anchored at the stored pixel (0, 0), 2x2 (`['RG', 'GB']`) or 6x6; letters are R, G, B, C, M,
    * Y, W, and E (emerald), which is written as cyan because DNG has no code for it. Absent for a monochrome sensor,
-   * which is written as LinearRaw with one sample a pixel.
+   * which is written as LinearRaw with one sample per pixel.
    */
   readonly mosaic?: readonly string[];
   /** The part that light reaches, in stored coordinates. */

@@ -16,7 +16,7 @@ const SIDE = 256;
  * DNG's NewRawImageDigest, 16 bytes: the MD5 of the MD5s of tiles of up to 256 x 256 samples, left to right and top to bottom,
  * whose samples are numbers of 16 bits, little-endian, or of 8. That is how Adobe's DNG SDK computes it; DNG 1.4 itself does not
  * say.
- * @param bytesPerSample 1 where the file has 8 bits a sample, or a linearization table of up to 256 entries
+ * @param bytesPerSample 1 where the file has 8 bits per sample, or a linearization table of up to 256 entries
  */
 export function newRawImageDigest(
   { samples, width, height }: StoredSamples,

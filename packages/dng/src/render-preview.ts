@@ -4,7 +4,7 @@ import type { DngImage } from './dng-image.ts';
 import { colourCode, planesOf, PRIMARIES } from './filters.ts';
 import { patternAt } from './pattern.ts';
 
-/** A picture in sRGB, 8 bits a sample, row-major, three channels interleaved. */
+/** A picture in sRGB, 8 bits per sample, row-major, three channels interleaved. */
 export interface Rendering {
   readonly width: number;
   readonly height: number;
@@ -13,7 +13,7 @@ export interface Rendering {
 
 /** Blocks of pixels, of which each becomes one. */
 interface Binning {
-  /** Pixels a side of a block: whole repetitions of the mosaic. */
+  /** Pixels per side of a block: whole repetitions of the mosaic. */
   readonly side: number;
   readonly columns: number;
   readonly rows: number;
@@ -34,7 +34,7 @@ const SRGB = Uint8Array.from({ length: STEPS + 1 }, (_, step) => {
 });
 
 /**
- * The active area, not turned, of about 1024 pixels a side at most: blocks of the mosaic, their colours averaged, divided by the
+ * The active area, not turned, of about 1024 pixels per side at most: blocks of the mosaic, their colours averaged, divided by the
  * neutral and taken for those of sRGB.
  * @returns undefined where the active area is smaller than a block
  * @throws {DngError} `badImage` for an image that contradicts itself or that DNG has no words for

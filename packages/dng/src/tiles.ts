@@ -7,15 +7,15 @@ import type { Storage } from './storage.ts';
 
 /** TIFF wants tiles of a multiple of this. */
 const UNIT = 16;
-/** Samples a side at most: in smaller tiles the Huffman table fits better. */
+/** Samples per side at most: in smaller tiles the Huffman table fits better. */
 const LONGEST = 384;
-/** Samples a side that would take about as many bits as the beginning of each tile. */
+/** Samples per side that would take about as many bits as the beginning of each tile. */
 const OVERHEAD = 4;
 const JPEG = 7;
 
 /** The tiles into which the stored frame is cut; those at the right and the bottom are padded. */
 export interface TileGrid {
-  /** Samples a row of a tile; a multiple of 16 and of `components`. */
+  /** Samples per row of a tile; a multiple of 16 and of `components`. */
   readonly width: number;
   readonly height: number;
   /**

@@ -17,7 +17,7 @@ const ALIGNMENT = 16;
 export interface DngOptions {
   /**
    * How samples are stored. `lossless-jpeg`: ITU-T T.81, process 14, in tiles, where that makes the file smaller and suits all
-   * readers, that is mostly from a width of 16 pixels on (48 for X-Trans). `none`: 16 bits a sample, in one strip.
+   * readers, that is mostly from a width of 16 pixels on (48 for X-Trans). `none`: 16 bits per sample, in one strip.
    * @default 'lossless-jpeg'
    */
   readonly compression?: 'lossless-jpeg' | 'none';

@@ -73,7 +73,7 @@ describe('samples about which a doubt is left are not read', () => {
     ['two widths', { tags: { 256: [4, 40, 40] } }],
     ['a photometric interpretation in 32 bits', { tags: { 262: [4, 32803] } }],
     ['a picture of three colours', { tags: { 262: [3, 2] } }],
-    ['two samples a pixel', { tags: { 277: [3, 2] } }],
+    ['two samples per pixel', { tags: { 277: [3, 2] } }],
     ['signed samples', { tags: { 339: [3, 2] } }],
     ['the lowest bit first', { bits: 12, tags: { 266: [3, 2] } }],
     ['differences', { tags: { 317: [3, 2] } }],

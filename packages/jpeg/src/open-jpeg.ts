@@ -6,7 +6,7 @@ import { readStructure } from './structure/read-structure.ts';
 
 export interface OpenOptions {
   /**
-   * Files that claim more are refused before anything is allocated. The coefficients take 2 bytes a pixel and component.
+   * Files that claim more are refused before anything is allocated. The coefficients take 2 bytes per pixel and component.
    * @default 268402689 (0x3FFF squared: more than any camera takes, and the customary limit of decoders)
    */
   readonly maxPixels?: number;

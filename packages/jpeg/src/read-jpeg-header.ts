@@ -26,7 +26,7 @@ export interface JpegHeader {
   readonly segments: readonly JpegSegment[];
   /** The frame marker, which tells the coding process: 0xC0 baseline, 0xC1 extended, 0xC2 progressive, and so on. */
   readonly process: number;
-  /** Bits a sample. */
+  /** Bits per sample. */
   readonly precision: number;
   readonly width: number;
   readonly height: number;

@@ -9,7 +9,7 @@ const open = withBrowser();
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 describe('the figures of EMVA 1288', () => {
-  it('stand in a table, one column a colour, with symbol, unit and chapter', async () => {
+  it('stand in a table, one column per colour, with symbol, unit and chapter', async () => {
     const { page } = await open(flatFields());
     const table = page.getByRole('region', { name: 'Table of EMVA 1288 figures' });
     expect(await table.locator('thead tr').innerText()).toBe('Figure\tSymbol\tRed\tGreen\tBlue\tUnit\tChapter');
@@ -44,7 +44,7 @@ describe('the figures of EMVA 1288', () => {
 });
 
 describe('the plots', () => {
-  it('are four for flat fields with dark frames and two for dark frames, each with a line a colour', async () => {
+  it('are four for flat fields with dark frames and two for dark frames, each with a line per colour', async () => {
     const { page } = await open(flatFields());
     await expect.poll(() => page.locator('#emva1288 .plots svg.plot').count()).toBe(4);
     expect(await page.locator('#emva1288 .plots figure').first().locator('path.curve').count()).toBe(6);

@@ -13,7 +13,7 @@ export function cameraSchema(object: ObjectOf) {
     make: z.string(),
     model: z.string(),
     serial: about('Serial number of the body; empty where the files carry none.', z.string()),
-    sensor: about('Which sensor of a telephone, by its lens; absent for cameras, which have one.', maybe(z.string())),
+    sensor: about('Which sensor of a phone, by its lens; absent for cameras, which have one.', maybe(z.string())),
   });
 }
 

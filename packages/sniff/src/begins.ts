@@ -1,4 +1,4 @@
-/** Bytes by where they stand, one a character. All of them must be there. */
+/** Bytes by where they stand, one per character. All of them must be there. */
 type Signature = Readonly<Record<number, string>>;
 
 /** Whether a file begins in any of these ways. */

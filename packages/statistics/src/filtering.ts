@@ -4,7 +4,7 @@ import { offsetsOf } from './neighbours.ts';
 import { strideFor } from './stride.ts';
 import type { View } from './view.ts';
 
-/** About this many places a frame are looked at. */
+/** About this many places per frame are looked at. */
 const PLACES = 1 << 16;
 /** Fewer extremes say nothing. */
 const LEAST_EXTREMES = 1000;

@@ -1,4 +1,4 @@
-/** What of a frame is looked at for evidence: one value a pixel. */
+/** What of a frame is looked at for evidence: one value per pixel. */
 import type { Frame, FrameShape } from '@hotpix/core';
 import { lumaOf } from './luma/luma.ts';
 import { Neighbourhood } from './neighbours.ts';

@@ -30,7 +30,7 @@ export interface Outcome {
 
 /**
  * Writes the reports that the settings ask for, prints the summary, and says how the process ends.
- * @param changes lines a Result that say what came and went since a baseline
+ * @param changes lines per Result that say what came and went since a baseline
  */
 export async function publish(
   { hotpix, results, inputs }: Outcome,
@@ -60,7 +60,7 @@ export async function publish(
   return exitCodeOf(list);
 }
 
-/** Why there is no verdict, a line a Result. */
+/** Why there is no verdict, a line per Result. */
 function describeUnjudged({ list, isGrouped }: Results): string {
   const unjudged = list.filter(({ status }) => status !== 'complete');
   return unjudged.map((result) => errorLine(result, isGrouped, `No verdict. ${reasonOf(result)}`)).join('');

@@ -11,7 +11,7 @@ const LONGEST_SENSOR = 48;
 const SLUG = /^([a-z0-9-]+-\d+x\d+(-[0-9a-f]{8})?(-\d+)?|unnamed-camera)$/;
 
 /**
- * A name a camera, in the order of the Results: lower-case letters, digits and hyphens, which every file system takes and
+ * A name per camera, in the order of the Results: lower-case letters, digits and hyphens, which every file system takes and
  * none takes for a folder. Where two cameras would share one, each gets a mark that depends on nothing but itself.
  */
 export function cameraSlugs(results: readonly Result[]): string[] {

@@ -58,14 +58,14 @@ export const repairing: Repairing = {
     default: false,
     flag: '--resume',
     commands: ['fix'],
-    help: 'Go on where a run was stopped: photographs whose copies are there already are left alone.',
+    help: 'Resume a run that was stopped: photographs whose copies are there already are left alone.',
   },
   method: {
     type: choice('lmmse', 'mean', 'median', 'max'),
     default: 'lmmse',
     flag: '--method <name>',
     commands: ['fix'],
-    help: 'How a defective sample is guessed: from all colours around, or from the nearest of its own.',
+    help: 'How a defective sample is estimated: from all colours around, or from the nearest of its own.',
   },
   subtractDark: {
     type: flag(),

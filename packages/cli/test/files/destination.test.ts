@@ -26,7 +26,7 @@ describe('a picture repaired in place', () => {
     expect(await readdir(folder.path)).toHaveLength(2);
   });
 
-  test('is not done where a run died after it kept the original, and can be gone on with', async () => {
+  test('is not done where a run died after it kept the original, and can be resumed', async () => {
     await folder.write('a.JPG.original', Buffer.from('original'));
     expect(await inPlace.isDone(path)).toBe(false);
     await inPlace.put(path, repaired);

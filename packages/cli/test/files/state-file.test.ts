@@ -59,7 +59,7 @@ describe('the State of a run', () => {
     expect(state).toEqual({ cameras: [], others: [] });
   });
 
-  test('goes on from the file', async () => {
+  test('resumes from the file', async () => {
     const first = await StateFile.open(folder.at('a.state'), 30);
     await gather(first.state);
     await first.save();

@@ -43,7 +43,7 @@ test('every photograph is accounted for, and what is none is not counted as one'
   expect(describeLeft([])).toBe('');
 });
 
-test('that a lossy picture takes many samples a defect is explained where one was repaired, by its own map', () => {
+test('that a lossy picture takes many samples per defect is explained where one was repaired, by its own map', () => {
   const [one, two] = [{ defects: map.defects.slice(0, 1) }, { defects: map.defects.slice(0, 2) }];
   const repairs = [
     done,

@@ -8,7 +8,7 @@ const USUAL_MEMORY = 4e9;
 /** Bytes of the engine, the code and the decoders. */
 const BASE = 2e8;
 /**
- * Frames folded in at once: each pass reads and writes all planes, which costs half as much a frame with two frames, and with four
+ * Frames folded in at once: each pass reads and writes all planes, which costs half as much per frame with two frames, and with four
  * little beside the rest. They are more than two as long as planes and frames, of which as many are decoded ahead, stay within those
  * bytes.
  */

@@ -25,7 +25,7 @@ export interface GatherOptions extends DecodeOptions {
    * @default 4e9, or more where a single photograph needs it
    */
   readonly memory?: number;
-  /** A State to go on from: photographs that it counted are not counted again. It is changed. */
+  /** A State to resume from: photographs that it counted are not counted again. It is changed. */
   readonly resume?: State;
   /** Called between files, when the State is whole, though the last few may not be in it yet; awaited. */
   readonly onProgress?: (progress: Progress) => void | Promise<void>;

@@ -122,7 +122,7 @@ describe('a budget of memory', () => {
     const hotpix = createHotpix({ plugins: [decoder, scenes(), moments(), evidence(), counter(sizes)] });
     return { state: await hotpix.gather(ofFirst, { memory, concurrency, keep: 'all' }), sizes };
   };
-  /** What the engine and the planes take: 12 bytes a sample for the moments, 26 and the same for all for the evidence. */
+  /** What the engine and the planes take: 12 bytes per sample for the moments, 26 and the same for all for the evidence. */
   const fixed = async (): Promise<number> => {
     const { state } = await scan(4e9);
     const planes = Object.values(state.cameras[0].statistics).flatMap((own) => Object.values(own.planes));

@@ -65,7 +65,7 @@ describe('a file that nobody can read', () => {
     }
   });
 
-  test('is told the same after its State was stored, merged and gone on from', async () => {
+  test('is told the same after its State was stored, merged and resumed', async () => {
     const hotpix = createHotpix({ plugins: [decoder(), moments()] });
     const sources = files(0, 1, 99).map((source) => ({ ...source, incidental: true }));
     const options = { keep: 'all' } as const;

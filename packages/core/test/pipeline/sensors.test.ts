@@ -108,7 +108,7 @@ describe('a photograph whose pixels are not those of the sensor', () => {
     expect(asideOf(await hotpix.scan(sources))).toEqual([]);
   });
 
-  test('is set aside again when a scan goes on', async () => {
+  test('is set aside again when a scan is resumed', async () => {
     const { hotpix, sources } = telephone([WIDE, { ...WIDE, isPanorama: true }, WIDE]);
     const resume = await hotpix.gather(sources.slice(0, 2), { keep: 'all' });
     const state = await hotpix.gather(sources, { keep: 'all', resume });

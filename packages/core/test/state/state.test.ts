@@ -51,7 +51,7 @@ async function gather(...indices: number[]): Promise<State> {
   return stored(await create().gather(some(...indices), { keep: 'all' }));
 }
 
-describe('a State that shall be gone on from is refused', () => {
+describe('a State that shall be resumed is refused', () => {
   test.each<[string, (statistics: State['cameras'][number]['statistics']) => void]>([
     ['without the statistics of a plugin', (statistics) => delete statistics.evidence],
     ['with those of another version', (statistics) => Object.assign(statistics.evidence, { version: 1 })],
@@ -65,7 +65,7 @@ describe('a State that shall be gone on from is refused', () => {
   });
 });
 
-test('a State is not gone on from without a plugin whose statistics would miss the new photographs', async () => {
+test('a State is not resumed without a plugin whose statistics would miss the new photographs', async () => {
   const resume = await gather(0, 1);
   const without = createHotpix({ plugins: [decoder, scenes(), moments()] });
   const code = 'badState';

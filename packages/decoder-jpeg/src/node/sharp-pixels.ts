@@ -62,7 +62,7 @@ function whiteOf(bits: 8 | 16, stored = bits as number): number {
   return stored > 8 && stored < bits ? (2 ** stored - 1) * 2 ** (bits - stored) : 2 ** bits - 1;
 }
 
-/** Libraries hand EXIF over with the marker of a JPEG segment in front. */
+/** Libraries hand Exif over with the marker of a JPEG segment in front. */
 function withoutMarker(exif: Uint8Array): Uint8Array {
   return String.fromCharCode(...exif.subarray(0, 6)) === 'Exif\0\0' ? exif.subarray(6) : exif;
 }

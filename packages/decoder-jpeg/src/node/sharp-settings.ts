@@ -6,7 +6,7 @@ let borrowers = 0;
 let hostSettings: { concurrency: number; cache: { memory: number; files: number; items: number } } | undefined;
 
 /**
- * Runs the work with one thread a picture and without a cache, which is fastest where several pictures are decoded at
+ * Runs the work with one thread per picture and without a cache, which is fastest where several pictures are decoded at
  * once and none is decoded twice. sharp has these settings only for the whole process, so those of the host application
  * are put back as soon as no work is under way; pictures that it processes itself in the meantime share ours.
  */

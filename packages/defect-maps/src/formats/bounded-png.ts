@@ -6,9 +6,9 @@ import { badList } from '../errors.ts';
 export interface PngHeader {
   readonly width: number;
   readonly height: number;
-  /** Bits a sample. */
+  /** Bits per sample. */
   readonly depth: number;
-  /** Samples a pixel. */
+  /** Samples per pixel. */
   readonly channels: number;
 }
 

@@ -1,5 +1,5 @@
 /**
- * Comma-separated values (RFC 4180): a header row, then a defect a row, in stored coordinates from 0. Read are also semicolons, tabs,
+ * Comma-separated values (RFC 4180): a header row, then a defect per row, in stored coordinates from 0. Read are also semicolons, tabs,
  * bars and spaces, quotes, capitals, and a column that counts the rows.
  */
 import { toStored } from '../area.ts';

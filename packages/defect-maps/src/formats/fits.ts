@@ -14,7 +14,7 @@ import type { MapFormat } from './map-format.ts';
 /** Of the standard (4.4.1.1). */
 const MOST_AXES = 999;
 
-/** Bytes a sample, and how to get one, by BITPIX; FITS is big-endian (5). */
+/** Bytes per sample, and how to get one, by BITPIX; FITS is big-endian (5). */
 const TYPES: Readonly<Record<string, readonly [number, (view: DataView, at: number) => number | bigint]>> = {
   '8': [1, (view, at) => view.getUint8(at)],
   '16': [2, (view, at) => view.getInt16(at)],

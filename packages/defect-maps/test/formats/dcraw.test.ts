@@ -23,7 +23,7 @@ describe('a list of dcraw', () => {
     ]);
   });
 
-  it('is written in the coordinates of the visible area, a line a pixel', () => {
+  it('is written in the coordinates of the visible area, a line per pixel', () => {
     const map = mapOf(pixel(3, 2), { x: 10, y: 4, width: 2, height: 1, since: 1028350000 });
     expect(written('dcraw', map)).toBe(
       [

@@ -7,7 +7,7 @@ import { GEOMETRY, mapOf, pixel } from '../support/maps.ts';
 
 const DEFECTS = [pixel(3, 2), { x: 10, y: 4, width: 2, height: 3 }, { x: 19, y: 0, width: 1, height: 12 }];
 
-/** One byte a pixel, written by hand. */
+/** One byte per pixel, written by hand. */
 const plain = (width: number, height: number, value: number): Buffer => {
   const samples = Buffer.alloc(width * height);
   for (const { x, y, width: across, height: down } of DEFECTS) {

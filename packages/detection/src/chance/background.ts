@@ -19,7 +19,7 @@ interface Side {
 }
 
 /**
- * Histograms of the steps of all sites but the given ones, phase by phase. Planes keep no histogram a site, but they keep how
+ * Histograms of the steps of all sites but the given ones, phase by phase. Planes keep no histogram per site, but they keep how
  * often it differed clearly and by how much in sum; from these it follows how often it was at the clip, and the rest is taken
  * to be distributed as that of the others. Some hundred defects, each smeared over a picture, would otherwise
  * make chance look stronger than it is, and hide the weaker ones among them.

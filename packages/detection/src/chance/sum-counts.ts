@@ -12,7 +12,7 @@ interface Window {
   readonly middle: number;
 }
 
-/** Entry by entry a phase, a number of frames and a sum that was seen, and how many sites have it; they may come in parts. */
+/** One entry per phase, number of frames and sum that was seen, with how many sites have it; they may come in parts. */
 export class SumCounts {
   readonly phases: Uint16Array;
   readonly frames: Uint16Array;

@@ -66,7 +66,7 @@ export class Segments {
 }
 
 /**
- * The interval around a segment in which the sum, less half of the segment's mean a pixel, grows most.
+ * The interval around a segment in which the sum, less half of the segment's mean per pixel, grows most.
  * @param sums of the scores from the start of the line to each place
  */
 function trim(sums: Float64Array, { across, from, length, score }: Segment): Interval {

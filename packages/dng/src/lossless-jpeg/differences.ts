@@ -4,7 +4,7 @@ import { predict } from './predict.ts';
 /** Row-major samples, of which every n-th belongs to the same of n components. */
 export interface Block {
   readonly samples: Uint16Array;
-  /** Samples a row, of all components; a multiple of `components`. */
+  /** Samples per row, of all components; a multiple of `components`. */
   readonly width: number;
   readonly height: number;
   /** 1 to 4. */

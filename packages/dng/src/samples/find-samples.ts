@@ -18,7 +18,7 @@ const UNSURE: readonly number[] = [
 
 /**
  * The samples of a DNG's one raw image. `undefined` for everything about which a doubt is left: more raw images than one,
- * several samples a pixel, floating point, linearization tables, other compressions, other versions than DNG 1.1 and later,
+ * several samples per pixel, floating point, linearization tables, other compressions, other versions than DNG 1.1 and later,
  * and entries out of order.
  * @param bytes the whole file
  * @param directories of this file, as `readTiff` gives them

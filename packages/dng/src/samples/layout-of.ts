@@ -9,11 +9,11 @@ const COMPRESSIONS: ReadonlyMap<number, SampleLayout['compression']> = new Map([
 ]);
 const [SHALLOWEST, DEEPEST] = [8, 16];
 const LONGEST = 65535;
-/** Tags whose default, 1, is the one value that is read here: unsigned numbers, one a pixel, themselves and no differences. */
+/** Tags whose default, 1, is the one value that is read here: unsigned numbers, one per pixel, themselves and no differences. */
 const ONES = [TAG.SamplesPerPixel, TAG.PlanarConfiguration, TAG.FillOrder, TAG.Predictor, TAG.SampleFormat];
 
 /**
- * `undefined` for several samples a pixel, other compressions and depths, and where the tags contradict each other or the file.
+ * `undefined` for several samples per pixel, other compressions and depths, and where the tags contradict each other or the file.
  * @param bytes the whole file
  * @throws {DngError} `badSamples` where a strip or tile lies outside the file, or is missing
  * @throws {TiffError} `badTiff` where the tags lie outside the file

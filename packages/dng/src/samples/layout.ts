@@ -2,7 +2,7 @@
 
 import type { Grid, Piece } from '@hotpix/tiff';
 
-/** One sample a pixel, unsigned, of the whole stored frame. Every piece lies inside the file. */
+/** One sample per pixel, unsigned, of the whole stored frame. Every piece lies inside the file. */
 export interface SampleLayout extends Grid {
   /** 8 to 16. */
   readonly bits: number;

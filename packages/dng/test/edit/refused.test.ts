@@ -28,7 +28,7 @@ describe('a DNG whose samples cannot be replaced where they are is refused with 
     ['VC-5', { tags: { 259: [3, 9] } }, 'VC-5'],
     ['a compression of a maker', { tags: { 259: [3, 65000] } }, 'compression 65000'],
     ['floating point', { tags: { 339: [3, 3] } }, 'floating point'],
-    ['three samples a pixel', { tags: { 277: [3, 3] } }, 'one sample per pixel'],
+    ['three samples per pixel', { tags: { 277: [3, 3] } }, 'one sample per pixel'],
     ['32 bits', { tags: { 258: [3, 32] } }, '32 bits'],
     ['another size than the frame', { tags: { 256: [3, 39] } }, 'one raw image of 40 x 30 samples, got 39 x 30'],
     ['no raw image', { tags: { 262: [3, 2] } }, 'got none'],

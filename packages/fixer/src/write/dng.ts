@@ -1,4 +1,4 @@
-/** Raw files of makers, and frames of any decoder with one sample a pixel: a new DNG. */
+/** Raw files of makers, and frames of any decoder with one sample per pixel: a new DNG. */
 import { applyPatches, refused, type Frame, type SensorColour } from '@hotpix/core';
 import { DngError, type DngImage, type DngPreview, renderPreview, writeDng } from '@hotpix/dng';
 import type { Encoder } from '../ports.ts';

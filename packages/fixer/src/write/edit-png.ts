@@ -53,7 +53,7 @@ export async function editPng({ bytes, frame, patches, ports }: RepairJob): Prom
   return { bytes: joinChunks(bytes, kept), extension: '.png', notes };
 }
 
-/** The colour that stands for transparent pixels (tRNS of grey and RGB), a sample a channel. */
+/** The colour that stands for transparent pixels (tRNS of grey and RGB), a sample per channel. */
 function keyOf(chunks: readonly Chunk[]): readonly number[] | undefined {
   const key = chunks.find(({ type }) => type === 'tRNS');
   if (!key) return undefined;

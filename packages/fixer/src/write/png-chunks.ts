@@ -18,7 +18,7 @@ export interface Chunk {
 export interface PngForm {
   readonly width: number;
   readonly height: number;
-  /** Bits a sample, or an index into the palette. */
+  /** Bits per sample, or an index into the palette. */
   readonly bits: number;
   /** 0 grey, 2 RGB, 3 palette, 4 grey and alpha, 6 RGBA. */
   readonly colourType: number;

@@ -1,7 +1,7 @@
 /** Samples among the inflated bytes of a PNG (ISO 15948, 7 to 9). */
 import type { PngForm } from './png-chunks.ts';
 
-/** Samples a pixel by colour type. */
+/** Samples per pixel by colour type. */
 const CHANNELS: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
 /** First column and row of each pass of an interlaced picture, and the steps to the next (Adam7). */
 const ADAM7 = [

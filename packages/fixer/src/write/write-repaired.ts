@@ -18,7 +18,7 @@ const WRITERS: Readonly<Record<PictureKind | 'dng', { write: FileWriter; extensi
 };
 
 /**
- * A repaired copy: DNG, JPEG, PNG and TIFF as what they are, everything else with one sample a pixel as a new DNG. Without
+ * A repaired copy: DNG, JPEG, PNG and TIFF as what they are, everything else with one sample per pixel as a new DNG. Without
  * patches those come back byte for byte.
  * @returns undefined for a file of a kind that nobody here writes
  * @throws {HotpixError} `refused`, or `badPatch` for a patch that does not fit the frame

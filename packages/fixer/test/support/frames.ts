@@ -3,7 +3,7 @@ import type { Defect, Frame, Rectangle } from '@hotpix/core';
 
 type Facts = Partial<Omit<Frame, 'samples' | 'width' | 'height'>>;
 
-/** A lossless frame of the rows' numbers, grey unless it is said otherwise; three numbers a pixel for RGB. */
+/** A lossless frame of the rows' numbers, grey unless it is said otherwise; three numbers per pixel for RGB. */
 export function frameOf(rows: readonly (readonly number[])[], facts: Facts = {}): Frame {
   const { channels = 1, bits = 8 } = facts;
   const width = rows[0].length / channels;

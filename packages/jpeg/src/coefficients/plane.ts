@@ -20,7 +20,7 @@ export interface JpegPlane {
   /** In blocks of 8x8 samples, of which the last may hold samples behind the edge. */
   readonly columns: number;
   readonly rows: number;
-  /** In blocks: how many are stored a row, which may be more than `columns`. */
+  /** In blocks: how many are stored per row, which may be more than `columns`. */
   readonly stride: number;
   /** The 64 quantisation steps, row by row. */
   readonly quantisation: Uint16Array;

@@ -9,7 +9,7 @@ import type { Scan } from '../structure/scan.ts';
 const UNSENT = 255;
 
 /**
- * 64 a block, row by row, with the blocks that fill the last MCUs. Nothing is allocated that the size of the file does not
+ * 64 per block, row by row, with the blocks that fill the last MCUs. Nothing is allocated that the size of the file does not
  * vouch for.
  * @throws {JpegError} `badJpeg` for damaged data, `unsupported` where scans send a coefficient twice or not all of it
  */

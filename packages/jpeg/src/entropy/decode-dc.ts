@@ -50,7 +50,7 @@ export class DcDecoder implements BlockCoder {
   }
 }
 
-/** Every later scan: one bit a block. */
+/** Every later scan: one bit per block. */
 export class DcRefiner implements BlockCoder {
   private readonly reader: BitReader;
   private readonly planes: readonly Int16Array[];

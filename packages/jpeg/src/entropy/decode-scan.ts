@@ -12,7 +12,7 @@ import { DecodeTable } from './decode-table.ts';
 import { AcRefiner } from './refine-ac.ts';
 
 /**
- * @param planes the coefficients of all components of the frame, 64 a block, row by row, which the scan adds to
+ * @param planes the coefficients of all components of the frame, 64 per block, row by row, which the scan adds to
  * @throws {JpegError} `badJpeg` for coded data that is damaged or does not end with the last block
  */
 export function decodeScan(source: Uint8Array, frame: Frame, scan: Scan, planes: readonly Int16Array[]): void {

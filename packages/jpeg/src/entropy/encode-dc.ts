@@ -36,7 +36,7 @@ export class DcEncoder implements BlockCoder {
   }
 }
 
-/** Every later scan: one bit a block. */
+/** Every later scan: one bit per block. */
 export class DcRefinementEncoder implements BlockCoder {
   private readonly writer: BitWriter;
   private readonly planes: readonly Int16Array[];

@@ -63,7 +63,7 @@ export function cutShort({ length }: Uint8Array): Error {
 
 export const uint16 = (bytes: Uint8Array, at: number): number => (bytes[at] << 8) | bytes[at + 1];
 
-/** The text of a payload, a character a byte. */
+/** The text of a payload, a character per byte. */
 export const textOf = (payload: Uint8Array): string => String.fromCharCode(...payload);
 
 export const beginsWith = (payload: Uint8Array, word: string): boolean =>

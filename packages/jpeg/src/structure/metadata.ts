@@ -7,7 +7,7 @@ const XMP = 'http://ns.adobe.com/xap/1.0/\0';
 /** Marker and length. */
 const HEAD = 4;
 
-/** Whether a segment has that marker and begins with these words, a byte a character. */
+/** Whether a segment has that marker and begins with these words, a byte per character. */
 export function isApplication({ marker, bytes }: JpegSegment, own: number, words: string): boolean {
   return marker === own && beginsWith(bytes.subarray(HEAD), words);
 }

@@ -69,7 +69,7 @@ export function readScanHeader(payload: Uint8Array, frame: Frame, slots: Huffman
   return { components, ...band };
 }
 
-/** T.81, G.1.1.1: DC alone or AC of one component; one bit a scan after the first. */
+/** T.81, G.1.1.1: DC alone or AC of one component; one bit per scan after the first. */
 function assertBand({ first, last, previous, low }: Omit<ScanHeader, 'components'>, count: number, frame: Frame): void {
   if (!frame.isProgressive) return;
   const isBand = first === 0 ? last === 0 : first <= last && last <= 63 && count === 1;

@@ -13,7 +13,7 @@ interface Filter {
 }
 
 /**
- * Gives the rows of the active area from the top: camera colour balanced to white, three numbers a pixel, 1 at the
+ * Gives the rows of the active area from the top: camera colour balanced to white, three numbers per pixel, 1 at the
  * white level. Each row overwrites the one before.
  */
 export function* demosaicedRows(shot: MosaicShot, demosaic: Demosaic): Generator<Float32Array> {

@@ -7,7 +7,7 @@ export interface Size {
 }
 
 /**
- * Paints one row of pixels from (x, y) on, three numbers a pixel: linear sRGB, where 1 is the white that just
+ * Paints one row of pixels from (x, y) on, three numbers per pixel: linear sRGB, where 1 is the white that just
  * saturates the sensor. Positions may lie outside the frame. Rows are asked for from the top down.
  */
 export type PaintRow = (x: number, y: number, row: Float32Array) => void;

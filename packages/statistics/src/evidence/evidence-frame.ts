@@ -14,7 +14,7 @@ const DEMOSAICING = 2;
 
 /** What a frame's stripes share. */
 export interface EvidenceFrame extends View {
-  /** One model a ring. */
+  /** One model per ring. */
   readonly noise: readonly NoiseModel[];
   readonly scaling: Scaling;
   /** From this value on a neighbour is clipped, in DN. */
@@ -35,7 +35,7 @@ export interface EvidenceFrame extends View {
  */
 interface Scaling {
   readonly ofSpread: number;
-  /** One table a ring: `ofLevel[ring][level >> shift]`. */
+  /** One table per ring: `ofLevel[ring][level >> shift]`. */
   readonly ofLevel: readonly Float32Array[];
 }
 

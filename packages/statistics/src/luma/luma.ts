@@ -4,7 +4,7 @@ import type { Frame } from '@hotpix/core';
 /** In 1/65536: ITU-R BT.601, whose luma JPEG stores, so that rounding gives back what was stored; coarser weights would not. */
 export const LUMA = [19_595, 38_470, 7_471] as const;
 
-/** One value a pixel of a frame of three channels. The reference that the kernel must equal. */
+/** One value per pixel of a frame of three channels. The reference that the kernel must equal. */
 export function lumaOf({ samples, width, height }: Frame): Frame['samples'] {
   const [red, green, blue] = LUMA;
   const luma = samples instanceof Uint8Array ? new Uint8Array(width * height) : new Uint16Array(width * height);

@@ -16,7 +16,7 @@ export interface Codec {
    * @throws {TiffError} `badTiff` for data that cannot be read
    */
   decode(data: Uint8Array, most: number): Uint8Array;
-  /** @param stride bytes a row */
+  /** @param stride bytes per row */
   encode(bytes: Uint8Array, stride: number): Uint8Array;
 }
 

@@ -8,11 +8,11 @@ import { textOf, type LooseDirectory } from '../structure/loose-directory.ts';
 export interface MakerNote {
   /** How it begins, as Latin-1. */
   readonly starts: RegExp;
-  /** What EXIF calls the maker, where the beginning does not tell. */
+  /** What Exif calls the maker, where the beginning does not tell. */
   readonly make?: RegExp;
   /** Where the directory is in the note, or where a little-endian number is that says it. */
   readonly at: number | { readonly pointer: number };
-  /** From where in the note pointers count. Absent where they count from the start of EXIF, as those of EXIF do. */
+  /** From where in the note pointers count. Absent where they count from the start of Exif, as those of Exif do. */
   readonly base?: number;
   /** What numbers the body, best first; empty text where a directory has it not. */
   serials(directory: LooseDirectory, model: string): readonly string[];

@@ -1,4 +1,4 @@
-/** The serial number of a body, out of the note that its maker adds to EXIF. */
+/** The serial number of a body, out of the note that its maker adds to Exif. */
 import { TAG } from '../structure/tags.ts';
 import { FIXED_NOTES, MAKER_NOTES, type FixedNote, type MakerNote } from './makers.ts';
 import { LooseDirectory, textOf } from '../structure/loose-directory.ts';
@@ -17,11 +17,11 @@ interface Exif {
 }
 
 /**
- * What the maker's note says: Canon, Nikon, Olympus, Pentax, Panasonic, Fujifilm, Sony, Leica, Ricoh, Sigma, Samsung, Kodak,
+ * What the maker note says: Canon, Nikon, Olympus, Pentax, Panasonic, Fujifilm, Sony, Leica, Ricoh, Sigma, Samsung, Kodak,
  * Motorola, Reconyx, HP, and cameras that others made for them. Canon's numbers are decimal without zeros before them, as
  * LibRaw has them. Where a body has no such number, one that its maker gives it in the factory.
  *
- * @param exif a TIFF structure: EXIF data, or a raw file that is built as TIFF. It may be damaged, and pointers may lead
+ * @param exif a TIFF structure: Exif data, or a raw file that is built as TIFF. It may be damaged, and pointers may lead
  * anywhere: the work is bounded, and what cannot be read is not there.
  * @returns empty text where there is none
  */

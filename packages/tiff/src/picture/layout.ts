@@ -22,9 +22,9 @@ export interface PictureArea {
 }
 
 export interface Layout extends Grid {
-  /** Samples a pixel that are colours; they come first. What is behind them is alpha, or the like. */
+  /** Samples per pixel that are colours; they come first. What is behind them is alpha, or the like. */
   readonly colours: 1 | 3;
-  /** Samples a pixel in each piece: 1 where each sample has planes of its own. */
+  /** Samples per pixel in each piece: 1 where each sample has planes of its own. */
   readonly interleaved: number;
   /** 8 to 16. */
   readonly bits: number;
@@ -32,7 +32,7 @@ export interface Layout extends Grid {
   readonly codec: Codec;
   /** Whether each sample is stored as its difference from that of the pixel to the left. */
   readonly isDifferenced: boolean;
-  /** Bytes a row of a piece; rows begin at whole bytes. */
+  /** Bytes per row of a piece; rows begin at whole bytes. */
   readonly stride: number;
   /** What is compressed by itself: strips, or tiles, those of one plane behind those of the other. */
   readonly pieces: readonly Piece[];

@@ -29,7 +29,7 @@ export interface TiffPicture {
   readonly height: number;
   /** Grey or RGB; alpha and what else is stored beside are no colours. */
   readonly colours: 1 | 3;
-  /** Bits a sample, 8 to 16. */
+  /** Bits per sample, 8 to 16. */
   readonly bits: number;
   /**
    * The colours as stored, row by row, interleaved; premultiplied ones stay so.

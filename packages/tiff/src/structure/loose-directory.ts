@@ -1,4 +1,4 @@
-/** A directory that is read as far as it can be: of a maker's note, whose pointers count from where the maker pleased, or of a damaged file. */
+/** A directory that is read as far as it can be: of a maker note, whose pointers count from where the maker pleased, or of a damaged file. */
 import { TiffError } from '../errors.ts';
 import { TiffTag } from './tiff-tag.ts';
 
@@ -110,7 +110,7 @@ export class LooseDirectory {
 const viewOf = ({ buffer, byteOffset, byteLength }: Uint8Array): DataView =>
   new DataView(buffer, byteOffset, byteLength);
 
-/** Text up to the first NUL, a character a byte. */
+/** Text up to the first NUL, a character per byte. */
 export function textOf(bytes: Uint8Array): string {
   const end = bytes.indexOf(0);
   return String.fromCharCode(...(end < 0 ? bytes : bytes.subarray(0, end)));

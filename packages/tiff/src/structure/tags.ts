@@ -86,7 +86,7 @@ export const TAG = {
   NewRawImageDigest: 51111,
 } as const;
 
-/** PhotometricInterpretation of one colour filter a pixel. */
+/** PhotometricInterpretation of one colour filter per pixel. */
 export const CFA = 32803;
-/** PhotometricInterpretation of raw samples without a colour filter array, one or more a pixel. */
+/** PhotometricInterpretation of raw samples without a colour filter array, one or more per pixel. */
 export const LINEAR_RAW = 34892;

@@ -5,7 +5,7 @@ import { buildTiff, type Entry } from '../support/build-structure.ts';
 
 const KODAK = new URL('../../../../../shared/data/kodak-dc120/', import.meta.url);
 
-/** Width, height, bits, compression, photometric and samples a pixel of an image. */
+/** Width, height, bits, compression, photometric and samples per pixel of an image. */
 function image(width: number, height: number, compression: number, photometric: number): Entry[] {
   return [
     [256, 4, 1, width],

@@ -3,7 +3,7 @@
 export interface Shape {
   readonly width: number;
   readonly height: number;
-  /** Samples a pixel. */
+  /** Samples per pixel. */
   readonly samples: number;
   readonly bits: number;
   /** II is little-endian, MM big-endian. */

@@ -9,7 +9,7 @@ export const ROUNDING = 1 / 12;
 
 /** Values of the members at several places, less their colours' means. */
 export interface Patches {
-  /** One row a member, one column a place. */
+  /** One row per member, one column per place. */
   readonly values: Float64Array;
   readonly count: number;
 }

@@ -76,7 +76,7 @@ function letterOf({ x, y, width, channels }: Crop, i: number, mosaic: Frame['mos
   return channels === 3 ? undefined : filterAt(mosaic, x + (i % width), y + Math.floor(i / width));
 }
 
-/** One pixel of the image a pixel of the crop. */
+/** One pixel of the image per pixel of the crop. */
 export function toImage(
   crop: Crop,
   samples: Uint16Array,

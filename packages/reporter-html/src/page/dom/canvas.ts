@@ -1,4 +1,4 @@
-/** A canvas that is as sharp as the screen and drawn at most once a frame. */
+/** A canvas that is as sharp as the screen and drawn at most once per frame. */
 import { element } from './element.ts';
 
 export class Canvas {

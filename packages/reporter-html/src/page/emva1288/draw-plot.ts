@@ -1,4 +1,4 @@
-/** A plot as a drawing: one line a colour over a logarithmic axis. */
+/** A plot as a drawing: one line per colour over a logarithmic axis. */
 import { svg } from '../dom/element.ts';
 import { significant } from '../model/format.ts';
 import { colourClass } from './colour.ts';

@@ -7,7 +7,7 @@ import { colourName } from './colour.ts';
 
 type Figure = Emva1288['figures'][number];
 
-/** One row a figure, one column a colour. */
+/** One row per figure, one column per colour. */
 export function figureTable({ figures, colours }: Emva1288): HTMLElement {
   const head = [
     cell('Figure'),

@@ -9,7 +9,7 @@ const CLEARLY: i8 = 24;
  * @param steps i8 of the first frame's sites; those of the next lie `n` bytes behind
  * @param frames at most 16, so that partial sums stay within 16 bits
  * @param n sites, a multiple of 16
- * @param sum i32, excess u32, count, above and below u16 a site
+ * @param sum i32, excess u32, count, above and below u16 per site
  */
 export function foldSteps(
   steps: usize,
@@ -64,7 +64,7 @@ export function foldSteps(
  *
  * @param steps i8 of the first frame's sites; those of the next lie `n` bytes behind
  * @param twice i16 of the first frame's sites, likewise `2 n` bytes
- * @param residual i32 a site
+ * @param residual i32 per site
  */
 export function foldResiduals8(steps: usize, twice: usize, frames: i32, n: i32, residual: usize): void {
   const uncounted = i16x8.splat(UNCOUNTED);
@@ -82,9 +82,9 @@ export function foldResiduals8(steps: usize, twice: usize, frames: i32, n: i32, 
  * The same where residuals need more than 16 bits, and with what they sum to times the exposures.
  *
  * @param twice i32 of the first frame's sites; those of the next lie `4 n` bytes behind
- * @param exposures f64 a frame
- * @param residual i32 a site
- * @param heat f64 a site; 0 for none
+ * @param exposures f64 per frame
+ * @param residual i32 per site
+ * @param heat f64 per site; 0 for none
  */
 export function foldResiduals16(
   steps: usize,

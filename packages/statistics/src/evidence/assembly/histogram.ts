@@ -5,7 +5,7 @@ const SLOT: usize = 1024;
  * Counts the steps of consecutive sites in slots that take turns, so that neighbours, which often have equal steps, do not wait
  * for each other.
  *
- * @param steps i8 a site
+ * @param steps i8 per site
  * @param bins u32, 256 a slot
  */
 export function histogram(steps: usize, n: i32, slots: i32, bins: usize): void {

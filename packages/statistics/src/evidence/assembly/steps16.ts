@@ -10,15 +10,15 @@ const RING: usize = 32;
  * Sites of which all have their neighbours at the same places.
  *
  * @param samples u16 of the first site
- * @param offsets eight i32 a ring, in bytes from a site to its neighbours
+ * @param offsets eight i32 per ring, in bytes from a site to its neighbours
  * @param rings 1 or 2
  * @param variances for each ring `levels` f32, by level: in half DN squared, over what makes eighths of a standard deviation
  * @param levels entries of a table, a level being `DN >> shift`
  * @param ofSpread what the square of a spread weighs in that unit
  * @param unclipped greatest value of the second greatest neighbour at which a site counts, up to 65535
  * @param n sites, rounded up to a multiple of 8
- * @param steps i8 a site: z in eighths, from -48 to 48, or -128
- * @param twice i32 a site: residual against the last ring, in half DN
+ * @param steps i8 per site: z in eighths, from -48 to 48, or -128
+ * @param twice i32 per site: residual against the last ring, in half DN
  */
 export function steps16(
   samples: usize,
@@ -61,7 +61,7 @@ export function steps16(
  * The sites of a row of a mosaic of two columns, in which two kinds take turns, against one ring.
  *
  * @param samples u16 of the first site, which is of the first kind
- * @param offsets eight i32 a kind; everything else as above
+ * @param offsets eight i32 per kind; everything else as above
  */
 export function stepsInTurns16(
   samples: usize,

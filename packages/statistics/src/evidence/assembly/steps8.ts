@@ -9,12 +9,12 @@ const TABLE: usize = 262144;
 
 /**
  * @param samples of the first site
- * @param offsets eight i32 a ring, in bytes from a site to its neighbours
+ * @param offsets eight i32 per ring, in bytes from a site to its neighbours
  * @param scales for each ring 256 x 256 f32, by spread and level: eighths of a standard deviation a half DN
  * @param unclipped greatest value of the second greatest neighbour at which a site counts, up to 255
  * @param n sites, rounded up to a multiple of 16
- * @param steps i8 a site: z in eighths, from -48 to 48, or -128
- * @param twice i16 a site: residual against the last ring, in half DN
+ * @param steps i8 per site: z in eighths, from -48 to 48, or -128
+ * @param twice i16 per site: residual against the last ring, in half DN
  */
 export function steps8(
   samples: usize,

@@ -2,7 +2,7 @@
  * Luma of 8-bit RGB: (r R + g G + b B + 32768) >> 16.
  *
  * @param rgb interleaved samples
- * @param luma where it goes, a byte a pixel
+ * @param luma where it goes, a byte per pixel
  * @param n pixels, rounded up to a multiple of 16
  */
 export function luma8(rgb: usize, luma: usize, n: i32, r: i32, g: i32, b: i32): void {

@@ -3,9 +3,9 @@
  *
  * @param samples 8-bit samples of the first frame; those of the next lie `stride` bytes behind
  * @param frames at most 16, so that partial sums stay within 16 bits
- * @param n samples a frame, rounded up to a multiple of 16
- * @param sum u32 a sample
- * @param squares u32 a sample
+ * @param n samples per frame, rounded up to a multiple of 16
+ * @param sum u32 per sample
+ * @param squares u32 per sample
  */
 export function moments8(samples: usize, stride: usize, frames: i32, n: i32, sum: usize, squares: usize): void {
   for (let i = 0; i < n; i += 16) {
@@ -46,7 +46,7 @@ export function moments8(samples: usize, stride: usize, frames: i32, n: i32, sum
  *
  * @param stride in bytes
  * @param n rounded up to a multiple of 8
- * @param squares f64 a sample, whole numbers below 2^53
+ * @param squares f64 per sample, whole numbers below 2^53
  */
 export function moments16(samples: usize, stride: usize, frames: i32, n: i32, sum: usize, squares: usize): void {
   for (let i = 0; i < n; i += 8) {
