@@ -119,7 +119,7 @@ function assertSizes({ shape: { width, height, channels }, statistics }: CameraO
   }
 }
 
-export function bytesOf({ type, length }: PlaneSpec): number {
+function bytesOf({ type, length }: PlaneSpec): number {
   return length * PLANE_TYPES[type].BYTES_PER_ELEMENT;
 }
 
