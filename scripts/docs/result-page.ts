@@ -32,6 +32,24 @@ so it holds no time of its making.
 A question mark stands behind fields that may be absent.
 
 ${entries(resultJsonSchema() as Schema, '').join('\n')}
+
+## What differs between two
+
+\`hotpix diff before.json after.json --json changes.json\` writes this; where \`after.json\` is a list, a list with one for each camera.
+\`parseChanges\` of \`@hotpix/result\` reads both. \`Changes\` is the type of one.
+
+- **\`camera\`**: as in the Result
+- **\`new\`**: list of defects of the later Result that the earlier one does not have, the largest amplitude first
+- **\`gone\`**: list of defects of the earlier Result that the later one does not have
+- **\`worse\`**: list of object, the largest change first
+  - **\`before\`**: the defect in the earlier Result
+  - **\`after\`**: the same in the later one
+- **\`better\`**: list of object, as \`worse\`
+- **\`same\`**: whole number. Those that stayed as they were.
+
+Two are the same defect where place and sign agree, one to one; in a lossy picture within two pixels, the nearest first. It is worse or
+better where its amplitude grew or shrank by a quarter, and by three standard deviations of both estimates: an amplitude whose
+score is z is known to amplitude / z. So photographs must be of like ISO and exposure.
 `;
 }
 

@@ -157,6 +157,15 @@ export function tooLittleMemory(
   );
 }
 
+/** @param cause what the engine says of it */
+export function noRoomForPlanes(cause: RangeError): HotpixError {
+  return new HotpixError(
+    'tooLittleMemory',
+    'Expected memory for numbers of each pixel of the frames, got less. Close other programs, or take a machine with more.',
+    { cause },
+  );
+}
+
 export function tookTooLong(seconds: number): HotpixError {
   return new HotpixError(
     'tookTooLong',

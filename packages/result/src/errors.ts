@@ -9,3 +9,7 @@ export function badAnswer(came: string): HotpixError {
 export function badResult(came: string): HotpixError {
   return new HotpixError('badResult', `Expected a hotpix Result, got ${came}.`, { details: { came } });
 }
+
+export function badChanges(came: string): HotpixError {
+  return new HotpixError('badResult', `Expected the changes between two Results, got ${came}.`, { details: { came } });
+}

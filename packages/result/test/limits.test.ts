@@ -67,8 +67,12 @@ describe('a defect is new', () => {
   });
 
   test('in a lossy picture when the baseline has none within two pixels', () => {
-    expect(news(found, known, lossy)).toBe(0);
+    expect(news([at(10, 10), at(21, 20)], known, lossy)).toBe(0);
     expect(news([at(13, 10)], known, lossy)).toBe(1);
+  });
+
+  test('in a lossy picture when the known one beside it is another find already', () => {
+    expect(news(found, known, lossy)).toBe(2);
   });
 
   test('not when it is a line that a known line of its kind overlaps, wherever either begins', () => {

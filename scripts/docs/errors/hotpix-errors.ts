@@ -105,7 +105,8 @@ export const HOTPIX_ERRORS: Rows<ErrorCode> = {
     do: 'If the picture is real, allow more with `--max-pixels`.',
   },
   tooLittleMemory: {
-    means: 'The budget of memory does not hold one photograph. `details.needed` has the bytes that would.',
+    means:
+      'The budget of memory does not hold one photograph; `details.needed` has the bytes that would. Or the machine has no memory for the numbers of each pixel, and there are no details.',
     do: 'Allow more with `--memory`, or leave it out.',
   },
   tooManyDefects: {

@@ -1,5 +1,5 @@
 /** hotpix diff: what came and went between two saved Results of one camera. */
-import { compareDefects, describeCamera, findOfSameCamera, withoutForce, type Result } from '@hotpix/result';
+import { changesOf, compareDefects, describeCamera, findOfSameCamera, withoutForce, type Result } from '@hotpix/result';
 import { renderDiff } from '@hotpix/reporter-html';
 import { notComparable } from '../baseline-errors.ts';
 import { missing } from '../errors.ts';
@@ -69,10 +69,7 @@ function textOf({ before, after }: Pair, isNamed: boolean, top: number): string 
 }
 
 function jsonOf(pairs: readonly Pair[], isGrouped: boolean): string {
-  const documents = pairs.map(({ before, after }) => {
-    const { same, ...changes } = compareDefects(before, after);
-    return { camera: after.camera, ...changes, same };
-  });
+  const documents = pairs.map(({ before, after }) => changesOf(before, after));
   return `${JSON.stringify(isGrouped ? documents : documents[0], undefined, 2)}\n`;
 }
 

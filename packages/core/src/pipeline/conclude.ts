@@ -12,6 +12,7 @@ import {
 import type { Findings, RankContext } from '../hooks.ts';
 import type { FrameShape } from '../nouns.ts';
 import { largestFirst } from '../state/largest-camera.ts';
+import { assertMade } from '../state/take-over.ts';
 import type { CameraState, State } from '../state/state.ts';
 import { accountFor } from './account-for.ts';
 import { darkSetOf, gatheredSet } from './dark-set.ts';
@@ -63,6 +64,8 @@ async function concludeCamera(
   generator: Result['generator'],
 ): Promise<Result> {
   const { capture = 'auto', force = false, dark } = options;
+  for (const gathered of [...(camera ? [camera] : []), ...(dark?.cameras ?? [])])
+    assertMade(gathered, pipeline.plugins);
   const files = accountFor(state, camera);
   const context = camera && {
     ...gatheredSet(camera),

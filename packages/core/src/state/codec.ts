@@ -3,7 +3,7 @@ import { cameraSchema, fileRowSchema, frameSchema, strict } from '@hotpix/result
 import * as z from 'zod/mini';
 import { badState } from '../errors.ts';
 import { MERGES, PLANE_TYPES, type PlaneSpec } from '../nouns.ts';
-import type { Outline } from './outline.ts';
+import type { CameraOutline, Outline } from './outline.ts';
 
 export const NAME = 'hotpix-state';
 export const MAGIC = new TextEncoder().encode(`${NAME} 2\n`);
@@ -11,9 +11,14 @@ export const MAGIC = new TextEncoder().encode(`${NAME} 2\n`);
 export const MOST_HEADER = 2 ** 30;
 /** Bytes of a band of a plane, the last one of which may be shorter. */
 const BAND = 2 ** 20;
-/** No plane holds more values per sample of a frame than these; small ones are let by. */
+/** No plane holds more values per sample of a frame than these, nor all planes more bytes; small ones are let by. */
 const VALUES_PER_SAMPLE = 4;
+const BYTES_PER_SAMPLE = 256;
 const LEAST_MOST = 2 ** 22;
+/** No frame has more samples: three channels of 16 384 x 16 384, and as much again. */
+const MOST_SAMPLES = 6 * 2 ** 28;
+/** DEFLATE makes no byte into more than these (zlib's technical notes: 258 bytes of a match in two bits). */
+export const MOST_RATIO = 1032;
 /** Before a band come its length as it is stored, and the SHA-256 of what it holds. */
 export const BAND_HEAD = 4 + 32;
 
@@ -98,12 +103,32 @@ export function encodeOutline({ cameras, others }: Outline): Uint8Array {
 export function decodeOutline(bytes: Uint8Array): Outline {
   schema ??= headerSchema();
   const outline = parse(schema, bytes);
-  for (const { shape, statistics } of outline.cameras) {
-    const most = Math.max(LEAST_MOST, VALUES_PER_SAMPLE * shape.width * shape.height * shape.channels);
-    const lengths = Object.values(statistics).flatMap(({ specs }) => Object.values(specs).map(({ length }) => length));
-    if (lengths.some((length) => length > most)) throw badState('one with planes larger than its frames make them');
-  }
+  outline.cameras.forEach(assertSizes);
   return outline;
+}
+
+/** @throws {HotpixError} `badState` for planes that no frame of that shape makes */
+function assertSizes({ shape: { width, height, channels }, statistics }: CameraOutline): void {
+  const samples = width * height * channels;
+  if (samples > MOST_SAMPLES) throw badState(`one of frames of ${width} x ${height}, which no camera takes`);
+  const specs = Object.values(statistics).flatMap(({ specs }) => Object.values(specs));
+  const most = Math.max(LEAST_MOST, VALUES_PER_SAMPLE * samples);
+  const bytes = specs.reduce((sum, spec) => sum + bytesOf(spec), 0);
+  if (specs.some(({ length }) => length > most) || bytes > BYTES_PER_SAMPLE * Math.max(LEAST_MOST, samples)) {
+    throw badState('one with planes larger than its frames make them');
+  }
+}
+
+function bytesOf({ type, length }: PlaneSpec): number {
+  return length * PLANE_TYPES[type].BYTES_PER_ELEMENT;
+}
+
+/** Bytes of all planes. */
+export function sizeOf({ cameras }: Outline): number {
+  const specs = cameras.flatMap(({ statistics }) =>
+    Object.values(statistics).flatMap(({ specs }) => Object.values(specs)),
+  );
+  return specs.reduce((sum, spec) => sum + bytesOf(spec), 0);
 }
 
 function parse(schema: z.ZodMiniType, bytes: Uint8Array): Outline {
@@ -119,7 +144,7 @@ export function* bandsOf({ cameras }: Outline): Generator<PlaneBand> {
   for (const [camera, { statistics }] of cameras.entries()) {
     for (const [plugin, { specs }] of Object.entries(statistics)) {
       for (const [plane, spec] of Object.entries(specs)) {
-        const bytes = spec.length * PLANE_TYPES[spec.type].BYTES_PER_ELEMENT;
+        const bytes = bytesOf(spec);
         for (let at = 0; at < bytes; at += BAND) {
           yield { camera, plugin, plane, spec, at, length: Math.min(BAND, bytes - at) };
         }

@@ -1,6 +1,6 @@
 /** The planes of accumulators: made, and merged. */
 import { describe } from '../border/describe.ts';
-import { badAnswer, badState } from '../errors.ts';
+import { badAnswer, badState, noRoomForPlanes } from '../errors.ts';
 import { MERGES, PLANE_TYPES, type Merge, type Plane, type Planes, type PlaneSpec, type PlaneSpecs } from '../nouns.ts';
 
 /** The planes of one accumulator, and what its plugin said that they are. */
@@ -39,10 +39,17 @@ export function fits(plane: Plane | undefined, { type, length }: PlaneSpec): pla
   return plane !== undefined && plane.constructor === PLANE_TYPES[type] && plane.length === length;
 }
 
+/** @throws {HotpixError} `tooLittleMemory` */
 function allocatePlainly(specs: PlaneSpecs): Planes {
-  return Object.fromEntries(
-    Object.entries(specs).map(([name, { type, length }]) => [name, new PLANE_TYPES[type](length)]),
-  );
+  try {
+    return Object.fromEntries(
+      Object.entries(specs).map(([name, { type, length }]) => [name, new PLANE_TYPES[type](length)]),
+    );
+  } catch (error) {
+    // The engine has no other word for it.
+    if (error instanceof RangeError) throw noRoomForPlanes(error);
+    throw error;
+  }
 }
 
 function greatest({ type }: PlaneSpec): number {

@@ -7,7 +7,9 @@ import {
   decodeOutline,
   MAGIC,
   MOST_HEADER,
+  MOST_RATIO,
   NAME,
+  sizeOf,
   STANDARD_TOOLS,
   type PlaneBand,
   type StateTools,
@@ -97,11 +99,16 @@ export class StateReader {
 
 /** Where the bands lie: their heads are hopped over. */
 async function findBands(stored: StoredBytes, outline: Outline, from: number): Promise<Map<string, Place>> {
+  const promised = sizeOf(outline);
+  if (promised > MOST_RATIO * (stored.length - from)) {
+    throw badState(`${stored.length} bytes, which cannot hold the planes of ${promised} bytes that they promise`);
+  }
   const places = new Map<string, Place>();
   let at = from;
   for (const band of bandsOf(outline)) {
     // DEFLATE makes nothing much longer.
     const place = await placeAt(stored, at, 2 * band.length + 1024);
+    if (band.length > MOST_RATIO * place.length) throw badState(`one whose plane '${band.plane}' is damaged`);
     places.set(keyOf(band), place);
     at = place.at + place.length;
   }

@@ -7,6 +7,7 @@ import {
   encodeState,
   mergeStates,
   type Hotpix,
+  type PlaneSpecs,
   type Plugin,
   type Result,
   type Source,
@@ -15,6 +16,7 @@ import {
 import { evidence, moments, scenes } from '@hotpix/detection';
 import { simulateFrames, sourceOf } from '../../src/testing/index.ts';
 import { encodeOutline, MAGIC } from '../../src/state/codec.ts';
+import { createPlanes } from '../../src/state/planes.ts';
 
 const { frames, hot } = simulateFrames({ count: 9 });
 const other = simulateFrames({ count: 3, seed: 2 }).frames;
@@ -171,17 +173,50 @@ describe('a stored State', () => {
     );
   });
 
-  test('that promises more than its frames can make is refused before anything is made', async () => {
-    const state = await gather(0);
-    const { statistics } = state.cameras[0];
-    statistics.evidence = {
-      ...statistics.evidence,
-      specs: { sum: { type: 'Float64Array', length: 2 ** 40, merge: 'sum' } },
-    };
-    const header = encodeOutline(state);
-    const head = new Uint8Array([...new Uint8Array(new Uint32Array([header.length]).buffer), ...sha256(header)]);
-    const bytes = Buffer.concat([MAGIC, head, header]);
-    await expect(decodeState(bytes)).rejects.toThrow('planes larger than its frames make them');
+  describe('that promises more than it can hold is refused before anything is made', () => {
+    type Camera = State['cameras'][number];
+    const wide = (width: number, height: number) => (camera: Camera) =>
+      (camera.shape = { ...camera.shape, width, height });
+    const planes =
+      (...lengths: number[]) =>
+      ({ statistics }: Camera) => {
+        const specs = lengths.map((length, i) => [`p${i}`, { type: 'Float64Array', length, merge: 'sum' }] as const);
+        statistics.evidence = { ...statistics.evidence, specs: Object.fromEntries(specs) };
+      };
+
+    test.each<[string, ((camera: Camera) => unknown)[], string]>([
+      ['a plane that no frame makes', [planes(2 ** 40)], 'planes larger than its frames make them'],
+      ['many planes of which each could be', [planes(...Array<number>(300).fill(2 ** 22))], 'planes larger than'],
+      ['a frame that no camera takes', [wide(2 ** 26, 2 ** 26), planes(2 ** 40)], 'which no camera takes'],
+      [
+        'planes of a large frame in a small file',
+        [wide(16384, 16384), planes(2 ** 28)],
+        'bytes, which cannot hold the planes of',
+      ],
+    ])('%s', async (_, changes, message) => {
+      const state = await gather(0);
+      for (const change of changes) change(state.cameras[0]);
+      const header = encodeOutline(state);
+      const head = new Uint8Array([...new Uint8Array(new Uint32Array([header.length]).buffer), ...sha256(header)]);
+      // As many heads of bands as anybody might look for, each of nothing.
+      const bytes = Buffer.concat([MAGIC, head, header, new Uint8Array(36 * 2048)]);
+      await expect(decodeState(bytes)).rejects.toMatchObject({
+        code: 'badState',
+        message: expect.stringContaining(message),
+      });
+    });
+  });
+
+  test.each<[string, (hotpix: Hotpix, large: State, sane: State) => Promise<unknown>]>([
+    ['concluded', (hotpix, large) => hotpix.conclude(large)],
+    ['concluded for each camera', (hotpix, large) => hotpix.concludeEach(large)],
+    ['taken for dark frames', (hotpix, large, sane) => hotpix.conclude(sane, { dark: large })],
+    ['resumed', (hotpix, large) => hotpix.gather(some(1), { resume: large })],
+  ])('whose frames are larger than its planes is refused where it is %s', async (_, open) => {
+    const [large, sane] = [await gather(0), await gather(0)];
+    const { camera } = large.cameras[0].shape;
+    large.cameras[0].shape = { ...large.cameras[0].shape, camera, width: 30_000, height: 30_000 };
+    await expect(open(create(), large, sane)).rejects.toMatchObject({ code: 'badState' });
   });
 
   test('that has a fingerprint that is none is refused where it is needed', async () => {
@@ -191,4 +226,9 @@ describe('a stored State', () => {
     state.cameras[0].files[0] = { ...row, measures: { ...row.measures, scenes: none } };
     await expect(create().conclude(state)).rejects.toMatchObject({ code: 'badState' });
   });
+});
+
+test('planes for which there is no memory are an error with a code', () => {
+  const tooMuch: PlaneSpecs = { sum: { type: 'Float64Array', length: 2 ** 50, merge: 'sum' } };
+  expect(() => createPlanes(tooMuch)).toThrow(expect.objectContaining({ code: 'tooLittleMemory' }));
 });
