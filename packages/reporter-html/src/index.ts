@@ -1,3 +1,4 @@
 /** The public door of @hotpix/reporter-html. */
 export { htmlReporter } from './html-reporter.ts';
 export { renderDiff } from './render-diff.ts';
+export { renderIndex } from './render-index.ts';

@@ -4,7 +4,8 @@ import { count, loose, type Immutable, type ObjectOf } from './define.ts';
 import { badChanges } from './errors.ts';
 import { whatIsWrong } from './issues.ts';
 import { compareDefects } from './match-defects.ts';
-import { cameraSchema, defectSchema, type Result } from './schema.ts';
+import { defectSchema } from './defect-schema.ts';
+import { cameraSchema, type Result } from './schema.ts';
 
 function changesSchema(object: ObjectOf) {
   const defects = z.array(defectSchema(object));

@@ -1,7 +1,9 @@
 /** The public door of @hotpix/result. */
+export { againstBaseline, standingsOf, type Standing } from './baseline.ts';
 export { cameraIdentity, cameraName, describeCamera } from './camera.ts';
 export { canonical } from './canonical.ts';
 export { changesOf, parseChanges, type Changes } from './changes.ts';
+export { defectSchema } from './defect-schema.ts';
 export { about, count, loose, maybe, strict, type Immutable, type ObjectOf } from './define.ts';
 export type { ErrorCode, InsufficientCode, RefusalCode, SetAsideCode } from './error-codes.ts';
 export { hasFailed, isSetAside } from './file-rows.ts';
@@ -28,13 +30,13 @@ export {
   cameraSchema,
   captureSchema,
   checkSchema,
-  defectSchema,
   fileRowSchema,
   frameSchema,
   SCHEMA_VERSION,
 } from './schema.ts';
 export type {
   Artefact,
+  Baseline,
   Camera,
   CaptureMode,
   Check,
@@ -48,6 +50,7 @@ export type {
   Rectangle,
   Result,
 } from './schema.ts';
+export { severityInWords, severityOf, type Severity } from './severity.ts';
 export type { Emva1288 } from './sections/emva1288.ts';
 export type { Evidence } from './sections/evidence.ts';
 export type { ScenesSection } from './sections/scenes.ts';

@@ -6,8 +6,7 @@ import type { Defect, FrameFacts, Result } from './schema.ts';
  * screen: seen in the whole picture on a screen. close: seen at 100 %, a pixel of the picture on each pixel of the screen, in most
  * photographs. measured: only many photographs together show it.
  */
-export const SEVERITIES = ['screen', 'close', 'measured'] as const;
-export type Severity = (typeof SEVERITIES)[number];
+export type Severity = 'screen' | 'close' | 'measured';
 
 /** Pixels of the longer side of a picture as screens show it. */
 const SCREEN = 1920;
@@ -40,8 +39,19 @@ function toneOf(defect: Defect, { active, black, white, channels, lossy, bits }:
 }
 
 /** How many defects there are of each severity. */
-export function countSeverities({ defects, frame }: Pick<Result, 'defects' | 'frame'>): Record<Severity, number> {
+function countSeverities({ defects, frame }: Pick<Result, 'defects' | 'frame'>): Record<Severity, number> {
   const counts = { screen: 0, close: 0, measured: 0 };
   if (frame) for (const defect of defects) counts[severityOf(defect, frame)]++;
   return counts;
+}
+
+/** `12 can be seen in a whole picture on a screen, 40 more at 100 %, 36 only in many photographs together.` */
+export function severityInWords(result: Pick<Result, 'defects' | 'frame'>): string[] {
+  const { screen, close, measured } = countSeverities(result);
+  const parts = [
+    screen > 0 ? `${screen} can be seen in a whole picture on a screen` : '',
+    close > 0 ? (screen > 0 ? `${close} more at 100 %` : `${close} can be seen at 100 %`) : '',
+    measured > 0 ? `${measured} only in many photographs together` : '',
+  ].filter((part) => part !== '');
+  return parts.length === 0 ? [] : [`${parts.join(', ')}.`];
 }

@@ -1,6 +1,7 @@
 /** What a Result says in one line. The page shows it first, and it is all that a browser without JavaScript shows. */
 import { cameraName } from './camera.ts';
 import type { Result } from './schema.ts';
+import { severityInWords } from './severity.ts';
 import { exceededLimits, forceInWords, LISTING, photographOf, plural, sentenceCase } from './words.ts';
 
 export interface Verdict {
@@ -29,7 +30,7 @@ export function verdictOf(result: Result): Verdict {
   }
   const tone = defects.length === 0 && doubts.length === 0 ? 'clean' : 'found';
   const headline = `${subject(result)} ${isListing(result) ? 'listed' : 'found'}${result.limits ? ', within limits' : ''}${mark}`;
-  return { tone, headline, explanation: [sentenceCase(basis(result)), ...doubts].join(' ') };
+  return { tone, headline, explanation: [sentenceCase(basis(result)), ...worth(result), ...doubts].join(' ') };
 }
 
 /** A ranking without evidence lists the first of all samples, whether anything is wrong with them or not. */
@@ -40,6 +41,15 @@ export function isListing({ sections: { variance, evidence } }: Pick<Result, 'se
 function subject(result: Result): string {
   const noun = isListing(result) ? 'candidate' : 'defect';
   return result.defects.length === 0 ? `No ${noun}s` : plural(result.defects.length, noun);
+}
+
+/** How bad it is, or what it means that nothing was found. */
+function worth(result: Result): string[] {
+  if (isListing(result)) return [];
+  if (result.defects.length > 0) return severityInWords(result);
+  return result.checks.flatMap(({ name, status, message }) =>
+    name === 'enoughFrames' && status === 'passed' ? [message, 'Weaker ones may be there.'] : [],
+  );
 }
 
 function warnings({ checks }: Result): string[] {

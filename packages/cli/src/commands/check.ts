@@ -1,23 +1,14 @@
 /** hotpix check: the gate of CI. Photographs, or saved Results, against limits. */
-import {
-  applyLimits,
-  compareDefects,
-  describeCamera,
-  findOfSameCamera,
-  isSetAside,
-  withoutForce,
-  type Limits,
-} from '@hotpix/result';
-import type { Result } from '@hotpix/core';
+import { describeCamera, isSetAside, withoutForce, type Limits } from '@hotpix/result';
 import { createPipeline } from '../config/create-pipeline.ts';
-import { emptyBaseline, notEachCamera, nothingCounted, otherBaseline } from '../baseline-errors.ts';
+import { emptyBaseline, notEachCamera, nothingCounted } from '../baseline-errors.ts';
 import { missing } from '../errors.ts';
 import { Inputs } from '../files/write-output.ts';
 import { strictExitCodeOf } from '../results/exit-code.ts';
 import { filesOf } from '../results/files-of.ts';
+import { judge, type Accepted } from '../results/judge.ts';
 import { readResults } from '../results/read-results.ts';
 import type { Results } from '../results/results.ts';
-import { describeChanges } from '../terminal/changes.ts';
 import { describeUnchecked } from '../terminal/files.ts';
 import type { CommandContext, ExitCode } from './context.ts';
 import { assertOutputs, publish, type Outcome } from './outputs.ts';
@@ -30,19 +21,16 @@ export async function check(context: CommandContext): Promise<ExitCode> {
   // Before the scan, for a baseline that is missing must not cost one.
   const accepted = path === undefined ? undefined : await readBaseline(path, settings.force);
   const outcome = await outcomeOf(context, path === undefined ? [] : [path]);
-  const judged = outcome.results.list.map((result) => judge(result, limits, accepted, path));
+  const isAlone = outcome.results.list.length === 1;
+  const judged = outcome.results.list.map((result) => judge(result, limits, accepted, { top: settings.top, isAlone }));
   const list = judged.map(({ result }) => result);
-  const changes = judged.map(({ result, baseline }) =>
-    baseline ? againstBaseline(result, baseline, settings.top) : [],
+  await publish(
+    { ...outcome, results: { ...outcome.results, list } },
+    settings,
+    judged.map(({ changes }) => changes),
   );
-  await publish({ ...outcome, results: { ...outcome.results, list } }, settings, changes);
   if (settings.quiet) process.stderr.write(describeUnchecked(filesOf(list)));
-  return strictExitCodeOf(list);
-}
-
-function againstBaseline(result: Result, baseline: Result, top: number): string[] {
-  const [numbers, ...rows] = describeChanges(compareDefects(baseline, result), top);
-  return [`Against the baseline: ${numbers}`, ...rows];
+  return strictExitCodeOf(judged);
 }
 
 /** @throws {UsageError} without limits, and for one on new defects that nothing tells from known ones */
@@ -57,9 +45,9 @@ function assertLimits(limits: Limits, baseline: string | undefined): void {
 }
 
 /** @throws {UsageError} when it is not there, is no Result, or has no verdict on any camera */
-async function readBaseline(path: string, force: boolean): Promise<readonly Result[]> {
+async function readBaseline(path: string, force: boolean): Promise<Accepted> {
   const { list } = await readVerdicts(path, force);
-  if (list.some(({ status }) => status === 'complete')) return list;
+  if (list.some(({ status }) => status === 'complete')) return { path, list };
   const [{ camera, frame, reason = '' }] = list;
   throw emptyBaseline(path, frame ? describeCamera(camera, frame) : undefined, reason);
 }
@@ -68,23 +56,6 @@ async function readBaseline(path: string, force: boolean): Promise<readonly Resu
 async function readVerdicts(path: string, force: boolean): Promise<Results> {
   const { list, isGrouped } = await readResults(path);
   return { isGrouped, list: force ? list : list.map(withoutForce) };
-}
-
-interface Judged {
-  readonly result: Result;
-  readonly baseline?: Result;
-}
-
-function judge(
-  result: Result,
-  limits: Limits,
-  accepted: readonly Result[] | undefined,
-  path: string | undefined,
-): Judged {
-  // Zero defects of a set that was not judged would look like limits that were kept.
-  if (result.status !== 'complete') return { result };
-  const baseline = accepted && baselineFor(result, accepted, path);
-  return { result: { ...result, limits: applyLimits(result, limits, baseline) }, ...(baseline && { baseline }) };
 }
 
 /** @param others further files that must not be written to */
@@ -109,17 +80,4 @@ function assertAnswers({ list, isGrouped }: Results, path: string): void {
   if (!isGrouped || !other) return;
   const { camera, width = 0, height = 0 } = other;
   throw notEachCamera(path, describeCamera(camera, { width, height }));
-}
-
-/** Positions of another camera, or of other sizes, say nothing of what is new; nor does a scan that found no verdict. */
-function baselineFor({ camera, frame }: Result, accepted: readonly Result[], path = ''): Result | undefined {
-  if (!camera || !frame) return undefined;
-  const name = describeCamera(camera, frame);
-  const baseline = findOfSameCamera(accepted, { camera, ...frame });
-  if (!baseline) {
-    const known = accepted.filter(({ frame: size }) => size !== null);
-    throw otherBaseline(path, name, known.map((other) => describeCamera(other.camera, other.frame)).join('; '));
-  }
-  if (baseline.status !== 'complete') throw emptyBaseline(path, name, baseline.reason ?? '');
-  return baseline;
 }

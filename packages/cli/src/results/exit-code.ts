@@ -1,5 +1,6 @@
 import type { Result } from '@hotpix/core';
 import type { ExitCode } from '../commands/context.ts';
+import type { Judged } from './judge.ts';
 
 /**
  * 2 where there is no verdict, 1 where a limit is exceeded. Of several cameras in a set a stray picture of another camera
@@ -12,6 +13,6 @@ export function exitCodeOf(results: readonly Result[]): ExitCode {
 }
 
 /** The same for a gate, which no camera passes unjudged. */
-export function strictExitCodeOf(results: readonly Result[]): ExitCode {
-  return results.some(({ status }) => status !== 'complete') ? 2 : exitCodeOf(results);
+export function strictExitCodeOf(judged: readonly Judged[]): ExitCode {
+  return judged.some(({ isInconclusive }) => isInconclusive) ? 2 : exitCodeOf(judged.map(({ result }) => result));
 }

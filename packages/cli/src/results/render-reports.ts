@@ -1,3 +1,5 @@
+import { basename } from 'node:path';
+import { renderIndex } from '@hotpix/reporter-html';
 import { describeCamera } from '@hotpix/result';
 import { isHotpixError, type Hotpix, type Report, type Result } from '@hotpix/core';
 import { notThis } from '../errors.ts';
@@ -11,7 +13,7 @@ interface Output {
 
 /**
  * The reports of Results by reporter and path. Of several cameras JSON is one list, and any other report one file per camera
- * beside the path. What cannot be said of a Result is noted; the summary says better than an error why there is no verdict.
+ * beside the path, where HTML has a page that leads to them. What cannot be said of a Result is noted; the summary says better than an error why there is no verdict.
  * @throws {UsageError} `wrongFile` where of Results with a verdict none can have a wanted report
  */
 export async function renderReports(
@@ -44,7 +46,8 @@ export async function renderReports(
     });
     if (!isGrouped) return contents.map(({ content }) => ({ path, content }));
     if (name === 'json') return [{ path, content: asList(contents.map(({ content }) => content)) }];
-    return contents.map(({ slug, content }) => ({ path: nameForCamera(path, slug), content }));
+    const pages = contents.map(({ slug, content }) => ({ path: nameForCamera(path, slug), content }));
+    return name === 'html' ? [{ path, content: indexOf(list, pages) }, ...pages] : pages;
   });
   return { outputs, notes };
 }
@@ -52,6 +55,11 @@ export async function renderReports(
 /** A list that one camera of several cannot have does not keep the others from theirs. */
 function whyNot(name: string, { camera, frame }: Result, reason: string): string {
   return `No ${name} of ${describeCamera(camera, frame)}: ${reason}`;
+}
+
+/** The page that leads to those of the cameras. */
+function indexOf(list: readonly Result[], pages: readonly Output[]): string {
+  return renderIndex(list.map((result, i) => ({ result, page: basename(pages[i].path) })));
 }
 
 /** JSON documents as one. A line break in JSON is never part of a text, so that lines may be indented. */

@@ -8,6 +8,7 @@ import {
   LISTING,
   photographOf,
   plural,
+  severityInWords,
 } from '@hotpix/result';
 import type { DefectKind, Result } from '@hotpix/core';
 import { reasonOf } from '../advice.ts';
@@ -15,6 +16,7 @@ import { filesOf } from '../results/files-of.ts';
 import { listDefects } from './defects.ts';
 import { describeFiles } from './files.ts';
 import { printable } from './printable.ts';
+import { describeFleet } from './fleet.ts';
 import { formatTable } from './table.ts';
 
 /**
@@ -25,7 +27,7 @@ export function summarise(result: Result, top: number, changes: readonly string[
   return paragraphs([headline(result), camera(result), ...findings(result, top, changes), describeFiles(result)]);
 }
 
-/** Each camera under a heading of its own, then the files of all. */
+/** Each camera under a heading of its own, then the files of all, then a line per camera. */
 export function summariseEach(
   results: readonly Result[],
   top: number,
@@ -37,7 +39,7 @@ export function summariseEach(
     return [[heading], headline(result), ...findings(result, top, changes[i] ?? [])];
   });
   const status = results.some((result) => result.status === 'complete') ? 'complete' : 'insufficient';
-  return paragraphs([...cameras, describeFiles({ files: filesOf(results), status })]);
+  return paragraphs([...cameras, describeFiles({ files: filesOf(results), status }), describeFleet(results)]);
 }
 
 function paragraphs(parts: readonly (readonly string[])[]): string {
@@ -56,9 +58,11 @@ function findings(result: Result, top: number, changes: readonly string[]): (rea
   ];
 }
 
-/** A verdict that the photographs do not give is told from one that they do, in the line below it. */
-const headline = (result: Result): string[] =>
-  [...verdict(result), forceInWords(result) ?? ''].filter((line) => line !== '');
+/** A verdict that the photographs do not give is told from one that they do, in the line below it; then how bad it is. */
+function headline(result: Result): string[] {
+  const severity = result.status === 'complete' && !isListing(result) ? severityInWords(result) : [];
+  return [...verdict(result), forceInWords(result) ?? '', ...severity].filter((line) => line !== '');
+}
 
 function verdict(result: Result): string[] {
   const { status, defects } = result;

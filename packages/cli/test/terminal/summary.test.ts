@@ -27,8 +27,9 @@ function saying(evil: string): Result {
 }
 
 test('verdict and counts come first', () => {
-  const [verdict, , camera] = summarise(result, 10).split('\n');
+  const [verdict, severity, , camera] = summarise(result, 10).split('\n');
   expect(verdict).toBe('4 defects: 4 hot.');
+  expect(severity).toBe('4 can be seen in a whole picture on a screen.');
   expect(camera).toBe('hotpix simulated, no. 1, 64 x 48 RGGB, 8 ordinary photographs (guessed)');
 });
 

@@ -25,6 +25,6 @@ export const enoughFrames: SelfCheck = ({ context: { files, shape }, chance }) =
     ...(frames < STUCK_FRAMES || shape.lossy ? ['pixels stuck at a usual level'] : []),
     ...(frames < BLINKING_FRAMES ? ['whether a pixel blinks'] : []),
   ];
-  const message = `${frames} photographs show only ${reach}. Not to be known from so few: ${unknown.join(', ')}. Add photographs of other scenes.`;
+  const message = `${frames} photographs show only ${reach}. They do not show ${unknown.join(', ')}. Add ${FEW - frames} or more photographs of other scenes.`;
   return { name, status: 'warning', message, value: frames };
 };

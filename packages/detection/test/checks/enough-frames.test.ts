@@ -18,12 +18,12 @@ describe('whether there are photographs enough', () => {
   test('is not so with six, which do not show weak ones', () => {
     const found = enoughFrames(checkInput({ frames: 6 }));
     expect(found?.status).toBe('warning');
-    expect(found?.message).toContain('Not to be known from so few: weaker ones. Add');
+    expect(found?.message).toContain('They do not show weaker ones. Add 4 or more photographs of other scenes.');
   });
 
   test('is not so with five, which do not tell what blinks either', () => {
     expect(enoughFrames(checkInput({ frames: 5 }))?.message).toContain(
-      'so few: weaker ones, whether a pixel blinks. Add',
+      'They do not show weaker ones, whether a pixel blinks. Add 5',
     );
   });
 

@@ -16,6 +16,7 @@ import { followLinks } from './model/deep-link.ts';
 import { createReport, type Report } from './model/report.ts';
 import { defectTable } from './table/defect-table.ts';
 import { themeSwitch } from './theme.ts';
+import { baseline } from './verdict/baseline.ts';
 import { checks } from './verdict/checks.ts';
 import { hero } from './verdict/hero.ts';
 import { limits } from './verdict/limits.ts';
@@ -33,7 +34,7 @@ function page(report: Report): Node[] {
     fileTable(result),
     provenance(result),
   ];
-  const trust = [checks(result), limits(result)].filter((part) => part !== undefined);
+  const trust = [limits(result), baseline(report), checks(result)].filter((part) => part !== undefined);
   return [
     element('a', { class: 'skip', href: '#content' }, 'Skip to the report'),
     masthead([...trust, ...parts]),
@@ -76,6 +77,7 @@ function masthead(parts: readonly (HTMLElement | undefined)[]): HTMLElement {
 const NAMES: Readonly<Record<string, string>> = {
   checks: 'Checks',
   limits: 'Limits',
+  baseline: 'Baseline',
   map: 'Map',
   defects: 'Defects',
   detail: 'Detail',

@@ -4,6 +4,7 @@ import { glyph } from '../dom/glyph.ts';
 import { positionOf, select } from '../model/deep-link.ts';
 import { titleOf } from '../model/place.ts';
 import type { RankedDefect, Report } from '../model/report.ts';
+import { standingBadge } from '../verdict/standing.ts';
 import { cropGallery } from './crop-gallery.ts';
 import { numbers } from './numbers.ts';
 
@@ -24,7 +25,7 @@ export function detail(report: Report): HTMLElement {
       fill(content, element('p', { class: 'empty' }, whyNothing()));
       return;
     }
-    fill(heading, glyph(defect.kind), titleOf(defect));
+    fill(heading, glyph(defect.kind), titleOf(defect), standingBadge(defect));
     fill(content, cropGallery(defect, report), numbers(defect, report));
   };
   report.selected.listen(show);

@@ -1,5 +1,5 @@
 /** What all parts of the page share: the Result, which defects the filter lets through, and which one is selected. */
-import type { DefectKind, Result } from '@hotpix/result';
+import { severityOf, standingsOf, type DefectKind, type Result, type Severity, type Standing } from '@hotpix/result';
 import type { Artefact } from './artefacts.ts';
 import { Cell } from './cell.ts';
 
@@ -7,6 +7,10 @@ import { Cell } from './cell.ts';
 export type RankedDefect = Result['defects'][number] & {
   /** From 1, the strongest. */
   readonly rank: number;
+  /** How bad it is for who looks at pictures; absent without a frame. */
+  readonly severity?: Severity;
+  /** How it stands to the baseline; absent where it is as it was, or there is none. */
+  readonly standing?: Standing;
 };
 
 export interface Report {
@@ -18,14 +22,24 @@ export interface Report {
   readonly visited: Cell<Artefact | undefined>;
 }
 
-/** Starts with every defect shown and the strongest selected. */
+/** Starts with every defect shown, and the strongest of the new ones selected, or else of all. */
 export function createReport(result: Result): Report {
-  const defects = result.defects.map((defect, i): RankedDefect => ({ ...defect, rank: i + 1 }));
+  const { frame, baseline } = result;
+  const standings = standingsOf(result);
+  const defects = result.defects.map((defect, i): RankedDefect => {
+    const standing = standings.get(i);
+    return {
+      ...defect,
+      rank: i + 1,
+      ...(frame && { severity: severityOf(defect, frame) }),
+      ...(standing && { standing }),
+    };
+  });
   return {
     result,
     defects,
     shown: new Cell<readonly RankedDefect[]>(defects),
-    selected: new Cell(defects.at(0)),
+    selected: new Cell(defects.at(baseline?.new[0] ?? 0)),
     visited: new Cell<Artefact | undefined>(undefined),
   };
 }

@@ -20,6 +20,8 @@ const SIGNS: Readonly<Record<Verdict['tone'], string>> = {
   unjudged: 'M8.5 9a3.5 3.5 0 1 1 5 3.2c-1 .6-1.5 1.2-1.5 2.3M12 18v.5',
 };
 
+const FIX = 'hotpix fix photos/ --out repaired';
+
 /** The verdict in a headline and a sentence, and what it rests on. */
 export function hero(result: Result): HTMLElement {
   const { tone, headline, explanation } = verdictOf(result);
@@ -32,9 +34,16 @@ export function hero(result: Result): HTMLElement {
     'header',
     { class: `hero tone-${tone}` },
     sign,
-    element('div', {}, element('h1', {}, headline), element('p', { class: 'lead' }, explanation)),
+    element('div', {}, element('h1', {}, headline), element('p', { class: 'lead' }, explanation), nextStep(result)),
     basis(result),
   );
+}
+
+/** What to type next, where the command line made the Result. */
+function nextStep({ generator, status, defects, capture }: Result): HTMLElement | undefined {
+  const isOfPictures = status === 'complete' && defects.length > 0 && capture?.mode === 'scene';
+  if (generator.name !== 'hotpix' || !isOfPictures) return undefined;
+  return element('p', { class: 'next' }, 'To repair copies of the pictures: ', element('code', {}, FIX));
 }
 
 function basis(result: Result): HTMLElement {

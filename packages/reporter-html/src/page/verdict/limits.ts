@@ -1,5 +1,5 @@
 import type { Result } from '@hotpix/result';
-import { element } from '../dom/element.ts';
+import { element, type Child } from '../dom/element.ts';
 import { section } from '../dom/section.ts';
 import { significant, words } from '../model/format.ts';
 import { tableShell } from '../table/table-shell.ts';
@@ -16,7 +16,7 @@ export function limits({ limits: rows }: Result): HTMLElement | undefined {
     element(
       'tr',
       { class: over ? 'over' : '' },
-      element('th', { scope: 'row' }, words(name)),
+      element('th', { scope: 'row' }, nameOf(name)),
       element('td', { class: 'number' }, significant(limit, 6)),
       element('td', { class: 'number' }, significant(actual, 6)),
       element('td', {}, element('span', { class: over ? 'badge bad' : 'badge good' }, over ? 'Exceeded' : 'Kept')),
@@ -30,4 +30,9 @@ export function limits({ limits: rows }: Result): HTMLElement | undefined {
       element('table', {}, element('thead', {}, element('tr', {}, ...head)), element('tbody', {}, ...body)),
     ),
   );
+}
+
+/** The limit on new defects leads to their list. */
+function nameOf(name: string): Child {
+  return name === 'new' ? element('a', { href: '#baseline' }, words(name)) : words(name);
 }

@@ -1,0 +1,61 @@
+/** What changed since the Result that this one was checked against. */
+import { type Baseline, plural, type Result } from '@hotpix/result';
+import { element, type Child } from '../dom/element.ts';
+import { section } from '../dom/section.ts';
+import { linkTo } from '../model/deep-link.ts';
+import { signed } from '../model/format.ts';
+import type { RankedDefect, Report } from '../model/report.ts';
+import { KINDS } from '../model/kinds.ts';
+
+/** Defects of a sort that are named; the table can be filtered by all of them. */
+const NAMED = 20;
+
+export function baseline({ result, defects }: Report): HTMLElement | undefined {
+  const { baseline: changes } = result;
+  if (!changes) return undefined;
+  const lists = [
+    list(
+      'New',
+      changes.new.flatMap((place) => lineOf(defects[place])),
+    ),
+    list(
+      'Worse',
+      changes.worse.flatMap(({ defect, before }) => lineOf(defects[defect], before)),
+    ),
+    list(
+      'Better',
+      changes.better.flatMap(({ defect, before }) => lineOf(defects[defect], before)),
+    ),
+    list(
+      'Gone',
+      changes.gone.map((defect) => `${nameOf(defect)}, ${dn(defect.amplitude)}`),
+    ),
+  ];
+  return section('baseline', titleOf(changes), ...lists, element('p', { class: 'muted' }, sameInWords(changes)));
+}
+
+function titleOf({ new: appeared, gone }: Baseline): string {
+  return `Since the baseline: ${appeared.length} new, ${gone.length} gone`;
+}
+
+function list(title: string, lines: readonly Child[]): HTMLElement | undefined {
+  if (lines.length === 0) return undefined;
+  const named = lines.slice(0, NAMED).map((line) => element('li', {}, line));
+  const rest = lines.length - named.length;
+  const more = rest > 0 ? [element('li', { class: 'muted' }, `${plural(rest, 'more defect')}`)] : [];
+  return element('div', {}, element('h3', {}, `${title}: ${lines.length}`), element('ul', {}, ...named, ...more));
+}
+
+function lineOf(defect: RankedDefect | undefined, before?: number): Child[] {
+  if (!defect) return [];
+  const change = before === undefined ? dn(defect.amplitude) : `${dn(before)} before, ${dn(defect.amplitude)} now`;
+  return [element('span', {}, element('a', { href: linkTo(defect) }, nameOf(defect)), `, ${change}`)];
+}
+
+const nameOf = ({ kind, x, y }: Result['defects'][number]): string => `${KINDS[kind].name} at ${x}, ${y}`;
+
+const dn = (amplitude: number): string => `${signed(amplitude, 1)} DN`;
+
+function sameInWords({ same, worse, better }: Baseline): string {
+  return `${plural(same, 'defect')} as before, ${worse.length} worse, ${better.length} better.`;
+}

@@ -1,0 +1,20 @@
+/** What a Result says of the one it was checked against. */
+import * as z from 'zod/mini';
+import { defectSchema } from './defect-schema.ts';
+import { about, count, type ObjectOf } from './define.ts';
+
+const place = () => about('Its place in `defects`, from 0.', count());
+
+export function baselineSchema(object: ObjectOf) {
+  const changed = object({ defect: place(), before: about('Its amplitude in the baseline, in DN.', z.number()) });
+  return object({
+    new: about('Those of `defects` that the baseline does not have, the strongest first.', z.array(place())),
+    gone: about(
+      'What the baseline has beside `defects`, as it has it, the strongest first.',
+      z.array(defectSchema(object)),
+    ),
+    worse: about('Those whose amplitude grew beyond noise, the most changed first.', z.array(changed)),
+    better: about('Those whose amplitude shrank beyond noise, the most changed first.', z.array(changed)),
+    same: about('How many are as they were.', count()),
+  });
+}

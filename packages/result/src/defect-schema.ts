@@ -1,0 +1,43 @@
+/** A defect, as plugins make it and a Result holds it. */
+import * as z from 'zod/mini';
+import { cropSchema } from './crop-schema.ts';
+import { about, count, maybe, rectangle, share, type ObjectOf } from './define.ts';
+import { DEFECT_KINDS } from './names.ts';
+
+export function defectSchema(object: ObjectOf) {
+  const fit = object({
+    offset: about('DN at that ISO, whatever the exposure.', z.number()),
+    rate: about('DN per second at that ISO.', z.number()),
+    iso: about('Twice of it doubles both; absent where the files do not say it.', maybe(z.number())),
+  });
+  return object({
+    x: about('Stored sensor column from 0.', count()),
+    y: about('Stored sensor row from 0.', count()),
+    colour: about('Letter of the colour filter, or for RGB the channel in which it shows most.', maybe(z.string())),
+    kind: z.enum(DEFECT_KINDS),
+    amplitude: about('Mean difference from its same-colour neighbours, in DN.', z.number()),
+    rate: about('Share of the frames that count in which it stands out clearly.', share()),
+    frames: about('Frames that count here: those whose neighbourhood was not clipped.', count()),
+    score: about('How far from chance it is, in standard deviations of chance; signed like the amplitude.', z.number()),
+    confidence: about('Probability that chance makes no site of the whole sensor this extreme.', share()),
+    fit: about(
+      'The amplitude of a hot pixel as offset + rate · exposure, where samples are linear and exposures vary.',
+      maybe(fit),
+    ),
+    level: about('The value in DN at which it is stuck.', maybe(z.number())),
+    response: about("The share of its neighbours' signal that a dim pixel gives.", maybe(z.number())),
+    extent: about(
+      'The pixels it touches: itself in a mosaic, the smear in a lossy picture, its length in a column or row.',
+      rectangle(object),
+    ),
+    cluster: about('Number shared by adjacent defects.', maybe(count())),
+    colourCluster: about(
+      'Number shared by defects of one colour that are adjacent among their colour.',
+      maybe(count()),
+    ),
+    crops: about(
+      'Its surroundings in several photographs: those where it shows most, and last the one where it shows least.',
+      maybe(z.array(cropSchema(object))),
+    ),
+  });
+}
