@@ -91,9 +91,12 @@ describe('a scan with --group', () => {
     expect(stdout).toContain('\n\nNo verdict. Expected at least 2 photographs');
     expect(stdout).toContain('\n31 files: 29 used, 2 set aside, 0 failed.\n');
     expect(stdout).not.toContain('needs a scan of its own');
+    expect(stdout).toMatch(
+      /\n\njudged {6}Hotpix Simulated no\. 0001, 240 x 180: 5 defects\n(.*\n){3}NO VERDICT {2}Evil .*\n\nWrote /,
+    );
   });
 
-  test('writes a page per camera beside the name, and names them all', async () => {
+  test('writes a page per camera beside the name, one that leads to them, and names them all', async () => {
     const pages = [
       'report.evil-out-240x180.html',
       'report.hotpix-simulated-0001-216x162.html',
@@ -101,7 +104,9 @@ describe('a scan with --group', () => {
       'report.hotpix-simulated-0002-216x162.html',
       'report.hotpix-simulated-0002-240x180.html',
     ];
-    expect((await readdir(at('pages'))).sort()).toEqual(pages);
+    expect((await readdir(at('pages'))).sort()).toEqual([...pages, 'report.html'].sort());
+    const index = await readFile(at('pages/report.html'), 'utf8');
+    for (const page of pages) expect(index).toContain(`href="${page}"`);
     const { stdout } = await run('report', 'grouped.json', '--html', 'again/report.html', '--json', 'again.json');
     for (const page of pages) {
       expect(stdout).toContain(`again/${page}`);
@@ -113,7 +118,7 @@ describe('a scan with --group', () => {
   test('is a list and a name with the camera also where there is one camera alone', async () => {
     await run('scan', 'mixed/one/dng', '--group', '--json', 'alone.json', '--html', 'alone/a.html', '--quiet');
     expect(JSON.parse(await readFile(at('alone.json'), 'utf8'))).toHaveLength(1);
-    expect(await readdir(at('alone'))).toEqual(['a.hotpix-simulated-0001-240x180.html']);
+    expect(await readdir(at('alone'))).toEqual(['a.hotpix-simulated-0001-240x180.html', 'a.html']);
   });
 
   test('does not take the pages of an earlier one for files of the set', async () => {

@@ -10,6 +10,7 @@ import { judge, type Accepted } from '../results/judge.ts';
 import { readResults } from '../results/read-results.ts';
 import type { Results } from '../results/results.ts';
 import { describeUnchecked } from '../terminal/files.ts';
+import { printable } from '../terminal/printable.ts';
 import type { CommandContext, ExitCode } from './context.ts';
 import { assertOutputs, publish, type Outcome } from './outputs.ts';
 import { scanFiles } from './scan.ts';
@@ -29,7 +30,10 @@ export async function check(context: CommandContext): Promise<ExitCode> {
     settings,
     judged.map(({ changes }) => changes),
   );
-  if (settings.quiet) process.stderr.write(describeUnchecked(filesOf(list)));
+  if (settings.quiet) {
+    const lacks = judged.flatMap(({ lack }) => (lack === undefined ? [] : `hotpix: ${printable(lack)}\n`));
+    process.stderr.write(lacks.join('') + describeUnchecked(filesOf(list)));
+  }
   return strictExitCodeOf(judged);
 }
 

@@ -17,6 +17,8 @@ export interface Judged {
   readonly changes: readonly string[];
   /** Whether there is no verdict on what was asked. */
   readonly isInconclusive: boolean;
+  /** Why the baseline says nothing of this camera. */
+  readonly lack?: string;
 }
 
 /** What Results are held against. */
@@ -47,7 +49,12 @@ export function judge(
   const { new: asked, ...others } = limits;
   const message = `Expected a Result of this camera in the baseline '${accepted.path}', got none: what is new is not known. Scan the accepted photographs of this camera, too.`;
   const checks = [...result.checks, { name: 'baseline', status: 'warning', message } as const];
-  return { result: withLimits({ ...result, checks }, others), changes: [], isInconclusive: asked !== undefined };
+  return {
+    result: withLimits({ ...result, checks }, others),
+    changes: [],
+    isInconclusive: asked !== undefined,
+    lack: `${describeCamera(result.camera, result.frame)}: ${message}`,
+  };
 }
 
 const withLimits = (result: Result, limits: Limits, baseline?: Result): Result => ({

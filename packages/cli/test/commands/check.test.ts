@@ -1,4 +1,5 @@
 /** hotpix check of saved Results, in this process. */
+import { readFile } from 'node:fs/promises';
 import type { Result } from '@hotpix/core';
 import { sampleResult } from '@hotpix/core/testing';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -48,6 +49,39 @@ describe('a baseline', () => {
       'Camera 2 of 2',
       'Against the baseline: 0 new, 0 gone',
     ]);
+  });
+
+  test('is written into the Result: what is new by its place, what is gone as it was, without crops', async () => {
+    await check('now.json', '--limit', 'new=3', '--baseline', 'accepted.json', '--json', 'judged.json');
+    const { baseline, defects } = JSON.parse(await readFile(folder.at('judged.json'), 'utf8')) as Result;
+    expect(baseline).toMatchObject({ new: [1], worse: [], better: [], same: 2 });
+    expect(defects[1]).toMatchObject({ x: 30, y: 20 });
+    expect(baseline?.gone).toMatchObject([{ x: 50, y: 9 }]);
+    expect(baseline?.gone[0]).not.toHaveProperty('crops');
+  });
+
+  test('that lacks a camera of a group leaves the others judged, and says of which it says nothing', async () => {
+    const other = { ...sample, camera: { make: 'Other', model: 'Camera', serial: '' } };
+    await save('both.json', [sample, other]);
+    const { code, stdout } = await check(
+      'both.json',
+      '--limit',
+      'new=0',
+      '--limit',
+      'defects=9',
+      '--baseline',
+      'accepted.json',
+    );
+    expect(code).toBe(2);
+    expect(stdout.trimEnd().split('\n').slice(-2)).toEqual([
+      'EXCEEDED     hotpix simulated no. 1, 64 x 48: new 4 of at most 0',
+      'NO BASELINE  Other Camera, 64 x 48: 4 defects',
+    ]);
+    expect(stdout).toContain("Warning: Expected a Result of this camera in the baseline 'accepted.json', got none");
+    const quiet = await check('both.json', '--limit', 'new=9', '--baseline', 'accepted.json', '--quiet');
+    expect(quiet.stderr).toMatch(/\nhotpix: Other Camera, 64 x 48: Expected a Result of this camera in the baseline/);
+    const unasked = await check('both.json', '--limit', 'defects=9', '--baseline', 'accepted.json');
+    expect(unasked.code).toBe(0);
   });
 
   test('is needed by a limit on new defects', async () => {
