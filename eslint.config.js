@@ -46,6 +46,7 @@ const BORDERS = {
     'jiti',
     'log-update',
     'p-map',
+    'picomatch',
     'tinyglobby',
     'node:*',
   ],

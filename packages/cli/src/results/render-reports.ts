@@ -4,7 +4,7 @@ import { notThis } from '../errors.ts';
 import { cameraSlugs, nameForCamera } from '../files/camera-names.ts';
 import type { Results } from './results.ts';
 
-interface Output {
+export interface Output {
   readonly path: string;
   readonly content: Report['content'];
 }

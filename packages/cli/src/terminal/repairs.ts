@@ -96,6 +96,7 @@ export function describeLeft(left: Left): string {
     [count(({ code }) => code === 'noDefects'), 'of a camera without defects'],
     [count(({ code }) => code === 'copy'), 'of the same bytes as another'],
     [count(({ code }) => code === 'isDone'), 'repaired already'],
+    [count(({ code }) => code === 'repaired'), 'that hotpix repaired itself'],
     [count(({ status }) => status === 'failed'), 'that could not be read'],
     [count((row) => !isPhotograph(row)), 'not a photograph'],
   ];
