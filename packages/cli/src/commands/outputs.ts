@@ -47,12 +47,13 @@ export async function publish(
     process.stderr.write(describeFailures(filesOf(list)) + describeUnjudged(results) + describeExceeded(results));
   else
     stream.write(isGrouped ? summariseEach(list, settings.top, changes) : summarise(list[0], settings.top, changes[0]));
-  const { outputs, notes } = await renderReports(hotpix, results, wanted);
+  const { outputs, notes, failed } = await renderReports(hotpix, results, wanted);
   assertApart(outputs.map(({ path }) => path));
   const { written, refused } = await writeAll(outputs, inputs);
   if (!settings.quiet && written.length > 0) stream.write(`\nWrote ${written.map(printable).join(', ')}\n`);
   const problems = [...notes, ...[...failures, ...refused].map(({ message }) => message)];
   process.stderr.write(problems.map((problem) => `hotpix: ${printable(problem)}\n`).join(''));
+  if (failed.length > 0) throw failed[0];
   return failures.length + refused.length > 0 ? 2 : exitCodeOf(list);
 }
 

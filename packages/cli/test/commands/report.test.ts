@@ -25,3 +25,12 @@ test('a list that no Result can have ends the command, without the names of plug
   expect(stderr).toMatch(/^hotpix: bad\.txt: No dcraw of .*: Expected a Result of raw files for a list of dcraw/);
   expect(stderr).not.toMatch(/plugin|hook/);
 });
+
+test('a list that no Result can have does not keep other reports from being written', async () => {
+  await folder.write('picture.json', JSON.stringify(picture));
+  const args = ['--report', 'dcraw=bad.txt', '--json', 'again.json', '--html', 'page.html'];
+  const { code, stdout } = await run(folder.path, 'report', 'picture.json', ...args);
+  expect(code).toBe(2);
+  expect(stdout).toMatch(/\nWrote again\.json, page\.html\n$/);
+  expect((await readdir(folder.path)).sort()).toEqual(['again.json', 'page.html', 'picture.json']);
+});

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { chmod, readdir, readFile, stat, symlink } from 'node:fs/promises';
+import { chmod, chown, readdir, readFile, stat, symlink } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { replaceFile } from '../../src/files/replace-file.ts';
@@ -39,6 +39,12 @@ describe('a file', () => {
     await chmod(await folder.write('a.txt', 'old'), 0o640);
     await replaceFile(folder.at('a.txt'), 'new');
     expect((await stat(folder.at('a.txt'))).mode & 0o777).toBe(0o640);
+  });
+
+  test.runIf(process.getuid?.() === 0)('stays that of its owner', async () => {
+    await chown(await folder.write('a.txt', 'old'), 1234, 2345);
+    await replaceFile(folder.at('a.txt'), 'new');
+    expect(await stat(folder.at('a.txt'))).toMatchObject({ uid: 1234, gid: 2345 });
   });
 
   test('stays where a link points', async () => {
