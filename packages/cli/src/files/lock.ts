@@ -23,7 +23,10 @@ interface Held {
 }
 
 const held = new Set<string>();
-process.on('exit', () => held.forEach((path) => rmSync(path, { force: true })));
+
+function removeHeld(): void {
+  for (const path of held) rmSync(path, { force: true });
+}
 
 /**
  * Keeps other runs from a file, which need not be there, until the lock is released or this process ends. One that a dead process
@@ -71,6 +74,7 @@ function lockOf(target: string): string {
 
 function hold(place: string, text: string): Lock {
   held.add(place);
+  process.off('exit', removeHeld).on('exit', removeHeld);
   return {
     async release() {
       held.delete(place);
