@@ -48,6 +48,7 @@ const BORDERS = {
     'jiti',
     'log-update',
     'p-map',
+    'picomatch',
     'tinyglobby',
     'node:*',
   ],

@@ -82,26 +82,23 @@ test('a repair that is killed at any moment leaves whole pictures', async () => 
 
 describe.skipIf(process.platform === 'win32')('on a disk that is full', () => {
   /** Runs hotpix where no file may grow beyond 64 KiB: a write beyond is cut short, as on a full disk. */
-  function cramped(...args: string[]): Promise<{ code: number; stderr: string }> {
+  function cramped(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
     return new Promise((resolve) => {
       const script = ['-c', 'ulimit -f 128; exec "$@"', 'sh', process.execPath, bin, ...args];
-      execFile('sh', script, { cwd: at() }, (error, _, stderr) => resolve({ code: Number(error?.code ?? 0), stderr }));
+      execFile('sh', script, { cwd: at() }, (error, stdout, stderr) =>
+        resolve({ code: Number(error?.code ?? 0), stdout, stderr }),
+      );
     });
   }
 
-  test('the run fails, and nothing half is there', async () => {
-    const { code, stderr } = await cramped(
-      'scan',
-      'dng',
-      '--json',
-      'full/a.json',
-      '--state',
-      'full/a.state',
-      '--quiet',
-    );
+  test('the run fails, and says what it found, and what has room is there as a whole', async () => {
+    const outputs = ['--html', 'full/a.html', '--json', 'full/a.json', '--state', 'full/a.state'];
+    const { code, stdout, stderr } = await cramped('scan', 'dng', ...outputs);
     expect(code).toBe(2);
-    expect(stderr).toMatch(/EFBIG|ENOSPC/);
-    expect(await readdir(at('full'))).toEqual([]);
+    expect(stdout).toMatch(/^5 defects: [^]*\nWrote full\/a\.json\n$/);
+    expect(stderr.match(/^hotpix: Expected a folder to write to, got 'full', .*(EFBIG|ENOSPC)/gm)).toHaveLength(2);
+    expect(await readdir(at('full'))).toEqual(['a.json']);
+    await assertWhole('full');
   });
 
   test('the State of an earlier run stays, and is resumed to the same Result', async () => {

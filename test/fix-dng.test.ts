@@ -44,7 +44,9 @@ describe('DNG files of their makers', () => {
     expect(stdout).toContain('previews stayed as they are');
     for (const [name, { bytes, pieces, partAt, valueAt, first, raw }] of Object.entries(FILES)) {
       const copy = await readFile(at('repaired', name));
-      expect(copy.length).toBe(bytes.length);
+      // Its first directory stands at the end once more, with a line on what it is a copy of.
+      expect(copy.length - bytes.length).toBeLessThan(600);
+      const isHeader = (index: number): boolean => index >= 4 && index < 8;
       const isDigest = (index: number): boolean =>
         DIGESTS.map((tag) => valueAt(first, tag)).some((start) => index >= start && index < start + 16);
       const places = [273, 279, 324, 325].filter((tag) => raw[tag]).map((tag) => valueAt(raw, tag));
@@ -57,7 +59,8 @@ describe('DNG files of their makers', () => {
       const isSample = (index: number): boolean =>
         touched.some((piece) => index >= partAt.get(piece)! && index < partAt.get(piece)! + piece.length);
       const others = Array.from(bytes.keys()).filter(
-        (index) => bytes[index] !== copy[index] && !isDigest(index) && !isPlace(index) && !isSample(index),
+        (index) =>
+          bytes[index] !== copy[index] && !isHeader(index) && !isDigest(index) && !isPlace(index) && !isSample(index),
       );
       expect([name, touched.length, others]).toEqual([name, 1, []]);
     }
@@ -107,7 +110,7 @@ test.skipIf(!existsSync(CASE))('a DNG of a telephone keeps its opcode lists (nee
   const changed = Array.from(before.keys()).filter((index) => before[index] !== after[index]);
   // The sample at (76, 50) of 240 per row, of the strip that begins at byte 4704.
   const sample = 4704 + 2 * (50 * 240 + 76);
-  expect(after.length).toBe(before.length);
   expect(changed.length).toBeGreaterThan(0);
-  expect(changed.every((index) => index === sample || index === sample + 1)).toBe(true);
+  const places = new Set([4, 5, 6, 7, sample, sample + 1]);
+  expect(changed.every((index) => places.has(index))).toBe(true);
 });

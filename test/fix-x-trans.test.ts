@@ -94,9 +94,9 @@ describe('X-Trans files that do not say how their filters lie', () => {
     const [before, after] = await Promise.all(
       ['silent/dng', 'spoken'].map((dir) => readFile(at(`${dir}/frame-0001.dng`))),
     );
-    expect(after.length).toBe(before.length);
-    // A sample has two bytes.
-    const changed = Array.from(before.keys()).filter((index) => before[index] !== after[index]);
+    // Its first directory stands at the end once more, where four bytes of the header lead. A sample has two bytes.
+    expect(after.length - before.length).toBeLessThan(600);
+    const changed = Array.from(before.keys()).filter((index) => index >= 8 && before[index] !== after[index]);
     expect(changed.length).toBeLessThanOrEqual(2 * DEFECTS.length);
   });
 });

@@ -79,17 +79,54 @@ describe('with a map', () => {
 
   test('a resumed run makes the copies that are missing, and leaves the others', async () => {
     await mkdir(at('part'));
-    await writeFile(at('part/frame-0002.dng'), 'made before');
+    await copyFile(at('raw/frame-0002.dng'), at('part/frame-0002.dng'));
+    const { ino } = await stat(at('part/frame-0002.dng'));
     const { code, stdout } = await fix('photos/dng', '--map', 'dng.json', '--out', 'part', '--resume');
     expect(code).toBe(0);
     expect(stdout).toMatch(/^Repaired 5 of 6 photographs/);
-    expect(await readFile(at('part/frame-0002.dng'), 'utf8')).toBe('made before');
+    expect(stdout).toContain('Not repaired: 1 file repaired already.');
+    expect((await stat(at('part/frame-0002.dng'))).ino).toBe(ino);
+    expect(await contentOf('part')).toEqual(await contentOf('raw'));
   });
 
-  test('a repaired set has none of its defects', async () => {
-    const { code, stdout } = await hotpix(at(), ['scan', 'raw']);
+  test('a run that is resumed takes neither a foreign file nor the copy of another for its own', async () => {
+    await mkdir(at('traded'));
+    await copyFile(at('raw/frame-0003.dng'), at('traded/frame-0002.dng'));
+    await writeFile(at('traded/frame-0001.dng'), 'mine');
+    const before = await contentOf('traded');
+    const { code, stdout, stderr } = await fix('photos/dng', '--map', 'dng.json', '--out', 'traded', '--resume');
+    expect(code).toBe(2);
+    expect(stdout).toMatch(/^Repaired 4 of 6 photographs/);
+    for (const name of ['frame-0001.dng', 'frame-0002.dng'])
+      expect(stderr).toContain(`'traded/${name}' exists already.`);
+    expect(await contentOf('traded')).toMatchObject(before);
+  });
+
+  test('repaired copies are set aside by scans and repairs, and do not count as photographs', async () => {
+    await mkdir(at('both'));
+    for (const name of FRAMES) await copyFile(at(`photos/dng/${name}.dng`), at(`both/${name}.dng`));
+    const { stderr } = await fix('both', '--map', 'dng.json', '--out', 'both/repaired');
+    expect(stderr).toMatch(/^Note: 'both\/repaired' lies in the folder of the photographs\./);
+    const { code, stdout } = await hotpix(at(), ['scan', 'both', '--json', 'both.json']);
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^No defects found\./);
+    expect(stdout).toMatch(/^5 defects: /);
+    expect(stdout).toContain('12 files: 6 used, 6 set aside, 0 failed.');
+    expect(stdout).toContain(
+      'set aside  6 files (a copy that hotpix repaired): both/repaired/frame-0001.dng and 5 more',
+    );
+    const { files } = JSON.parse(await readFile(at('both.json'), 'utf8'));
+    const copies = files.filter(({ path }: { path: string }) => path.startsWith('both/repaired/'));
+    expect(copies.map(({ code: why }: { code: string }) => why)).toEqual(Array(6).fill('repaired'));
+    const again = await fix('both', '--map', 'dng.json', '--out', 'third');
+    expect(again.code).toBe(0);
+    expect(again.stdout).toContain('\nNot repaired: 6 files that hotpix repaired itself.\n');
+  });
+
+  test('of JPEGs, too', async () => {
+    await fix('photos/jpeg', '--map', 'jpeg.json', '--out', 'jpegs', '--quiet');
+    const { code, stdout } = await hotpix(at(), ['check', 'jpegs', '--limit', 'hot=0']);
+    expect(code).toBe(2);
+    expect(stdout).toContain('6 files: 0 readable, 6 set aside, 0 failed.');
   });
 
   test('JPEGs stay JPEGs of the same size', async () => {
@@ -197,7 +234,7 @@ describe('without a map', () => {
       code: 2,
       stdout: '',
       stderr:
-        "hotpix: 'full/frame-0001.dng' and 1 more exist already. Remove them, choose another --out, or allow it with --overwrite.\n",
+        "hotpix: 'full/frame-0001.dng' and 1 more exist already. Remove them, choose another --out, replace with --overwrite, or make those that are missing with --resume.\n",
     });
     expect(await fix('photos/dng', '--out', 'file/copies')).toEqual({
       code: 2,
@@ -267,7 +304,7 @@ describe('copies that are there already', () => {
     const { code, stderr } = await fix(...args);
     expect(code).toBe(2);
     expect(stderr).toContain(
-      "'twice/frame-0001.dng' exists already. Remove it, choose another --out, or allow it with --overwrite.",
+      "'twice/frame-0001.dng' exists already. Remove it, choose another --out, replace with --overwrite, or make those that are missing with --resume.",
     );
     expect(await readFile(at('twice/frame-0001.dng'), 'utf8')).toBe('mine');
     expect(await fix(...args, '--overwrite', '--quiet')).toEqual({ code: 0, stdout: '', stderr: '' });

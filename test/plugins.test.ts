@@ -124,8 +124,19 @@ describe('a plugin that fails is named with its hook and, where there is one, it
   ])('by throwing in %s', async (hook, plugin, args) => {
     const run = await project(`throws-${hook}`, plugin, 'dng');
     const { code, stdout, stderr } = await run('scan', ...args);
-    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(code).toBe(2);
+    expect(stdout).toMatch(hook === 'report' ? /^5 defects: / : /^$/);
     expect(stderr).toMatch(new RegExp(`^hotpix: .*plugin 'odd', hook '${hook}': out of cheese\\n$`));
+  });
+
+  test('by throwing in report, and the reports of others are written', async () => {
+    const odd = `{ name: 'odd', report: { extension: '.x', render: async () => { throw new Error('out of cheese'); } } }`;
+    const run = await project('throws-beside', odd, 'dng');
+    const { code, stdout, stderr } = await run('scan', '--report', 'odd=x', '--json', 'out.json');
+    expect(code).toBe(2);
+    expect(stdout).toMatch(/\nWrote out\.json\n$/);
+    expect(stderr).toContain('out of cheese');
+    expect(await readFile(at('throws-beside/out.json'), 'utf8')).toMatch(/\}\n$/);
   });
 
   test('by throwing in decode, as a row of every file that it was asked for', async () => {
@@ -166,7 +177,8 @@ describe('a plugin that fails is named with its hook and, where there is one, it
   ])('by never answering in %s', async (hook, plugin, file, args) => {
     const run = await project(`never-${hook}`, plugin, 'dng');
     const { code, stdout, stderr } = await run('scan', ...args);
-    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(code).toBe(2);
+    expect(stdout).toMatch(hook === 'report' ? /^5 defects: / : /^$/);
     expect(stderr).toContain('hotpix: The process ran out of work while a plugin still owed an answer: ');
     expect(stderr).toContain(`plugin 'odd', hook '${hook}'${file}`);
   });

@@ -1,5 +1,5 @@
 /** A scan that was stopped is resumed to the Result of one that was not, bit for bit. */
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { simulate } from '@hotpix/simulator';
 import { beforeAll, expect, test } from 'vitest';
 import { CAMERA } from './support/camera.ts';
@@ -68,4 +68,32 @@ test('by a plugin that fails in the middle of a photograph keeps its last whole 
   expect(code).toBe(2);
   expect(stderr).toMatch(/plugin 'slow', hook 'accumulate'.*: out of order\n$/);
   expect((await readFile(at('failed.state'))).equals(before)).toBe(true);
+});
+
+test.skipIf(process.platform === 'win32')('a repair says how it is resumed, and then is', async () => {
+  const slow = 'await new Promise((go) => setTimeout(go, 400)); return [...patches];';
+  await writeFile(
+    at('repair.config.ts'),
+    `export default { plugins: [{ name: 'slow', fix: async (patches) => { ${slow} } }] };`,
+  );
+  await writeFile(at('map.csv'), 'x,y\n60,40\n');
+  const args = ['fix', 'dng', '--config', 'repair.config.ts', '--map', 'map.csv', '--concurrency', '1', '--out', 'out'];
+  const { code, stderr } = await hotpix(at(), args, {
+    node: ['--import', 'data:text/javascript,process.stderr.isTTY=true'],
+    onStart(child) {
+      child.stderr?.on('data', (text) => {
+        if (String(text).includes('repairing 2/')) child.kill('SIGINT');
+      });
+    },
+  });
+  expect(code).toBe(2);
+  expect(stderr).toMatch(
+    /The run was stopped when \d of 8 photographs were done; run it again with --resume for the others\./,
+  );
+  const before = (await readdir(at('out'))).length;
+  expect(before).toBeLessThan(8);
+  const again = await hotpix(at(), [...args, '--resume']);
+  expect(again.code).toBe(0);
+  expect(again.stdout).toContain(`Not repaired: ${before} files repaired already.`);
+  expect(await readdir(at('out'))).toHaveLength(8);
 });

@@ -21,6 +21,13 @@ export function badPlugin(where: string, reason: string): UsageError {
   return new UsageError('badPlugin', `${where}: ${reason}`);
 }
 
+export function noValue(flag: string, came: string): UsageError {
+  return new UsageError(
+    'missingArgument',
+    `Expected a value behind ${flag}, got '${came}', which looks like an option. Give the value; if it is meant so, write ${flag}=${came}.`,
+  );
+}
+
 export function noFiles(command: string): UsageError {
   return new UsageError(
     'noFiles',
@@ -77,34 +84,8 @@ export function noDark(path: string): UsageError {
   );
 }
 
-/** The reason of a row in the Result. */
-export function notAFile(came: string, cause?: unknown): UsageError {
-  return new UsageError('notAFile', `Expected a file that can be read, got ${came}.`, { cause });
-}
-
 export function missing(option: string, example: string): UsageError {
   return new UsageError('missingArgument', `Expected ${option}, got none. Try '${example}'.`);
-}
-
-export function overInput(path: string): UsageError {
-  return new UsageError(
-    'overInput',
-    `Expected a new file to write to, got '${path}', which is an input. Choose another name; hotpix never writes over an input.`,
-  );
-}
-
-export function overOriginals(folder: string, path: string): UsageError {
-  return new UsageError(
-    'overOriginals',
-    `Expected a folder of its own for the repaired copies, got --out '${folder}', where the copy of '${path}' would lie in the place of an input or beside it. Choose another folder; hotpix never writes over an input.`,
-  );
-}
-
-export function overFolder(path: string): UsageError {
-  return new UsageError(
-    'overFolder',
-    `Expected a file to write to, got '${path}', which is a folder. Name a file in it.`,
-  );
 }
 
 export function sameOutput(path: string): UsageError {
@@ -121,31 +102,10 @@ export function unknownReporter(name: string, known: readonly string[]): UsageEr
   );
 }
 
-/** @param more how many other copies are there as well */
-export function wouldOverwrite(path: string, more = 0): UsageError {
-  const what =
-    more === 0 ? `'${path}' exists already. Remove it` : `'${path}' and ${more} more exist already. Remove them`;
-  return new UsageError('wouldOverwrite', `${what}, choose another --out, or allow it with --overwrite.`);
-}
-
 export function twoPlaces(out: string): UsageError {
   return new UsageError(
     'twoPlaces',
     `Expected one place for the repaired pictures, got --out '${out}' and --in-place. Leave one of them out.`,
-  );
-}
-
-export function backupExists(): UsageError {
-  return new UsageError(
-    'backupExists',
-    "Expected no '*.original' beside the photograph yet, in which the original is kept, but it exists: the photograph was repaired before. Rename it back to repair anew, or use --resume to leave such photographs alone.",
-  );
-}
-
-export function notInPlace(path: string, extension: string): UsageError {
-  return new UsageError(
-    'notInPlace',
-    `Expected a photograph that is repaired as what it is, got '${path}', which becomes a ${extension} file. Use --out with a folder for the copies.`,
   );
 }
 
@@ -156,21 +116,10 @@ export function stopped(state: string | undefined, counted: number): UsageError 
   );
 }
 
-/** The disk refuses; whatever name was tried, the folder is what the user knows. */
-export function notWritable(folder: string, error: unknown): UsageError {
-  const { code = '', message } = error as NodeJS.ErrnoException;
-  const came: Record<string, string> = {
-    EACCES: 'one that you have no permission to write to',
-    EPERM: 'one that you have no permission to write to',
-    EROFS: 'one on a disk that is read-only',
-    ENOSPC: 'one on a disk that is full',
-    EEXIST: 'a path that leads through a file',
-    ENOTDIR: 'a path that leads through a file',
-  };
+export function stoppedRepair(done: number, all: number): UsageError {
   return new UsageError(
-    'notWritable',
-    `Expected a folder to write to, got '${folder}', ${came[code] ?? `which gives ${message.split(',')[0]}`}.`,
-    { cause: error },
+    'stopped',
+    `The run was stopped when ${done} of ${all} photographs were done; run it again with --resume for the others.`,
   );
 }
 

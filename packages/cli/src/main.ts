@@ -3,29 +3,37 @@ import { CommanderError } from 'commander';
 import type { ExitCode } from './commands/context.ts';
 import type { LoadedConfig } from './config/load-config.ts';
 import type { ConfigFormat } from './config/templates.ts';
+import { noValue } from './errors.ts';
 import type { Flags } from './options/resolve.ts';
+import { swallowedOption } from './options/values.ts';
 import { COMMANDS, createProgram, type Run } from './program.ts';
 import { printable } from './terminal/printable.ts';
 
 /** Ctrl-C, a polite kill, and the terminal that closes. */
 const STOPPING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
+/** A line of progress hides it, and may not come to its end. */
+const SHOW_CURSOR = '\u001b[?25h';
+
 /** @param argv arguments without the interpreter and the script */
 export async function main(argv: readonly string[]): Promise<ExitCode> {
   let exitCode: ExitCode = 0;
   const controller = new AbortController();
   const stop = (): void => {
-    // Asked twice, it does not wait for anything.
-    if (controller.signal.aborted) process.exit(2);
     controller.abort();
+    if (process.stderr.isTTY) process.stderr.write(SHOW_CURSOR);
+    // Asked twice, it does not wait for anything: the system ends it, which may wait for no work and no thread. Later, for libraries
+    // that tidy up at the end would find no listener but their own, and end the process at once.
+    setImmediate(() => STOPPING.forEach((signal) => process.removeAllListeners(signal)));
   };
-  // Not once(): libraries that tidy up at the end would find no listener but their own, and end the process at once.
   for (const signal of STOPPING) process.on(signal, stop);
   const program = createProgram(async (...args) => {
     exitCode = await runCommand(controller.signal, ...args);
   });
   for (const command of [program, ...program.commands]) command.exitOverride();
   try {
+    const swallowed = swallowedOption(argv);
+    if (swallowed) throw noValue(swallowed.flag, swallowed.value);
     await program.parseAsync(argv, { from: 'user' });
     return exitCode;
   } catch (error) {

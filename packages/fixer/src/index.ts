@@ -1,3 +1,4 @@
 /** The public door of @hotpix/fixer, for Node. */
 export type { FixerOptions } from './fixer.ts';
 export { fixer } from './node/fixer.ts';
+export { holdsMark, markRepaired, repairMarkOf, type RepairMark } from './mark/mark.ts';

@@ -1,5 +1,6 @@
 /** The public door of @hotpix/jpeg. */
 export type { JpegPlane } from './coefficients/plane.ts';
+export { commentsOf, withComment } from './container/comment.ts';
 export { replaceThumbnail, thumbnailOf, type Thumbnail } from './container/thumbnail.ts';
 export { JpegError, type JpegErrorCode } from './errors.ts';
 export { openJpeg, type OpenJpeg, type OpenOptions } from './open-jpeg.ts';

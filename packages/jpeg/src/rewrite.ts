@@ -47,7 +47,7 @@ export function join(
     ...(encoded[i]?.data ?? [bytes.subarray(scan.start, scan.end)]),
   ]);
   const picture = concatenate([...parts, bytes.subarray(scans.at(-1)?.end, end)]);
-  movePictures(picture, end);
+  movePictures(picture, end, picture.length - end);
   return {
     bytes: concatenate([picture, bytes.subarray(end)]),
     hasNewTables: encoded.some((scan) => scan !== undefined && scan.replaced.size > 0),

@@ -26,6 +26,7 @@ export type ErrorCode =
   | 'panorama'
   | 'pluginFailed'
   | 'refused'
+  | 'repaired'
   | 'tooLarge'
   | 'tooLittleMemory'
   | 'tooManyDefects'
@@ -36,7 +37,7 @@ export type ErrorCode =
   | 'unreadable';
 
 /** Why a photograph that can be read is not counted: the `code` of a row of the Result that is set aside. */
-export type SetAsideCode = 'copy' | 'digitalZoom' | 'notAPhotograph' | 'otherCamera' | 'panorama';
+export type SetAsideCode = 'copy' | 'digitalZoom' | 'notAPhotograph' | 'otherCamera' | 'panorama' | 'repaired';
 
 /** Why nothing can be said: the `code` of a Result that is `insufficient`. */
 export type InsufficientCode = 'blind' | 'noPhotographs' | 'tooFewPhotographs';

@@ -22,7 +22,7 @@ export function fileRowSchema(object: ObjectOf) {
   return object({
     path: about('As it was given to the scan.', z.string()),
     status: about(
-      'used: counted. setAside: of another camera or size, a copy of another file, a panorama or a digital zoom, or not a photograph. failed: is not decodable.',
+      'used: counted. setAside: of another camera or size, a copy of another file, a panorama or a digital zoom, a copy that hotpix repaired, or not a photograph. failed: is not decodable.',
       z.enum(['used', 'setAside', 'failed']),
     ),
     reason: about('Why it was set aside or failed, in words.', maybe(z.string())),

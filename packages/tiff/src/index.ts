@@ -35,4 +35,5 @@ export {
   undefinedField,
   type Field,
 } from './write/fields.ts';
+export { withText } from './write/with-text.ts';
 export { directorySize, putDirectory } from './write/put-directory.ts';

@@ -100,6 +100,10 @@ export const HOTPIX_ERRORS: Rows<ErrorCode> = {
       'A decoder or writer knows this kind of file and cannot take this one: it is damaged, cut short, or stored in a way that is not read. The message says which.',
     do: 'Do what the message says: mostly copy the file again, or convert it to DNG or an ordinary TIFF.',
   },
+  repaired: {
+    means: 'The file is a copy that hotpix repaired. Its defects are gone, so that it tells nothing of the camera.',
+    do: 'Use its original.',
+  },
   tooLarge: {
     means: 'The picture has more pixels than are allowed, which guards against files that lie about their size.',
     do: 'If the picture is real, allow more with `--max-pixels`.',

@@ -24,6 +24,10 @@ export const SET_ASIDE: Rows<SetAsideCode> = {
     means: 'The picture was put together from several, or is as long as only panoramas are.',
     do: 'Use single photographs.',
   },
+  repaired: {
+    means: 'hotpix wrote the file: it is a repaired copy, in which the defects of the camera are gone.',
+    do: 'Nothing: scan its original.',
+  },
 };
 
 /** Of a Result that is insufficient. */

@@ -7,8 +7,8 @@ const SCAN = 'Write one: `hotpix scan photos/ --json result.json`.';
 export const USAGE_ERRORS: Rows<UsageCode> = {
   backupExists: {
     means:
-      'With `--in-place` the original is kept as `*.original`, and one is there already: the photograph was repaired before.',
-    do: 'Rename the original back to repair it anew, or use `--resume` to leave such photographs alone.',
+      'With `--in-place` the original is kept as `*.original`, and a file of that name is there already: the photograph was repaired before, or the file is another one.',
+    do: 'Rename the original back to repair it anew, or use `--resume` to leave such photographs alone. Move a file away that is none of hotpix.',
   },
   badOption: {
     means: 'An option or a key of the config has a value that it cannot have.',
@@ -17,6 +17,10 @@ export const USAGE_ERRORS: Rows<UsageCode> = {
   badPlugin: {
     means: 'An entry of `plugins` in the config is no plugin.',
     do: 'Correct it as the message says; see [writing a plugin](writing-a-plugin.md).',
+  },
+  changedMeanwhile: {
+    means: 'Another program changed the photograph while it was being repaired. Nothing was written.',
+    do: 'Run again.',
   },
   configExists: {
     means: '`hotpix init` found a config, and does not write over it.',
@@ -34,6 +38,10 @@ export const USAGE_ERRORS: Rows<UsageCode> = {
   listOfOtherFiles: {
     means: 'The list of bad pixels is of files of another size or kind. Its positions mean other pixels here.',
     do: 'Scan photographs like this one for a map of their own.',
+  },
+  locked: {
+    means: 'Another run writes this file. Two of them would lose what the other adds.',
+    do: 'Wait until it ends. The lock of a run that ended on this machine is taken over; of a run on another machine that is gone, remove the hidden file that the message names.',
   },
   mapOfOtherCamera: {
     means: 'The map is of another camera than the photograph.',
@@ -113,6 +121,10 @@ export const USAGE_ERRORS: Rows<UsageCode> = {
     means: 'The baseline is of another camera.',
     do: 'Scan accepted photographs of this camera for a baseline.',
   },
+  overDevice: {
+    means: 'The file to write to is a device, a pipe or a socket.',
+    do: 'Name a file, or `-` for the standard output where a report may go there.',
+  },
   overFolder: {
     means: 'The file to write to is a folder.',
     do: 'Name a file in it.',
@@ -125,13 +137,18 @@ export const USAGE_ERRORS: Rows<UsageCode> = {
     means: 'Repaired copies would lie in the place of their originals, or beside them.',
     do: 'Choose another folder for `--out`, or use `--in-place`, which keeps the originals.',
   },
+  readOnly: {
+    means: 'The file to write to is protected: nobody has permission to write to it.',
+    do: 'Choose another name, or take the protection away.',
+  },
   sameOutput: {
     means: 'Two outputs have one name.',
     do: 'Name another file for one of them.',
   },
   stopped: {
-    means: 'The scan was stopped. What was counted so far is kept in the file of `--state`.',
-    do: 'Run the same command again to resume.',
+    means:
+      'The run was stopped. What a scan counted so far is kept in the file of `--state`; what a repair wrote is whole.',
+    do: 'Run the same command again to resume; of a repair with `--resume`.',
   },
   twoPlaces: {
     means: 'Both `--out` and `--in-place` say where repaired photographs go.',

@@ -25,7 +25,7 @@ export async function check(context: CommandContext): Promise<ExitCode> {
   const isAlone = outcome.results.list.length === 1;
   const judged = outcome.results.list.map((result) => judge(result, limits, accepted, { top: settings.top, isAlone }));
   const list = judged.map(({ result }) => result);
-  await publish(
+  const published = await publish(
     { ...outcome, results: { ...outcome.results, list } },
     settings,
     judged.map(({ changes }) => changes),
@@ -34,7 +34,7 @@ export async function check(context: CommandContext): Promise<ExitCode> {
     const lacks = judged.flatMap(({ lack }) => (lack === undefined ? [] : `hotpix: ${printable(lack)}\n`));
     process.stderr.write(lacks.join('') + describeUnchecked(filesOf(list)));
   }
-  return strictExitCodeOf(judged);
+  return published === 2 ? published : strictExitCodeOf(judged);
 }
 
 /** @throws {UsageError} without limits, and for one on new defects that nothing tells from known ones */

@@ -4,6 +4,8 @@ import type { Hotpix, Result, Source } from '@hotpix/core';
 import { createPipeline } from '../config/create-pipeline.ts';
 import { missing, nothingToRepairBy, twoPlaces } from '../errors.ts';
 import { assertFolderWritable } from '../files/assert-writable.ts';
+import { fromHere } from '../files/from-here.ts';
+import { isInside } from '../files/is-inside.ts';
 import { OutputNames } from '../files/output-names.ts';
 import { Inputs } from '../files/write-output.ts';
 import { filesOf } from '../results/files-of.ts';
@@ -27,6 +29,7 @@ export async function fix(context: CommandContext): Promise<ExitCode> {
   const sources = await photographs(context, hotpix, 'fix');
   const inputs = await Inputs.of([...pathsOf(sources), ...(map === undefined ? [] : [map])]);
   await assertOutput(sources, inputs, context, maps !== undefined);
+  if (!quiet) process.stderr.write(describePlace(context));
   const job: Job = maps ? { hotpix, maps, sources, inputs, left: [] } : await scanForMaps(hotpix, sources, context);
   if (!maps || maps.results.length > 0)
     assertJudged(job.maps.results, { isMap: maps !== undefined, isTold: maps === undefined && !quiet });
@@ -63,6 +66,14 @@ async function assertOutput(
   await assertFolderWritable(out);
   // A map repairs what is of its camera, and the copies of another may well lie beside.
   if (!overwrite && !resume && !hasMap) await names.assertNew();
+}
+
+/** That copies lie in a folder that was named, where they may be taken for photographs; nothing where they do not. */
+function describePlace({ files, loaded, settings: { out, dryRun } }: CommandContext): string {
+  const named = files.length > 0 ? files : (loaded.config.files ?? []).map((path) => fromHere(path, loaded.base));
+  if (out === undefined || dryRun || !named.some((path) => isInside(out, path))) return '';
+  const text = `Note: '${out}' lies in the folder of the photographs. Scans by hotpix set the copies aside; other programs may count them as photographs.`;
+  return `${printable(text)}\n`;
 }
 
 async function scanForMaps(hotpix: Hotpix, sources: readonly Source[], context: CommandContext): Promise<Job> {

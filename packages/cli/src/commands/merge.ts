@@ -5,8 +5,9 @@ import { missing, notThere } from '../errors.ts';
 import { readDark } from '../files/dark-set.ts';
 import { fileSource } from '../files/file-source.ts';
 import { findFiles } from '../files/find-files.ts';
-import { readState, writeState } from '../files/state-file.ts';
+import { lockState, readState, writeState } from '../files/state-file.ts';
 import { Inputs } from '../files/write-output.ts';
+import { UsageError } from '../usage-error.ts';
 import { createProgress } from '../terminal/progress.ts';
 import type { CommandContext, ExitCode } from './context.ts';
 import { assertOutputs, publish } from './outputs.ts';
@@ -14,6 +15,12 @@ import { conclude, decodeOptions, inputsOf, photographsOf } from './scan.ts';
 
 export async function merge(context: CommandContext): Promise<ExitCode> {
   const { files, settings } = context;
+  const own = settings.state === undefined ? undefined : await lockState(settings.state);
+  return mergeAll(files, context).finally(() => own?.release());
+}
+
+async function mergeAll(files: readonly string[], context: CommandContext): Promise<ExitCode> {
+  const { settings } = context;
   if (files.length === 0) throw missing('States that scans wrote', 'hotpix merge a.state b.state --json result.json');
   const hotpix = createPipeline(context);
   const paths = (await findFiles(files)).map(({ path }) => path);
@@ -21,10 +28,21 @@ export async function merge(context: CommandContext): Promise<ExitCode> {
   const dark = await readDark(settings.dark);
   const inputs = await Inputs.of([...paths, ...photographsOf(state), ...inputsOf(settings, dark)]);
   await assertOutputs(hotpix, settings, inputs);
-  if (settings.state !== undefined) await writeState(settings.state, state);
+  const failures = settings.state === undefined ? [] : await refusalOf(writeState(settings.state, state));
   const progress = createProgress(settings.quiet);
   const results = await conclude(hotpix, state, context, progress, dark).finally(() => progress.end());
-  return publish({ hotpix, results, inputs }, settings);
+  return publish({ hotpix, results, inputs, failures }, settings);
+}
+
+/** Why the disk did not take it; the Result is not lost by that. */
+function refusalOf(writing: Promise<void>): Promise<UsageError[]> {
+  return writing.then(
+    () => [],
+    (error: unknown) => {
+      if (error instanceof UsageError) return [error];
+      throw error;
+    },
+  );
 }
 
 /** One after the other, so that two are in memory at once. */

@@ -10,11 +10,12 @@ import { writeOutput, type Inputs } from '../files/write-output.ts';
 import type { Settings } from '../options/settings.ts';
 import { exitCodeOf } from '../results/exit-code.ts';
 import { filesOf } from '../results/files-of.ts';
-import { renderReports } from '../results/render-reports.ts';
+import { renderReports, type Output } from '../results/render-reports.ts';
 import type { Results } from '../results/results.ts';
 import { describeFailures } from '../terminal/files.ts';
 import { printable } from '../terminal/printable.ts';
 import { summarise, summariseEach } from '../terminal/summary.ts';
+import { UsageError } from '../usage-error.ts';
 import type { ExitCode } from './context.ts';
 
 /** Stands for the standard output. */
@@ -26,38 +27,58 @@ export interface Outcome {
   readonly hotpix: Hotpix;
   readonly results: Results;
   readonly inputs: Inputs;
+  /** What could not be written so far. @default none */
+  readonly failures?: readonly UsageError[];
 }
 
 /**
- * Writes the reports that the settings ask for, prints the summary, and says how the process ends.
+ * Prints the summary, writes the reports that the settings ask for as far as the disk takes them, and says how the process ends.
  * @param changes lines per Result that say what came and went since a baseline
  */
 export async function publish(
-  { hotpix, results, inputs }: Outcome,
+  { hotpix, results, inputs, failures = [] }: Outcome,
   settings: Settings,
   changes: readonly (readonly string[])[] = [],
 ): Promise<ExitCode> {
-  const { outputs, notes } = await renderReports(hotpix, results, wantedReports(settings));
+  const { list, isGrouped } = results;
+  const wanted = wantedReports(settings);
+  const stream = wanted.some(([, path]) => path === PIPE) ? process.stderr : process.stdout;
+  // First, for whatever becomes of the files, what was found must not be lost.
+  if (settings.quiet)
+    process.stderr.write(describeFailures(filesOf(list)) + describeUnjudged(results) + describeExceeded(results));
+  else
+    stream.write(isGrouped ? summariseEach(list, settings.top, changes) : summarise(list[0], settings.top, changes[0]));
+  const { outputs, notes, failed } = await renderReports(hotpix, results, wanted);
   assertApart(outputs.map(({ path }) => path));
+  const { written, refused } = await writeAll(outputs, inputs);
+  if (!settings.quiet && written.length > 0) stream.write(`\nWrote ${written.map(printable).join(', ')}\n`);
+  const problems = [...notes, ...[...failures, ...refused].map(({ message }) => message)];
+  process.stderr.write(problems.map((problem) => `hotpix: ${printable(problem)}\n`).join(''));
+  if (failed.length > 0) throw failed[0];
+  return failures.length + refused.length > 0 ? 2 : exitCodeOf(list);
+}
+
+/** Writes what can be written: a disk that is full for a page may well have room for a list. */
+async function writeAll(
+  outputs: readonly Output[],
+  inputs: Inputs,
+): Promise<{ written: string[]; refused: UsageError[] }> {
   const written: string[] = [];
+  const refused: UsageError[] = [];
   for (const { path, content } of outputs) {
     if (path === PIPE) {
       process.stdout.write(content);
-    } else {
+      continue;
+    }
+    try {
       await writeOutput(path, content, inputs);
       written.push(path);
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      refused.push(error);
     }
   }
-  process.stderr.write(notes.map((note) => `hotpix: ${printable(note)}\n`).join(''));
-  const { list, isGrouped } = results;
-  if (settings.quiet) {
-    process.stderr.write(describeFailures(filesOf(list)) + describeUnjudged(results) + describeExceeded(results));
-  } else {
-    const stream = outputs.some(({ path }) => path === PIPE) ? process.stderr : process.stdout;
-    stream.write(isGrouped ? summariseEach(list, settings.top, changes) : summarise(list[0], settings.top, changes[0]));
-    if (written.length > 0) stream.write(`\nWrote ${written.map(printable).join(', ')}\n`);
-  }
-  return exitCodeOf(list);
+  return { written, refused };
 }
 
 /** Why there is no verdict, a line per Result. */

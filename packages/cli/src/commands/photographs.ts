@@ -2,8 +2,9 @@ import { extname, resolve } from 'node:path';
 import type { Hotpix, Source } from '@hotpix/core';
 import { noFiles } from '../errors.ts';
 import { isNameForCamera } from '../files/camera-names.ts';
-import { fileSource } from '../files/file-source.ts';
+import { fileSource, originalsOnly } from '../files/file-source.ts';
 import { findFiles, type Found } from '../files/find-files.ts';
+import { specialAt } from '../files/ordinary-file.ts';
 import type { CommandContext } from './context.ts';
 import { outputPaths } from './outputs.ts';
 
@@ -15,11 +16,11 @@ import { outputPaths } from './outputs.ts';
  */
 export async function photographs(context: CommandContext, hotpix: Hotpix, command: string): Promise<Source[]> {
   const { files, settings, loaded } = context;
-  const except = settings.out;
+  const { out: except, exclude } = settings;
   const found =
     files.length > 0
-      ? await findFiles(files, { except })
-      : await findFiles(loaded.config.files ?? [], { base: loaded.base, except });
+      ? await findFiles(files, { except, exclude })
+      : await findFiles(loaded.config.files ?? [], { base: loaded.base, except, exclude });
   if (found.length === 0) throw noFiles(command);
   const own = new Set(ownFiles(context).map((path) => resolve(path)));
   const outputs = outputPaths(settings);
@@ -28,7 +29,10 @@ export async function photographs(context: CommandContext, hotpix: Hotpix, comma
   for (const file of found) {
     const isWritten = own.has(resolve(file.path)) || outputs.some((path) => isNameForCamera(file.path, path));
     const isOwn = isWritten && !given.has(resolve(file.path));
-    if (!isOwn || (await isPhotograph(hotpix, file.path))) kept.push(sourceOf(file, hotpix));
+    if (isOwn && !(await isPhotograph(hotpix, file.path))) continue;
+    // Nobody means a pipe that lies among photographs, whatever it is called.
+    const isSpecial = !file.isNamed && (await specialAt(file.path)) !== undefined;
+    kept.push(originalsOnly(isSpecial ? fileSource(file.path, true) : sourceOf(file, hotpix)));
   }
   return kept;
 }
@@ -47,6 +51,7 @@ function ownFiles({ settings, loaded }: CommandContext): string[] {
 
 /** A report that an earlier run left in the folder is none; a picture that `--json` would overwrite is one. */
 async function isPhotograph(hotpix: Hotpix, path: string): Promise<boolean> {
+  if ((await specialAt(path)) !== undefined) return false;
   const head = await fileSource(path).head();
   return hotpix.plugins.some(({ decode }) => decode?.match(head, path));
 }

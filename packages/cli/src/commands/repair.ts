@@ -1,6 +1,8 @@
 /** Photographs become repaired copies, each by the map of its own camera. */
 import { isHotpixError, messageOf, type Frame, type Hotpix, type Patch, type Source, type Written } from '@hotpix/core';
+import type { ErrorCode } from '@hotpix/result';
 import { pMapIterable } from 'p-map';
+import { stoppedRepair } from '../errors.ts';
 import { Destination } from '../files/destination.ts';
 import type { Inputs } from '../files/write-output.ts';
 import type { Maps } from '../results/maps.ts';
@@ -21,8 +23,8 @@ export interface Job {
 
 type LeftRow = Left[number];
 
-/** A photograph whose repaired bytes are in memory; none in a dry run. */
-type Repaired = Repair & { readonly written?: Written };
+/** A photograph whose repaired bytes are in memory, with those that they were made of; none in a dry run. */
+type Repaired = Repair & { readonly written?: Written; readonly original?: Uint8Array };
 
 /** What became of every photograph; one that fails ends nothing. Several are repaired at once, and written in their order. */
 export async function repairAll(job: Job, context: CommandContext): Promise<{ repairs: Repair[]; left: Left }> {
@@ -52,6 +54,8 @@ export async function repairAll(job: Job, context: CommandContext): Promise<{ re
       done++;
       progress.update('repairing', { done, total: sources.length, path: sources[done - 1].path });
     }
+  } catch (error) {
+    throw context.signal.aborted ? stoppedRepair(done, sources.length) : error;
   } finally {
     progress.end();
   }
@@ -70,17 +74,29 @@ async function settle(
     return await repairOne(source, job, context);
   } catch (error) {
     if (context.signal.aborted) throw error;
-    const isOther = source.incidental && isHotpixError(error) && error.code === 'notAPhotograph';
-    if (isOther) return leftFor('notAPhotograph');
+    const code = codeOf(error);
+    if (code !== undefined && isAside(code, source)) return { status: 'setAside', code };
     return { path: source.path, patches: 0, error: messageOf(error) };
   }
 }
 
+/** Of what several decoders could not read, that of the first. */
+function codeOf(error: unknown): ErrorCode | undefined {
+  if (!isHotpixError(error)) return undefined;
+  return error.code === 'unreadable' && isHotpixError(error.cause) ? error.cause.code : error.code;
+}
+
+/** Whether a file shall not be repaired, and nobody asked for it. */
+function isAside(code: ErrorCode, { incidental = false }: Source): boolean {
+  return code === 'repaired' || (incidental && code === 'notAPhotograph');
+}
+
 async function repairOne(
-  source: Source,
+  file: Source,
   { hotpix, maps }: Job,
   { settings, signal }: CommandContext,
 ): Promise<Repaired | LeftRow> {
+  const source = readOnce(file);
   const { path } = source;
   const decoded = await hotpix.decode(source, { ...decodeOptions(settings), signal });
   const { frame } = decoded;
@@ -91,7 +107,14 @@ async function repairOne(
   const patches = await hotpix.propose(frame, defects);
   const repair = { path, patches: patches.length, ...(isSmeared(frame) && { smeared: map }) };
   if (settings.dryRun) return { ...repair, listed: largestFirst(patches).slice(0, settings.top) };
-  return { ...repair, written: await hotpix.write(source, decoded, patches, signal) };
+  const written = await hotpix.write(source, decoded, patches, signal);
+  return { ...repair, written, original: await source.read() };
+}
+
+/** What is decoded is what is repaired, whatever becomes of the file meanwhile. */
+function readOnce(source: Source): Source {
+  let bytes: Promise<Uint8Array> | undefined;
+  return { ...source, read: () => (bytes ??= source.read()) };
 }
 
 /** By how much the sample changes. */
@@ -99,10 +122,10 @@ function largestFirst(patches: readonly Patch[]): Patch[] {
   return [...patches].sort((a, b) => Math.abs(b.to - b.from) - Math.abs(a.to - a.from));
 }
 
-async function keep({ written, ...repair }: Repaired, destination: Destination): Promise<Repair> {
-  if (!written) return repair;
+async function keep({ written, original, ...repair }: Repaired, destination: Destination): Promise<Repair> {
+  if (!written || !original) return repair;
   try {
-    const output = await destination.put(repair.path, written);
+    const output = await destination.put(repair.path, written, original);
     return { ...repair, output, notes: written.notes };
   } catch (error) {
     return { path: repair.path, patches: 0, error: messageOf(error) };

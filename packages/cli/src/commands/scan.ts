@@ -38,10 +38,24 @@ export async function scanSources(
   context: CommandContext,
   others: readonly string[] = [],
 ): Promise<Outcome> {
+  const { state: statePath, checkpoint } = context.settings;
+  const stateFile = statePath === undefined ? undefined : await StateFile.open(statePath, checkpoint);
+  try {
+    return await scanInto(stateFile, hotpix, sources, context, others);
+  } finally {
+    await stateFile?.close();
+  }
+}
+
+async function scanInto(
+  stateFile: StateFile | undefined,
+  hotpix: Hotpix,
+  sources: readonly Source[],
+  context: CommandContext,
+  others: readonly string[],
+): Promise<Outcome> {
   const { settings } = context;
   const paths = sources.map(({ path }) => path);
-  const { state: statePath, checkpoint } = settings;
-  const stateFile = statePath === undefined ? undefined : await StateFile.open(statePath, checkpoint);
   const dark = await readDark(settings.dark);
   const counted = stateFile ? photographsOf(stateFile.state) : [];
   const inputs = await Inputs.of([...paths, ...others, ...counted, ...inputsOf(settings, dark)]);
@@ -49,7 +63,8 @@ export async function scanSources(
   const progress = createProgress(settings.quiet);
   try {
     const state = await gather(hotpix, sources, context, progress, stateFile);
-    return { hotpix, results: await conclude(hotpix, state, context, progress, dark), inputs };
+    const results = await conclude(hotpix, state, context, progress, dark);
+    return { hotpix, results, inputs, ...(stateFile?.failure && { failures: [stateFile.failure] }) };
   } finally {
     progress.end();
   }
@@ -71,7 +86,7 @@ async function gather(
   const keep = stateFile || settings.group ? 'all' : 'largest';
   try {
     const state = await hotpix.gather(sources, { ...options, keep, ...(stateFile && { resume: stateFile.state }) });
-    await stateFile?.save();
+    await stateFile?.trySave();
     return state;
   } catch (error) {
     // Stopped between two photographs the State is whole; a plugin that threw may have left half of one in it.

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, extname, relative, resolve } from 'node:path';
 import { cosmiconfig, type CosmiconfigResult, type Loader } from 'cosmiconfig';
 import { badOption, unknownOption, unreadableConfig } from '../errors.ts';
+import { specialAt } from '../files/ordinary-file.ts';
 import { OPTION_KEYS } from '../options/table.ts';
 import type { HotpixConfig } from './define-config.ts';
 
@@ -46,7 +47,10 @@ async function find(path: string | undefined, cwd: string): Promise<CosmiconfigR
     EXTENSIONS.filter((name) => /[jt]s$/.test(name)).map((name) => [name, loadModule]),
   );
   const explorer = cosmiconfig('hotpix', { searchPlaces: SEARCH_PLACES, loaders, searchStrategy: 'project' });
-  return path === undefined ? explorer.search(cwd) : explorer.load(resolve(cwd, path));
+  if (path === undefined) return explorer.search(cwd);
+  const special = await specialAt(resolve(cwd, path));
+  if (special !== undefined) throw new Error(`expected a file, got ${special}.`);
+  return explorer.load(resolve(cwd, path));
 }
 
 /**

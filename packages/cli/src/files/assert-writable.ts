@@ -1,6 +1,11 @@
-import { mkdtemp, realpath, rmdir, stat } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
-import { notWritable } from '../errors.ts';
+import { mkdir, realpath, rmdir, stat } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { notWritable, readOnly } from '../file-errors.ts';
+import { assertNotSpecial } from './ordinary-file.ts';
+import { temporaryName } from './temporary.ts';
+
+/** Permission to write, of anybody. */
+const WRITABLE = 0o222;
 
 /**
  * Tries to write to a folder, or where it would be made, and leaves nothing behind: no other question gets a true answer
@@ -11,16 +16,22 @@ export async function assertFolderWritable(folder: string): Promise<void> {
   let place = resolve(folder);
   while ((await look(place)) === undefined && dirname(place) !== place) place = dirname(place);
   try {
-    await rmdir(await mkdtemp(join(place, '.hotpix-')));
+    const probe = await temporaryName(place);
+    await mkdir(probe);
+    await rmdir(probe);
   } catch (error) {
     throw notWritable(folder, error);
   }
 }
 
-/** The same for a file that is to be written or replaced; a device or a pipe takes what it gets. */
+/**
+ * The same for a file that is to be written or replaced.
+ * @throws {UsageError} also for a file that is read-only, and for a device, a pipe or a socket
+ */
 export async function assertFileWritable(path: string): Promise<void> {
+  await assertNotSpecial(path);
   const stats = await look(path);
-  if (stats && !stats.isFile()) return;
+  if (stats?.isFile() && (stats.mode & WRITABLE) === 0) throw readOnly(path);
   const target = await realpath(path).catch(() => path);
   await assertFolderWritable(dirname(target));
 }

@@ -1,6 +1,9 @@
-import { access, constants, open, stat } from 'node:fs/promises';
-import type { Source } from '@hotpix/core';
-import { notAFile } from '../errors.ts';
+import { access, constants, stat } from 'node:fs/promises';
+import { HotpixError, type Source } from '@hotpix/core';
+import { repairMarkOf } from '@hotpix/fixer';
+import { notAFile } from '../file-errors.ts';
+import { UsageError } from '../usage-error.ts';
+import { openOrdinary, specialAt } from './ordinary-file.ts';
 
 const HEAD = 65_536;
 
@@ -22,6 +25,7 @@ export function fileSource(path: string, incidental = false): Source {
       }
     },
     async head() {
+      if (incidental && (await specialAt(path)) !== undefined) throw notAPhotograph();
       const file = await openFile(path);
       try {
         const { buffer, bytesRead } = await file.read(new Uint8Array(HEAD), 0, HEAD, 0);
@@ -33,7 +37,18 @@ export function fileSource(path: string, incidental = false): Source {
   };
 }
 
-/** Looks before it opens, for opening a pipe waits until somebody writes to it. */
+/** The same of photographs alone: of a copy that hotpix repaired all that is read is the `HotpixError` `repaired`. */
+export function originalsOnly(source: Source): Source {
+  return {
+    ...source,
+    async read() {
+      const bytes = await source.read();
+      if (!repairMarkOf(bytes)) return bytes;
+      throw new HotpixError('repaired', 'Expected a photograph, got a copy that hotpix repaired. Use its original.');
+    },
+  };
+}
+
 async function openFile(path: string) {
   const stats = await stat(path).catch(explain);
   if (stats.isDirectory()) {
@@ -43,11 +58,14 @@ async function openFile(path: string) {
     );
     throw notAFile(isOpen ? 'a folder' : 'a folder that you have no permission to read');
   }
-  if (!stats.isFile()) throw notAFile('a device or a pipe');
-  return open(path).catch(explain);
+  return openOrdinary(path).catch(explain);
 }
 
+/** As the core says of files that no decoder knows. */
+const notAPhotograph = (): HotpixError => new HotpixError('notAPhotograph', 'Expected a photograph, got no file.');
+
 function explain(error: NodeJS.ErrnoException): never {
+  if (error instanceof UsageError) throw error;
   const came: Record<string, string> = {
     ENOENT: 'a path that does not exist. Check its spelling, or whether the file was moved',
     EACCES: 'one that you have no permission to read',

@@ -1,16 +1,21 @@
 /** From what the user typed to files. */
 import { lstat } from 'node:fs/promises';
-import { isAbsolute, join, normalize, relative, resolve, sep } from 'node:path';
+import { dirname, isAbsolute, join, normalize, resolve } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { notThere, nothingMatches } from '../errors.ts';
 import { fromHere } from './from-here.ts';
+import { exclusionOf } from './exclusion.ts';
+import { isInside } from './is-inside.ts';
 import { isFolder, listFolder } from './list-folder.ts';
+import { toSlashes } from './to-slashes.ts';
 
 export interface FindOptions {
   /** Folder that relative arguments start from; the answers start from the current one. @default the current one */
   readonly base?: string;
   /** Folder whose files are not meant when a folder around it is named: that of the output. @default none */
   readonly except?: string;
+  /** Patterns of files that are not meant, beside those among the arguments that begin with `!`. @default none */
+  readonly exclude?: readonly string[];
 }
 
 export interface Found {
@@ -20,16 +25,19 @@ export interface Found {
 }
 
 /**
- * The files that arguments name: files as they are, folders with all they hold but hidden files, and globs. A folder
+ * The files that arguments name: files as they are, folders with all they hold but hidden files, and globs, in which case does not
+ * count; without those that arguments with a `!` before them exclude. A folder
  * that cannot be read, or that has no files and stands beside other arguments, stays in the list, so that the Result
  * accounts for it.
  *
  * @throws {UsageError} for names that do not exist, a glob that matches nothing, and empty folders alone
  */
 export async function findFiles(
-  patterns: readonly string[],
-  { base = process.cwd(), except }: FindOptions = {},
+  args: readonly string[],
+  { base = process.cwd(), except, exclude = [] }: FindOptions = {},
 ): Promise<Found[]> {
+  const { patterns, excluded } = await divide(args, base);
+  const isExcluded = exclusionOf([...excluded, ...exclude], base);
   const found = new Map<string, Found>();
   const add = (path: string, isNamed: boolean): void => {
     const key = resolve(path);
@@ -38,7 +46,9 @@ export async function findFiles(
   };
   const empty: string[] = [];
   for (const { pattern, isFolder, files, root } of await expandAll(patterns, base)) {
-    const meant = files.filter((file) => except === undefined || !isOutput(file, root, except));
+    const meant = files.filter(
+      (file) => !isExcluded(file, root) && (except === undefined || !isOutput(file, root, except)),
+    );
     if (meant.length === 0 && !isFolder) throw nothingMatches(pattern);
     if (meant.length === 0) empty.push(pattern);
     for (const file of meant) add(file, !isFolder);
@@ -46,6 +56,17 @@ export async function findFiles(
   if (found.size === 0 && empty.length > 0) throw nothingMatches(empty[0]);
   for (const folder of empty) add(fromHere(folder, base), true);
   return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** Arguments with a `!` before them exclude, unless a file is called so. */
+async function divide(args: readonly string[], base: string): Promise<{ patterns: string[]; excluded: string[] }> {
+  const patterns: string[] = [];
+  const excluded: string[] = [];
+  for (const arg of args) {
+    if (arg.startsWith('!') && !(await exists(fromHere(arg, base)))) excluded.push(arg.slice(1));
+    else patterns.push(arg);
+  }
+  return { patterns, excluded };
 }
 
 interface Expansion {
@@ -72,10 +93,14 @@ async function expandAll(patterns: readonly string[], base: string): Promise<Exp
 async function expand(pattern: string, base: string): Promise<Omit<Expansion, 'pattern'> | undefined> {
   const path = fromHere(pattern, base);
   if (await isFolder(path)) return { isFolder: true, files: await listFolder(path), root: path };
-  if (await exists(path)) return { isFolder: false, files: [path], root: path };
+  if (await exists(path)) return { isFolder: false, files: [path], root: dirname(path) };
   if (!isDynamicPattern(toSlashes(pattern))) return undefined;
   const { folder, rest } = await splitGlob(toSlashes(path));
-  const files = await glob([rest], { cwd: folder, onlyFiles: true, expandDirectories: false });
+  const files = await glob([rest], {
+    ...{ cwd: folder, onlyFiles: true, expandDirectories: false },
+    // Cameras write .JPG, people .jpg.
+    caseSensitiveMatch: false,
+  });
   return { isFolder: false, files: files.map((file) => join(folder, file)), root: folder };
 }
 
@@ -102,13 +127,4 @@ async function exists(path: string): Promise<boolean> {
 
 function isOutput(file: string, root: string, except: string): boolean {
   return isInside(except, root) && isInside(file, except);
-}
-
-function isInside(path: string, folder: string): boolean {
-  const way = relative(resolve(folder), resolve(path));
-  return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
-}
-
-function toSlashes(path: string): string {
-  return process.platform === 'win32' ? path.replaceAll('\\', '/') : path;
 }

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { BACKUP } from './backup.ts';
 
 /**
- * All files below a folder but hidden ones and what `fix --in-place` kept of originals, whatever they are; links to folders
- * are not followed. A folder that cannot be read stands for itself, so that what it holds is not passed over in silence.
+ * All below a folder that is no folder, but hidden files and what `fix --in-place` kept of originals, whatever it is; links to
+ * folders are not followed. A folder that cannot be read stands for itself, so that what it holds is not passed over in silence.
  */
 export async function listFolder(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => undefined);
@@ -14,7 +14,7 @@ export async function listFolder(folder: string): Promise<string[]> {
     if (entry.name.startsWith('.') || entry.name.endsWith(BACKUP)) continue;
     const path = join(folder, entry.name);
     if (entry.isDirectory()) files.push(...(await listFolder(path)));
-    else if (entry.isFile() || (entry.isSymbolicLink() && !(await isFolder(path)))) files.push(path);
+    else if (!entry.isSymbolicLink() || !(await isFolder(path))) files.push(path);
   }
   return files;
 }

@@ -1,6 +1,7 @@
 /** Names of repaired copies: as the original is called, in the same folders below the output folder. */
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
-import { overOriginals, wouldOverwrite } from '../errors.ts';
+import { overOriginals, wouldOverwrite } from '../file-errors.ts';
+import { isCopy } from './copies.ts';
 import { exists } from './exists.ts';
 import type { Inputs } from './write-output.ts';
 
@@ -19,13 +20,20 @@ export interface Naming {
   readonly name: string;
 }
 
+/**
+ * All names are settled by the list of the photographs, before anything is written: they depend neither on what can be repaired nor
+ * on what is there. Of photographs that differ in their extension alone, those whose copies may become DNG keep it in the name.
+ */
 export class OutputNames {
   private readonly folder: string;
   private readonly pattern: string;
   private readonly paths: readonly string[];
   private readonly inputs: Inputs;
   private readonly root: string;
-  private readonly taken = new Set<string>();
+  /** Names that are settled, as `fold` has them, with the photographs that they belong to. */
+  private readonly taken = new Map<string, string>();
+  /** How many photographs whose copies may change their extension have a name without it. */
+  private readonly stems = new Map<string, number>();
 
   /**
    * @param paths all photographs of the run; the folders that they share are left out of the names
@@ -37,15 +45,18 @@ export class OutputNames {
     this.paths = paths;
     this.inputs = inputs;
     this.root = sharedFolder(paths.map((path) => dirname(resolve(path))));
+    for (const path of paths.filter(mayBecomeDng)) {
+      const stem = fold(this.called(path));
+      this.stems.set(stem, (this.stems.get(stem) ?? 0) + 1);
+    }
+    // Who keeps his extension keeps his name, whoever comes first.
+    for (const path of paths) this.settle(path, extname(path));
+    for (const path of paths) if (mayBecomeDng(path)) this.settle(path, RAW_COPY);
   }
 
   /** @throws {UsageError} when the file is an input, or there already and may not be replaced */
   async nameFor(path: string, extension: string, overwrite: boolean): Promise<string> {
-    let copy = this.copyOf(path, extension);
-    // Two originals may differ in nothing but the extension that the copies lose, or in case.
-    while (this.taken.has(fold(copy))) copy += extension;
-    this.taken.add(fold(copy));
-    const name = join(this.folder, copy);
+    const name = join(this.folder, this.settle(path, extension));
     await this.inputs.assertNone(name);
     if (!overwrite && (await exists(name))) throw wouldOverwrite(name);
     return name;
@@ -54,7 +65,7 @@ export class OutputNames {
   /** @throws {UsageError} when the output folder is that of the originals */
   async assertApart(): Promise<void> {
     for (const path of this.paths) {
-      const own = join(this.folder, this.copyOf(path, extname(path)));
+      const own = join(this.folder, this.settle(path, extname(path)));
       // By another name it would not lie in the place of an original, but pass for one in the next run.
       const isBeside = resolve(dirname(own)) === resolve(dirname(path));
       if (isBeside || (await this.inputs.has(own))) throw overOriginals(this.folder, path);
@@ -67,35 +78,53 @@ export class OutputNames {
    */
   async assertNew(): Promise<void> {
     const there: string[] = [];
-    for (const path of this.paths) there.push(...(await this.copiesOf(path)));
+    for (const path of this.paths) there.push(...(await this.filesAt(path)));
     if (there.length > 0) throw wouldOverwrite(there[0], there.length - 1);
   }
 
-  /** Whether a copy is there already. */
+  /** Whether the copy of this very photograph is there already, under the name that it would get in this run or in one of other files. */
   async isThere(path: string): Promise<boolean> {
-    return (await this.copiesOf(path)).length > 0;
+    for (const file of await this.filesAt(path, this.called(path) + RAW_COPY, inFull(this.called(path), path))) {
+      if (await isCopy(file, path)) return true;
+    }
+    return false;
   }
 
-  /** The copies of a photograph that are there, before it is known what it becomes. */
-  private async copiesOf(path: string): Promise<string[]> {
-    const own = extname(path);
-    const extensions = PICTURES.has(own.toLowerCase()) ? [own] : [own, RAW_COPY];
-    const names = [...new Set(extensions.map((extension) => join(this.folder, this.copyOf(path, extension))))];
+  /** The files that have a name which the copy of a photograph may get. */
+  private async filesAt(path: string, ...others: readonly string[]): Promise<string[]> {
+    const own = [extname(path), ...(mayBecomeDng(path) ? [RAW_COPY] : [])].map((extension) =>
+      this.settle(path, extension),
+    );
+    const names = [...new Set([...own, ...others])].map((name) => join(this.folder, name));
     const areThere = await Promise.all(names.map(exists));
     return names.filter((_, i) => areThere[i]);
   }
 
-  private copyOf(path: string, extension: string): string {
-    const inside = this.inside(path);
-    const own = extname(inside);
-    const called = this.pattern.replaceAll('{name}', () => basename(inside, own));
-    return join(dirname(inside), called + (isSameExtension(own, extension) ? own : extension));
+  /** The name of a copy with that extension, which nothing else of this run has. */
+  private settle(path: string, extension: string): string {
+    const own = extname(path);
+    const called = this.called(path);
+    const isShared = (this.stems.get(fold(called)) ?? 0) > 1;
+    let name = isSameExtension(own, extension) ? called + own : (isShared ? called + own : called) + extension;
+    while ((this.taken.get(fold(name)) ?? path) !== path) name += extension;
+    this.taken.set(fold(name), path);
+    return name;
   }
 
-  private inside(path: string): string {
-    return relative(this.root, resolve(path));
+  /** The copy without an extension, from the output folder. */
+  private called(path: string): string {
+    const inside = relative(this.root, resolve(path));
+    const name = basename(inside, extname(inside));
+    return join(
+      dirname(inside),
+      this.pattern.replaceAll('{name}', () => name),
+    );
   }
 }
+
+const inFull = (called: string, path: string): string => called + extname(path) + RAW_COPY;
+
+const mayBecomeDng = (path: string): boolean => !PICTURES.has(extname(path).toLowerCase());
 
 /** Equal for names that some file system takes for one. */
 function fold(name: string): string {

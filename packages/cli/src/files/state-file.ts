@@ -1,11 +1,16 @@
 /** A State on the disk: resumed when it is there, written now and then, whole or not at all. */
 import { createHash } from 'node:crypto';
-import { open, type FileHandle } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { deflateRaw, inflateRaw } from 'node:zlib';
 import { StateReader, writeState as storeState, type State, type StateTools, type StoredBytes } from '@hotpix/core';
 import { withAdvice } from '../advice.ts';
+import { dirname } from 'node:path';
 import { notThis } from '../errors.ts';
+import { notWritable } from '../file-errors.ts';
+import { UsageError } from '../usage-error.ts';
+import { lock, type Lock } from './lock.ts';
+import { openOrdinary } from './ordinary-file.ts';
 import { Inputs, writeOutput } from './write-output.ts';
 
 /** Writing checkpoints may take this share of the time. */
@@ -20,30 +25,58 @@ const TOOLS: StateTools = {
 
 export class StateFile {
   readonly state: State;
+  /** Why it could not be written last time; the rest of a run is not lost by that. */
+  failure: UsageError | undefined;
   private readonly path: string;
+  private readonly lock: Lock;
   /** Seconds between checkpoints, at least. */
   private readonly interval: number;
   private savedAt = Date.now();
   private cost = 0;
 
-  private constructor(path: string, interval: number, state: State) {
+  private constructor(path: string, lock: Lock, interval: number, state: State) {
     this.path = path;
+    this.lock = lock;
     this.interval = interval;
     this.state = state;
   }
 
   /**
+   * Keeps other runs from the file until it is closed: of two that added to one State, the later would overwrite what the earlier
+   * counted.
    * @param interval seconds between checkpoints, at least
-   * @throws {UsageError} when the file is there and holds no State
+   * @throws {UsageError} when another run has it, or when the file is there and holds no State
    */
   static async open(path: string, interval: number): Promise<StateFile> {
-    return new StateFile(path, interval, (await readState(path)) ?? { cameras: [], others: [] });
+    const own = await lockState(path);
+    try {
+      return new StateFile(path, own, interval, (await readState(path)) ?? { cameras: [], others: [] });
+    } catch (error) {
+      await own.release();
+      throw error;
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.lock.release();
   }
 
   /** Saves when it is time to. Call it between files, when the State is whole. */
   async checkpoint(): Promise<void> {
     const since = (Date.now() - this.savedAt) / 1000;
-    if (since >= this.interval && since > this.cost / SHARE) await this.save();
+    if (since >= this.interval && since > this.cost / SHARE) await this.trySave();
+  }
+
+  /** Saves, or keeps the reason why the disk refuses. */
+  async trySave(): Promise<void> {
+    try {
+      await this.save();
+      this.failure = undefined;
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      this.failure = error;
+      this.savedAt = Date.now();
+    }
   }
 
   async save(): Promise<void> {
@@ -58,7 +91,7 @@ export class StateFile {
 export async function readState(path: string): Promise<State | undefined> {
   let file: FileHandle | undefined;
   try {
-    file = await open(path);
+    file = await openOrdinary(path);
     return await (await StateReader.open(await storedIn(file), TOOLS)).state();
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
@@ -80,6 +113,13 @@ async function storedIn(file: FileHandle): Promise<StoredBytes> {
       return bytes.subarray(0, got);
     },
   };
+}
+
+/** @throws {UsageError} where another run has it, or where the folder takes no lock */
+export function lockState(path: string): Promise<Lock> {
+  return lock(path).catch((error: unknown) => {
+    throw error instanceof UsageError ? error : notWritable(dirname(path), error);
+  });
 }
 
 export function writeState(path: string, state: State): Promise<void> {

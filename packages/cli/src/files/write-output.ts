@@ -1,7 +1,7 @@
 /** Puts results on the disk: whole or not at all, and never over an input. */
 import { mkdir, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { notWritable, overFolder, overInput } from '../errors.ts';
+import { notWritable, overFolder, overInput } from '../file-errors.ts';
 import { replaceFile, type Content } from './replace-file.ts';
 
 /** Files that must not be written to, whatever name they go by. */

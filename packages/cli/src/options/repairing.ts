@@ -58,7 +58,7 @@ export const repairing: Repairing = {
     default: false,
     flag: '--resume',
     commands: ['fix'],
-    help: 'Resume a run that was stopped: photographs whose copies are there already are left alone.',
+    help: 'Resume a run that was stopped: photographs whose own copies are there already are left alone.',
   },
   method: {
     type: choice('lmmse', 'mean', 'median', 'max'),

@@ -3,6 +3,7 @@ import type { Limits } from '@hotpix/result';
 
 /** Every setting of hotpix, by its key in the config. */
 export interface Settings {
+  exclude: readonly string[];
   rank: 'evidence' | 'variance';
   capture: CaptureMode | 'auto';
   dark: string | undefined;

@@ -3,7 +3,7 @@ import type { CommandName, OptionTable } from './option.ts';
 import { repairing } from './repairing.ts';
 import { resources } from './resources.ts';
 import type { Settings } from './settings.ts';
-import { choice, flag, integer, limits, number, path, pairs } from './types.ts';
+import { choice, flag, integer, limits, number, path, pairs, patterns } from './types.ts';
 
 const SCANNING: CommandName[] = ['scan', 'check', 'fix'];
 const RANKING: CommandName[] = [...SCANNING, 'merge'];
@@ -129,6 +129,13 @@ export const OPTIONS: OptionTable = {
     flag: '--checkpoint <seconds>',
     commands: ['scan', 'check'],
     help: 'Seconds between two writings of the file of --state, at least; they take at most a twentieth of the time.',
+  },
+  exclude: {
+    type: patterns(),
+    default: [],
+    flag: '--exclude <pattern>',
+    commands: SCANNING,
+    help: "Leave out files and folders of that name, as 'repaired' or '*.png', or of that path, as 'photos/*/old'; may be repeated. An argument with a ! before it does the same.",
   },
   ...repairing,
   ...resources(SCANNING, DECODING),

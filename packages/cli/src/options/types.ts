@@ -101,6 +101,21 @@ export function pattern(): OptionType<string> {
   };
 }
 
+/** Patterns of files. */
+export function patterns(): OptionType<readonly string[]> {
+  const isPattern = (value: unknown): boolean => typeof value === 'string' && value !== '';
+  return {
+    repeats: true,
+    expected: "patterns of files, as '*.png' or ['repaired', '*.png']",
+    schema: { anyOf: [TEXT, { type: 'array', items: TEXT }] },
+    check: (value) => {
+      const list: unknown[] = Array.isArray(value) ? value : [value];
+      return list.every(isPattern) ? (list as string[]) : undefined;
+    },
+    read: asText,
+  };
+}
+
 /** Texts by name: `name=text`. */
 export function pairs(): OptionType<Readonly<Record<string, string>>> {
   return {

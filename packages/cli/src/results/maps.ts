@@ -1,5 +1,4 @@
 /** Where the defects of a photograph are told: in Results, or in a list of another program. */
-import { readFile } from 'node:fs/promises';
 import { cameraName, describeCamera, findOfSameCamera, forcedAgainst, grow, parseResults } from '@hotpix/result';
 import { isPicture } from '@hotpix/statistics';
 import { messageOf, type Defect, type Frame, type Result } from '@hotpix/core';
@@ -12,6 +11,7 @@ import {
   type MappedDefect,
 } from '@hotpix/defect-maps';
 import { notThis } from '../errors.ts';
+import { readOrdinary } from '../files/ordinary-file.ts';
 import { noMap, notAMap, noVerdict, ofOtherFiles, otherCamera, otherKind } from '../map-errors.ts';
 import type { UsageError } from '../usage-error.ts';
 
@@ -31,7 +31,7 @@ export interface Maps {
 
 /** @throws {UsageError} when the file is not there, or holds neither a Result nor a list that can be read */
 export async function readMaps(path: string): Promise<Maps> {
-  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+  const bytes = await readOrdinary(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') throw noMap(path);
     throw error.code === 'EISDIR' ? notAMap(path, 'a folder') : notThis(path, messageOf(error));
   });

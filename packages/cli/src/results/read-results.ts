@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { parseResults } from '@hotpix/result';
 import { withAdvice } from '../advice.ts';
 import { noResult, notThis } from '../errors.ts';
+import { readOrdinary } from '../files/ordinary-file.ts';
 import type { Results } from './results.ts';
 
 /**
@@ -10,7 +10,7 @@ import type { Results } from './results.ts';
  */
 export async function readResults(path: string): Promise<Results> {
   try {
-    const text = await readFile(path, 'utf8');
+    const text = (await readOrdinary(path)).toString('utf8');
     return { list: parseResults(text), isGrouped: text.trimStart().startsWith('[') };
   } catch (error) {
     throw (error as NodeJS.ErrnoException).code === 'ENOENT' ? noResult(path) : notThis(path, withAdvice(error));

@@ -6,38 +6,43 @@ import { notThis } from '../errors.ts';
 import { cameraSlugs, nameForCamera } from '../files/camera-names.ts';
 import type { Results } from './results.ts';
 
-interface Output {
+export interface Output {
   readonly path: string;
   readonly content: Report['content'];
 }
 
 /**
  * The reports of Results by reporter and path. Of several cameras JSON is one list, and any other report one file per camera
- * beside the path, where HTML has a page that leads to them. What cannot be said of a Result is noted; the summary says better than an error why there is no verdict.
- * @throws {UsageError} `wrongFile` where of Results with a verdict none can have a wanted report
+ * beside the path, where HTML has a page that leads to them. A reporter that fails does not keep the others from theirs. What cannot be
+ * said of a Result is noted; of one without a verdict the summary says why better than an error.
+ * @returns with `failed` the errors of reporters, one each
  */
 export async function renderReports(
   hotpix: Hotpix,
   { list, isGrouped }: Results,
   wanted: readonly (readonly [name: string, path: string])[],
-): Promise<{ outputs: Output[]; notes: string[] }> {
+): Promise<{ outputs: Output[]; notes: string[]; failed: unknown[] }> {
   const rendered: (readonly Report[])[] = [];
   const notes: string[] = [];
+  const failed = new Map<string, unknown>();
   for (const result of list) {
     const reports: Report[] = [];
     for (const [name] of wanted) {
       try {
         reports.push(...(await hotpix.report(result, [name])));
       } catch (error) {
-        if (!isHotpixError(error) || error.code !== 'noList') throw error;
-        notes.push(whyNot(name, result, error.message));
+        if (isHotpixError(error) && error.code === 'noList') notes.push(whyNot(name, result, error.message));
+        else failed.set(name, error);
       }
     }
     rendered.push(reports);
   }
-  const unwritten = wanted.find(([name]) => rendered.every((of) => of.every(({ reporter }) => reporter !== name)));
   const hasVerdict = list.some(({ status }) => status === 'complete');
-  if (unwritten && notes.length > 0 && hasVerdict) throw notThis(unwritten[1], notes.join(' '));
+  const unwritten = wanted.filter(
+    ([name]) =>
+      hasVerdict && !failed.has(name) && rendered.every((of) => of.every(({ reporter }) => reporter !== name)),
+  );
+  for (const [name, path] of unwritten) failed.set(name, notThis(path, notes.join(' ')));
   const slugs = isGrouped ? cameraSlugs(list) : [];
   const outputs = wanted.flatMap(([name, path]) => {
     const contents = rendered.flatMap((reports, i) => {
@@ -49,7 +54,8 @@ export async function renderReports(
     const pages = contents.map(({ slug, content }) => ({ path: nameForCamera(path, slug), content }));
     return name === 'html' ? [{ path, content: indexOf(list, pages) }, ...pages] : pages;
   });
-  return { outputs, notes };
+  // Where a list has no camera at all, its error says why.
+  return { outputs, notes: unwritten.length > 0 ? [] : notes, failed: [...failed.values()] };
 }
 
 /** A list that one camera of several cannot have does not keep the others from theirs. */

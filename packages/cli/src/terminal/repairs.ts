@@ -103,6 +103,7 @@ export function describeLeft(left: Left): string {
     [countFor('noDefects'), 'of a camera without defects'],
     [countFor('copy'), 'of the same bytes as another'],
     [countFor('isDone'), 'repaired already'],
+    [countFor('repaired'), 'that hotpix repaired itself'],
     [count(({ status }) => status === 'failed'), 'that could not be read'],
     [count((row) => !isPhotograph(row)), 'not a photograph'],
   ];

@@ -21,6 +21,8 @@ beforeEach(async () => {
   const at = (x: number, y: number) => ({ ...one, kind: 'hot' as const, x, y });
   await save('now.json', { ...sample, defects: [at(5, 6), at(30, 20), at(7, 40)] });
   await save('accepted.json', { ...sample, defects: [at(5, 6), at(7, 40), at(50, 9)] });
+  const { mosaic: _, ...frame } = sample.frame!;
+  await save('picture.json', { ...sample, frame: { ...frame, channels: 3 } });
 });
 
 describe('a baseline', () => {
@@ -82,6 +84,14 @@ describe('a baseline', () => {
     expect(quiet.stderr).toMatch(/\nhotpix: Other Camera, 64 x 48: Expected a Result of this camera in the baseline/);
     const unasked = await check('both.json', '--limit', 'defects=9', '--baseline', 'accepted.json');
     expect(unasked.code).toBe(0);
+  });
+
+  test('is judged though a report cannot be written, which ends the check with 2', async () => {
+    const args = ['--limit', 'defects=9', '--report', 'png=mask.png', '--json', 'again.json'];
+    const fine = await check('now.json', ...args);
+    expect(fine.code).toBe(0);
+    const { code, stdout } = await check('picture.json', ...args, '--report', 'dcraw=bad.txt');
+    expect([code, stdout.includes('within  defects')]).toEqual([2, true]);
   });
 
   test('is needed by a limit on new defects', async () => {

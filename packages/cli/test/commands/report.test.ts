@@ -37,3 +37,12 @@ test('of a Result without a verdict no list is written, which would call the cam
   expect(stdout).toContain('No verdict');
   expect((await readdir(folder.path)).filter((name) => name.startsWith('bad'))).toEqual([]);
 });
+
+test('a list that no Result can have does not keep other reports from being written', async () => {
+  await folder.write('picture.json', JSON.stringify(picture));
+  const args = ['--report', 'dcraw=bad.txt', '--json', 'again.json', '--html', 'page.html'];
+  const { code, stdout } = await run(folder.path, 'report', 'picture.json', ...args);
+  expect(code).toBe(2);
+  expect(stdout).toMatch(/\nWrote again\.json, page\.html\n$/);
+  expect((await readdir(folder.path)).sort()).toEqual(['again.json', 'page.html', 'picture.json']);
+});

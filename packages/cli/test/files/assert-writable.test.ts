@@ -22,7 +22,15 @@ test('a path through a file is not', async () => {
   await expect(writeOutput(folder.at('a.jpg', 'b'), 'new', new Inputs())).rejects.toThrow(message);
 });
 
-test.runIf(isPosix)('a device takes what it gets', () => assertFileWritable('/dev/null'));
+test.runIf(isPosix)('a device is refused', async () => {
+  await expect(assertFileWritable('/dev/null')).rejects.toThrow("got '/dev/null', which is a device");
+});
+
+test('a file that is protected is refused', async () => {
+  const path = await folder.write('a.json', 'accepted');
+  await chmod(path, 0o444);
+  await expect(assertFileWritable(path)).rejects.toThrow('which is read-only');
+});
 
 describe.skipIf(!isPosix || process.getuid?.() === 0)('without permission (skipped for root, who has it)', () => {
   test('a folder is named once, and no file that nobody knows', async () => {

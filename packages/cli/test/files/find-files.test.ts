@@ -183,3 +183,35 @@ describe('arguments of a config', () => {
     expect(docs.map(({ path }) => path)).toContain('docs/method.md');
   });
 });
+
+describe('case', () => {
+  test('does not count in globs', async () => {
+    await write('p/a.jpg', 'p/B.JPG', 'p/c.Jpg', 'p/d.png');
+    expect(await find(['p/*.jpg'])).toEqual(['p/B.JPG', 'p/a.jpg', 'p/c.Jpg']);
+  });
+});
+
+describe('what is excluded', () => {
+  test('is left out of folders, globs and names', async () => {
+    await write('p/a.jpg', 'p/a.png', 'p/old/b.jpg', 'q/c.jpg', 'q/d.PNG');
+    const options = { base: folder.path, exclude: ['*.png', 'p/old'] };
+    expect(await find(['p', 'q/*', 'p/a.png'].slice(0, 2), options)).toEqual(['p/a.jpg', 'q/c.jpg']);
+  });
+
+  test('may be an argument with a mark before it', async () => {
+    await write('p/a.jpg', 'p/old/b.jpg', 'p/c.png');
+    const found = await findFiles([folder.at('p'), '!old', '!*.PNG'], { base: folder.path });
+    expect(found.map(({ path }) => relative(folder.path, path))).toEqual(['p/a.jpg']);
+  });
+
+  test('is not what a file is called', async () => {
+    await write('!a.jpg', 'a.jpg');
+    const found = await findFiles(['!a.jpg'], { base: folder.path });
+    expect(found.map(({ path }) => path.split('/').at(-1))).toEqual(['!a.jpg']);
+  });
+
+  test('to the last file is an error that names what was asked for', async () => {
+    await write('p/a.jpg');
+    await expect(find(['p'], { exclude: ['*.jpg'] })).rejects.toThrow("got '");
+  });
+});

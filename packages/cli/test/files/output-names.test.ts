@@ -49,15 +49,42 @@ describe('a copy', () => {
     ).toEqual(['a.JPG', 'b.jpeg', 'c.TIFF', 'd.DNG']);
   });
 
+  test('keeps the extension of its original where another has the same name without it', async () => {
+    expect(
+      await namesOf([
+        ['a.crw', '.dng'],
+        ['a.dng', '.dng'],
+        ['a.nef', '.dng'],
+        ['b.nef', '.dng'],
+      ]),
+    ).toEqual(['a.crw.dng', 'a.dng', 'a.nef.dng', 'b.dng']);
+  });
+
+  test('of a raw file is called as ever beside a picture of that name, which stays what it is', async () => {
+    expect(
+      await namesOf([
+        ['a.cr2', '.dng'],
+        ['a.jpg', '.jpg'],
+      ]),
+    ).toEqual(['a.dng', 'a.jpg']);
+  });
+
   test('never takes the name of another', async () => {
     const names = await namesOf([
       ['a.crw', '.dng'],
+      ['a.crw.dng', '.dng'],
       ['a.dng', '.dng'],
       ['a.dng.dng', '.dng'],
       ['a.nef', '.dng'],
     ]);
-    expect(new Set(names).size).toBe(4);
-    expect(names[0]).toBe('a.dng');
+    expect(new Set(names).size).toBe(5);
+    expect([names[1], names[2], names[3]]).toEqual(['a.crw.dng', 'a.dng', 'a.dng.dng']);
+  });
+
+  test('is called the same whatever came before it', async () => {
+    const paths = ['/photos/x.cr2', '/photos/x.nef'];
+    const alone = new OutputNames({ folder: folder.at('out'), name: '{name}' }, paths, new Inputs());
+    expect(await alone.nameFor('/photos/x.nef', '.dng', false)).toBe(folder.at('out', 'x.nef.dng'));
   });
 
   test('does not differ from another in case alone, nor in the form of an accent', async () => {

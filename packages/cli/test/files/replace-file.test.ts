@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { chmod, readdir, readFile, stat, symlink } from 'node:fs/promises';
+import { chmod, chown, readdir, readFile, stat, symlink } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { replaceFile } from '../../src/files/replace-file.ts';
@@ -41,6 +41,12 @@ describe('a file', () => {
     expect((await stat(folder.at('a.txt'))).mode & 0o777).toBe(0o640);
   });
 
+  test.runIf(process.getuid?.() === 0)('stays that of its owner', async () => {
+    await chown(await folder.write('a.txt', 'old'), 1234, 2345);
+    await replaceFile(folder.at('a.txt'), 'new');
+    expect(await stat(folder.at('a.txt'))).toMatchObject({ uid: 1234, gid: 2345 });
+  });
+
   test('stays where a link points', async () => {
     await symlink(await folder.write('store/a.txt', 'old'), folder.at('link.txt'));
     await replaceFile(folder.at('link.txt'), 'new');
@@ -61,15 +67,14 @@ describe('a file', () => {
 });
 
 describe('something that is no file', () => {
-  test.runIf(isPosix)('as a pipe gets what is written, and stays a pipe', async () => {
+  test.runIf(isPosix)('as a pipe is refused at once, and stays a pipe', async () => {
     await run('mkfifo', [folder.at('pipe')]);
-    const [read] = await Promise.all([readFile(folder.at('pipe'), 'utf8'), replaceFile(folder.at('pipe'), 'new')]);
-    expect(read).toBe('new');
+    await expect(replaceFile(folder.at('pipe'), 'new')).rejects.toThrow(/pipe', which is a device, a pipe or a socket/);
     expect((await stat(folder.at('pipe'))).isFIFO()).toBe(true);
   });
 
-  test.runIf(isPosix)('as the null device stays what it is', async () => {
-    await replaceFile('/dev/null', 'new');
+  test.runIf(isPosix)('as the null device is refused, and stays what it is', async () => {
+    await expect(replaceFile('/dev/null', 'new')).rejects.toThrow('which is a device');
     expect((await stat('/dev/null')).isCharacterDevice()).toBe(true);
   });
 });

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rmdir } from 'node:fs/promises';
 import { createHotpix, type Plugin, type State } from '@hotpix/core';
 import { moments } from '@hotpix/detection';
 import { simulateFrames, sourceOf } from '@hotpix/core/testing';
@@ -63,6 +63,7 @@ describe('the State of a run', () => {
     const first = await StateFile.open(folder.at('a.state'), 30);
     await gather(first.state);
     await first.save();
+    await first.close();
     const second = await StateFile.open(folder.at('a.state'), 30);
     expect(second.state.cameras[0].files.map(({ path }) => path)).toEqual(['0.raw', '1.raw', '2.raw']);
   });
@@ -72,9 +73,28 @@ describe('the State of a run', () => {
     const file = await StateFile.open(folder.at('a.state'), 30);
     vi.advanceTimersByTime(29_000);
     await file.checkpoint();
-    expect(await readdir(folder.path)).toEqual([]);
+    expect(await readdir(folder.path)).not.toContain('a.state');
     vi.advanceTimersByTime(2_000);
     await file.checkpoint();
+    await file.close();
     expect(await readdir(folder.path)).toEqual(['a.state']);
+  });
+
+  test('is that of one run at a time', async () => {
+    const first = await StateFile.open(folder.at('a.state'), 30);
+    await expect(StateFile.open(folder.at('a.state'), 30)).rejects.toMatchObject({ code: 'locked' });
+    await first.close();
+    await (await StateFile.open(folder.at('a.state'), 30)).close();
+  });
+
+  test('which cannot be written does not end the run, and the reason is kept until it can', async () => {
+    const file = await StateFile.open(folder.at('a.state'), 30);
+    await mkdir(folder.at('a.state'));
+    await file.trySave();
+    expect(file.failure?.code).toBe('overFolder');
+    await rmdir(folder.at('a.state'));
+    await file.trySave();
+    expect(file.failure).toBeUndefined();
+    await file.close();
   });
 });

@@ -88,6 +88,7 @@ const REFUSED: Record<(typeof OPTION_KEYS)[number], [value: unknown, shown: stri
   reports: [['junit'], "[ 'junit' ]", 'junit'],
   state: ['', "''", ''],
   checkpoint: [-1, '-1', '-1'],
+  exclude: [['*.png', ''], "[ '*.png', '' ]", ''],
   map: [{}, '{}', ''],
   out: [null, 'null', ''],
   name: ['fixed', "'fixed'", 'a/{name}'],

@@ -75,7 +75,9 @@ export class StateBuilder {
       path,
       ...(isOther
         ? { status: 'setAside', reason: 'not a photograph', code: 'notAPhotograph' }
-        : { status: 'failed', reason: message, code }),
+        : code === 'repaired'
+          ? { status: 'setAside', reason: 'a copy that hotpix repaired', code }
+          : { status: 'failed', reason: message, code }),
       ...(sha256 === undefined ? {} : { sha256 }),
     });
   }

@@ -40,5 +40,7 @@ export async function rawSamples(
 function plainArray(data: Buffer, bits: 8 | 16): Uint8Array | Uint16Array {
   const { buffer, byteOffset, length } = data;
   if (bits === 8) return new Uint8Array(buffer, byteOffset, length);
-  return byteOffset % 2 === 0 ? new Uint16Array(buffer, byteOffset, length / 2) : new Uint16Array(data.slice().buffer);
+  return byteOffset % 2 === 0
+    ? new Uint16Array(buffer, byteOffset, length / 2)
+    : new Uint16Array(new Uint8Array(data).buffer);
 }

@@ -26,7 +26,8 @@ export function replaceInPiece(
 ): Uint8Array {
   const part = bytes.subarray(piece.offset, piece.offset + piece.length);
   if (layout.compression === 'lossless-jpeg') return replaceCompressed(part, layout, replacements, room);
-  const copy = part.slice();
+  // Not slice(): that of a Buffer shares its bytes with the file.
+  const copy = new Uint8Array(part);
   for (const replacement of replacements) putSample(copy, layout, replacement);
   return copy;
 }

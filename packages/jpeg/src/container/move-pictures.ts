@@ -14,23 +14,24 @@ const [SIZE, OFFSET] = [4, 8];
 /**
  * Sets the index of a Multi-Picture Format file right, in place. Other containers count from their end (motion photos), or
  * tell the lengths of what lies behind the first picture alone (Ultra HDR and its kin), and stay true.
- * @param picture the changed picture from its first to its last marker. @param before its length in bytes as it was
+ * @param picture the changed picture from its first marker on
+ * @param end a place in the picture as it was, behind which further ones lie, in bytes
+ * @param shift by how many bytes it is longer now, all of them behind the index
  * @throws {JpegError} `container` for an index that cannot be read, or tells the length of the first picture in words
  */
-export function movePictures(picture: Uint8Array, before: number): void {
-  const shift = picture.length - before;
+export function movePictures(picture: Uint8Array, end: number, shift: number): void {
   if (shift === 0) return;
   for (const segment of readJpegHeader(picture).segments) {
     const payload = segment.bytes.subarray(4);
     if (isApplication(segment, MARKER.APP2, MPF)) {
       const start = payload.byteOffset - picture.byteOffset + MPF.length;
-      moveIndexed(payload.subarray(MPF.length), before - start, shift);
+      moveIndexed(payload.subarray(MPF.length), end - start, shift);
     }
     if (isXmp(segment)) assertNoLength(payload);
   }
 }
 
-/** @param end where the first picture ended, counted as the index counts */
+/** @param end as above, counted as the index counts */
 function moveIndexed(index: Uint8Array, end: number, shift: number): void {
   const list = LooseDirectory.first(index)?.place(MP_ENTRY);
   if (!list) throw containerBroken('an index of pictures (MPF) that can be read', 'another');

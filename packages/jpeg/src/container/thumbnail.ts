@@ -40,7 +40,8 @@ export function replaceThumbnail(file: Uint8Array, thumbnail: Uint8Array): Uint8
       `Expected room for a thumbnail of ${thumbnail.length} bytes in the Exif data, got ${place?.length ?? 0} bytes. Leave the thumbnail as it is.`,
     );
   }
-  const copy = file.slice();
+  // Not slice(): that of a Buffer shares its bytes with the file.
+  const copy = new Uint8Array(file);
   copy.fill(0, place.offset + thumbnail.length, place.offset + place.length);
   copy.set(thumbnail, place.offset);
   return copy;

@@ -23,8 +23,11 @@ export const MARKER = {
   DNL: 0xdc,
   DRI: 0xdd,
   DHP: 0xde,
+  APP0: 0xe0,
   APP1: 0xe1,
   APP2: 0xe2,
+  APP15: 0xef,
+  COM: 0xfe,
 } as const;
 
 /** A real file has some dozens; a large profile or XMP adds a few hundred. */

@@ -117,12 +117,16 @@ function change(bytes: Uint8Array, layout: Layout, changes: readonly SampleChang
   }
   const encoded = Array.from(touched, ([index, own]): ChangedPiece => {
     const area = areas[index];
-    const samples = area && decode(bytes, layout, area).slice();
+    const samples = area && copyOf(decode(bytes, layout, area));
     for (const edit of own) apply(edit, layout, area, samples);
     return [index, layout.codec.encode(pack(samples, layout), layout.stride)];
   });
   return putPieces(bytes, layout, encoded);
 }
+
+/** Not slice(): that of a Buffer shares its bytes with the file. */
+const copyOf = (samples: Samples): Samples =>
+  samples instanceof Uint16Array ? samples.slice() : new Uint8Array(samples);
 
 function apply(edit: SampleChange, layout: Layout, area: PictureArea | undefined, samples: Samples): void {
   const { x, y, channel, from, to } = edit;

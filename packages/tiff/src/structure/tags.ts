@@ -51,6 +51,7 @@ export const TAG = {
   ShutterSpeedValue: 37377,
   ApertureValue: 37378,
   FocalLength: 37386,
+  ImageHistory: 37395,
   MakerNote: 37500,
   InteroperabilityIFD: 40965,
   FocalLengthIn35mmFilm: 41989,

@@ -1,0 +1,37 @@
+/** Files that can be read to their end. Pipes wait for ever, devices have no end, and neither can be replaced. */
+import { constants, open, stat, type FileHandle } from 'node:fs/promises';
+import { notAFile, overDevice } from '../file-errors.ts';
+
+const NO_FILE = 'a device or a pipe';
+
+/** What stands at a path that is neither file nor folder, in words; undefined otherwise, also for what cannot be looked at. */
+export async function specialAt(path: string): Promise<string | undefined> {
+  const stats = await stat(path).catch(() => undefined);
+  return stats === undefined || stats.isFile() || stats.isDirectory() ? undefined : NO_FILE;
+}
+
+/**
+ * Opens a file to read it. It looks before it opens, and once more at what it opened, for opening a pipe would wait until somebody
+ * writes to it.
+ * @throws {UsageError} `notAFile` for a device, a pipe or a socket
+ */
+export async function openOrdinary(path: string): Promise<FileHandle> {
+  if ((await specialAt(path)) !== undefined) throw notAFile(NO_FILE);
+  // Windows has no such flag, and no such pipes.
+  const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  const stats = await file.stat();
+  if (stats.isFile() || stats.isDirectory()) return file;
+  await file.close();
+  throw notAFile(NO_FILE);
+}
+
+/** All bytes of such a file. @throws {UsageError} `notAFile`, or what the system says */
+export async function readOrdinary(path: string): Promise<Buffer> {
+  const file = await openOrdinary(path);
+  return file.readFile().finally(() => file.close());
+}
+
+/** @throws {UsageError} `overDevice` for a path that can be written to and holds no file */
+export async function assertNotSpecial(path: string): Promise<void> {
+  if ((await specialAt(path)) !== undefined) throw overDevice(path);
+}
