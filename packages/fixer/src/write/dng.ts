@@ -4,7 +4,7 @@ import { type DngImage, type DngPreview, renderPreview, writeDng } from '@hotpix
 import type { Encoder } from '../ports.ts';
 import { VERSION } from '../version.ts';
 import type { FileWriter } from './file-writer.ts';
-import { originalFacts } from './original-facts.ts';
+import { originalFacts } from './original/original-facts.ts';
 
 /** Letters beside those that DNG has words for. */
 const NAMELESS = /[^RGBCMYWE]/;
