@@ -22,7 +22,7 @@ export interface Job {
 type LeftRow = Left[number];
 
 /** A photograph whose repaired bytes are in memory; none in a dry run. */
-type Repaired = Repair & { readonly written?: Written };
+type Repaired = Repair & { readonly written?: Written; readonly doubt?: string };
 
 /** What became of every photograph; one that fails ends nothing. Several are repaired at once, and written in their order. */
 export async function repairAll(job: Job, context: CommandContext): Promise<{ repairs: Repair[]; left: Left }> {
@@ -92,7 +92,8 @@ async function repairOne(
   const patches = await hotpix.propose(frame, defects);
   const repair = { path, patches: patches.length, ...(isSmeared(frame) && { smeared: map }) };
   if (settings.dryRun) return { ...repair, listed: largestFirst(patches).slice(0, settings.top) };
-  return { ...repair, written: await hotpix.write(source, decoded, patches, signal) };
+  const written = await hotpix.write(source, decoded, patches, signal);
+  return { ...repair, written, ...(map.note !== undefined && { doubt: map.note }) };
 }
 
 /** By how much the sample changes. */
@@ -100,11 +101,12 @@ function largestFirst(patches: readonly Patch[]): Patch[] {
   return [...patches].sort((a, b) => Math.abs(b.to - b.from) - Math.abs(a.to - a.from));
 }
 
-async function keep({ written, ...repair }: Repaired, destination: Destination): Promise<Repair> {
+async function keep({ written, doubt, ...repair }: Repaired, destination: Destination): Promise<Repair> {
   if (!written) return repair;
   try {
     const output = await destination.put(repair.path, written);
-    return { ...repair, output, notes: written.notes };
+    const notes = [...(doubt === undefined ? [] : [doubt]), ...written.notes];
+    return { ...repair, output, notes, ...(written.warnings && { warnings: written.warnings }) };
   } catch (error) {
     return { path: repair.path, patches: 0, error: messageOf(error) };
   }

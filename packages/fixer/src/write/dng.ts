@@ -1,5 +1,5 @@
 /** Raw files of makers, and frames of any decoder with one sample a pixel: a new DNG. */
-import { applyPatches, refused, type Frame, type SensorColour } from '@hotpix/core';
+import { applyPatches, refused, type Frame, type SensorColour, type WriteWarning } from '@hotpix/core';
 import { type DngImage, type DngPreview, renderPreview, writeDng } from '@hotpix/dng';
 import type { Encoder } from '../ports.ts';
 import { VERSION } from '../version.ts';
@@ -34,7 +34,7 @@ export const writeDngFile: FileWriter = async ({ bytes: original, path, frame, p
   try {
     const preview = ports.encoder && (await previewOf(image, ports.encoder));
     const bytes = writeDng({ ...image, preview }, { compression, md5: ports.md5 });
-    return { bytes, extension: '.dng', notes: notesOf(frame, colour, lost) };
+    return { bytes, extension: '.dng', notes: [noteOn(lost)], warnings: warningsOf(frame, colour) };
   } catch (error) {
     throw refused((error as Error).message, { cause: error });
   }
@@ -69,12 +69,12 @@ function colourOf({ mosaic, colour }: Frame): SensorColour {
   };
 }
 
-function notesOf({ mosaic }: Frame, { xyzToCamera }: SensorColour, lost: string): string[] {
-  const notes = [
-    `Written as DNG, since raw formats of cameras cannot be written. It does not have ${lost}: keep the original.`,
-  ];
-  if (mosaic !== undefined && !xyzToCamera) {
-    notes.push("The camera's colours are unknown; those of sRGB are in their place, so colours are a guess.");
-  }
-  return notes;
+const noteOn = (lost: string): string =>
+  `Written as DNG, since raw formats of cameras cannot be written. It does not have ${lost}: keep the original.`;
+
+function warningsOf({ mosaic }: Frame, { xyzToCamera }: SensorColour): WriteWarning[] {
+  if (mosaic === undefined || xyzToCamera) return [];
+  const message =
+    "The camera's colours are unknown; those of sRGB are in their place, so colours are a guess, mostly too pale. Keep the original.";
+  return [{ code: 'coloursGuessed', message }];
 }

@@ -210,8 +210,8 @@ test('a frame of 8 bits is written too', async () => {
 
 test('a monochrome sensor needs no colours', async () => {
   const grey = frameOf(grid(8, 6, (x, y) => 10 * y + x));
-  const { bytes, notes } = await write(RAW, grey, [[0, 0, 0, 9]]);
-  expect([samplesOf(bytes)[0], notes.length]).toEqual([9, 1]);
+  const { bytes, warnings } = await write(RAW, grey, [[0, 0, 0, 9]]);
+  expect([samplesOf(bytes)[0], warnings]).toEqual([9, []]);
 });
 
 describe('colours that are unknown or do not fit the mosaic are said to be a guess', () => {
@@ -220,9 +220,10 @@ describe('colours that are unknown or do not fit the mosaic are said to be a gue
     ['a neutral alone', { neutral: [0.5, 1, 0.75] }],
     ['a matrix of four rows', { xyzToCamera: [...(colour.xyzToCamera ?? []), [1, 1, 1]] }],
   ])('%s', async (_, other) => {
-    expect((await write(RAW, { ...frame, colour: other }, [[3, 2, 0, 4095]])).notes[1]).toContain(
-      'colours are a guess',
-    );
+    const { warnings } = await write(RAW, { ...frame, colour: other }, [[3, 2, 0, 4095]]);
+    expect(warnings).toEqual([
+      { code: 'coloursGuessed', message: expect.stringContaining('colours are a guess') as string },
+    ]);
   });
 });
 
