@@ -2,7 +2,7 @@
 import { plural } from '@hotpix/result';
 
 /** How many files are named of those that share a text. */
-const NAMED = 5;
+const NAMED = 3;
 
 export interface Said {
   readonly path: string;
