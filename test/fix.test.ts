@@ -147,7 +147,7 @@ describe('with a map', () => {
     expect(code).toBe(2);
     expect(stdout).toMatch(/^Repaired 1 of 3 photographs/);
     expect(stderr).toContain(
-      'hotpix: other/dng/frame-0001.dng and 1 more: Expected a photograph of the camera of the map (Hotpix Simulated no. 0001, 240 x 180), got one of Hotpix Another no. 7, 240 x 180.',
+      'hotpix: 2 files (other/dng/frame-0001.dng, other/dng/frame-0002.dng): Expected a photograph of the camera of the map (Hotpix Simulated no. 0001, 240 x 180), got one of Hotpix Another no. 7, 240 x 180.',
     );
     expect(await contentOf('mixed')).toHaveProperty(['photos/dng/frame-0001.dng']);
     expect(Object.keys(await contentOf('mixed'))).toHaveLength(1);

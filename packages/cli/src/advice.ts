@@ -1,4 +1,5 @@
 /** What a user of the command line can do about something of the core, which knows no command line. */
+import type { WriteWarning } from '@hotpix/core';
 import {
   isHotpixError,
   messageOf,
@@ -18,6 +19,14 @@ const ON_VERDICTS: Readonly<Record<string, string | undefined>> = {
   captureMode: 'Leave --capture out, or report what is found by --force.',
   forced: 'With --force it counts as one.',
 } satisfies Partial<Record<InsufficientCode | RefusalCode, string>>;
+
+const ON_WARNINGS: Record<WriteWarning['code'], string> = {
+  coloursGuessed:
+    "Raw developers that know the camera leave out the bad pixels of a list: 'hotpix scan photos/ --report dcraw=.badpixels' writes one.",
+};
+
+/** What to know before a repaired file is used, with what to do instead. */
+export const adviceOn = ({ code, message }: WriteWarning): string => `${message} ${ON_WARNINGS[code]}`;
 
 /** The words of an error, with advice where there is some. */
 export function withAdvice(error: unknown): string {

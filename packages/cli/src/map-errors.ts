@@ -34,12 +34,15 @@ export function otherKind(expected: readonly string[], came: string): UsageError
   );
 }
 
-/** @param expected the camera of the map, or the cameras */
-export function otherCamera(expected: readonly string[], came: string): UsageError {
+/**
+ * @param expected the camera of the map, or the cameras
+ * @param mayBe whether nothing but a name that is missing speaks against the map
+ */
+export function otherCamera(expected: readonly string[], came: string, mayBe: boolean): UsageError {
   const whose = expected.length === 1 ? 'the camera of the map' : 'one of the cameras of the map';
   return new UsageError(
     'mapOfOtherCamera',
-    `Expected a photograph of ${whose} (${expected.join('; ')}), got one of ${came}. A map of another camera repairs nothing.`,
+    `Expected a photograph of ${whose} (${expected.join('; ')}), got one of ${came}. ${mayBe ? 'If it is one, --force repairs it.' : 'A map of another camera repairs nothing.'}`,
   );
 }
 

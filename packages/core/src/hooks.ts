@@ -241,6 +241,14 @@ export interface Written {
   readonly extension: string;
   /** What the photographer should know of this file: what could not be kept, and why. */
   readonly notes: readonly string[];
+  /** Why the photographer may not want this file. @default [] */
+  readonly warnings?: readonly WriteWarning[];
+}
+
+/** `coloursGuessed`: the file says other colours than the camera's, which nobody knows. */
+export interface WriteWarning {
+  readonly code: 'coloursGuessed';
+  readonly message: string;
 }
 
 /** Renders a Result, and nothing but the Result: it must work from a saved one without the photographs. */

@@ -25,6 +25,7 @@ export type {
   Reporter,
   WriteJob,
   Writer,
+  WriteWarning,
   Written,
 } from './hooks.ts';
 export { createHotpix, type Hotpix, type HotpixOptions, type ScanOptions } from './hotpix.ts';

@@ -13,10 +13,17 @@ type Row = readonly [number, number, number];
  * camera tells how it balances white, and no table knows its colours.
  */
 export function readColour(facts: RawFacts): SensorColour | undefined {
-  const xyzToCamera = toRows(facts.camXyz, facts.colors) ?? daylightMatrix(facts);
+  const xyzToCamera = readMatrix(facts);
   const neutral = readNeutral(facts);
   if (xyzToCamera === undefined && neutral === undefined) return undefined;
   return { ...(xyzToCamera && { xyzToCamera }), ...(neutral && { neutral }) };
+}
+
+/** Whether there is a matrix. */
+export const knowsColours = (facts: RawFacts): boolean => readMatrix(facts) !== undefined;
+
+function readMatrix(facts: RawFacts): readonly Row[] | undefined {
+  return toRows(facts.camXyz, facts.colors) ?? daylightMatrix(facts);
 }
 
 function daylightMatrix({ dngColours, colors }: RawFacts): readonly Row[] | undefined {

@@ -3,6 +3,7 @@ import { HotpixError, isHotpixError, tooLarge, type DecodeContext, type Frame, t
 import { areSamplesInPlace, readSamples } from '@hotpix/dng';
 import type { Answer, Task } from './answer.ts';
 import { toFrame } from './frame.ts';
+import { withMatrixByName } from './matrix-by-name.ts';
 import { findOwnSamples, keepable } from './own-samples.ts';
 import { attempt, readRawFile } from './raw-file.ts';
 import { refuseCrash, refuseFault, refuseHuge, refuseTruncated, refuseWithoutMosaic } from './refusal.ts';
@@ -23,13 +24,17 @@ export async function decode(source: Source, context: DecodeContext, unpack: Unp
   const truncated = refuseTruncated(file);
   if (truncated) throw truncated;
   if (bytes.length > LARGEST_FILE) throw refuseHuge(bytes.length);
-  const answer = await answerTo(bytes, maxPixels, (task) => unpack(task, signal)).catch((error: unknown) => {
-    if (signal.aborted) throw stopped();
-    throw isHotpixError(error) ? error : refuseCrash(file, error);
-  });
+  const ask = (task: Task): Promise<Answer> =>
+    unpack(task, signal).catch((error: unknown) => {
+      if (signal.aborted) throw stopped();
+      throw isHotpixError(error) ? error : refuseCrash(file, error);
+    });
+  const answer = await answerTo(bytes, maxPixels, ask);
   switch (answer.status) {
-    case 'mosaic':
-      return toFrame(file, answer);
+    case 'mosaic': {
+      const facts = await withMatrixByName(file, answer.facts, (task) => ask({ ...task, maxPixels }));
+      return toFrame(file, { ...answer, facts });
+    }
     case 'noMosaic':
       throw refuseWithoutMosaic(file, answer.facts);
     case 'tooLarge':

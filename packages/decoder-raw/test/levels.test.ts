@@ -4,7 +4,7 @@ import { toFrame } from '../src/frame.ts';
 import { readLevels } from '../src/levels.ts';
 import { newUnpacker } from './unpacker.ts';
 import { readRawFile } from '../src/raw-file.ts';
-import { FACTS, OPAQUE } from './fixtures.ts';
+import { dngFile, FACTS, OPAQUE } from './fixtures.ts';
 
 it('the black level of a RAF is its own word, since LibRaw shows none for each filter', () => {
   const file = { ...OPAQUE, raf: { isDiagonal: false, black: 1023 } };
@@ -22,4 +22,19 @@ it('a linearization table makes samples of more bits than are stored', async () 
   const frame = toFrame(readRawFile('a.dng', bytes), answer);
   expect(frame).toMatchObject({ bits: 16, black: 256, white: 60_000 });
   expect(frame.samples).toEqual(Uint16Array.from(samples, (stored) => table[stored]));
+});
+
+it('a codec that ends at 10 bits gives samples of 10 bits, whatever the file claims', () => {
+  expect(readLevels(OPAQUE, { ...FACTS, bits: 12, maximum: 1023, black: 32 })).toEqual({
+    bits: 10,
+    black: 32,
+    white: 1023,
+  });
+});
+
+it.each([
+  ['a sensor saturates below the end of the range', OPAQUE, 12, 1000],
+  ['a DNG states its white', readRawFile('a.dng', dngFile()), 16, 1023],
+])('the claim of the file stands where %s', (_, file, bits, maximum) => {
+  expect(readLevels(file, { ...FACTS, bits, maximum }).bits).toBe(bits);
 });

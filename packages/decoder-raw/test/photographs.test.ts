@@ -53,8 +53,17 @@ describe.skipIf(!existsSync(DATA))('real raw files of ../shared/data', () => {
         height: 1728,
         active: { x: 12, y: 6, width: 2312, height: 1720 },
         mosaic: ['RG', 'GB'],
+        bits: 10,
         black: 32,
         white: 1023,
+        colour: {
+          // Published for the PowerShot S40 and D65: dcraw 9.28 lists it.
+          xyzToCamera: [
+            [0.8606, -0.2573, -0.0949],
+            [-0.8237, 1.5489, 0.2974],
+            [-0.2649, 0.3076, 0.91],
+          ],
+        },
         lossy: false,
       });
     }

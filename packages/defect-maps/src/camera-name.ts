@@ -16,9 +16,10 @@ export function dcrawName({ make, model }: { make: string; model: string }): { m
   return { make: short, model: rest.trim() };
 }
 
-/** Make, model and serial number in one line of ASCII, for a comment; `a camera` where the files do not say. */
+/** Make, model and serial number in one line of ASCII, for a comment, no word of them twice; `a camera` where the files do not say. */
 export function cameraLine({ camera }: Geometry): string {
-  const words = camera ? [camera.make, camera.model, camera.serial] : [];
+  const { make, model } = dcrawName(camera ?? { make: '', model: '' });
+  const words = camera ? [make, model, camera.serial] : [];
   const line = words.join(' ').replaceAll(/[^\x20-\x7e]+/g, ' ');
   return line.trim().slice(0, 60) || 'a camera';
 }

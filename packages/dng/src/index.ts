@@ -3,6 +3,7 @@ export type { DngImage, DngPreview } from './dng-image.ts';
 export { replaceSamples, type DecodedFrame, type SampleChange } from './edit/replace-samples.ts';
 export { DngError, type DngErrorCode } from './errors.ts';
 export { patternAt } from './pattern.ts';
+export { ciffField, makerNoteField, type CiffRecords } from './private-data.ts';
 export { readMosaic } from './read-mosaic.ts';
 export { renderPreview } from './render-preview.ts';
 export { assertIntact } from './samples/assert-intact.ts';

@@ -43,6 +43,14 @@ describe('a written DNG', () => {
   });
 
   it.each([
+    ['NIKON CORPORATION', 'NIKON D3200', 'NIKON D3200'],
+    ['EASTMAN KODAK COMPANY', 'KODAK DC240 ZOOM', 'KODAK DC240 ZOOM'],
+    ['Kodak', 'DC120', 'Kodak DC120'],
+  ])('names a %s %s once', (make, model, name) => {
+    expect(textOf({ ...IMAGE, make, model }, 50708)).toBe(name);
+  });
+
+  it.each([
     ['Make', 271, 'Canon'],
     ['Model', 272, 'Canon PowerShot S40'],
     ['Software', 305, 'hotpix 0.1.0'],

@@ -1,14 +1,17 @@
 import type { Camera } from './schema.ts';
 
 /**
- * Make and model as people say them: many models begin with the make, or with its first word as of `NIKON CORPORATION`. Empty where
- * both are unknown.
+ * Make and model as people say them: many models begin with the make, or with a word of it as of `NIKON CORPORATION` and `EASTMAN
+ * KODAK COMPANY`. Empty where both are unknown.
  */
 export function cameraName({ make, model }: Pick<Camera, 'make' | 'model'>): string {
-  const [first] = make.toLowerCase().split(' ');
-  const isSaidTwice = first !== '' && model.toLowerCase().startsWith(first);
-  return isSaidTwice ? model : `${make} ${model}`.trim();
+  const [first, ...others] = wordsOf(make);
+  const [begin = ''] = wordsOf(model);
+  const isSaidTwice = first !== undefined && (model.trim().toLowerCase().startsWith(first) || others.includes(begin));
+  return isSaidTwice ? model.trim() : `${make} ${model}`.trim();
 }
+
+const wordsOf = (name: string): string[] => name.toLowerCase().match(/[^\s,.]+/g) ?? [];
 
 /** Make, model, serial and sensor as one text: `Canon`, `PowerShot S40` and `Canon`, `Canon PowerShot S40` are the same camera. */
 export function cameraIdentity(camera: Camera): string {

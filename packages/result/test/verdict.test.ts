@@ -72,6 +72,8 @@ describe('cameraName', () => {
   it('says the make once', () => {
     expect(cameraName({ make: 'Canon', model: 'Canon EOS 80D' })).toBe('Canon EOS 80D');
     expect(cameraName({ make: 'NIKON CORPORATION', model: 'NIKON D3200' })).toBe('NIKON D3200');
+    expect(cameraName({ make: 'EASTMAN KODAK COMPANY', model: 'KODAK DC240 ZOOM' })).toBe('KODAK DC240 ZOOM');
+    expect(cameraName({ make: 'RICOH IMAGING COMPANY, LTD.', model: 'RICOH GR II' })).toBe('RICOH GR II');
     expect(cameraName({ make: 'DJI', model: 'FC300S' })).toBe('DJI FC300S');
     expect(cameraName({ make: '', model: '' })).toBe('');
   });

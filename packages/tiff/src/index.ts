@@ -1,8 +1,9 @@
 /** The public door of @hotpix/tiff. */
+export { ciffTag, readCiffRecords, type CiffRecord } from './ciff/ciff-records.ts';
 export { zlib, type Zlib } from './codecs/zlib.ts';
 export { concatenate } from './concatenate.ts';
 export { badTiff, TiffError, type TiffErrorCode } from './errors.ts';
-export { readCarried, type Carried } from './exif/carried.ts';
+export { readCarried, readCarriedParts, type Carried, type MakerNote } from './exif/carried.ts';
 export { canonSerial } from './exif/makers.ts';
 export { noteSerial } from './exif/note-serial.ts';
 export { isDng } from './kind/is-dng.ts';

@@ -25,7 +25,7 @@ export async function fix(context: CommandContext): Promise<ExitCode> {
   const { map, dryRun, quiet } = settings;
   assertDestination(settings);
   const hotpix = createPipeline(context);
-  const maps = map === undefined ? undefined : await readMaps(map);
+  const maps = map === undefined ? undefined : await readMaps(map, settings.force);
   const sources = await photographs(context, hotpix, 'fix');
   const inputs = await Inputs.of([...pathsOf(sources), ...(map === undefined ? [] : [map])]);
   await assertOutput(sources, inputs, context, maps !== undefined);
@@ -88,7 +88,13 @@ async function scanForMaps(hotpix: Hotpix, sources: readonly Source[], context: 
   }
   const left = files.filter(({ status }) => status !== 'used');
   const isLeft = new Set(left.map(({ path }) => path));
-  return { hotpix, inputs, maps: mapsOf(list), left, sources: sources.filter(({ path }) => !isLeft.has(path)) };
+  return {
+    hotpix,
+    inputs,
+    maps: mapsOf(list, settings.force),
+    left,
+    sources: sources.filter(({ path }) => !isLeft.has(path)),
+  };
 }
 
 /**

@@ -24,7 +24,7 @@ export interface Job {
 type LeftRow = Left[number];
 
 /** A photograph whose repaired bytes are in memory, with those that they were made of; none in a dry run. */
-type Repaired = Repair & { readonly written?: Written; readonly original?: Uint8Array };
+type Repaired = Repair & { readonly written?: Written; readonly original?: Uint8Array; readonly doubt?: string };
 
 /** What became of every photograph; one that fails ends nothing. Several are repaired at once, and written in their order. */
 export async function repairAll(job: Job, context: CommandContext): Promise<{ repairs: Repair[]; left: Left }> {
@@ -108,7 +108,8 @@ async function repairOne(
   const repair = { path, patches: patches.length, ...(isSmeared(frame) && { smeared: map }) };
   if (settings.dryRun) return { ...repair, listed: largestFirst(patches).slice(0, settings.top) };
   const written = await hotpix.write(source, decoded, patches, signal);
-  return { ...repair, written, original: await source.read() };
+  const doubt = map.note !== undefined && { doubt: map.note };
+  return { ...repair, written, original: await source.read(), ...doubt };
 }
 
 /** What is decoded is what is repaired, whatever becomes of the file meanwhile. */
@@ -122,11 +123,12 @@ function largestFirst(patches: readonly Patch[]): Patch[] {
   return [...patches].sort((a, b) => Math.abs(b.to - b.from) - Math.abs(a.to - a.from));
 }
 
-async function keep({ written, original, ...repair }: Repaired, destination: Destination): Promise<Repair> {
+async function keep({ written, original, doubt, ...repair }: Repaired, destination: Destination): Promise<Repair> {
   if (!written || !original) return repair;
   try {
     const output = await destination.put(repair.path, written, original);
-    return { ...repair, output, notes: written.notes };
+    const notes = [...(doubt === undefined ? [] : [doubt]), ...written.notes];
+    return { ...repair, output, notes, ...(written.warnings && { warnings: written.warnings }) };
   } catch (error) {
     return { path: repair.path, patches: 0, error: messageOf(error) };
   }

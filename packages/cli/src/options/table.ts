@@ -65,7 +65,7 @@ export const OPTIONS: OptionTable = {
     default: false,
     flag: '--force',
     commands: [...RANKING, 'diff'],
-    help: 'Report what was found even where the set is refused. The Result stays marked as failed.',
+    help: 'Report what was found even where the set is refused. The Result stays marked as failed. With fix --map, also repair photographs that do not name their camera.',
   },
   group: {
     type: flag(),

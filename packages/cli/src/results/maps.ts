@@ -18,6 +18,8 @@ import type { UsageError } from '../usage-error.ts';
 /** The defects of one camera. */
 interface CameraMap {
   readonly defects: readonly Defect[];
+  /** What a user must know where it repaired a photograph. */
+  readonly note?: string;
 }
 
 export interface Maps {
@@ -29,8 +31,11 @@ export interface Maps {
   mapFor(frame: Frame): CameraMap;
 }
 
-/** @throws {UsageError} when the file is not there, or holds neither a Result nor a list that can be read */
-export async function readMaps(path: string): Promise<Maps> {
+/**
+ * @param force whether a photograph that does not name its camera may be of that of the map
+ * @throws {UsageError} when the file is not there, or holds neither a Result nor a list that can be read
+ */
+export async function readMaps(path: string, force: boolean): Promise<Maps> {
   const bytes = await readOrdinary(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') throw noMap(path);
     throw error.code === 'EISDIR' ? notAMap(path, 'a folder') : notThis(path, messageOf(error));
@@ -42,7 +47,7 @@ export async function readMaps(path: string): Promise<Maps> {
   try {
     const results = parseResults(bytes.toString('utf8'));
     const note = noteOn(results);
-    return { ...mapsOf(results), ...(note !== undefined && { note }) };
+    return { ...mapsOf(results, force), ...(note !== undefined && { note }) };
   } catch (error) {
     throw notThis(path, messageOf(error));
   }
@@ -53,8 +58,8 @@ function isResult(bytes: Buffer): boolean {
   return !bytes.includes('hotpix-defect-map');
 }
 
-export function mapsOf(results: readonly Result[]): Maps {
-  return { results, mapFor: (frame) => resultFor(frame, results) };
+export function mapsOf(results: readonly Result[], force = false): Maps {
+  return { results, mapFor: (frame) => mapFor(frame, results, force) };
 }
 
 /** What a map says of itself that was made long before it is used. */
@@ -64,11 +69,28 @@ function noteOn(results: readonly Result[]): string | undefined {
   return `The map comes from photographs that were refused, and judged by force. ${against}`;
 }
 
-function resultFor(frame: Frame, results: readonly Result[]): Result {
-  const map = findOfSameCamera(results, frame);
+function mapFor(frame: Frame, results: readonly Result[], force: boolean): CameraMap {
+  const own = findOfSameCamera(results, frame);
+  const map = own ?? (force ? likely(frame, results) : undefined);
   if (!map) throw noMapFor(frame, results);
   if (map.status !== 'complete') throw noVerdict(describeCamera(frame.camera, frame), map.reason ?? '');
-  return map;
+  if (own) return own;
+  const note = `It does not say which camera it is of. By force it was repaired as one of ${describeCamera(map.camera, null)}; look whether it was.`;
+  return { defects: map.defects, note };
+}
+
+/** The only map that fits a photograph which does not name its camera, or not its body. */
+function likely(frame: Frame, results: readonly Result[]): Result | undefined {
+  const { camera } = frame;
+  const isUnnamed = cameraName(camera) === '';
+  if (!isUnnamed && camera.serial !== '') return undefined;
+  const found = results.filter((map) => {
+    if (!map.camera) return false;
+    const { serial, sensor } = map.camera;
+    const assumed = isUnnamed ? map.camera : { ...camera, serial, sensor };
+    return findOfSameCamera([map], { ...frame, camera: assumed }) !== undefined;
+  });
+  return found.length === 1 ? found[0] : undefined;
 }
 
 /** As hotpix writes it into the head of a list. */
@@ -131,14 +153,15 @@ type Place = Pick<MappedDefect, 'x' | 'y' | 'width' | 'height'>;
 
 const extentOf = ({ x, y, width, height }: Place): Place => ({ x, y, width, height });
 
-function noMapFor({ camera, ...frame }: Frame, results: readonly Result[]): UsageError {
+function noMapFor(photograph: Frame, results: readonly Result[]): UsageError {
+  const { camera, ...frame } = photograph;
   const name = describeCamera(camera, null);
   // Two cameras without a name need not be one.
   const isOwn = (map: Result): boolean => cameraName(camera) !== '' && describeCamera(map.camera, null) === name;
   const own = results.flatMap((map) => (map.frame && isOwn(map) ? [describe(map.camera, map.frame)] : []));
   if (own.length > 0) return otherKind(own, describe(camera, frame));
   const known = results.map((map) => describeCamera(map.camera, map.frame));
-  return otherCamera(known, describeCamera(camera, frame));
+  return otherCamera(known, describeCamera(camera, frame), likely(photograph, results) !== undefined);
 }
 
 type Shape = Pick<Frame, 'width' | 'height' | 'mosaic' | 'channels'>;

@@ -2,6 +2,7 @@
 import { describeCamera, hasFailed, isSetAside, plural, type SetAsideCode } from '@hotpix/result';
 import type { Result } from '@hotpix/core';
 import { printable } from './printable.ts';
+import { saidOnce } from './said-once.ts';
 
 type FileRow = Result['files'][number];
 
@@ -22,12 +23,12 @@ export function describeFiles({ files, status }: Pick<Result, 'files' | 'status'
   const [used, aside, failed] = [of('used'), of('setAside'), of('failed')];
   const good = status === 'complete' ? 'used' : 'readable';
   const counts = `${used.length} ${good}, ${aside.length} set aside, ${failed.length} failed`;
-  const failures = failed.slice(0, FAILED_SHOWN).map((row) => `  failed     ${failureOf(row)}`);
+  const { lines: failures, rest } = failuresOf(failed);
   const groups = groupsOf(aside).map((rows) => `  set aside  ${describeGroup(rows)}`);
   return [
     `${plural(files.length, 'file')}: ${counts}.`,
-    ...failures,
-    ...more(failed.length - failures.length, `more failed; ${ALL}`),
+    ...failures.map((line) => `  failed     ${line}`),
+    ...more(rest, `more failed; ${ALL}`),
     ...(failed.some((row) => hasFailed(row, 'notAPhotograph')) ? [`  ${KINDS_READ}`] : []),
     ...groups.slice(0, GROUPS_SHOWN),
     ...more(groups.length - GROUPS_SHOWN, `more kinds of files set aside; ${ALL}`),
@@ -35,14 +36,13 @@ export function describeFiles({ files, status }: Pick<Result, 'files' | 'status'
   ];
 }
 
-/** The failures alone, for the standard error where there is no summary: a line each, or nothing. */
+/** The failures alone, for the standard error where there is no summary: a line per reason, or nothing. */
 export function describeFailures(rows: readonly Pick<FileRow, 'path' | 'status' | 'reason'>[]): string {
   const failed = rows.filter(({ status }) => status === 'failed');
-  const shown = failed.slice(0, FAILED_SHOWN).map((row) => `hotpix: ${failureOf(row)}`);
-  const lines = [
-    ...shown,
-    ...more(failed.length - shown.length, 'more failed.').map((line) => `hotpix:${line.slice(1)}`),
-  ];
+  const { lines: shown, rest } = failuresOf(failed);
+  const lines = [...shown, ...more(rest, 'more failed.').map((line) => line.trimStart())].map(
+    (line) => `hotpix: ${line}`,
+  );
   return lines.map((line) => `${printable(line)}\n`).join('');
 }
 
@@ -53,8 +53,11 @@ export function describeUnchecked(rows: readonly FileRow[]): string {
   return `hotpix: Not checked: ${plural(others.length, 'file')} of another camera, size or kind; --group checks each camera.\n`;
 }
 
-function failureOf({ path, reason = '' }: Pick<FileRow, 'path' | 'reason'>): string {
-  return `${path}: ${reason}`;
+/** @returns the first lines, and how many files have none */
+function failuresOf(failed: readonly Pick<FileRow, 'path' | 'reason'>[]): { lines: string[]; rest: number } {
+  const groups = saidOnce(failed.map(({ path, reason = '' }) => ({ path, text: reason })));
+  const rest = groups.slice(FAILED_SHOWN).reduce((sum, { count }) => sum + count, 0);
+  return { lines: groups.slice(0, FAILED_SHOWN).map(({ line }) => line), rest };
 }
 
 function more(count: number, what: string): string[] {

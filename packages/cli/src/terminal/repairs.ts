@@ -1,8 +1,10 @@
 /** Repairs in a terminal. */
-import type { Patch, Result } from '@hotpix/core';
+import type { Patch, Result, WriteWarning } from '@hotpix/core';
+import { adviceOn } from '../advice.ts';
 import { BACKUP } from '../files/backup.ts';
 import { isSetAside, plural, type SetAsideCode } from '@hotpix/result';
 import { printable } from './printable.ts';
+import { saidOnce } from './said-once.ts';
 
 /** What became of one photograph. */
 export interface Repair {
@@ -14,6 +16,8 @@ export interface Repair {
   readonly output?: string;
   /** What could not be kept of the original. */
   readonly notes?: readonly string[];
+  /** Why the repaired file may not be wanted. */
+  readonly warnings?: readonly WriteWarning[];
   /** The map, where it repaired a lossy picture. */
   readonly smeared?: { readonly defects: readonly unknown[] };
   /** Why it was not repaired. */
@@ -71,25 +75,18 @@ function describeSmear(done: readonly Repair[]): string[] {
 
 function describeNotes(done: readonly Repair[]): string[] {
   const notes = done.flatMap(({ path, notes: own = [] }) => own.map((text) => ({ path, text })));
-  return withFiles(notes).map((line) => `Note on ${line}`);
+  return saidOnce(notes).map(({ line }) => `Note on ${line}`);
 }
 
-/** Why photographs were not repaired, for the standard error: a line a reason, or nothing. */
+/** Why photographs were not repaired, and what is doubtful in those that were, for the standard error: a line per reason, or nothing. */
 export function describeErrors(repairs: readonly Repair[]): string {
   const errors = repairs.flatMap(({ path, error }) => (error === undefined ? [] : [{ path, text: error }]));
-  return withFiles(errors)
-    .map((line) => `${printable(`hotpix: ${line}`)}\n`)
-    .join('');
-}
-
-/** Each text once, with the first of the files that it is about. */
-function withFiles(texts: readonly { readonly path: string; readonly text: string }[]): string[] {
-  const files = new Map<string, string[]>();
-  for (const { path, text } of texts) files.set(text, [...(files.get(text) ?? []), path]);
-  return [...files].map(([text, [path, ...others]]) => {
-    const more = others.length === 0 ? '' : ` and ${others.length} more`;
-    return `${path}${more}: ${text}`;
-  });
+  const doubts = repairs.flatMap(({ path, warnings = [] }) => warnings.map((one) => ({ path, text: adviceOn(one) })));
+  const lines = [
+    ...saidOnce(errors).map(({ line }) => line),
+    ...saidOnce(doubts).map(({ line }) => `Warning: ${line}`),
+  ];
+  return lines.map((line) => `${printable(`hotpix: ${line}`)}\n`).join('');
 }
 
 /** Counts of what was left and why; empty where nothing was. */

@@ -12,6 +12,7 @@ beforeAll(async () => {
 
 const S40 = { make: 'Canon', model: 'Canon PowerShot S40', serial: '' };
 const failed = (n: number): FileRow[] => many(n, (i) => ({ path: `bad-${i}.jpg`, status: 'failed', reason: 'Bad.' }));
+const failedApart = (n: number): FileRow[] => failed(n).map((row, i) => ({ ...row, reason: `Bad ${i}.` }));
 const aside = (n: number, row: Partial<FileRow>): FileRow[] =>
   many(n, (i) => ({ path: `${row.samples ?? row.code}-${i}.jpg`, status: 'setAside', ...row }));
 const many = (n: number, row: (i: number) => FileRow): FileRow[] => Array.from({ length: n }, (_, i) => row(i));
@@ -30,8 +31,7 @@ test('failures come first, then groups of what was set aside with what it is, th
   );
   expect(text.split('\n')).toEqual([
     '18 files: 0 used, 16 set aside, 2 failed.',
-    '  failed     bad-0.jpg: Bad.',
-    '  failed     bad-1.jpg: Bad.',
+    '  failed     2 files (bad-0.jpg, bad-1.jpg): Bad.',
     '  set aside  8 files of Canon PowerShot S40, 2376 x 1728 (raw mosaic): mosaic-0.jpg and 7 more',
     '  set aside  5 files of Canon PowerShot S40, 2376 x 1728 (RGB): rgb-0.jpg and 4 more',
     '  set aside  2 files (not a photograph): notAPhotograph-0.jpg and 1 more',
@@ -57,9 +57,13 @@ test('a photograph that is too few is not called used', () => {
 
 describe('nothing is listed without end', () => {
   test('neither failures', () => {
-    const text = told(failed(53), aside(1, other));
-    expect(text.match(/Bad\./g)).toHaveLength(50);
+    const text = told(failedApart(53), aside(1, other));
+    expect(text.match(/Bad \d+\./g)).toHaveLength(50);
     expect(text).toContain('  and 3 more failed; --json or --html lists all.\n  set aside ');
+  });
+
+  test('nor the names of files that failed for one reason', () => {
+    expect(told(failed(53))).toContain('\n  failed     53 files (bad-0.jpg, bad-1.jpg, bad-2.jpg and 50 more): Bad.');
   });
 
   test('nor groups', () => {
@@ -72,10 +76,11 @@ describe('nothing is listed without end', () => {
 });
 
 describe('on the standard error', () => {
-  test('failures are a line each, and no more than fifty', () => {
+  test('failures are a line per reason, and no more than fifty', () => {
     expect(describeFailures([...failed(1), ...aside(1, other)])).toBe('hotpix: bad-0.jpg: Bad.\n');
-    const lines = describeFailures(failed(60)).split('\n');
-    expect(lines.slice(49)).toEqual(['hotpix: bad-49.jpg: Bad.', 'hotpix: and 10 more failed.', '']);
+    expect(describeFailures(failed(2))).toBe('hotpix: 2 files (bad-0.jpg, bad-1.jpg): Bad.\n');
+    const lines = describeFailures(failedApart(60)).split('\n');
+    expect(lines.slice(49)).toEqual(['hotpix: bad-49.jpg: Bad 49.', 'hotpix: and 10 more failed.', '']);
     expect(describeFailures(aside(1, other))).toBe('');
   });
 

@@ -18,7 +18,7 @@ const left: Left = [
   { status: 'setAside', code: 'notAPhotograph' },
 ];
 
-test('each copy is named, and a note that many share is told once, with the file that it is about', () => {
+test('each copy is named, and a note that many share is told once, with the files that it is about', () => {
   const failed = { path: 'b.jpg', patches: 0, error: 'of another camera' };
   const notes = [...done.notes, '5 bytes were left out.'];
   const repairs = [done, failed, { ...done, path: 'c.jpg', output: 'out/c.jpg', patches: 1, notes }];
@@ -27,7 +27,7 @@ test('each copy is named, and a note that many share is told once, with the file
       'Repaired 2 of 3 photographs, 13 samples in all.',
       '  a.jpg -> out/a.jpg  (12 samples)',
       '  c.jpg -> out/c.jpg  (1 sample)',
-      'Note on a.jpg and 1 more: The thumbnail keeps its defects.',
+      'Note on 2 files (a.jpg, c.jpg): The thumbnail keeps its defects.',
       'Note on c.jpg: 5 bytes were left out.',
       '',
     ].join('\n'),
@@ -94,7 +94,14 @@ test('an error that many photographs share is told once', () => {
     failed('b.jpg', 'full'),
     failed('c.jpg', 'of another camera'),
   ];
-  expect(describeErrors(repairs)).toBe('hotpix: a.jpg and 1 more: of another camera\nhotpix: b.jpg: full\n');
+  expect(describeErrors(repairs)).toBe('hotpix: 2 files (a.jpg, c.jpg): of another camera\nhotpix: b.jpg: full\n');
+});
+
+test('a repaired file that may not be wanted is told once and loudly, with what to do instead', () => {
+  const warnings = [{ code: 'coloursGuessed', message: 'Its colours are a guess.' }] as const;
+  expect(describeErrors([{ ...done, warnings }, done, { ...done, path: 'b.crw', warnings }])).toMatch(
+    /^hotpix: Warning: 2 files \(a\.jpg, b\.crw\): Its colours are a guess\. .*--report dcraw=\.badpixels.*\n$/,
+  );
 });
 
 test('a picture that took the place of its original says where that is', () => {

@@ -44,7 +44,13 @@ const patchesSchema = () =>
 const bytes = () => z.custom<Uint8Array>((value) => value instanceof Uint8Array);
 const extension = () => z.string().check(z.regex(/^\.[^\s/\\]+$/));
 
-const writtenSchema = () => strict({ bytes: bytes(), extension: extension(), notes: z.array(z.string()) });
+const writtenSchema = () =>
+  strict({
+    bytes: bytes(),
+    extension: extension(),
+    notes: z.array(z.string()),
+    warnings: z.optional(z.array(strict({ code: z.literal('coloursGuessed'), message: z.string() }))),
+  });
 
 const reportsSchema = () =>
   z.array(strict({ reporter: z.string(), extension: extension(), content: z.union([z.string(), bytes()]) }));

@@ -27,7 +27,7 @@ describe('a list of dcraw', () => {
     const map = mapOf(pixel(3, 2), { x: 10, y: 4, width: 2, height: 1, since: 1028350000 });
     expect(written('dcraw', map)).toBe(
       [
-        '# NIKON CORPORATION NIKON D70 20.1',
+        '# Nikon D70 20.1',
         '# x y time, from the top left of the visible 16 x 9 pixels',
         '0 0 0',
         '7 2 1028350000',

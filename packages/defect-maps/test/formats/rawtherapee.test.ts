@@ -17,7 +17,7 @@ describe('a list of RawTherapee', () => {
 
   it('is written in the coordinates of the visible area', () => {
     expect(written('rawtherapee', mapOf(pixel(3, 2), pixel(18, 10)))).toBe(
-      '# NIKON CORPORATION NIKON D70 20.1: x y, from the top left of the visible 16 x 9 pixels\n0 0\n15 8\n',
+      '# Nikon D70 20.1: x y, from the top left of the visible 16 x 9 pixels\n0 0\n15 8\n',
     );
   });
 

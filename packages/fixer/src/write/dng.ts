@@ -1,10 +1,10 @@
 /** Raw files of makers, and frames of any decoder with one sample per pixel: a new DNG. */
-import { applyPatches, refused, type Frame, type SensorColour } from '@hotpix/core';
+import { applyPatches, refused, type Frame, type SensorColour, type WriteWarning } from '@hotpix/core';
 import { DngError, type DngImage, type DngPreview, renderPreview, writeDng } from '@hotpix/dng';
 import type { Encoder } from '../ports.ts';
 import { VERSION } from '../version.ts';
 import type { FileWriter } from './file-writer.ts';
-import { originalFacts } from './original-facts.ts';
+import { originalFacts } from './original/original-facts.ts';
 
 /** Letters beside those that DNG has words for. */
 const NAMELESS = /[^RGBCMYWE]/;
@@ -34,7 +34,7 @@ export const writeDngFile: FileWriter = async ({ bytes: original, path, frame, p
   try {
     const preview = ports.encoder && (await previewOf(image, ports.encoder));
     const bytes = writeDng({ ...image, preview }, { compression, md5: ports.md5 });
-    return { bytes, extension: '.dng', notes: notesOf(frame, colour, lost) };
+    return { bytes, extension: '.dng', notes: [noteOn(lost)], warnings: warningsOf(frame, colour) };
   } catch (error) {
     const details = error instanceof DngError && { details: { code: error.code } };
     throw refused((error as Error).message, { cause: error, ...details });
@@ -71,12 +71,12 @@ function colourOf({ mosaic, colour }: Frame): SensorColour {
   };
 }
 
-function notesOf({ mosaic }: Frame, { xyzToCamera }: SensorColour, lost: string): string[] {
-  const notes = [
-    `Written as DNG, since raw formats of cameras cannot be written. It does not have ${lost}: keep the original.`,
-  ];
-  if (mosaic !== undefined && !xyzToCamera) {
-    notes.push("The camera's colours are unknown; those of sRGB are in their place, so colours are a guess.");
-  }
-  return notes;
+const noteOn = (lost: string): string =>
+  `Written as DNG, since raw formats of cameras cannot be written. It does not have ${lost}: keep the original.`;
+
+function warningsOf({ mosaic }: Frame, { xyzToCamera }: SensorColour): WriteWarning[] {
+  if (mosaic === undefined || xyzToCamera) return [];
+  const message =
+    "The camera's colours are unknown; those of sRGB are in their place, so colours are a guess, mostly too pale. Keep the original.";
+  return [{ code: 'coloursGuessed', message }];
 }

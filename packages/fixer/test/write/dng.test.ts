@@ -113,13 +113,36 @@ describe('what the original says of its picture', () => {
   test('is said by the DNG too, and the note tells what is not', async () => {
     const { bytes, notes } = await write(tiff({ 37500: note }), frame, [[3, 2, 0, 4095]]);
     expect(textOf(bytes, 33432)).toBe('(c) somebody');
-    expect(notes[0]).toMatch(/does not have maker notes, .* previews and private data: keep the original\.$/);
+    expect(notes[0]).toMatch(/does not have the camera's own previews: keep the original\.$/);
+  });
+
+  test("is so of the maker's note, in the form that Adobe gave private data", async () => {
+    const original = tiff({ 37500: note });
+    const { bytes } = await write(original, frame, [[3, 2, 0, 4095]]);
+    const at = findTag(readTiff(original), 37500)!.offset;
+    // DNG 1.7.1, DNGPrivateData: name, length, byte order, place in the original, and the note; all but the note big-endian.
+    const expected = Buffer.concat([
+      Buffer.from('Adobe\0MakN\0\0\0', 'latin1'),
+      Buffer.from([6 + note.bytes.length]),
+      Buffer.from('MM\0\0\0', 'latin1'),
+      Buffer.from([at]),
+      note.bytes,
+    ]);
+    const stored = findTag(readTiff(bytes), 50740)!.bytes();
+    expect(Buffer.from(stored).subarray(0, expected.length)).toEqual(expected);
+  });
+
+  test('is named in the note where a maker keeps it elsewhere', async () => {
+    const profile = { 34675: note };
+    const original = layTiff({ order: 'MM', chain: [{ ...profile, 34665: { directories: [{}] } }] }).bytes;
+    const { notes } = await write(original, frame, [[3, 2, 0, 4095]]);
+    expect(notes[0]).toContain("the colour profile of its previews and the camera's own previews");
   });
 
   test('is read from a RAF as well, in whose JPEG it is', async () => {
     const { bytes, notes } = await write(await raf(tiff({})), frame, [[3, 2, 0, 4095]]);
     expect(textOf(bytes, 33432)).toBe('(c) somebody');
-    expect(notes[0]).not.toContain('maker notes');
+    expect(notes[0]).toMatch(/does not have the maker's other records, .* and the camera's own previews: keep/);
   });
 
   test('is named in the note where it cannot be read', async () => {
@@ -187,8 +210,8 @@ test('a frame of 8 bits is written too', async () => {
 
 test('a monochrome sensor needs no colours', async () => {
   const grey = frameOf(grid(8, 6, (x, y) => 10 * y + x));
-  const { bytes, notes } = await write(RAW, grey, [[0, 0, 0, 9]]);
-  expect([samplesOf(bytes)[0], notes.length]).toEqual([9, 1]);
+  const { bytes, warnings } = await write(RAW, grey, [[0, 0, 0, 9]]);
+  expect([samplesOf(bytes)[0], warnings]).toEqual([9, []]);
 });
 
 describe('colours that are unknown or do not fit the mosaic are said to be a guess', () => {
@@ -197,9 +220,10 @@ describe('colours that are unknown or do not fit the mosaic are said to be a gue
     ['a neutral alone', { neutral: [0.5, 1, 0.75] }],
     ['a matrix of four rows', { xyzToCamera: [...(colour.xyzToCamera ?? []), [1, 1, 1]] }],
   ])('%s', async (_, other) => {
-    expect((await write(RAW, { ...frame, colour: other }, [[3, 2, 0, 4095]])).notes[1]).toContain(
-      'colours are a guess',
-    );
+    const { warnings } = await write(RAW, { ...frame, colour: other }, [[3, 2, 0, 4095]]);
+    expect(warnings).toEqual([
+      { code: 'coloursGuessed', message: expect.stringContaining('colours are a guess') as string },
+    ]);
   });
 });
 
