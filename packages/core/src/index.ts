@@ -70,6 +70,7 @@ export {
   isHotpixError,
   messageOf,
   overlaps,
+  toCsv,
 } from '@hotpix/result';
 export type {
   Artefact,

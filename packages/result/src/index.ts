@@ -1,6 +1,7 @@
 /** The public door of @hotpix/result. */
 export { cameraIdentity, cameraName, describeCamera } from './camera.ts';
 export { canonical } from './canonical.ts';
+export { toCsv } from './csv.ts';
 export { about, count, loose, maybe, strict, type Immutable, type ObjectOf } from './define.ts';
 export type { ErrorCode, InsufficientCode, RefusalCode, SetAsideCode } from './error-codes.ts';
 export { hasFailed, isSetAside } from './file-rows.ts';

@@ -1,3 +1,4 @@
+import { toCsv } from '@hotpix/result';
 import { goToDetail } from '../detail/go-to-detail.ts';
 import { copyButton } from '../dom/clipboard.ts';
 import { element } from '../dom/element.ts';
@@ -5,10 +6,10 @@ import { section } from '../dom/section.ts';
 import { select } from '../model/deep-link.ts';
 import { whole } from '../model/format.ts';
 import type { RankedDefect, Report } from '../model/report.ts';
-import { toCsv, toPositions } from './csv.ts';
 import { DataTable } from './data-table.ts';
 import { columnsFor } from './defect-columns.ts';
 import { filterForm } from './filter.ts';
+import { toPositions } from './positions.ts';
 
 /** Every defect with all its numbers; what the filter leaves can be copied. */
 export function defectTable(report: Report): HTMLElement {
