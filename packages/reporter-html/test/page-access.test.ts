@@ -47,6 +47,8 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
     expect(await violations(page)).toEqual([]);
     await page.getByLabel('Position has').fill('nowhere');
     expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Keys of this page' }).click();
+    expect(await violations(page)).toEqual([]);
   });
 });
 

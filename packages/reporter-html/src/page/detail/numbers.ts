@@ -3,7 +3,8 @@ import { element, type Child } from '../dom/element.ts';
 import { percent, probability, signed, significant, size, whole } from '../model/format.ts';
 import { isLine } from '@hotpix/result';
 import { KINDS } from '../model/kinds.ts';
-import type { RankedDefect, Report } from '../model/report.ts';
+import type { RankedDefect } from '../model/ranked-defect.ts';
+import type { Report } from '../model/report.ts';
 import { DEFECT_COLUMNS } from '../table/defect-columns.ts';
 import { particularRows } from './particular-rows.ts';
 

@@ -15,6 +15,8 @@ export interface TableOptions<Row> {
   readonly order: Order;
   /** Said instead of rows where there are none. */
   readonly empty: string;
+  /** Told the order that the reader chose. */
+  readonly reorder?: (order: Order) => void;
   /** Adds to a row what belongs to this table alone. */
   readonly furnish?: (tr: HTMLTableRowElement, row: Row) => void;
 }
@@ -56,6 +58,14 @@ export class DataTable<Row> {
 
   setRows(rows: readonly Row[]): void {
     this.rows = rows;
+    this.sort();
+  }
+
+  /** Sorts by a column; one that it has not leaves the rows as they were given. */
+  sortBy(order: Order): void {
+    if (order.key === this.order.key && order.direction === this.order.direction) return;
+    this.order = order;
+    this.pager.turnTo(0);
     this.sort();
   }
 
@@ -115,9 +125,8 @@ export class DataTable<Row> {
     const opposite = first === 'ascending' ? 'descending' : 'ascending';
     const sortBy = () => {
       const again = this.order.key === key && this.order.direction === first;
-      this.order = { key, direction: again ? opposite : first };
-      this.pager.turnTo(0);
-      this.sort();
+      this.sortBy({ key, direction: again ? opposite : first });
+      this.options.reorder?.(this.order);
       announce(`Sorted by ${label}, ${this.order.direction}.`);
     };
     const button = element('button', { type: 'button', title: meaning, click: sortBy }, label);

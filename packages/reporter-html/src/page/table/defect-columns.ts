@@ -1,10 +1,10 @@
 import { isLine, lengthOf, particulars, PARTICULARS_MEANING } from '@hotpix/result';
 import { element } from '../dom/element.ts';
 import { kindLabel } from '../dom/glyph.ts';
-import { linkTo } from '../model/deep-link.ts';
+import { linkTo } from '../model/address.ts';
 import { decimal, percent, probability, signed, size, typeset, whole } from '../model/format.ts';
 import { KINDS } from '../model/kinds.ts';
-import type { RankedDefect } from '../model/report.ts';
+import type { RankedDefect } from '../model/ranked-defect.ts';
 import type { Column } from './column.ts';
 
 /** The columns of the table of defects; their sentences also explain the numbers of a single defect. */

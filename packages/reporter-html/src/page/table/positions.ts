@@ -1,6 +1,6 @@
 /** The defects as positions for other programs: stored sensor coordinates from 0. */
 import { isLine } from '@hotpix/result';
-import type { RankedDefect } from '../model/report.ts';
+import type { RankedDefect } from '../model/ranked-defect.ts';
 
 /** One `x,y` a line of text; all pixels of a column or row, since lists of bad pixels know no lines. */
 export function toPositions(defects: readonly RankedDefect[]): string {
