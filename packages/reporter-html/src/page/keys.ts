@@ -25,15 +25,21 @@ const OF_MAP: readonly Row[] = [
 ];
 const OF_PAGE: readonly Row[] = [[['?'], 'This list']];
 
-/** The button that shows the list; listens to the keys until the page is closed. Nothing where there is nothing to go through. */
-export function keyHelp(report: Report): HTMLElement | undefined {
+export interface KeyHelp {
+  readonly button: HTMLElement;
+  /** Hidden until the button is pressed. */
+  readonly list: HTMLElement;
+}
+
+/** Listens to the keys until the page is closed; nothing where there is nothing to go through. */
+export function keyHelp(report: Report): KeyHelp | undefined {
   if (!report.result.frame) return undefined;
   const isOn = element('input', { type: 'checkbox', checked: stored(STORED) !== 'off' });
   isOn.addEventListener('change', () => store(STORED, isOn.checked ? 'on' : 'off'));
-  const help = keyList(report.defects.length > 0, isOn);
-  const open = () => help.showModal();
+  const list = keyList(report.defects.length > 0, isOn);
+  const open = () => list.showModal();
   document.addEventListener('keydown', (event) => {
-    if (help.open || isTaken(event)) return;
+    if (list.open || isTaken(event)) return;
     if (event.key === 'Escape') return report.selected.value && select(report, undefined);
     if (isOn.checked) letter(report, event, open);
   });
@@ -43,7 +49,7 @@ export function keyHelp(report: Report): HTMLElement | undefined {
     { type: 'button', class: 'button', 'aria-label': label, title: label, click: open },
     '?',
   );
-  return element('div', { class: 'keys' }, button, help);
+  return { button, list };
 }
 
 function letter(report: Report, { key, repeat }: KeyboardEvent, open: () => void): void {

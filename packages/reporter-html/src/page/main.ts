@@ -34,10 +34,11 @@ function page(report: Report): Node[] {
     fileTable(result),
     provenance(result),
   ];
+  const keys = keyHelp(report);
   const trust = [checks(result), limits(result)].filter((part) => part !== undefined);
   return [
     element('a', { class: 'skip', href: '#content' }, 'Skip to the report'),
-    masthead([...trust, ...parts], keyHelp(report)),
+    masthead([...trust, ...parts], keys?.button),
     element(
       'main',
       { id: 'content', tabindex: -1 },
@@ -47,6 +48,7 @@ function page(report: Report): Node[] {
     ),
     element('footer', {}, `Made by ${result.generator.name} ${result.generator.version}. This page fetches nothing.`),
     announcer,
+    ...(keys ? [keys.list] : []),
   ];
 }
 
