@@ -7,8 +7,8 @@ const open = withBrowser();
 const sixty = scanned(60);
 
 describe('the table of defects', () => {
-  it('shows every number of a defect', async () => {
-    const { page } = await open({
+  it('shows every number of a defect where there is room', async () => {
+    const result = {
       ...sixty,
       defects: [
         {
@@ -29,7 +29,8 @@ describe('the table of defects', () => {
           response: 0.62,
         },
       ],
-    });
+    };
+    const { page } = await open(result, { viewport: { width: 980, height: 800 } });
     const row = (await page.locator('#defects tbody tr').innerText()).replaceAll('\u202f', ' ');
     expect(row.split('\t').map((cell) => cell.trim())).toEqual([
       '1',
@@ -39,9 +40,8 @@ describe('the table of defects', () => {
       'Dim',
       '62 %',
       '−12.3',
+      '12 of 24',
       '98.70 %',
-      '50 %',
-      '24',
       '−8.3',
       '3 × 2',
       '4',
@@ -60,9 +60,8 @@ describe('the table of defects', () => {
       'y',
       'Kind',
       'Amplitude',
+      'Seen in',
       'Confidence',
-      'Rate',
-      'Frames',
       'Score',
     ]);
     expect(await page.getByLabel('Clusters').count()).toBe(0);
@@ -79,6 +78,17 @@ describe('the table of defects', () => {
     const { page } = await open({ ...sixty, defects });
     const cells = await page.locator('#defects tbody td:nth-child(6)').allInnerTexts();
     expect(cells).toEqual(['12 + 340/s', 'at 14,000', 'length 454', '–']);
+  });
+
+  it('says what its columns mean to those who cannot hover', async () => {
+    const { page } = await open(sixty);
+    await page.getByText('What the columns mean').focus();
+    await page.keyboard.press('Enter');
+    const terms = await page.locator('#defects .glossary dt').allInnerTexts();
+    expect(terms).toEqual(await page.locator('#defects th').allTextContents());
+    expect(await page.locator('#defects .glossary').innerText()).toContain(
+      'In how many photographs it is clearly visible',
+    );
   });
 
   it('filters by clusters, and by clusters of one colour', async () => {

@@ -84,7 +84,7 @@ const NAMES: Readonly<Record<string, string>> = {
   defects: 'Defects',
   detail: 'Detail',
   'left-out': 'Left out',
-  evidence: 'Evidence',
+  evidence: 'Chance',
   emva1288: 'EMVA 1288',
   ranking: 'Ranking',
   plugins: 'Plugins',

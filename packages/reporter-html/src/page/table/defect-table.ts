@@ -2,11 +2,12 @@ import { toCsv } from '@hotpix/result';
 import { goToDetail } from '../detail/go-to-detail.ts';
 import { copyButton } from '../dom/clipboard.ts';
 import { element } from '../dom/element.ts';
-import { section } from '../dom/section.ts';
+import { glossary, section } from '../dom/section.ts';
 import { whole } from '../model/format.ts';
 import { act, select } from '../model/history.ts';
 import type { RankedDefect } from '../model/ranked-defect.ts';
 import type { Report } from '../model/report.ts';
+import type { Column } from './column.ts';
 import { DataTable } from './data-table.ts';
 import { columnsFor } from './defect-columns.ts';
 import { filterForm } from './filter-form.ts';
@@ -14,12 +15,14 @@ import { toPositions } from './positions.ts';
 
 /** Every defect with all its numbers; what the filter leaves can be copied. */
 export function defectTable(report: Report): HTMLElement {
+  const columns = columnsFor(report.defects);
   const table = new DataTable<RankedDefect>({
     subject: 'defects',
-    columns: columnsFor(report.defects),
+    columns,
     order: report.order.value,
     reorder: (order) => act(report, () => report.order.set(order)),
     empty: 'No defect passes the filter.',
+    whereElse: 'The detail of a defect holds them.',
     furnish: (tr, defect) => tr.addEventListener('click', (event) => choose(report, defect, event)),
   });
   const status = element('p', { class: 'where', role: 'status' });
@@ -45,12 +48,21 @@ export function defectTable(report: Report): HTMLElement {
     copyButton('Copy as CSV', () => toCsv(table.all)),
     copyButton('Copy positions', () => toPositions(table.all)),
   );
-  const note = element(
-    'p',
-    { class: 'muted' },
-    'Positions are stored sensor coordinates from 0: x to the right, y down, masked borders included, never rotated. Amplitudes are sample values (DN).',
+  return section('defects', 'Defects', filterForm(report), tools, table.element, note(), meanings(columns));
+}
+
+function note(): HTMLElement {
+  const words =
+    'Positions are stored sensor coordinates from 0: x to the right, y down, masked borders included, never rotated. Amplitudes are sample values (DN).';
+  return element('p', { class: 'muted' }, words);
+}
+
+/** What hovering over a head says, for those who cannot. */
+function meanings(columns: readonly Column<RankedDefect>[]): HTMLElement {
+  return glossary(
+    'What the columns mean',
+    columns.map(({ label, meaning = '' }) => [label, meaning]),
   );
-  return section('defects', 'Defects', filterForm(report), tools, table.element, note);
 }
 
 /** What opens a link elsewhere is left to the browser; here the link is followed with all else that the address holds. */
