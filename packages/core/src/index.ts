@@ -71,6 +71,7 @@ export {
   isHotpixError,
   messageOf,
   overlaps,
+  toCsv,
 } from '@hotpix/result';
 export type {
   Artefact,

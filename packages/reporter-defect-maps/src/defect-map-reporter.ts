@@ -1,4 +1,4 @@
-import { HotpixError, type Plugin, type Result } from '@hotpix/core';
+import { HotpixError, toCsv, type Plugin, type Result } from '@hotpix/core';
 import { DefectMapError, FORMAT_NAMES, formatFacts, writeDefectMap, type FormatName } from '@hotpix/defect-maps';
 import { isPicture } from '@hotpix/statistics';
 import { VERSION } from './version.ts';
@@ -18,9 +18,11 @@ export function defectMapReporter({ format }: { readonly format: ReportedFormat 
   return { name: format, version: VERSION, report: { extension, render: (result) => listOf(result, format) } };
 }
 
-function listOf(result: Result, format: ReportedFormat): Uint8Array {
+function listOf(result: Result, format: ReportedFormat): string | Uint8Array {
   const { width, height, active, mosaic } = listedFrame(result, format);
   const { camera, defects } = result;
+  // People and spreadsheets want the figures, too; as a map the same table is read back.
+  if (format === 'csv') return toCsv(defects.map((one, i) => ({ ...one, rank: i + 1 })));
   const geometry = { width, height, active, ...(mosaic && { mosaic }), ...(camera && { camera }) };
   const mapped = defects.map(({ extent, kind, colour }) => ({ ...extent, kind, ...(colour && { channel: colour }) }));
   try {

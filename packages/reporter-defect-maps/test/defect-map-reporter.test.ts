@@ -1,4 +1,4 @@
-import { createHotpix, HotpixError, type Result } from '@hotpix/core';
+import { createHotpix, HotpixError, toCsv, type Result } from '@hotpix/core';
 import { checkReporter, sampleResult } from '@hotpix/core/testing';
 import { readDefectMap } from '@hotpix/defect-maps';
 import { describe, expect, test } from 'vitest';
@@ -13,9 +13,9 @@ const picture: Result = {
   frame: { ...unfiltered, active: whole, channels: 3, bits: 8, lossy: true },
 };
 
-async function report(result: Result, format: ReportedFormat): Promise<string | Uint8Array> {
+async function report(result: Result, format: ReportedFormat): Promise<Uint8Array> {
   const [{ content }] = await createHotpix({ plugins: [defectMapReporter({ format })] }).report(result, [format]);
-  return content;
+  return typeof content === 'string' ? new TextEncoder().encode(content) : content;
 }
 
 const refusal = async (result: Result, format: ReportedFormat): Promise<unknown> =>
@@ -33,15 +33,23 @@ test.each(OF_RAW_FILES.filter((format) => format !== 'pixinsight'))(
 
 describe.each(OF_RAW_FILES)('the reporter of %s', (format) => {
   test('lists the pixels that the defects touch', async () => {
-    const bytes = (await report(raw, format)) as Uint8Array;
+    const bytes = await report(raw, format);
     const { active, mosaic } = frame;
     const { defects } = readDefectMap(bytes, 'list', { ...whole, active, mosaic }, format);
     expect(pixelsOf(defects)).toEqual(pixelsOf(raw.defects.map(({ extent }) => extent)));
   });
 });
 
+test('the table of csv has every figure of the Result, and is the map of its extents', async () => {
+  const smear = { ...raw.defects[0], extent: { x: 4, y: 5, width: 3, height: 2 }, x: 5, y: 6, amplitude: 12.345 };
+  const bytes = await report({ ...raw, defects: [smear] }, 'csv');
+  expect(new TextDecoder().decode(bytes)).toBe(toCsv([{ ...smear, rank: 1 }]));
+  expect(new TextDecoder().decode(bytes)).toContain('\r\n1,5,6,');
+  expect(readDefectMap(bytes, 'list', { ...whole, active: whole }).defects).toMatchObject([smear.extent]);
+});
+
 test('the reporter of jpegpixi lists the defects of pictures', async () => {
-  const bytes = (await report(picture, 'jpegpixi')) as Uint8Array;
+  const bytes = await report(picture, 'jpegpixi');
   const { defects } = readDefectMap(bytes, 'list', { ...whole, active: whole }, 'jpegpixi');
   expect(pixelsOf(defects)).toEqual(expect.arrayContaining(pixelsOf(raw.defects.map(({ extent }) => extent))));
 });

@@ -217,6 +217,7 @@ describe('the detail of a defect', () => {
     const { page } = await open({ ...base, defects });
     const facts: string[] = [];
     for (const _ of defects) {
+      await page.evaluate("document.querySelector('.numbers details').open = true");
       facts.push((await page.locator('.numbers').innerText()).replace(/[\s\u202f]+/g, ' '));
       await page.getByRole('button', { name: 'Next →' }).click();
     }
@@ -239,18 +240,23 @@ describe('the detail of a defect', () => {
       y: 210,
       amplitude: 99.1,
       rate: 0.96,
+      frames: 24,
       score: 12,
       cluster: 3,
     };
     const { page } = await open({ ...base, defects: [defect, { ...base.defects[1], cluster: 3 }] });
+    const shown = await page.locator('.numbers').innerText();
+    expect(shown).not.toContain('12 σ');
+    await page.getByText('Score, rank and clusters').press('Enter');
     const text = (await page.locator('.numbers').innerText()).replace(/[\s\u202f]+/g, ' ');
     // Black is 32 and white 1023; the active area begins at (12, 10).
     for (const fact of [
       'Amplitude +99.10 DN',
       '10.00 % of the way from black to white',
       'In the active area: 100, 200',
-      'Rate 96.0 %',
+      'Seen in 23 of 24 photographs',
       'Score 12 σ',
+      'Chance alone hardly reaches ±6.4 σ here.',
       'No. 3, 2 defects',
     ]) {
       expect(text).toContain(fact);

@@ -1,3 +1,4 @@
+import { toCsv } from '@hotpix/result';
 import { describe, expect, it } from 'vitest';
 import { withBrowser } from './browser.ts';
 import { scanned } from './result-fixtures.ts';
@@ -6,8 +7,8 @@ const open = withBrowser();
 const sixty = scanned(60);
 
 describe('the table of defects', () => {
-  it('shows every number of a defect', async () => {
-    const { page } = await open({
+  it('shows every number of a defect where there is room', async () => {
+    const result = {
       ...sixty,
       defects: [
         {
@@ -15,7 +16,7 @@ describe('the table of defects', () => {
           x: 7,
           y: 9,
           colour: 'B',
-          kind: 'dim',
+          kind: 'dim' as const,
           amplitude: -12.34,
           rate: 0.5,
           frames: 24,
@@ -28,7 +29,8 @@ describe('the table of defects', () => {
           response: 0.62,
         },
       ],
-    });
+    };
+    const { page } = await open(result, { viewport: { width: 980, height: 800 } });
     const row = (await page.locator('#defects tbody tr').innerText()).replaceAll('\u202f', ' ');
     expect(row.split('\t').map((cell) => cell.trim())).toEqual([
       '1',
@@ -38,9 +40,8 @@ describe('the table of defects', () => {
       'Dim',
       '62 %',
       '−12.3',
+      '12 of 24',
       '98.70 %',
-      '50 %',
-      '24',
       '−8.3',
       '3 × 2',
       '4',
@@ -59,9 +60,8 @@ describe('the table of defects', () => {
       'y',
       'Kind',
       'Amplitude',
+      'Seen in',
       'Confidence',
-      'Rate',
-      'Frames',
       'Score',
     ]);
     expect(await page.getByLabel('Clusters').count()).toBe(0);
@@ -78,6 +78,17 @@ describe('the table of defects', () => {
     const { page } = await open({ ...sixty, defects });
     const cells = await page.locator('#defects tbody td:nth-child(6)').allInnerTexts();
     expect(cells).toEqual(['12 + 340/s', 'at 14,000', 'length 454', '–']);
+  });
+
+  it('says what its columns mean to those who cannot hover', async () => {
+    const { page } = await open(sixty);
+    await page.getByText('What the columns mean').focus();
+    await page.keyboard.press('Enter');
+    const terms = await page.locator('#defects .glossary dt').allInnerTexts();
+    expect(terms).toEqual(await page.locator('#defects th').allTextContents());
+    expect(await page.locator('#defects .glossary').innerText()).toContain(
+      'In how many photographs it is clearly visible',
+    );
   });
 
   it('filters by clusters, and by clusters of one colour', async () => {
@@ -142,7 +153,7 @@ describe('the table of defects', () => {
     await page.getByRole('button', { name: 'Copy positions' }).click();
     await expect.poll(clipboard).toBe(`${a.x},${a.y}\n${b.x},${b.y}\n`);
     await page.getByRole('button', { name: 'Copy as CSV' }).click();
-    await expect.poll(clipboard).toContain(`\r\n2,${b.x},${b.y},${b.colour},${b.kind},${b.amplitude},`);
+    await expect.poll(clipboard).toBe(toCsv([a, b].map((one, i) => ({ ...one, rank: i + 1 }))));
   });
 
   it('pages through ten thousand rows without drawing them all', async () => {

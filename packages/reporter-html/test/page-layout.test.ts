@@ -15,11 +15,35 @@ describe('the map', () => {
 });
 
 describe('the table of defects', () => {
-  it('shows the confidence without scrolling, on a page of 1200 pixels', async () => {
-    const { page } = await open(scanned(60), { viewport: { width: 1200, height: 900 } });
-    const [shell, head] = await Promise.all(
-      ['#defects .table-shell', '#defects th:has-text("Confidence")'].map((what) => page.locator(what).boundingBox()),
+  const overflow =
+    "(([shell]) => shell.scrollWidth - shell.clientWidth)(document.querySelectorAll('#defects .table-shell'))";
+
+  it.each([
+    [360, ['Rank', 'x', 'y', 'Kind', 'Amplitude']],
+    [390, ['Rank', 'x', 'y', 'Kind', 'Amplitude']],
+    [980, ['Colour cluster']],
+    [1280, ['Behaviour', 'Seen in', 'Confidence', 'Score']],
+  ])('fits a page of %i pixels, and keeps what matters most', async (width, kept) => {
+    const { page } = await open(scanned(60), { viewport: { width, height: 900 } });
+    expect(await page.evaluate(overflow)).toBe(0);
+    expect(await page.locator('#defects th:visible').allInnerTexts()).toEqual(expect.arrayContaining(kept));
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+  });
+
+  it('says which columns it folds away, and shows them when the window is made wider', async () => {
+    const { page } = await open(scanned(60), { viewport: { width: 390, height: 900 } });
+    const note = page.locator('#defects .folded');
+    expect(await note.innerText()).toMatch(
+      /^Not shown for want of room: .*Confidence.*\. The detail of a defect holds them\.$/,
     );
-    expect(head!.x + head!.width).toBeLessThanOrEqual(shell!.x + shell!.width);
+    expect(await page.locator('#defects th:has-text("Confidence")').isVisible()).toBe(false);
+    await page.setViewportSize({ width: 980, height: 900 });
+    await expect.poll(() => page.locator('#defects th:has-text("Confidence")').isVisible()).toBe(true);
+  });
+
+  it('prints all of its columns', async () => {
+    const { page } = await open(scanned(60), { viewport: { width: 390, height: 900 } });
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('#defects th:has-text("Colour cluster")').isVisible()).toBe(true);
   });
 });

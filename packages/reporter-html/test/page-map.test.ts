@@ -101,10 +101,52 @@ describe('the sensor map', () => {
     await magnified('1.0');
     const { x, y } = await onScreen(page, 250, 200);
     await page.mouse.move(x, y);
-    // A wheel that has just scrolled the page keeps scrolling it.
-    await page.waitForTimeout(500);
+    await page.keyboard.down('Control');
     await page.mouse.wheel(0, -400);
+    await page.keyboard.up('Control');
     await magnified('2.7');
+    await page.mouse.dblclick(x, y);
+    await magnified('5.4');
+    await page.keyboard.down('Shift');
+    await page.mouse.dblclick(x, y);
+    await magnified('2.7');
+  });
+
+  it('lets the wheel alone scroll the page, and says for a moment how it zooms', async () => {
+    const { page } = await open(two);
+    const { x, y } = await onScreen(page, 500, 400);
+    const scrolled = () => page.evaluate<number>('scrollY');
+    const before = await scrolled();
+    await page.mouse.move(x, y);
+    await page.mouse.wheel(0, 120);
+    await expect.poll(scrolled).toBe(before + 120);
+    expect(await page.locator('.map-note').innerText()).toContain('magnified 1.0×');
+    const hint = page.getByText('Ctrl + wheel zooms the map');
+    expect(await hint.isVisible()).toBe(true);
+    await expect.poll(() => hint.isVisible(), { timeout: 5000 }).toBe(false);
+  });
+
+  it.each([
+    ['a mouse', {}, 'Zoom: Ctrl + wheel, or double click. Move: drag.'],
+    ['fingers', { hasTouch: true, isMobile: true }, 'Zoom: two fingers. Move: drag, once zoomed in.'],
+  ])('says what %s can do', async (_, device, words) => {
+    const { page } = await open(two, device);
+    expect(await page.locator('.map-hint').innerText()).toBe(words);
+  });
+
+  it('has its rulers beside the window, on the ground of the page', async () => {
+    const { page } = await open(two);
+    await page.locator('.stage').focus();
+    for (let i = 0; i < 4; i++) await page.keyboard.press('+');
+    await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))');
+    const opaque = (left: number) =>
+      page.evaluate(`(() => {
+        const canvas = document.querySelector('#map canvas');
+        const { data } = canvas.getContext('2d').getImageData(${left}, 30, 3, canvas.height - 60);
+        return data.filter((_, i) => i % 4 === 3).every((alpha) => alpha === 255);
+      })()`);
+    expect(await opaque(44)).toBe(true);
+    expect(await opaque(36)).toBe(false);
   });
 
   it('moves with the mouse and the arrow keys', async () => {
@@ -155,7 +197,7 @@ describe('the sensor map', () => {
       const scale = canvas.width / canvas.getBoundingClientRect().width;
       const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, Math.floor(20 * scale));
       const columns = [];
-      for (let i = 0; i < data.length; i += 4) if (data[i] < 150) columns.push(((i / 4) % canvas.width) / scale);
+      for (let i = 0; i < data.length; i += 4) if (data[i + 3] > 128 && data[i] < 150) columns.push(((i / 4) % canvas.width) / scale);
       return Math.max(...columns);
     })()`);
     const box = (await page.locator('#map canvas').boundingBox())!;

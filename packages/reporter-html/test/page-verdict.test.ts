@@ -28,7 +28,7 @@ const FIELDS = [
   ['check', '#checks'],
   ['message', '#checks'],
   ['limit', '#limits'],
-  ['colour', '#defects'],
+  ['colour', '#detail'],
   ['path', '#detail'],
   ['path2', '#files'],
   ['reason', '#files'],
@@ -160,12 +160,27 @@ describe('a report opened from a file', () => {
 
   it('shows the evidence as a drawing, in words and as a table', async () => {
     const { page } = await open(scanned(60));
-    expect(await page.locator('#evidence .prose').innerText()).toContain('beyond the threshold of ±6.4');
+    expect(await page.locator('#evidence > .prose').innerText()).toContain(
+      'chance would carry 1 good pixel of the whole sensor',
+    );
     await expect.poll(() => page.locator('#evidence .plot .bars.beyond').getAttribute('d')).toMatch(/^M/);
     expect(await page.locator('#evidence .threshold').count()).toBeGreaterThanOrEqual(2);
-    await page.getByText('The histogram as a table').click();
+    await page.getByText('The chart as a table').click();
     // The table is made by an event that comes after the click.
     await expect.poll(() => page.locator('#evidence tbody tr').count()).toBe(160);
+  });
+
+  it('explains the words of the statistics, and why its bars are no count of defects, behind plain ones', async () => {
+    const { page } = await open(withArtefacts());
+    const evidence = page.locator('#evidence');
+    const plain = await evidence.innerText();
+    for (const word of ['site', 'lie beyond', 'Expected by chance']) expect(plain).not.toContain(word);
+    await evidence.getByText('Why the coloured bars do not add up to 60 defects').press('Enter');
+    await evidence.getByText('The words and figures of the statistics').press('Enter');
+    const all = (await evidence.innerText()).replace(/\s+/g, ' ');
+    for (const words of ['A line is one defect of many pixels', 'What was left out', '±6.40 σ: the score that']) {
+      expect(all).toContain(words);
+    }
   });
 
   it('states settings, plugins and versions', async () => {

@@ -3,6 +3,7 @@ export { againstBaseline, standingsOf, type Standing } from './baseline.ts';
 export { cameraIdentity, cameraName, describeCamera } from './camera.ts';
 export { canonical } from './canonical.ts';
 export { changesOf, parseChanges, type Changes } from './changes.ts';
+export { toCsv } from './csv.ts';
 export { defectSchema } from './defect-schema.ts';
 export { about, count, loose, maybe, strict, type Immutable, type ObjectOf } from './define.ts';
 export type { ErrorCode, InsufficientCode, RefusalCode, SetAsideCode } from './error-codes.ts';

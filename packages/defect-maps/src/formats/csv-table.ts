@@ -5,6 +5,20 @@ export const COLUMNS = ['x', 'y', 'width', 'height', 'kind', 'channel'] as const
 
 export type Column = (typeof COLUMNS)[number];
 
+/** What else the table of a Result has: figures of a defect, which say nothing of where it is. */
+const FIGURES: ReadonlySet<string> = new Set([
+  ...['rank', 'amplitude', 'rate', 'frames', 'score', 'confidence', 'cluster', 'colour_cluster'],
+  ...['fit_offset', 'fit_rate', 'fit_iso', 'level', 'response'],
+]);
+
+/** What a list calls otherwise in the table of a Result, whose x and y are of the one pixel in the extent that stands for it. */
+const EXTENT: Readonly<Record<string, Column | undefined>> = {
+  extent_x: 'x',
+  extent_y: 'y',
+  extent_width: 'width',
+  extent_height: 'height',
+};
+
 /** The last stands for any white space. */
 const SEPARATORS = [';', '\t', '|', ',', ' '] as const;
 
@@ -35,6 +49,7 @@ export interface Header {
 
 /**
  * The separator and the columns of a line that names x and y, in capitals or not, in quotes or not, and nothing that is not known.
+ * An extent goes before x and y.
  * It may stand behind a '#', unless only spaces divide it.
  */
 export function readHeader(line: string): Header | undefined {
@@ -43,12 +58,27 @@ export function readHeader(line: string): Header | undefined {
     const isComment = names?.[0].startsWith('#');
     if (!names || (isComment && separator === ' ')) continue;
     if (isComment && names[0] !== '#') names[0] = names[0].slice(1).trim();
-    const known = names.filter(isColumn);
-    const isWhole = known.includes('x') && known.includes('y') && new Set(known).size === known.length;
-    if (!isWhole || !names.every((name) => isColumn(name) || COUNTING.has(name))) continue;
-    return { separator, columns: names.map((name) => (isColumn(name) ? name : undefined)) };
+    const columns = columnsOf(names);
+    if (columns) return { separator, columns };
   }
   return undefined;
+}
+
+/** `undefined` for names without a position, with one twice, or with one that nobody knows. */
+function columnsOf(names: readonly string[]): Header['columns'] | undefined {
+  const hasExtent = Object.keys(EXTENT).every((name) => names.includes(name));
+  const columns = names.map((name) => {
+    if (name === 'colour') return 'channel';
+    if (hasExtent && name in EXTENT) return EXTENT[name];
+    if (hasExtent && (name === 'x' || name === 'y')) return undefined;
+    return isColumn(name) ? name : undefined;
+  });
+  const found = columns.filter((column) => column !== undefined);
+  const isPlace = found.includes('x') && found.includes('y') && new Set(found).size === found.length;
+  const isKnown = names.every(
+    (name, i) => columns[i] !== undefined || isColumn(name) || FIGURES.has(name) || COUNTING.has(name),
+  );
+  return isPlace && isKnown ? columns : undefined;
 }
 
 /** Whether a line is of words between separators, so that it can only be a header, though perhaps one that nobody knows. */

@@ -1,10 +1,10 @@
 /**
  * Comma-separated values (RFC 4180): a header row, then a defect per row, in stored coordinates from 0. Read are also semicolons, tabs,
- * bars and spaces, quotes, capitals, and a column that counts the rows.
+ * bars and spaces, quotes, capitals, a column that counts the rows, and the table of a Result, of which the extents are taken.
  */
 import { toStored } from '../area.ts';
 import { KINDS, type Kind, type MappedDefect } from '../defect-map.ts';
-import { badList } from '../errors.ts';
+import { badList, cannotWrite } from '../errors.ts';
 import { quote, rawLinesOf, readLines, withoutComment, writeLines } from '../text-lines.ts';
 import { cellsOf, COLUMNS, isSeparatorLine, readHeader, type Column, type Header } from './csv-table.ts';
 import type { MapFormat } from './map-format.ts';
@@ -64,8 +64,11 @@ export const csv: MapFormat = {
     return { defects };
   },
   write: ({ defects }) =>
-    writeLines('csv', [COLUMNS.join(',')], defects, (defect) => [
-      COLUMNS.map((column) => defect[column] ?? '').join(','),
-    ]),
+    writeLines('csv', [COLUMNS.join(',')], defects, (defect) => {
+      const { channel = '' } = defect;
+      // What is no channel could end the row, or be a formula to a spreadsheet.
+      if (!CHANNEL.test(channel)) throw cannotWrite('csv', 'a channel such as R', quote(channel));
+      return [COLUMNS.map((column) => defect[column] ?? '').join(',')];
+    }),
   fileName: () => 'defects.csv',
 };

@@ -12,7 +12,29 @@ describe('a list as CSV', () => {
     expect(read('x,y,width,height\n1,2,,3\n', 'csv')).toEqual([{ x: 1, y: 2, width: 1, height: 3 }]);
   });
 
+  it('is read out of the table of a Result: the extents, whatever pixel stands for each', () => {
+    const head =
+      'rank,x,y,colour,kind,amplitude,rate,frames,score,confidence,extent_x,extent_y,extent_width,extent_height,cluster,colour_cluster,fit_offset,fit_rate,fit_iso,level,response';
+    const smear = '1,5,6,G,hot,-1.5,0.25,8,9,1,4,5,3,2,6,2,0.5,12.25,200,14,0.75';
+    const column = '2,0,0,,column,9,1,8,9,1,0,0,1,12,,,,,,,';
+    expect(read(`${head}\r\n${smear}\r\n${column}\r\n`, 'csv')).toEqual([
+      { x: 4, y: 5, width: 3, height: 2, kind: 'hot', channel: 'G' },
+      { x: 0, y: 0, width: 1, height: 12, kind: 'column' },
+    ]);
+  });
+
+  it('is read with figures beside the positions, which say nothing of where a pixel is', () => {
+    expect(read('x;y;amplitude;colour\n3;2;12,5;R\n', 'csv')).toEqual([pixel(3, 2, { channel: 'R' })]);
+  });
+
+  it('is not written with what a spreadsheet would run', () => {
+    expect(() => written('csv', mapOf(pixel(3, 2, { channel: '=1+1' })))).toThrow(
+      "a channel such as R for a list in the format 'csv', got '=1+1'",
+    );
+  });
+
   it.each([
+    ['half an extent', 'x,y,extent_x\n1,2,3\n', /in line 1/],
     ['a header without y', 'x,width\n1,2\n', /a header with x, y and perhaps .* in line 1/],
     ['an unknown column', 'x,y,size\n1,2,3\n', /in line 1/],
     ['no header', '1,2\n', /in line 1/],

@@ -11,8 +11,9 @@ import { leftOut } from './evidence/left-out.ts';
 import { ranking } from './evidence/ranking.ts';
 import { fileTable } from './files/file-table.ts';
 import { provenance } from './files/provenance.ts';
+import { keyHelp } from './keys.ts';
 import { SensorMap } from './map/sensor-map.ts';
-import { followLinks } from './model/deep-link.ts';
+import { followHistory } from './model/history.ts';
 import { createReport, type Report } from './model/report.ts';
 import { defectTable } from './table/defect-table.ts';
 import { themeSwitch } from './theme.ts';
@@ -34,10 +35,11 @@ function page(report: Report): Node[] {
     fileTable(result),
     provenance(result),
   ];
+  const keys = keyHelp(report);
   const trust = [limits(result), baseline(report), checks(result)].filter((part) => part !== undefined);
   return [
     element('a', { class: 'skip', href: '#content' }, 'Skip to the report'),
-    masthead([...trust, ...parts]),
+    masthead([...trust, ...parts], keys?.button),
     element(
       'main',
       { id: 'content', tabindex: -1 },
@@ -47,6 +49,7 @@ function page(report: Report): Node[] {
     ),
     element('footer', {}, `Made by ${result.generator.name} ${result.generator.version}. This page fetches nothing.`),
     announcer,
+    ...(keys ? [keys.list] : []),
   ];
 }
 
@@ -59,7 +62,7 @@ function workbench(report: Report): HTMLElement | undefined {
   return element('div', { class: 'workbench' }, element('div', {}, map, defectTable(report)), detail(report));
 }
 
-function masthead(parts: readonly (HTMLElement | undefined)[]): HTMLElement {
+function masthead(parts: readonly (HTMLElement | undefined)[], keys: HTMLElement | undefined): HTMLElement {
   const sections = parts.flatMap((part) =>
     part ? [...(part.id ? [part] : part.querySelectorAll<HTMLElement>('section[id]'))] : [],
   );
@@ -71,6 +74,7 @@ function masthead(parts: readonly (HTMLElement | undefined)[]): HTMLElement {
     brand,
     element('nav', { 'aria-label': 'Parts' }, element('ul', {}, ...links)),
     themeSwitch(),
+    keys,
   );
 }
 
@@ -82,7 +86,7 @@ const NAMES: Readonly<Record<string, string>> = {
   defects: 'Defects',
   detail: 'Detail',
   'left-out': 'Left out',
-  evidence: 'Evidence',
+  evidence: 'Chance',
   emva1288: 'EMVA 1288',
   ranking: 'Ranking',
   plugins: 'Plugins',
@@ -92,7 +96,7 @@ const NAMES: Readonly<Record<string, string>> = {
 
 const report = createReport(JSON.parse(document.getElementById('result')?.textContent ?? '') as Result);
 document.body.append(...page(report));
-followLinks(report, () => {
+followHistory(report, () => {
   document.getElementById('map')?.scrollIntoView();
   goToDetail();
 });

@@ -1,5 +1,6 @@
 /** Light or dark: as the system has it until the reader says otherwise. */
 import { element } from './dom/element.ts';
+import { store, stored } from './dom/stored.ts';
 
 const THEMES = ['auto', 'light', 'dark'] as const;
 type Theme = (typeof THEMES)[number];
@@ -16,7 +17,7 @@ export function onTheme(listener: () => void): void {
 
 /** The choice of theme. */
 export function themeSwitch(): HTMLElement {
-  let chosen = stored();
+  let chosen = THEMES.find((theme) => theme === stored(STORED)) ?? 'auto';
   const select = element(
     'select',
     { 'aria-label': 'Theme' },
@@ -24,7 +25,7 @@ export function themeSwitch(): HTMLElement {
   );
   select.addEventListener('change', () => {
     chosen = select.value as Theme;
-    store(chosen);
+    store(STORED, chosen);
     apply(chosen);
   });
   apply(chosen);
@@ -37,22 +38,4 @@ export function themeSwitch(): HTMLElement {
 function apply(theme: Theme): void {
   document.documentElement.dataset.theme = theme;
   for (const listener of listeners) listener();
-}
-
-/** Some browsers keep no storage for a page opened from a file, and throw. */
-function stored(): Theme {
-  try {
-    const value = localStorage.getItem(STORED);
-    return THEMES.find((theme) => theme === value) ?? 'auto';
-  } catch {
-    return 'auto';
-  }
-}
-
-function store(theme: Theme): void {
-  try {
-    localStorage.setItem(STORED, theme);
-  } catch {
-    return;
-  }
 }

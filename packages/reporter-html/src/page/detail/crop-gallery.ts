@@ -1,7 +1,8 @@
 /** The crops of a defect, or why there are none. */
 import { element } from '../dom/element.ts';
 import { whole } from '../model/format.ts';
-import type { RankedDefect, Report } from '../model/report.ts';
+import type { RankedDefect } from '../model/ranked-defect.ts';
+import type { Report } from '../model/report.ts';
 import { readSamples } from './crop-samples.ts';
 import { CropView } from './crop-view.ts';
 

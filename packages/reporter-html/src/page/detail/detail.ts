@@ -1,9 +1,11 @@
 /** All about the selected defect. */
 import { element, fill } from '../dom/element.ts';
 import { glyph } from '../dom/glyph.ts';
-import { positionOf, select } from '../model/deep-link.ts';
+import { positionOf } from '../model/address.ts';
+import { step } from '../model/history.ts';
 import { titleOf } from '../model/place.ts';
-import type { RankedDefect, Report } from '../model/report.ts';
+import type { RankedDefect } from '../model/ranked-defect.ts';
+import type { Report } from '../model/report.ts';
 import { standingBadge } from '../verdict/standing.ts';
 import { cropGallery } from './crop-gallery.ts';
 import { numbers } from './numbers.ts';
@@ -41,16 +43,10 @@ function whyNothing(): string {
 }
 
 function steps(report: Report): HTMLElement {
-  const step = (by: 1 | -1) => () => {
-    const { shown, selected } = report;
-    const here = selected.value ? shown.value.indexOf(selected.value) : -1;
-    const next = shown.value[Math.max(0, Math.min(shown.value.length - 1, here + by))];
-    if (next) select(report, next);
-  };
   return element(
     'div',
     { class: 'steps', role: 'group', 'aria-label': 'Go through the defects' },
-    element('button', { type: 'button', class: 'button', click: step(-1) }, '← Previous'),
-    element('button', { type: 'button', class: 'button', click: step(1) }, 'Next →'),
+    element('button', { type: 'button', class: 'button', click: () => step(report, -1) }, '← Previous'),
+    element('button', { type: 'button', class: 'button', click: () => step(report, 1) }, 'Next →'),
   );
 }

@@ -1,6 +1,6 @@
 import type { Crop, Rectangle } from '@hotpix/result';
 import { isLine } from '@hotpix/result';
-import type { RankedDefect } from '../model/report.ts';
+import type { RankedDefect } from '../model/ranked-defect.ts';
 
 /** CSS pixels between the marked pixels and the line around them, and the length of a tick. */
 const AWAY = 2;

@@ -1,30 +1,53 @@
 import { plural } from '@hotpix/result';
 import { element, type Child } from '../dom/element.ts';
-import { percent, probability, signed, significant, size, whole } from '../model/format.ts';
+import { decimal, percent, probability, signed, significant, size, whole } from '../model/format.ts';
 import { isLine } from '@hotpix/result';
 import { KINDS } from '../model/kinds.ts';
-import type { RankedDefect, Report } from '../model/report.ts';
-import { DEFECT_COLUMNS } from '../table/defect-columns.ts';
+import type { RankedDefect } from '../model/ranked-defect.ts';
+import type { Report } from '../model/report.ts';
+import { DEFECT_COLUMNS, seenIn } from '../table/defect-columns.ts';
 import { particularRows } from './particular-rows.ts';
 
-/** Every number of a defect with its unit and what it means. */
+/** Whether the figures behind the plain ones are shown; they stay when the reader goes to the next defect. */
+let isOpen = false;
+
+/** Every number of a defect with its unit and what it means: first what a photographer asks for, the rest behind it. */
 export function numbers(defect: RankedDefect, report: Report): HTMLElement {
-  const { kind, colour, score, confidence, rank } = defect;
-  const rows = [
+  const { kind, colour, confidence } = defect;
+  const plain = [
     row('Kind', KINDS[kind].name, kindMeaning(defect)),
-    row('Position', `x ${defect.x}, y ${defect.y}`, position(defect, report)),
-    ...particularRows(defect, report).map(([term, value, meaning]) => row(term, value, meaning)),
-    colour === undefined ? undefined : row('Colour', colour, meaningOf('colour')),
+    row('Seen in', `${seenIn(defect)} photographs`, meaningOf('rate')),
     row('Amplitude', `${signed(defect.amplitude, 2)} DN`, amplitude(defect, report)),
-    row('Rate', percent(defect.rate, 1), rateMeaning(defect)),
-    row('Frames', whole(defect.frames), meaningOf('frames')),
-    row('Score', `${significant(score)} σ`, meaningOf('score')),
+    ...particularRows(defect, report).map(([term, value, meaning]) => row(term, value, meaning)),
     row('Confidence', probability(confidence), confidenceMeaning(confidence)),
+    row('Position', `x ${defect.x}, y ${defect.y}`, position(defect, report)),
+    colour === undefined ? undefined : row('Colour', colour, meaningOf('colour')),
+  ];
+  return element('div', { class: 'numbers' }, element('dl', {}, ...plain), more(defect, report));
+}
+
+function more(defect: RankedDefect, report: Report): HTMLElement {
+  const { score, rank } = defect;
+  const rows = [
+    row('Rank', `${whole(rank)} of ${whole(report.defects.length)}`, meaningOf('rank')),
+    row('Score', `${significant(score)} σ`, scoreMeaning(report)),
     isLine(defect) ? undefined : extentRow(defect),
     ...clusterRows(defect, report),
-    row('Rank', `${whole(rank)} of ${whole(report.defects.length)}`, meaningOf('rank')),
   ];
-  return element('dl', { class: 'numbers' }, ...rows);
+  const details = element(
+    'details',
+    { open: isOpen },
+    element('summary', {}, 'Score, rank and clusters'),
+    element('dl', {}, ...rows),
+  );
+  details.addEventListener('toggle', () => (isOpen = details.open));
+  return details;
+}
+
+function scoreMeaning({ result: { sections } }: Report): string {
+  const threshold = sections.evidence?.threshold;
+  const reach = threshold ? ` Chance alone hardly reaches ±${decimal(threshold, 1)} σ here.` : '';
+  return `${meaningOf('score')}${reach}`;
 }
 
 function row(term: string, value: Child, meaning: string): HTMLElement {
@@ -61,11 +84,6 @@ function position(defect: RankedDefect, { result: { frame } }: Report): string {
   const stored = `${end}Stored sensor coordinates from 0, masked border included.`;
   if (!frame || (frame.active.x === 0 && frame.active.y === 0)) return stored;
   return `${stored} In the active area: ${x - frame.active.x}, ${y - frame.active.y}.`;
-}
-
-function rateMeaning(defect: RankedDefect): string {
-  if (!isLine(defect)) return meaningOf('rate');
-  return 'Share of the frames that count in which one of its pixels stands out by itself, on average.';
 }
 
 function amplitude({ amplitude: value }: RankedDefect, { result: { frame } }: Report): string {

@@ -2,7 +2,8 @@
 import { isLine } from '@hotpix/result';
 import { dn, exposureTime, percent } from '../model/format.ts';
 import { lengthInWords, whereOf } from '../model/place.ts';
-import type { RankedDefect, Report } from '../model/report.ts';
+import type { RankedDefect } from '../model/ranked-defect.ts';
+import type { Report } from '../model/report.ts';
 
 type Fit = NonNullable<RankedDefect['fit']>;
 type Row = readonly [term: string, value: string, meaning: string];

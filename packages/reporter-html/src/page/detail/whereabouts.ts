@@ -4,7 +4,7 @@ import { element } from '../dom/element.ts';
 import { whole } from '../model/format.ts';
 import { turned, turnedSize } from '../model/orientation.ts';
 import { middleOf } from '../model/place.ts';
-import type { RankedDefect } from '../model/report.ts';
+import type { RankedDefect } from '../model/ranked-defect.ts';
 
 type Frame = NonNullable<Result['frame']>;
 

@@ -13,3 +13,14 @@ export function facts(pairs: readonly (readonly [string, Child] | undefined)[]):
   );
   return element('dl', { class: 'facts' }, ...rows);
 }
+
+/** Words and what they mean, a click or a key away. */
+export function glossary(title: string, pairs: readonly (readonly [string, string])[]): HTMLElement {
+  const rows = pairs.map(([term, meaning]) => element('div', {}, element('dt', {}, term), element('dd', {}, meaning)));
+  return element(
+    'details',
+    { class: 'glossary' },
+    element('summary', {}, title),
+    element('dl', { class: 'facts' }, ...rows),
+  );
+}

@@ -6,7 +6,7 @@ import { roundNumbers } from '../map/ruler.ts';
 
 const HEIGHT = 300;
 const MARGIN = { left: 52, right: 14, top: 26, bottom: 42 } as const;
-/** Foot of the logarithmic axis: half a site, so that a single one has a height. */
+/** Foot of the logarithmic axis: half a pixel, so that a single one has a height. */
 const FOOT = 0.5;
 
 /** From numbers to pixels of the drawing. */
@@ -104,8 +104,8 @@ export class Chart {
       ...rows,
       ...columns,
       line(MARGIN.left, base, this.width - MARGIN.right, base),
-      label(MARGIN.left, 13, 'Sites', 'end'),
-      label(this.width - MARGIN.right, HEIGHT - 4, 'Score, standard deviations of chance', 'end'),
+      label(MARGIN.left, 13, 'Pixels', 'end'),
+      label(this.width - MARGIN.right, HEIGHT - 4, 'How far a pixel stands out (score, σ)', 'end'),
     ];
   }
 
@@ -120,7 +120,7 @@ export class Chart {
 }
 
 /** Whether the whole bin lies beyond the threshold, on either side. */
-export function isBeyond(edge: number, step: number, threshold: number | null): boolean {
+function isBeyond(edge: number, step: number, threshold: number | null): boolean {
   return threshold !== null && (edge >= threshold || edge + step <= -threshold);
 }
 

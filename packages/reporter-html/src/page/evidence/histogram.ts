@@ -1,46 +1,81 @@
-/** How the scores of all sites are distributed, beside what chance alone would give. */
-import type { Evidence, Result } from '@hotpix/result';
+/** How far all pixels stand out, beside what chance alone would give. */
+import { plural, type Evidence, type Result } from '@hotpix/result';
 import { element, fill } from '../dom/element.ts';
-import { facts, section } from '../dom/section.ts';
+import { glossary, section } from '../dom/section.ts';
 import { decimal, significant, whole } from '../model/format.ts';
 import { tableShell } from '../table/table-shell.ts';
-import { Chart, isBeyond } from './chart.ts';
-
-/** Where anything is left out, most of what lies beyond the threshold may be there, and is not in the list. */
-const ELSEWHERE = ' What was left out is counted here as well, and is in no list of defects.';
+import { Chart } from './chart.ts';
 
 /** The section about the evidence; nothing for a Result without. */
-export function histogram({ sections: { evidence }, artefacts = [] }: Result): HTMLElement | undefined {
+export function histogram(result: Result): HTMLElement | undefined {
+  const { evidence } = result.sections;
   if (!evidence) return undefined;
-  const { histogram: bins, threshold, expectedFalse, clip, sites } = evidence;
-  const numbers = facts([
-    ['Sites judged', whole(sites)],
-    ['Threshold', threshold === null ? 'Out of reach' : `±${decimal(threshold, 2)}`],
-    ['Expected beyond it by chance', significant(expectedFalse)],
-    ['Most that one frame can add', significant(clip)],
-  ]);
-  const shown = bins.counts.length > 0 ? [figure(evidence), binTable(evidence)] : [];
+  const shown = evidence.histogram.counts.length > 0 ? [figure(evidence), notTheSum(result), binTable(evidence)] : [];
   return section(
     'evidence',
-    'Evidence',
-    element('p', { class: 'prose' }, `${summary(evidence)}${artefacts.length > 0 ? ELSEWHERE : ''}`),
+    'How defects stand out from chance',
+    element('p', { class: 'prose' }, summary(evidence)),
     ...shown,
-    numbers,
+    figures(evidence),
   );
 }
 
 /** The drawing in words. */
-function summary({ histogram: { from, step, counts }, threshold, expectedFalse, sites }: Evidence): string {
-  const judged = `Each of ${whole(sites)} sites has a score: how far it stands out from its neighbours over all photographs.`;
-  if (threshold === null) return `${judged} With so few photographs no score can tell a defect from chance.`;
-  const beyond = counts.reduce((sum, n, bin) => sum + (isBeyond(from + bin * step, step, threshold) ? n : 0), 0);
-  return `${judged} At least ${whole(beyond)} of these scores lie beyond the threshold of ±${decimal(threshold, 1)}, beyond which chance alone carries ${significant(expectedFalse)} good ${expectedFalse === 1 ? 'pixel' : 'pixels'}.`;
+function summary({ threshold, expectedFalse, sites }: Evidence): string {
+  const judged = `Each of ${whole(sites)} pixels was compared with its neighbours in all photographs. Good pixels differ by noise alone and form the hill in the middle; the farther to the side, the more a pixel stands out.`;
+  if (threshold === null)
+    return `${judged} With so few photographs no pixel can stand out enough to be told from chance.`;
+  return `${judged} The dashed lines stand where chance would carry ${significant(expectedFalse)} good ${expectedFalse === 1 ? 'pixel' : 'pixels'} of the whole sensor: what lies beyond them is looked at as a possible defect.`;
+}
+
+/** Readers add the bars up, and get another number than that of the defects. */
+function notTheSum({ defects, artefacts = [] }: Result): HTMLElement {
+  const leftOut =
+    artefacts.length > 0 ? ['What was left out, such as dust, is in the bars and in no list of defects.'] : [];
+  const reasons = [
+    'A line is one defect of many pixels, and a smear in a lossy picture one of several.',
+    'A pixel beyond the lines is no defect where it is light that stands still, or where only one scene shows it.',
+    'A defect may lie between the lines: one that blinks, is stuck, or belongs to a line is found by other signs than its mean difference.',
+    'A bar that a line cuts is not coloured. A list of many defects is cut, so that at most 1 in 20 is there by chance.',
+    ...leftOut,
+  ];
+  return element(
+    'details',
+    {},
+    element('summary', {}, `Why the coloured bars do not add up to ${plural(defects.length, 'defect')}`),
+    element('ul', { class: 'prose reasons' }, ...reasons.map((reason) => element('li', {}, reason))),
+  );
+}
+
+/** The words of statistics, each with its number and what it means. */
+function figures({ threshold, expectedFalse, clip, sites }: Evidence): HTMLElement {
+  return glossary('The words and figures of the statistics', [
+    [
+      'Score',
+      'How far a pixel stands out: the sum of its differences in all photographs, in standard deviations of what chance does (σ).',
+    ],
+    ['Pixels judged', `${whole(sites)}: those of which at least one photograph tells something.`],
+    [
+      'Threshold',
+      threshold === null
+        ? 'Out of reach: so few photographs add up to no score that chance does not.'
+        : `±${decimal(threshold, 2)} σ: the score that a pixel must reach which every photograph shows.`,
+    ],
+    [
+      'Expected by chance',
+      `${significant(expectedFalse)}: good pixels of the whole sensor that chance carries beyond the threshold.`,
+    ],
+    [
+      'Most of one photograph',
+      `${significant(clip)} σ: what a single photograph can add to a score, so that none decides alone.`,
+    ],
+  ]);
 }
 
 function figure(evidence: Evidence): HTMLElement {
   const frame = element('div', { class: 'chart' });
   const readout = element('p', { class: 'readout', 'aria-hidden': 'true' });
-  const idle = 'Point at the histogram to read a bin.';
+  const idle = 'Point at the chart to read a bar.';
   let chart: Chart | undefined;
   fill(readout, idle);
   new ResizeObserver(([{ contentRect }]) => {
@@ -60,7 +95,7 @@ function figure(evidence: Evidence): HTMLElement {
     fill(
       readout,
       element('b', {}, range),
-      `: ${whole(counts[bin])} sites, ${significant(expected[bin] ?? 0, 3)} expected by chance`,
+      `: ${plural(counts[bin], 'pixel')}, ${significant(expected[bin] ?? 0, 3)} expected by chance`,
     );
   };
   frame.addEventListener('pointermove', (event) =>
@@ -76,16 +111,16 @@ function key({ threshold }: Evidence): HTMLElement {
   return element(
     'ul',
     { class: 'legend' },
-    entry('bars', 'Sites found'),
-    threshold === null ? undefined : entry('beyond', 'Sites beyond the threshold'),
-    entry('expected', 'Expected by chance alone'),
+    entry('bars', 'Pixels'),
+    threshold === null ? undefined : entry('beyond', 'Pixels beyond the threshold'),
+    entry('expected', 'What chance alone would do'),
     threshold === null ? undefined : entry('threshold', 'Threshold'),
   );
 }
 
 /** The same as numbers, made when it is first opened. */
 function binTable({ histogram: { from, step, counts, expected } }: Evidence): HTMLElement {
-  const details = element('details', {}, element('summary', {}, 'The histogram as a table'));
+  const details = element('details', {}, element('summary', {}, 'The chart as a table'));
   const make = () => {
     const rows = counts.map((count, bin) =>
       element(
@@ -99,10 +134,10 @@ function binTable({ histogram: { from, step, counts, expected } }: Evidence): HT
         ].map((cell) => element('td', { class: 'number' }, cell)),
       ),
     );
-    const heads = ['Score from', 'to', 'Sites', 'Expected by chance'];
+    const heads = ['Score from', 'to', 'Pixels', 'Expected by chance'];
     const head = element('tr', {}, ...heads.map((name) => element('th', { scope: 'col', class: 'number' }, name)));
     const table = element('table', {}, element('thead', {}, head), element('tbody', {}, ...rows));
-    details.append(tableShell('The histogram as a table', table));
+    details.append(tableShell('The chart as a table', table));
   };
   details.addEventListener('toggle', make, { once: true });
   return details;

@@ -1,4 +1,4 @@
-import type { RankedDefect } from '../model/report.ts';
+import type { RankedDefect } from '../model/ranked-defect.ts';
 
 export interface DensityCell {
   /** Sensor position of its upper left corner. */

@@ -3,7 +3,7 @@ import type { DefectKind } from '@hotpix/result';
 import { KINDS } from '../model/kinds.ts';
 import { isLine } from '@hotpix/result';
 import { centreOf } from '../model/place.ts';
-import type { RankedDefect } from '../model/report.ts';
+import type { RankedDefect } from '../model/ranked-defect.ts';
 import { densityCells, shade } from './density.ts';
 import { traceRectangle } from './draw-sensor.ts';
 import { lineBox, partition } from './line-box.ts';

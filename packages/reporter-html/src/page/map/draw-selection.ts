@@ -1,6 +1,6 @@
 import { isLine } from '@hotpix/result';
 import { centreOf } from '../model/place.ts';
-import type { RankedDefect } from '../model/report.ts';
+import type { RankedDefect } from '../model/ranked-defect.ts';
 import { drawDefect } from './draw-defects.ts';
 import { lineBox, type Box } from './line-box.ts';
 import type { Palette } from './palette.ts';

@@ -23,7 +23,7 @@ export function drawSensor(context: CanvasRenderingContext2D, view: View, frame:
   context.stroke();
 }
 
-/** Sensor coordinates along the left and the upper edge, as far as the sensor goes. */
+/** Sensor coordinates beside the window, along its left and its upper edge, as far as the sensor goes. */
 export function drawRulers(
   context: CanvasRenderingContext2D,
   view: View,
@@ -31,9 +31,6 @@ export function drawRulers(
   { width, height }: { width: number; height: number },
   palette: Palette,
 ): void {
-  context.fillStyle = palette.sunken;
-  context.fillRect(0, 0, width, INSET.top);
-  context.fillRect(0, 0, INSET.left, height);
   context.fillStyle = palette.muted;
   context.strokeStyle = palette.muted;
   context.font = `11px ${getComputedStyle(document.body).fontFamily}`;

@@ -8,8 +8,8 @@ export interface GestureTarget {
   fit(): void;
   tap(at: Point, reach: number): void;
   hover(at: Point | undefined): void;
-  /** Whether zooming in that direction would change anything. */
-  canZoom(factor: number): boolean;
+  /** Told that a wheel without its key scrolls the page. */
+  wheelScrolls(): void;
 }
 
 /** A pointer that moved less than this was meant as a click, in CSS pixels. */
@@ -17,8 +17,8 @@ const STILL = 4;
 /** Pixels a press of an arrow key moves the map. */
 const STRIDE = 60;
 const KEY_ZOOM = 1.5;
-/** A wheel that was scrolling the page this recently, in milliseconds, goes on scrolling it. */
-const SCROLLING = 350;
+/** Of a double click, and with Shift the other way. */
+const DOUBLE = 2;
 
 /** Listens on the element until the page is closed. */
 export function listenToGestures(target: HTMLElement, verbs: GestureTarget): void {
@@ -45,19 +45,20 @@ const KEYS: Readonly<Record<string, ((verbs: GestureTarget) => void) | undefined
   '0': (verbs) => verbs.fit(),
 };
 
+/** As maps on the web do it: the wheel alone scrolls the page, with the key it zooms. Two fingers that pinch come as wheel and Ctrl. */
 function listenToWheel(target: HTMLElement, verbs: GestureTarget): void {
-  let scrolled = -Infinity;
-  addEventListener('scroll', () => (scrolled = performance.now()), { passive: true });
   target.addEventListener(
     'wheel',
     (event) => {
-      const factor = Math.exp(-wheelPixels(event) / 400);
-      const pageScrolls = performance.now() - scrolled < SCROLLING && !event.ctrlKey;
-      if (pageScrolls || !verbs.canZoom(factor)) return;
+      if (!event.ctrlKey && !event.metaKey) return verbs.wheelScrolls();
+      // The browser would zoom the page instead.
       event.preventDefault();
-      verbs.zoom(factor, within(target, event));
+      verbs.zoom(Math.exp(-wheelPixels(event) / 400), within(target, event));
     },
     { passive: false },
+  );
+  target.addEventListener('dblclick', (event) =>
+    verbs.zoom(event.shiftKey ? 1 / DOUBLE : DOUBLE, within(target, event)),
   );
 }
 

@@ -1,6 +1,6 @@
 /** Columns and rows on the map: lines, however far the sensor is away. */
 import { isLine } from '@hotpix/result';
-import type { RankedDefect } from '../model/report.ts';
+import type { RankedDefect } from '../model/ranked-defect.ts';
 import type { Point, View } from './view.ts';
 
 /** How thick and how long a line is at least, and how thick at most, in CSS pixels. */

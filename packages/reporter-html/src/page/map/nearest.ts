@@ -1,6 +1,6 @@
 import { isLine } from '@hotpix/result';
 import { centreOf } from '../model/place.ts';
-import type { RankedDefect } from '../model/report.ts';
+import type { RankedDefect } from '../model/ranked-defect.ts';
 import { distanceTo, lineBox } from './line-box.ts';
 import type { Point, View } from './view.ts';
 

@@ -5,10 +5,11 @@ import { element, fill } from '../dom/element.ts';
 import { kindLabel } from '../dom/glyph.ts';
 import { section } from '../dom/section.ts';
 import { artefactsInWords, artefactTitle, type Artefact } from '../model/artefacts.ts';
-import { select } from '../model/deep-link.ts';
 import { size, whole } from '../model/format.ts';
+import { select } from '../model/history.ts';
 import { centreOf, whereOf } from '../model/place.ts';
-import type { RankedDefect, Report } from '../model/report.ts';
+import type { RankedDefect } from '../model/ranked-defect.ts';
+import type { Report } from '../model/report.ts';
 import { Canvas } from '../dom/canvas.ts';
 import { onTheme } from '../theme.ts';
 import { artefactAt, drawArtefacts } from './draw-artefacts.ts';
@@ -16,6 +17,7 @@ import { drawDefects, isInView, type Drawn } from './draw-defects.ts';
 import { drawSelection } from './draw-selection.ts';
 import { drawRulers, drawSensor, type Frame } from './draw-sensor.ts';
 import { listenToGestures } from './gestures.ts';
+import { mapHint, WheelHint } from './hint.ts';
 import { legend, outlined } from './legend.ts';
 import { mapButtons } from './map-buttons.ts';
 import { nearest } from './nearest.ts';
@@ -35,6 +37,7 @@ export class SensorMap {
   private readonly probe = element('span', { hidden: true });
   private readonly readout = element('p', { class: 'readout', 'aria-hidden': 'true' });
   private readonly note = element('p', { class: 'muted map-note' });
+  private readonly wheelHint = new WheelHint();
   private readonly stage: HTMLElement;
   private hovered: Point | undefined;
 
@@ -54,9 +57,9 @@ export class SensorMap {
       fit: () => this.change(() => this.view.fit()),
       tap: (at, reach) => this.tap(at, reach),
       hover: (at) => this.hover(at),
-      canZoom: (factor) => (factor > 1 ? !this.view.isClosest : !this.view.isFitted),
+      wheelScrolls: () => this.wheelHint.show(),
     });
-    const texts = [this.readout, detailButton(report), legend(report, frame), this.note];
+    const texts = [this.readout, mapHint(), detailButton(report), legend(report, frame), this.note];
     this.element = section('map', 'Sensor map', this.buttons(), this.stage, ...texts, this.probe);
     onTheme(() => this.canvas.drawNow());
     report.shown.listen(() => this.canvas.draw());
@@ -80,6 +83,7 @@ export class SensorMap {
         'aria-describedby': 'map-help',
       },
       this.canvas.element,
+      this.wheelHint.element,
     );
     const list = leftOut === '' ? '' : ' The list of what was left out gives its places.';
     const table = defects === '' ? '' : 'The table of defects that follows gives the same positions as text.';
@@ -151,12 +155,19 @@ export class SensorMap {
     const { width, height } = this.canvas;
     const palette = readPalette(this.probe);
     const selected = this.report.selected.value;
-    context.fillStyle = palette.sunken;
-    context.fillRect(0, 0, width, height);
+    const window = [
+      INSET.left,
+      INSET.top,
+      width - INSET.left - INSET.right,
+      height - INSET.top - INSET.bottom,
+    ] as const;
+    context.clearRect(0, 0, width, height);
     context.save();
     context.beginPath();
-    context.rect(INSET.left, INSET.top, width - INSET.left, height - INSET.top);
+    context.rect(...window);
     context.clip();
+    context.fillStyle = palette.sunken;
+    context.fillRect(...window);
     drawSensor(context, this.view, this.frame, palette);
     drawArtefacts(context, this.view, this.artefacts, palette);
     this.describe(drawDefects(context, this.view, this.report.shown.value, palette));

@@ -5,7 +5,7 @@ export interface Point {
   readonly y: number;
 }
 
-/** Room for the rulers at the left and the top, and a margin at the other sides, in CSS pixels. */
+/** Room beside the window for the rulers at the left and the top, and for the ends of their numbers, in CSS pixels. */
 export const INSET = { left: 40, top: 24, right: 12, bottom: 12 } as const;
 
 /** Screen pixels a sensor pixel grows to at most. */
@@ -47,10 +47,6 @@ export class View {
 
   get isFitted(): boolean {
     return this.scale <= this.fitScale * 1.001;
-  }
-
-  get isClosest(): boolean {
-    return this.scale >= this.largest * 0.999;
   }
 
   /** How many times larger than the whole sensor it shows. */

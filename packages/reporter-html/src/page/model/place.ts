@@ -1,6 +1,6 @@
 /** Where a defect is: a pixel, or a line of them. */
 import { contains, isLine, lengthOf, plural } from '@hotpix/result';
-import type { RankedDefect } from './report.ts';
+import type { RankedDefect } from './ranked-defect.ts';
 import { KINDS } from './kinds.ts';
 
 export interface Position {

@@ -1,26 +1,28 @@
 /** What all parts of the page share: the Result, which defects the filter lets through, and which one is selected. */
-import { severityOf, standingsOf, type DefectKind, type Result, type Severity, type Standing } from '@hotpix/result';
+import { severityOf, standingsOf, type DefectKind, type Result } from '@hotpix/result';
 import type { Artefact } from './artefacts.ts';
+import type { Order } from '../table/column.ts';
 import { Cell } from './cell.ts';
-
-/** A defect of a Result with its place in it. */
-export type RankedDefect = Result['defects'][number] & {
-  /** From 1, the strongest. */
-  readonly rank: number;
-  /** How bad it is for who looks at pictures; absent without a frame. */
-  readonly severity?: Severity;
-  /** How it stands to the baseline; absent where it is as it was, or there is none. */
-  readonly standing?: Standing;
-};
+import { EVERYTHING, passes, type Filter } from './filter.ts';
+import type { RankedDefect } from './ranked-defect.ts';
 
 export interface Report {
   readonly result: Result;
   readonly defects: readonly RankedDefect[];
+  readonly filter: Cell<Filter>;
+  /** Of the table of defects. */
+  readonly order: Cell<Order>;
+  /** What the filter lets through, the strongest first. */
   readonly shown: Cell<readonly RankedDefect[]>;
+  /** The same in the order of the table. */
+  readonly listed: Cell<readonly RankedDefect[]>;
   readonly selected: Cell<RankedDefect | undefined>;
   /** Of what was left out, that which the map shows; undefined before anything was asked for. */
   readonly visited: Cell<Artefact | undefined>;
 }
+
+/** The order of a Result. */
+export const BY_RANK: Order = { key: 'rank', direction: 'ascending' };
 
 /** Starts with every defect shown, and the strongest of the new ones selected, or else of all. */
 export function createReport(result: Result): Report {
@@ -35,10 +37,16 @@ export function createReport(result: Result): Report {
       ...(standing && { standing }),
     };
   });
+  const filter = new Cell(EVERYTHING);
+  const shown = new Cell<readonly RankedDefect[]>(defects);
+  filter.listen((value) => shown.set(defects.filter((defect) => passes(defect, value))));
   return {
     result,
     defects,
-    shown: new Cell<readonly RankedDefect[]>(defects),
+    filter,
+    order: new Cell(BY_RANK),
+    shown,
+    listed: new Cell<readonly RankedDefect[]>(defects),
     selected: new Cell(defects.at(baseline?.new[0] ?? 0)),
     visited: new Cell<Artefact | undefined>(undefined),
   };

@@ -6,6 +6,8 @@ export interface Column<Row> {
   /** One sentence that explains the column, shown on hover and read with its button. */
   readonly meaning?: string;
   readonly numeric?: boolean;
+  /** Where there is no room for all columns, those with the lowest number go first; one without a number stays. */
+  readonly folds?: number;
   /** The order of the first click. @default 'ascending' */
   readonly first?: Direction;
   /** What the rows are sorted by; rows without a value come last either way. */

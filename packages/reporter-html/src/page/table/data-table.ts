@@ -2,6 +2,7 @@
 import { announce } from '../dom/announcer.ts';
 import { element, fill } from '../dom/element.ts';
 import { sortRows, type Column, type Order } from './column.ts';
+import { foldColumns } from './fold.ts';
 import { Pager } from './pager.ts';
 import { tableShell } from './table-shell.ts';
 
@@ -15,6 +16,10 @@ export interface TableOptions<Row> {
   readonly order: Order;
   /** Said instead of rows where there are none. */
   readonly empty: string;
+  /** Said where columns are left out for want of room: where to find what they hold. */
+  readonly whereElse?: string;
+  /** Told the order that the reader chose. */
+  readonly reorder?: (order: Order) => void;
   /** Adds to a row what belongs to this table alone. */
   readonly furnish?: (tr: HTMLTableRowElement, row: Row) => void;
 }
@@ -24,6 +29,8 @@ export class DataTable<Row> {
   private readonly options: TableOptions<Row>;
   private readonly pager: Pager;
   private readonly body = element('tbody');
+  private readonly shell: HTMLElement;
+  private readonly folded = element('p', { class: 'muted folded', hidden: true });
   private readonly heads: ReadonlyMap<string, HTMLTableCellElement>;
   private rows: readonly Row[] = [];
   private sorted: readonly Row[] = [];
@@ -44,7 +51,9 @@ export class DataTable<Row> {
       element('thead', {}, element('tr', {}, ...this.heads.values())),
       this.body,
     );
-    this.element = element('div', { class: 'data-table' }, tableShell(caption, table), this.pager.element);
+    this.shell = tableShell(caption, table);
+    this.element = element('div', { class: 'data-table' }, this.shell, this.folded, this.pager.element);
+    new ResizeObserver(() => this.fold()).observe(this.shell);
     addEventListener('beforeprint', () => this.drawRows(this.sorted.slice(0, MOST_PRINTED)));
     addEventListener('afterprint', () => this.draw());
   }
@@ -56,6 +65,14 @@ export class DataTable<Row> {
 
   setRows(rows: readonly Row[]): void {
     this.rows = rows;
+    this.sort();
+  }
+
+  /** Sorts by a column; one that it has not leaves the rows as they were given. */
+  sortBy(order: Order): void {
+    if (order.key === this.order.key && order.direction === this.order.direction) return;
+    this.order = order;
+    this.pager.turnTo(0);
     this.sort();
   }
 
@@ -90,6 +107,14 @@ export class DataTable<Row> {
 
   private draw(): void {
     this.drawRows(this.pager.slice(this.sorted));
+    this.fold();
+  }
+
+  private fold(): void {
+    const hidden = foldColumns(this.shell, this.options.columns).map(({ label }) => label);
+    this.folded.hidden = hidden.length === 0;
+    this.folded.textContent =
+      `Not shown for want of room: ${hidden.join(', ')}. ${this.options.whereElse ?? ''}`.trim();
   }
 
   private drawRows(rows: readonly Row[]): void {
@@ -115,9 +140,8 @@ export class DataTable<Row> {
     const opposite = first === 'ascending' ? 'descending' : 'ascending';
     const sortBy = () => {
       const again = this.order.key === key && this.order.direction === first;
-      this.order = { key, direction: again ? opposite : first };
-      this.pager.turnTo(0);
-      this.sort();
+      this.sortBy({ key, direction: again ? opposite : first });
+      this.options.reorder?.(this.order);
       announce(`Sorted by ${label}, ${this.order.direction}.`);
     };
     const button = element('button', { type: 'button', title: meaning, click: sortBy }, label);

@@ -1,10 +1,10 @@
 import { isLine, lengthOf, particulars, PARTICULARS_MEANING } from '@hotpix/result';
 import { element } from '../dom/element.ts';
 import { kindLabel } from '../dom/glyph.ts';
-import { linkTo } from '../model/deep-link.ts';
-import { decimal, percent, probability, signed, size, typeset, whole } from '../model/format.ts';
+import { linkTo } from '../model/address.ts';
+import { decimal, probability, signed, size, typeset, whole } from '../model/format.ts';
 import { KINDS } from '../model/kinds.ts';
-import type { RankedDefect } from '../model/report.ts';
+import type { RankedDefect } from '../model/ranked-defect.ts';
 import type { Column } from './column.ts';
 
 /** The columns of the table of defects; their sentences also explain the numbers of a single defect. */
@@ -12,7 +12,7 @@ export const DEFECT_COLUMNS: readonly Column<RankedDefect>[] = [
   {
     key: 'rank',
     label: 'Rank',
-    meaning: 'Place among all defects, the best first: certain ones by amplitude, the others by score.',
+    meaning: 'Place among all defects, the strongest first: certain ones by amplitude, the others by score.',
     numeric: true,
     value: ({ rank }) => rank,
     cell: (defect) =>
@@ -28,6 +28,7 @@ export const DEFECT_COLUMNS: readonly Column<RankedDefect>[] = [
     key: 'colour',
     label: 'Colour',
     meaning: 'Filter over the pixel, or the channel in which the defect shows most.',
+    folds: 5,
     value: ({ colour }) => colour,
     cell: ({ colour }) => colour ?? '–',
   },
@@ -40,9 +41,10 @@ export const DEFECT_COLUMNS: readonly Column<RankedDefect>[] = [
   },
   {
     key: 'particulars',
-    label: 'Particulars',
+    label: 'Behaviour',
     meaning: typeset(PARTICULARS_MEANING),
     numeric: true,
+    folds: 6,
     first: 'descending',
     value: particularNumber,
     cell: (defect) => typeset(particulars(defect)) || '–',
@@ -57,37 +59,33 @@ export const DEFECT_COLUMNS: readonly Column<RankedDefect>[] = [
     cell: ({ amplitude }) => signed(amplitude, 1),
   },
   {
+    key: 'rate',
+    label: 'Seen in',
+    meaning:
+      'In how many photographs it is clearly visible, of those that count: where its neighbourhood was not clipped. Of a line, on average.',
+    numeric: true,
+    folds: 8,
+    first: 'descending',
+    value: ({ rate }) => rate,
+    cell: (defect) => seenIn(defect),
+  },
+  {
     key: 'confidence',
     label: 'Confidence',
-    meaning: 'Probability that chance makes no site of the whole sensor this extreme.',
+    meaning: 'Probability that chance makes no good pixel of the whole sensor stand out as much.',
     numeric: true,
+    folds: 7,
     first: 'descending',
     value: ({ confidence }) => confidence,
     cell: ({ confidence }) => probability(confidence),
   },
   {
-    key: 'rate',
-    label: 'Rate',
-    meaning: 'Share of the frames that count in which it stands out clearly.',
-    numeric: true,
-    first: 'descending',
-    value: ({ rate }) => rate,
-    cell: ({ rate }) => percent(rate),
-  },
-  {
-    key: 'frames',
-    label: 'Frames',
-    meaning: 'Photographs that count here: those in which its neighbourhood was not clipped.',
-    numeric: true,
-    first: 'descending',
-    value: ({ frames }) => frames,
-    cell: ({ frames }) => whole(frames),
-  },
-  {
     key: 'score',
     label: 'Score',
-    meaning: 'How far the defect lies beyond chance, in standard deviations; negative where it is too dark.',
+    meaning:
+      'How far it stands out beyond what chance does to a good pixel, in standard deviations (σ); negative where it is too dark.',
     numeric: true,
+    folds: 4,
     first: 'descending',
     value: ({ score }) => score,
     cell: ({ score }) => decimal(score, 1),
@@ -97,6 +95,7 @@ export const DEFECT_COLUMNS: readonly Column<RankedDefect>[] = [
     label: 'Extent',
     meaning: 'Pixels it touches: itself in a raw mosaic, the smear in a lossy picture.',
     numeric: true,
+    folds: 2,
     first: 'descending',
     value: ({ extent }) => extent.width * extent.height,
     cell: ({ extent }) => size(extent.width, extent.height),
@@ -106,6 +105,7 @@ export const DEFECT_COLUMNS: readonly Column<RankedDefect>[] = [
     label: 'Cluster',
     meaning: 'Number shared by adjacent defects; none for one that stands alone.',
     numeric: true,
+    folds: 3,
     value: ({ cluster }) => cluster,
     cell: ({ cluster }) => (cluster === undefined ? '–' : whole(cluster)),
   },
@@ -115,10 +115,16 @@ export const DEFECT_COLUMNS: readonly Column<RankedDefect>[] = [
     meaning:
       'Number shared by defects of one colour that are adjacent among their colour; sensors are rejected for them.',
     numeric: true,
+    folds: 1,
     value: ({ colourCluster }) => colourCluster,
     cell: ({ colourCluster }) => (colourCluster === undefined ? '–' : whole(colourCluster)),
   },
 ];
+
+/** `15 of 16` photographs. */
+export function seenIn({ rate, frames }: RankedDefect): string {
+  return `${whole(Math.round(rate * frames))} of ${whole(frames)}`;
+}
 
 /** Columns that are of use where any defect has something to say. */
 const TELLING: Readonly<Record<string, ((defect: RankedDefect) => boolean) | undefined>> = {

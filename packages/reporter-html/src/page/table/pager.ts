@@ -29,7 +29,7 @@ export class Pager {
       { class: 'pager', 'aria-label': `Pages of ${subject}` },
       this.where,
       element('div', { class: 'buttons' }, ...this.buttons),
-      element('label', {}, 'Rows a page ', select),
+      element('label', {}, 'Rows per page ', select),
     );
   }
 

@@ -2,9 +2,10 @@
 import { type Baseline, plural, type Result } from '@hotpix/result';
 import { element, type Child } from '../dom/element.ts';
 import { section } from '../dom/section.ts';
-import { linkTo } from '../model/deep-link.ts';
+import { linkTo } from '../model/address.ts';
 import { signed } from '../model/format.ts';
-import type { RankedDefect, Report } from '../model/report.ts';
+import type { RankedDefect } from '../model/ranked-defect.ts';
+import type { Report } from '../model/report.ts';
 import { KINDS } from '../model/kinds.ts';
 
 /** Defects of a sort that are named; the table can be filtered by all of them. */

@@ -1,5 +1,5 @@
 import { element } from '../dom/element.ts';
-import type { RankedDefect } from '../model/report.ts';
+import type { RankedDefect } from '../model/ranked-defect.ts';
 
 const BADGES = {
   new: ['bad', 'New'],
