@@ -16,7 +16,7 @@ describe('the table of defects', () => {
           x: 7,
           y: 9,
           colour: 'B',
-          kind: 'dim',
+          kind: 'dim' as const,
           amplitude: -12.34,
           rate: 0.5,
           frames: 24,
