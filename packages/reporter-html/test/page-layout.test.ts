@@ -47,3 +47,27 @@ describe('the table of defects', () => {
     expect(await page.locator('#defects th:has-text("Colour cluster")').isVisible()).toBe(true);
   });
 });
+
+describe('in print', () => {
+  it('every heading stays with what follows, and the map in one piece', async () => {
+    const { page } = await open(scanned(60));
+    await page.emulateMedia({ media: 'print' });
+    const loose = await page.evaluate<string[]>(`[...document.querySelectorAll('main h2, main h3')]
+      .filter((heading) => heading.checkVisibility() && !heading.matches('.unseen') && !heading.closest('#detail'))
+      .filter((heading) => {
+        const isBlock = getComputedStyle(heading.parentElement).display === 'block';
+        return !isBlock || getComputedStyle(heading).breakAfter !== 'avoid';
+      })
+      .map((heading) => heading.textContent)`);
+    expect(loose).toEqual([]);
+    expect(await page.evaluate("getComputedStyle(document.getElementById('map')).breakInside")).toBe('avoid');
+  });
+
+  it('there is nothing to press', async () => {
+    const { page } = await open(scanned(60));
+    await page.emulateMedia({ media: 'print' });
+    expect(
+      await page.locator('button:visible:not(thead *), input:visible, select:visible, summary:visible').count(),
+    ).toBe(0);
+  });
+});

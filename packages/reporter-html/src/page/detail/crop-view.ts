@@ -2,7 +2,7 @@
 import { contains, type Crop, type Photograph } from '@hotpix/result';
 import { announce } from '../dom/announcer.ts';
 import { Canvas } from '../dom/canvas.ts';
-import { element } from '../dom/element.ts';
+import { element, type Child } from '../dom/element.ts';
 import { signed, whole } from '../model/format.ts';
 import { middleOf, type Position } from '../model/place.ts';
 import type { RankedDefect } from '../model/ranked-defect.ts';
@@ -134,7 +134,7 @@ export class CropView {
   private caption(files: Report['result']['files']): HTMLElement {
     const [low, high] = this.samples.reduce(([least, most], n) => [Math.min(least, n), Math.max(most, n)], [0xffff, 0]);
     const range = `${whole(low)} to ${whole(high)} DN`;
-    const path = element('bdi', { class: 'path', title: this.crop.path }, this.crop.path);
+    const path = element('bdi', { class: 'path', title: this.crop.path }, ...breakable(this.crop.path));
     const where = this.photograph && this.frame && whereabouts(this.photograph, this.defect, this.frame);
     const known = files.some(({ path: name }) => name === this.crop.path);
     return element(
@@ -195,4 +195,9 @@ export class CropView {
       repaired && isChanged ? `, repaired ${[...repaired.subarray(i, i + crop.channels)].map(whole).join(', ')}` : '';
     this.readout.textContent = `${x}, ${y}: ${value}${after}`;
   }
+}
+
+/** A path that breaks behind its separators first. */
+function breakable(path: string): Child[] {
+  return path.split(/(?<=[/\\])/).flatMap((part) => [element('wbr'), part]);
 }

@@ -6,6 +6,7 @@ export function roundNumbers(from: number, to: number, apart: number): number[] 
   const power = 10 ** Math.floor(Math.log10(least));
   const step = [1, 2, 5, 10].map((factor) => factor * power).find((candidate) => candidate >= least) ?? least;
   const numbers: number[] = [];
-  for (let n = Math.ceil(from / step) * step; n <= to; n += step) numbers.push(n);
+  // Zero has no sign on an axis.
+  for (let n = Math.ceil(from / step) * step + 0; n <= to; n += step) numbers.push(n);
   return numbers;
 }
