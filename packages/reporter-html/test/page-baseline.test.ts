@@ -34,6 +34,15 @@ describe('the page of a Result that was checked against a baseline', () => {
     await expect.poll(() => page.locator('#detail h2').innerText()).toContain(`at ${x}, ${y}`);
   });
 
+  it('marks the new ones in the table and the legend, and shows them alone when asked', async () => {
+    const { page } = await open(judged);
+    expect(await page.locator('#defects .badge').allInnerTexts()).toEqual(['New', 'Worse', 'New']);
+    expect(await page.locator('.legend').first().innerText()).toContain('New since the baseline');
+    await page.getByRole('combobox', { name: 'Which' }).selectOption('new');
+    expect(await page.locator('#defects tbody tr').count()).toBe(2);
+    expect(new URL(page.url()).hash).toContain('group=new');
+  });
+
   it('leads from the limit on new defects to the list of them', async () => {
     const { page, complaints } = await open(judged);
     expect(await page.locator('#limits a').getAttribute('href')).toBe('#baseline');

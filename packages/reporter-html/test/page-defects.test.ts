@@ -64,7 +64,7 @@ describe('the table of defects', () => {
       'Confidence',
       'Score',
     ]);
-    expect(await page.getByLabel('Clusters').count()).toBe(0);
+    expect(await page.getByLabel('Which').count()).toBe(0);
   });
 
   it('says what goes with each kind', async () => {
@@ -98,7 +98,7 @@ describe('the table of defects', () => {
       ['In a cluster', 'cluster'],
       ['In one of a colour', 'colourCluster'],
     ] as const) {
-      await page.getByLabel('Clusters').selectOption(name);
+      await page.getByLabel('Which').selectOption(name);
       const members = sixty.defects.filter((defect) => defect[key] !== undefined);
       expect(await status.innerText()).toBe(`${members.length} of 60 shown`);
     }

@@ -90,7 +90,7 @@ describe('an address', () => {
     await page.getByRole('checkbox', { name: 'Hot' }).uncheck();
     await page.getByLabel('Confidence from').fill('99.5');
     await page.getByLabel('Position has').fill('1');
-    await page.getByLabel('Clusters').selectOption('All');
+    await page.getByLabel('Which').selectOption('All');
     await page.getByRole('button', { name: 'Score' }).click();
     await page.locator('#defects tbody tr').nth(1).click();
     const before = await seen(page);

@@ -15,6 +15,9 @@ const MOST_SIGNS = 1500;
 /** Side of a shaded cell in CSS pixels. */
 const CELL = 12;
 
+/** Radius of the ring around a new one in CSS pixels. */
+const RING = 10;
+
 /** What the reader should be told about how they are drawn. */
 export interface Drawn {
   readonly visible: number;
@@ -40,7 +43,9 @@ export function drawDefects(
   drawExtents(context, view, spots, palette);
   const size = spots.length <= 250 ? 1 : 0.7;
   for (const spot of [...spots].reverse()) {
-    drawSign(context, view.toScreen(centreOf(spot)), spot.kind, size, palette);
+    const at = view.toScreen(centreOf(spot));
+    if (spot.standing === 'new') drawRing(context, at, palette);
+    drawSign(context, at, spot.kind, size, palette);
   }
   return { visible: visible.length };
 }
@@ -87,6 +92,15 @@ function drawSign(
   context.fillStyle = palette[kind];
   context.fill(outline);
   context.restore();
+}
+
+/** Around a sign that is new since the baseline. */
+function drawRing(context: CanvasRenderingContext2D, { x, y }: Point, palette: Palette): void {
+  context.strokeStyle = palette.ink;
+  context.lineWidth = 1.5;
+  context.beginPath();
+  context.arc(x, y, RING, 0, 2 * Math.PI);
+  context.stroke();
 }
 
 /** Worth seeing as soon as they are larger than the sign. */

@@ -17,10 +17,13 @@ export function legend({ defects, result }: Report, { width, height, active }: F
     'ul',
     { class: 'legend' },
     ...kinds,
+    (result.baseline?.new.length ?? 0) > 0 ? element('li', {}, newSign(), 'New since the baseline') : undefined,
     ...leftOut(result.artefacts ?? []),
     masked ? element('li', {}, hatching, 'Masked border') : undefined,
   );
 }
+
+const newSign = (): HTMLElement => element('span', { class: 'ring', 'aria-hidden': 'true' });
 
 /** Each kind leads to the list of them. */
 function leftOut(artefacts: readonly Artefact[]): HTMLElement[] {

@@ -13,7 +13,12 @@ export interface Filter {
   readonly group: keyof typeof GROUPS;
 }
 
-export const GROUPS = { any: 'All', cluster: 'In a cluster', colourCluster: 'In one of a colour' } as const;
+export const GROUPS = {
+  any: 'All',
+  cluster: 'In a cluster',
+  colourCluster: 'In one of a colour',
+  new: 'New since the baseline',
+} as const;
 
 export const EVERYTHING: Filter = { confidence: 0, position: '', group: 'any' };
 
@@ -27,7 +32,7 @@ export function passes(defect: RankedDefect, { kinds, confidence, position, grou
     (kinds?.has(defect.kind) ?? true) &&
     defect.confidence >= confidence &&
     isAt(defect, position) &&
-    (group === 'any' || defect[group] !== undefined)
+    (group === 'any' || (group === 'new' ? defect.standing === 'new' : defect[group] !== undefined))
   );
 }
 

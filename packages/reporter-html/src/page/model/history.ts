@@ -2,7 +2,7 @@
 import { fragmentOf, viewOf, type View } from './address.ts';
 import { holds } from './place.ts';
 import type { RankedDefect } from './ranked-defect.ts';
-import type { Report } from './report.ts';
+import { firstOf, type Report } from './report.ts';
 
 /** Marks the entries that this page has made, or arrived at before. */
 const KNOWN = 'hotpix';
@@ -59,8 +59,9 @@ export function followHistory(report: Report, onArrival: () => void): void {
 }
 
 /** The defect at the position, or else the line that goes through it. */
-function selectedBy({ selected: at }: View, { defects }: Report): RankedDefect | undefined {
-  if (at === undefined) return defects.at(0);
+function selectedBy({ selected: at }: View, report: Report): RankedDefect | undefined {
+  const { defects } = report;
+  if (at === undefined) return firstOf(report);
   if (at === 'none') return undefined;
   return defects.find(({ x, y }) => x === at.x && y === at.y) ?? defects.find((defect) => holds(defect, at));
 }

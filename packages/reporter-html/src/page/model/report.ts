@@ -24,9 +24,14 @@ export interface Report {
 /** The order of a Result. */
 export const BY_RANK: Order = { key: 'rank', direction: 'ascending' };
 
+/** The one to look at first: the strongest of those that are new since the baseline, or else of all. */
+export function firstOf({ result, defects }: Pick<Report, 'result' | 'defects'>): RankedDefect | undefined {
+  return defects.at(result.baseline?.new[0] ?? 0);
+}
+
 /** Starts with every defect shown, and the strongest of the new ones selected, or else of all. */
 export function createReport(result: Result): Report {
-  const { frame, baseline } = result;
+  const { frame } = result;
   const standings = standingsOf(result);
   const defects = result.defects.map((defect, i): RankedDefect => {
     const standing = standings.get(i);
@@ -47,7 +52,7 @@ export function createReport(result: Result): Report {
     order: new Cell(BY_RANK),
     shown,
     listed: new Cell<readonly RankedDefect[]>(defects),
-    selected: new Cell(defects.at(baseline?.new[0] ?? 0)),
+    selected: new Cell(firstOf({ result, defects })),
     visited: new Cell<Artefact | undefined>(undefined),
   };
 }

@@ -5,6 +5,7 @@ import { linkTo } from '../model/address.ts';
 import { decimal, probability, signed, size, typeset, whole } from '../model/format.ts';
 import { KINDS } from '../model/kinds.ts';
 import type { RankedDefect } from '../model/ranked-defect.ts';
+import { standingBadge } from '../verdict/standing.ts';
 import type { Column } from './column.ts';
 
 /** The columns of the table of defects; their sentences also explain the numbers of a single defect. */
@@ -37,7 +38,7 @@ export const DEFECT_COLUMNS: readonly Column<RankedDefect>[] = [
     label: 'Kind',
     meaning: 'What is wrong with the pixel.',
     value: ({ kind }) => KINDS[kind].name,
-    cell: ({ kind }) => kindLabel(kind),
+    cell: ({ kind, standing }) => element('span', {}, kindLabel(kind), standingBadge({ standing })),
   },
   {
     key: 'particulars',

@@ -1,7 +1,7 @@
 /** Where the reader says which defects the table and the map show. */
 import { element, type Child } from '../dom/element.ts';
 import { glyph } from '../dom/glyph.ts';
-import { EVERYTHING, GROUPS, type Filter } from '../model/filter.ts';
+import { EVERYTHING, GROUPS, passes, type Filter } from '../model/filter.ts';
 import { whole } from '../model/format.ts';
 import { act } from '../model/history.ts';
 import { KIND_ORDER, KINDS } from '../model/kinds.ts';
@@ -50,7 +50,7 @@ function fieldsOf(report: Report): Fields {
   return {
     children: [
       element('fieldset', {}, element('legend', {}, 'Kinds'), ...chips),
-      group && element('label', { class: 'field' }, 'Clusters', group),
+      group && element('label', { class: 'field' }, 'Which', group),
       element('label', { class: 'field' }, 'Position has', position),
       element('label', { class: 'field narrow' }, 'Confidence from, %', confidence),
       element('button', { type: 'reset', class: 'button' }, 'Show all'),
@@ -91,10 +91,10 @@ function positionInput(): HTMLInputElement {
   return element('input', { type: 'search', placeholder, autocomplete: 'off', spellcheck: 'false' });
 }
 
-/** Offers what there is; without any cluster there is nothing to choose. */
+/** Offers what there is; without any cluster or anything new there is nothing to choose. */
 function groupSelect({ defects }: Report): HTMLSelectElement | undefined {
-  const groups = (['cluster', 'colourCluster'] as const).filter((key) =>
-    defects.some((defect) => defect[key] !== undefined),
+  const groups = (['cluster', 'colourCluster', 'new'] as const).filter((group) =>
+    defects.some((defect) => passes(defect, { ...EVERYTHING, group })),
   );
   if (groups.length === 0) return undefined;
   const options = (['any', ...groups] as const).map((key) => element('option', { value: key }, GROUPS[key]));
