@@ -23,9 +23,8 @@ export function verdictOf(result: Result): Verdict {
   const exceeded = exceededLimits(result);
   if (exceeded.length > 0) {
     const headline = `${exceeded.length === 1 ? 'Limit exceeded' : `${exceeded.length} limits exceeded`}${mark}`;
-    const explanation = [`${subject(result)} ${basis(result)} Over the limit: ${exceeded.join(', ')}.`, ...doubts].join(
-      ' ',
-    );
+    const over = `${subject(result)} ${basis(result)} Over the limit: ${exceeded.join(', ')}.`;
+    const explanation = [over, ...(defects.length > 0 ? worth(result) : []), ...doubts].join(' ');
     return { tone: 'exceeded', headline, explanation };
   }
   const tone = defects.length === 0 && doubts.length === 0 ? 'clean' : 'found';

@@ -34,6 +34,7 @@ describe('verdictOf', () => {
     const { tone, headline, explanation } = verdictOf(overLimits());
     expect([tone, headline]).toEqual(['exceeded', '2 limits exceeded']);
     expect(explanation).toContain('Over the limit: defects 60 of at most 50, hot');
+    expect(explanation).toMatch(/\d+ can be seen in a whole picture on a screen/);
   });
 
   it('says when limits are kept', () => {
