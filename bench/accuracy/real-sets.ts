@@ -105,7 +105,7 @@ function knownIn(data: string, set: string): Position[] | undefined {
   return (JSON.parse(readFileSync(path, 'utf8')) as Record<string, Position[] | undefined>)[set];
 }
 
-function sourcesIn(folder: string): Source[] {
+export function sourcesIn(folder: string): Source[] {
   return readdirSync(folder).map((name) => {
     const read = async (): Promise<Uint8Array> => readFileSync(join(folder, name));
     return { path: name, read, head: async () => (await read()).subarray(0, 65_536) };
