@@ -14,6 +14,7 @@ import { renderReports } from '../results/render-reports.ts';
 import type { Results } from '../results/results.ts';
 import { describeFailures } from '../terminal/files.ts';
 import { printable } from '../terminal/printable.ts';
+import { whileSaying } from '../terminal/progress.ts';
 import { summarise, summariseEach } from '../terminal/summary.ts';
 import type { ExitCode } from './context.ts';
 
@@ -37,7 +38,10 @@ export async function publish(
   settings: Settings,
   changes: readonly (readonly string[])[] = [],
 ): Promise<ExitCode> {
-  const { outputs, notes } = await renderReports(hotpix, results, wantedReports(settings));
+  const wanted = wantedReports(settings);
+  const { outputs, notes } = await whileSaying(settings.quiet || wanted.length === 0, 'writing reports', () =>
+    renderReports(hotpix, results, wanted),
+  );
   assertApart(outputs.map(({ path }) => path));
   const written: string[] = [];
   for (const { path, content } of outputs) {
