@@ -72,7 +72,7 @@ describe('plugins of one’s own', () => {
       'scene',
     );
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(stdout).toMatch(/^1 defect: 1 hot\.\n\nBench Dump, no\. 1, 48 x 32, 6 photographs/);
+    expect(stdout).toMatch(/^1 defect: 1 hot\.\n1 can be seen .*\n\nBench Dump, no\. 1, 48 x 32, 6 ordinary photographs/);
     expect(await readFile(at('own/lines.txt'), 'utf8')).toBe('10 7\n');
     const { plugins, files } = await readResult(at('own/result.json'));
     expect(plugins).toContainEqual({ name: 'dump', version: '3.2.1' });

@@ -29,7 +29,8 @@ function stop(signal: NodeJS.Signals, state: string): Promise<Run> {
     node: ['--import', 'data:text/javascript,process.stderr.isTTY=true'],
     onStart(child) {
       child.stderr?.on('data', (text) => {
-        if (String(text).includes('scanning 3/')) child.kill(signal);
+        // Once, for asked twice it ends at once; the line is drawn again and again.
+        if (!child.killed && String(text).includes('scanning 3/')) child.kill(signal);
       });
     },
   });

@@ -21,7 +21,8 @@ export interface RunOptions {
 }
 
 /** The config in force, and what a machine under load prints every ten seconds; tests of them look at the process itself. */
-const PROGRESS = /^(Config: |(scanning|cutting crops|repairing) \d+\/\d+).*\n/gm;
+const PROGRESS =
+  /^(Config: |(looking at|scanning|cutting crops|repairing|merging) \d+\/\d+|(looking for|reading|judging|writing)\b).*\n/gm;
 
 /** Runs the built command line in a folder, as a user would. What it says of its run is left out, unless it shall be quiet. */
 export function hotpix(cwd: string, args: readonly string[], { node = [], onStart }: RunOptions = {}): Promise<Run> {

@@ -78,7 +78,8 @@ function describePlace({ files, loaded, settings: { out, dryRun } }: CommandCont
 
 async function scanForMaps(hotpix: Hotpix, sources: readonly Source[], context: CommandContext): Promise<Job> {
   const { settings } = context;
-  const { results, inputs } = await scanSources(hotpix, sources, { ...context, settings: { ...settings, crops: 0 } });
+  const scanning = { ...context, settings: { ...settings, crops: 0 } };
+  const { results, inputs } = await scanSources(hotpix, sources, scanning, [], sources.length);
   const { list, isGrouped } = results;
   const files = filesOf(list);
   if (settings.quiet) process.stderr.write(describeFailures(files));

@@ -7,8 +7,8 @@ import { fileSource } from '../files/file-source.ts';
 import { findFiles } from '../files/find-files.ts';
 import { lockState, readState, writeState } from '../files/state-file.ts';
 import { Inputs } from '../files/write-output.ts';
+import { createProgress, whileSaying, type ProgressLine } from '../terminal/progress.ts';
 import { UsageError } from '../usage-error.ts';
-import { createProgress } from '../terminal/progress.ts';
 import type { CommandContext, ExitCode } from './context.ts';
 import { assertOutputs, publish } from './outputs.ts';
 import { conclude, decodeOptions, inputsOf, photographsOf } from './scan.ts';
@@ -24,13 +24,16 @@ async function mergeAll(files: readonly string[], context: CommandContext): Prom
   if (files.length === 0) throw missing('States that scans wrote', 'hotpix merge a.state b.state --json result.json');
   const hotpix = createPipeline(context);
   const paths = (await findFiles(files)).map(({ path }) => path);
-  const state = await mergeFiles(hotpix, paths, context);
+  const progress = createProgress(settings.quiet);
+  const state = await mergeFiles(hotpix, paths, context, progress).finally(() => progress.end());
   const dark = await readDark(settings.dark);
   const inputs = await Inputs.of([...paths, ...photographsOf(state), ...inputsOf(settings, dark)]);
   await assertOutputs(hotpix, settings, inputs);
-  const failures = settings.state === undefined ? [] : await refusalOf(writeState(settings.state, state));
-  const progress = createProgress(settings.quiet);
-  const results = await conclude(hotpix, state, context, progress, dark).finally(() => progress.end());
+  const { quiet, state: kept } = settings;
+  const failures =
+    kept === undefined ? [] : await whileSaying(quiet, `writing ${kept}`, () => refusalOf(writeState(kept, state)));
+  const judging = createProgress(quiet);
+  const results = await conclude(hotpix, state, context, judging, dark).finally(() => judging.end());
   return publish({ hotpix, results, inputs, failures }, settings);
 }
 
@@ -50,10 +53,12 @@ async function mergeFiles(
   hotpix: Hotpix,
   paths: readonly string[],
   { settings, signal }: CommandContext,
+  progress: ProgressLine,
 ): Promise<State> {
   const options = { ...decodeOptions(settings), signal, open: (path: string) => fileSource(path) };
   let merged: State = { cameras: [], others: [] };
-  for (const path of paths) {
+  for (const [done, path] of paths.entries()) {
+    progress.update('merging', { done, total: paths.length, path });
     const state = await readState(path);
     if (!state) throw notThere([path]);
     merged = await hotpix.merge([merged, state], options);

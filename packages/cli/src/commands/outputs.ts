@@ -14,6 +14,7 @@ import { renderReports, type Output } from '../results/render-reports.ts';
 import type { Results } from '../results/results.ts';
 import { describeFailures } from '../terminal/files.ts';
 import { printable } from '../terminal/printable.ts';
+import { whileSaying } from '../terminal/progress.ts';
 import { summarise, summariseEach } from '../terminal/summary.ts';
 import { UsageError } from '../usage-error.ts';
 import type { ExitCode } from './context.ts';
@@ -48,7 +49,9 @@ export async function publish(
     process.stderr.write(describeFailures(filesOf(list)) + describeUnjudged(results) + describeExceeded(results));
   else
     stream.write(isGrouped ? summariseEach(list, settings.top, changes) : summarise(list[0], settings.top, changes[0]));
-  const { outputs, notes, failed } = await renderReports(hotpix, results, wanted);
+  const { outputs, notes, failed } = await whileSaying(settings.quiet || wanted.length === 0, 'writing reports', () =>
+    renderReports(hotpix, results, wanted),
+  );
   assertApart(outputs.map(({ path }) => path));
   const { written, refused } = await writeAll(outputs, inputs);
   if (!settings.quiet && written.length > 0) stream.write(`\nWrote ${written.map(printable).join(', ')}\n`);

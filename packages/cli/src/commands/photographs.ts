@@ -5,6 +5,7 @@ import { isNameForCamera } from '../files/camera-names.ts';
 import { fileSource, originalsOnly } from '../files/file-source.ts';
 import { findFiles, type Found } from '../files/find-files.ts';
 import { specialAt } from '../files/ordinary-file.ts';
+import { whileSaying } from '../terminal/progress.ts';
 import type { CommandContext } from './context.ts';
 import { outputPaths } from './outputs.ts';
 
@@ -14,7 +15,11 @@ import { outputPaths } from './outputs.ts';
  *
  * @throws {UsageError} when there are none
  */
-export async function photographs(context: CommandContext, hotpix: Hotpix, command: string): Promise<Source[]> {
+export function photographs(context: CommandContext, hotpix: Hotpix, command: string): Promise<Source[]> {
+  return whileSaying(context.settings.quiet, 'looking for photographs', () => look(context, hotpix, command));
+}
+
+async function look(context: CommandContext, hotpix: Hotpix, command: string): Promise<Source[]> {
   const { files, settings, loaded } = context;
   const { out: except, exclude } = settings;
   const found =

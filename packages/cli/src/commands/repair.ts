@@ -47,12 +47,14 @@ export async function repairAll(job: Job, context: CommandContext): Promise<{ re
     backpressure: concurrency,
   });
   let done = 0;
+  const tell = (path: string): void => progress.update('repairing', { done, total: sources.length, path, behind: 0 });
+  if (sources.length > 0) tell(sources[0].path);
   try {
     for await (const outcome of repaired) {
       if ('patches' in outcome) repairs.push(await keep(outcome, destination));
       else left.push(outcome);
       done++;
-      progress.update('repairing', { done, total: sources.length, path: sources[done - 1].path });
+      tell(sources[done - 1].path);
     }
   } catch (error) {
     throw context.signal.aborted ? stoppedRepair(done, sources.length) : error;

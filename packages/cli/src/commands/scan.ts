@@ -6,12 +6,15 @@ import { stopped } from '../errors.ts';
 import { fileSource } from '../files/file-source.ts';
 import { StateFile } from '../files/state-file.ts';
 import { Inputs } from '../files/write-output.ts';
-import { createProgress, type ProgressLine } from '../terminal/progress.ts';
+import { createProgress, PHASES, whileSaying, type ProgressLine } from '../terminal/progress.ts';
 import { VERSION } from '../version.ts';
 import type { CommandContext, ExitCode } from './context.ts';
 import type { Results } from '../results/results.ts';
 import { assertOutputs, cropsFor, publish, type Outcome } from './outputs.ts';
 import { photographs } from './photographs.ts';
+
+/** What a verdict takes beside the photographs, in photographs, about. */
+const JUDGING = 2;
 
 export async function scan(context: CommandContext): Promise<ExitCode> {
   return publish(await scanFiles(context, 'scan'), context.settings);
@@ -31,17 +34,24 @@ export async function scanFiles(
   return scanSources(hotpix, await photographs(context, hotpix, command), context, others);
 }
 
-/** The same of photographs that were found already. */
+/**
+ * The same of photographs that were found already.
+ * @param behind what is to be done afterwards, in photographs, for the time left
+ */
 export async function scanSources(
   hotpix: Hotpix,
   sources: readonly Source[],
   context: CommandContext,
   others: readonly string[] = [],
+  behind = 0,
 ): Promise<Outcome> {
-  const { state: statePath, checkpoint } = context.settings;
-  const stateFile = statePath === undefined ? undefined : await StateFile.open(statePath, checkpoint);
+  const { quiet, state: statePath, checkpoint } = context.settings;
+  const stateFile =
+    statePath === undefined
+      ? undefined
+      : await whileSaying(quiet, `reading ${statePath}`, () => StateFile.open(statePath, checkpoint));
   try {
-    return await scanInto(stateFile, hotpix, sources, context, others);
+    return await scanInto(stateFile, hotpix, sources, context, others, behind);
   } finally {
     await stateFile?.close();
   }
@@ -53,16 +63,18 @@ async function scanInto(
   sources: readonly Source[],
   context: CommandContext,
   others: readonly string[],
+  behind: number,
 ): Promise<Outcome> {
   const { settings } = context;
   const paths = sources.map(({ path }) => path);
-  const dark = await readDark(settings.dark);
+  const { quiet } = settings;
+  const dark = await whileSaying(quiet, 'reading dark frames', () => readDark(settings.dark));
   const counted = stateFile ? photographsOf(stateFile.state) : [];
   const inputs = await Inputs.of([...paths, ...others, ...counted, ...inputsOf(settings, dark)]);
   await assertOutputs(hotpix, settings, inputs);
-  const progress = createProgress(settings.quiet);
+  const progress = createProgress(quiet);
   try {
-    const state = await gather(hotpix, sources, context, progress, stateFile);
+    const state = await gather(hotpix, sources, context, progress, stateFile, behind);
     const results = await conclude(hotpix, state, context, progress, dark);
     return { hotpix, results, inputs, ...(stateFile?.failure && { failures: [stateFile.failure] }) };
   } finally {
@@ -76,9 +88,11 @@ async function gather(
   { settings, signal }: CommandContext,
   progress: ProgressLine,
   stateFile: StateFile | undefined,
+  behind: number,
 ): Promise<State> {
+  const later = JUDGING + cropsFor(settings) + behind;
   const onProgress = async (step: Progress): Promise<void> => {
-    progress.update('scanning', step);
+    progress.update(PHASES[step.phase], step.phase === 'counting' ? { ...step, behind: later } : step);
     await stateFile?.checkpoint();
   };
   const { memory } = settings;
@@ -86,11 +100,15 @@ async function gather(
   const keep = stateFile || settings.group ? 'all' : 'largest';
   try {
     const state = await hotpix.gather(sources, { ...options, keep, ...(stateFile && { resume: stateFile.state }) });
-    await stateFile?.trySave();
+    if (stateFile) {
+      progress.update(`writing ${settings.state}`);
+      await stateFile.trySave();
+    }
     return state;
   } catch (error) {
     // Stopped between two photographs the State is whole; a plugin that threw may have left half of one in it.
     if (!stateFile || !isHotpixError(error) || error.code !== 'aborted') throw error;
+    progress.update(`writing ${settings.state}`);
     await stateFile.save();
     throw stopped(settings.state, photographsOf(stateFile.state).length);
   }
@@ -106,6 +124,7 @@ export async function conclude(
 ): Promise<Results> {
   const options = { ...concludeOptions(settings), ...dark };
   const { group: isGrouped } = settings;
+  progress.update('judging');
   const list = isGrouped ? await hotpix.concludeEach(state, options) : [await hotpix.conclude(state, options)];
   const shown: Result[] = [];
   for (const result of list) shown.push(await show(hotpix, result, settings, signal, progress));
@@ -122,7 +141,7 @@ function show(
 ): Promise<Result> {
   const used = result.files.filter(({ status }) => status === 'used').map(({ path }) => fileSource(path));
   const crops = cropsFor(settings);
-  const onProgress = (step: Progress): void => progress.update('cutting crops', step);
+  const onProgress = (step: Progress): void => progress.update(PHASES[step.phase], { ...step, behind: 0 });
   return hotpix.examine(result, used, { ...decodeOptions(settings), crops, signal, onProgress });
 }
 

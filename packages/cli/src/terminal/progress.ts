@@ -1,30 +1,61 @@
 /** Progress on the standard error: one living line on a terminal, a line now and then elsewhere. */
 import type { Progress } from '@hotpix/core';
 import { createLogUpdate } from 'log-update';
+import { drawStatus, plainStatus } from './status-line.ts';
 import { printable } from './printable.ts';
+import { Stopwatch, type Step } from './stopwatch.ts';
 
 /** Seconds between lines where they pile up. */
 const INTERVAL = 10;
+/** Milliseconds after which the living line shows how time goes on. */
+const TICK = 500;
+
+/** What the core does, in the words of the terminal. */
+export const PHASES: Readonly<Record<Progress['phase'], string>> = {
+  looking: 'looking at',
+  counting: 'scanning',
+  cutting: 'cutting crops',
+};
 
 export interface ProgressLine {
-  /** Says how far the work is. */
-  update(label: string, progress: Progress): void;
+  /**
+   * Says what is being done.
+   * @param step how far it is, where that is known
+   */
+  update(phase: string, step?: Step): void;
   /** Leaves the screen as it was. */
   end(): void;
 }
 
 export function createProgress(quiet: boolean, stream: NodeJS.WriteStream = process.stderr): ProgressLine {
   if (quiet) return { update() {}, end() {} };
-  return stream.isTTY ? livingLine(stream) : plainLines(stream);
+  return stream.isTTY && process.env.TERM !== 'dumb' ? livingLine(stream) : plainLines(stream);
+}
+
+/** Says what is being done as long as the work takes. */
+export async function whileSaying<T>(quiet: boolean, phase: string, work: () => Promise<T>): Promise<T> {
+  const progress = createProgress(quiet);
+  progress.update(phase);
+  return work().finally(() => progress.end());
 }
 
 function livingLine(stream: NodeJS.WriteStream): ProgressLine {
   const log = createLogUpdate(stream);
-  const describe = stopwatch();
+  const watch = new Stopwatch();
+  // Node looks at NO_COLOR and FORCE_COLOR, too.
+  const isColoured = stream.hasColors?.() ?? false;
+  let draw = (): void => {};
+  const ticking = setInterval(() => draw(), TICK);
+  ticking.unref();
   return {
-    update: (label, progress) =>
-      log(`${describe(label, progress)}  ${printable(progress.path)}`.slice(0, (stream.columns ?? 80) - 1)),
+    update(phase, step) {
+      watch.update(phase, step);
+      draw = () =>
+        log(drawStatus(printable(phase), step, watch.time(), { width: (stream.columns ?? 80) - 1, isColoured }));
+      draw();
+    },
     end() {
+      clearInterval(ticking);
       log.clear();
       log.done();
     },
@@ -32,35 +63,15 @@ function livingLine(stream: NodeJS.WriteStream): ProgressLine {
 }
 
 function plainLines(stream: NodeJS.WriteStream): ProgressLine {
-  const describe = stopwatch();
+  const watch = new Stopwatch();
   let last = Date.now();
   return {
-    update(label, progress) {
+    update(phase, step) {
+      watch.update(phase, step);
       if (Date.now() - last < INTERVAL * 1000) return;
       last = Date.now();
-      stream.write(`${describe(label, progress)}\n`);
+      stream.write(`${plainStatus(printable(phase), step, watch.time())}\n`);
     },
     end() {},
   };
-}
-
-/** Files done, rate and time left, measured from the first call for each label. */
-function stopwatch(): (label: string, progress: Progress) => string {
-  let current = '';
-  let start = 0;
-  let from = 0;
-  return (label, { done, total }) => {
-    if (label !== current) [current, start, from] = [label, Date.now(), done - 1];
-    const seconds = Math.max(0.001, (Date.now() - start) / 1000);
-    const rate = (done - from) / seconds;
-    const left = Math.ceil((total - done) / rate);
-    const timing = done > from + 1 ? `, ${rate.toFixed(rate < 10 ? 1 : 0)}/s, ${duration(left)} left` : '';
-    return `${label} ${done}/${total}${timing}`;
-  };
-}
-
-function duration(seconds: number): string {
-  if (seconds < 60) return `${seconds} s`;
-  if (seconds < 3600) return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
-  return `${Math.floor(seconds / 3600)} h ${Math.floor((seconds % 3600) / 60)} min`;
 }

@@ -1,11 +1,23 @@
 import { Writable } from 'node:stream';
-import { afterEach, describe, expect, test, vi } from 'vitest';
-import { createProgress } from '../../src/terminal/progress.ts';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { createProgress, whileSaying } from '../../src/terminal/progress.ts';
 
-afterEach(() => vi.useRealTimers());
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.stubEnv('TERM', 'xterm-256color');
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllEnvs();
+});
+
+interface Terminal {
+  readonly columns: number;
+  readonly hasColors?: () => boolean;
+}
 
 /** A stream that remembers what was written. */
-function recorder(terminal?: { columns: number }): { stream: NodeJS.WriteStream; written: () => string } {
+function recorder(terminal?: Terminal): { stream: NodeJS.WriteStream; written: () => string } {
   let text = '';
   const stream = new Writable({
     write(chunk, _, done) {
@@ -17,27 +29,90 @@ function recorder(terminal?: { columns: number }): { stream: NodeJS.WriteStream;
   return { stream: stream as unknown as NodeJS.WriteStream, written: () => text };
 }
 
-const step = (done: number, path = `photos/${done}.jpg`) => ({ done, total: 10, path });
+const step = (done: number, path = `photos/${done}.jpg`) => ({ done, total: 10, path, behind: 0 });
+const CYAN = '\u001b[36m';
 
 describe('on a terminal', () => {
-  test('it is one line that tells files done, rate, time left and the photograph', () => {
-    vi.useFakeTimers({ toFake: ['Date'] });
+  test('it is one line that tells files done, a bar, the time left and the name of the photograph', () => {
     const { stream, written } = recorder({ columns: 80 });
     const progress = createProgress(false, stream);
-    progress.update('scanning', step(1));
+    progress.update('scanning', step(0));
     vi.advanceTimersByTime(2000);
     progress.update('scanning', step(4));
-    expect(written()).toContain('scanning 4/10, 2.0/s, 3 s left  photos/4.jpg');
     progress.end();
+    expect(written()).toContain('scanning 4/10  [======         ]  3 s left  4.jpg');
   });
 
-  test('it is never wider than the terminal', () => {
-    const { stream, written } = recorder({ columns: 30 });
+  test('the time left is that of all phases', () => {
+    const { stream, written } = recorder({ columns: 80 });
     const progress = createProgress(false, stream);
-    progress.update('scanning', step(1, 'photos/a-very-long-name-of-a-photograph.jpg'));
+    progress.update('scanning', { ...step(0), behind: 14 });
+    vi.advanceTimersByTime(2000);
+    progress.update('scanning', { ...step(4), behind: 14 });
     progress.end();
-    expect(written()).toContain('scanning 1/10  photos/a-very-');
-    expect(written()).not.toContain('long-name');
+    expect(written()).toContain('10 s left');
+  });
+
+  test('of a phase that says nothing of those behind it no time left is told', () => {
+    const { stream, written } = recorder({ columns: 80 });
+    const progress = createProgress(false, stream);
+    progress.update('looking at', { done: 0, total: 10 });
+    vi.advanceTimersByTime(2000);
+    progress.update('looking at', { done: 4, total: 10 });
+    progress.end();
+    expect(written()).toContain('looking at 4/10');
+    expect(written()).not.toContain('left');
+  });
+
+  test('the time left runs down while a photograph takes long', () => {
+    const { stream, written } = recorder({ columns: 80 });
+    const progress = createProgress(false, stream);
+    progress.update('scanning', step(0));
+    vi.advanceTimersByTime(4000);
+    progress.update('scanning', step(4));
+    vi.advanceTimersByTime(2000);
+    progress.end();
+    expect(written()).toContain('6 s left');
+    expect(written()).toContain('4 s left');
+  });
+
+  test('of work without steps it tells how long it has taken', () => {
+    const { stream, written } = recorder({ columns: 80 });
+    const progress = createProgress(false, stream);
+    progress.update('judging');
+    vi.advanceTimersByTime(3000);
+    progress.end();
+    expect(written()).toContain('judging  3 s');
+  });
+
+  test.each([
+    [60, 'scanning 4/10  [====       ]  3 s left  a-very-long-name-of'],
+    [40, 'scanning 4/10  [===    ]  3 s left'],
+    [30, 'scanning 4/10  3 s left'],
+    [10, 'scanning '],
+  ])('in %i columns it is never wider', (columns, expected) => {
+    const { stream, written } = recorder({ columns });
+    const progress = createProgress(false, stream);
+    progress.update('scanning', step(0, 'x'));
+    vi.advanceTimersByTime(2000);
+    progress.update('scanning', step(4, 'photos/a-very-long-name-of-a-photograph.jpg'));
+    progress.end();
+    const lines = written()
+      .split('\n')
+      .map((line) => line.replace(/\u001b\[[?\dA-Za-z]*?[A-Za-z]/g, ''));
+    expect(lines).toContain(expected);
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThan(columns);
+  });
+
+  test.each([
+    [true, true],
+    [false, false],
+  ])('it is coloured where the terminal has colours (%s)', (hasColors, isColoured) => {
+    const { stream, written } = recorder({ columns: 80, hasColors: () => hasColors });
+    const progress = createProgress(false, stream);
+    progress.update('scanning', step(5));
+    progress.end();
+    expect(written().includes(CYAN)).toBe(isColoured);
   });
 
   test('a hostile name does nothing to it', () => {
@@ -48,20 +123,33 @@ describe('on a terminal', () => {
     expect(written()).not.toContain('\u001b[31m');
     expect(written()).not.toContain('\u0007');
   });
+
+  test('that cannot move its cursor it is as elsewhere', () => {
+    vi.stubEnv('TERM', 'dumb');
+    const { stream, written } = recorder({ columns: 80 });
+    const progress = createProgress(false, stream);
+    progress.update('scanning', step(1));
+    progress.end();
+    expect(written()).toBe('');
+  });
 });
 
 describe('elsewhere', () => {
   test('it is a plain line every ten seconds', () => {
-    vi.useFakeTimers({ toFake: ['Date'] });
     const { stream, written } = recorder();
     const progress = createProgress(false, stream);
-    for (let done = 1; done <= 5; done++) {
+    for (let done = 0; done <= 4; done++) {
       progress.update('scanning', step(done));
       vi.advanceTimersByTime(4000);
     }
     progress.end();
-    expect(written()).toMatch(/^scanning \d\/10(, .*)?\n$/);
+    expect(written()).toBe('scanning 3/10, 0.3/s, 28 s left\n');
   });
+});
+
+test('what is said while work is done is gone when it fails', async () => {
+  const failing = whileSaying(true, 'judging', () => Promise.reject(new Error('no disk')));
+  await expect(failing).rejects.toThrow('no disk');
 });
 
 test('when all shall be quiet there is none', () => {

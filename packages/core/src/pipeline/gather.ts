@@ -8,6 +8,7 @@ import { displacementOf } from './displaced.ts';
 import { CONCURRENCY, decodeAll, type DecodeOptions, type Outcome } from './decode.ts';
 import { mostPhotographedFirst } from './inventory.ts';
 import type { Pipeline } from './pipeline.ts';
+import type { OnProgress } from './progress.ts';
 import { measure } from './measure.ts';
 import { rowOf } from './row-of.ts';
 import { StateBuilder } from './state-builder.ts';
@@ -27,15 +28,10 @@ export interface GatherOptions extends DecodeOptions {
   readonly memory?: number;
   /** A State to resume from: photographs that it counted are not counted again. It is changed. */
   readonly resume?: State;
-  /** Called between files, when the State is whole, though the last few may not be in it yet; awaited. */
-  readonly onProgress?: (progress: Progress) => void | Promise<void>;
-}
-
-export interface Progress {
-  /** Files dealt with. */
-  readonly done: number;
-  readonly total: number;
-  readonly path: string;
+  /**
+   * Called between files, when the State is whole, though the last few may not be in it yet, and before the first; awaited.
+   */
+  readonly onProgress?: OnProgress;
 }
 
 /** Photographs of a camera whose planes are not held. */
@@ -55,7 +51,7 @@ export async function gather(pipeline: Pipeline, sources: readonly Source[], opt
   const builder = new StateBuilder(pipeline, state, budget);
   const keepAll = options.keep === 'all';
   const isOpen = !keepAll && state.cameras.length === 0;
-  const ordered = isOpen ? await mostPhotographedFirst(pipeline, sorted, options.signal) : sorted;
+  const ordered = isOpen ? await mostPhotographedFirst(pipeline, sorted, options) : sorted;
   let first = state.cameras[0] && cameraKey(state.cameras[0].shape);
   const others = await pass(
     pipeline,
@@ -87,10 +83,14 @@ async function pass(
   const isKnown = (sha256: string, path: string): boolean =>
     (builder.countedAs(sha256) ?? path) < path || builder.countedAs(sha256) === path;
   let done = 0;
+  const tell = async (path: string): Promise<void> =>
+    options.onProgress?.({ phase: 'counting', done, total: sources.length, path });
   try {
+    if (sources.length > 0) await tell(sources[0].path);
     for await (const outcome of decodeAll(pipeline, sources, options, () => options.budget.room, isKnown)) {
       await take(pipeline, builder, outcome, isWanted, others);
-      await options.onProgress?.({ done: ++done, total: sources.length, path: outcome.source.path });
+      done++;
+      await tell(outcome.source.path);
     }
   } finally {
     // Who stops a scan keeps what was decoded.

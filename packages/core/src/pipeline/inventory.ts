@@ -5,6 +5,7 @@ import type { Decoder } from '../hooks.ts';
 import type { Identity, Source } from '../nouns.ts';
 import { withPlausibleFacts } from './facts.ts';
 import type { Pipeline } from './pipeline.ts';
+import type { OnProgress } from './progress.ts';
 
 /** Files looked into at once: of heads it is the way to the disk that takes time. */
 const AT_ONCE = 16;
@@ -23,7 +24,7 @@ type Named = readonly [name: string, decoder: Decoder];
 export async function mostPhotographedFirst(
   pipeline: Pipeline,
   sources: readonly Source[],
-  signal?: AbortSignal,
+  { signal, onProgress }: { readonly signal?: AbortSignal; readonly onProgress?: OnProgress },
 ): Promise<readonly Source[]> {
   const decoders = pipeline.plugins.flatMap(({ name, decode }): Named[] => (decode ? [[name, decode]] : [])).reverse();
   if (!decoders.some(([, { identify }]) => identify)) return sources;
@@ -33,6 +34,7 @@ export async function mostPhotographedFirst(
     const some = sources.slice(from, from + AT_ONCE);
     const seen = await Promise.all(some.map((source) => look(decoders, source)));
     some.forEach((source, i) => put(groups, seen[i], source));
+    await onProgress?.({ phase: 'looking', done: from + some.length, total: sources.length, path: some[0].path });
   }
   const [largest] = [...groups.values()].sort(
     (a, b) => b.sources.length - a.sources.length || Number(b.isMosaic) - Number(a.isMosaic),

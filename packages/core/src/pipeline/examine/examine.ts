@@ -3,8 +3,8 @@ import { canonical, isHotpixError, type Result } from '@hotpix/result';
 import type { Defect, Frame, Source } from '../../nouns.ts';
 import { decodeAll, type DecodeOptions } from '../decode.ts';
 import { applyPatches, proposePatches } from '../fix.ts';
-import type { Progress } from '../gather.ts';
 import type { Pipeline } from '../pipeline.ts';
+import type { OnProgress } from '../progress.ts';
 import { BestCrops } from './best-crops.ts';
 import { cutCrop } from './cut-crop.ts';
 import { thumbnailOf } from './thumbnail.ts';
@@ -12,7 +12,7 @@ import { thumbnailOf } from './thumbnail.ts';
 export interface ExamineOptions extends DecodeOptions {
   /** Photographs from which each defect is shown: those where it shows most, and last the one where it shows least. @default 4 */
   readonly crops?: number;
-  readonly onProgress?: (progress: Progress) => void | Promise<void>;
+  readonly onProgress?: OnProgress;
 }
 
 /** Defects that are shown; the best come first. */
@@ -41,6 +41,9 @@ export async function examine(
   const best = shown.map((defect) => new BestCrops(defect, wanted));
   const pictures = new Map<string, ReturnType<typeof thumbnailOf>>();
   let done = 0;
+  const tell = async (path: string): Promise<void> =>
+    options.onProgress?.({ phase: 'cutting', done, total: chosen.length, path });
+  if (chosen.length > 0) await tell(chosen[0].path);
   for await (const outcome of decodeAll(pipeline, chosen, options)) {
     const { path } = outcome.source;
     if ('frame' in outcome && outcome.sha256 === rows.get(path)?.sha256) {
@@ -49,7 +52,8 @@ export async function examine(
       shown.forEach((defect, i) => best[i].offer(cutCrop(frame, repaired, defect, path)));
       pictures.set(path, thumbnailOf(frame));
     }
-    await options.onProgress?.({ done: ++done, total: chosen.length, path });
+    done++;
+    await tell(path);
   }
   const defects = result.defects.map((defect, i) => withCrops(defect, best[i]));
   const seen = new Set(defects.flatMap(({ crops = [] }) => crops.map(({ path }) => path)));

@@ -1,0 +1,65 @@
+/** How far the work is, as a line of text. */
+import { basename } from 'node:path';
+import { printable } from './printable.ts';
+import type { Step, Timing } from './stopwatch.ts';
+
+export interface Look {
+  /** Columns that the line may take. */
+  readonly width: number;
+  readonly isColoured: boolean;
+}
+
+const MOST_BAR = 24;
+const LEAST_BAR = 6;
+/** A name of less says nothing. */
+const LEAST_NAME = 6;
+const [CYAN, PLAIN] = ['\u001b[36m', '\u001b[39m'];
+
+/** For a terminal: phase and count, a bar, the time left, and the name of the file, as far as there is room. */
+export function drawStatus(phase: string, step: Step | undefined, time: Timing, { width, isColoured }: Look): string {
+  const head = countOf(phase, step);
+  const clock = step ? timeLeft(time) : elapsed(time);
+  let room = width - head.length - (clock === '' ? 0 : clock.length + 2);
+  if (room < 0) return head.slice(0, width);
+  const parts = [head];
+  const cells = Math.min(MOST_BAR, Math.floor(width / 5), room - 4);
+  if (step && step.total > 0 && cells >= LEAST_BAR) {
+    parts.push(bar(step.done / step.total, cells, isColoured));
+    room -= cells + 4;
+  }
+  if (clock !== '') parts.push(clock);
+  const name = printable(basename(step?.path ?? ''));
+  if (name !== '' && room >= LEAST_NAME + 2) parts.push(name.slice(0, room - 2));
+  return parts.join('  ');
+}
+
+/** For a file or a pipe. */
+export function plainStatus(phase: string, step: Step | undefined, { rate, left }: Timing): string {
+  const speed = rate === undefined ? '' : `, ${rate.toFixed(rate < 10 ? 1 : 0)}/s`;
+  return `${countOf(phase, step)}${speed}${left === undefined ? '' : `, ${duration(left)} left`}`;
+}
+
+function countOf(phase: string, step: Step | undefined): string {
+  return step ? `${phase} ${step.done}/${step.total}` : phase;
+}
+
+function timeLeft({ left }: Timing): string {
+  return left === undefined ? '' : `${duration(left)} left`;
+}
+
+/** From the first second on: work that is done at once is not worth a number. */
+function elapsed({ elapsed: seconds }: Timing): string {
+  return seconds < 1 ? '' : duration(Math.floor(seconds));
+}
+
+function bar(share: number, cells: number, isColoured: boolean): string {
+  const full = Math.round(share * cells);
+  const [done, rest] = ['='.repeat(full), ' '.repeat(cells - full)];
+  return `[${isColoured ? `${CYAN}${done}${PLAIN}` : done}${rest}]`;
+}
+
+function duration(seconds: number): string {
+  if (seconds < 60) return `${seconds} s`;
+  if (seconds < 3600) return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+  return `${Math.floor(seconds / 3600)} h ${Math.floor((seconds % 3600) / 60)} min`;
+}
