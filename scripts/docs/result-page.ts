@@ -49,7 +49,11 @@ ${entries(resultJsonSchema() as Schema, '').join('\n')}
 
 Two are the same defect where place and sign agree, one to one; in a lossy picture within two pixels, the nearest first. It is worse or
 better where its amplitude grew or shrank by a quarter, and by three standard deviations of both estimates: an amplitude whose
-score is z is known to amplitude / z. So photographs must be of like ISO and exposure.
+score is z is known to amplitude / z. So photographs must be of like ISO and exposure. Pixels that are stuck, dead or dim are neither
+worse nor better, because their amplitude is that of the light; nor are those that blink.
+
+Dark frames tell best what is new. Photographs of scenes differ in what they show: a weak defect, or one that blinks, may be found in
+one set and not in the next. Compare sets of thirty and more, or give \`--limit new\` some room.
 `;
 }
 

@@ -40,11 +40,12 @@ const BEYOND_NOISE = 3;
 /**
  * What differs between two Results of one camera. A defect is worse or better when its amplitude grew or shrank by a quarter and more,
  * which asks for photographs of like ISO and exposure, and by three standard deviations of the two estimates: an amplitude whose score
- * is z is known to amplitude / z. A pixel on a line that the other Result has is neither worse nor better.
+ * is z is known to amplitude / z. A pixel on a line that the other Result has is neither worse nor better; nor is one that is stuck, dead
+ * or dim, whose amplitude is that of the light, or that blinks, whose amplitude is how often it happened to be on.
  */
 export function compareDefects(before: Result, after: Result): DefectChanges {
   const { appeared, gone, stayed } = matchDefects(before, after);
-  const alike = stayed.filter(({ before: from, after: to }) => isLine(from) === isLine(to) && isBeyondNoise(from, to));
+  const alike = stayed.filter(({ before: from, after: to }) => isComparable(from, to) && isBeyondNoise(from, to));
   const worse = alike.filter(({ before: from, after: to }) => grew(from, to));
   const better = alike.filter(({ before: from, after: to }) => grew(to, from));
   return {
@@ -54,6 +55,10 @@ export function compareDefects(before: Result, after: Result): DefectChanges {
     better: byChange(better),
     same: stayed.length - worse.length - better.length,
   };
+}
+
+function isComparable(from: Defect, to: Defect): boolean {
+  return isLine(from) === isLine(to) && [from, to].every(({ kind }) => isLine({ kind }) || kind === 'hot');
 }
 
 function grew(from: Defect, to: Defect): boolean {

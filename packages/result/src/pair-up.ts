@@ -19,7 +19,7 @@ interface Pairs {
 /** Pixels with pixels, lines with lines of their kind. */
 export function pairUp(before: readonly Defect[], after: readonly Defect[], tolerance: number): Pairs {
   const near = (a: Defect, b: Defect): boolean =>
-    a.amplitude * b.amplitude >= 0 && overlaps(widened(placeOf(a), tolerance), placeOf(b));
+    isOneSort(a, b) && overlaps(widened(placeOf(a), tolerance), placeOf(b));
   const cells = new Cells(before);
   const candidates = after.flatMap((to) =>
     cells.around(to, tolerance).flatMap((from) => (near(from, to) ? [{ before: from, after: to }] : [])),
@@ -32,6 +32,11 @@ export function pairUp(before: readonly Defect[], after: readonly Defect[], tole
     return true;
   });
   return { stayed, partnersOf, near };
+}
+
+/** A pixel that is stuck is above a dark scene and below a bright one; of others the sign tells what is wrong with them. */
+function isOneSort(a: Defect, b: Defect): boolean {
+  return a.amplitude * b.amplitude >= 0 || (a.kind === 'stuck' && b.kind === 'stuck');
 }
 
 /** Whether a defect may be one more besides those that it is already: a line may be several pieces that follow one another. */

@@ -38,6 +38,19 @@ describe('between two Results of one camera', () => {
     expect([places(changes.gone), places(changes.new), changes.same]).toEqual([[1], [1], 0]);
   });
 
+  test('a stuck pixel is the same above dark scenes and below bright ones', () => {
+    const changes = compare([at(1, -190, { kind: 'stuck' })], [at(1, 840, { kind: 'stuck' })]);
+    expect(changes).toMatchObject({ new: [], gone: [], worse: [], better: [], same: 1 });
+  });
+
+  test.each(['stuck', 'dead', 'dim', 'blinking'] as const)(
+    'a %s pixel is neither worse nor better: its amplitude is that of the light, or of chance',
+    (kind) => {
+      const changes = compare([at(1, -200, { kind })], [at(1, -900, { kind })]);
+      expect(changes).toMatchObject({ worse: [], better: [], same: 1 });
+    },
+  );
+
   test('a pixel of a line that was there is no worse for standing out more than the line', () => {
     const column = at(7, 100, { kind: 'column', y: 0, extent: { x: 7, y: 0, width: 1, height: 40 } });
     const changes = compare([column], [at(7, 400)]);
