@@ -5,7 +5,9 @@ import { scanned } from './result-fixtures.ts';
 
 const open = withBrowser();
 const now = scanned(30);
-const pixels = now.defects.map(({ cluster: _, ...defect }) => ({ ...defect, score: 20 * Math.sign(defect.amplitude) }));
+const pixels = now.defects.map(({ cluster: _, ...defect }) => {
+  return { ...defect, kind: 'hot' as const, amplitude: Math.abs(defect.amplitude), score: 20 };
+});
 
 /** The 4th and the 20th are new, the 7th is twice as strong, and one is gone. */
 const GONE = { ...pixels[0], x: 501, y: 333 };
