@@ -65,6 +65,8 @@ describe.each(['dng', 'jpeg'] as const)('a check of photographs as %s', (kind) =
     const { code, stderr } = await check(kind, ...damaged);
     expect(code).toBe(1);
     expect(stderr).toContain(`Limit exceeded: failedFiles ${damaged.length} of at most 0.`);
-    for (const name of damaged) expect(stderr).toContain(`hotpix: ${name}: Expected `);
+    // Files that fail for one reason are named together.
+    for (const name of damaged)
+      expect(stderr).toMatch(new RegExp(`^hotpix: .*\\b${name.replaceAll('.', '\\.')}.*: Expected `, 'm'));
   });
 });

@@ -1,8 +1,14 @@
 import type { Plugin } from '@hotpix/core';
-import { renderPage } from './render-page.ts';
+import { renderPage, type PageOptions } from './render-page.ts';
 import { VERSION } from './version.ts';
 
+export type HtmlReporterOptions = PageOptions;
+
 /** Reports a Result as one self-contained HTML page that fetches nothing; equal Results give equal pages. */
-export function htmlReporter(): Plugin {
-  return { name: 'html', version: VERSION, report: { extension: '.html', render: renderPage } };
+export function htmlReporter(options: HtmlReporterOptions = {}): Plugin {
+  return {
+    name: 'html',
+    version: VERSION,
+    report: { extension: '.html', render: (result) => renderPage(result, options) },
+  };
 }

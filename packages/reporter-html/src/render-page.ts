@@ -10,8 +10,13 @@ const POLICY = [`script-src '${scriptHash}'`, 'img-src data: blob:'];
 const ICON =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 8 8'%3E%3Cpath fill='%23222' d='M0 0h8v8H0z'/%3E%3Cpath fill='%23ff6a4d' d='M3 3h2v2H3z'/%3E%3C/svg%3E";
 
+export interface PageOptions {
+  /** What a reader types to repair copies of the photographs. A host without a command line has nothing to type. */
+  readonly repairCommand?: string;
+}
+
 /** The page of a Result: the verdict as markup, everything else drawn from the embedded JSON by the embedded script. */
-export function renderPage(result: Result): string {
+export function renderPage(result: Result, { repairCommand }: PageOptions = {}): string {
   const { headline, explanation } = verdictOf(result);
   const camera = result.camera ? cameraName(result.camera) : '';
   const title = [headline, camera, 'hotpix'].filter((part) => part !== '').join(' · ');
@@ -19,7 +24,7 @@ export function renderPage(result: Result): string {
   const words = `<h1>${text(headline)}</h1><p>${text(explanation)}</p>`;
   return shell({
     title: text(title),
-    head: `<link rel="icon" href="${ICON}">\n`,
+    head: `<link rel="icon" href="${ICON}">\n${repairCommand === undefined ? '' : `<meta name="hotpix-repair" content="${escapeHtml(repairCommand)}">\n`}`,
     policy: POLICY,
     body: `<noscript><main>${words}<p>The whole report needs JavaScript, which is switched off here.</p></main></noscript>
 <script type="application/json" id="result">${escapeJson(result)}</script>

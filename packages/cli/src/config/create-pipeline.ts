@@ -36,7 +36,7 @@ function builtIn(settings: Settings): Plugin[] {
     emva1288(),
     fixer({ method, subtractDark, reencode, thumbnail }),
     jsonReporter(),
-    htmlReporter(),
+    htmlReporter({ repairCommand: 'hotpix fix photos/ --out repaired' }),
     // The others would only make the list of plugins in the Result longer.
     ...REPORTED_FORMATS.filter((format) => format in reports).map((format) => defectMapReporter({ format })),
   ];

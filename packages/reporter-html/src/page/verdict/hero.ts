@@ -20,8 +20,6 @@ const SIGNS: Readonly<Record<Verdict['tone'], string>> = {
   unjudged: 'M8.5 9a3.5 3.5 0 1 1 5 3.2c-1 .6-1.5 1.2-1.5 2.3M12 18v.5',
 };
 
-const FIX = 'hotpix fix photos/ --out repaired';
-
 /** The verdict in a headline and a sentence, and what it rests on. */
 export function hero(result: Result): HTMLElement {
   const { tone, headline, explanation } = verdictOf(result);
@@ -39,11 +37,12 @@ export function hero(result: Result): HTMLElement {
   );
 }
 
-/** What to type next, where the command line made the Result. */
-function nextStep({ generator, status, defects, capture }: Result): HTMLElement | undefined {
-  const isOfPictures = status === 'complete' && defects.length > 0 && capture?.mode === 'scene';
-  if (generator.name !== 'hotpix' || !isOfPictures) return undefined;
-  return element('p', { class: 'next' }, 'To repair copies of the pictures: ', element('code', {}, FIX));
+/** What to type next, where the host said what. */
+function nextStep({ status, defects, capture }: Result): HTMLElement | undefined {
+  const command = document.querySelector<HTMLMetaElement>('meta[name="hotpix-repair"]')?.content;
+  if (command === undefined || status !== 'complete' || defects.length === 0 || capture?.mode !== 'scene')
+    return undefined;
+  return element('p', { class: 'next' }, 'To repair copies of the pictures: ', element('code', {}, command));
 }
 
 function basis(result: Result): HTMLElement {
