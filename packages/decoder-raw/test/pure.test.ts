@@ -47,7 +47,13 @@ describe.skipIf(!existsSync(CANON))('with the photographs of ../shared/data', ()
     const node = rawDecoder({ threads: 1 });
     for (const name of readdirSync(CANON).slice(0, 2)) {
       const bytes = new Uint8Array(readFileSync(new URL(name, CANON)));
-      expect(await decode(pure, bytes, name)).toEqual(await decode(node, bytes, name));
+      const [{ samples, ...facts }, { samples: expected, ...others }] = [
+        await decode(pure, bytes, name),
+        await decode(node, bytes, name),
+      ];
+      expect(facts).toEqual(others);
+      // A comparison of four million samples one by one takes a minute.
+      expect(Buffer.from(samples.buffer).equals(Buffer.from(expected.buffer))).toBe(true);
     }
   });
 });
