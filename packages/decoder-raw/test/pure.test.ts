@@ -1,6 +1,6 @@
 /** The decoder that needs no Node module, held against the one for Node. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { createHotpix, type Plugin } from '@hotpix/core';
+import { createHotpix, type Plugin, type Frame } from '@hotpix/core';
 import { checkDecoder, sourceOf } from '@hotpix/core/testing';
 import { rawDecoder } from '@hotpix/decoder-raw';
 import { rawDecoder as pureRawDecoder } from '@hotpix/decoder-raw/pure';
@@ -48,8 +48,8 @@ describe.skipIf(!existsSync(CANON))('with the photographs of ../shared/data', ()
     for (const name of readdirSync(CANON).slice(0, 2)) {
       const bytes = new Uint8Array(readFileSync(new URL(name, CANON)));
       const [{ samples, ...facts }, { samples: expected, ...others }] = [
-        await decode(pure, bytes, name),
-        await decode(node, bytes, name),
+        (await decode(pure, bytes, name)) as Frame,
+        (await decode(node, bytes, name)) as Frame,
       ];
       expect(facts).toEqual(others);
       // A comparison of four million samples one by one takes a minute.
