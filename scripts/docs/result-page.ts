@@ -53,7 +53,7 @@ score is z is known to amplitude / z. So photographs must be of like ISO and exp
 worse nor better, because their amplitude is that of the light; nor are those that blink.
 
 Dark frames tell best what is new. Photographs of scenes differ in what they show: a weak defect, or one that blinks, may be found in
-one set and not in the next. Compare sets of thirty and more, or give \`--limit new\` some room.
+one set and not in the next. The more photographs, the rarer that is; give \`--limit new\` some room.
 `;
 }
 

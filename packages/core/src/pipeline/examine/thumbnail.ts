@@ -1,7 +1,7 @@
 /** A photograph as small as tells one from another, for people to see where in it a defect lies. */
 import type { Photograph } from '@hotpix/result';
 import { toBase64 } from '../../base64.ts';
-import type { Frame } from '../../nouns.ts';
+import type { Frame, Rectangle } from '../../nouns.ts';
 
 /** Pixels of the longer side. */
 const LONGER = 160;
@@ -43,59 +43,58 @@ function isLinear({ bits, lossy, channels }: Frame): boolean {
 /** What was neutral, as the camera says; else as if all colours of the photograph came to grey. */
 function neutralOf({ colour }: Frame, light: readonly Rgb[]): Rgb {
   const { neutral = [] } = colour ?? {};
-  const channels = [0, 1, 2] as const;
-  const rgb = neutral.length === 3 ? neutral : channels.map((c) => light.reduce((sum, pixel) => sum + pixel[c], 0));
+  const rgb = perChannel((c) => (neutral.length === 3 ? neutral[c] : light.reduce((sum, pixel) => sum + pixel[c], 0)));
   if (!rgb.every((value) => value > 0)) return GREY;
-  return rgb.map((value) => Math.round((1e4 * value) / rgb[1]) / 1e4) as unknown as Rgb;
+  return perChannel((c) => Math.round((1e4 * rgb[c]) / rgb[1]) / 1e4);
 }
 
 /** Balanced to neutral, as bright as leaves a few pixels burnt out, in the tones of a screen. */
 function develop(light: readonly Rgb[], neutral: Rgb): Rgb[] {
-  const balanced = light.map((pixel) => pixel.map((value, c) => Math.max(0, value) / neutral[c]));
+  const balanced = light.map((pixel) => perChannel((c) => Math.max(0, pixel[c]) / neutral[c]));
   const sorted = Float64Array.from(balanced, (pixel) => Math.max(...pixel)).sort();
   const brightest = sorted[Math.floor((sorted.length - 1) * (1 - BURNT))] || 1;
-  return balanced.map((pixel) => pixel.map((value) => (value / brightest) ** (1 / GAMMA)) as unknown as Rgb);
+  return balanced.map((pixel) => perChannel((c) => (pixel[c] / brightest) ** (1 / GAMMA)));
 }
+
+const perChannel = (value: (channel: 0 | 1 | 2) => number): Rgb => [value(0), value(1), value(2)];
 
 /** Mean of the samples of each colour under a pixel of the small picture, as shares of the way from black to white. */
 function meanOf(frame: Frame, x: number, y: number, width: number, height: number): Rgb {
-  const { active, samples, channels, mosaic, black, white } = frame;
+  const { active, black, white } = frame;
+  const [left, right] = [edge(active.x, active.width, x, width), edge(active.x, active.width, x + 1, width)];
+  const [top, bottom] = [edge(active.y, active.height, y, height), edge(active.y, active.height, y + 1, height)];
+  const { sums, counts } = sumsOf(frame, { x: left, y: top, width: right - left, height: bottom - top });
+  const all = (sums[0] + sums[1] + sums[2]) / (counts[0] + counts[1] + counts[2]);
+  return perChannel((c) => ((counts[c] > 0 ? sums[c] / counts[c] : all) - black) / (white - black));
+}
+
+/** Sums of the samples of R, G and B in some of the rows of a rectangle, and how many they are. */
+function sumsOf(frame: Frame, box: Rectangle): { sums: number[]; counts: number[] } {
+  const { samples, channels, mosaic, width } = frame;
   const [sums, counts] = [
     [0, 0, 0],
     [0, 0, 0],
   ];
-  const [left, right] = [edge(active.x, active.width, x, width), edge(active.x, active.width, x + 1, width)];
-  const [top, bottom] = [edge(active.y, active.height, y, height), edge(active.y, active.height, y + 1, height)];
-  const step = stepOf((right - left) * (bottom - top), mosaic?.length ?? 1);
-  for (let row = top; row < bottom; row++) {
-    // Whole periods of the mosaic are looked at, or passed over.
-    if (Math.floor((row - top) / step.period) % step.stride !== 0) continue;
-    for (let column = left; column < right; column++) {
-      const at = row * frame.width + column;
-      if (channels === 3) {
-        for (let c = 0; c < 3; c++) add(c, samples[3 * at + c]);
-      } else {
-        add(channelOf(mosaic?.[row % mosaic.length][column % mosaic[0].length]), samples[at]);
-      }
-    }
-  }
-  const all = (sums[0] + sums[1] + sums[2]) / (counts[0] + counts[1] + counts[2]);
-  return [0, 1, 2].map(
-    (c) => ((counts[c] > 0 ? sums[c] / counts[c] : all) - black) / (white - black),
-  ) as unknown as Rgb;
-
-  function add(channel: number, sample: number): void {
+  const add = (channel: number, sample: number): void => {
     sums[channel] += sample;
     counts[channel]++;
+  };
+  const period = mosaic?.length ?? 1;
+  const stride = Math.max(1, Math.floor((box.width * box.height) / LOOKED_AT / period));
+  for (let row = box.y; row < box.y + box.height; row++) {
+    // Whole periods of the mosaic are looked at, or passed over.
+    if (Math.floor((row - box.y) / period) % stride !== 0) continue;
+    for (let column = box.x; column < box.x + box.width; column++) {
+      const at = row * width + column;
+      if (channels === 3) for (let c = 0; c < 3; c++) add(c, samples[3 * at + c]);
+      else add(channelOf(mosaic?.[row % period][column % mosaic[0].length]), samples[at]);
+    }
   }
+  return { sums, counts };
 }
 
 function edge(from: number, length: number, i: number, n: number): number {
   return from + Math.floor((i * length) / n);
-}
-
-function stepOf(samples: number, period: number): { period: number; stride: number } {
-  return { period, stride: Math.max(1, Math.floor(samples / LOOKED_AT / period)) };
 }
 
 /** Filters of other colours than these three pass much light, as green does. */

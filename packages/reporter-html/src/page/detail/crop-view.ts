@@ -9,7 +9,7 @@ import type { RankedDefect } from '../model/ranked-defect.ts';
 import type { Report } from '../model/report.ts';
 import { filterAt, toImage, toningOf } from './crop-image.ts';
 import { readRepaired } from './crop-samples.ts';
-import { brightestOf, developed, lightOf } from './develop.ts';
+import { developedImages } from './develop.ts';
 import { drawCrop, type Images } from './draw-crop.ts';
 import { whereabouts } from './whereabouts.ts';
 
@@ -35,7 +35,7 @@ export class CropView {
   private readonly repaired: Uint16Array | undefined;
   private images: Images;
   /** The same as a raw developer shows it, for a mosaic. */
-  private readonly developedImages: Images | undefined;
+  private readonly developed: Images | undefined;
   private readonly developedCanvas: Canvas | undefined;
   /** The part of the crop, from the left, that is shown repaired. */
   private share = 0;
@@ -49,10 +49,11 @@ export class CropView {
     this.repaired = readRepaired(crop);
     this.photograph = result.photographs?.find(({ path }) => path === crop.path);
     this.images = this.toned(tinted);
-    this.developedImages = this.developed();
+    const { samples: before, repaired: after, frame, photograph } = this;
+    this.developed = frame ? developedImages(crop, { before, after }, frame, photograph?.neutral) : undefined;
     this.canvas = this.canvasOf(() => this.images);
-    const { developedImages } = this;
-    this.developedCanvas = developedImages && this.canvasOf(() => developedImages);
+    const { developed } = this;
+    this.developedCanvas = developed && this.canvasOf(() => developed);
     this.element = element('figure', { class: 'crop' }, this.stage(), this.caption(result.files));
     this.read();
   }
@@ -89,18 +90,6 @@ export class CropView {
     );
     canvas.element.style.aspectRatio = `${this.crop.width} / ${this.crop.height}`;
     return canvas;
-  }
-
-  /** Both in the tones of the original, as those of the mosaic are. */
-  private developed(): Images | undefined {
-    const { crop, frame, photograph } = this;
-    if (!frame?.mosaic || crop.channels !== 1) return undefined;
-    const { mosaic, black } = frame;
-    const of = (samples: Uint16Array) => lightOf(crop, samples, mosaic, black, photograph?.neutral);
-    const [before, after] = [of(this.samples), this.repaired && of(this.repaired)];
-    if (!before) return undefined;
-    const brightest = brightestOf(before);
-    return { before: developed(crop, before, brightest), ...(after && { after: developed(crop, after, brightest) }) };
   }
 
   private toned(tinted: boolean): Images {

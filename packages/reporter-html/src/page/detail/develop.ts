@@ -1,6 +1,7 @@
 /** A crop of a mosaic as a raw developer would show it: every pixel in all colours, grey where the scene was grey. */
 import type { Crop, Result } from '@hotpix/result';
 import { filterAt } from './crop-image.ts';
+import type { Images } from './draw-crop.ts';
 
 type Mosaic = NonNullable<NonNullable<Result['frame']>['mosaic']>;
 
@@ -57,16 +58,35 @@ function near(crop: Crop, samples: Uint16Array, mosaic: Mosaic, { x, y, letter, 
   return weights > 0 ? sum / weights : samples[y * crop.width + x];
 }
 
+interface Samples {
+  readonly before: Uint16Array;
+  readonly after?: Uint16Array;
+}
+
+/**
+ * The crop as it is and as it would be repaired, both in the tones of the first.
+ * @returns undefined for what is no mosaic, or one of filters that nobody knows the look of
+ */
+export function developedImages(
+  crop: Crop,
+  { before, after }: Samples,
+  { mosaic, black }: NonNullable<Result['frame']>,
+  neutral: readonly number[] | undefined,
+): Images | undefined {
+  if (!mosaic || crop.channels !== 1) return undefined;
+  const light = lightOf(crop, before, mosaic, black, neutral);
+  const repaired = after && lightOf(crop, after, mosaic, black, neutral);
+  if (!light) return undefined;
+  const brightest = light.reduce((most, value) => Math.max(most, value), 1);
+  return { before: imageOf(crop, light, brightest), ...(repaired && { after: imageOf(crop, repaired, brightest) }) };
+}
+
 /** The brightest of the light is drawn white, in the tones of a screen. */
-export function developed({ width, height }: Crop, light: Light, brightest: number): ImageData {
+function imageOf({ width, height }: Crop, light: Light, brightest: number): ImageData {
   const image = new ImageData(width, height);
   for (let i = 0; i < width * height; i++) {
     for (let c = 0; c < 3; c++) image.data[4 * i + c] = 255 * Math.min(1, light[3 * i + c] / brightest) ** (1 / GAMMA);
     image.data[4 * i + 3] = 255;
   }
   return image;
-}
-
-export function brightestOf(light: Light): number {
-  return light.reduce((most, value) => Math.max(most, value), 1);
 }
