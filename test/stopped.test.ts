@@ -22,25 +22,28 @@ beforeAll(async () => {
   whole = await resultOf(at(), []);
 }, 60_000);
 
-/** Starts a scan with a State and sends a signal once some photographs are counted. */
-function stop(signal: NodeJS.Signals, state: string): Promise<Run> {
-  return hotpix(at(), ['scan', '--state', state], {
-    // Only on a terminal does progress tell of every photograph.
+/** Runs a command as on a terminal, where progress tells of every photograph, and sends one signal at its `words`. */
+function stop(args: readonly string[], words: string, signal: NodeJS.Signals): Promise<Run> {
+  return hotpix(at(), [...args], {
     node: ['--import', 'data:text/javascript,process.stderr.isTTY=true'],
     onStart(child) {
       child.stderr?.on('data', (text) => {
         // Once, for asked twice it ends at once; the line is drawn again and again.
-        if (!child.killed && String(text).includes('scanning 3/')) child.kill(signal);
+        if (!child.killed && String(text).includes(words)) child.kill(signal);
       });
     },
   });
 }
 
+/** Stops a scan with a State once some photographs are counted. */
+const stopScan = (signal: NodeJS.Signals, state: string): Promise<Run> =>
+  stop(['scan', '--state', state], 'scanning 3/', signal);
+
 test.skipIf(process.platform === 'win32').each(['SIGINT', 'SIGTERM'] as const)(
   'by %s on a terminal keeps what it counted, and resumes to the same Result',
   async (signal) => {
     const state = `${signal}.state`;
-    const { code, stdout, stderr } = await stop(signal, state);
+    const { code, stdout, stderr } = await stopScan(signal, state);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain('hotpix: The run was stopped.');
     // The cursor was hidden, and is there again.
@@ -55,7 +58,7 @@ test.skipIf(process.platform === 'win32').each(['SIGINT', 'SIGTERM'] as const)(
 test('by force keeps its last whole State, and resumes to the same Result', async () => {
   await resultOf(at(), ['dng/frame-0004.dng', 'dng/frame-0005.dng', '--state', 'killed.state']);
   const before = await readFile(at('killed.state'));
-  const { code } = await stop('SIGKILL', 'killed.state');
+  const { code } = await stopScan('SIGKILL', 'killed.state');
   expect(code).toBeNull();
   expect((await readFile(at('killed.state'))).equals(before)).toBe(true);
   expect(await resultOf(at(), ['--state', 'killed.state'])).toBe(whole);
@@ -79,14 +82,7 @@ test.skipIf(process.platform === 'win32')('a repair says how it is resumed, and 
   );
   await writeFile(at('map.csv'), 'x,y\n60,40\n');
   const args = ['fix', 'dng', '--config', 'repair.config.ts', '--map', 'map.csv', '--concurrency', '1', '--out', 'out'];
-  const { code, stderr } = await hotpix(at(), args, {
-    node: ['--import', 'data:text/javascript,process.stderr.isTTY=true'],
-    onStart(child) {
-      child.stderr?.on('data', (text) => {
-        if (String(text).includes('repairing 2/')) child.kill('SIGINT');
-      });
-    },
-  });
+  const { code, stderr } = await stop(args, 'repairing 2/', 'SIGINT');
   expect(code).toBe(2);
   expect(stderr).toMatch(
     /The run was stopped when \d of 8 photographs were done; run it again with --resume for the others\./,
