@@ -8,31 +8,41 @@ import { delimiter, join } from 'node:path';
 let passed = 0;
 let failed = 0;
 
-/** Runs a command with its output shown; returns how it ended, and the output. */
-function run(command, env) {
+/** Runs a command; returns how it ended, and its output, which `show` gets as it comes. */
+function run(command, env, show) {
   return new Promise((resolve) => {
-    const child = spawn(command, {
-      shell: true,
-      stdio: ['ignore', 'pipe', 'inherit'],
-      env: { ...process.env, ...env },
-    });
+    const child = spawn(command, { shell: true, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } });
     let output = '';
-    child.stdout.on('data', (data) => {
-      output += data;
-      process.stdout.write(data);
-    });
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (data) => {
+        output += data;
+        show(data);
+      });
+    }
     child.on('close', (code) => resolve({ isGood: code === 0, output }));
   });
 }
 
-async function step(name, command, env = {}) {
-  console.log(`\n== ${name}: ${command}`);
+/** @param quiet whether the output is shown at the end, so that steps side by side do not mix theirs */
+async function step(name, command, { env = {}, quiet = false } = {}) {
   const start = Date.now();
-  const { isGood, output } = await run(command, { NO_COLOR: '1', ...env });
+  const title = `\n== ${name}: ${command}`;
+  if (!quiet) console.log(title);
+  const { isGood, output } = await run(
+    command,
+    { NO_COLOR: '1', ...env },
+    quiet ? () => {} : (data) => process.stdout.write(data),
+  );
+  if (quiet) console.log(`${title}\n${output}`);
   const tests = countTests(output);
   passed += tests ? tests.passed : Number(isGood);
   failed += tests?.failed || Number(!isGood);
   console.log(`== ${name}: ${isGood ? 'passed' : 'FAILED'} after ${Math.round((Date.now() - start) / 1000)} s`);
+}
+
+/** Steps that need nothing of each other, one after the other beside those of the other lanes. */
+async function lane(...steps) {
+  for (const [name, command] of steps) await step(name, command, { quiet: true });
 }
 
 /** The numbers of vitest's last line, `Tests  1 failed | 511 passed (512)`. */
@@ -46,16 +56,21 @@ function countTests(output) {
 await step('install', 'npm ci');
 await step('demo', 'npm run demo');
 await step('check of the demo', 'node packages/cli/dist/bin.js check demo/dng.json');
-await step('types', 'npm run typecheck');
-await step('lint', 'npm run lint');
-await step('documents', 'npm run docs:check');
-await step('site', 'npm run docs:site');
-await step('packages', 'npm run packages');
+
+const folder = mkdtempSync(join(tmpdir(), 'hotpix-node-24-'));
+await Promise.all([
+  lane(['lint', 'npm run lint'], ['packages', 'npm run packages']),
+  lane(
+    ['types', 'npm run typecheck'],
+    ['documents', 'npm run docs:check'],
+    ['site', 'npm run docs:site'],
+    ['install of Node 24', `npm install --silent --prefix "${folder}" node@24`],
+  ),
+]);
+
 await step('tests', 'npm test');
 await step('peers', 'npm run test:peers');
 
-const folder = mkdtempSync(join(tmpdir(), 'hotpix-node-24-'));
-await step('install of Node 24', `npm install --silent --prefix "${folder}" node@24`);
 const path = `${join(folder, 'node_modules/node/bin')}${delimiter}${process.env.PATH}`;
 // What depends on Node: files, processes, threads, WebAssembly and native code. The rest is arithmetic, or runs in the browser.
 const dependent = [
@@ -68,7 +83,7 @@ const dependent = [
   'examples',
   ...['packed', 'scan'].map((name) => `test/${name}.test.ts`),
 ];
-await step('tests on Node 24', `node --version && npx vitest run ${dependent.join(' ')}`, { PATH: path });
+await step('tests on Node 24', `node --version && npx vitest run ${dependent.join(' ')}`, { env: { PATH: path } });
 rmSync(folder, { recursive: true, force: true });
 
 console.log(`\n${passed} passed, ${failed} failed`);

@@ -1,8 +1,8 @@
 // Bundles the page's script and style into src/generated/page.ts, with the hashes its content security policy names.
 import { build } from 'esbuild';
 import { createHash } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { writeChanged } from '../../../scripts/write-changed.mjs';
 
 const source = fileURLToPath(new URL('../src/', import.meta.url));
 
@@ -27,5 +27,4 @@ const hash = (text) => `sha256-${createHash('sha256').update(text).digest('base6
 const [script, style] = await Promise.all([bundle('main.ts'), bundle('style/main.css')]);
 const constants = { script, scriptHash: hash(script), style, styleHash: hash(style) };
 const lines = Object.entries(constants).map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};\n`);
-mkdirSync(`${source}generated`, { recursive: true });
-writeFileSync(`${source}generated/page.ts`, lines.join(''));
+writeChanged(`${source}generated/page.ts`, lines.join(''));

@@ -3,8 +3,9 @@
 import asc from 'assemblyscript/asc';
 import { build } from 'esbuild';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { writeChanged } from '../../../scripts/write-changed.mjs';
 
 const folder = fileURLToPath(new URL('../src/', import.meta.url));
 const target = `${folder}generated/kernels.ts`;
@@ -34,15 +35,15 @@ if (!existsSync(target) || !readFileSync(target, 'utf8').startsWith(mark)) {
     baseDir: folder,
   });
   if (error) throw new Error(`The kernels do not compile: ${error.message}\n${stderr}`);
-  mkdirSync(`${folder}generated`, { recursive: true });
-  writeFileSync(target, `${mark}export const KERNELS = '${Buffer.from(binary).toString('base64')}';\n`);
+  writeChanged(target, `${mark}export const KERNELS = '${Buffer.from(binary).toString('base64')}';\n`);
 }
 
-await build({
+const { outputFiles } = await build({
   stdin: { contents: "import { serve } from './serve.ts'; serve(globalThis);", resolveDir: `${folder}evidence` },
-  outfile: program,
+  write: false,
   bundle: true,
   minify: true,
   format: 'esm',
   target: 'es2023',
 });
+writeChanged(program, outputFiles[0].text);
