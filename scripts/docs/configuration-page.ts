@@ -73,7 +73,8 @@ out is not limited.
 - **\`files\`**: Photographs when the command line names none.\\
   Takes a list of files, folders and globs.
 - **\`plugins\`**: Decoders, accumulators, rankers, fixers, writers and reporters of your own, see
-  [writing a plugin](writing-a-plugin.md). One with the name of a built-in plugin replaces it.\\
+  [writing a plugin](writing-a-plugin.md). None may have the name of a built-in plugin
+  or of another of the list.\\
   Takes a list of plugins.
 `;
 }

@@ -15,7 +15,7 @@ export const USAGE_ERRORS: Rows<UsageCode> = {
     do: 'Give a value as the message or [configuration](configuration.md) says.',
   },
   badPlugin: {
-    means: 'An entry of `plugins` in the config is no plugin.',
+    means: 'An entry of `plugins` in the config is no plugin, or has the name of another or of a built-in one.',
     do: 'Correct it as the message says; see [writing a plugin](writing-a-plugin.md).',
   },
   changedMeanwhile: {

@@ -1,49 +1,54 @@
-import { createHotpix, isHotpixError, jsonReporter, type Hotpix, type Plugin } from '@hotpix/core';
+import { createHotpix, isHotpixError, type Hotpix, type Plugin } from '@hotpix/core';
 import { nodePlatform } from '@hotpix/core/node';
-import { emva1288, evidence, moments, scenes, variance } from '@hotpix/detection';
-import { jpegDecoder } from '@hotpix/decoder-jpeg';
-import { rawDecoder } from '@hotpix/decoder-raw';
-import { fixer } from '@hotpix/fixer';
-import { defectMapReporter, REPORTED_FORMATS } from '@hotpix/reporter-defect-maps';
-import { htmlReporter } from '@hotpix/reporter-html';
 import type { CommandContext } from '../commands/context.ts';
 import { badPlugin } from '../errors.ts';
-import type { Settings } from '../options/settings.ts';
+import { builtIn, isInUse } from './built-in.ts';
 
 /**
- * The built-in plugins with those of the config behind them; one of the same name takes the place of the built-in.
- * @throws {UsageError} for a plugin of a wrong shape, naming the config
+ * The built-in plugins with those of the config behind them.
+ * @throws {UsageError} for a plugin of a wrong shape or with a name that is taken, naming the config
  */
 export function createPipeline({ settings, loaded }: Pick<CommandContext, 'settings' | 'loaded'>): Hotpix {
   const own = loaded.config.plugins ?? [];
-  const names = new Set(own.map(({ name }) => name));
+  const brought = builtIn(settings);
+  assertOwnNames(own, brought, loaded.where);
   try {
-    const plugins = [...builtIn(settings).filter(({ name }) => !names.has(name)), ...own];
+    const plugins = [...brought.filter((plugin) => isInUse(plugin, settings)), ...own];
     return createHotpix({ plugins, platform: nodePlatform() });
   } catch (error) {
     throw isHotpixError(error) ? badPlugin(loaded.where, error.message) : error;
   }
 }
 
-function builtIn(settings: Settings): Plugin[] {
-  const { method, subtractDark, reencode, thumbnail, concurrency, reports } = settings;
-  return [
-    jpegDecoder(),
-    rawDecoder({ threads: concurrency }),
-    scenes(),
-    moments(),
-    ranking(settings),
-    emva1288(),
-    fixer({ method, subtractDark, reencode, thumbnail }),
-    jsonReporter(),
-    htmlReporter({ repairCommand: 'hotpix fix photos/ --out repaired' }),
-    // The others would only make the list of plugins in the Result longer.
-    ...REPORTED_FORMATS.filter((format) => format in reports).map((format) => defectMapReporter({ format })),
-  ];
+/** What people call a plugin by the hook that it is known for. */
+const KINDS = {
+  report: 'reporter',
+  decode: 'decoder',
+  fix: 'fixer',
+  rank: 'ranker',
+  accumulate: 'accumulator',
+  measure: 'plugin',
+  write: 'writer',
+} as const satisfies Partial<Record<keyof Plugin, string>>;
+
+function assertOwnNames(own: readonly Plugin[], brought: readonly Plugin[], where: string): void {
+  own.forEach(({ name }, i) => {
+    const taken = (reason: string) => badPlugin(where, `expected 'plugins[${i}]' to have a name of its own, ${reason}`);
+    const builtIn = brought.find((plugin) => plugin.name === name);
+    if (builtIn) throw taken(`got '${name}', the name of the built-in ${kindOf(builtIn)}. ${adviceFor(builtIn)}`);
+    const earlier = own.findIndex((plugin) => plugin.name === name);
+    if (typeof name === 'string' && earlier < i)
+      throw taken(`got '${name}', the name of 'plugins[${earlier}]'. Remove one of the two, or rename it.`);
+  });
 }
 
-function ranking({ rank, top, expectedFalse, darkLimit, flatLimit }: Settings): Plugin {
-  if (rank === 'variance') return variance({ top });
-  const limits = { ...(darkLimit !== undefined && { darkLimit }), ...(flatLimit !== undefined && { flatLimit }) };
-  return evidence({ expectedFalse, ...limits });
+function kindOf(plugin: Plugin): string {
+  const hook = Object.keys(KINDS).find((key) => plugin[key as keyof typeof KINDS] !== undefined);
+  return KINDS[hook as keyof typeof KINDS];
+}
+
+function adviceFor({ name, report }: Plugin): string {
+  const rename = `Rename it, as in 'own-${name}'.`;
+  if (report) return `${rename} Then '--report own-${name}=<file>' asks for its report.`;
+  return `${rename} A plugin of the config has the last word under any name.`;
 }

@@ -1,0 +1,35 @@
+import { jsonReporter, type Plugin } from '@hotpix/core';
+import { emva1288, evidence, moments, scenes, variance } from '@hotpix/detection';
+import { jpegDecoder } from '@hotpix/decoder-jpeg';
+import { rawDecoder } from '@hotpix/decoder-raw';
+import { fixer } from '@hotpix/fixer';
+import { defectMapReporter, REPORTED_FORMATS } from '@hotpix/reporter-defect-maps';
+import { htmlReporter } from '@hotpix/reporter-html';
+import type { Settings } from '../options/settings.ts';
+
+/** Every plugin that hotpix brings, also those that a run with these settings does without. */
+export function builtIn(settings: Settings): Plugin[] {
+  const { method, subtractDark, reencode, thumbnail, concurrency, top } = settings;
+  const { expectedFalse, darkLimit, flatLimit } = settings;
+  const limits = { ...(darkLimit !== undefined && { darkLimit }), ...(flatLimit !== undefined && { flatLimit }) };
+  return [
+    jpegDecoder(),
+    rawDecoder({ threads: concurrency }),
+    scenes(),
+    moments(),
+    variance({ top }),
+    evidence({ expectedFalse, ...limits }),
+    emva1288(),
+    fixer({ method, subtractDark, reencode, thumbnail }),
+    jsonReporter(),
+    htmlReporter({ repairCommand: 'hotpix fix photos/ --out repaired' }),
+    ...REPORTED_FORMATS.map((format) => defectMapReporter({ format })),
+  ];
+}
+
+/** Those that a run uses: one way to rank, and of the lists for other programs those that are wanted. */
+export function isInUse({ name }: Plugin, { rank, reports }: Settings): boolean {
+  if (name === 'evidence' || name === 'variance') return name === rank;
+  // The others would only make the list of plugins in the Result longer.
+  return !(REPORTED_FORMATS as readonly string[]).includes(name) || name in reports;
+}
