@@ -8,7 +8,9 @@ import { describe } from './describe.ts';
 const whole = () => z.int().check(z.minimum(0));
 const area = () => z.object({ x: whole(), y: whole(), width: whole(), height: whole() });
 /** A number, whatever it is: of impossible ones it is said later that they are not known. */
-const fact = () => maybe(z.custom<number>((value) => typeof value === 'number', 'a number'));
+const number = () => z.custom<number>((value) => typeof value === 'number', 'a number');
+const fact = () => maybe(number());
+const facts = () => z.array(number());
 
 const SAMPLES = 'a Uint8Array or Uint16Array';
 
@@ -39,6 +41,7 @@ const frameSchema = () =>
       digitalZoom: fact(),
       isPanorama: maybe(z.boolean()),
     }),
+    colour: maybe(z.object({ xyzToCamera: maybe(z.array(facts())), neutral: maybe(facts()) })),
     masked: maybe(z.array(area())),
     blackPattern: maybe(z.array(z.array(z.number()))),
     pixelAspect: fact(),

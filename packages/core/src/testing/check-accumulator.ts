@@ -5,10 +5,10 @@ import type { Accumulator, Plugin } from '../hooks.ts';
 import type { Frame, Plane, Planes, PlaneSpec } from '../nouns.ts';
 import { joinPlane } from '../state/planes.ts';
 import { createStatistics, shapeOf } from '../state/state.ts';
-import { bytesOf, promisesOf, sameBytes, type Assert } from './promise.ts';
+import { bytesOf, inTimeOf, promisesOf, sameBytes, type Assert, type InTime, type Patience } from './promise.ts';
 import { simulateFrames } from './simulate-frames.ts';
 
-export interface AccumulatorCase {
+export interface AccumulatorCase extends Patience {
   /** Frames of one camera, at least two. @default those of `simulateFrames` */
   readonly frames?: readonly Frame[];
 }
@@ -20,13 +20,14 @@ const assert: Assert = promisesOf('the accumulator');
 /**
  * Holds an accumulator to its promises: whatever the cut of the frames into batches and shards and of their rows into bands, and
  * whatever the order, the planes come out to the same bytes; they hold whole numbers; as many frames as it says fit without
- * overflow; and it leaves the frames alone.
+ * overflow; it leaves the frames alone, and settles every promise. A loop that never ends and awaits nothing holds the thread that
+ * would report it.
  * @throws {Error} saying which promise was broken
  * @returns the planes of all frames, for tests of one's own
  */
 export async function checkAccumulator(
   plugin: Plugin,
-  { frames = simulateFrames().frames }: AccumulatorCase = {},
+  { frames = simulateFrames().frames, ...patience }: AccumulatorCase = {},
 ): Promise<Planes> {
   createHotpix({ plugins: [plugin] });
   const { name, accumulate: accumulator } = plugin;
@@ -34,7 +35,7 @@ export async function checkAccumulator(
   if (frames.length < 2)
     throw new Error(`Expected at least two frames to check an accumulator with, got ${frames.length}.`);
   const before = frames.map(({ samples }) => samples.slice());
-  const fold = new Folder(name, accumulator);
+  const fold = new Folder(name, accumulator, inTimeOf('the accumulator', patience));
   const whole = await fold.all([frames], frames[0].height);
   frames.forEach(({ samples }, i) => assert(sameBytes(bytesOf(samples), bytesOf(before[i])), 'leave the frames alone'));
   const same = (planes: Planes, when: string): void => assertSame(whole, planes, when);
@@ -62,9 +63,11 @@ export async function checkAccumulator(
 class Folder {
   readonly accumulator: Accumulator;
   private readonly name: string;
+  private readonly inTime: InTime;
 
-  constructor(name: string, accumulator: Accumulator) {
+  constructor(name: string, accumulator: Accumulator, inTime: InTime) {
     this.name = name;
+    this.inTime = inTime;
     this.accumulator = accumulator;
   }
 
@@ -81,8 +84,8 @@ class Folder {
       const { height } = batch[0];
       for (let from = 0; from < height; from += step) {
         const rows = { from, to: Math.min(from + step, height) };
-        await within(this.name, 'accumulate', async () =>
-          this.accumulator.add(planes, batch, rows, prepared, { platform }),
+        await this.inTime(`given rows ${rows.from} to ${rows.to}`, () =>
+          within(this.name, 'accumulate', () => this.accumulator.add(planes, batch, rows, prepared, { platform })),
         );
       }
     }

@@ -1,12 +1,22 @@
 import { isHotpixError } from '@hotpix/result';
 import { createHotpix } from '../hotpix.ts';
-import type { Decoder, Plugin } from '../hooks.ts';
+import type { Decoded, Decoder, Plugin } from '../hooks.ts';
 import type { Frame, Source } from '../nouns.ts';
-import { bytesOf, outcomeOf, promisesOf, sameBytes, type Assert } from './promise.ts';
+import { assertExtensions, assertForeign, assertIdentity, assertMatch } from './check-first-bytes.ts';
+import {
+  bytesOf,
+  inTimeOf,
+  outcomeOf,
+  promisesOf,
+  sameBytes,
+  type Assert,
+  type InTime,
+  type Patience,
+} from './promise.ts';
 import { sourceOf } from './source-of.ts';
 import { takesMemory } from './watch-memory.ts';
 
-export interface DecoderCase {
+export interface DecoderCase extends Patience {
   /** A whole file of the decoder's kind, and its name. */
   readonly path: string;
   readonly bytes: Uint8Array;
@@ -22,45 +32,72 @@ const PLENTY = 2 ** 28;
 const WITHIN_HEADER = 12;
 
 /**
- * Holds a decoder to its promises: it leaves foreign files and its input alone, gives the same frame twice, with levels that its
- * samples agree with and facts that can be true, refuses a truncated file in words, be it within its header, refuses more than `maxPixels` before it takes
- * memory for them, and gives no frame once the signal fired while it reads.
+ * Holds a decoder to its promises: it leaves foreign files and its input alone, gives the same frame twice and each in memory of its
+ * own, with levels that its samples agree with and facts that can be true, identifies the camera that its frame has, refuses a
+ * truncated file in words, be it within its header, refuses more than `maxPixels` before it takes memory for them, gives no frame
+ * once the signal fired while it reads, and settles every promise.
  *
- * Memory is seen where JavaScript takes it, on this thread: arrays and buffers of as many elements or bytes as the frame has.
+ * Memory is seen where JavaScript takes it, on this thread: arrays and buffers of as many elements or bytes as the frame has. A loop
+ * that never ends and awaits nothing holds the thread that would report it: only the time limit of a runner that has processes of
+ * its own ends that.
  * @throws {Error} saying which promise was broken
  */
-export async function checkDecoder(
-  plugin: Plugin,
-  { path, bytes, expected = {}, truncatedTo }: DecoderCase,
-): Promise<void> {
+export async function checkDecoder(plugin: Plugin, file: DecoderCase): Promise<void> {
+  const { path, bytes, expected = {}, truncatedTo } = file;
   const { decode: decoder } = plugin;
   assert(decoder !== undefined, 'have the hook decode');
-  const frame = await assertSameTwice(plugin, path, bytes);
+  const asked: Asked = { plugin, decoder, path, bytes, inTime: inTimeOf('the decoder', file) };
+  assertExtensions(decoder);
+  assertMatch(asked, path, bytes);
+  const frame = await assertSameTwice(asked);
   for (const [key, value] of Object.entries(expected)) {
     const came = JSON.stringify(frame[key as keyof Frame]);
     assert(came === JSON.stringify(value), `give ${key} ${JSON.stringify(value)}, not ${came}`);
   }
   assertLevels(frame);
-  await assertFacts(decoder, frame, path, bytes);
-  await assertForeign(decoder);
+  await assertFacts(asked, frame);
+  await assertIdentity(asked, frame, path, bytes);
+  await assertForeign(asked);
   for (const length of [truncatedTo ?? bytes.length >> 1, WITHIN_HEADER])
-    await assertTruncated(plugin, path, bytes.subarray(0, length));
-  await assertSmall(decoder, frame, path, bytes);
-  await assertStops(decoder, path, bytes);
+    await assertTruncated(asked, bytes.subarray(0, length));
+  await assertSmall(asked, frame);
+  await assertStops(asked);
 }
 
-async function assertSameTwice(plugin: Plugin, path: string, bytes: Uint8Array): Promise<Frame> {
-  const hotpix = createHotpix({ plugins: [plugin] });
+interface Asked {
+  readonly plugin: Plugin;
+  readonly decoder: Decoder;
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  readonly inTime: InTime;
+}
+
+/** Decodes as a pipeline does, which is never stopped: of time it is the kit that speaks. */
+function decodeBy(plugin: Plugin, source: Source): Promise<Decoded> {
+  return createHotpix({ plugins: [plugin] }).decode(source, { timeout: DAY });
+}
+const DAY = 86_400;
+
+async function assertSameTwice({ plugin, path, bytes, inTime }: Asked): Promise<Frame> {
   const before = new Uint8Array(bytes);
-  const first = (await hotpix.decode(sharing(path, bytes))).frame;
+  const { frame: first } = await inTime('given the file', () => decodeBy(plugin, sharing(path, bytes)));
   assert(sameBytes(bytes, before), 'leave the bytes of the file alone');
-  const second = (await hotpix.decode(sourceOf(path, bytes))).frame;
+  const samples = bytesOf(first.samples).slice();
+  const { frame: second } = await inTime('given the file again', () => decodeBy(plugin, sourceOf(path, bytes)));
   assert(
     JSON.stringify({ ...first, samples: 0 }) === JSON.stringify({ ...second, samples: 0 }),
     'give the same facts twice',
   );
-  assert(sameBytes(bytesOf(first.samples), bytesOf(second.samples)), 'give the same samples twice');
+  assert(sameBytes(samples, bytesOf(second.samples)), 'give the same samples twice');
+  const isApart = !overlap(first.samples, second.samples) && sameBytes(samples, bytesOf(first.samples));
+  assert(isApart, 'give each frame memory of its own: the second one took that of the first');
   return first;
+}
+
+function overlap(a: ArrayBufferView, b: ArrayBufferView): boolean {
+  const isBehind = (one: ArrayBufferView, other: ArrayBufferView): boolean =>
+    one.byteOffset >= other.byteOffset + other.byteLength;
+  return a.buffer === b.buffer && !isBehind(a, b) && !isBehind(b, a);
 }
 
 function assertLevels({ samples, bits, black, white }: Frame): void {
@@ -73,43 +110,32 @@ function assertLevels({ samples, bits, black, white }: Frame): void {
 }
 
 /** What cannot be true, such as an ISO of 0, the pipeline leaves out. */
-async function assertFacts(decoder: Decoder, { capture }: Frame, path: string, bytes: Uint8Array): Promise<void> {
-  const given = (await decoder.decode(sourceOf(path, bytes), contextOf()))?.capture ?? {};
+async function assertFacts({ decoder, path, bytes, inTime }: Asked, { capture }: Frame): Promise<void> {
+  const decoded = await inTime('given the file', () => decoder.decode(sourceOf(path, bytes), contextOf()));
+  const given = decoded?.capture ?? {};
   const [impossible] = Object.entries(given).filter(([key, value]) => value !== undefined && !(key in capture));
   const [key, value] = impossible ?? [];
   assert(key === undefined, `leave out facts that cannot be true, such as ${key} ${String(value)}`);
 }
 
-const FOREIGN = {
-  'a text file': new TextEncoder().encode('Not a photograph. '.repeat(100)),
-  'a file of one byte': Uint8Array.of(10),
-  'a file of zeros': new Uint8Array(4096),
-};
-
-async function assertForeign(decoder: Decoder): Promise<void> {
-  for (const [what, bytes] of Object.entries(FOREIGN)) {
-    const { value: frame, error } = await outcomeOf(async () =>
-      decoder.match(bytes, 'notes.txt') ? decoder.decode(sourceOf('notes.txt', bytes), contextOf()) : undefined,
-    );
-    const came = error === undefined ? 'give a frame of it' : `fail with ${String(error)}`;
-    assert((frame ?? error ?? undefined) === undefined, `leave ${what} to others, not ${came}`);
-  }
-}
-
-async function assertTruncated(plugin: Plugin, path: string, bytes: Uint8Array): Promise<void> {
-  const { value, error } = await outcomeOf(() => createHotpix({ plugins: [plugin] }).decode(sourceOf(path, bytes)));
+async function assertTruncated({ plugin, path, inTime }: Asked, bytes: Uint8Array): Promise<void> {
+  const { value, error } = await inTime(`given the first ${bytes.length} bytes of the file`, () =>
+    outcomeOf(() => decodeBy(plugin, sourceOf(path, bytes))),
+  );
   assert(
     isHotpixError(error) && error.code !== 'pluginFailed' && error.message !== '',
     `refuse a truncated file with a code and a reason, not with ${value ? 'a frame' : String(error)}, given ${bytes.length} bytes`,
   );
 }
 
-async function assertSmall(decoder: Decoder, frame: Frame, path: string, bytes: Uint8Array): Promise<void> {
+async function assertSmall({ decoder, path, bytes, inTime }: Asked, frame: Frame): Promise<void> {
   const maxPixels = frame.width * frame.height - 1;
   let came: { value?: Frame | undefined; error?: unknown } = {};
   const source = sharing(path, new Uint8Array(bytes));
   const isTaken = await takesMemory(new Set([frame.samples.length, frame.samples.byteLength]), async () => {
-    came = await outcomeOf(() => decoder.decode(source, contextOf({ maxPixels })));
+    came = await inTime(`given a maxPixels of ${maxPixels}`, () =>
+      outcomeOf(() => decoder.decode(source, contextOf({ maxPixels }))),
+    );
   });
   const { value, error } = came;
   assert(
@@ -120,14 +146,16 @@ async function assertSmall(decoder: Decoder, frame: Frame, path: string, bytes: 
 }
 
 /** The signal fires while the decoder waits for the bytes. */
-async function assertStops(decoder: Decoder, path: string, bytes: Uint8Array): Promise<void> {
+async function assertStops({ decoder, path, bytes, inTime }: Asked): Promise<void> {
   const stop = new AbortController();
   const handOut = async (length: number): Promise<Uint8Array> => {
     stop.abort();
     return new Uint8Array(bytes.subarray(0, length));
   };
   const source = { path, head: () => handOut(65536), read: () => handOut(bytes.length) };
-  const { value: frame } = await outcomeOf(() => decoder.decode(source, contextOf({ signal: stop.signal })));
+  const { value: frame } = await inTime('given a signal that fired while it reads', () =>
+    outcomeOf(() => decoder.decode(source, contextOf({ signal: stop.signal }))),
+  );
   assert(!frame, 'give no frame once the signal fired while it reads');
 }
 

@@ -4,12 +4,12 @@ import type { Findings, Plugin, RankContext } from '../hooks.ts';
 import type { Frame } from '../nouns.ts';
 import { gatheredSet } from '../pipeline/dark-set.ts';
 import { allPlanes, type CameraState } from '../state/state.ts';
-import { bytesOf, promisesOf, sameBytes, type Assert } from './promise.ts';
+import { bytesOf, inTimeOf, promisesOf, sameBytes, type Assert, type Patience } from './promise.ts';
 import { sampleResult } from './sample-result.ts';
 import { simulateFrames } from './simulate-frames.ts';
 import { sourceOf } from './source-of.ts';
 
-export interface RankerCase {
+export interface RankerCase extends Patience {
   /** The plugins whose statistics or findings it builds on. @default none: it is handed the findings of `sampleResult` */
   readonly after?: readonly Plugin[];
   /** Frames of one camera. @default those of `simulateFrames` */
@@ -26,19 +26,23 @@ const EARLIER = {
 /**
  * Holds a ranker to its promises: it leaves what it is given alone, says the same twice, hands on the checks, the sections and the
  * verdict of those before it, speaks in a section of its own name only, and fails a check where it refuses. Where `force` is set it
- * refuses nothing, but fails the check all the same.
+ * refuses nothing, but fails the check all the same. It settles every promise; a loop that never ends and awaits nothing holds the
+ * thread that would report it.
  * @throws {Error} saying which promise was broken
  * @returns its findings, for tests of one's own
  */
 export async function checkRanker(
   plugin: Plugin,
-  { after = [], frames = simulateFrames().frames }: RankerCase = {},
+  { after = [], frames = simulateFrames().frames, ...patience }: RankerCase = {},
 ): Promise<Findings> {
   assert(plugin.rank !== undefined, 'have the hook rank');
-  const camera = await gather([...after, plugin], frames);
+  const inTime = inTimeOf('the ranker', patience);
+  const camera = await inTime('while frames are gathered', () => gather([...after, plugin], frames));
   const given = await rank(after, await handed(after), contextOf(camera, false));
   const ask = (findings: Findings, force = false): Promise<Findings> =>
-    rank([plugin], findings, contextOf(camera, force));
+    inTime(force ? 'given findings, and force' : 'given findings', () =>
+      rank([plugin], findings, contextOf(camera, force)),
+    );
 
   const found = await leavesAlone(camera, given, () => ask(given));
   assert(JSON.stringify(found) === JSON.stringify(await ask(given)), 'say the same twice');

@@ -43,6 +43,7 @@ test.each([
 const each = ({ from, to }: Rows, work: (y: number) => void): void => {
   for (let y = from; y < to; y++) work(y);
 };
+const never = new Promise<never>(() => {});
 let calls = 0;
 
 describe('the kit catches an accumulator that', () => {
@@ -103,4 +104,18 @@ describe('the kit catches an accumulator that', () => {
   ])('%s', async (_, change, promise) => {
     await expect(check(change)).rejects.toThrow(promise);
   });
+});
+
+test.each<[string, Accumulator['add'], string]>([
+  ['of any rows', () => never, 'rows 0 to 48'],
+  [
+    'of the last rows',
+    (planes, frames, rows, ...rest) => (rows.from === 42 ? never : honest.add(planes, frames, rows, ...rest)),
+    'rows 42 to 43',
+  ],
+])('a promise %s that never settles is told by the kit, in its own words', async (_, add, rows) => {
+  const plugin = { name: 'sums', accumulate: { ...honest, add } };
+  await expect(checkAccumulator(plugin, { seconds: 0.3 })).rejects.toThrow(
+    `Expected the accumulator to answer, it did not settle within 0.3 seconds, given ${rows}.`,
+  );
 });

@@ -1,6 +1,14 @@
 /** A decoder that cheats on one promise is caught by the kit, in the words of that promise. */
 import { describe, expect, test } from 'vitest';
-import { refused, tooLarge, type DecodeContext, type Frame, type Source } from '../../src/index.ts';
+import {
+  refused,
+  tooLarge,
+  type DecodeContext,
+  type Decoder,
+  type Frame,
+  type Identity,
+  type Source,
+} from '../../src/index.ts';
 import { checkDecoder } from '../../src/testing/index.ts';
 
 const [WIDTH, HEIGHT] = [13, 7];
@@ -34,10 +42,13 @@ async function honest(source: Source, { maxPixels, signal }: DecodeContext): Pro
 
 type Decode = typeof honest;
 
-const check = (decode: Decode, match: (head: Uint8Array, path: string) => boolean = isDump): Promise<void> => {
-  const plugin = { name: 'dump', decode: { match, decode } };
-  return checkDecoder(plugin, { path: 'a.dump', bytes: dump(), expected: { width: WIDTH, height: HEIGHT } });
+const check = (decode: Decode, other: Partial<Decoder> = {}): Promise<void> => {
+  const plugin = { name: 'dump', decode: { match: isDump, decode, ...other } };
+  const expected = { width: WIDTH, height: HEIGHT };
+  return checkDecoder(plugin, { path: 'a.dump', bytes: dump(), expected, seconds: 0.3 });
 };
+
+const never = (): Promise<never> => new Promise(() => {});
 
 /** The honest frame with a few members changed. */
 const but =
@@ -46,6 +57,10 @@ const but =
     const frame = await honest(source, context);
     return { ...frame, ...change(frame) };
   };
+
+const scratch = new Uint16Array(WIDTH * HEIGHT);
+const rgb = () => ({ channels: 3, mosaic: ['RG', 'GB'], samples: new Uint16Array(3 * WIDTH * HEIGHT).fill(64) });
+const camera = (serial: unknown) => ({ make: 'Bench', model: 'Sensor 1', serial });
 
 const deaf: Decode = (source, { maxPixels }) => honest(source, { maxPixels, signal: new AbortController().signal });
 
@@ -74,7 +89,53 @@ describe('the kit catches a decoder that', () => {
       'the same samples twice',
     ],
     ['gives another size than its file has', but(() => crop(WIDTH - 1)), `give width ${WIDTH}, not ${WIDTH - 1}`],
-    ['says fewer bits than its samples have', but(() => ({ bits: 7, ...asBytes })), 'samples of 7 bits, 0 to 127'],
+    ['says fewer bits than its samples have', but(() => ({ bits: 7, ...asBytes() })), 'samples of 7 bits, 0 to 127'],
+    [
+      'gives samples in floating point at 8 bits',
+      but(({ samples }) => ({ samples: Float32Array.from(samples, (value) => value / 2), bits: 8, white: 255 })),
+      "a Uint8Array or Uint16Array in 'samples', got a Float32Array",
+    ],
+    [
+      'gives samples of two bytes at 8 bits',
+      but(() => ({ bits: 8, white: 255 })),
+      'Uint8Array samples up to 8 bits and Uint16Array beyond, got Uint16Array for 8 bits',
+    ],
+    [
+      'gives samples of one byte beyond 8 bits',
+      but(({ samples }) => ({ samples: Uint8Array.from(samples) })),
+      'Uint8Array samples up to 8 bits and Uint16Array beyond, got Uint8Array for 12 bits',
+    ],
+    [
+      'gives one sample that its bits cannot hold',
+      but(({ samples }) => ({ samples: samples.map((value, i) => (i === 5 ? 4096 : value)) })),
+      'give samples of 12 bits, 0 to 4095, not 4096',
+    ],
+    [
+      'gives fewer samples than its size has',
+      but(() => ({ samples: new Uint16Array(90).fill(64) })),
+      '13 x 7 x 1 samples',
+    ],
+    [
+      'gives every frame in the same memory',
+      async (source, context) => {
+        const frame = await honest(source, context);
+        scratch.set(frame.samples);
+        return { ...frame, samples: scratch };
+      },
+      'give each frame memory of its own',
+    ],
+    ['says bits in fractions', but(() => ({ bits: 11.5 })), "a whole number in 'bits'"],
+    ['says a black level at its white one', but(() => ({ black: 4095 })), 'a white level above the black level'],
+    ['says a level that is no number', but(() => ({ white: NaN })), "a number in 'white'"],
+    [
+      'says that light falls outside of the frame',
+      but(() => ({ active: { x: 1, y: 0, width: WIDTH, height: HEIGHT } })),
+      'rectangles inside the stored one',
+    ],
+    ['says a mosaic of uneven rows', but(() => ({ mosaic: ['RG', 'B'] })), 'a mosaic of equally long rows'],
+    ['says a mosaic of three channels', but(() => rgb()), 'over one channel'],
+    ['knows no serial and says so by null', but(() => ({ camera: camera(null) })), "a text in 'camera.serial'"],
+    ['says colours that are no numbers', but(() => ({ colour: { neutral: ['1', '1', '1'] } })), "'colour.neutral.0'"],
     ['says a white level beyond its bits', but(() => ({ white: 65535 })), 'levels within 12 bits'],
     ['says a black level below zero', but(() => ({ black: -1 })), 'levels within 12 bits'],
     [
@@ -154,12 +215,101 @@ describe('the kit catches a decoder that', () => {
       'leave a text file to others, not fail with HotpixError: This is no dump.',
     ],
   ])('%s', async (_, decode, promise) => {
-    await expect(check(decode, () => true)).rejects.toThrow(promise);
+    await expect(check(decode, { match: () => true })).rejects.toThrow(promise);
   });
 
   test('fails where a file is shorter than its signature', async () => {
     const match = (head: Uint8Array): boolean => new DataView(head.buffer, head.byteOffset, 4).getUint16(0) === 0x4450;
-    await expect(check(honest, match)).rejects.toThrow('leave a file of one byte to others');
+    await expect(check(honest, { match })).rejects.toThrow('leave a file of one byte to others');
+  });
+});
+
+const identity = { camera: camera(''), isMosaic: false, width: WIDTH, height: HEIGHT } as Identity;
+
+describe('what is said by the first bytes', () => {
+  test('passes if it is what the frame says, or nothing', async () => {
+    await check(honest, { extensions: ['dump'], identify: () => identity });
+    await check(honest, { identify: async () => undefined });
+  });
+
+  test.each<[string, Partial<Decoder>, string]>([
+    ['an extension with a dot', { extensions: ['dump', '.dmp'] }, "without a dot, not '.dmp'"],
+    ['an extension in capitals', { extensions: ['DUMP'] }, "in lower case and without a dot, not 'DUMP'"],
+    ['a promise of a match', { match: (async () => true) as never }, "answer true or false in 'match', not a Promise"],
+    [
+      'another camera',
+      { identify: () => ({ ...identity, camera: camera('7') as never }) },
+      'identify the camera as its frame',
+    ],
+    [
+      'another size',
+      { identify: () => ({ ...identity, width: 12 }) },
+      'identify the width as its frame has it, 13, not 12',
+    ],
+    ['a mosaic that is none', { identify: () => ({ ...identity, isMosaic: true }) }, 'identify isMosaic as its frame'],
+    [
+      'no camera',
+      { identify: () => ({ isMosaic: false }) as never },
+      "identify a camera by 'make', 'model' and 'serial'",
+    ],
+    [
+      'an error',
+      {
+        identify: () => {
+          throw new RangeError('Offset is outside the bounds');
+        },
+      },
+      'identify a file of its own, not fail with RangeError',
+    ],
+    [
+      'other first bytes',
+      {
+        identify: (head) => {
+          head[0] = 0;
+          return identity;
+        },
+      },
+      'leave the first bytes alone',
+    ],
+  ])('is caught if it is %s', async (_, other, promise) => {
+    await expect(check(honest, other)).rejects.toThrow(promise);
+  });
+});
+
+describe('a promise that never settles is told by the kit, in its own words', () => {
+  const late = (given: string): string =>
+    `Expected the decoder to answer, it did not settle within 0.3 seconds, ${given}.`;
+  const hangs = (when: (bytes: Uint8Array, context: DecodeContext) => boolean): Decode => {
+    return async (source, context) => (when(await source.read(), context) ? never() : honest(source, context));
+  };
+
+  test.each<[string, Decode, string, Partial<Decoder>?]>([
+    ['of any file', never, late('given the file')],
+    [
+      'of a truncated file',
+      hangs(({ length }) => length < dump().length),
+      late('given the first 93 bytes of the file'),
+    ],
+    ['of a file too large', hangs((_, { maxPixels }) => maxPixels < 91), late('given a maxPixels of 90')],
+    [
+      'after the signal fired',
+      hangs((_, { signal }) => signal.aborted),
+      late('given a signal that fired while it reads'),
+    ],
+    [
+      'of a text file',
+      async (source, context) => (isDump(await source.head()) ? honest(source, context) : never()),
+      late('given a text file'),
+      { match: () => true },
+    ],
+    ['in identify', honest, late("in 'identify'"), { identify: never }],
+  ])('%s', async (_, decode, promise, other) => {
+    await expect(check(decode, other)).rejects.toThrow(promise);
+  });
+
+  test('before the runner gives up, if nobody says how long to wait', { timeout: 5000 }, async () => {
+    const plugin = { name: 'dump', decode: { match: isDump, decode: never } };
+    await expect(checkDecoder(plugin, { path: 'a.dump', bytes: dump() })).rejects.toThrow('within 4 seconds');
   });
 });
 
@@ -169,7 +319,7 @@ test('the constructors that the kit watches memory by are those of before once i
   expect([ArrayBuffer, Uint8Array, Uint16Array]).toEqual(before);
 });
 
-const asBytes = { samples: Uint8Array.from({ length: WIDTH * HEIGHT }, (_, i) => 64 + i), white: 127 };
+const asBytes = () => ({ samples: Uint8Array.from({ length: WIDTH * HEIGHT }, (_, i) => 64 + i), white: 127 });
 const crop = (width: number): Partial<Frame> => ({
   width,
   active: { x: 0, y: 0, width, height: HEIGHT },

@@ -1,7 +1,7 @@
 /** A ranker that cheats on one promise is caught by the kit, in the words of that promise. */
 import { evidence, moments, scenes } from '@hotpix/detection';
 import { describe, expect, test } from 'vitest';
-import type { Findings, Ranker } from '../../src/index.ts';
+import type { Findings, Plugin, Ranker } from '../../src/index.ts';
 import { checkRanker, simulateFrames } from '../../src/testing/index.ts';
 
 const check = (rank: Ranker): Promise<Findings> => checkRanker({ name: 'mine', rank });
@@ -16,6 +16,7 @@ const honest: Ranker = (findings, { force }) => ({
   sections: { ...findings.sections, mine: { warmest: 40 } },
   ...(force ? {} : { refusal: findings.refusal ?? refusal }),
 });
+const never = new Promise<never>(() => {});
 let calls = 0;
 
 test('a ranker that keeps every promise passes, and gives its findings', async () => {
@@ -97,4 +98,18 @@ describe('the kit catches a ranker that', () => {
     };
     await expect(checkRanker({ name: 'mine', rank }, { after: [moments()] })).rejects.toThrow('leave the planes alone');
   });
+});
+
+test.each<[string, Plugin, string]>([
+  ['rank', { name: 'mine', rank: () => never }, 'given findings.'],
+  [
+    'rank, where force is set',
+    { name: 'mine', rank: (found, context) => (context.force ? never : honest(found, context)) },
+    'given findings, and force.',
+  ],
+  ['measure', { name: 'mine', rank: honest, measure: () => never }, 'while frames are gathered.'],
+])('a promise of %s that never settles is told by the kit, in its own words', async (_, plugin, given) => {
+  await expect(checkRanker(plugin, { seconds: 0.5 })).rejects.toThrow(
+    `Expected the ranker to answer, it did not settle within 0.5 seconds, ${given}`,
+  );
 });

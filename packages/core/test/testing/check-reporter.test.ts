@@ -68,3 +68,15 @@ test('the kit catches a reporter that refuses a Result without defects', async (
 test('a report that is no markup may hold any text', async () => {
   await checkReporter(reporter(({ status, files }) => status + files.map(({ path }) => path).join(), '.txt'));
 });
+
+test.each<[string, (result: Result) => boolean]>([
+  ['a Result', () => true],
+  ['a Result of no photographs', ({ camera }) => camera === null],
+  ['a refused Result', ({ status }) => status === 'refused'],
+  ['a Result with odd names', ({ camera }) => camera?.make.includes('<') ?? false],
+])('a promise that never settles, given %s, is told by the kit, in its own words', async (what, isHard) => {
+  const render = (result: Result) => (isHard(result) ? new Promise<never>(() => {}) : honest(result));
+  await expect(
+    checkReporter({ name: 'page', report: { extension: '.html', render } }, { seconds: 0.3 }),
+  ).rejects.toThrow(`Expected the reporter to answer, it did not settle within 0.3 seconds, given ${what}.`);
+});
