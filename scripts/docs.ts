@@ -7,11 +7,13 @@ import { errorsPage } from './docs/errors-page.ts';
 import { resultPage } from './docs/result-page.ts';
 import { resultJsonSchema } from '@hotpix/result';
 import { sampleModule } from './docs/sample-result.ts';
+import { withTypes } from './docs/shown-types.ts';
 
 const pages: Record<string, string> = {
   'docs/configuration.md': configurationPage(),
   'docs/errors.md': errorsPage(),
   'docs/result.md': resultPage(),
+  'docs/writing-a-plugin.md': withTypes(readFileSync('docs/writing-a-plugin.md', 'utf8')),
   'packages/core/src/testing/sample.ts': await sampleModule(),
   'packages/result/result.schema.json': `${JSON.stringify(resultJsonSchema(), undefined, 2)}\n`,
   'packages/cli/config.schema.json': `${JSON.stringify(configSchema(), undefined, 2)}\n`,

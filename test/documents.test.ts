@@ -1,5 +1,5 @@
 /** How the repository reads: the width of its tables, and phrases that say less than they should. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { root } from './support/hotpix.ts';
@@ -57,6 +57,28 @@ describe('the documents', () => {
       phrasesIn(read(path)).map((phrase) => `${path}: ${phrase}`),
     );
     expect(found).toEqual([]);
+  });
+});
+
+describe('the README of a package', () => {
+  const REPOSITORY = /^https:\/\/github\.com\/hotpix\/hotpix\/(blob|tree)\/main\/([^#]+)/;
+  const readmes = documents.filter((path) => /^packages[/\\][^/\\]+[/\\](templates[/\\].*)?README\.md$/.test(path));
+  const links = readmes.flatMap((path) =>
+    Array.from(read(path).matchAll(/\]\(([^)\s]+)\)/g), ([, target]) => ({ path, target })),
+  );
+
+  test('leads nowhere by a path: npm shows it without the repository around it', () => {
+    expect(links.length).toBeGreaterThan(20);
+    expect(links.filter(({ target }) => !/^(https:|#)/.test(target))).toEqual([]);
+  });
+
+  test('leads to what lies in the repository', () => {
+    const dead = links.filter(({ target }) => {
+      const [, kind, path] = REPOSITORY.exec(target) ?? [];
+      const found = path === undefined ? undefined : statSync(join(root, path), { throwIfNoEntry: false });
+      return path !== undefined && !(kind === 'tree' ? found?.isDirectory() : found?.isFile());
+    });
+    expect(dead).toEqual([]);
   });
 });
 

@@ -14,6 +14,8 @@ describe('a link', () => {
     ['packages/tiff/README.md', '../dng', '/packages/dng.md'],
     ['README.md', 'CONTRIBUTING.md', '/contributing.md'],
     ['README.md', 'docs/report.png', '/report.png'],
+    ['packages/dng/README.md', 'https://github.com/hotpix/hotpix/tree/main/packages/tiff', '/packages/tiff.md'],
+    ['packages/fixer/README.md', 'https://github.com/hotpix/hotpix/blob/main/docs/repair.md#raw', '/repair.md#raw'],
   ])('in %s to %s leads to the page', (path, target, expected) => {
     expect(link(path, target)).toBe(`See [this](${expected}).`);
   });

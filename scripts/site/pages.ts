@@ -3,6 +3,8 @@ import { existsSync } from 'node:fs';
 import { join, posix } from 'node:path';
 
 const REPOSITORY = 'https://github.com/hotpix/hotpix/blob/main';
+/** How READMEs of packages, which npm shows alone, lead to what lies in the repository. */
+const IN_REPOSITORY = /^https:\/\/github\.com\/hotpix\/hotpix\/(?:blob|tree)\/main\//;
 
 /** Where a document of the repository lies in the site; undefined for what is no page. */
 export function pageOf(path: string): string | undefined {
@@ -29,9 +31,10 @@ export function pageText(root: string, path: string, text: string): string {
 }
 
 function siteLink(root: string, path: string, target: string): string {
-  if (/^([a-z]+:|#)/.test(target)) return target;
-  const [file, hash] = target.split('#');
-  const inRepository = posix.normalize(posix.join(posix.dirname(path), file));
+  const isAbsolute = IN_REPOSITORY.test(target);
+  if (/^([a-z]+:|#)/.test(target) && !isAbsolute) return target;
+  const [file, hash] = target.replace(IN_REPOSITORY, '').split('#');
+  const inRepository = posix.normalize(isAbsolute ? file : posix.join(posix.dirname(path), file));
   if (!existsSync(join(root, inRepository))) throw new Error(`${path}: the link to '${target}' leads nowhere.`);
   const readme = posix.join(inRepository, 'README.md');
   const page = pageOf(inRepository) ?? (existsSync(join(root, readme)) ? pageOf(readme) : undefined);
