@@ -9,11 +9,14 @@ import { resultJsonSchema } from '@hotpix/result';
 import { sampleModule } from './docs/sample-result.ts';
 import { withTypes } from './docs/shown-types.ts';
 
+/** Written by hand, but for the types that they show. */
+const WITH_TYPES = ['docs/writing-a-plugin.md', 'packages/simulator/README.md'];
+
 const pages: Record<string, string> = {
   'docs/configuration.md': configurationPage(),
   'docs/errors.md': errorsPage(),
   'docs/result.md': resultPage(),
-  'docs/writing-a-plugin.md': withTypes(readFileSync('docs/writing-a-plugin.md', 'utf8')),
+  ...Object.fromEntries(WITH_TYPES.map((path) => [path, withTypes(readFileSync(path, 'utf8'))])),
   'packages/core/src/testing/sample.ts': await sampleModule(),
   'packages/result/result.schema.json': `${JSON.stringify(resultJsonSchema(), undefined, 2)}\n`,
   'packages/cli/config.schema.json': `${JSON.stringify(configSchema(), undefined, 2)}\n`,

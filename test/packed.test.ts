@@ -140,7 +140,7 @@ test('the config with its plugins runs', async () => {
 });
 
 describe('npm create hotpix-plugin', () => {
-  const KINDS = ['decoder', 'ranker', 'reporter', 'accumulator'];
+  const KINDS = ['decoder', 'ranker', 'reporter', 'accumulator', 'fixer'];
 
   beforeAll(async () => {
     // The vitest of this repository: its versions are those that new plugins ask for.
@@ -169,7 +169,7 @@ describe('npm create hotpix-plugin', () => {
   test('the plugins that it writes, and those of that page, pass their own tests', async () => {
     const vitest = join(root, 'node_modules/vitest/vitest.mjs');
     const said = await run(process.execPath, vitest, 'run', '--root', 'plugins', '--no-color');
-    expect(said).toMatch(/Test Files +9 passed/);
+    expect(said).toMatch(/Test Files +10 passed/);
   });
 
   test('writes plugins that a config can use', async () => {

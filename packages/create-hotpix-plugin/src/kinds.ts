@@ -1,2 +1,2 @@
-export const KINDS = ['decoder', 'ranker', 'reporter', 'accumulator'] as const;
+export const KINDS = ['decoder', 'ranker', 'reporter', 'accumulator', 'fixer'] as const;
 export type Kind = (typeof KINDS)[number];

@@ -33,6 +33,7 @@ test.each([
   ['ranker', 'warm-ranker', 'warmRanker'],
   ['reporter', 'junit', 'junitReporter'],
   ['accumulator', 'accumulator', 'accumulator'],
+  ['fixer', 'bench-fixer', 'benchFixer'],
 ])('a %s called %s exports %s', async (kind, name, factory) => {
   expect(await create(name, '--kind', kind)).toMatchObject({ code: 0, stderr: '' });
   expect((await readdir(join(folder, name))).sort()).toEqual(
@@ -46,7 +47,7 @@ test.each([
   expect(source).toContain(`export function ${factory}(`);
   expect(source).toContain(`name: '${name}'`);
   for (const path of ['src/index.ts', 'test/index.test.ts', 'README.md']) {
-    expect(await read(`${name}/${path}`)).not.toMatch(/my-?(decoder|ranker|reporter|accumulator)/i);
+    expect(await read(`${name}/${path}`)).not.toMatch(/my-?(decoder|ranker|reporter|accumulator|fixer)/i);
   }
 });
 
@@ -72,7 +73,10 @@ test.each([
 });
 
 test.each([
-  [['new', '--kind', 'fixer'], "Expected --kind to be one of decoder, ranker, reporter, accumulator, got 'fixer'."],
+  [
+    ['new', '--kind', 'writer'],
+    "Expected --kind to be one of decoder, ranker, reporter, accumulator, fixer, got 'writer'.",
+  ],
   [['new'], 'Expected --kind, got nothing. Say: npm create hotpix-plugin my-plugin -- --kind decoder'],
   [['--kind', 'decoder'], 'Expected the folder, got nothing.'],
   [['new', 'newer', '--kind', 'decoder'], 'Expected one folder, got 2.'],

@@ -16,7 +16,7 @@ export interface ShotSettings extends Settings {
 /** One photograph, as the sensor gives it. */
 export interface Shot extends ShotSettings {
   readonly camera: CameraIdentity;
-  /** Row-major, one sample a stored pixel, in DN. */
+  /** Row-major, one sample per stored pixel, in DN. */
   readonly samples: Uint16Array;
   readonly width: number;
   readonly height: number;

@@ -5,7 +5,12 @@ export interface MyRankerOptions {
   readonly most?: number;
 }
 
-/** Judges nothing by photographs of a warm camera, and tells in its section how warm it was. */
+/**
+ * Judges nothing by photographs of a warm camera, and tells in its section how warm it was.
+ *
+ * What it gets is the facts of the files, and by `planes('moments')` what another plugin gathered. Numbers of your own per photograph
+ * come by the hook `measure`, numbers per pixel by `accumulate`: `npm create hotpix-plugin` with `--kind accumulator` shows both in one.
+ */
 export function myRanker({ most = 30 }: MyRankerOptions = {}): Plugin {
   return {
     name: 'my-ranker',
@@ -13,7 +18,11 @@ export function myRanker({ most = 30 }: MyRankerOptions = {}): Plugin {
     rank(findings, { files, force }) {
       const temperatures = files.flatMap(({ temperature }) => (temperature === undefined ? [] : [temperature]));
       const warm = temperatures.filter((temperature) => temperature > most).length;
-      const section = { known: temperatures.length, warm, warmest: warm === 0 ? null : Math.max(...temperatures) };
+      const section = {
+        known: temperatures.length,
+        warm,
+        warmest: temperatures.length === 0 ? null : Math.max(...temperatures),
+      };
       const message =
         warm === 0
           ? `No photograph was taken above ${most} °C.`

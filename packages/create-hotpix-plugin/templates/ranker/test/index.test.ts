@@ -12,7 +12,8 @@ describe('keeps the promises of every ranker', () => {
   });
 
   test('with a cool camera', async () => {
-    const { checks, refusal } = await checkRanker(myRanker(), { frames: at(20) });
+    const { checks, refusal, sections } = await checkRanker(myRanker(), { frames: at(20) });
+    expect(sections['my-ranker']).toEqual({ known: 3, warm: 0, warmest: 20 });
     expect(checks.at(-1)).toMatchObject({ name: 'coolCamera', status: 'passed' });
     expect(refusal).toBeUndefined();
   });
