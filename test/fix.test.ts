@@ -122,6 +122,20 @@ describe('with a map', () => {
     expect(again.stdout).toContain('\nNot repaired: 6 files that hotpix repaired itself.\n');
   });
 
+  test('repaired copies alone are no scan, and are told with what to do', async () => {
+    await fix('photos/dng', '--map', 'dng.json', '--out', 'alone');
+    const words =
+      "No verdict. None of the 6 files could be used. 'alone/frame-0001.dng' and 5 more are copies that hotpix repaired, without the defects of the camera. Use their originals.";
+    const { code, stdout } = await hotpix(at(), ['scan', 'alone']);
+    expect(code).toBe(2);
+    expect(stdout.split('\n')[0]).toBe(words);
+    expect(await hotpix(at(), ['scan', 'alone', '--quiet', '--group'])).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringContaining(words),
+    });
+  });
+
   test('of JPEGs, too', async () => {
     await fix('photos/jpeg', '--map', 'jpeg.json', '--out', 'jpegs', '--quiet');
     const { code, stdout } = await hotpix(at(), ['check', 'jpegs', '--limit', 'hot=0']);

@@ -1,5 +1,5 @@
 /** TIFF pictures, told from raw files that are built as TIFF. */
-import { isHotpixError, refused, tooLarge, type DecodeContext } from '@hotpix/core';
+import { refused, tooLarge, type DecodeContext } from '@hotpix/core';
 import {
   firstNumber,
   isPicture,
@@ -126,10 +126,10 @@ function structure<T>(bytes: Uint8Array, read: (bytes: Uint8Array) => T): T {
   try {
     return read(bytes);
   } catch (error) {
-    if (isHotpixError(error)) throw error;
-    throw refused(`${(error as Error).message} Copy the file again, or convert it to an ordinary TIFF.`, {
+    if (!(error instanceof TiffError)) throw error;
+    throw refused(`${error.message} Copy the file again, or convert it to an ordinary TIFF.`, {
       cause: error,
-      ...(error instanceof TiffError && { details: { code: error.code } }),
+      details: { code: error.code },
     });
   }
 }

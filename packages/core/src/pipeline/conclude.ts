@@ -2,6 +2,7 @@
 import {
   canonical,
   checksOfRefused,
+  isSetAside,
   SCHEMA_VERSION,
   type CaptureMode,
   type FileRow,
@@ -108,8 +109,19 @@ function judge({ insufficient, refusal, capture: _, ...findings }: Findings): Pa
 function nothingUsable(files: readonly FileRow[]): NonNullable<Findings['insufficient']> {
   const code: InsufficientCode = 'noPhotographs';
   if (files.length === 0) return { code, message: 'No photographs were given.' };
-  if (files.length === 1) return { code, message: 'The only file could not be used.' };
-  return { code, message: `None of the ${files.length} files could be used.` };
+  const which = files.length === 1 ? 'The only file could not' : `None of the ${files.length} files could`;
+  return { code, message: `${which} be used.${whyRepaired(files)}` };
+}
+
+/** A folder of nothing but repaired copies is named by mistake: they look like photographs of a camera without defects. */
+function whyRepaired(files: readonly FileRow[]): string {
+  const copies = files.filter((row) => isSetAside(row, 'repaired'));
+  if (copies.length === 0) return '';
+  const [{ path }] = copies;
+  const more = copies.length - 1;
+  const [which, whose] =
+    more === 0 ? ['is a copy', 'its original'] : [`and ${more} more are copies`, 'their originals'];
+  return ` '${path}' ${which} that hotpix repaired, without the defects of the camera. Use ${whose}.`;
 }
 
 function frameOf({ width, height, channels, mosaic, active, bits, black, white, lossy }: FrameShape): FrameFacts {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createHotpix, type Findings, type Frame, type Plugin, type Source } from '../../src/index.ts';
+import { createHotpix, HotpixError, type Findings, type Frame, type Plugin, type Source } from '../../src/index.ts';
 import { evidence, moments, scenes } from '@hotpix/detection';
 import { simulateFrames, sourceOf } from '../../src/testing/index.ts';
 
@@ -57,6 +57,31 @@ describe('every camera of a State', async () => {
     expect(await hotpix.concludeEach(empty)).toMatchObject([
       { status: 'insufficient', camera: null, reason: 'The only file could not be used.' },
     ]);
+  });
+
+  test.each([
+    [
+      1,
+      0,
+      "The only file could not be used. '0.raw' is a copy that hotpix repaired, without the defects of the camera. Use its original.",
+    ],
+    [
+      3,
+      0,
+      "None of the 3 files could be used. '0.raw' and 2 more are copies that hotpix repaired, without the defects of the camera. Use their originals.",
+    ],
+    [
+      2,
+      1,
+      "None of the 3 files could be used. '0.raw' and 1 more are copies that hotpix repaired, without the defects of the camera. Use their originals.",
+    ],
+  ])('names repaired copies where nothing else is there: %i, and %i others', async (count, others, reason) => {
+    const read = async (): Promise<never> => {
+      throw new HotpixError('repaired', 'Expected a photograph, got a copy that hotpix repaired.');
+    };
+    const copies = sources.slice(0, count).map((source): Source => ({ ...source, read }));
+    const result = await hotpix.scan([...copies, ...sources.slice(-1).slice(0, others)]);
+    expect(result).toMatchObject({ status: 'insufficient', code: 'noPhotographs', reason });
   });
 });
 

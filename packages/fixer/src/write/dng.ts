@@ -36,8 +36,8 @@ export const writeDngFile: FileWriter = async ({ bytes: original, path, frame, p
     const bytes = writeDng({ ...image, preview }, { compression, md5: ports.md5 });
     return { bytes, extension: '.dng', notes: [noteOn(lost)], warnings: warningsOf(frame, colour) };
   } catch (error) {
-    const details = error instanceof DngError && { details: { code: error.code } };
-    throw refused((error as Error).message, { cause: error, ...details });
+    if (!(error instanceof DngError)) throw error;
+    throw refused(error.message, { cause: error, details: { code: error.code } });
   }
 };
 

@@ -1,6 +1,6 @@
 /** Chooses the writer that suits the original. */
 import { HotpixError, type Frame, type Patch, type WriteJob, type Written } from '@hotpix/core';
-import { isDng, isPicture } from '@hotpix/tiff';
+import { isDng, isPicture, TiffError } from '@hotpix/tiff';
 import type { WriterPorts } from '../ports.ts';
 import type { FileWriter, WriteOptions } from './file-writer.ts';
 import { writeDngFile } from './dng.ts';
@@ -50,8 +50,9 @@ function pictureOf(bytes: Uint8Array, { mosaic }: Frame): PictureKind | undefine
 function isPictureOrDamaged(bytes: Uint8Array): boolean {
   try {
     return isPicture(bytes);
-  } catch {
-    return true;
+  } catch (error) {
+    if (error instanceof TiffError) return true;
+    throw error;
   }
 }
 

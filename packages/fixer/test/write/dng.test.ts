@@ -5,6 +5,7 @@ import { findTag, readTiff, TAG } from '@hotpix/tiff';
 import sharp from 'sharp';
 import { layTiff, type Directory } from '../../../dng/test/lay-tiff.ts';
 import { fixer } from '../../src/index.ts';
+import { fixer as pureFixer } from '../../src/pure.ts';
 import { frameOf, grid } from '../support/frames.ts';
 import { write } from '../support/writing.ts';
 
@@ -249,5 +250,20 @@ test('levels that no DNG can have are refused in words', async () => {
   await expect(write(RAW, odd, [])).rejects.toMatchObject({
     code: 'refused',
     message: expect.stringContaining('black level'),
+  });
+});
+
+describe('what is no fault of the file is no refusal, but an error that names the plugin:', () => {
+  const full = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
+
+  test.each([
+    ['an encoder that runs out of disk', full],
+    ['an encoder with a bug', new TypeError("Cannot read properties of undefined (reading 'quality')")],
+  ])('%s', async (_, error) => {
+    const fail = (): Promise<never> => Promise.reject(error);
+    const hotpix = createHotpix({ plugins: [pureFixer({}, { encoder: { jpeg: fail, png: fail } })] });
+    const patch = { x: 3, y: 2, channel: 0, from: 203, to: 4095, method: 'by hand' };
+    const written = hotpix.write(sourceOf('a.raf', RAW), { frame, decoder: 'a decoder' }, [patch]);
+    await expect(written).rejects.toMatchObject({ code: 'pluginFailed', message: error.message, plugin: 'fixer' });
   });
 });
