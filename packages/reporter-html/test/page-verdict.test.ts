@@ -96,7 +96,7 @@ describe('a report opened from a file', () => {
     const { page } = await open({ ...scanned(1), sections: { ...scanned(1).sections, sharpness } });
     await page.locator('#plugins summary').click();
     const shown = await page.locator('#plugins pre').innerText();
-    expect(await page.locator('#plugins summary').innerText()).toBe('sharpness');
+    expect(await page.locator('#plugins h3').innerText()).toBe('sharpness');
     expect(shown).toContain('"best": 0.93,\n');
     expect(shown).toMatch(/… \d+ more characters$/);
     expect(await (await open(scanned(1))).page.locator('#plugins').count()).toBe(0);
