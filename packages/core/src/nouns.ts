@@ -148,4 +148,6 @@ export interface Patch {
   readonly to: number;
   /** Name of the interpolation that made it. */
   readonly method: string;
+  /** All pixels that the defect smeared, of which this is one; absent where it is told pixel by pixel. */
+  readonly extent?: Rectangle;
 }

@@ -1,5 +1,5 @@
 /** Which pixels of a frame may not be trusted. */
-import { HotpixError, intersection, type Defect, type FrameShape } from '@hotpix/core';
+import { HotpixError, intersection, type Defect, type FrameShape, type Rectangle } from '@hotpix/core';
 
 /** A frame with more bad pixels than this share of its active ones holds too little to repair them from. */
 const LARGEST_SHARE = 1 / 4;
@@ -8,34 +8,39 @@ const LARGEST_SHARE = 1 / 4;
 export class BadPixels {
   /** Their indices, `y * width + x`, in ascending order. */
   readonly indices: readonly number[];
-  private readonly set: ReadonlySet<number>;
+  private readonly extents: ReadonlyMap<number, Rectangle>;
   private readonly width: number;
 
-  private constructor(width: number, set: ReadonlySet<number>) {
+  private constructor(width: number, extents: ReadonlyMap<number, Rectangle>) {
     this.width = width;
-    this.set = set;
-    this.indices = [...set].sort((a, b) => a - b);
+    this.extents = extents;
+    this.indices = [...extents.keys()].sort((a, b) => a - b);
   }
 
   /** @throws {HotpixError} `tooManyDefects` where they cover more than a quarter of the active pixels */
   static of(defects: readonly Defect[], { width, active }: FrameShape): BadPixels {
     const most = active.width * active.height * LARGEST_SHARE;
-    const set = new Set<number>();
+    const extents = new Map<number, Rectangle>();
     for (const { extent } of defects) {
       const part = intersection(extent, active);
       if (!part) continue;
       const { x, y, width: columns, height: rows } = part;
       if (columns * rows > most) throw tooManyDefects(most);
       for (let row = y; row < y + rows; row++) {
-        for (let column = x; column < x + columns; column++) set.add(row * width + column);
+        for (let column = x; column < x + columns; column++) extents.set(row * width + column, part);
       }
-      if (set.size > most) throw tooManyDefects(most);
+      if (extents.size > most) throw tooManyDefects(most);
     }
-    return new BadPixels(width, set);
+    return new BadPixels(width, extents);
   }
 
   has(x: number, y: number): boolean {
-    return this.set.has(y * this.width + x);
+    return this.extents.has(y * this.width + x);
+  }
+
+  /** The active part of the extent that a bad pixel lies in; of several the last. */
+  extentOf(index: number): Rectangle | undefined {
+    return this.extents.get(index);
   }
 }
 

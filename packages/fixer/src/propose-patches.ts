@@ -32,6 +32,7 @@ export function proposePatches(
 function patchChannel(frame: Frame, bad: BadPixels, channel: number, { name, predict }: Interpolation): Patch[] {
   const { samples, width, channels, bits } = frame;
   const most = 2 ** bits - 1;
+  const isSmeared = isPicture(frame);
   return Array.from(predict(frame, bad, channel), ([index, value]) => ({
     x: index % width,
     y: Math.floor(index / width),
@@ -39,5 +40,6 @@ function patchChannel(frame: Frame, bad: BadPixels, channel: number, { name, pre
     from: samples[index * channels + channel],
     to: Math.min(Math.max(Math.round(value), 0), most),
     method: name,
+    ...(isSmeared && { extent: bad.extentOf(index) }),
   })).filter(({ from, to }) => from !== to);
 }

@@ -3,16 +3,18 @@ import {
   artefactSchema,
   captureSchema,
   checkSchema,
+  contains,
   defectSchema,
   maybe,
   sectionsSchema,
   strict,
   whatIsWrong,
+  type Rectangle,
 } from '@hotpix/result';
 import * as z from 'zod/mini';
 import { badAnswer } from '../errors.ts';
 import type { Decoded, FixContext, HookName } from '../hooks.ts';
-import type { Json } from '../nouns.ts';
+import type { Frame, Json, Patch } from '../nouns.ts';
 import { assertFrame } from './assert-frame.ts';
 import { describe } from './describe.ts';
 
@@ -38,6 +40,7 @@ const patchesSchema = () =>
       from: z.number(),
       to: z.int(),
       method: z.string(),
+      extent: z.optional(strict({ x: z.int(), y: z.int(), width: z.int(), height: z.int() })),
     }),
   );
 
@@ -89,16 +92,19 @@ function faultOf(issue: z.core.$ZodIssue, answer: unknown): string {
   return `${describe(answer)} where ${issue.expected === 'array' ? 'an array' : 'an object'} stands`;
 }
 
-type Place = { readonly x: number; readonly y: number; readonly channel: number; readonly to: number };
+type Place = Pick<Patch, 'x' | 'y' | 'channel' | 'to' | 'extent'>;
 
 function assertInside(patches: readonly Place[], { frame }: FixContext): void {
   const most = frame.samples.BYTES_PER_ELEMENT === 1 ? 0xff : 0xffff;
   const outside = patches.find(
-    ({ x, y, channel, to }) =>
-      !(x >= 0 && x < frame.width && y >= 0 && y < frame.height && channel >= 0 && channel < frame.channels) ||
-      !(to >= 0 && to <= most),
+    ({ x, y, channel, to, extent = { x, y, width: 1, height: 1 } }) =>
+      !(channel >= 0 && channel < frame.channels && to >= 0 && to <= most) ||
+      !(contains(extent, x, y) && holds(frame, extent)),
   );
   if (!outside) return;
   const size = `${frame.width} x ${frame.height} x ${frame.channels}`;
   throw badAnswer(`patches inside ${size} samples of 0 to ${most}`, JSON.stringify(outside));
 }
+
+const holds = ({ width, height }: Frame, { x, y, ...size }: Rectangle): boolean =>
+  x >= 0 && y >= 0 && x + size.width <= width && y + size.height <= height;

@@ -133,6 +133,16 @@ describe('a fixer that answers with', () => {
     ['a patch of another channel', [{ ...patch, channel: 1 }], 'patches inside 64 x 48 x 1'],
     ['a value that no sample can have', [{ ...patch, to: 65536 }], 'patches inside 64 x 48 x 1'],
     ['a fraction', [{ ...patch, to: 0.5 }], "'0.to'"],
+    [
+      'an extent that leaves the frame',
+      [{ ...patch, extent: { x: 2, y: 2, width: 63, height: 5 } }],
+      'patches inside 64 x 48 x 1',
+    ],
+    [
+      'an extent that the patch does not lie in',
+      [{ ...patch, extent: { x: 4, y: 4, width: 3, height: 3 } }],
+      'patches inside 64 x 48 x 1',
+    ],
     ['a patch that says not where it is from', [without('method', patch)], "'0.method' is missing"],
   ])('%s is named with what was expected', async (_, answer, expected) => {
     const hotpix = createHotpix({ plugins: [{ name: 'mender', fix: () => answer as never }] });

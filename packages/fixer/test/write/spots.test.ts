@@ -2,30 +2,21 @@ import type { Patch } from '@hotpix/core';
 import { expect, test } from 'vitest';
 import { spotsOf } from '../../src/write/spots.ts';
 
-const patch = (x: number, y: number, channel = 0): Patch => ({ x, y, channel, from: 0, to: 1, method: 'membrane' });
-const block = (x: number, y: number, width: number, height: number): Patch[] =>
-  Array.from({ length: width * height }, (_, i) => patch(x + (i % width), y + Math.floor(i / width)));
+const EXTENT = { x: 10, y: 20, width: 5, height: 5 };
+const patch = (x: number, y: number, rest: Partial<Patch> = {}): Patch => {
+  return { x, y, channel: 0, from: 0, to: 1, method: 'membrane', ...rest };
+};
 
-test('all channels of a smear are one spot', () => {
-  const patches = [0, 1, 2].flatMap((channel) => block(10, 20, 5, 5).map((one) => ({ ...one, channel })));
-  expect(spotsOf(patches)).toEqual([{ x: 10, y: 20, width: 5, height: 5 }]);
+test('the patches of a defect are one spot, which is its extent whatever they change of it', () => {
+  const patches = [0, 1, 2].map((channel) => patch(11 + channel, 21, { channel, extent: { ...EXTENT } }));
+  expect(spotsOf(patches)).toEqual([EXTENT]);
 });
 
-test('pixels that no patch changes belong to the spot around them', () => {
-  const patches = block(10, 20, 5, 5).filter(({ x, y }) => (x + y) % 3 > 0);
-  expect(spotsOf(patches)).toEqual([{ x: 10, y: 20, width: 5, height: 5 }]);
+test('two defects that touch are two spots', () => {
+  const beside = { ...EXTENT, x: 15 };
+  expect(spotsOf([patch(14, 21, { extent: EXTENT }), patch(15, 21, { extent: beside })])).toEqual([EXTENT, beside]);
 });
 
-test('two smears are two spots', () => {
-  expect(spotsOf([...block(0, 0, 3, 3), ...block(4, 0, 3, 3)])).toEqual([
-    { x: 0, y: 0, width: 3, height: 3 },
-    { x: 4, y: 0, width: 3, height: 3 },
-  ]);
-});
-
-test('a column and a row that cross are no spot as large as the picture', () => {
-  const spots = spotsOf([...block(50, 0, 1, 100), ...block(0, 40, 100, 1)]);
-  const pixels = spots.reduce((sum, { width, height }) => sum + width * height, 0);
-  expect(pixels).toBe(199);
-  expect(spots).toContainEqual({ x: 0, y: 40, width: 100, height: 1 });
+test('a patch that names no extent is a spot of one pixel', () => {
+  expect(spotsOf([patch(3, 4)])).toEqual([{ x: 3, y: 4, width: 1, height: 1 }]);
 });
