@@ -71,7 +71,7 @@ export function findInScenes(all: EvidencePlanes, moments: Moments, context: Det
     ? ofPicture(spots, moments, planes)
     : { hits: spots, still: stillLights(sites, optics, nullModel.beyond(probability)) };
   const kinds = new Kinds(moments, planes, context, hits);
-  const defects = withoutFalseDiscoveries(toDefects(hits.slice(0, MOST_HITS), shape, outsideOf(marks, lines)));
+  const defects = withoutFalseDiscoveries(toDefects(hits.slice(0, MOST_HITS), moments, outsideOf(marks, lines)));
   return {
     // What a defect shows may be told by another channel than the one that it was found by.
     defects: defects.map((defect) => ({ ...defect, ...kinds.describe(defect) })).sort(bestFirst),

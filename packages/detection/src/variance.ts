@@ -73,7 +73,7 @@ export function variance({ top = 10 }: VarianceOptions = {}): Plugin {
       const checks = masked === 0 ? [] : [maskedCheck(masked, ranking.length)];
       return {
         ...findings,
-        defects: toSpots(hits, shape),
+        defects: toSpots(hits, moments),
         checks: [...findings.checks, ...checks],
         sections: { ...findings.sections, variance: { ranking } },
       };

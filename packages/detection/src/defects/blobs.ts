@@ -1,28 +1,30 @@
 /** In a picture all hits that one blob smeared are one defect. */
 import type { Defect, Rectangle } from '@hotpix/core';
 import { enclosing, grow } from '@hotpix/result';
+import type { Moments } from '@hotpix/statistics';
 import { bestFirst, type Hit } from '../hits/hit.ts';
+import { Spread } from './spread.ts';
 
 /** Side of a block that chroma subsampling and the DCT spread a blob over, in pixels: the largest common MCU. */
 const MCU = 16;
+/** Side of the blocks of JPEG, which keep what rounding adds to themselves, in pixels. */
+const BLOCK = 8;
 /** A hit this near to a stronger one is the same blob, in pixels. */
 const TOUCHING = 3;
-/** How far demosaicing (by kernels of 5x5) and sharpening carry a defect beyond the pixels that stand out, in pixels. */
-const SMEAR = 2;
 /** A hit at this distance that shows at least this part of the peak, and more than all beside it, is a defect of its own. */
 const OWN = { distance: 2, amplitude: 1 / 2 };
 /** Within reach of the MCU, a hit with less than this part of the amplitude is an echo of the blob. */
 const ECHO = 1 / 3;
 
-/** One blob of a picture: the hit that shows most, the best of all its hits, and the pixels of all of them. */
+/** One blob of a picture: the hit that shows most, the best of all its hits, and all of them. */
 interface ImageBlob {
   readonly peak: Hit;
+  readonly hits: Hit[];
   best: number;
-  box: Rectangle;
 }
 
 /** Joins hits, given best first, to blobs, best first. */
-export function joinBlobs(hits: readonly Hit[], active: Rectangle): Defect[] {
+export function joinBlobs(hits: readonly Hit[], moments: Moments): Defect[] {
   const isPeak = peaksOf(hits);
   const blobs: ImageBlob[] = [];
   const cells = new Map<string, ImageBlob[]>();
@@ -32,25 +34,59 @@ export function joinBlobs(hits: readonly Hit[], active: Rectangle): Defect[] {
     const blob = near.find(({ peak }) => isSameBlob(peak, hit, isPeak));
     if (blob) {
       blob.best = Math.min(blob.best, rank);
-      blob.box = enclosing(blob.box, pixelOf(hit));
+      blob.hits.push(hit);
       continue;
     }
-    const made = { peak: hit, best: rank, box: pixelOf(hit) };
+    const made = { peak: hit, best: rank, hits: [hit] };
     const key = cell(hit.x, hit.y);
     cells.set(key, [...(cells.get(key) ?? []), made]);
     blobs.push(made);
   }
-  const defects = blobs.map(({ peak, best, box }) => {
+  const spread = new Spread(
+    moments,
+    blobs.map(({ peak }) => peak),
+  );
+  const defects = blobs.map((blob) => {
+    const { peak, best } = blob;
     const { score, confidence } = hits[best];
     return {
       ...peak,
       score: Math.sign(peak.amplitude) * Math.abs(score),
       confidence,
-      extent: grow(box, SMEAR, active),
+      extent: extentOf(blob, spread, moments.shape.active),
     };
   });
   return defects.sort(bestFirst);
 }
+
+/** Evenly around the peak, as the repair of a lone defect expects; with what is a defect beside it, or lies off in other blocks. */
+function extentOf({ peak, hits }: ImageBlob, spread: Spread, active: Rectangle): Rectangle {
+  const near = hits.filter((hit) => distanceOf(peak, hit) <= TOUCHING);
+  const even = grow(pixelOf(peak), Math.max(...near.map((hit) => distanceOf(peak, hit))), active);
+  const own = near.reduce((box, hit) => enclosing(box, smearOf(hit, peak, spread, active)), even);
+  return hits
+    .filter((hit) => !isEcho(hit, own))
+    .map(pixelOf)
+    .reduce(enclosing, own);
+}
+
+/** What a hit shows by itself is smeared, too, where it is more than what the peak spreads. */
+function smearOf(hit: Hit, peak: Hit, spread: Spread, active: Rectangle): Rectangle {
+  const size = Math.abs(peak.amplitude);
+  const own = hit === peak ? size : Math.abs(hit.amplitude) - spread.shareAt(distanceOf(peak, hit)) * size;
+  return grow(pixelOf(hit), own >= ECHO * size ? spread.reachOf(own) : 0, active);
+}
+
+/** Whether a hit lies in a block of the codec that a rectangle touches. */
+function isEcho({ x, y }: Hit, box: Rectangle): boolean {
+  const isBetween = (at: number, from: number, length: number): boolean =>
+    blockOf(at) >= blockOf(from) && blockOf(at) <= blockOf(from + length - 1);
+  return isBetween(x, box.x, box.width) && isBetween(y, box.y, box.height);
+}
+
+const blockOf = (at: number): number => Math.floor(at / BLOCK);
+
+const distanceOf = (a: Hit, b: Hit): number => Math.max(Math.abs(a.x - b.x), Math.abs(a.y - b.y));
 
 const pixelOf = ({ x, y }: Hit): Rectangle => ({ x, y, width: 1, height: 1 });
 
@@ -63,7 +99,7 @@ function byVisibility(hits: readonly Hit[]): { hit: Hit; rank: number }[] {
 const AROUND = [-1, 0, 1].flatMap((dy) => [-1, 0, 1].map((dx) => [dx, dy] as const));
 
 function isSameBlob(peak: Hit, hit: Hit, isPeak: (hit: Hit) => boolean): boolean {
-  const distance = Math.max(Math.abs(peak.x - hit.x), Math.abs(peak.y - hit.y));
+  const distance = distanceOf(peak, hit);
   const part = hit.amplitude / peak.amplitude;
   if (distance <= TOUCHING) return distance < OWN.distance || part < OWN.amplitude || !isPeak(hit);
   return distance <= MCU && Math.abs(hit.amplitude) < ECHO * Math.abs(peak.amplitude);

@@ -1,5 +1,6 @@
 /** Hits become defects: lines, spots of a picture, single pixels and their clusters. */
-import type { Defect, FrameShape } from '@hotpix/core';
+import type { Defect } from '@hotpix/core';
+import type { Moments } from '@hotpix/statistics';
 import { numberClusters } from './clusters.ts';
 import { bestFirst, type Hit } from '../hits/hit.ts';
 import { findLines, joinLines, withoutLines, type Line } from './lines.ts';
@@ -12,16 +13,18 @@ import { joinBlobs } from './blobs.ts';
  */
 export function toDefects(
   hits: readonly Hit[],
-  shape: FrameShape,
-  lines: readonly Line[] = findLines(hits, shape),
+  moments: Moments,
+  lines: readonly Line[] = findLines(hits, moments.shape),
 ): Defect[] {
+  const { shape } = moments;
   const joined = joinLines(lines, shape);
-  const defects = toSpots(withoutLines(hits, joined, shape), shape);
+  const defects = toSpots(withoutLines(hits, joined, shape), moments);
   return joined.length === 0 ? defects : [...joined, ...defects].sort(bestFirst);
 }
 
 /** Hits, given best first, as the spots that they make up, best first: of a picture the smears, of a sensor the pixels. */
-export function toSpots(hits: readonly Hit[], shape: FrameShape): Defect[] {
+export function toSpots(hits: readonly Hit[], moments: Moments): Defect[] {
+  const { shape } = moments;
   const smears = shape.channels === 3 || shape.lossy;
-  return smears ? joinBlobs(hits, shape.active) : numberClusters(hits, shape);
+  return smears ? joinBlobs(hits, moments) : numberClusters(hits, shape);
 }

@@ -24,7 +24,7 @@ export function findInEvenFrames(planes: EvidencePlanes, moments: Moments, conte
   }));
   const isAbsolute = (capture === 'dark' ? darkLimit : flatLimit) !== undefined;
   const { hits, still } = isAbsolute ? { hits: outliers } : doubted(outliers, planes, moments, context);
-  const listed = toDefects(hits.sort(bestFirst), shape);
+  const listed = toDefects(hits.sort(bestFirst), moments);
   const kinds = new Kinds(moments, planes, context, hits);
   const defects = (isAbsolute ? listed : withoutFalseDiscoveries(listed)).map((defect) => ({
     ...defect,

@@ -1,46 +1,68 @@
 import { describe, expect, test } from 'vitest';
 import { joinBlobs } from '../../src/defects/blobs.ts';
+import { pictureShape } from '../../../core/test/support/shapes.ts';
 import { hit, places } from '../support/hits.ts';
+import { evenPicture } from '../support/even-picture.ts';
 
-const active = { x: 0, y: 0, width: 100, height: 100 };
+const even = evenPicture(pictureShape({ width: 100, height: 100 }));
 
 describe('two hits of a picture', () => {
   test('two pixels apart of about equal strength are two defects', () => {
-    expect(places(joinBlobs([hit(50, 50, 60), hit(52, 50, 50)], active))).toEqual(['50,50', '52,50']);
+    expect(places(joinBlobs([hit(50, 50, 60), hit(52, 50, 50)], even))).toEqual(['50,50', '52,50']);
   });
 
   test('two pixels apart, of which one is less than half as strong, are one', () => {
-    expect(places(joinBlobs([hit(50, 50, 60), hit(52, 50, 25)], active))).toEqual(['50,50']);
+    expect(places(joinBlobs([hit(50, 50, 60), hit(52, 50, 25)], even))).toEqual(['50,50']);
   });
 
   test('two pixels apart are one where what lies between shows as much: a smear', () => {
-    expect(joinBlobs([hit(50, 50, 60), hit(51, 50, 55), hit(52, 50, 50)], active)).toHaveLength(1);
+    expect(joinBlobs([hit(50, 50, 60), hit(51, 50, 55), hit(52, 50, 50)], even)).toHaveLength(1);
   });
 
   test('side by side are one, however strong', () => {
-    expect(joinBlobs([hit(50, 50, 60), hit(51, 50, 59)], active)).toHaveLength(1);
+    expect(joinBlobs([hit(50, 50, 60), hit(51, 50, 59)], even)).toHaveLength(1);
   });
 
   test('of opposite sign three pixels apart are one: the ringing of a blob', () => {
-    expect(places(joinBlobs([hit(50, 50, 60), hit(53, 51, -50)], active))).toEqual(['50,50']);
+    expect(places(joinBlobs([hit(50, 50, 60), hit(53, 51, -50)], even))).toEqual(['50,50']);
   });
 
   test('within a block of 16 are one where the weaker shows less than a third', () => {
-    expect(joinBlobs([hit(50, 50, 60), hit(62, 58, 19)], active)).toHaveLength(1);
-    expect(joinBlobs([hit(50, 50, 60), hit(62, 58, 21)], active)).toHaveLength(2);
+    expect(joinBlobs([hit(50, 50, 60), hit(62, 58, 19)], even)).toHaveLength(1);
+    expect(joinBlobs([hit(50, 50, 60), hit(62, 58, 21)], even)).toHaveLength(2);
   });
 
   test('more than a block apart are two, however weak the second', () => {
-    expect(joinBlobs([hit(50, 50, 60), hit(67, 50, 5)], active)).toHaveLength(2);
+    expect(joinBlobs([hit(50, 50, 60), hit(67, 50, 5)], even)).toHaveLength(2);
   });
 });
 
 test('a blob lies where it shows most, and has the score of its best hit with the sign of what it shows', () => {
   const hits = [hit(51, 50, -20, { score: -30, confidence: 0.9 }), hit(50, 50, 60, { score: 12, confidence: 0.5 })];
-  expect(joinBlobs(hits, active)).toMatchObject([{ x: 50, y: 50, score: 30, confidence: 0.9 }]);
+  expect(joinBlobs(hits, even)).toMatchObject([{ x: 50, y: 50, score: 30, confidence: 0.9 }]);
 });
 
 test('blobs come best first: of certain ones that which shows most', () => {
-  const blobs = joinBlobs([hit(20, 20, 10), hit(80, 80, 90), hit(50, 50, 60)], active);
+  const blobs = joinBlobs([hit(20, 20, 10), hit(80, 80, 90), hit(50, 50, 60)], even);
   expect(blobs.map(({ x }) => x)).toEqual([80, 50, 20]);
+});
+
+describe('the extent of a blob', () => {
+  const extentOf = (...hits: Parameters<typeof joinBlobs>[0]) => joinBlobs(hits, even)[0].extent;
+
+  test('is even around its peak, though a smear stands out on one side only', () => {
+    expect(extentOf(hit(50, 50, 60), hit(53, 50, 15))).toEqual({ x: 47, y: 47, width: 7, height: 7 });
+  });
+
+  test('holds as much around a defect that touches it', () => {
+    expect(extentOf(hit(50, 50, 60), hit(51, 50, 59))).toEqual({ x: 48, y: 48, width: 6, height: 5 });
+  });
+
+  test('leaves out what the rounding of a block of 8 made of it', () => {
+    expect(extentOf(hit(50, 50, 60), hit(55, 49, -10))).toEqual({ x: 48, y: 48, width: 5, height: 5 });
+  });
+
+  test('holds a weaker hit in a block that it does not touch', () => {
+    expect(extentOf(hit(50, 50, 60), hit(58, 50, 10))).toEqual({ x: 48, y: 48, width: 11, height: 5 });
+  });
 });

@@ -1,32 +1,21 @@
 import { describe, expect, test } from 'vitest';
-import type { FrameShape } from '../../../core/src/nouns.ts';
+import { mosaicShape, pictureShape } from '../../../core/test/support/shapes.ts';
 import { toDefects } from '../../src/defects/defects.ts';
 import type { Hit } from '../../src/hits/hit.ts';
+import { evenPicture } from '../support/even-picture.ts';
 
 const hit = (x: number, y: number, amplitude: number): Hit => {
   return { x, y, kind: 'hot', amplitude, rate: 1, frames: 8, score: 10, confidence: 1 };
 };
 const size = { width: 64, height: 64 };
-const camera = { make: '', model: '', serial: '' };
-const mosaic: FrameShape = {
-  camera,
-  ...size,
-  channels: 1,
-  mosaic: ['RG', 'GB'],
-  active: { x: 0, y: 0, ...size },
-  bits: 12,
-  black: 0,
-  white: 4095,
-  lossy: false,
-};
-const { mosaic: _, ...rest } = mosaic;
-const picture: FrameShape = { ...rest, channels: 3, bits: 8, white: 255, lossy: true };
+const picture = evenPicture(pictureShape(size));
+const mosaic = evenPicture(mosaicShape(size));
 
 describe('hits of a picture', () => {
-  test('that touch are one defect at the peak, whose extent is that of all and two pixels around', () => {
-    const defects = toDefects([hit(20, 20, 30), hit(21, 20, 90), hit(22, 21, 25)], picture);
+  test('that touch are one defect at the peak, whose extent lies evenly around that', () => {
+    const defects = toDefects([hit(20, 20, 25), hit(21, 20, 90), hit(22, 21, 25)], picture);
     expect(defects).toHaveLength(1);
-    expect(defects[0]).toMatchObject({ x: 21, y: 20, amplitude: 90, extent: { x: 18, y: 18, width: 7, height: 6 } });
+    expect(defects[0]).toMatchObject({ x: 21, y: 20, amplitude: 90, extent: { x: 19, y: 18, width: 5, height: 5 } });
   });
 
   test('have no extent outside the picture', () => {
