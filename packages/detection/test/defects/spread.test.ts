@@ -1,11 +1,10 @@
 /** Extents in whole sets of JPEGs, against the same pictures without the defects. */
-import { createHotpix, type Defect } from '@hotpix/core';
-import { jpegDecoder } from '@hotpix/decoder-jpeg';
-import { sourceOf } from '@hotpix/core/testing';
+import type { Defect, Frame } from '@hotpix/core';
 import { createCamera, develop, pictureToJpeg, procedural, type Camera, type Picture } from '@hotpix/simulator';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { evidence, moments, scenes } from '../../src/index.ts';
+import { pictureShape } from '../../../core/test/support/shapes.ts';
+import { scan } from '../support/scan.ts';
 
 const SIZE = { width: 320, height: 240 };
 const FRAMES = 10;
@@ -20,6 +19,7 @@ const LUMA = [0.299, 0.587, 0.114];
 /** A repair is never larger, nor an extent. */
 const REACH = 4;
 
+type Encoding = Parameters<typeof pictureToJpeg>[1];
 type Sharpen = Parameters<ReturnType<typeof sharp>['sharpen']>[0];
 
 interface Found {
@@ -39,6 +39,12 @@ async function finished(picture: Picture, sharpening: Sharpen | undefined): Prom
   return { ...picture, data: await image.sharpen(sharpening).raw().toBuffer() };
 }
 
+async function throughCodec(picture: Picture, encoding: Encoding): Promise<Uint8Array> {
+  return sharp(await pictureToJpeg(picture, encoding))
+    .raw()
+    .toBuffer();
+}
+
 /** Each photograph with the defects and without them. */
 function photograph(sharpening: Sharpen | undefined): Promise<[bad: Picture, good: Picture][]> {
   const [broken, sound] = [PLANTED, []].map((defects) => createCamera({ ...SIZE, seed: 11, defects }));
@@ -49,22 +55,19 @@ function photograph(sharpening: Sharpen | undefined): Promise<[bad: Picture, goo
   );
 }
 
-async function find(pictures: [Picture, Picture][], encoding: Parameters<typeof pictureToJpeg>[1]): Promise<Found> {
-  const hotpix = createHotpix({ plugins: [jpegDecoder(), scenes(), moments(), evidence()] });
+async function find(pictures: [Picture, Picture][], encoding: Encoding): Promise<Found> {
   const moved = new Float64Array(SIZE.width * SIZE.height);
   let squares = 0;
-  const files: Uint8Array[] = [];
+  const frames: Frame[] = [];
   for (const [bad, good] of pictures) {
-    const encoded = await sharp(await pictureToJpeg(good, encoding))
-      .raw()
-      .toBuffer();
+    const [damaged, encoded] = await Promise.all([bad, good].map((picture) => throughCodec(picture, encoding)));
     for (let i = 0; i < moved.length; i++) {
       moved[i] += (lumaOf(bad.data, i) - lumaOf(good.data, i)) / FRAMES;
       squares += (lumaOf(encoded, i) - lumaOf(good.data, i)) ** 2 / moved.length / FRAMES;
     }
-    files.push(await pictureToJpeg(bad, encoding));
+    frames.push({ ...pictureShape(SIZE), samples: damaged, capture: {} });
   }
-  const { defects } = await hotpix.scan(files.map((bytes, i) => sourceOf(`${i}.jpg`, bytes)));
+  const { defects } = await scan(frames);
   return { defects, moved, rounding: Math.sqrt(squares) };
 }
 
