@@ -1,4 +1,4 @@
-import { cameraName, type Result, verdictOf } from '@hotpix/result';
+import { nameWithSerial, type Result, verdictOf } from '@hotpix/result';
 import { escapeHtml, escapeJson } from './escape.ts';
 import { script, scriptHash } from './generated/page.ts';
 import { shell } from './shell.ts';
@@ -18,7 +18,7 @@ export interface PageOptions {
 /** The page of a Result: the verdict as markup, everything else drawn from the embedded JSON by the embedded script. */
 export function renderPage(result: Result, { repairCommand }: PageOptions = {}): string {
   const { headline, explanation } = verdictOf(result);
-  const camera = result.camera ? cameraName(result.camera) : '';
+  const camera = result.camera ? nameWithSerial(result.camera) : '';
   const title = [headline, camera, 'hotpix'].filter((part) => part !== '').join(' · ');
   const text = (value: string) => escapeHtml(visible(value));
   const words = `<h1>${text(headline)}</h1><p>${text(explanation)}</p>`;

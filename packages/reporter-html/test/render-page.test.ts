@@ -48,7 +48,7 @@ describe('renderPage', () => {
 
   it('says the verdict in the title and to a browser without JavaScript', () => {
     const markup = renderPage(insufficient());
-    expect(markup).toContain('<title>No verdict · Canon PowerShot S40 · hotpix</title>');
+    expect(markup).toContain('<title>No verdict · Canon PowerShot S40 no. 0420183377 · hotpix</title>');
     expect(markup).toContain('<noscript><main><h1>No verdict</h1><p>Expected at least 2 photographs');
     expect(renderPage(overLimits())).toContain('<h1>2 limits exceeded</h1>');
   });

@@ -13,6 +13,12 @@ export function cameraName({ make, model }: Pick<Camera, 'make' | 'model'>): str
 
 const wordsOf = (name: string): string[] => name.toLowerCase().match(/[^\s,.]+/g) ?? [];
 
+/** `Canon EOS R5 no. 123`, or the name alone where there is no serial number; empty where both are unknown. */
+export function nameWithSerial(camera: Pick<Camera, 'make' | 'model' | 'serial'>): string {
+  const name = cameraName(camera);
+  return camera.serial === '' ? name : `${name || 'unnamed camera'} no. ${camera.serial}`;
+}
+
 /** Make, model, serial and sensor as one text: `Canon`, `PowerShot S40` and `Canon`, `Canon PowerShot S40` are the same camera. */
 export function cameraIdentity(camera: Camera): string {
   return JSON.stringify([cameraName(camera).toLowerCase(), camera.serial, camera.sensor ?? '']);
@@ -26,8 +32,7 @@ export function describeCamera(
   camera: Camera | null | undefined,
   size: { width: number; height: number } | null,
 ): string {
-  const name = (camera && cameraName(camera)) || 'an unnamed camera';
-  const serial = camera?.serial ? ` no. ${camera.serial}` : '';
+  const name = (camera && nameWithSerial(camera)) || 'an unnamed camera';
   const sensor = camera?.sensor ? ` (${camera.sensor})` : '';
-  return `${name}${serial}${sensor}${size ? `, ${size.width} x ${size.height}` : ''}`;
+  return `${name}${sensor}${size ? `, ${size.width} x ${size.height}` : ''}`;
 }

@@ -1,6 +1,6 @@
 /** The public door of @hotpix/result. */
 export { againstBaseline, standingsOf, type Standing } from './baseline.ts';
-export { cameraIdentity, cameraName, describeCamera } from './camera.ts';
+export { cameraIdentity, cameraName, describeCamera, nameWithSerial } from './camera.ts';
 export { canonical } from './canonical.ts';
 export { changesOf, parseChanges, type Changes } from './changes.ts';
 export { toCsv } from './csv.ts';
@@ -22,7 +22,8 @@ export {
 } from './match-defects.ts';
 export { DEFECT_KINDS, LIMIT_NAMES } from './names.ts';
 export { looksLikeResult, parseResult, parseResults, resultJsonSchema } from './parse.ts';
-export { explainParticulars, inDn, particulars, PARTICULARS_MEANING } from './particulars.ts';
+export { decimal, exposureTime, inDn, percent, probability, signed, significant, upTo, whole } from './numbers.ts';
+export { explainParticulars, particulars, PARTICULARS_MEANING } from './particulars.ts';
 export { boxAround, contains, enclosing, grow, intersection, overlaps } from './rectangles.ts';
 export { checksOfRefused, forcedAgainst, withoutForce } from './refused.ts';
 export { findOfSameCamera, isOfSameCamera } from './same-camera.ts';
@@ -66,5 +67,6 @@ export {
   LISTING,
   photographOf,
   plural,
+  seenIn,
   sentenceCase,
 } from './words.ts';

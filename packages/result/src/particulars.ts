@@ -1,5 +1,6 @@
 /** What goes with the kind of a defect. */
 import { isLine, lengthOf } from './lines.ts';
+import { inDn, percent, whole } from './numbers.ts';
 import type { Defect } from './schema.ts';
 
 type Particular = Pick<Defect, 'kind' | 'extent' | 'fit' | 'level' | 'response'>;
@@ -22,10 +23,10 @@ export const PARTICULARS_MEANING = `What goes with the kind, ${Object.entries(ME
  */
 export function particulars(defect: Particular): string {
   const { fit, level, response } = defect;
-  if (isLine(defect)) return `length ${lengthOf(defect).toLocaleString('en-US')}`;
+  if (isLine(defect)) return `length ${whole(lengthOf(defect))}`;
   if (fit) return `${inDn(fit.offset)} ${fit.rate < 0 ? '-' : '+'} ${inDn(Math.abs(fit.rate))}/s`;
   if (level !== undefined) return `at ${inDn(level)}`;
-  return response === undefined ? '' : `${Math.round(response * 100)} %`;
+  return response === undefined ? '' : percent(response);
 }
 
 /** What the particulars of these defects mean; empty where they have none, or a length, which says it itself. */
@@ -38,12 +39,5 @@ export function explainParticulars(defects: readonly Particular[]): string {
     ...(points.some(({ level }) => level !== undefined) ? [`stuck: ${MEANINGS.stuck}`] : []),
     ...(points.some(({ response }) => response !== undefined) ? [`dim: ${MEANINGS.dim}`] : []),
   ];
-  return parts.length === 0 ? '' : `Particulars, ${parts.join('; ')}.`;
-}
-
-/** Samples are whole numbers: no digit of them is left out, and none is added but to small ones. */
-export function inDn(value: number): string {
-  if (Math.abs(value) >= 10) return (Math.round(value) || 0).toLocaleString('en-US');
-  if (value !== 0 && Math.abs(value) < 1e-4) return value.toExponential(1);
-  return (value || 0).toLocaleString('en-US', { maximumSignificantDigits: 2 });
+  return parts.length === 0 ? '' : `Behaviour, ${parts.join('; ')}.`;
 }

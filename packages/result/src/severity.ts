@@ -1,5 +1,6 @@
 /** How bad a defect is for who looks at pictures. */
 import { isLine } from './lines.ts';
+import { whole } from './numbers.ts';
 import type { Defect, FrameFacts, Result } from './schema.ts';
 
 /**
@@ -49,9 +50,9 @@ function countSeverities({ defects, frame }: Pick<Result, 'defects' | 'frame'>):
 export function severityInWords(result: Pick<Result, 'defects' | 'frame'>): string[] {
   const { screen, close, measured } = countSeverities(result);
   const parts = [
-    screen > 0 ? `${screen} can be seen in a whole picture on a screen` : '',
-    close > 0 ? (screen > 0 ? `${close} more at 100 %` : `${close} can be seen at 100 %`) : '',
-    measured > 0 ? `${measured} only in many photographs together` : '',
+    screen > 0 ? `${whole(screen)} can be seen in a whole picture on a screen` : '',
+    close > 0 ? (screen > 0 ? `${whole(close)} more at 100 %` : `${whole(close)} can be seen at 100 %`) : '',
+    measured > 0 ? `${whole(measured)} only in many photographs together` : '',
   ].filter((part) => part !== '');
   return parts.length === 0 ? [] : [`${parts.join(', ')}.`];
 }

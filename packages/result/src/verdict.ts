@@ -1,5 +1,5 @@
 /** What a Result says in one line. The page shows it first, and it is all that a browser without JavaScript shows. */
-import { cameraName } from './camera.ts';
+import { nameWithSerial } from './camera.ts';
 import type { Result } from './schema.ts';
 import { severityInWords } from './severity.ts';
 import { exceededLimits, forceInWords, LISTING, photographOf, plural, sentenceCase } from './words.ts';
@@ -56,9 +56,9 @@ function warnings({ checks }: Result): string[] {
   return warning > 0 ? [`${plural(warning, 'check')} ${warning === 1 ? 'warns' : 'warn'}: see below.`] : [];
 }
 
-/** `in 24 ordinary photographs, Canon PowerShot S40.` */
+/** `in 24 ordinary photographs, Canon PowerShot S40 no. 0420183377.` */
 function basis({ files, camera, capture }: Result): string {
   const used = files.filter(({ status }) => status === 'used').length;
-  const name = camera ? cameraName(camera) : '';
+  const name = camera ? nameWithSerial(camera) : '';
   return `in ${plural(used, photographOf(capture?.mode))}${name ? `, ${name}` : ''}.`;
 }

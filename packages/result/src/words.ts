@@ -2,11 +2,12 @@
 
 import type { DefectChanges } from './match-defects.ts';
 import { forcedAgainst } from './refused.ts';
-import type { CaptureMode, LimitRow, Result } from './schema.ts';
+import { significant, whole } from './numbers.ts';
+import type { CaptureMode, Defect, LimitRow, Result } from './schema.ts';
 
 /** A count with its noun: `1 defect`, `12,345 defects`. */
 export function plural(count: number, noun: string): string {
-  return `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`;
+  return `${whole(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 export function sentenceCase(text: string): string {
@@ -15,7 +16,8 @@ export function sentenceCase(text: string): string {
 
 /** `1 new, 2 gone, 0 worse, 0 better, 85 as before.` */
 export function changesInWords({ new: appeared, gone, worse, better, same }: DefectChanges): string {
-  return `${appeared.length} new, ${gone.length} gone, ${worse.length} worse, ${better.length} better, ${same} as before.`;
+  const counts = [appeared.length, gone.length, worse.length, better.length, same].map(whole);
+  return ['new', 'gone', 'worse', 'better', 'as before'].map((word, i) => `${counts[i]} ${word}`).join(', ') + '.';
 }
 
 const PHOTOGRAPHS = { scene: 'ordinary photograph', dark: 'dark frame', flat: 'flat field' } as const;
@@ -23,6 +25,11 @@ const PHOTOGRAPHS = { scene: 'ordinary photograph', dark: 'dark frame', flat: 'f
 /** What was photographed: `photograph`, `ordinary photograph`, `dark frame` or `flat field`. */
 export function photographOf(mode: CaptureMode | undefined): string {
   return mode === undefined ? 'photograph' : PHOTOGRAPHS[mode];
+}
+
+/** In how many of the photographs that count a defect is clearly visible: `15 of 16`. */
+export function seenIn({ rate, frames }: Pick<Defect, 'rate' | 'frames'>): string {
+  return `${whole(rate * frames)} of ${whole(frames)}`;
 }
 
 /** Of a ranking without evidence, which is no verdict. */
@@ -36,7 +43,7 @@ export function forceInWords(result: Result): string | undefined {
 
 /** `hot 4 of at most 3`. */
 export function limitInWords({ name, limit, actual }: LimitRow): string {
-  return `${name} ${actual} of at most ${limit}`;
+  return `${name} ${significant(actual, 6)} of at most ${significant(limit, 6)}`;
 }
 
 /** The limits that are exceeded, each with what came. */

@@ -1,6 +1,6 @@
 import { sampleResult } from '@hotpix/core/testing';
 import { expect, test } from 'vitest';
-import { explainParticulars, inDn, particulars, PARTICULARS_MEANING, type Defect } from '../src/index.ts';
+import { explainParticulars, particulars, PARTICULARS_MEANING, type Defect } from '../src/index.ts';
 
 const [{ fit: _, ...plain }] = (await sampleResult()).defects;
 const a = (defect: Partial<Defect>): Defect => ({ ...plain, ...defect });
@@ -18,22 +18,12 @@ test.each<[string, Partial<Defect>, string]>([
   expect(particulars(a(defect))).toBe(words);
 });
 
-test.each([
-  [0, '0'],
-  [-0.00001, '-1.0e-5'],
-  [0.0341, '0.034'],
-  [-9.96, '-10'],
-  [12345.6, '12,346'],
-])('%d in DN is %s', (value, words) => {
-  expect(inDn(value)).toBe(words);
-});
-
 test('each kind is explained as in the list of all kinds', () => {
   const iso = ', at ISO 400';
   const hot = a({ kind: 'hot', fit: { offset: 1, rate: 2, iso: 400 } });
   const explained = explainParticulars([hot, a({ kind: 'stuck', level: 9 }), a({ kind: 'dim', response: 0.5 })]);
   expect(explained).toContain(iso);
-  const [meanings] = explained.replace(iso, '').replace('Particulars, ', '').split('.');
+  const [meanings] = explained.replace(iso, '').replace('Behaviour, ', '').split('.');
   expect(PARTICULARS_MEANING).toContain(meanings);
 });
 

@@ -15,7 +15,7 @@ describe('verdictOf', () => {
       tone: 'clean',
       headline: 'No defects found',
       explanation:
-        'In 24 ordinary photographs, Canon PowerShot S40. 24 photographs tell a defect from chance beyond a score of 6.4. Weaker ones may be there.',
+        'In 24 ordinary photographs, Canon PowerShot S40 no. 0420183377. 24 photographs tell a defect from chance beyond a score of 6.4. Weaker ones may be there.',
     });
   });
 
@@ -58,7 +58,7 @@ describe('verdictOf', () => {
     const forced = { ...refused(), status: 'complete' as const };
     expect(verdictOf(forced)).toMatchObject({ tone: 'found', headline: 'No defects found, judged by force' });
     expect(verdictOf(forced).explanation).toBe(
-      `In 24 ordinary photographs, Canon PowerShot S40. 24 photographs tell a defect from chance beyond a score of 6.4. Weaker ones may be there. Judged by force although the photographs are refused: ${refused().reason} 1 check warns: see below.`,
+      `In 24 ordinary photographs, Canon PowerShot S40 no. 0420183377. 24 photographs tell a defect from chance beyond a score of 6.4. Weaker ones may be there. Judged by force although the photographs are refused: ${refused().reason} 1 check warns: see below.`,
     );
     const limits = [{ name: 'hot', limit: 1, actual: 2, exceeded: true }];
     expect(verdictOf({ ...forced, limits }).headline).toBe('Limit exceeded, judged by force');

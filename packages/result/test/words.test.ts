@@ -2,12 +2,21 @@ import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sampleResult } from '@hotpix/core/testing';
 import { expect, test } from 'vitest';
-import { exceededLimits, forceInWords, limitInWords, photographOf } from '../src/index.ts';
+import { exceededLimits, forceInWords, limitInWords, photographOf, seenIn } from '../src/index.ts';
 
 const sample = await sampleResult();
 
 test('a limit is told with what came', () => {
   expect(limitInWords({ name: 'hot', limit: 3, actual: 4, exceeded: true })).toBe('hot 4 of at most 3');
+});
+
+test('what came is rounded, however it was added up', () => {
+  const row = { name: 'amplitude', limit: 500, actual: 736.55 + 1e-10, exceeded: true };
+  expect(limitInWords(row)).toBe('amplitude 736.55 of at most 500');
+});
+
+test('a defect is seen in a number of photographs, not in a share of them', () => {
+  expect(seenIn({ rate: 15 / 16, frames: 16 })).toBe('15 of 16');
 });
 
 test('of limits those that are exceeded are told', () => {
@@ -37,7 +46,7 @@ test('photographs are called by what they show', () => {
 test.each([
   ['hotpix', '../../cli/src'],
   ['@hotpix/reporter-html', '../../reporter-html/src'],
-])('%s phrases none of them itself', async (_, folder) => {
+])('%s phrases none of them itself, and rounds no number itself', async (_, folder) => {
   const root = join(import.meta.dirname, folder);
   const files = (await readdir(root, { recursive: true })).filter(
     (name) => name.endsWith('.ts') && !name.includes('generated'),
@@ -49,6 +58,8 @@ test.each([
     /vary least/,
     /flat field(s)?['"]/,
     /neighbours.{0,7} signal['"]/,
+    /\.toFixed\(/,
+    /\.toLocaleString\(/,
   ];
   expect(phrases.filter((phrase) => texts.some((text) => phrase.test(text)))).toEqual([]);
 });

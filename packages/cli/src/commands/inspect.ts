@@ -1,9 +1,10 @@
 /** hotpix inspect: what the decoder sees in a file. */
 import { isHotpixError, messageOf, type Decoded } from '@hotpix/core';
+import { exposureTime, upTo } from '@hotpix/result';
 import { createPipeline } from '../config/create-pipeline.ts';
 import { noFiles } from '../errors.ts';
 import { findFiles } from '../files/find-files.ts';
-import { aperture, exposureTime } from '../terminal/exposure.ts';
+import { aperture } from '../terminal/aperture.ts';
 import { KINDS_READ } from '../terminal/files.ts';
 import { printable } from '../terminal/printable.ts';
 import type { CommandContext, ExitCode } from './context.ts';
@@ -57,9 +58,9 @@ function describe({ frame, decoder }: Decoded): string {
     ['exposure', capture.exposure && exposureTime(capture.exposure)],
     ['ISO', capture.iso],
     ['aperture', capture.aperture && aperture(capture.aperture)],
-    ['focal length', capture.focalLength && `${Number(capture.focalLength.toFixed(1))} mm`],
+    ['focal length', capture.focalLength && `${upTo(capture.focalLength, 1)} mm`],
     ['lens', capture.lens],
-    ['digital zoom', capture.digitalZoom && Number(capture.digitalZoom.toFixed(3))],
+    ['digital zoom', capture.digitalZoom && upTo(capture.digitalZoom, 3)],
     ['panorama', capture.isPanorama && 'yes'],
     ['temperature', capture.temperature !== undefined ? `${capture.temperature} °C` : undefined],
     ['taken', capture.taken],

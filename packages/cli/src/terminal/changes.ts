@@ -1,5 +1,5 @@
 /** What came and went between two Results of one camera, in a terminal. */
-import { changesInWords, type Defect, type DefectChanges, type DefectPair } from '@hotpix/result';
+import { changesInWords, signed, type Defect, type DefectChanges, type DefectPair } from '@hotpix/result';
 
 /** A line with the numbers, then the defects themselves, of each sort no more than `top`. */
 export function describeChanges(changes: DefectChanges, top: number): string[] {
@@ -23,4 +23,4 @@ function row(sort: Sort, { kind, x, y }: Defect, dn: string): string {
 
 const change = ({ before, after }: DefectPair): string => `${amplitude(before)} to ${amplitude(after)} DN`;
 
-const amplitude = ({ amplitude: dn }: Defect): string => dn.toFixed(1);
+const amplitude = ({ amplitude: dn }: Defect): string => signed(dn, 1);

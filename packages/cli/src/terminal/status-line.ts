@@ -1,5 +1,6 @@
 /** How far the work is, as a line of text. */
 import { basename } from 'node:path';
+import { decimal } from '@hotpix/result';
 import { printable } from './printable.ts';
 import type { Step, Timing } from './stopwatch.ts';
 
@@ -35,7 +36,7 @@ export function drawStatus(phase: string, step: Step | undefined, time: Timing, 
 
 /** For a file or a pipe. */
 export function plainStatus(phase: string, step: Step | undefined, { rate, left }: Timing): string {
-  const speed = rate === undefined ? '' : `, ${rate.toFixed(rate < 10 ? 1 : 0)}/s`;
+  const speed = rate === undefined ? '' : `, ${decimal(rate, rate < 10 ? 1 : 0)}/s`;
   return `${countOf(phase, step)}${speed}${left === undefined ? '' : `, ${duration(left)} left`}`;
 }
 

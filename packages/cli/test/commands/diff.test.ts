@@ -27,10 +27,10 @@ describe('hotpix diff', () => {
     const { code, stdout } = await diff('before.json', 'after.json');
     expect(stdout.split('\n')).toEqual([
       '1 new, 1 gone, 1 worse, 1 better, 1 as before.',
-      '  new     hot at 9, 5, 55.0 DN',
-      '  gone    hot at 1, 5, 100.0 DN',
-      '  worse   hot at 3, 5, 100.0 to 130.0 DN',
-      '  better  hot at 4, 5, 100.0 to 70.0 DN',
+      '  new     hot at 9, 5, +55.0 DN',
+      '  gone    hot at 1, 5, +100.0 DN',
+      '  worse   hot at 3, 5, +100.0 to +130.0 DN',
+      '  better  hot at 4, 5, +100.0 to +70.0 DN',
       '',
     ]);
     expect(code).toBe(1);
@@ -64,7 +64,7 @@ describe('hotpix diff', () => {
     const page = await readFile(folder.at('diff.html'), 'utf8');
     expect(page).toContain('1 new, 0 gone, 1 worse, 0 better, 0 as before.');
     expect(page).toContain('<h1>&lt;script&gt;</h1>');
-    expect(page).toContain('<td>9</td><td>5</td>');
+    expect(page).toContain('<td class="number">9</td><td class="number">5</td>');
   });
 
   test('compares each camera of a list with itself', async () => {

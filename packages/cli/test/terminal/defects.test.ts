@@ -21,32 +21,40 @@ test.each<[string, Partial<Defect>, string]>([
   ['a row', { kind: 'row', extent: box(96, 1) }, 'length 96'],
 ])('what goes with %s stands beside its kind', (_, defect, shown) => {
   const [head, row] = list(defect);
-  const from = head.indexOf('particulars');
+  const from = head.indexOf('behaviour');
   expect(row.slice(from, head.indexOf('amplitude')).trim()).toBe(shown);
 });
 
-test('what the particulars are is said of those that are there', () => {
+test('what the behaviour means is said of those that are there', () => {
   const hot = { kind: 'hot', fit: { offset: 1, rate: 2, iso: 400 } } as const;
   const dim = { kind: 'dim', response: 0.5 } as const;
   expect(list(hot, dim)).toContain(
-    "Particulars, hot: DN at any exposure + DN per second of it, at ISO 400; dim: share of the neighbours' signal.",
+    "Behaviour, hot: DN at any exposure + DN per second of it, at ISO 400; dim: share of the neighbours' signal.",
   );
-  expect(list({ kind: 'stuck', level: 9 })).toContain('Particulars, stuck: at that DN.');
+  expect(list({ kind: 'stuck', level: 9 })).toContain('Behaviour, stuck: at that DN.');
 });
 
 test.each([
-  [0.98712, '98.7%'],
-  [0.999, '99.9%'],
-  [0.9991, '>99.9%'],
+  [0.98712, '98.71 %'],
+  [0.9999, '99.99 %'],
+  [0.99991, '>99.99 %'],
 ])('a confidence of %d is shown as %s: more is claimed of what has more alone', (confidence, shown) => {
   expect(list({ kind: 'hot', confidence })[1]).toMatch(new RegExp(` ${shown}( |$)`));
 });
 
+test('it is said in how many photographs a defect is seen, in the words of the page', () => {
+  const [head, row, , meaning] = list({ kind: 'dead', rate: 15 / 16, frames: 16 });
+  const from = head.indexOf('seen in');
+  expect(row.slice(from - 1, from + 'seen in'.length)).toBe('15 of 16');
+  expect(meaning).toMatch(/^Seen in: photographs in which it is clearly visible, of those that count\./);
+  expect([head, meaning].join(' ')).not.toMatch(/rate|frames|particulars/);
+});
+
 test('a column in which no row says anything is left out', () => {
   const [bare] = list({ kind: 'blinking', colour: undefined });
-  expect(bare).toMatch(/^# +x +y +kind +amplitude +rate +frames +score +confidence$/);
+  expect(bare).toMatch(/^# +x +y +kind +amplitude +seen in +confidence +score$/);
   const [full] = list({ kind: 'hot', fit: { offset: 1, rate: 2 }, colour: 'G', cluster: 3 });
-  expect(full).toMatch(/ colour +kind +particulars +amplitude .* cluster$/);
+  expect(full).toMatch(/ colour +kind +behaviour +amplitude .* cluster +score$/);
 });
 
 test('a row of the largest sensor fits into some hundred characters', () => {
@@ -62,5 +70,5 @@ test('a row of the largest sensor fits into some hundred characters', () => {
     cluster: 12,
   };
   const lines = list({ ...worst, kind: 'hot' }, { ...worst, kind: 'blinking', frames: 1000 });
-  expect(Math.max(...lines.slice(0, 3).map(({ length }) => length))).toBeLessThanOrEqual(108);
+  expect(Math.max(...lines.slice(0, 3).map(({ length }) => length))).toBeLessThanOrEqual(110);
 });

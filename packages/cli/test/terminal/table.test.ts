@@ -17,8 +17,9 @@ test('numbers stand to the right, words to the left', () => {
   ]);
 });
 
-test('a bound, a share and an empty cell are numbers too', () => {
-  expect(formatTable(['c'], [['>99.9%'], ['5.0%'], ['']])).toEqual(['     c', '>99.9%', '  5.0%', '']);
+test('a bound, a share, a part of a whole and an empty cell are numbers too', () => {
+  expect(formatTable(['c'], [['>99.9 %'], ['5.0%'], ['']])).toEqual(['      c', '>99.9 %', '   5.0%', '']);
+  expect(formatTable(['c'], [['15 of 16'], ['9 of 16']])).toEqual(['       c', '15 of 16', ' 9 of 16']);
 });
 
 test('without rows there is the head alone', () => {

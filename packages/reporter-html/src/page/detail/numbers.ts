@@ -1,11 +1,10 @@
-import { plural } from '@hotpix/result';
+import { isLine, plural, seenIn } from '@hotpix/result';
 import { element, type Child } from '../dom/element.ts';
 import { decimal, percent, probability, signed, significant, size, whole } from '../model/format.ts';
-import { isLine } from '@hotpix/result';
 import { KINDS } from '../model/kinds.ts';
 import type { RankedDefect } from '../model/ranked-defect.ts';
 import type { Report } from '../model/report.ts';
-import { DEFECT_COLUMNS, seenIn } from '../table/defect-columns.ts';
+import { DEFECT_COLUMNS } from '../table/defect-columns.ts';
 import { particularRows } from './particular-rows.ts';
 
 /** Whether the figures behind the plain ones are shown; they stay when the reader goes to the next defect. */

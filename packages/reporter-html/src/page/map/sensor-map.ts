@@ -5,7 +5,7 @@ import { element, fill } from '../dom/element.ts';
 import { kindLabel } from '../dom/glyph.ts';
 import { section } from '../dom/section.ts';
 import { artefactsInWords, artefactTitle, type Artefact } from '../model/artefacts.ts';
-import { size, whole } from '../model/format.ts';
+import { decimal, size, whole } from '../model/format.ts';
 import { select } from '../model/history.ts';
 import { centreOf, whereOf } from '../model/place.ts';
 import type { RankedDefect } from '../model/ranked-defect.ts';
@@ -177,7 +177,7 @@ export class SensorMap {
   }
 
   private describe({ visible, cells }: Drawn): void {
-    const magnified = `agnified ${this.view.magnification.toFixed(1)}×.`;
+    const magnified = `agnified ${decimal(this.view.magnification, 1)}×.`;
     const defects = plural(this.report.defects.length, 'defect');
     const shown = this.isJudged ? `${whole(visible)} of ${defects} in view, m${magnified}` : `M${magnified}`;
     const crowd = cells

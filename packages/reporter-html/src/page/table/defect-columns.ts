@@ -1,9 +1,10 @@
-import { isLine, lengthOf, particulars, PARTICULARS_MEANING } from '@hotpix/result';
+import { isLine, lengthOf, particulars, PARTICULARS_MEANING, seenIn } from '@hotpix/result';
 import { element } from '../dom/element.ts';
 import { kindLabel } from '../dom/glyph.ts';
 import { linkTo } from '../model/address.ts';
-import { decimal, probability, signed, size, typeset, whole } from '../model/format.ts';
+import { decimal, probability, signed, size, whole } from '../model/format.ts';
 import { KINDS } from '../model/kinds.ts';
+import { typeset } from '../../typeset.ts';
 import type { RankedDefect } from '../model/ranked-defect.ts';
 import { standingBadge } from '../verdict/standing.ts';
 import type { Column } from './column.ts';
@@ -121,11 +122,6 @@ export const DEFECT_COLUMNS: readonly Column<RankedDefect>[] = [
     cell: ({ colourCluster }) => (colourCluster === undefined ? '–' : whole(colourCluster)),
   },
 ];
-
-/** `15 of 16` photographs. */
-export function seenIn({ rate, frames }: RankedDefect): string {
-  return `${whole(Math.round(rate * frames))} of ${whole(frames)}`;
-}
 
 /** Columns that are of use where any defect has something to say. */
 const TELLING: Readonly<Record<string, ((defect: RankedDefect) => boolean) | undefined>> = {
