@@ -1,8 +1,10 @@
 /** docs/configuration.md from the table of options. */
 import { LIMIT_NAMES } from '@hotpix/result';
-import type { Option } from '../../packages/cli/src/options/option.ts';
-import { OPTION_KEYS, OPTIONS } from '../../packages/cli/src/options/table.ts';
-import { COMMANDS } from '../../packages/cli/src/program.ts';
+import type { CommandName, Option } from '../../packages/cli/src/options/option.ts';
+import { argumentsOf, COMMANDS } from '../../packages/cli/src/command-specs.ts';
+import { reporterNames } from '../../packages/cli/src/config/reporter-names.ts';
+import { GROUPED } from '../../packages/cli/src/options/groups.ts';
+import { OPTIONS } from '../../packages/cli/src/options/table.ts';
 
 export function configurationPage(): string {
   return `# Configuration
@@ -39,7 +41,7 @@ The schema is \`config.schema.json\` of the package \`hotpix\`. Plugins need a c
 | command | what it does |
 | --- | --- |
 ${Object.entries(COMMANDS)
-  .map(([name, { summary, files = '' }]) => `| \`hotpix ${name}${files && ` ${files}`}\` | ${summary} |`)
+  .map(([name, { summary }]) => `| \`${`hotpix ${name} ${argumentsOf(name as CommandName)}`.trim()}\` | ${summary} |`)
   .join('\n')}
 
 Exit codes:
@@ -53,7 +55,12 @@ Exit codes:
 
 Each has its key in the config, its flag, what it takes, its default, and the commands that have it.
 
-${OPTION_KEYS.map((key) => entry(key, OPTIONS[key] as Option<unknown>)).join('\n')}
+${GROUPED.map(([heading, keys]) => `### ${heading}\n\n${keys.map((key) => entry(key, OPTIONS[key] as Option<unknown>)).join('\n')}`).join('\n\n')}
+
+\`--report\` takes the names of the reporters among the \`plugins\` of the config, and of those that are built in:
+${reporterNames()
+  .map((name) => `\`${name}\``)
+  .join(', ')}.
 
 ## Limits
 
@@ -79,8 +86,12 @@ out is not limited.
 `;
 }
 
-function entry(key: string, { type, default: standard, defaultText, flag, commands, help }: Option<unknown>): string {
+function entry(
+  key: string,
+  { type, default: standard, defaultText, flag, commands, help, helpIn = {} }: Option<unknown>,
+): string {
   const shown = defaultText ?? (standard === undefined ? 'none' : `\`${JSON.stringify(standard)}\``);
   const name = flag ? `\`${key}\`, \`${flag}\`` : `\`${key}\``;
-  return `- **${name}**: ${help}\\\n  Takes ${type.expected}. Default: ${shown}. Commands: ${commands.join(', ')}.`;
+  const elsewhere = Object.entries(helpIn).map(([command, words]) => ` In \`${command}\`: ${words}`);
+  return `- **${name}**: ${help}${elsewhere.join('')}\\\n  Takes ${type.expected}. Default: ${shown}. Commands: ${commands.join(', ')}.`;
 }

@@ -6,7 +6,9 @@ import type { ConfigFormat } from './config/templates.ts';
 import { noValue } from './errors.ts';
 import type { Flags } from './options/resolve.ts';
 import { swallowedOption } from './options/values.ts';
-import { COMMANDS, createProgram, type Run } from './program.ts';
+import { COMMANDS } from './command-specs.ts';
+import { asksForHelp, knownReporters } from './help.ts';
+import { createProgram, type Run } from './program.ts';
 import { printable } from './terminal/printable.ts';
 
 /** Ctrl-C, a polite kill, and the terminal that closes. */
@@ -27,11 +29,12 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
     setImmediate(() => STOPPING.forEach((signal) => process.removeAllListeners(signal)));
   };
   for (const signal of STOPPING) process.on(signal, stop);
-  const program = createProgram(async (...args) => {
+  const run: Run = async (...args) => {
     exitCode = await runCommand(controller.signal, ...args);
-  });
-  for (const command of [program, ...program.commands]) command.exitOverride();
+  };
   try {
+    const program = createProgram(run, asksForHelp(argv) ? await knownReporters(argv) : []);
+    for (const command of [program, ...program.commands]) command.exitOverride();
     const swallowed = swallowedOption(argv);
     if (swallowed) throw noValue(swallowed.flag, swallowed.value);
     await program.parseAsync(argv, { from: 'user' });

@@ -1,92 +1,77 @@
 /** The command line, made from the table of options. */
-import { Command, Option as Flag } from 'commander';
-import type { CommandContext, ExitCode } from './commands/context.ts';
+import { Argument, Command, Option as Flag, type Help } from 'commander';
+import { argumentsOf, COMMANDS } from './command-specs.ts';
 import { CONFIG_FORMATS } from './config/templates.ts';
-import type { CommandName, Option } from './options/option.ts';
-import { OPTION_KEYS, OPTIONS } from './options/table.ts';
+import { GROUPED } from './options/groups.ts';
+import { helpFor, type CommandName, type Option } from './options/option.ts';
+import { OPTIONS } from './options/table.ts';
+import { CONFIG_FLAG } from './options/values.ts';
 import { VERSION } from './version.ts';
-
-interface CommandSpec {
-  readonly summary: string;
-  /** Placeholder of the arguments, or undefined where there are none. */
-  readonly files?: string;
-  /** Loaded when it runs, so that help and errors come at once. */
-  load(): Promise<(context: CommandContext) => Promise<ExitCode>>;
-}
-
-export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
-  scan: {
-    summary: 'find defective pixels in photographs of one camera',
-    files: '[files, folders or globs...]',
-    load: async () => (await import('./commands/scan.ts')).scan,
-  },
-  fix: {
-    summary: 'write repaired copies of photographs',
-    files: '[files, folders or globs...]',
-    load: async () => (await import('./commands/fix.ts')).fix,
-  },
-  check: {
-    summary: 'hold photographs, or a saved Result, against limits; exit code 1 when they are exceeded',
-    files: '[files, folders, globs or result.json...]',
-    load: async () => (await import('./commands/check.ts')).check,
-  },
-  report: {
-    summary: 'render a saved Result again',
-    files: '<result.json>',
-    load: async () => (await import('./commands/report.ts')).report,
-  },
-  diff: {
-    summary: 'tell what differs between two saved Results; exit code 1 when anything is new or worse',
-    files: '<before.json> <after.json>',
-    load: async () => (await import('./commands/diff.ts')).diff,
-  },
-  merge: {
-    summary: 'merge the states of several scans to one Result',
-    files: '<states...>',
-    load: async () => (await import('./commands/merge.ts')).merge,
-  },
-  inspect: {
-    summary: 'show what the decoder sees in a file',
-    files: '<files...>',
-    load: async () => (await import('./commands/inspect.ts')).inspect,
-  },
-  init: {
-    summary: 'write a config to start from, in TypeScript, JSON or YAML',
-    load: async () => (await import('./commands/init.ts')).init,
-  },
-};
 
 export type Run = (name: CommandName, files: readonly string[], flags: Record<string, unknown>) => Promise<void>;
 
-/** The parser of the whole command line; `run` is called with what it understood. */
-export function createProgram(run: Run): Command {
+const START = {
+  'hotpix scan photos/ --html report.html': 'find defective pixels, and write a page that shows them',
+  'hotpix fix photos/ --out repaired': 'write repaired copies',
+  'hotpix scan --help': 'the options of a command',
+};
+
+/**
+ * The parser of the whole command line; `run` is called with what it understood.
+ * @param reporters names that `--report` takes, for help
+ */
+export function createProgram(run: Run, reporters: readonly string[] = []): Command {
   const program = new Command('hotpix')
     .description(
       "Finds a camera's hot, stuck, dead, dim and blinking pixels from its own photographs, and repairs the pictures.",
     )
     .version(VERSION)
     .showHelpAfterError("Try 'hotpix --help'.")
+    .configureHelp({ subcommandTerm: (command) => `${command.name()} ${argumentsOfTerm(command)}`.trim() })
+    .addHelpText('after', `\n${examplesOf(START)}`)
     .addHelpText('after', '\nExit codes: 0 clean, 1 limits exceeded, 2 no verdict, or cannot run.');
-  for (const name of Object.keys(COMMANDS) as CommandName[]) {
-    const { summary, files } = COMMANDS[name];
-    const command = program.command(name).description(summary);
-    if (files !== undefined) {
-      command.argument('[files...]', files.replace(/[[\]<>]/g, ''));
-      command.usage(`[options] ${files}`);
-    }
-    command.showHelpAfterError(`Try 'hotpix ${name} --help'.`);
-    command.configureOutput({ outputError: (text, write) => write(text + otherCommandsOf(text, name)) });
-    for (const key of OPTION_KEYS)
-      if (OPTIONS[key].commands.includes(name)) command.addOption(flagOf(key, OPTIONS[key]));
-    if (name === 'init')
-      command.addOption(new Flag('--format <kind>', 'Format of the config.').choices(CONFIG_FORMATS).default('ts'));
-    else command.option('--config <file>', 'Config to use instead of the one that is found from here upwards.');
-    command.action((...args: unknown[]) => {
-      const positional = files === undefined ? [] : (args[0] as string[]);
-      return run(name, positional, command.opts());
-    });
-  }
+  for (const name of Object.keys(COMMANDS) as CommandName[]) addCommand(program, name, run, reporters);
   return program;
+}
+
+function addCommand(program: Command, name: CommandName, run: Run, reporters: readonly string[]): void {
+  const { summary, takes, examples } = COMMANDS[name];
+  const command = program.command(name).description(summary).configureHelp(argumentsIn(takes));
+  const takesAny = Object.keys(takes).length > 0;
+  if (takesAny) command.argument('[files...]');
+  command.usage(`[options] ${argumentsOf(name)}`.trim());
+  command.showHelpAfterError(`Try 'hotpix ${name} --help'.`);
+  command.configureOutput({ outputError: (text, write) => write(text + otherCommandsOf(text, name)) });
+  for (const [heading, keys] of GROUPED) {
+    for (const key of keys) {
+      const option = OPTIONS[key] as Option<unknown>;
+      if (!option.commands.includes(name)) continue;
+      const known = key === 'reports' && reporters.length > 0 ? ` Reporters: ${reporters.join(', ')}.` : '';
+      command.addOption(flagOf(key, option, helpFor(option, name) + known).helpGroup(`${heading}:`));
+    }
+  }
+  if (name === 'init')
+    command.addOption(new Flag('--format <kind>', 'Format of the config.').choices(CONFIG_FORMATS).default('ts'));
+  else command.option(`${CONFIG_FLAG} <file>`, 'Config to use instead of the one that is found from here upwards.');
+  command.addHelpText('after', `\n${examplesOf(examples)}`);
+  command.action((...args: unknown[]) => run(name, takesAny ? (args[0] as string[]) : [], command.opts()));
+}
+
+function argumentsOfTerm(command: Command): string {
+  return command.name() in COMMANDS ? argumentsOf(command.name() as CommandName) : command.usage();
+}
+
+/** One list of files is parsed, whatever the command calls them: their number is checked by the command, in words of its own. */
+function argumentsIn(takes: Readonly<Record<string, string>>): Partial<Help> {
+  return {
+    visibleArguments: () => Object.entries(takes).map(([name, what]) => new Argument(name, what)),
+    argumentTerm: ({ description }) => Object.keys(takes).find((name) => takes[name] === description) ?? '',
+  };
+}
+
+function examplesOf(examples: Readonly<Record<string, string>>): string {
+  const lines = Object.entries(examples).map(([line, what]) => `  ${line}\n      ${what}`);
+  return ['Examples:', ...lines].join('\n');
 }
 
 /** Who has the flag that this command does not know. */
@@ -97,7 +82,7 @@ function otherCommandsOf(text: string, name: CommandName): string {
   return `${flag} belongs to ${option.commands.map((other) => `hotpix ${other}`).join(', ')}.\n`;
 }
 
-function flagOf(key: string, { flag, help, type, default: standard, defaultText }: Option<unknown>): Flag {
+function flagOf(key: string, { flag, type, default: standard, defaultText }: Option<unknown>, help: string): Flag {
   const option = new Flag(flag, help);
   option.attributeName = () => key;
   if (type.repeats) option.argParser((value: string, previous: string[] = []) => [...previous, value]);

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { CommandName } from '../src/options/option.ts';
+import { COMMANDS } from '../src/command-specs.ts';
+import { GROUPED } from '../src/options/groups.ts';
 import { OPTION_KEYS, OPTIONS } from '../src/options/table.ts';
-import { COMMANDS, createProgram } from '../src/program.ts';
+import { createProgram } from '../src/program.ts';
 import { VERSION } from '../src/version.ts';
 
 const NAMES = Object.keys(COMMANDS) as CommandName[];
@@ -26,8 +28,62 @@ describe('the help of each command lists exactly its options', () => {
     const help = command?.helpInformation() ?? '';
     const listed = [...help.matchAll(/^ {2}(--[a-z-]+(?: <[^>]+>)?)/gm)].map(([, flag]) => flag);
     const expected = OPTION_KEYS.filter((key) => OPTIONS[key].commands.includes(name)).map((key) => OPTIONS[key].flag);
-    expect(listed).toEqual([...expected, name === 'init' ? '--format <kind>' : '--config <file>']);
+    expect(listed.sort()).toEqual([...expected, name === 'init' ? '--format <kind>' : '--config <file>'].sort());
   });
+});
+
+describe('the help of each command', () => {
+  const helpOf = (name: CommandName): string => {
+    const lines: string[] = [];
+    const program = createProgram(async () => {}, ['html', 'own']);
+    const command = program.commands.find((known) => known.name() === name);
+    command?.configureOutput({ writeOut: (text) => lines.push(text) }).outputHelp();
+    return lines.join('');
+  };
+
+  test.each(NAMES)('%s explains its arguments, and gives examples that it understands', async (name) => {
+    for (const [term, what] of Object.entries(COMMANDS[name].takes)) {
+      expect(helpOf(name)).toContain(`  ${term} `);
+      expect(what).not.toBe('');
+    }
+    const examples = Object.keys(COMMANDS[name].examples);
+    expect(examples.length).toBeGreaterThanOrEqual(2);
+    for (const example of examples) {
+      expect(helpOf(name)).toContain(`\n  ${example}\n`);
+      const [hotpix, ...argv] = example.replaceAll("'", '').split(' ');
+      expect(hotpix).toBe('hotpix');
+      expect(await parse(...argv)).toMatchObject({ name });
+    }
+  });
+
+  test('groups the options', () => {
+    const help = helpOf('fix');
+    const [first, second] = ['Repairs:', 'What a run may take:'].map((heading) => help.indexOf(`\n${heading}\n`));
+    expect([first, help.indexOf('--out <'), second, help.indexOf('--memory')]).toEqual(
+      [first, help.indexOf('--out <'), second, help.indexOf('--memory')].sort((a, b) => a - b),
+    );
+    expect(first).toBeGreaterThan(0);
+  });
+
+  test('names the reporters that there are', () => {
+    expect(helpOf('report').replaceAll(/\s+/g, ' ')).toContain('Reporters: html, own.');
+  });
+
+  test.each<[CommandName, string, RegExp, RegExp]>([
+    ['diff', '--force', /judged by force/, /--map|set is refused/],
+    ['diff', '--top', /new, gone, worse and better/, /variance/],
+    ['report', '--top', /listed in the terminal/, /variance/],
+    ['scan', '--force', /set is refused/, /--map/],
+    ['diff', '--json', /what differs/, /Result/],
+  ])('of %s tells of %s what it does there', (name, flag, is, isNot) => {
+    const [text] = helpOf(name).replaceAll(/\s+/g, ' ').split(` ${flag} `)[1].split(' --');
+    expect(text).toMatch(is);
+    expect(text).not.toMatch(isNot);
+  });
+});
+
+test('every option is in one group', () => {
+  expect(GROUPED.flatMap(([, keys]) => keys).sort()).toEqual([...OPTION_KEYS].sort());
 });
 
 test('every option belongs to a command and has a flag of its own', () => {

@@ -4,6 +4,7 @@ import { describeCamera, exceededLimits } from '@hotpix/result';
 import type { Hotpix, Result } from '@hotpix/core';
 import { REPORTED_FORMATS } from '@hotpix/reporter-defect-maps';
 import { reasonOf } from '../advice.ts';
+import { reporterNames } from '../config/reporter-names.ts';
 import { groupToPipe, sameOutput, unknownReporter } from '../errors.ts';
 import { assertFileWritable } from '../files/assert-writable.ts';
 import { writeOutput, type Inputs } from '../files/write-output.ts';
@@ -114,9 +115,7 @@ export async function assertOutputs(
   inputs: Inputs,
   isGrouped: boolean = settings.group,
 ): Promise<void> {
-  const reporters = [
-    ...new Set([...plugins.filter(({ report }) => report).map(({ name }) => name), ...REPORTED_FORMATS]),
-  ];
+  const reporters = reporterNames(plugins);
   const reports = wantedReports(settings);
   const unknown = reports.find(([name]) => !reporters.includes(name));
   if (unknown) throw unknownReporter(unknown[0], reporters);

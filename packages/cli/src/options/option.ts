@@ -12,9 +12,14 @@ export interface Option<T> {
   /** The flag and its placeholder. */
   readonly flag: string;
   readonly commands: readonly CommandName[];
-  /** One sentence. */
+  /** What it does, in a sentence or two. */
   readonly help: string;
+  /** The same where it does something else in a command. */
+  readonly helpIn?: Readonly<Partial<Record<CommandName, string>>>;
 }
+
+/** What an option does in a command. */
+export const helpFor = ({ help, helpIn }: Option<unknown>, command: CommandName): string => helpIn?.[command] ?? help;
 
 /** A missing option does not compile. */
 export type OptionTable = { readonly [Key in keyof Settings]: Option<Settings[Key]> };

@@ -51,7 +51,12 @@ export const OPTIONS: OptionTable = {
     default: 10,
     flag: '--top <n>',
     commands: [...REPORTING, 'fix', 'diff'],
-    help: 'Rows printed in the terminal. With --rank variance also the number of samples that the Result lists.',
+    help: 'Defects listed in the terminal. With --rank variance also the number of samples that the Result lists.',
+    helpIn: {
+      report: 'Defects listed in the terminal.',
+      diff: 'Defects listed in the terminal of each sort: new, gone, worse and better.',
+      fix: 'Defects listed in the terminal, and with --dry-run samples of each photograph.',
+    },
   },
   expectedFalse: {
     type: number(1e-9, 1e6),
@@ -65,7 +70,12 @@ export const OPTIONS: OptionTable = {
     default: false,
     flag: '--force',
     commands: [...RANKING, 'diff'],
-    help: 'Report what was found even where the set is refused. The Result stays marked as failed. With fix --map, also repair photographs that do not name their camera.',
+    help: 'Report what was found even where the set is refused. The Result stays marked as failed.',
+    helpIn: {
+      check: 'Judge also what is refused, and take saved Results that were judged by force for verdicts.',
+      fix: 'Repair by what was found even where the set is refused; with --map also photographs that do not name their camera.',
+      diff: 'Compare also Results that were judged by force, though their photographs are refused.',
+    },
   },
   group: {
     type: flag(),
@@ -100,7 +110,8 @@ export const OPTIONS: OptionTable = {
     default: undefined,
     flag: '--json <file>',
     commands: [...REPORTING, 'diff'],
-    help: 'Write the Result, or what differs, as JSON; - writes it to the standard output.',
+    help: 'Write the Result as JSON; - writes it to the standard output.',
+    helpIn: { diff: 'Write what differs as JSON; - writes it to the standard output.' },
   },
   html: {
     type: path(),
@@ -108,13 +119,14 @@ export const OPTIONS: OptionTable = {
     flag: '--html <file>',
     commands: [...REPORTING, 'diff'],
     help: 'Write the report as one self-contained HTML page.',
+    helpIn: { diff: 'Write what differs as one self-contained HTML page.' },
   },
   reports: {
     type: pairs(),
     default: {},
     flag: '--report <name=file>',
     commands: REPORTING,
-    help: 'Write the report of any reporter by its plugin name; may be repeated.',
+    help: 'Write the report of any reporter by its name; may be repeated.',
   },
   state: {
     type: path(),

@@ -2,10 +2,12 @@
 import type { Option } from './option.ts';
 import { OPTIONS } from './table.ts';
 
+export const CONFIG_FLAG = '--config';
+
 /** The flags that take a value: those of the table, and those of the commands themselves. */
 const TAKING: ReadonlySet<string> = new Set([
   ...Object.values(OPTIONS).flatMap(({ flag }: Option<unknown>) => (flag.includes('<') ? [flag.split(' ')[0]] : [])),
-  '--config',
+  CONFIG_FLAG,
   '--format',
 ]);
 

@@ -1,0 +1,102 @@
+/** The commands: what they do, what they take, and how they are used. */
+import type { CommandContext, ExitCode } from './commands/context.ts';
+import type { CommandName } from './options/option.ts';
+
+interface CommandSpec {
+  readonly summary: string;
+  /** The arguments as help shows them, each with what it is; none where the command takes none. */
+  readonly takes: Readonly<Record<string, string>>;
+  /** Lines to type, each with what it does. */
+  readonly examples: Readonly<Record<string, string>>;
+  /** Loaded when it runs, so that help and errors come at once. */
+  load(): Promise<(context: CommandContext) => Promise<ExitCode>>;
+}
+
+const PHOTOGRAPHS =
+  "Files, folders with all they hold, or globs as 'photos/*.dng'; '!pattern' leaves files out. Without any, those of the config ('files').";
+
+export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
+  scan: {
+    summary: 'find defective pixels in photographs of one camera',
+    takes: { '[photographs...]': PHOTOGRAPHS },
+    examples: {
+      'hotpix scan photos/ --html report.html': 'find them, and write a page that shows them',
+      'hotpix scan photos/ --json camera.json': 'keep the Result, to repair or compare by it later',
+      'hotpix scan photos/ --report dcraw=.badpixels': 'write a list for another program',
+    },
+    load: async () => (await import('./commands/scan.ts')).scan,
+  },
+  fix: {
+    summary: 'write repaired copies of photographs',
+    takes: { '[photographs...]': PHOTOGRAPHS },
+    examples: {
+      'hotpix fix photos/ --out repaired': 'scan, and write repaired copies into a folder',
+      'hotpix fix holiday/ --map camera.json --out repaired': 'repair by an earlier Result, without a scan',
+      'hotpix fix photos/ --dry-run': 'list what would change, and write nothing',
+    },
+    load: async () => (await import('./commands/fix.ts')).fix,
+  },
+  check: {
+    summary: 'hold photographs, or a saved Result, against limits; exit code 1 when they are exceeded',
+    takes: {
+      '[photographs...|result.json]': `${PHOTOGRAPHS} Or one file that 'scan --json' wrote, which is judged without a scan.`,
+    },
+    examples: {
+      'hotpix check frames/ --limit defects=50 --limit clusters=0': 'judge photographs',
+      'hotpix check frames/ --baseline accepted.json --limit new=0': 'fail when anything is new',
+      'hotpix check result.json --limit hot=5': 'judge a saved Result',
+    },
+    load: async () => (await import('./commands/check.ts')).check,
+  },
+  report: {
+    summary: 'render a saved Result again',
+    takes: { '<result.json>': "A Result that 'hotpix scan --json result.json' wrote, or a list of them by --group." },
+    examples: {
+      'hotpix report result.json --html report.html': 'write the page of it',
+      'hotpix report result.json --report csv=defects.csv --report png=mask.png': 'write a table, and a mask',
+    },
+    load: async () => (await import('./commands/report.ts')).report,
+  },
+  diff: {
+    summary: 'tell what differs between two saved Results; exit code 1 when anything is new or worse',
+    takes: {
+      '<before.json>': "The earlier Result, written by 'hotpix scan --json', or a list of them by --group.",
+      '<after.json>': 'The later one, or a list.',
+    },
+    examples: {
+      'hotpix diff before.json after.json': 'list what is new, gone, worse and better',
+      'hotpix diff before.json after.json --html diff.html': 'write it as a page',
+    },
+    load: async () => (await import('./commands/diff.ts')).diff,
+  },
+  merge: {
+    summary: 'merge the states of several scans to one Result',
+    takes: { '<states...>': "Files that 'hotpix scan --state' wrote, folders of them, or globs." },
+    examples: {
+      'hotpix merge a.state b.state --json result.json': 'make one Result of two scans',
+      "hotpix merge 'shards/*.state' --html report.html": 'and of any number of them a page',
+    },
+    load: async () => (await import('./commands/merge.ts')).merge,
+  },
+  inspect: {
+    summary: 'show what the decoder sees in a file',
+    takes: { '<files...>': "Photographs: files, folders, or globs as 'photos/*.dng'." },
+    examples: {
+      'hotpix inspect IMG_0001.CR2': 'show camera, size, levels and exposure of a file',
+      'hotpix inspect photos/': 'show them of all files in a folder',
+    },
+    load: async () => (await import('./commands/inspect.ts')).inspect,
+  },
+  init: {
+    summary: 'write a config to start from, in TypeScript, JSON or YAML',
+    takes: {},
+    examples: {
+      'hotpix init': 'write hotpix.config.ts',
+      'hotpix init --format yaml': 'write hotpix.config.yaml',
+    },
+    load: async () => (await import('./commands/init.ts')).init,
+  },
+};
+
+/** The arguments of a command in one line, as they stand behind its name. */
+export const argumentsOf = (name: CommandName): string => Object.keys(COMMANDS[name].takes).join(' ');
