@@ -81,7 +81,7 @@ describe('limits', () => {
     await writeFile(at('typo.json'), '{ "limits": { "defcts": 4 } }');
     const { code, stderr } = await hotpix(at(), ['scan', 'new/dng', '--config', 'typo.json']);
     expect(code).toBe(2);
-    expect(stderr).toMatch(/^hotpix: typo\.json: expected 'limits' to be numbers .* got { defcts: 4 }\.\n$/);
+    expect(stderr).toMatch(/^hotpix: typo\.json: expected 'limits' to be numbers .* got { defcts: 4 }\. Did you mean 'defects'\?\n$/);
   });
 });
 

@@ -38,10 +38,8 @@ The schema is \`config.schema.json\` of the package \`hotpix\`. Plugins need a c
 
 ## Commands
 
-| command | what it does |
-| --- | --- |
 ${Object.entries(COMMANDS)
-  .map(([name, { summary }]) => `| \`${`hotpix ${name} ${argumentsOf(name as CommandName)}`.trim()}\` | ${summary} |`)
+  .map(([name, { summary }]) => `- **\`${`hotpix ${name} ${argumentsOf(name as CommandName)}`.trim()}\`**: ${summary}.`)
   .join('\n')}
 
 Exit codes:

@@ -1,13 +1,33 @@
 /** Errors of the command line, one function each. */
 import { inspect } from 'node:util';
+import type { ConfigSyntaxError } from './config/loaders.ts';
+import { didYouMean } from './did-you-mean.ts';
 import { UsageError } from './usage-error.ts';
 
-export function badOption(where: string, key: string, expected: string, came: unknown): UsageError {
-  return new UsageError('badOption', `${where}: expected '${key}' to be ${expected}, got ${show(came)}.`);
+/** @param names what a value may be called, or the keys that it may have */
+export function badOption(
+  where: string,
+  key: string,
+  expected: string,
+  came: unknown,
+  names: readonly string[] = [],
+): UsageError {
+  const [odd] = wordsIn(came).filter((word) => !names.includes(word));
+  const hint = odd === undefined ? '' : didYouMean(odd, names);
+  return new UsageError('badOption', `${where}: expected '${key}' to be ${expected}, got ${show(came)}.${hint}`);
+}
+
+/** Of a value the words that may be misspelt: itself, or its keys. */
+function wordsIn(came: unknown): string[] {
+  if (typeof came === 'string') return [came.split('=')[0]];
+  return typeof came === 'object' && came !== null ? Object.keys(came) : [];
 }
 
 export function unknownOption(where: string, key: string, valid: readonly string[]): UsageError {
-  return new UsageError('unknownOption', `${where}: unknown key '${key}'. Valid keys: ${valid.join(', ')}.`);
+  return new UsageError(
+    'unknownOption',
+    `${where}: unknown key '${key}'.${didYouMean(key, valid)} Valid keys: ${valid.join(', ')}.`,
+  );
 }
 
 export function unreadableConfig(where: string, reason: string): UsageError {
@@ -15,6 +35,12 @@ export function unreadableConfig(where: string, reason: string): UsageError {
     'unreadableConfig',
     `${where}: cannot be read as a configuration: ${reason.replaceAll(/\s*\n\s*/g, ' ')}`,
   );
+}
+
+/** A config that is not in the language of its file, with the lines around the place. */
+export function badSyntax(where: string, { message, place, frame }: ConfigSyntaxError): UsageError {
+  const at = `${where}:${place.line}:${place.column}`;
+  return new UsageError('unreadableConfig', `${at}: cannot be read as a configuration: ${message}`, { frame });
 }
 
 export function badPlugin(where: string, reason: string): UsageError {
@@ -98,7 +124,7 @@ export function sameOutput(path: string): UsageError {
 export function unknownReporter(name: string, known: readonly string[]): UsageError {
   return new UsageError(
     'unknownReporter',
-    `Expected the name of a reporter, got '${name}'. Known reporters: ${known.join(', ')}.`,
+    `Expected the name of a reporter, got '${name}'.${didYouMean(name, known)} Known reporters: ${known.join(', ')}.`,
   );
 }
 

@@ -10,6 +10,7 @@ import { COMMANDS } from './command-specs.ts';
 import { asksForHelp, knownReporters } from './help.ts';
 import { createProgram, type Run } from './program.ts';
 import { printable } from './terminal/printable.ts';
+import { UsageError } from './usage-error.ts';
 
 /** Ctrl-C, a polite kill, and the terminal that closes. */
 const STOPPING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
@@ -41,7 +42,8 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    process.stderr.write(`hotpix: ${explain(error)}\n`);
+    const frame = error instanceof UsageError ? error.frame : [];
+    process.stderr.write(`hotpix: ${[explain(error), ...frame.map(printable)].join('\n')}\n`);
     return 2;
   } finally {
     for (const signal of STOPPING) process.off(signal, stop);

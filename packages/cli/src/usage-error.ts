@@ -47,8 +47,16 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
   readonly code: UsageCode;
 
-  constructor(code: UsageCode, message: string, options?: ErrorOptions) {
+  /** Lines of a file around the place of a mistake. */
+  readonly frame: readonly string[];
+
+  constructor(
+    code: UsageCode,
+    message: string,
+    { frame = [], ...options }: ErrorOptions & { readonly frame?: readonly string[] } = {},
+  ) {
     super(message, options);
     this.code = code;
+    this.frame = frame;
   }
 }

@@ -40,6 +40,21 @@ describe('a file of another kind', () => {
     });
   });
 
+  test('shows the place of a mistake in a config on lines of its own, without acting upon the terminal', async () => {
+    await folder.write('bad.json', '{\n  "files": ["\u001b[2Ja"],,\n}');
+    const { code, stderr } = await run(folder.path, 'scan', '--config', 'bad.json');
+    expect(code).toBe(2);
+    expect(stderr.split('\n').map((line) => line.slice(0, 16))).toEqual([
+      'hotpix: bad.json',
+      '  1 | {',
+      '> 2 |   "files":',
+      '    |           ',
+      '  3 | }',
+      '',
+    ]);
+    expect(stderr).not.toContain('\u001b');
+  });
+
   test('is no Result, and none of its bytes are shown', async () => {
     await folder.write('a.crw', Buffer.from('II\x1a\0\0\0HEAPCCDR\xff\xfe', 'latin1'));
     expect(await run(folder.path, 'report', 'a.crw')).toMatchObject({

@@ -1,6 +1,7 @@
-import { createHotpix, isHotpixError, type Hotpix, type Plugin } from '@hotpix/core';
+import { createHotpix, isHotpixError, type Hotpix, type HotpixError, type Plugin } from '@hotpix/core';
 import { nodePlatform } from '@hotpix/core/node';
 import type { CommandContext } from '../commands/context.ts';
+import { didYouMean } from '../did-you-mean.ts';
 import { badPlugin } from '../errors.ts';
 import { builtIn, isInUse } from './built-in.ts';
 
@@ -16,8 +17,14 @@ export function createPipeline({ settings, loaded }: Pick<CommandContext, 'setti
     const plugins = [...brought.filter((plugin) => isInUse(plugin, settings)), ...own];
     return createHotpix({ plugins, platform: nodePlatform() });
   } catch (error) {
-    throw isHotpixError(error) ? badPlugin(loaded.where, error.message) : error;
+    throw isHotpixError(error) ? badPlugin(loaded.where, error.message + hintOf(error)) : error;
   }
+}
+
+/** Which key of a plugin was meant by one that it must not have. */
+function hintOf({ code, details = {} }: HotpixError): string {
+  const { keys, valid } = details as { readonly keys: readonly string[]; readonly valid: readonly string[] };
+  return code === 'unknownKey' ? didYouMean(keys[0], valid) : '';
 }
 
 /** What people call a plugin by the hook that it is known for. */

@@ -1,14 +1,14 @@
 /** Finds the config of a project, in this folder or a parent, and reads it. */
-import { createRequire } from 'node:module';
-import { dirname, extname, relative, resolve } from 'node:path';
-import { cosmiconfig, type CosmiconfigResult, type Loader } from 'cosmiconfig';
-import { badOption, unknownOption, unreadableConfig } from '../errors.ts';
+import { dirname, relative, resolve } from 'node:path';
+import { cosmiconfig, type CosmiconfigResult } from 'cosmiconfig';
+import { badOption, badSyntax, unknownOption, unreadableConfig } from '../errors.ts';
 import { specialAt } from '../files/ordinary-file.ts';
 import { OPTION_KEYS } from '../options/table.ts';
 import type { HotpixConfig } from './define-config.ts';
+import { ConfigSyntaxError, DOCUMENTS, LOADERS, MODULES } from './loaders.ts';
 
 const STEMS = ['.hotpixrc', 'hotpix.config'];
-const EXTENSIONS = ['.ts', '.mts', '.cts', '.js', '.mjs', '.cjs', '.json', '.yaml', '.yml'];
+const EXTENSIONS = [...MODULES, ...DOCUMENTS];
 const SEARCH_PLACES = [
   'package.json',
   '.hotpixrc',
@@ -33,6 +33,7 @@ export interface LoadedConfig {
  */
 export async function loadConfig(path: string | undefined, cwd = process.cwd()): Promise<LoadedConfig> {
   const found = await find(path, cwd).catch((error: Error & { filepath?: string }) => {
+    if (error instanceof ConfigSyntaxError) throw badSyntax(relative(cwd, error.path), error);
     const culprit = error.filepath === undefined ? path : relative(cwd, error.filepath);
     throw unreadableConfig(culprit ?? 'package.json', error.message);
   });
@@ -43,34 +44,12 @@ export async function loadConfig(path: string | undefined, cwd = process.cwd()):
 }
 
 async function find(path: string | undefined, cwd: string): Promise<CosmiconfigResult> {
-  const loaders = Object.fromEntries(
-    EXTENSIONS.filter((name) => /[jt]s$/.test(name)).map((name) => [name, loadModule]),
-  );
-  const explorer = cosmiconfig('hotpix', { searchPlaces: SEARCH_PLACES, loaders, searchStrategy: 'project' });
+  const explorer = cosmiconfig('hotpix', { searchPlaces: SEARCH_PLACES, loaders: LOADERS, searchStrategy: 'project' });
   if (path === undefined) return explorer.search(cwd);
   const special = await specialAt(resolve(cwd, path));
   if (special !== undefined) throw new Error(`expected a file, got ${special}.`);
   return explorer.load(resolve(cwd, path));
 }
-
-/**
- * TypeScript and modules of any kind. Unlike the loader of cosmiconfig it writes no file beside the config, nor does it
- * read a cache that somebody else may have written. `hotpix` is this very package, for a project that has not installed it.
- */
-const loadModule: Loader = async (filepath) => {
-  const { createJiti } = await import('jiti');
-  const alias = { hotpix: createRequire(import.meta.url).resolve('hotpix') };
-  const jiti = createJiti(import.meta.url, { fsCache: false, moduleCache: false, interopDefault: false, alias });
-  const module = await jiti.import<object>(filepath).catch((error: unknown) => {
-    // Without its code, which cosmiconfig might take for that of a config that is not there.
-    throw new Error(error instanceof Error ? error.message : String(error), { cause: error });
-  });
-  // jiti gives what a .cts file exports without a default around it.
-  const hasDefault = 'default' in module || extname(filepath) !== '.cts';
-  const config = hasDefault ? (module as { default?: unknown }).default : module;
-  if (config === undefined || config === null) throw new Error(`expected an object as export default, got ${config}.`);
-  return config;
-};
 
 function checkKeys(config: unknown, where: string): HotpixConfig {
   if (!isObject(config)) throw badOption(where, 'config', 'an object, as export default in a module', config);

@@ -41,13 +41,13 @@ function resolveOption(
   if (given !== undefined) {
     const value = type.check(type.read(given));
     if (value === undefined)
-      throw badOption('command line', option.flag.split(' ')[0], type.expected, oddOne(type, given));
+      throw badOption('command line', option.flag.split(' ')[0], type.expected, oddOne(type, given), type.names);
     return value;
   }
   const configured = config[key];
   if (configured === undefined) return option.default;
   const value = type.check(configured);
-  if (value === undefined) throw badOption(where, key, type.expected, configured);
+  if (value === undefined) throw badOption(where, key, type.expected, configured, type.names);
   return type.rebase ? type.rebase(value, (path) => fromHere(path, base)) : value;
 }
 

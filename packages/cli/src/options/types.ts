@@ -14,6 +14,8 @@ export interface OptionType<T> {
   readonly schema: Schema;
   /** The value of a config, or undefined when it is not of this type. */
   check(value: unknown): T | undefined;
+  /** What a value may be called, or the keys that it may have, where these are known. */
+  readonly names?: readonly string[];
   /** Whether the flag may be given several times. */
   readonly repeats?: boolean;
   /** The value with its paths, which start from the folder of the config, starting from here. */
@@ -65,6 +67,7 @@ function bytesOf(text: string): number {
 export function choice<T extends string>(...choices: T[]): OptionType<T> {
   return {
     expected: `one of ${choices.map((name) => `'${name}'`).join(', ')}`,
+    names: choices,
     schema: { enum: choices },
     check: (value) => choices.find((name) => name === value),
     read: asText,
@@ -136,6 +139,7 @@ export function pairs(): OptionType<Readonly<Record<string, string>>> {
 export function limits(): OptionType<Limits | undefined> {
   return {
     repeats: true,
+    names: LIMIT_NAMES,
     expected: `numbers from 0 by the names of limits (${LIMIT_NAMES.join(', ')}), as { hot: 5 } or hot=5`,
     schema: {
       type: 'object',

@@ -1,6 +1,7 @@
 import { chmod, readdir } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { loadConfig } from '../../src/config/load-config.ts';
+import type { UsageError } from '../../src/usage-error.ts';
 import { useFolder } from '../support/use-folder.ts';
 
 const folder = useFolder();
@@ -118,15 +119,35 @@ describe('a config that cannot be used', () => {
   };
 
   test.each([
-    ['hotpix.config.ts', 'export default { top: ;'],
-    ['hotpix.config.mjs', 'export default { top: ;'],
-    ['hotpix.config.cjs', 'module.exports = {'],
-    ['hotpix.config.json', '{ top }'],
-    ['hotpix.config.yaml', 'top: [3'],
-    ['.hotpixrc', '{ top: '],
-    ['package.json', '{ "hotpix" '],
-  ])('for its syntax is named: %s', async (name, text) => {
-    expect(await failing(name, text)).toMatch(`UsageError: ${name}: cannot be read as a configuration: `);
+    ['hotpix.config.ts', 'export default { top: ;', '1:23'],
+    ['hotpix.config.mjs', 'export default {\n  top: ;', '2:8'],
+    ['hotpix.config.cjs', 'module.exports = {', '1:19'],
+    ['hotpix.config.json', '{ top }', '1:3'],
+    ['hotpix.config.json', '{\n  "top": 3,\n}', '3:1'],
+    ['hotpix.config.json', '{\r\n"top": }', '2:8'],
+    ['hotpix.config.json', '{ "top": 3 // three\n}', '1:12'],
+    ['hotpix.config.yaml', 'top: [3', '1:8'],
+    ['hotpix.config.yml', 'top: 3\ntop: 4', '2:1'],
+    ['.hotpixrc', '{ top: ', '1:8'],
+    ['package.json', '{ "hotpix" ', '1:12'],
+  ])('for its syntax is named with the place, which is shown: %s, %j', async (name, text, place) => {
+    expect(await failing(name, text)).toMatch(`UsageError: ${name}:${place}: cannot be read as a configuration: `);
+    const { frame } = (await loadConfig(undefined, folder.path).catch((error) => error)) as UsageError;
+    const [line, column] = place.split(':').map(Number);
+    const at = frame.findIndex((row) => row.startsWith(`> ${line} |`));
+    expect(frame[at + 1].indexOf('^') - frame[at + 1].indexOf('|')).toBe(column + 1);
+  });
+
+  test('for the syntax of a file that it imports names that file', async () => {
+    await folder.write('own.ts', 'export const top = ;');
+    expect(await failing('hotpix.config.ts', "export { top as default } from './own.ts';")).toMatch(
+      /^UsageError: own\.ts:1:20: /,
+    );
+  });
+
+  test('may begin with the mark of UTF-8', async () => {
+    await folder.write('hotpix.config.json', '\ufeff{ "top": 3 }');
+    expect((await loadConfig(undefined, folder.path)).config).toEqual({ top: 3 });
   });
 
   test('for what it throws is named, with what it said, in one line', async () => {
@@ -177,7 +198,7 @@ describe('a config that cannot be used', () => {
 
   test('for an unknown key is told the valid ones', async () => {
     expect(await failing('hotpix.config.json', '{ "topp": 3 }')).toMatch(
-      /^UsageError: hotpix\.config\.json: unknown key 'topp'\. Valid keys: rank, capture, dark, .*, plugins, files\.$/,
+      /^UsageError: hotpix\.config\.json: unknown key 'topp'\. Did you mean 'top'\? Valid keys: rank, capture, dark, .*, plugins, files\.$/,
     );
   });
 

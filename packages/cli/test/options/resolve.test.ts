@@ -124,6 +124,23 @@ describe('a bad value', () => {
     );
   });
 
+  test.each<[Record<string, unknown>, string]>([
+    [{ limits: { hott: 5 } }, 'hot'],
+    [{ limits: { hot: 1, clustersize: 5 } }, 'clusterSize'],
+    [{ capture: 'sceen' }, 'scene'],
+    [{ method: 'Lmsse' }, 'lmmse'],
+  ])('%j that is misspelt is told what was meant', (config, meant) => {
+    expect(() => resolveSettings('scan', {}, configured(config))).toThrow(`. Did you mean '${meant}'?`);
+  });
+
+  test('that is misspelt in a flag is told what was meant', () => {
+    expect(() => resolveSettings('check', { limits: ['hot=1', 'ded=5'] }, none)).toThrow(". Did you mean 'dead'?");
+  });
+
+  test('that is like nothing else is not guessed', () => {
+    expect(() => resolveSettings('scan', {}, configured({ limits: { warm: 5 } }))).toThrow(/got { warm: 5 }\.$/);
+  });
+
   test('that is very long is cut', () => {
     expect(() => resolveSettings('scan', {}, configured({ rank: 'x'.repeat(10_000) }))).toThrow(/got 'x{70,80}\.\.\./);
   });
