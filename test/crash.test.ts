@@ -96,7 +96,11 @@ describe.skipIf(process.platform === 'win32')('on a disk that is full', () => {
     const { code, stdout, stderr } = await cramped('scan', 'dng', ...outputs);
     expect(code).toBe(2);
     expect(stdout).toMatch(/^5 defects: [^]*\nWrote full\/a\.json\n$/);
-    expect(stderr.match(/^hotpix: Expected a folder to write to, got 'full', .*(EFBIG|ENOSPC)/gm)).toHaveLength(2);
+    expect(
+      stderr.match(
+        /^hotpix: Expected a folder to write to, got 'full', .*(that takes no files of that size|that is full)\./gm,
+      ),
+    ).toHaveLength(2);
     expect(await readdir(at('full'))).toEqual(['a.json']);
     await assertWhole('full');
   });

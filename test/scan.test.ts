@@ -118,7 +118,7 @@ describe('outputs', () => {
     await writeFile(at('file'), '');
     const { code, stdout, stderr } = await hotpix(at(), ['scan', 'photos/dng', '--html', 'file/report.html']);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-    expect(stderr).toBe("hotpix: Expected a folder to write to, got 'file', a path that leads through a file.\n");
+    expect(stderr).toBe("hotpix: Expected a folder to write to, got 'file', a path that leads through a file. Check its spelling, or choose another.\n");
   });
 
   test('an unknown reporter is told before the scan, with the known ones', async () => {

@@ -1,5 +1,6 @@
 /** What a user of the command line can do about something of the core, which knows no command line. */
 import type { WriteWarning } from '@hotpix/core';
+import { isSystemError, sayWhole } from './system-errors.ts';
 import {
   isHotpixError,
   messageOf,
@@ -12,6 +13,8 @@ import {
 const ON_ERRORS: Partial<Record<ErrorCode, string>> = {
   badResult: "'hotpix scan photos/ --json result.json' writes one.",
   badState: "'hotpix scan photos/ --state photos.state' keeps one.",
+  tooLarge: 'If the picture is real, --max-pixels N allows it.',
+  tookTooLong: 'If the machine is slow, --timeout N gives it more.',
 };
 
 const ON_VERDICTS: Readonly<Record<string, string | undefined>> = {
@@ -30,8 +33,13 @@ export const adviceOn = ({ code, message }: WriteWarning): string => `${message}
 
 /** The words of an error, with advice where there is some. */
 export function withAdvice(error: unknown): string {
-  const advice = isHotpixError(error) ? ON_ERRORS[error.code] : undefined;
-  return advice === undefined ? messageOf(error) : `${messageOf(error)} ${advice}`;
+  if (isSystemError(error)) return sayWhole(error);
+  return isHotpixError(error) ? whyFailed({ reason: error.message, code: error.code }) : messageOf(error);
+}
+
+/** Why a file failed, with advice where there is some. */
+export function whyFailed({ reason = '', code = '' }: Pick<Result['files'][number], 'reason' | 'code'>): string {
+  return [reason, ON_ERRORS[code as ErrorCode]].filter(Boolean).join(' ');
 }
 
 /** Why a Result has no verdict, with advice where there is some. */

@@ -1,4 +1,5 @@
 import module from 'node:module';
+import { cameInstead } from './system-errors.ts';
 
 /** Nothing but an exceeded limit ends with 1, which Node would take for what nobody caught. */
 const fail = (error: unknown): never => {
@@ -16,9 +17,12 @@ let isLost = false;
 
 // Whoever reads the output may stop reading, as head does; the files are written all the same.
 for (const stream of streams) {
-  stream.on('error', ({ code, message }: NodeJS.ErrnoException) => {
-    if (code === 'EPIPE') return;
-    if (!isLost && stream === process.stdout) process.stderr.write(`hotpix: Cannot print: ${message}.\n`);
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') return;
+    if (!isLost && stream === process.stdout)
+      process.stderr.write(
+        `hotpix: Cannot print: expected an output that takes text, got ${cameInstead(error, 'write')}.\n`,
+      );
     isLost = true;
   });
 }

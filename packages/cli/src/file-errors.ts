@@ -1,4 +1,6 @@
 /** Errors of what stands on the disk where something is read or written, one function each. */
+import { messageOf } from '@hotpix/result';
+import { cameInstead, isSystemError } from './system-errors.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The reason of a row in the Result. */
@@ -83,21 +85,9 @@ export function notInPlace(path: string, extension: string): UsageError {
 }
 
 /** The disk refuses; whatever name was tried, the folder is what the user knows. */
-export function notWritable(folder: string, error: unknown): UsageError {
-  const { code = '', message } = error as NodeJS.ErrnoException;
-  const came: Record<string, string> = {
-    EACCES: 'one that you have no permission to write to',
-    EPERM: 'one that you have no permission to write to',
-    EROFS: 'one on a disk that is read-only',
-    ENOSPC: 'one on a disk that is full',
-    EEXIST: 'a path that leads through a file',
-    ENOTDIR: 'a path that leads through a file',
-  };
-  return new UsageError(
-    'notWritable',
-    `Expected a folder to write to, got '${folder}', ${came[code] ?? `which gives ${message.split(',')[0]}`}.`,
-    { cause: error },
-  );
+export function notWritable(folder: string, error: unknown, what = 'folder'): UsageError {
+  const came = isSystemError(error) ? cameInstead(error, 'write') : `an error: ${messageOf(error)}`;
+  return new UsageError('notWritable', `Expected a ${what} to write to, got '${folder}', ${came}.`, { cause: error });
 }
 
 /** Who may write to the folder could replace it all the same, as nobody expects of a file that is protected. */

@@ -9,6 +9,7 @@ import { swallowedOption } from './options/values.ts';
 import { COMMANDS } from './command-specs.ts';
 import { asksForHelp, knownReporters } from './help.ts';
 import { createProgram, type Run } from './program.ts';
+import { isSystemError, sayWhole } from './system-errors.ts';
 import { printable } from './terminal/printable.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -87,10 +88,11 @@ function explain(error: unknown): string {
     hook?: string;
     path?: string;
   };
-  const isSystem = 'syscall' in error;
+  const isSystem = isSystemError(error);
   if (name !== 'UsageError' && name !== 'HotpixError' && !isSystem)
     return (stack ?? message).split('\n').map(printable).join('\n');
   const who = OF_PLUGINS.has(code) ? [plugin && `plugin '${plugin}'`, hook && `hook '${hook}'`] : [];
   const place = [path, ...who].filter(Boolean).join(', ');
-  return printable(place === '' || message.includes(place) ? message : `${place}: ${message}`);
+  const words = isSystem ? sayWhole(error) : message;
+  return printable(place === '' || words.includes(place) ? words : `${place}: ${words}`);
 }

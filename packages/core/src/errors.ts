@@ -132,11 +132,9 @@ export function refused(reason: string, details?: ErrorDetails): HotpixError {
 }
 
 export function tooLarge(width: number, height: number, maxPixels: number): HotpixError {
-  return new HotpixError(
-    'tooLarge',
-    `Expected at most ${maxPixels} pixels, got ${width} x ${height}. Raise maxPixels if the picture is real.`,
-    { details: { width, height, maxPixels } },
-  );
+  return new HotpixError('tooLarge', `Expected at most ${maxPixels} pixels, got ${width} x ${height}.`, {
+    details: { width, height, maxPixels },
+  });
 }
 
 export function tooManyFrames(plugin: string, capacity: number): HotpixError {
@@ -167,11 +165,9 @@ export function noRoomForPlanes(cause: RangeError): HotpixError {
 }
 
 export function tookTooLong(seconds: number): HotpixError {
-  return new HotpixError(
-    'tookTooLong',
-    `Expected the file to be decoded within ${seconds} s, it was not. Raise timeout if the machine is slow.`,
-    { details: { seconds } },
-  );
+  return new HotpixError('tookTooLong', `Expected the file to be decoded within ${seconds} s, it was not.`, {
+    details: { seconds },
+  });
 }
 
 export function unknownKey(plugin: string, keys: readonly string[], valid: Iterable<string>): HotpixError {

@@ -3,6 +3,7 @@ import { changesOf, compareDefects, describeCamera, findOfSameCamera, withoutFor
 import { renderDiff } from '@hotpix/reporter-html';
 import { notComparable } from '../baseline-errors.ts';
 import { missing } from '../errors.ts';
+import { assertFileWritable } from '../files/assert-writable.ts';
 import { Inputs, writeOutput } from '../files/write-output.ts';
 import { readResults } from '../results/read-results.ts';
 import { describeChanges } from '../terminal/changes.ts';
@@ -32,7 +33,9 @@ export async function diff({ files, settings }: CommandContext): Promise<ExitCod
     );
   const inputs = await Inputs.of(files);
   const { json, html } = settings;
-  assertApart([json, html].filter((path) => path !== undefined));
+  const outputs = [json, html].filter((path) => path !== undefined);
+  assertApart(outputs);
+  for (const path of outputs) if (path !== '-') await assertFileWritable(path);
   if (json !== undefined) await write(json, jsonOf(pairs, after.isGrouped), inputs);
   if (html !== undefined) await write(html, renderDiff(pairs), inputs);
   if (!settings.quiet && json !== '-' && html !== '-') {

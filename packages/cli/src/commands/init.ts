@@ -2,6 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import { CONFIG_FORMATS, TEMPLATES } from '../config/templates.ts';
 import { configExists } from '../errors.ts';
+import { notWritable } from '../file-errors.ts';
 import { exists } from '../files/exists.ts';
 import type { CommandContext, ExitCode } from './context.ts';
 
@@ -11,8 +12,7 @@ export async function init({ format = 'ts' }: CommandContext): Promise<ExitCode>
   try {
     await writeFile(nameOf(format), TEMPLATES[format], { flag: 'wx' });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    throw configExists(nameOf(format));
+    throw (error as NodeJS.ErrnoException).code === 'EEXIST' ? configExists(nameOf(format)) : notWritable('.', error);
   }
   process.stdout.write(`Wrote ${nameOf(format)}. Set 'files' in it, then run: hotpix scan\n`);
   return 0;

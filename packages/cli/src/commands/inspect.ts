@@ -1,6 +1,7 @@
 /** hotpix inspect: what the decoder sees in a file. */
-import { isHotpixError, messageOf, type Decoded } from '@hotpix/core';
+import { isHotpixError, type Decoded } from '@hotpix/core';
 import { exposureTime, upTo } from '@hotpix/result';
+import { withAdvice } from '../advice.ts';
 import { createPipeline } from '../config/create-pipeline.ts';
 import { noFiles } from '../errors.ts';
 import { findFiles } from '../files/find-files.ts';
@@ -25,7 +26,7 @@ export async function inspect({ files, settings, loaded, signal }: CommandContex
       if (signal.aborted) throw error;
       const isUnknown = isHotpixError(error) && error.code === 'notAPhotograph';
       const isOther = source.incidental && isUnknown;
-      const what = isOther ? 'not a photograph' : `cannot be decoded  ${messageOf(error)}`;
+      const what = isOther ? 'not a photograph' : `cannot be decoded  ${withAdvice(error)}`;
       const hint = isUnknown && !isOther ? `  ${KINDS_READ}\n` : '';
       process.stdout.write(`${printable(path)}\n  ${printable(what)}\n${hint}`);
       if (!isOther) exitCode = 2;

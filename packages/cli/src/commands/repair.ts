@@ -1,7 +1,8 @@
 /** Photographs become repaired copies, each by the map of its own camera. */
-import { isHotpixError, messageOf, type Frame, type Hotpix, type Patch, type Source, type Written } from '@hotpix/core';
+import { isHotpixError, type Frame, type Hotpix, type Patch, type Source, type Written } from '@hotpix/core';
 import type { ErrorCode } from '@hotpix/result';
 import { pMapIterable } from 'p-map';
+import { withAdvice } from '../advice.ts';
 import { stoppedRepair } from '../errors.ts';
 import { Destination } from '../files/destination.ts';
 import type { Inputs } from '../files/write-output.ts';
@@ -78,7 +79,7 @@ async function settle(
     if (context.signal.aborted) throw error;
     const code = codeOf(error);
     if (code !== undefined && isAside(code, source)) return { status: 'setAside', code };
-    return { path: source.path, patches: 0, error: messageOf(error) };
+    return { path: source.path, patches: 0, error: withAdvice(error) };
   }
 }
 
@@ -132,7 +133,7 @@ async function keep({ written, original, doubt, ...repair }: Repaired, destinati
     const notes = [...(doubt === undefined ? [] : [doubt]), ...written.notes];
     return { ...repair, output, notes, ...(written.warnings && { warnings: written.warnings }) };
   } catch (error) {
-    return { path: repair.path, patches: 0, error: messageOf(error) };
+    return { path: repair.path, patches: 0, error: withAdvice(error) };
   }
 }
 

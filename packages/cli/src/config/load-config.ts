@@ -1,6 +1,7 @@
 /** Finds the config of a project, in this folder or a parent, and reads it. */
 import { dirname, relative, resolve } from 'node:path';
 import { cosmiconfig, type CosmiconfigResult } from 'cosmiconfig';
+import { withAdvice } from '../advice.ts';
 import { badOption, badSyntax, unknownOption, unreadableConfig } from '../errors.ts';
 import { specialAt } from '../files/ordinary-file.ts';
 import { OPTION_KEYS } from '../options/table.ts';
@@ -35,7 +36,7 @@ export async function loadConfig(path: string | undefined, cwd = process.cwd()):
   const found = await find(path, cwd).catch((error: Error & { filepath?: string }) => {
     if (error instanceof ConfigSyntaxError) throw badSyntax(relative(cwd, error.path), error);
     const culprit = error.filepath === undefined ? path : relative(cwd, error.filepath);
-    throw unreadableConfig(culprit ?? 'package.json', error.message);
+    throw unreadableConfig(culprit ?? 'package.json', withAdvice(error));
   });
   if (!found || found.isEmpty) return { config: {}, where: 'defaults', base: cwd };
   const { filepath } = found;

@@ -1,6 +1,7 @@
 import { mkdir, realpath, rmdir, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { notWritable, readOnly } from '../file-errors.ts';
+import { isBadName } from '../system-errors.ts';
 import { assertNotSpecial } from './ordinary-file.ts';
 import { temporaryName } from './temporary.ts';
 
@@ -30,12 +31,15 @@ export async function assertFolderWritable(folder: string): Promise<void> {
  */
 export async function assertFileWritable(path: string): Promise<void> {
   await assertNotSpecial(path);
-  const stats = await look(path);
+  const stats = await look(path, 'file');
   if (stats?.isFile() && (stats.mode & WRITABLE) === 0) throw readOnly(path);
   const target = await realpath(path).catch(() => path);
   await assertFolderWritable(dirname(target));
 }
 
-function look(path: string) {
-  return stat(path).catch(() => undefined);
+function look(path: string, what = 'folder') {
+  return stat(path).catch((error: unknown) => {
+    if (isBadName(error)) throw notWritable(path, error, what);
+    return undefined;
+  });
 }

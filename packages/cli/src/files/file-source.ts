@@ -2,7 +2,7 @@ import { access, constants, stat } from 'node:fs/promises';
 import { HotpixError, type Source } from '@hotpix/core';
 import { repairMarkOf } from '@hotpix/fixer';
 import { notAFile } from '../file-errors.ts';
-import { UsageError } from '../usage-error.ts';
+import { cameInstead, isSystemError } from '../system-errors.ts';
 import { openOrdinary, specialAt } from './ordinary-file.ts';
 
 const HEAD = 65_536;
@@ -19,7 +19,7 @@ export function fileSource(path: string, incidental = false): Source {
     async read() {
       const file = await openFile(path);
       try {
-        return await file.readFile();
+        return await file.readFile().catch(explain);
       } finally {
         await file.close();
       }
@@ -28,7 +28,7 @@ export function fileSource(path: string, incidental = false): Source {
       if (incidental && (await specialAt(path)) !== undefined) throw notAPhotograph();
       const file = await openFile(path);
       try {
-        const { buffer, bytesRead } = await file.read(new Uint8Array(HEAD), 0, HEAD, 0);
+        const { buffer, bytesRead } = await file.read(new Uint8Array(HEAD), 0, HEAD, 0).catch(explain);
         return buffer.subarray(0, bytesRead);
       } finally {
         await file.close();
@@ -65,11 +65,5 @@ async function openFile(path: string) {
 const notAPhotograph = (): HotpixError => new HotpixError('notAPhotograph', 'Expected a photograph, got no file.');
 
 function explain(error: NodeJS.ErrnoException): never {
-  if (error instanceof UsageError) throw error;
-  const came: Record<string, string> = {
-    ENOENT: 'a path that does not exist. Check its spelling, or whether the file was moved',
-    EACCES: 'one that you have no permission to read',
-    EPERM: 'one that you have no permission to read',
-  };
-  throw notAFile(came[error.code ?? ''] ?? error.message, error);
+  throw isSystemError(error) ? notAFile(cameInstead(error, 'read'), error) : error;
 }

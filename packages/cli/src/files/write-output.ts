@@ -2,6 +2,7 @@
 import { mkdir, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { notWritable, overFolder, overInput } from '../file-errors.ts';
+import { isSystemError } from '../system-errors.ts';
 import { replaceFile, type Content } from './replace-file.ts';
 
 /** Files that must not be written to, whatever name they go by. */
@@ -46,13 +47,9 @@ export async function writeOutput(path: string, content: Content, inputs: Inputs
     await mkdir(dirname(path), { recursive: true });
     await replaceFile(path, content, original);
   } catch (error) {
+    // The words of the system name the file aside, which nobody knows.
     throw isSystemError(error) ? notWritable(dirname(path), error) : error;
   }
-}
-
-/** The words of the system name the file aside, which nobody knows. */
-function isSystemError(error: unknown): boolean {
-  return error instanceof Error && 'syscall' in error;
 }
 
 function look(path: string) {

@@ -1,7 +1,7 @@
 /** Where the defects of a photograph are told: in Results, or in a list of another program. */
 import { cameraName, describeCamera, findOfSameCamera, forcedAgainst, grow, parseResults } from '@hotpix/result';
 import { isPicture } from '@hotpix/statistics';
-import { messageOf, type Defect, type Frame, type Result } from '@hotpix/core';
+import type { Defect, Frame, Result } from '@hotpix/core';
 import {
   detectFormat,
   formatFacts,
@@ -10,6 +10,7 @@ import {
   type FormatName,
   type MappedDefect,
 } from '@hotpix/defect-maps';
+import { withAdvice } from '../advice.ts';
 import { notThis } from '../errors.ts';
 import { readOrdinary } from '../files/ordinary-file.ts';
 import { noMap, notAMap, noVerdict, ofOtherFiles, otherCamera, otherKind } from '../map-errors.ts';
@@ -38,7 +39,7 @@ export interface Maps {
 export async function readMaps(path: string, force: boolean): Promise<Maps> {
   const bytes = await readOrdinary(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') throw noMap(path);
-    throw error.code === 'EISDIR' ? notAMap(path, 'a folder') : notThis(path, messageOf(error));
+    throw error.code === 'EISDIR' ? notAMap(path, 'a folder') : notThis(path, withAdvice(error));
   });
   const format = detectFormat(bytes, path);
   if (format !== undefined && !(format === 'json' && isResult(bytes))) return mapsOfList(bytes, path, format);
@@ -49,7 +50,7 @@ export async function readMaps(path: string, force: boolean): Promise<Maps> {
     const note = noteOn(results);
     return { ...mapsOf(results, force), ...(note !== undefined && { note }) };
   } catch (error) {
-    throw notThis(path, messageOf(error));
+    throw notThis(path, withAdvice(error));
   }
 }
 
@@ -119,7 +120,7 @@ function mapsOfList(bytes: Buffer, path: string, format: FormatName): Maps {
       const map = readDefectMap(bytes, path, { width, height, active, camera, ...(mosaic && { mosaic }) });
       return { defects: defectsOf(map, frame) };
     } catch (error) {
-      throw notThis(path, messageOf(error));
+      throw notThis(path, withAdvice(error));
     }
   };
   return {

@@ -1,6 +1,7 @@
 /** The files of a Result in a terminal: what failed one by one, what was set aside by what it is. */
 import { describeCamera, hasFailed, isSetAside, plural, type SetAsideCode } from '@hotpix/result';
 import type { Result } from '@hotpix/core';
+import { whyFailed } from '../advice.ts';
 import { printable } from './printable.ts';
 import { saidOnce } from './said-once.ts';
 
@@ -37,7 +38,7 @@ export function describeFiles({ files, status }: Pick<Result, 'files' | 'status'
 }
 
 /** The failures alone, for the standard error where there is no summary: a line per reason, or nothing. */
-export function describeFailures(rows: readonly Pick<FileRow, 'path' | 'status' | 'reason'>[]): string {
+export function describeFailures(rows: readonly Pick<FileRow, 'path' | 'status' | 'reason' | 'code'>[]): string {
   const failed = rows.filter(({ status }) => status === 'failed');
   const { lines: shown, rest } = failuresOf(failed);
   const lines = [...shown, ...more(rest, 'more failed.').map((line) => line.trimStart())].map(
@@ -54,8 +55,8 @@ export function describeUnchecked(rows: readonly FileRow[]): string {
 }
 
 /** @returns the first lines, and how many files have none */
-function failuresOf(failed: readonly Pick<FileRow, 'path' | 'reason'>[]): { lines: string[]; rest: number } {
-  const groups = saidOnce(failed.map(({ path, reason = '' }) => ({ path, text: reason })));
+function failuresOf(failed: readonly Pick<FileRow, 'path' | 'reason' | 'code'>[]): { lines: string[]; rest: number } {
+  const groups = saidOnce(failed.map((row) => ({ path: row.path, text: whyFailed(row) })));
   const rest = groups.slice(FAILED_SHOWN).reduce((sum, { count }) => sum + count, 0);
   return { lines: groups.slice(0, FAILED_SHOWN).map(({ line }) => line), rest };
 }

@@ -220,7 +220,7 @@ describe('a config that cannot be used', () => {
 
   test('because it is not there is named', async () => {
     await expect(loadConfig('no-such.ts', folder.path)).rejects.toThrow(
-      /^no-such\.ts: cannot be read as a configuration: ENOENT/,
+      /^no-such\.ts: cannot be read as a configuration: Expected a file that can be read, got a path that does not exist\./,
     );
   });
 

@@ -16,7 +16,8 @@ test('a folder that is there, or can be made, is writable and stays as it was', 
 
 test('a path through a file is not', async () => {
   await folder.write('a.jpg');
-  const message = /^Expected a folder to write to, got '.*a\.jpg.*', a path that leads through a file\.$/;
+  const message =
+    /^Expected a folder to write to, got '.*a\.jpg.*', a path that leads through a file\. Check its spelling, or choose another\.$/;
   await expect(assertFolderWritable(folder.at('a.jpg'))).rejects.toThrow(message);
   await expect(assertFolderWritable(folder.at('a.jpg', 'b'))).rejects.toThrow(message);
   await expect(writeOutput(folder.at('a.jpg', 'b'), 'new', new Inputs())).rejects.toThrow(message);
@@ -35,7 +36,7 @@ test('a file that is protected is refused', async () => {
 describe.skipIf(!isPosix || process.getuid?.() === 0)('without permission (skipped for root, who has it)', () => {
   test('a folder is named once, and no file that nobody knows', async () => {
     const message =
-      /^Expected a folder to write to, got '[^']*locked[^']*', one that you have no permission to write to\.$/;
+      /^Expected a folder to write to, got '[^']*locked[^']*', one that you have no permission to write to\. Choose another, or change its permissions\.$/;
     await folder.write('locked/a.jpg');
     await chmod(folder.at('locked'), 0o500);
     await expect(assertFolderWritable(folder.at('locked', 'b'))).rejects.toThrow(message);

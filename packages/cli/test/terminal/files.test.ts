@@ -98,3 +98,12 @@ test('it is said what is read where a file that was named is of another kind', (
     `  ${KINDS_READ}`,
   );
 });
+
+test.each([
+  ['tooLarge', 'Expected at most 9 pixels, got 4 x 4.', '--max-pixels N'],
+  ['tookTooLong', 'Expected the file to be decoded within 1 s, it was not.', '--timeout N'],
+] as const)('of %s it is said by which flag more is allowed', (code, reason, flag) => {
+  const said = describeFailures([{ path: 'a.dng', status: 'failed', code, reason }]);
+  expect(said).toContain(`${reason} If the `);
+  expect(said).toContain(flag);
+});

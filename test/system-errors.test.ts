@@ -1,0 +1,111 @@
+/** Whatever path the system refuses, and whatever it was for, is told in words, and never in the codes of the system. */
+import { execFile } from 'node:child_process';
+import { chmod, mkdir, symlink, writeFile } from 'node:fs/promises';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { sampleResult } from '@hotpix/core/testing';
+import { bin, hotpix, type Run } from './support/hotpix.ts';
+import { useFolder } from './support/use-folder.ts';
+
+const at = useFolder();
+const isRoot = process.getuid?.() === 0;
+const NOBODY = 65_534;
+
+const BAD = {
+  missing: 'missing/a.json',
+  'a folder': 'folder',
+  'below a file': 'good.json/a.json',
+  'a circle of links': 'circle',
+  'too long': `${'n'.repeat(300)}.json`,
+} as const;
+
+beforeAll(async () => {
+  await mkdir(at('folder'));
+  await symlink('circle', at('circle'));
+  await writeFile(at('good.json'), JSON.stringify(await sampleResult()));
+  await writeFile(at('photo.jpg'), 'no photograph');
+  await mkdir(at('closed'), { mode: 0o700 });
+  await writeFile(at('closed', 'a.json'), '{}');
+  await writeFile(at('secret.json'), '{}', { mode: 0o600 });
+  await chmod(at(), 0o755);
+});
+
+const READING: readonly (readonly [string, (path: string) => string[]])[] = [
+  ['scan', (path) => ['scan', path]],
+  ['inspect', (path) => ['inspect', path]],
+  ['report', (path) => ['report', path]],
+  ['diff', (path) => ['diff', path, 'good.json']],
+  ['merge', (path) => ['merge', path]],
+  ['fix --map', (path) => ['fix', 'photo.jpg', '--map', path, '--out', 'out']],
+  ['scan --dark', (path) => ['scan', 'photo.jpg', '--dark', path]],
+  ['scan --state', (path) => ['scan', 'photo.jpg', '--state', path]],
+  ['scan --config', (path) => ['scan', 'photo.jpg', '--config', path]],
+  ['check --baseline', (path) => ['check', 'good.json', '--limit', 'new=0', '--baseline', path]],
+];
+const WRITING: readonly (readonly [string, (path: string) => string[]])[] = [
+  ['report --json', (path) => ['report', 'good.json', '--json', path]],
+  ['report --html', (path) => ['report', 'good.json', '--html', path]],
+  ['diff --json', (path) => ['diff', 'good.json', 'good.json', '--json', path]],
+  ['fix --out', (path) => ['fix', 'photo.jpg', '--map', 'good.json', '--out', path]],
+];
+
+/** `EACCES: permission denied, open`, and its like. */
+const RAW = /\bE[A-Z]{4,}\b|, (open|stat|lstat|mkdir|read|scandir) '/;
+
+function assertWords({ code, stdout, stderr }: Run): void {
+  expect(stdout + stderr).not.toMatch(RAW);
+  expect(stdout + stderr).toMatch(/expected|does not exist|cannot be read|not a photograph|matches nothing/i);
+  expect(code).toBe(2);
+}
+
+describe('a path to read', () => {
+  test.each(READING)('%s', async (_, args) => {
+    for (const path of Object.values(BAD)) {
+      // A scan begins a State where there is none.
+      if (args(path).includes('--state') && path === BAD.missing) continue;
+      assertWords(await hotpix(at(), args(path)));
+    }
+  });
+});
+
+describe('a path to write to', () => {
+  test.each(WRITING)('%s', async (_, args) => {
+    for (const path of [BAD['below a file'], BAD['a circle of links'], BAD['too long']]) {
+      assertWords(await hotpix(at(), args(path)));
+    }
+  });
+});
+
+describe.skipIf(!isRoot || process.platform === 'win32')('for who may not, it is said so: (needs root)', () => {
+  const asNobody = (args: readonly string[]): Promise<Run> =>
+    new Promise((resolve) => {
+      const options = { cwd: at(), uid: NOBODY, gid: NOBODY, env: { ...process.env, NODE_OPTIONS: '', HOME: '/' } };
+      const child = execFile(process.execPath, [bin, ...args], options, (_, stdout, stderr) =>
+        resolve({ code: child.exitCode, stdout, stderr }),
+      );
+    });
+
+  test.each(READING)('%s', async (name, args) => {
+    const run = await asNobody(args('secret.json'));
+    assertWords(run);
+    expect(run.stdout + run.stderr, name).toMatch(/permission/);
+  });
+
+  test.each(WRITING)('%s', async (name, args) => {
+    const run = await asNobody(args('closed/new.json'));
+    assertWords(run);
+    expect(run.stdout + run.stderr, name).toMatch(/permission to write/);
+  });
+
+  test('init', async () => {
+    expect((await asNobody(['init'])).stderr).toMatch(/^hotpix: Expected a folder to write to, got '\.', one that you/);
+  });
+});
+
+test.skipIf(process.platform !== 'linux')('an output that is full is told in words', async () => {
+  const said = await new Promise<string>((resolve) => {
+    const script = ['-c', 'exec "$@" > /dev/full', 'sh', process.execPath, bin, 'report', 'good.json'];
+    execFile('sh', script, { cwd: at() }, (_, __, stderr) => resolve(stderr));
+  });
+  expect(said).toMatch(/^hotpix: Cannot print: .* disk that is full\./m);
+  expect(said).not.toMatch(RAW);
+});
