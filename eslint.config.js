@@ -49,6 +49,7 @@ const BORDERS = {
     'jiti',
     'jsonc-parser',
     'log-update',
+    'open',
     'p-map',
     'picomatch',
     'tinyglobby',

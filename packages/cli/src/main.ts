@@ -6,7 +6,8 @@ import type { ConfigFormat } from './config/templates.ts';
 import { noValue } from './errors.ts';
 import type { Flags } from './options/resolve.ts';
 import { swallowedOption } from './options/values.ts';
-import { COMMANDS } from './command-specs.ts';
+import { argumentsOf, COMMANDS } from './command-specs.ts';
+import { assertOpens } from './commands/open-report.ts';
 import { asksForHelp, knownReporters } from './help.ts';
 import { createProgram, type Run } from './program.ts';
 import { isSystemError, sayWhole } from './system-errors.ts';
@@ -64,6 +65,7 @@ async function runCommand(
   const settings = resolveSettings(name, flags as Flags, { ...loaded, config: { ...loaded.config } });
   // Beside the output, which may be read by a program: one found in a parent folder would surprise without a word.
   if (loaded.path !== undefined && !settings.quiet) process.stderr.write(`Config: ${printable(loaded.where)}\n`);
+  assertOpens(settings, `${name} ${argumentsOf(name)}`);
   const command = await COMMANDS[name].load();
   return command({ files, settings, loaded, signal, format: format as ConfigFormat | undefined });
 }

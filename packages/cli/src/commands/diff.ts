@@ -9,6 +9,7 @@ import { readResults } from '../results/read-results.ts';
 import { describeChanges } from '../terminal/changes.ts';
 import { printable } from '../terminal/printable.ts';
 import type { CommandContext, ExitCode } from './context.ts';
+import { openReport } from './open-report.ts';
 import { assertApart } from './outputs.ts';
 
 interface Pair {
@@ -38,6 +39,7 @@ export async function diff({ files, settings }: CommandContext): Promise<ExitCod
   for (const path of outputs) if (path !== '-') await assertFileWritable(path);
   if (json !== undefined) await write(json, jsonOf(pairs, after.isGrouped), inputs);
   if (html !== undefined) await write(html, renderDiff(pairs), inputs);
+  if (settings.open && html !== undefined) await openReport(html);
   if (!settings.quiet && json !== '-' && html !== '-') {
     for (const pair of pairs) process.stdout.write(textOf(pair, pairs.length > 1, settings.top));
   }

@@ -19,6 +19,7 @@ import { whileSaying } from '../terminal/progress.ts';
 import { summarise, summariseEach } from '../terminal/summary.ts';
 import { UsageError } from '../usage-error.ts';
 import type { ExitCode } from './context.ts';
+import { openReport, pageOf } from './open-report.ts';
 
 /** Stands for the standard output. */
 const PIPE = '-';
@@ -56,6 +57,8 @@ export async function publish(
   assertApart(outputs.map(({ path }) => path));
   const { written, refused } = await writeAll(outputs, inputs);
   if (!settings.quiet && written.length > 0) stream.write(`\nWrote ${written.map(printable).join(', ')}\n`);
+  const page = pageOf(settings);
+  if (settings.open && page !== undefined && written.includes(page)) await openReport(page);
   const problems = [...notes, ...[...failures, ...refused].map(({ message }) => message)];
   process.stderr.write(problems.map((problem) => `hotpix: ${printable(problem)}\n`).join(''));
   if (failed.length > 0) throw failed[0];

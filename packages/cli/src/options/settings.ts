@@ -18,6 +18,7 @@ export interface Settings {
   baseline: string | undefined;
   json: string | undefined;
   html: string | undefined;
+  open: boolean;
   reports: Readonly<Record<string, string>>;
   state: string | undefined;
   checkpoint: number;

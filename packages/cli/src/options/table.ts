@@ -121,6 +121,13 @@ export const OPTIONS: OptionTable = {
     help: 'Write the report as one self-contained HTML page.',
     helpIn: { diff: 'Write what differs as one self-contained HTML page.' },
   },
+  open: {
+    type: flag(),
+    default: false,
+    flag: '--open',
+    commands: [...REPORTING, 'diff'],
+    help: 'Open the page of --html in the browser when it is written.',
+  },
   reports: {
     type: pairs(),
     default: {},

@@ -85,6 +85,7 @@ const REFUSED: Record<(typeof OPTION_KEYS)[number], [value: unknown, shown: stri
   baseline: [5, '5', ''],
   json: [true, 'true', ''],
   html: [[], '[]', ''],
+  open: [1, '1', null],
   reports: [['junit'], "[ 'junit' ]", 'junit'],
   state: ['', "''", ''],
   checkpoint: [-1, '-1', '-1'],
