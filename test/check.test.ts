@@ -64,7 +64,11 @@ describe('limits', () => {
   });
 
   test.each([
-    ['that nobody set', [], /^hotpix: Expected limits to check against, in the config or by --limit, got none\./],
+    [
+      'that nobody set',
+      [],
+      /^hotpix: Expected limits or a baseline to check against, in the config, by --limit or by --baseline, got none\./,
+    ],
     [
       'of an unknown name',
       ['--limit', 'warm=1'],
@@ -81,7 +85,9 @@ describe('limits', () => {
     await writeFile(at('typo.json'), '{ "limits": { "defcts": 4 } }');
     const { code, stderr } = await hotpix(at(), ['scan', 'new/dng', '--config', 'typo.json']);
     expect(code).toBe(2);
-    expect(stderr).toMatch(/^hotpix: typo\.json: expected 'limits' to be numbers .* got { defcts: 4 }\. Did you mean 'defects'\?\n$/);
+    expect(stderr).toMatch(
+      /^hotpix: typo\.json: expected 'limits' to be numbers .* got { defcts: 4 }\. Did you mean 'defects'\?\n$/,
+    );
   });
 });
 

@@ -9,6 +9,7 @@ import { useFolder } from './support/use-folder.ts';
 
 const at = useFolder();
 const grown: Defect = { kind: 'hot', x: 30, y: 150, rate: 3000, offset: 4000 };
+const CAMERA_NAME = 'Hotpix Simulated no. 0001, 240 x 180';
 const NUMBERS = '1 new, 0 gone, 0 worse, 0 better, 5 as before.';
 
 beforeAll(async () => {
@@ -21,13 +22,13 @@ beforeAll(async () => {
 
 test('tells in the terminal what came', async () => {
   const { code, stdout } = await hotpix(at(), ['diff', 'before.json', 'after.json']);
-  expect(stdout).toMatch(new RegExp(`^${NUMBERS}\\n {2}new {5}hot at 30, 150, [\\d.]+ DN\\n$`));
+  expect(stdout).toMatch(new RegExp(`^${CAMERA_NAME}\\n${NUMBERS}\\n {2}new {5}hot at 30, 150, \\+[\\d,.]+ DN\\n$`));
   expect(code).toBe(1);
 });
 
 test('tells the other way round what went, and that nothing is worse', async () => {
   const { code, stdout } = await hotpix(at(), ['diff', 'after.json', 'before.json']);
-  expect(stdout).toMatch(/^0 new, 1 gone, .*\n {2}gone {4}hot at 30, 150, /);
+  expect(stdout).toMatch(/\n0 new, 1 gone, .*\n {2}gone {4}hot at 30, 150, /);
   expect(code).toBe(0);
 });
 
@@ -41,7 +42,7 @@ test('writes JSON and a page at once, which say the same', async () => {
   expect(changes).toMatchObject({ new: [{ x: 30, y: 150, kind: 'hot' }], gone: [], worse: [], better: [], same: 5 });
   const page = await readFile(at('changes.html'), 'utf8');
   expect(page).toContain(NUMBERS);
-  expect(page).toContain('<td>hot</td><td>30</td><td>150</td>');
+  expect(page).toContain('<td>Hot</td><td class="number">30</td><td class="number">150</td>');
 });
 
 test('writes JSON to the standard output alone where it is asked to', async () => {

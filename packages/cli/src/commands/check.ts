@@ -4,6 +4,7 @@ import { createPipeline } from '../config/create-pipeline.ts';
 import { emptyBaseline, notEachCamera, nothingCounted } from '../baseline-errors.ts';
 import { missing } from '../errors.ts';
 import { Inputs } from '../files/write-output.ts';
+import type { Settings } from '../options/settings.ts';
 import { strictExitCodeOf } from '../results/exit-code.ts';
 import { filesOf } from '../results/files-of.ts';
 import { judge, type Accepted } from '../results/judge.ts';
@@ -17,7 +18,8 @@ import { scanFiles } from './scan.ts';
 
 export async function check(context: CommandContext): Promise<ExitCode> {
   const { settings } = context;
-  const { limits = {}, baseline: path } = settings;
+  const { baseline: path } = settings;
+  const limits = limitsOf(settings);
   assertLimits(limits, path);
   // Before the scan, for a baseline that is missing must not cost one.
   const accepted = path === undefined ? undefined : await readBaseline(path, settings.force);
@@ -37,10 +39,18 @@ export async function check(context: CommandContext): Promise<ExitCode> {
   return published === 2 ? published : strictExitCodeOf(judged);
 }
 
+/** Who gives a baseline and no limits asks whether anything is new. */
+function limitsOf({ limits = {}, baseline }: Settings): Limits {
+  return Object.keys(limits).length === 0 && baseline !== undefined ? { new: 0 } : limits;
+}
+
 /** @throws {UsageError} without limits, and for one on new defects that nothing tells from known ones */
 function assertLimits(limits: Limits, baseline: string | undefined): void {
   if (Object.keys(limits).length === 0) {
-    throw missing('limits to check against, in the config or by --limit', 'hotpix check photos/ --limit defects=10');
+    throw missing(
+      'limits or a baseline to check against, in the config, by --limit or by --baseline',
+      'hotpix check photos/ --limit defects=10',
+    );
   }
   if (limits.new !== undefined && baseline === undefined) {
     const example = `hotpix check photos/ --limit new=${limits.new} --baseline accepted.json`;

@@ -24,33 +24,46 @@ export async function diff({ files, settings }: CommandContext): Promise<ExitCod
   const [before, after] = await Promise.all(files.map((path) => readResults(path)));
   const judged = (result: Result): Result => (settings.force ? result : withoutForce(result));
   const [earlier, later] = [before.list.map(judged), after.list.map(judged)];
-  const pairs = later.map((result): Pair => pairOf(earlier, result, files));
-  const lost = earlier.find((result) => !pairs.some((pair) => pair.before === result));
-  if (lost)
-    throw notComparable(
-      files[1],
-      `a Result of ${describeCamera(lost.camera, lost.frame)}, of which '${files[0]}' has one`,
-      'without it',
-    );
+  const isOneOfMany = before.isGrouped !== after.isGrouped;
+  const pairs = isOneOfMany ? [pairOfOne(earlier, later, files)] : later.map((one) => pairOf(earlier, one, files));
+  if (!isOneOfMany) assertNoneLost(earlier, pairs, files);
   const inputs = await Inputs.of(files);
   const { json, html } = settings;
   const outputs = [json, html].filter((path) => path !== undefined);
   assertApart(outputs);
   for (const path of outputs) if (path !== '-') await assertFileWritable(path);
-  if (json !== undefined) await write(json, jsonOf(pairs, after.isGrouped), inputs);
+  if (json !== undefined) await write(json, jsonOf(pairs, after.isGrouped && before.isGrouped), inputs);
   if (html !== undefined) await write(html, renderDiff(pairs), inputs);
   if (settings.open && html !== undefined) await openReport(html);
   if (!settings.quiet && json !== '-' && html !== '-') {
-    for (const pair of pairs) process.stdout.write(textOf(pair, pairs.length > 1, settings.top));
+    for (const pair of pairs) process.stdout.write(textOf(pair, settings.top));
   }
   return pairs.some(isWorse) ? 1 : 0;
+}
+
+/** Of a Result and a list of them the camera that both have. */
+function pairOfOne(before: readonly Result[], after: readonly Result[], files: readonly string[]): Pair {
+  if (after.length === 1) return pairOf(before, after[0], files);
+  const { before: later, after: earlier } = pairOf(after, before[0], files.toReversed());
+  return { before: earlier, after: later };
+}
+
+/** @throws {UsageError} where a camera is not there any more */
+function assertNoneLost(before: readonly Result[], pairs: readonly Pair[], [earlier, later]: readonly string[]): void {
+  const lost = before.find((result) => !pairs.some((pair) => pair.before === result));
+  if (!lost) return;
+  const expected = `a Result of ${describeCamera(lost.camera, lost.frame)}, of which '${earlier}' has one`;
+  throw notComparable(later, expected, 'without it');
 }
 
 /** @throws {UsageError} where there is none of the same camera, or one of both has no verdict */
 function pairOf(before: readonly Result[], after: Result, [earlier, later]: readonly string[]): Pair {
   const name = describeCamera(after.camera, after.frame);
   const same = after.camera && after.frame && findOfSameCamera(before, { ...after.frame, camera: after.camera });
-  if (!same) throw notComparable(earlier, `a Result of ${name}, of which '${later}' is`, 'of another camera or size');
+  if (!same) {
+    const others = before.map(({ camera, frame }) => describeCamera(camera, frame)).join('; ');
+    throw notComparable(earlier, `a Result of ${name}, of which '${later}' is`, `of another camera or size: ${others}`);
+  }
   for (const [path, { status, reason = '' }] of [
     [earlier, same],
     [later, after],
@@ -66,9 +79,8 @@ function isWorse({ before, after }: Pair): boolean {
   return changes.new.length > 0 || changes.worse.length > 0;
 }
 
-function textOf({ before, after }: Pair, isNamed: boolean, top: number): string {
-  const name = isNamed ? [describeCamera(after.camera, after.frame)] : [];
-  return [...name, ...describeChanges(compareDefects(before, after), top)]
+function textOf({ before, after }: Pair, top: number): string {
+  return [describeCamera(after.camera, after.frame), ...describeChanges(compareDefects(before, after), top)]
     .map((line) => `${printable(line)}\n`)
     .join('');
 }

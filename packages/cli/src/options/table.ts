@@ -103,7 +103,7 @@ export const OPTIONS: OptionTable = {
     default: undefined,
     flag: '--baseline <file>',
     commands: ['check'],
-    help: 'The Result that was accepted last: tells what is new and gone; a limit on new defects counts what it does not have.',
+    help: 'The Result that was accepted last: tells what is new and gone; a limit on new defects counts what it does not have, and without limits none may be new.',
   },
   json: {
     type: path(),

@@ -34,6 +34,13 @@ describe('a baseline', () => {
     );
   });
 
+  test('without limits lets nothing be new', async () => {
+    const { code, stdout } = await check('now.json', '--baseline', 'accepted.json');
+    expect(code).toBe(1);
+    expect(stdout).toContain('\nEXCEEDED  new 1 of at most 0\n');
+    expect(await check('now.json', '--baseline', 'now.json')).toMatchObject({ code: 0 });
+  });
+
   test('tells no more of each than the rows that were asked for', async () => {
     await save('accepted.json', { ...sample, defects: [] });
     const { stdout } = await check('now.json', '--limit', 'new=3', '--baseline', 'accepted.json', '--top', '2');

@@ -26,6 +26,7 @@ describe('hotpix diff', () => {
     await save('after.json', of(at(2, 104), at(3, 130), at(4, 70), at(9, 55)));
     const { code, stdout } = await diff('before.json', 'after.json');
     expect(stdout.split('\n')).toEqual([
+      'hotpix simulated no. 1, 64 x 48',
       '1 new, 1 gone, 1 worse, 1 better, 1 as before.',
       '  new     hot at 9, 5, +55.0 DN',
       '  gone    hot at 1, 5, +100.0 DN',
@@ -74,6 +75,33 @@ describe('hotpix diff', () => {
     const { code, stdout } = await diff('before.json', 'after.json');
     expect(stdout.match(/0 new, 0 gone, 0 worse, 0 better, 1 as before/g)).toHaveLength(2);
     expect(code).toBe(0);
+  });
+
+  test('compares a Result with that of its camera in a list, whichever of both is the earlier', async () => {
+    const other = { ...of(at(7, 10)), camera: { make: 'Other', model: 'Camera', serial: '1' } };
+    await save('list.json', [other, of(at(1, 100))]);
+    await save('one.json', of(at(1, 100), at(9, 55)));
+    const [grew, shrank] = [await diff('list.json', 'one.json'), await diff('one.json', 'list.json')];
+    expect(grew).toMatchObject({ code: 1 });
+    expect(grew.stdout).toMatch(/^hotpix simulated no\. 1, 64 x 48\n1 new, 0 gone, .* 1 as before\.\n/);
+    expect(shrank).toMatchObject({ code: 0 });
+    expect(shrank.stdout).toMatch(/^hotpix simulated no\. 1, 64 x 48\n0 new, 1 gone, .* 1 as before\.\n/);
+  });
+
+  test('says which cameras a list has where the one is not among them', async () => {
+    const body = (serial: string) => ({ ...of(at(7, 10)), camera: { make: 'Other', model: 'Camera', serial } });
+    await save('list.json', [body('1'), body('2')]);
+    await save('one.json', of(at(1, 100)));
+    for (const files of [
+      ['list.json', 'one.json'],
+      ['one.json', 'list.json'],
+    ]) {
+      const { code, stderr } = await diff(...files);
+      expect(code).toBe(2);
+      expect(stderr).toContain(
+        "Expected a Result of hotpix simulated no. 1, 64 x 48, of which 'one.json' is, got 'list.json', which is of another camera or size: Other Camera no. 1, 64 x 48; Other Camera no. 2, 64 x 48.",
+      );
+    }
   });
 
   test('refuses one file for two outputs, before it writes', async () => {

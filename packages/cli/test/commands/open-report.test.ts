@@ -12,6 +12,9 @@ beforeEach(async () => {
 });
 afterEach(() => vi.unstubAllEnvs());
 
+/** Desktops are slow, and so are machines under load. */
+const PATIENCE = { timeout: 20_000 };
+
 const report = (...args: string[]) => run(folder.path, 'report', 'result.json', ...args);
 
 test.each([[[]], [['--json', 'again.json']], [['--html', '-']]])(
@@ -46,18 +49,21 @@ describe.skipIf(process.platform !== 'linux')('with a display', () => {
     await chmod(browser, 0o755);
     vi.stubEnv('DISPLAY', ':99');
     vi.stubEnv('BROWSER', browser);
+    // No other browser of this machine.
+    for (const name of ['HOME', 'XDG_DATA_DIRS', 'XDG_DATA_HOME', 'XDG_CONFIG_DIRS']) vi.stubEnv(name, folder.path);
+    for (const name of ['XDG_CURRENT_DESKTOP', 'DESKTOP_SESSION', 'KDE_FULL_SESSION']) vi.stubEnv(name, '');
   });
 
   test('the browser gets the page', async () => {
     const { code, stderr } = await report('--html', 'a.html', '--open');
     expect({ code, said: stderr.includes('Not opened') }).toEqual({ code: 0, said: false });
     const page = await readFile(folder.at('a.html'), 'utf8');
-    await expect.poll(() => readFile(folder.at('opened'), 'utf8').catch(() => '')).toBe(page);
-  });
+    await expect.poll(() => readFile(folder.at('opened'), 'utf8').catch(() => ''), PATIENCE).toBe(page);
+  }, 30_000);
 
   test('nothing in a name is run', async () => {
     await report('--html', 'a $(touch owned) & `touch owned`; touch owned.html', '--open');
-    await expect.poll(() => exists(folder.at('opened'))).toBe(true);
+    await expect.poll(() => exists(folder.at('opened')), PATIENCE).toBe(true);
     expect(await exists(folder.at('owned'))).toBe(false);
-  });
+  }, 30_000);
 });
