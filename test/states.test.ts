@@ -51,6 +51,23 @@ test('keeping the State changes nothing, nor does going over the same photograph
   expect((await readFile(at('again.state'))).equals(state)).toBe(true);
 });
 
+test('a merge whose photographs were moved says what a page cannot show, and shows the rest', async () => {
+  await mkdir(at('moved'));
+  for (let n = 1; n <= 9; n++) await copyFile(at(`source/dng/${name(n)}.dng`), at(`moved/${name(n)}.dng`));
+  await scan(['moved', '--state', 'moved.state']);
+  for (let n = 2; n <= 9; n++) await rm(at(`moved/${name(n)}.dng`));
+  const half = await hotpix(at(), ['merge', 'moved.state', '--html', 'moved.html']);
+  expect(half.stderr).toMatch(
+    /^hotpix: 8 files \(moved\/frame-0002\.dng, .* and 5 more\): No crops: .* Others show 5 defects\./m,
+  );
+  expect(half.code).toBe(0);
+  await rm(at(`moved/${name(1)}.dng`));
+  const none = await hotpix(at(), ['merge', 'moved.state', '--html', 'moved.html']);
+  expect(none.stderr).toMatch(/^hotpix: 9 files .* 5 of 5 defects cannot be shown/m);
+  const list = await hotpix(at(), ['merge', 'moved.state', '--json', 'moved.json']);
+  expect(list.stderr).toBe('');
+}, 60_000);
+
 describe('shards', () => {
   const SHARDS: Record<string, readonly string[]> = {
     a: ['copy.dng', `${name(2)}.dng`, `${name(8)}.jpg`, `${name(9)}.dng`],

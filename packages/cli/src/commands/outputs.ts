@@ -59,7 +59,7 @@ export async function publish(
   if (!settings.quiet && written.length > 0) stream.write(`\nWrote ${written.map(printable).join(', ')}\n`);
   const page = pageOf(settings);
   if (settings.open && page !== undefined && written.includes(page)) await openReport(page);
-  const problems = [...notes, ...[...failures, ...refused].map(({ message }) => message)];
+  const problems = [...(results.notes ?? []), ...notes, ...[...failures, ...refused].map(({ message }) => message)];
   process.stderr.write(problems.map((problem) => `hotpix: ${printable(problem)}\n`).join(''));
   if (failed.length > 0) throw failed[0];
   return failures.length + refused.length > 0 ? 2 : exitCodeOf(list);

@@ -3,9 +3,11 @@ import { isHotpixError, type Hotpix, type Progress, type Result, type Source, ty
 import { createPipeline } from '../config/create-pipeline.ts';
 import { readDark } from '../files/dark-set.ts';
 import { stopped } from '../errors.ts';
+import { exists } from '../files/exists.ts';
 import { fileSource } from '../files/file-source.ts';
 import { StateFile } from '../files/state-file.ts';
 import { Inputs } from '../files/write-output.ts';
+import { lostCrops } from '../terminal/lost-crops.ts';
 import { createProgress, PHASES, whileSaying, type ProgressLine } from '../terminal/progress.ts';
 import { VERSION } from '../version.ts';
 import type { CommandContext, ExitCode } from './context.ts';
@@ -127,22 +129,44 @@ export async function conclude(
   progress.update('judging');
   const list = isGrouped ? await hotpix.concludeEach(state, options) : [await hotpix.conclude(state, options)];
   const shown: Result[] = [];
-  for (const result of list) shown.push(await show(hotpix, result, settings, signal, progress));
-  return { list: shown, isGrouped };
+  const notes: string[] = [];
+  for (const result of list) {
+    const lost = await lostPhotographs(result, settings);
+    const one = await show(hotpix, result, lost, settings, signal, progress);
+    if (lost.size > 0) notes.push(lostCrops(one, [...lost]));
+    shown.push(one);
+  }
+  return { list: shown, isGrouped, notes };
 }
 
 /** The crops, which only reports show, come out of the photographs that are still there. */
 function show(
   hotpix: Hotpix,
   result: Result,
+  lost: ReadonlySet<string>,
   settings: CommandContext['settings'],
   signal: AbortSignal,
   progress: ProgressLine,
 ): Promise<Result> {
-  const used = result.files.filter(({ status }) => status === 'used').map(({ path }) => fileSource(path));
+  const used = pathsUsed(result).filter((path) => !lost.has(path));
   const crops = cropsFor(settings);
   const onProgress = (step: Progress): void => progress.update(PHASES[step.phase], { ...step, behind: 0 });
-  return hotpix.examine(result, used, { ...decodeOptions(settings), crops, signal, onProgress });
+  return hotpix.examine(
+    result,
+    used.map((path) => fileSource(path)),
+    { ...decodeOptions(settings), crops, signal, onProgress },
+  );
+}
+
+const pathsUsed = ({ files }: Result): string[] =>
+  files.filter(({ status }) => status === 'used').map(({ path }) => path);
+
+/** Photographs that were counted and are not where they were; none where nothing is to be shown of them. */
+async function lostPhotographs(result: Result, settings: CommandContext['settings']): Promise<Set<string>> {
+  if (cropsFor(settings) === 0 || result.defects.length === 0) return new Set();
+  const paths = pathsUsed(result);
+  const areThere = await Promise.all(paths.map(exists));
+  return new Set(paths.filter((_, i) => !areThere[i]));
 }
 
 /** Paths of the photographs that a State counted. */

@@ -6,4 +6,6 @@ export interface Results {
   readonly list: readonly Result[];
   /** Whether they are reported as a list, which may well have one member. */
   readonly isGrouped: boolean;
+  /** What could not be shown of them. @default none */
+  readonly notes?: readonly string[];
 }
