@@ -118,14 +118,16 @@ describe('outputs', () => {
     await writeFile(at('file'), '');
     const { code, stdout, stderr } = await hotpix(at(), ['scan', 'photos/dng', '--html', 'file/report.html']);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-    expect(stderr).toBe("hotpix: Expected a folder to write to, got 'file', a path that leads through a file. Check its spelling, or choose another.\n");
+    expect(stderr).toBe(
+      "hotpix: Expected a folder to write to, got 'file', a path that leads through a file. Check its spelling, or choose another.\n",
+    );
   });
 
   test('an unknown reporter is told before the scan, with the known ones', async () => {
     const { code, stderr } = await hotpix(at(), ['scan', 'photos/dng', '--report', 'junit=a.xml']);
     expect(code).toBe(2);
     expect(stderr).toBe(
-      "hotpix: Expected the name of a reporter, got 'junit'. Known reporters: json, html, dcraw, rawtherapee, siril, pixinsight, jpegpixi, dng-opcodes, csv, png, fits.\n",
+      "hotpix: Expected the name of a reporter, got 'junit'. Known reporters: html, json, dcraw, rawtherapee, siril, pixinsight, jpegpixi, dng-opcodes, csv, png, fits.\n",
     );
   });
 
@@ -285,7 +287,7 @@ describe('what cannot be scanned ends with 2 and says why', () => {
     [
       'a config that is not there',
       ['photos/dng', '--config', 'no.ts'],
-      /^hotpix: no\.ts: cannot be read as a configuration: ENOENT/,
+      /^hotpix: no\.ts: cannot be read as a configuration: Expected a file that can be read, got a path that does not exist/,
     ],
   ])('%s', async (_, args, message) => {
     const { code, stdout, stderr } = await hotpix(at(), ['scan', ...args]);
