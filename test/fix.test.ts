@@ -253,7 +253,8 @@ describe('without a map', () => {
     expect(await fix('photos/dng', '--out', 'file/copies')).toEqual({
       code: 2,
       stdout: '',
-      stderr: "hotpix: Expected a folder to write to, got 'file/copies', a path that leads through a file. Check its spelling, or choose another.\n",
+      stderr:
+        "hotpix: Expected a folder to write to, got 'file/copies', a path that leads through a file. Check its spelling, or choose another.\n",
     });
   });
 
