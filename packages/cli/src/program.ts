@@ -46,7 +46,10 @@ function addCommand(program: Command, name: CommandName, run: Run, reporters: re
     for (const key of keys) {
       const option = OPTIONS[key] as Option<unknown>;
       if (!option.commands.includes(name)) continue;
-      const known = key === 'reports' && reporters.length > 0 ? ` Reporters: ${reporters.join(', ')}.` : '';
+      const known =
+        key === 'reports' && reporters.length > 0
+          ? ` Reporters: ${reporters.join(', ')}, and those of the config.`
+          : '';
       command.addOption(flagOf(key, option, helpFor(option, name) + known).helpGroup(`${heading}:`));
     }
   }

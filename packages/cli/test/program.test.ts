@@ -66,7 +66,7 @@ describe('the help of each command', () => {
   });
 
   test('names the reporters that there are', () => {
-    expect(helpOf('report').replaceAll(/\s+/g, ' ')).toContain('Reporters: html, own.');
+    expect(helpOf('report').replaceAll(/\s+/g, ' ')).toContain('Reporters: html, own, and those of the config.');
   });
 
   test.each<[CommandName, string, RegExp, RegExp]>([
