@@ -1,7 +1,7 @@
 /** The errors of this package, one function each. */
 
 /**
- * `badJpeg`: no JPEG, or a damaged one. `unsupported`: a kind of JPEG whose coefficients cannot be edited. `tooLarge`: more
+ * `badJpeg`: no JPEG, or a damaged one. `unsupported`: a kind of JPEG whose blocks cannot be read one by one. `tooLarge`: more
  * than the limits allow. `container`: what lies around the picture could not be kept right. `badSpot`: what was asked for
  * lies outside the picture. `badThumbnail`: the thumbnail cannot take the other's place.
  */
@@ -26,11 +26,11 @@ export function badJpeg(expected: string, came: string): JpegError {
   );
 }
 
-/** The file may be sound, but nobody can change a block of it in place. */
+/** The file may be sound, but its blocks cannot be got at. */
 export function unsupported(came: string): JpegError {
   return new JpegError(
     'unsupported',
-    `Expected a baseline, extended or progressive JPEG of 8 bits with Huffman codes, got ${came}: its blocks cannot be changed in place. Encode the picture anew instead.`,
+    `Expected a baseline, extended or progressive JPEG of 8 bits with Huffman codes, got ${came}: its blocks cannot be read one by one. Encode the picture anew instead.`,
   );
 }
 

@@ -44,7 +44,7 @@ const TIFF: Rows<TiffErrorCode> = {
 const JPEG: Rows<JpegErrorCode> = {
   badJpeg: { means: 'The bytes are no JPEG, or a damaged one.', do: COPY },
   unsupported: {
-    means: 'The file may be sound, but its blocks cannot be changed in place: arithmetic codes, 12 bits, lossless.',
+    means: 'The file may be sound, but its blocks cannot be read one by one: arithmetic codes, 12 bits, lossless.',
     do: 'Allow to encode the picture anew as a whole, `--reencode`, or convert it to PNG or TIFF, and repair that.',
   },
   tooLarge: {

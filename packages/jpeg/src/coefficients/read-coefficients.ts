@@ -1,53 +1,17 @@
 /** The coefficients of all components, scan by scan. */
 import { decodeScan } from '../entropy/decode-scan.ts';
-import { badJpeg, unsupported } from '../errors.ts';
-import type { Frame } from '../structure/frame.ts';
 import type { Structure } from '../structure/read-structure.ts';
-import type { Scan } from '../structure/scan.ts';
-
-/** For a coefficient that no scan has sent yet. */
-const UNSENT = 255;
+import { assertScans } from './assert-scans.ts';
 
 /**
  * 64 per block, row by row, with the blocks that fill the last MCUs. Nothing is allocated that the size of the file does not
  * vouch for.
- * @throws {JpegError} `badJpeg` for damaged data, `unsupported` where scans send a coefficient twice or not all of it
+ * @throws {JpegError} as assertScans does, and `badJpeg` for damaged data
  */
-export function readCoefficients(bytes: Uint8Array, { frame, scans }: Structure): Int16Array[] {
-  assertWhole(frame, scans);
-  for (const scan of scans) assertPlausible(frame, scan);
+export function readCoefficients(bytes: Uint8Array, structure: Structure): Int16Array[] {
+  assertScans(structure);
+  const { frame, scans } = structure;
   const planes = frame.components.map(({ stride, storedRows }) => new Int16Array(64 * stride * storedRows));
   for (const scan of scans) decodeScan(bytes, frame, scan, planes);
   return planes;
-}
-
-/** T.81, G.1.1.1: DC first; every bit of every coefficient once, the high ones first. */
-function assertWhole(frame: Frame, scans: readonly Scan[]): void {
-  const lows = frame.components.map(() => new Uint8Array(64).fill(UNSENT));
-  for (const { components, first, last, previous, low } of scans) {
-    for (const { index } of components) {
-      const expected = previous === 0 ? UNSENT : previous;
-      const isInTurn = lows[index].subarray(first, last + 1).every((sent) => sent === expected);
-      if (!isInTurn || (first > 0 && lows[index][0] === UNSENT)) {
-        throw unsupported('one whose scans send coefficients twice or out of their turn');
-      }
-      lows[index].fill(low, first, last + 1);
-    }
-  }
-  if (lows.some((sent) => sent.some((low) => low !== 0))) {
-    throw unsupported('one whose scans leave out a part of its coefficients');
-  }
-}
-
-/** A DC coefficient takes a bit or more, and an end of the block in sequential scans another. */
-function assertPlausible(frame: Frame, scan: Scan): void {
-  if (scan.first > 0) return;
-  const perMcu =
-    scan.components.length === 1
-      ? 1
-      : scan.components.reduce((sum, { index }) => sum + frame.components[index].h * frame.components[index].v, 0);
-  const least = Math.ceil((scan.mcus * perMcu * (frame.isProgressive ? 1 : 2)) / 8);
-  if (scan.end - scan.start < least) {
-    throw badJpeg(`at least ${least} bytes of coded data for its size`, `${scan.end - scan.start}`);
-  }
 }

@@ -84,3 +84,9 @@ export function countMcus({ components }: ScanHeader, frame: Frame): number {
   const { columns, rows } = frame.components[components[0].index];
   return columns * rows;
 }
+
+/** The blocks that a scan codes. */
+export function blocksOf(scan: Scan, { components }: Frame): number {
+  if (scan.components.length === 1) return scan.mcus;
+  return scan.components.reduce((sum, { index }) => sum + components[index].h * components[index].v, 0) * scan.mcus;
+}
