@@ -115,7 +115,7 @@ export default tseslint.config(
     ignores: [
       '**/dist/**',
       '**/generated/**',
-      'packages/statistics/src/*/assembly/**',
+      'packages/*/src/*/assembly/**',
       'demo/**',
       'site/.vitepress/cache/**',
       'node_modules/**',

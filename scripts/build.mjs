@@ -1,4 +1,4 @@
-// Builds every package: the kernels and the report's page first, which the core and the reporter embed, then all TypeScript.
+// Builds every package: the kernels and the report's page first, which packages embed, then all TypeScript.
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -6,6 +6,6 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const run = (script, ...args) => execFileSync(process.execPath, [script, ...args], { cwd: root, stdio: 'inherit' });
 
-run('packages/statistics/scripts/kernels.mjs');
+for (const name of ['jpeg', 'statistics']) run(`packages/${name}/scripts/kernels.mjs`);
 if (existsSync(`${root}packages/reporter-html/scripts/page.mjs`)) run('packages/reporter-html/scripts/page.mjs');
 run('node_modules/typescript/bin/tsc', '--build');

@@ -23,12 +23,7 @@ export class BitReader {
   load(source: Uint8Array, scan: Scan, interval: number): void {
     const from = scan.intervals[interval];
     const to = scan.intervals[interval + 1] ?? scan.end;
-    if (to - from > MOST_BYTES) {
-      throw new JpegError(
-        'tooLarge',
-        `Expected at most ${MOST_BYTES} bytes of coded data at a stretch, got ${to - from}. Encode the picture anew instead.`,
-      );
-    }
+    assertStretch(to - from);
     if (this.bytes.length < to - from + BEHIND) {
       this.bytes = new Uint8Array(to - from + BEHIND);
       this.view = new DataView(this.bytes.buffer);
@@ -48,6 +43,16 @@ export class BitReader {
   assertDone(): void {
     if (this.end - this.at > MOST_SURPLUS)
       throw badJpeg('nothing behind the last block', `${(this.end - this.at) >> 3} more bytes`);
+  }
+}
+
+/** @throws {JpegError} `tooLarge` for more bytes than positions in bits can count */
+export function assertStretch(bytes: number): void {
+  if (bytes > MOST_BYTES) {
+    throw new JpegError(
+      'tooLarge',
+      `Expected at most ${MOST_BYTES} bytes of coded data at a stretch, got ${bytes}. Encode the picture anew instead.`,
+    );
   }
 }
 

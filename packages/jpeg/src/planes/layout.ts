@@ -4,6 +4,7 @@ import { readFrame } from '../structure/frame.ts';
 import { FRAMES } from '../structure/markers.ts';
 import { colourOf, type PlaneColour } from './colour.ts';
 import { isKnown } from './known.ts';
+import { memoryOf } from './wasm/areas.ts';
 
 export interface PlaneComponent {
   readonly id: number;
@@ -22,6 +23,8 @@ export interface PlaneLayout {
   readonly colour: PlaneColour;
   /** One, or three in the order of `colour`. */
   readonly components: readonly PlaneComponent[];
+  /** Bytes that a decoder takes for the file at most, beside its planes, when it decodes by WebAssembly. */
+  readonly memory: number;
 }
 
 export interface PlaneLimits {
@@ -43,5 +46,11 @@ export function planesOf(bytes: Uint8Array, { maxPixels }: PlaneLimits = {}): Pl
   const components = frame.components.map(({ id, width, height, h, v }) => {
     return { id, width, height, horizontal: h, vertical: v };
   });
-  return { width: frame.width, height: frame.height, colour: colourOf(header.segments, components), components };
+  return {
+    width: frame.width,
+    height: frame.height,
+    colour: colourOf(header.segments, components),
+    components,
+    memory: memoryOf(frame, bytes.length),
+  };
 }

@@ -12,7 +12,7 @@ const file = (...parts: number[][]): Uint8Array =>
   Uint8Array.from([SOI, DQT, ...parts, DHT, SOS, BLOCKS[0], EOI].flat());
 
 test('sizes are those of the picture, of each component at its own sampling', () => {
-  expect(planesOf(file(threeOf(1, 2, 3)))).toEqual({
+  expect(planesOf(file(threeOf(1, 2, 3)))).toMatchObject({
     width: 9,
     height: 5,
     colour: 'ycbcr',

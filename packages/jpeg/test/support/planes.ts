@@ -32,5 +32,8 @@ export async function samplesBySharp(file: Uint8Array, failOn: 'warning' | 'none
 
 export const isSame = (some: Uint8Array, others: Uint8Array): boolean => Buffer.compare(some, others) === 0;
 
-/** All that there are. */
-export const DECODERS: Readonly<Record<string, () => PlaneDecoder>> = { 'the plain code': () => createPlaneDecoder() };
+/** Both ways of decoding. */
+export const DECODERS: Readonly<Record<string, PlaneDecoder>> = {
+  'the kernels': createPlaneDecoder(),
+  'the plain code': createPlaneDecoder({ kernels: 'reference' }),
+};

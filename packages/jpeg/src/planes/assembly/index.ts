@@ -1,0 +1,4 @@
+/** The kernels as exports of one module, in memory that the caller lays out. */
+export { buildTable } from './tables';
+export { sequentialRow } from './sequential';
+export { progressiveScan, transformRow } from './progressive';
