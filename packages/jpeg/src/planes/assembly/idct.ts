@@ -170,6 +170,98 @@ function transpose(
   v128.store(to, hi64(b3, b7), 112);
 }
 
+/** Factors of the first and the third of the odd numbers, where the others are zero. */
+// @ts-ignore: decorator
+@inline
+function forOdd(y: i32): v128 {
+  if (y === 0) return pair(F1_501 - F0_899 + F1_175 - F0_390, F1_175);
+  if (y === 1) return pair(F1_175, F3_072 - F2_562 + F1_175 - F1_961);
+  if (y === 2) return pair(F1_175 - F0_390, F1_175 - F2_562);
+  return pair(F1_175 - F0_899, F1_175 - F1_961);
+}
+
+/** Four columns of four rows; the numbers behind them are zero. Writes four rows. */
+// @ts-ignore: decorator
+@inline
+function firstPassOfCorner(from: usize, to: usize): void {
+  const half = i32x4.splat(1 << 10);
+  const odd = lo(v128.load(from, 16), v128.load(from, 48));
+  const o0 = i32x4.dot_i16x8_s(odd, forOdd(0));
+  const o1 = i32x4.dot_i16x8_s(odd, forOdd(1));
+  const o2 = i32x4.dot_i16x8_s(odd, forOdd(2));
+  const o3 = i32x4.dot_i16x8_s(odd, forOdd(3));
+  const sum = i32x4.shl(i32x4.extend_low_i16x8_s(v128.load(from)), 13);
+  const x2 = v128.load(from, 32);
+  const low = i32x4.extmul_low_i16x8_s(x2, i16x8.splat(F0_541));
+  const high = i32x4.extmul_low_i16x8_s(x2, i16x8.splat(F0_541 + F0_765));
+  const e0 = i32x4.add(sum, high);
+  const e1 = i32x4.add(sum, low);
+  const e2 = i32x4.sub(sum, low);
+  const e3 = i32x4.sub(sum, high);
+  const y04 = descale(i32x4.add(e0, o0), i32x4.sub(e3, o3), 11, half);
+  const y15 = descale(i32x4.add(e1, o1), i32x4.sub(e2, o2), 11, half);
+  const y26 = descale(i32x4.add(e2, o2), i32x4.sub(e1, o1), 11, half);
+  const y37 = descale(i32x4.add(e3, o3), i32x4.sub(e0, o0), 11, half);
+  const a0 = lo(y04, y15);
+  const a1 = lo(y26, y37);
+  const a2 = hi(y04, y15);
+  const a3 = hi(y26, y37);
+  const b0 = lo32(a0, a1);
+  const b1 = hi32(a0, a1);
+  const b2 = lo32(a2, a3);
+  const b3 = hi32(a2, a3);
+  v128.store(to, lo64(b0, b2));
+  v128.store(to, hi64(b0, b2), 16);
+  v128.store(to, lo64(b1, b3), 32);
+  v128.store(to, hi64(b1, b3), 48);
+}
+
+/** Rows of which the last four are zero. */
+// @ts-ignore: decorator
+@inline
+function secondPassOfCorner(from: usize, to: usize): void {
+  const half = i32x4.splat(1 << 17);
+  const x0 = v128.load(from);
+  const x1 = v128.load(from, 16);
+  const x2 = v128.load(from, 32);
+  const x3 = v128.load(from, 48);
+  const oddl = lo(x1, x3);
+  const oddh = hi(x1, x3);
+  const suml = i32x4.shl(i32x4.extend_low_i16x8_s(x0), 13);
+  const sumh = i32x4.shl(i32x4.extend_high_i16x8_s(x0), 13);
+  const forLow = i16x8.splat(F0_541);
+  const forHigh = i16x8.splat(F0_541 + F0_765);
+  const lowl = i32x4.extmul_low_i16x8_s(x2, forLow);
+  const lowh = i32x4.extmul_high_i16x8_s(x2, forLow);
+  const highl = i32x4.extmul_low_i16x8_s(x2, forHigh);
+  const highh = i32x4.extmul_high_i16x8_s(x2, forHigh);
+  const o0l = i32x4.dot_i16x8_s(oddl, forOdd(0));
+  const o0h = i32x4.dot_i16x8_s(oddh, forOdd(0));
+  const o1l = i32x4.dot_i16x8_s(oddl, forOdd(1));
+  const o1h = i32x4.dot_i16x8_s(oddh, forOdd(1));
+  const o2l = i32x4.dot_i16x8_s(oddl, forOdd(2));
+  const o2h = i32x4.dot_i16x8_s(oddh, forOdd(2));
+  const o3l = i32x4.dot_i16x8_s(oddl, forOdd(3));
+  const o3h = i32x4.dot_i16x8_s(oddh, forOdd(3));
+  const e0l = i32x4.add(suml, highl);
+  const e0h = i32x4.add(sumh, highh);
+  const e1l = i32x4.add(suml, lowl);
+  const e1h = i32x4.add(sumh, lowh);
+  const e2l = i32x4.sub(suml, lowl);
+  const e2h = i32x4.sub(sumh, lowh);
+  const e3l = i32x4.sub(suml, highl);
+  const e3h = i32x4.sub(sumh, highh);
+  const y0 = descale(i32x4.add(e0l, o0l), i32x4.add(e0h, o0h), 18, half);
+  const y7 = descale(i32x4.sub(e0l, o0l), i32x4.sub(e0h, o0h), 18, half);
+  const y1 = descale(i32x4.add(e1l, o1l), i32x4.add(e1h, o1h), 18, half);
+  const y6 = descale(i32x4.sub(e1l, o1l), i32x4.sub(e1h, o1h), 18, half);
+  const y2 = descale(i32x4.add(e2l, o2l), i32x4.add(e2h, o2h), 18, half);
+  const y5 = descale(i32x4.sub(e2l, o2l), i32x4.sub(e2h, o2h), 18, half);
+  const y3 = descale(i32x4.add(e3l, o3l), i32x4.add(e3h, o3h), 18, half);
+  const y4 = descale(i32x4.sub(e3l, o3l), i32x4.sub(e3h, o3h), 18, half);
+  transpose(y0, y1, y2, y3, y4, y5, y6, y7, to);
+}
+
 /** Whether the first pass of a block wraps: numbers of no sound picture in its first row, and nothing below. */
 // @ts-ignore: decorator
 @inline
@@ -188,19 +280,34 @@ function wrapped(block: usize, to: usize): void {
 
 /**
  * @param block 64 times i16, coefficients times their steps, row by row; behind it is room for as many
+ * @param isCorner whether all but the first four rows and columns are zero
  * @param to takes 8 rows of 8 samples, `stride` bytes apart
  */
 // @ts-ignore: decorator
 @inline
-export function inverseDct(block: usize, to: usize, stride: usize): void {
+export function inverseDct(block: usize, isCorner: bool, to: usize, stride: usize): void {
   const half = block + 128;
-  if (wraps(block)) wrapped(block, half);
-  else pass(block, half, 11);
-  pass(half, half, 18);
+  if (wraps(block)) {
+    wrapped(block, half);
+    pass(half, half, 18);
+  } else if (isCorner) {
+    firstPassOfCorner(block, half);
+    secondPassOfCorner(half, half);
+  } else {
+    pass(block, half, 11);
+    pass(half, half, 18);
+  }
+  put(half, to, stride);
+}
+
+/** Numbers of 16 bits as samples of 8. */
+// @ts-ignore: decorator
+@inline
+function put(from: usize, to: usize, stride: usize): void {
   const level = i8x16.splat(-128);
   let out = to;
   for (let at: usize = 0; at < 128; at += 32) {
-    const v = i8x16.add(i8x16.narrow_i16x8_s(v128.load(half + at), v128.load(half + at, 16)), level);
+    const v = i8x16.add(i8x16.narrow_i16x8_s(v128.load(from + at), v128.load(from + at, 16)), level);
     v128.store64_lane(out, v, 0);
     v128.store64_lane(out + stride, v, 1);
     out += stride << 1;

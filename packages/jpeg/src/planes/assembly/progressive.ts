@@ -1,7 +1,7 @@
 import { fillBlock, inverseDct } from './idct';
 import { beginInterval, endInterval } from './intervals';
 import { BAD_AC, BAD_BLOCK, BAD_CODE, BAD_DC, CUT_SHORT, SOUND, Component, Scan, componentOf } from './scan';
-import { extend, find } from './tables';
+import { extend, find, lookUp } from './tables';
 
 /** What a progressive scan adds to the blocks. */
 const DC_FIRST: i32 = 0;
@@ -80,7 +80,7 @@ function symbolOf(table: usize, w: u64, e: i32): i32 {
 @inline
 function dcFirst(scan: Scan, component: Component, place: usize): i32 {
   const w = peek(scan);
-  const e = load<i32>(component.dc + (<usize>(w >> 52) << 2));
+  const e = lookUp(component.dc, w);
   if (e & 64) {
     component.before += e >> 16;
     scan.at += e & 63;
@@ -111,7 +111,7 @@ function acFirst(scan: Scan, component: Component, place: usize): i32 {
   let k = scan.first;
   while (k <= last) {
     const w = peek(scan);
-    const e = load<i32>(table + (<usize>(w >> 52) << 2));
+    const e = lookUp(table, w);
     let value = e >> 16;
     if (e & 64) {
       k += (e >> 8) & 15;
@@ -145,7 +145,7 @@ function acLater(scan: Scan, component: Component, place: usize): i32 {
   let k = scan.first;
   while (k <= last && scan.empty === 0) {
     const w = peek(scan);
-    const e = load<i32>(table + (<usize>(w >> 52) << 2));
+    const e = lookUp(table, w);
     // A value that was looked up together with its code has one bit, or is none that may be here.
     const isValue = e & 64;
     const found = isValue ? 0 : symbolOf(table, w, e);
@@ -209,7 +209,7 @@ export function transformRow(from: usize, count: i32, steps: usize, block: usize
       for (let at: usize = 0; at < 128; at += 16) {
         v128.store(block + at, i16x8.mul(v128.load(from + at), v128.load(steps + at)));
       }
-      inverseDct(block, to, stride);
+      inverseDct(block, false, to, stride);
     } else {
       fillBlock(load<i16>(from) * load<i16>(steps), to, stride);
     }

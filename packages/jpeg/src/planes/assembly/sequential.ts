@@ -1,11 +1,14 @@
 import { fillBlock, inverseDct } from './idct';
 import { beginInterval, endInterval } from './intervals';
 import { BAD_BLOCK, BAD_CODE, BAD_DC, CUT_SHORT, SOUND, Component, Scan, componentOf } from './scan';
-import { extend, find } from './tables';
+import { BITS, extend, find, lookUp } from './tables';
 
 /** Of a load of 64 bits 57 or more are new: after so many the rest is too short to look up, or for any code and its value. */
-const FAST: u64 = 57 - 12;
+const FAST: u64 = 57 - <u64>BITS;
 const SLOW: u64 = 57 - 31;
+
+/** So many coefficients, in the order of the file, lie in the first four rows and columns. */
+const CORNER: i32 = 10;
 
 /** DC coefficients have at most 15 bits. */
 const OFFSET: i32 = 1 << 14;
@@ -65,7 +68,7 @@ function block(scan: Scan, component: Component, to: usize, stride: usize): i32 
   let w = peek(base, at);
   let used: u64 = 0;
   let dc = component.before;
-  const d = load<i32>(component.dc + (<usize>(w >> 52) << 2));
+  const d = lookUp(component.dc, w);
   if (d & 64) {
     used = <u64>(d & 63);
     dc += d >> 16;
@@ -91,7 +94,7 @@ function block(scan: Scan, component: Component, to: usize, stride: usize): i32 
       used = 0;
       w = peek(base, at);
     }
-    const e = load<i32>(table + (<usize>(w >> 52) << 2));
+    const e = lookUp(table, w);
     if (e & 64) {
       k += (e >> 8) & 15;
       const step = load<u32>(steps + (<usize>k << 2));
@@ -144,6 +147,6 @@ function block(scan: Scan, component: Component, to: usize, stride: usize): i32 
   scan.at = <u32>at;
   if (<u32>at > scan.end) return CUT_SHORT;
   if (k === 1) fillBlock(load<i16>(place), to, stride);
-  else inverseDct(place, to, stride);
+  else inverseDct(place, k <= CORNER, to, stride);
   return SOUND;
 }

@@ -1,7 +1,7 @@
 /** Huffman tables by which a code and, where it is short, the value behind it are looked up at once. */
 
 /** Codes of up to as many bits are looked up. */
-const BITS: i32 = 12;
+export const BITS: i32 = 11;
 /** Behind the lookup: for each length the end of its codes in 16 bits, the place of its first symbol; then the symbols. */
 const LIMITS: usize = 4 << BITS;
 const OFFSETS: usize = LIMITS + 68;
@@ -9,7 +9,7 @@ const SYMBOLS: usize = OFFSETS + 68;
 
 /**
  * @param counts how many codes there are of 1 to 16 bits, then the symbols, as DHT has them
- * @param table takes 16,896 bytes. An entry has in bits 0 to 5 how many bits it takes, in 8 to 11 the run, and in 16 to 31 the value
+ * @param table takes 8704 bytes. An entry has in bits 0 to 5 how many bits it takes, in 8 to 11 the run, and in 16 to 31 the value
  * where bit 6 is set, else its size; bit 7 is set where there is none. 0 is a code that is longer, or none
  */
 export function buildTable(counts: usize, table: usize): void {
@@ -43,6 +43,13 @@ function entryOf(length: i32, symbol: i32, rest: i32, free: i32): i32 {
   if (size === 0) return (run << 8) | 128 | length;
   if (size > free) return (size << 16) | (run << 8) | length;
   return (extend(rest >> (free - size), size) << 16) | (run << 8) | 64 | (length + size);
+}
+
+/** The entry for the highest bits of a word. */
+// @ts-ignore: decorator
+@inline
+export function lookUp(table: usize, word: u64): i32 {
+  return load<i32>(table + (<usize>(word >> <u64>(64 - BITS)) << 2));
 }
 
 /**

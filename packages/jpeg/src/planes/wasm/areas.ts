@@ -14,7 +14,7 @@ export const BYTES_OF_COMPONENT = 40;
 const BYTES_OF_BLOCK = 256;
 const BYTES_OF_CODES = 16 + 256;
 /** Of assembly/tables.ts. */
-export const BYTES_OF_TABLE = 16_896;
+export const BYTES_OF_TABLE = 8704;
 /** A coefficient behind the last one has a place, too. */
 export const STEPS = 80;
 

@@ -1,5 +1,4 @@
 /** Planes by the kernels. */
-import type { FrameComponent } from '../../structure/frame.ts';
 import type { Structure } from '../../structure/read-structure.ts';
 import type { Scan } from '../../structure/scan.ts';
 import { areasOf, needsOf, PAGE } from './areas.ts';
@@ -83,9 +82,11 @@ function decodeProgressive(work: Work, into: readonly Uint8Array[]): void {
 
 /** Rows of samples that were decoded last, as far as they lie within the picture. */
 function copyRows({ areas, heap, structure }: Work, index: number, y: number, rows: number, into: Uint8Array): void {
-  const { width, height, stride }: FrameComponent = structure.frame.components[index];
-  let from = areas.samples[index];
-  for (let row = y; row < Math.min(y + rows, height); row++, from += 8 * stride) {
-    into.set(heap.subarray(from, from + width), row * width);
-  }
+  const { width, height, stride } = structure.frame.components[index];
+  const inside = Math.min(rows, height - y);
+  const from = areas.samples[index];
+  if (width === 8 * stride) into.set(heap.subarray(from, from + inside * width), y * width);
+  else for (let row = 0; row < inside; row++) into.set(rowOf(heap, from + 8 * stride * row, width), (y + row) * width);
 }
+
+const rowOf = (heap: Uint8Array, from: number, width: number): Uint8Array => heap.subarray(from, from + width);
