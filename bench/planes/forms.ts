@@ -1,11 +1,11 @@
 /** JPEGs of the forms that cameras and programs write, of photographs in files. */
-import sharp from 'sharp';
+import sharp, { type JpegOptions } from 'sharp';
 
 const QUALITY = 92;
 const BASELINE = { quality: QUALITY, optimiseCoding: false };
 
 const encodedAs =
-  (options: sharp.JpegOptions) =>
+  (options: JpegOptions) =>
   async (path: string): Promise<Uint8Array> =>
     new Uint8Array(await sharp(path).jpeg(options).toBuffer());
 

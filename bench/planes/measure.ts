@@ -19,7 +19,7 @@ function ways(largest: PlaneLayout): Readonly<Record<string, Way>> {
   const rgb = new Uint8Array(3 * largest.width * largest.height);
   return {
     'sharp, RGB': (file) => sharp(file, { ignoreIcc: true }).raw().toBuffer(),
-    'planes': (file) => decoder.decode(file, planes),
+    planes: (file) => decoder.decode(file, planes),
     'planes, then RGB': (file) => {
       decoder.decode(file, planes);
       planesToRgb(planesOf(file)!, planes, rgb);

@@ -41,6 +41,11 @@ describe('openJpeg refuses', () => {
     ['no Huffman table of a progressive one', file(DQT, frame(0xc2, 8, 8), segment(0xda, 1, 1, 0, 0, 0, 0), DATA)],
     ['more codes than bits', file(segment(0xc4, 0, 3, ...Array<number>(15).fill(0), 1, 2, 3), DQT)],
     ['a sampling factor of 5', file(DQT, segment(0xc0, 8, 0, 8, 0, 8, 1, 1, 0x51, 0), DHT, SOS, DATA)],
+    ['a marker that T.81 does not assign', file(DQT, segment(0x02, 0), frame(0xc0, 8, 8), DHT, SOS, DATA)],
+    ['a second start', file(DQT, SOI, frame(0xc0, 8, 8), DHT, SOS, DATA)],
+    ['a frame header of another length', file(DQT, segment(0xc0, 8, 0, 8, 0, 8, 1, 1, 0x11, 0, 0), DHT, SOS, DATA)],
+    ['a scan header of another length', file(DQT, frame(0xc0, 8, 8), DHT, segment(0xda, 1, 1, 0, 0, 63, 0, 0), DATA)],
+    ['a restart interval of another length', file(DQT, frame(0xc0, 8, 8), DHT, segment(0xdd, 0, 0, 0), SOS, DATA)],
     ['a size that so few bytes cannot hold', file(DQT, frame(0xc0, 16_000, 16_000), DHT, SOS, DATA)],
   ])('%s as damaged', (_, bytes) => {
     expect(() => openJpeg(bytes)).toThrow(expect.objectContaining({ code: 'badJpeg' }));

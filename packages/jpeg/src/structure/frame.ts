@@ -41,7 +41,8 @@ const ARITHMETIC = 0xc9;
  * allowed, `badJpeg` for a header that contradicts the standard
  */
 export function readFrame(marker: number, payload: Uint8Array, maxPixels = MOST_PIXELS): Frame {
-  if (payload.length < 6 || payload.length < 6 + 3 * payload[5]) throw badJpeg('a whole frame header', 'a part of one');
+  if (payload.length < 6 || payload.length !== 6 + 3 * payload[5])
+    throw badJpeg('a frame header of its length', 'one of another');
   const [precision, height, width, count] = [payload[0], uint16(payload, 1), uint16(payload, 3), payload[5]];
   assertEditable(marker, precision);
   if (height === 0) throw unsupported('one whose height stands behind its first scan (DNL)');

@@ -14,6 +14,7 @@ export const MARKER = {
   SOF1: 0xc1,
   SOF2: 0xc2,
   DHT: 0xc4,
+  DAC: 0xcc,
   RST0: 0xd0,
   RST7: 0xd7,
   SOI: 0xd8,

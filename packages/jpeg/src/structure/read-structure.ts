@@ -30,9 +30,18 @@ export function readStructure(bytes: Uint8Array, maxPixels?: number): Structure 
   let at = findMarker(bytes, 2);
   for (let count = 0; bytes[at + 1] !== MARKER.EOI; count++) {
     if (count > MOST_SEGMENTS) throw badJpeg(`at most ${MOST_SEGMENTS} segments`, 'more');
-    at = findMarker(bytes, STANDALONE.has(bytes[at + 1]) ? at + 2 : reader.read(at));
+    at = findMarker(bytes, isStandalone(bytes[at + 1]) ? at + 2 : reader.read(at));
   }
   return reader.finish(at + 2);
+}
+
+/** SOI is too, but has its place at the start. */
+const isStandalone = (marker: number): boolean => marker !== MARKER.SOI && STANDALONE.has(marker);
+
+/** Of those that nothing here looks into: no decoder knows how to pass over the others. */
+function isAssigned(marker: number): boolean {
+  const isApplication = marker >= MARKER.APP0 && marker <= MARKER.APP15;
+  return isApplication || marker === MARKER.COM || marker === MARKER.DAC || marker === MARKER.SOS;
 }
 
 class StructureReader {
@@ -62,10 +71,12 @@ class StructureReader {
     } else if (marker === MARKER.DQT) {
       for (const [slot, steps] of readQuantisation(payload)) this.steps[slot] = steps;
     } else if (marker === MARKER.DRI) {
-      if (payload.length < 2) throw badJpeg('a restart interval of 2 bytes', `${payload.length}`);
+      if (payload.length !== 2) throw badJpeg('a restart interval of 2 bytes', `${payload.length}`);
       this.interval = uint16(payload, 0);
     } else if (marker === MARKER.DNL || marker === MARKER.DHP) {
       throw unsupported(marker === MARKER.DNL ? 'one that tells its height twice (DNL)' : 'a hierarchical one');
+    } else if (!isAssigned(marker)) {
+      throw badJpeg('markers that T.81 assigns', `FF ${marker.toString(16).toUpperCase().padStart(2, '0')}`);
     }
     return marker === MARKER.SOS ? this.readScan(at, payload) : at + bytes.length;
   }

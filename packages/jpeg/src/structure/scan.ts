@@ -39,8 +39,8 @@ export type HuffmanSlots = readonly (HuffmanTable | undefined)[];
 /** @throws {JpegError} `badJpeg` for components or tables that are not there, or bands and bits that cannot be */
 export function readScanHeader(payload: Uint8Array, frame: Frame, slots: HuffmanSlots): ScanHeader {
   const count = payload[0];
-  if (!(count >= 1 && count <= 4) || payload.length < 4 + 2 * count)
-    throw badJpeg('whole scan headers', 'a part of one');
+  if (!(count >= 1 && count <= 4) || payload.length !== 4 + 2 * count)
+    throw badJpeg('scan headers of their length', 'one of another');
   const [start, end, bits] = payload.subarray(1 + 2 * count);
   const band = frame.isProgressive
     ? { first: start, last: end, previous: bits >> 4, low: bits & 15 }
