@@ -2,29 +2,20 @@
  * Whether the programs of libjpeg-turbo agree with what @hotpix/jpeg reads and writes. Debian has them:
  * apt-get install --no-install-recommends libjpeg-turbo-progs
  */
-import { execFileSync } from 'node:child_process';
 import { openJpeg } from '@hotpix/jpeg';
 import { describe, expect, it } from 'vitest';
 import { recode } from '../../packages/jpeg/test/support/files.ts';
 import { paint } from '../../packages/jpeg/test/support/pictures.ts';
+import { runOn } from './support/run-on.ts';
 
 const WIDTH = 131;
 const HEIGHT = 77;
 
-function run(program: string, input: Uint8Array, ...args: string[]): Uint8Array {
-  try {
-    return new Uint8Array(execFileSync(program, args, { input, maxBuffer: 1 << 26, stdio: ['pipe', 'pipe', 'pipe'] }));
-  } catch (error) {
-    const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-    throw isMissing ? new Error(`Expected the program '${program}' to be installed, it is not.`) : error;
-  }
-}
-
 const PICTURE = Buffer.concat([Buffer.from(`P6\n${WIDTH} ${HEIGHT}\n255\n`), paint(3, WIDTH, HEIGHT)]);
-const compress = (...args: string[]): Uint8Array => run('cjpeg', PICTURE, ...args);
+const compress = (...args: string[]): Uint8Array => runOn('cjpeg', PICTURE, ...args);
 /** Samples of all channels. */
 const decompress = (file: Uint8Array): Uint8Array => {
-  const pnm = run('djpeg', file, '-nosmooth', '-dct', 'int');
+  const pnm = runOn('djpeg', file, '-nosmooth', '-dct', 'int');
   return pnm.subarray(pnm.length - (pnm[1] === 0x36 ? 3 : 1) * WIDTH * HEIGHT);
 };
 
@@ -66,7 +57,7 @@ const SCRIPTS = {
 };
 describe.each(Object.entries(SCRIPTS))('of a file in scans, %s,', (_, script) => {
   it.each([[['-quality', '97']], [['-restart', '7B']]])('the coded data comes out byte for byte: %s', (args) => {
-    const file = run(
+    const file = runOn(
       'sh',
       PICTURE,
       '-c',
@@ -92,7 +83,7 @@ function changed(file: Uint8Array): { bytes: Uint8Array; coefficients: Int16Arra
 describe.each(CODINGS.map((coding) => [coding]))('a file changed in one block, of cjpeg %s,', (coding) => {
   it.each(['-progressive', '-optimize'])('has the same coefficients for jpegtran %s', (recoding) => {
     const { bytes, coefficients } = changed(compress('-sample', '2x2', ...coding));
-    expect(coefficientsOf(run('jpegtran', bytes, '-copy', 'none', recoding))).toEqual(coefficients);
+    expect(coefficientsOf(runOn('jpegtran', bytes, '-copy', 'none', recoding))).toEqual(coefficients);
   });
 
   it('looks the same to djpeg but for that block', () => {

@@ -11,6 +11,7 @@ const DATA = BLOCKS[0];
 describe('openJpeg refuses', () => {
   test.each([
     ['arithmetic codes', file(DQT, frame(0xc9, 8, 8), SOS, DATA)],
+    ['conditions of arithmetic codes', file(DQT, segment(0xcc, 0, 0), frame(0xc0, 8, 8), DHT, SOS, DATA)],
     ['lossless coding', file(frame(0xc3, 8, 8), DHT, SOS, DATA)],
     ['hierarchical coding', file(segment(0xde, 8, 0, 8, 0, 8, 1, 1, 0x11, 0), DQT, frame(0xc5, 8, 8), DHT, SOS, DATA)],
     ['12 bits', file(DQT, frame(0xc1, 8, 8, 12), DHT, SOS, DATA)],

@@ -41,7 +41,7 @@ const isStandalone = (marker: number): boolean => marker !== MARKER.SOI && STAND
 /** Of those that nothing here looks into: no decoder knows how to pass over the others. */
 function isAssigned(marker: number): boolean {
   const isApplication = marker >= MARKER.APP0 && marker <= MARKER.APP15;
-  return isApplication || marker === MARKER.COM || marker === MARKER.DAC || marker === MARKER.SOS;
+  return isApplication || marker === MARKER.COM || marker === MARKER.SOS;
 }
 
 class StructureReader {
@@ -75,6 +75,8 @@ class StructureReader {
       this.interval = uint16(payload, 0);
     } else if (marker === MARKER.DNL || marker === MARKER.DHP) {
       throw unsupported(marker === MARKER.DNL ? 'one that tells its height twice (DNL)' : 'a hierarchical one');
+    } else if (marker === MARKER.DAC) {
+      throw unsupported('one that prepares for arithmetic codes (DAC)');
     } else if (!isAssigned(marker)) {
       throw badJpeg('markers that T.81 assigns', `FF ${marker.toString(16).toUpperCase().padStart(2, '0')}`);
     }
