@@ -105,35 +105,43 @@ function acFirst(scan: Scan, component: Component, place: usize): i32 {
     return SOUND;
   }
   const table = component.ac;
+  const base = scan.base;
   const last = scan.last;
   const low = scan.low;
   const least = 1 << (15 - low);
+  let at = scan.at;
   let k = scan.first;
   while (k <= last) {
-    const w = peek(scan);
+    const w = load<u64>(base - <usize>(at >> 3) - 7) << <u64>(at & 7);
     const e = lookUp(table, w);
     let value = e >> 16;
     if (e & 64) {
       k += (e >> 8) & 15;
-      scan.at += e & 63;
+      at += e & 63;
     } else {
       const found = symbolOf(table, w, e);
       if (found === 0) return BAD_CODE;
       const run = (found >> 4) & 15;
       const size = found & 15;
-      scan.at += found >> 8;
+      const length = found >> 8;
+      const behind = w << <u64>length;
+      at += length;
       if (size === 0 && run < 15) {
-        scan.empty = (1 << run) - 1 + bits(scan, run);
+        scan.empty = (1 << run) - 1;
+        if (run > 0) scan.empty += <i32>(behind >> (64 - run));
+        at += run;
         break;
       }
       k += run;
-      value = size === 0 ? 0 : extend(bits(scan, size), size);
+      at += size;
+      value = size === 0 ? 0 : extend(<i32>(behind >> (64 - size)), size);
     }
     if (k > last) return BAD_BLOCK;
     if (value >= least || value <= -least) return BAD_AC;
-    if (value !== 0) store<i16>(coefficientAt(component, place, k), <i16>(value << low));
+    if (value !== 0) store<i16>(place + (<usize>k << 1), <i16>(value << low));
     k++;
   }
+  scan.at = at;
   return SOUND;
 }
 
@@ -142,6 +150,7 @@ function acFirst(scan: Scan, component: Component, place: usize): i32 {
 function acLater(scan: Scan, component: Component, place: usize): i32 {
   const table = component.ac;
   const last = scan.last;
+  const known = nonzeros(place);
   let k = scan.first;
   while (k <= last && scan.empty === 0) {
     const w = peek(scan);
@@ -160,58 +169,95 @@ function acLater(scan: Scan, component: Component, place: usize): i32 {
       break;
     }
     if (size === 1 && !isValue) value = bits(scan, 1) === 1 ? 1 : -1;
-    k = correct(scan, component, place, k, run);
+    k = passOver(scan, place, known, k, run);
     if (k > last) return BAD_BLOCK;
-    if (value !== 0) store<i16>(coefficientAt(component, place, k), <i16>(value << scan.low));
+    if (value !== 0) store<i16>(place + (<usize>k << 1), <i16>(value << scan.low));
     k++;
   }
   if (scan.empty > 0) {
-    correct(scan, component, place, k, 64);
+    if (k <= last) correctAll(scan, place, (known >> <u64>k) << <u64>k);
     scan.empty--;
   }
   return SOUND;
 }
 
-/** A bit for each coefficient that is not zero; stops behind `zeros` others, at the next zero, or behind the band. */
-function correct(scan: Scan, component: Component, place: usize, from: i32, zeros: i32): i32 {
+/** A bit for each coefficient that is known; tells where the next zero behind so many others is, or a place behind the band. */
+// @ts-ignore: decorator
+@inline
+function passOver(scan: Scan, place: usize, known: u64, from: i32, zeros: i32): i32 {
   const last = scan.last;
-  const more = <i16>(<i32>1 << scan.low);
+  let k = from;
   let left = zeros;
-  for (let k = from; k <= last; k++) {
-    const at = coefficientAt(component, place, k);
-    const value = load<i16>(at);
-    if (value === 0) {
-      if (left-- === 0) return k;
-    } else if (bits(scan, 1)) {
-      store<i16>(at, value < 0 ? value - more : value + more);
-    }
+  while (k <= last) {
+    const rest = known >> <u64>k;
+    const gap = rest === 0 ? 64 : <i32>ctz(rest);
+    if (gap > left) return k + left;
+    left -= gap;
+    k += gap;
+    if (k <= last) correct(scan, place + (<usize>k << 1));
+    k++;
   }
-  return last + 1;
+  return k;
+}
+
+/** A bit for each coefficient up to the end of the band that is known. */
+// @ts-ignore: decorator
+@inline
+function correctAll(scan: Scan, place: usize, known: u64): void {
+  for (let rest = known & (<u64>-1 >> <u64>(63 - scan.last)); rest !== 0; rest &= rest - 1) {
+    correct(scan, place + (<usize>ctz(rest) << 1));
+  }
 }
 
 // @ts-ignore: decorator
 @inline
-function coefficientAt(component: Component, place: usize, k: i32): usize {
-  return place + <usize>load<u8>(component.steps + (<usize>k << 2));
+function correct(scan: Scan, at: usize): void {
+  const position = scan.at++;
+  if (((load<u8>(scan.base - <usize>(position >> 3)) >> (7 - (position & 7))) & 1) === 0) return;
+  const value = load<i16>(at);
+  const more = <i16>(<i32>1 << scan.low);
+  store<i16>(at, value < 0 ? value - more : value + more);
 }
+
+/** A bit for each coefficient of a block that is not zero, the first one lowest. */
+// @ts-ignore: decorator
+@inline
+function nonzeros(place: usize): u64 {
+  return (
+    <u64>sixteen(place) | (<u64>sixteen(place + 32) << 16) | (<u64>sixteen(place + 64) << 32) | (<u64>sixteen(place + 96) << 48)
+  );
+}
+
+// @ts-ignore: decorator
+@inline
+function sixteen(place: usize): u32 {
+  const zero = i16x8.splat(0);
+  return <u32>i8x16.bitmask(
+    i8x16.narrow_i16x8_s(i16x8.ne(v128.load(place), zero), i16x8.ne(v128.load(place, 16), zero)),
+  );
+}
+
+/** So many coefficients, in the order of the file, lie in the first four rows and columns. */
+const CORNER: u64 = 10;
 
 /**
  * A row of blocks of coefficients, as samples.
- * @param steps 64 times i16, row by row
+ * @param steps as `Component` has them
  * @param block room for 256 bytes
  */
 export function transformRow(from: usize, count: i32, steps: usize, block: usize, to: usize, stride: i32): void {
-  const dc = i16x8.replace_lane(i16x8.splat(0), 0, -1);
   for (let i = 0; i < count; i++) {
-    let rest = v128.andnot(v128.load(from), dc);
-    for (let at: usize = 16; at < 128; at += 16) rest = v128.or(rest, v128.load(from + at));
-    if (v128.any_true(rest)) {
-      for (let at: usize = 0; at < 128; at += 16) {
-        v128.store(block + at, i16x8.mul(v128.load(from + at), v128.load(steps + at)));
-      }
-      inverseDct(block, false, to, stride);
+    const present = nonzeros(from);
+    if (present >> 1 === 0) {
+      fillBlock(<i16>(<i32>load<i16>(from) * <i32>(load<u32>(steps) >> 16)), to, stride);
     } else {
-      fillBlock(load<i16>(from) * load<i16>(steps), to, stride);
+      memory.fill(block, 0, 128);
+      for (let rest = present; rest !== 0; rest &= rest - 1) {
+        const k = <usize>ctz(rest);
+        const step = load<u32>(steps + (k << 2));
+        store<i16>(block + (step & 0xff), <i16>(<i32>load<i16>(from + (k << 1)) * <i32>(step >> 16)));
+      }
+      inverseDct(block, present >> CORNER === 0, to, stride);
     }
     from += 128;
     to += 8;

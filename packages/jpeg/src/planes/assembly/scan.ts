@@ -11,7 +11,7 @@ export class Component {
   /** Where the samples of a row of MCUs go, and how many bytes their rows have. */
   samples: usize;
   stride: i32;
-  /** Coefficients of a progressive picture, 128 bytes per block, and how many blocks a row has. */
+  /** Coefficients of a progressive picture, 128 bytes per block in the order of the file, and how many blocks a row has. */
   coefficients: usize;
   blocks: i32;
   /** Blocks in an MCU of this scan, across and down. */

@@ -28,9 +28,8 @@ export interface Areas {
   readonly codes: number;
   /** Two tables for each component of a scan: DC, then AC. */
   readonly tables: number;
-  /** Of each component of the frame: `STEPS` of the order of the file, then 64 row by row. */
+  /** `STEPS` of each component of the frame. */
   readonly steps: number;
-  readonly rowSteps: number;
   readonly intervals: number;
   /** The coded data of a scan as they stand in the file. */
   readonly source: number;
@@ -67,7 +66,6 @@ export function areasOf(frame: Frame, { coded, intervals }: Needs): Areas {
     codes: take(BYTES_OF_CODES),
     tables: take(2 * count * BYTES_OF_TABLE),
     steps: take(4 * STEPS * count),
-    rowSteps: take(2 * 64 * count),
     intervals: take(4 * (intervals + 1)),
     source: take(coded + BESIDE),
     base: take(coded + 2 * BESIDE) + coded + BESIDE,

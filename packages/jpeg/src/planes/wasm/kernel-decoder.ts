@@ -1,7 +1,7 @@
 /** Planes by the kernels. */
 import type { Structure } from '../../structure/read-structure.ts';
 import type { Scan } from '../../structure/scan.ts';
-import { areasOf, needsOf, PAGE } from './areas.ts';
+import { areasOf, needsOf, PAGE, STEPS } from './areas.ts';
 import { assertSound } from './damage.ts';
 import { compileKernels, instantiate, type Kernels } from './kernels.ts';
 import { layScan } from './lay-scan.ts';
@@ -74,7 +74,7 @@ function decodeProgressive(work: Work, into: readonly Uint8Array[]): void {
   for (const [i, { stride, columns, rows }] of components.entries()) {
     for (let row = 0; row < rows; row++) {
       const from = areas.coefficients[i] + 128 * stride * row;
-      kernels.transformRow(from, columns, areas.rowSteps + 128 * i, areas.block, areas.samples[i], 8 * stride);
+      kernels.transformRow(from, columns, areas.steps + 4 * STEPS * i, areas.block, areas.samples[i], 8 * stride);
       copyRows(work, i, 8 * row, 8, into[i]);
     }
   }

@@ -10,6 +10,5 @@ export function laySteps({ heap, areas, structure }: Work): void {
       const place = ZIGZAG[Math.min(k, 63)];
       ofFile[k] = steps[place] * 0x1_0000 + 2 * place;
     }
-    new Uint16Array(heap.buffer, areas.rowSteps + 128 * i, 64).set(steps);
   }
 }
