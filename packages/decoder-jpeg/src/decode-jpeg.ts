@@ -1,8 +1,9 @@
 /** JPEG, the kind that cameras write. */
-import { refused, tooLarge, type DecodeContext } from '@hotpix/core';
-import { exifOf, JpegError, readJpegHeader, xmpOf, type JpegHeader } from '@hotpix/jpeg';
+import { tooLarge, type DecodeContext } from '@hotpix/core';
+import { exifOf, readJpegHeader, xmpOf, type JpegHeader } from '@hotpix/jpeg';
 import { undecodable, unsuitable } from './errors.ts';
 import type { Picture } from './picture.ts';
+import { inWords } from './in-words.ts';
 import { plainJpeg } from './plain-jpeg.ts';
 import type { Ports } from './ports.ts';
 
@@ -15,7 +16,7 @@ export async function decodeJpeg(
   { signal, maxPixels }: DecodeContext,
   { pixels }: Ports,
 ): Promise<Picture> {
-  const header = readHeader(bytes);
+  const header = inWords(() => readJpegHeader(bytes));
   const { width, height } = header;
   const channels = channelsOf(header);
   if (width * height > maxPixels) throw tooLarge(width, height, maxPixels);
@@ -27,15 +28,6 @@ export async function decodeJpeg(
   const [exif, xmp] = [exifOf(header), xmpOf(header)];
   const metadata = { ...(exif && { exif }), ...(xmp && { xmp }) };
   return { samples, width, height, channels, bits: 8, white: 255, lossy: true, ...metadata };
-}
-
-function readHeader(bytes: Uint8Array): JpegHeader {
-  try {
-    return readJpegHeader(bytes);
-  } catch (error) {
-    if (!(error instanceof JpegError)) throw error;
-    throw refused(error.message, { cause: error, details: { code: error.code } });
-  }
 }
 
 function channelsOf({ process, precision, width, height, components }: JpegHeader): 1 | 3 {

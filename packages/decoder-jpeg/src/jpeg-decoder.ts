@@ -1,5 +1,5 @@
 /** The plugin, whatever the host is. */
-import { refused, type Plugin } from '@hotpix/core';
+import type { Plugin } from '@hotpix/core';
 import { pictureKind } from './picture-kind.ts';
 import type { Pixels } from './pixels.ts';
 import type { Ports } from './ports.ts';
@@ -11,9 +11,10 @@ const EXTENSIONS = ['jpg', 'jpeg', 'jpe', 'jfif', 'png', 'tif', 'tiff', 'webp', 
  * Decodes JPEG, PNG, TIFF, WebP and AVIF (HEIF where its codec is AV1) of 8 and 16 bits: the samples exactly as stored, neither
  * turned nor colour managed, alpha left out, palettes expanded. The kind is told by the content, never by the file's name. Facts of
  * the camera come from Exif.
- * @param ports what the host lends. Without `pixels` it decodes TIFF in LZW, Deflate, PackBits and uncompressed, and refuses the rest
+ * @param ports what the host lends. Without `pixels` it decodes JPEG of Huffman codes, and TIFF in LZW, Deflate, PackBits and uncompressed,
+ * and refuses the rest
  */
-export function jpegDecoder({ pixels = NO_PIXELS, zlib }: Partial<Ports> = {}): Plugin {
+export function jpegDecoder({ pixels = OWN_PIXELS, zlib }: Partial<Ports> = {}): Plugin {
   return {
     name: 'decoder-jpeg',
     version: VERSION,
@@ -27,9 +28,8 @@ export function jpegDecoder({ pixels = NO_PIXELS, zlib }: Partial<Ports> = {}): 
   };
 }
 
-const NO_PIXELS: Pixels = { header: lack, samples: lack };
-
-function lack(): Promise<never> {
-  const words = 'Expected a host that decodes pictures, got none. Give `pixels` to `jpegDecoder`, or convert to TIFF.';
-  return Promise.reject(refused(words));
-}
+/** Loaded where it is needed: a folder of raw files never does. */
+const OWN_PIXELS: Pixels = {
+  header: async (...of) => (await import('./own-pixels.ts')).ownPixels.header(...of),
+  samples: async (...of) => (await import('./own-pixels.ts')).ownPixels.samples(...of),
+};
