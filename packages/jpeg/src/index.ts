@@ -7,7 +7,7 @@ export { openJpeg, type OpenJpeg, type OpenOptions } from './open-jpeg.ts';
 export { createPlaneDecoder, type PlaneDecoder, type PlaneDecoderOptions } from './planes/decoder.ts';
 export type { PlaneColour } from './planes/colour.ts';
 export { planesOf, type PlaneComponent, type PlaneLayout, type PlaneLimits } from './planes/layout.ts';
-export { planesToRgb } from './planes/to-rgb.ts';
+export { planesToRgb, type RgbOptions } from './planes/to-rgb.ts';
 export { jpegQuality } from './quality.ts';
 export { readJpegHeader, type JpegComponent, type JpegHeader } from './read-jpeg-header.ts';
 export { repairJpeg, type ChangedBlock, type RepairedJpeg } from './repair/repair-jpeg.ts';

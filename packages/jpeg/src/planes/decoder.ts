@@ -2,7 +2,8 @@
 import type { PlaneLimits } from './layout.ts';
 import { planOf } from './plan.ts';
 import { decodePlainly } from './plain/decode-plainly.ts';
-import { KernelDecoder } from './wasm/kernel-decoder.ts';
+import { decodeByKernels } from './wasm/decode-by-kernels.ts';
+import { KernelMemory } from './wasm/kernels.ts';
 
 export interface PlaneDecoder {
   /** Bytes that it keeps for the next file: what the largest so far took. */
@@ -30,14 +31,14 @@ export interface PlaneDecoderOptions extends PlaneLimits {
 
 /** A decoder that keeps the memory that it works in, to be used for one file after another. */
 export function createPlaneDecoder({ maxPixels, kernels = 'auto' }: PlaneDecoderOptions = {}): PlaneDecoder {
-  const byKernels = kernels === 'auto' ? KernelDecoder.create() : undefined;
+  const memory = kernels === 'auto' ? KernelMemory.create() : undefined;
   return {
     get memory() {
-      return byKernels?.bytes ?? 0;
+      return memory?.bytes ?? 0;
     },
     decode(bytes, into) {
       const structure = planOf(bytes, into, maxPixels);
-      if (byKernels) byKernels.decode(bytes, structure, into);
+      if (memory) decodeByKernels(memory, bytes, structure, into);
       else decodePlainly(bytes, structure, into);
     },
   };

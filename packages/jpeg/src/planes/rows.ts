@@ -8,20 +8,35 @@ export type Rows = (y: number, row: Uint8Array) => void;
 /** Narrower ones are repeated instead. */
 const LEAST_SMOOTH = 3;
 
-/**
- * Smooth where a sample becomes two across, down, or both; repeated at all other ratios.
- * @throws {JpegError} `unsupported` for ratios that are no whole numbers
- */
-export function rowsOf({ components }: PlaneLayout, component: PlaneComponent, plane: Uint8Array): Rows {
-  const across = Math.max(...components.map(({ horizontal }) => horizontal)) / component.horizontal;
-  const down = Math.max(...components.map(({ vertical }) => vertical)) / component.vertical;
+/** How often a sample comes in a row and in a column of the picture. */
+interface Ratio {
+  readonly across: number;
+  readonly down: number;
+}
+
+/** @throws {JpegError} `unsupported` for ratios that are no whole numbers */
+export function ratioOf({ components }: PlaneLayout, { horizontal, vertical }: PlaneComponent): Ratio {
+  const across = Math.max(...components.map((component) => component.horizontal)) / horizontal;
+  const down = Math.max(...components.map((component) => component.vertical)) / vertical;
   if (across % 1 !== 0 || down % 1 !== 0) throw fractional(across, down);
+  return { across, down };
+}
+
+/** Where a sample becomes two across, down, or both. At all other ratios it is repeated. */
+export function isSmooth({ across, down }: Ratio, width: number): boolean {
+  return across === 2 ? down <= 2 && width >= LEAST_SMOOTH : across === 1 && down === 2;
+}
+
+/** @throws {JpegError} as ratioOf does */
+export function rowsOf(layout: PlaneLayout, component: PlaneComponent, plane: Uint8Array): Rows {
+  const ratio = ratioOf(layout, component);
   const { width } = component;
-  if (across === 1 && down === 1) return (y, row) => row.set(plane.subarray(y * width, (y + 1) * width));
-  if (across === 1 && down === 2) return smoothDown(component, plane);
-  if (across === 2 && down === 1 && width >= LEAST_SMOOTH) return smoothAcross(component, plane);
-  if (across === 2 && down === 2 && width >= LEAST_SMOOTH) return smooth(component, plane);
-  return repeated(component, plane, across, down);
+  if (isSmooth(ratio, width)) {
+    if (ratio.across === 1) return smoothDown(component, plane);
+    return ratio.down === 1 ? smoothAcross(component, plane) : smooth(component, plane);
+  }
+  if (ratio.across === 1 && ratio.down === 1) return (y, row) => row.set(plane.subarray(y * width, (y + 1) * width));
+  return repeated(component, plane, ratio);
 }
 
 function fractional(across: number, down: number): JpegError {
@@ -31,7 +46,7 @@ function fractional(across: number, down: number): JpegError {
   );
 }
 
-function repeated({ width }: PlaneComponent, plane: Uint8Array, across: number, down: number): Rows {
+function repeated({ width }: PlaneComponent, plane: Uint8Array, { across, down }: Ratio): Rows {
   return (y, row) => {
     const base = Math.floor(y / down) * width;
     for (let x = 0; x < width; x++) row.fill(plane[base + x], x * across, (x + 1) * across);
@@ -72,7 +87,7 @@ function smooth({ width, height }: PlaneComponent, plane: Uint8Array): Rows {
 }
 
 /** The row of the plane that row y of the picture lies in, and the nearer one of its neighbours; the edge is its own. */
-function twoRows(y: number, height: number): [number, number] {
+export function twoRows(y: number, height: number): [number, number] {
   const here = y >> 1;
   return [here, (y & 1) === 0 ? Math.max(here - 1, 0) : Math.min(here + 1, height - 1)];
 }

@@ -44,7 +44,9 @@ describe.each(Object.entries(DECODERS))('by %s', (_, decoder) => {
     await fc.assert(
       fc.asyncProperty(forms, async (form) => {
         const file = fileOf(form);
-        expect(isSame(samplesBy(decoder, file), await samplesBySharp(file))).toBe(true);
+        const expected = await samplesBySharp(file);
+        expect(isSame(samplesBy(decoder, file), expected)).toBe(true);
+        expect(isSame(samplesBy(decoder, file, { kernels: 'reference' }), expected)).toBe(true);
       }),
       { numRuns: 250 },
     );
@@ -67,6 +69,22 @@ test('grey comes three times in RGB', () => {
   planesToRgb(layout, planes, rgb);
   expect(rgb).toEqual(Uint8Array.from(rgb, (_, at) => planes[0][Math.floor(at / 3)]));
   expect(() => planesToRgb(layout, planes, rgb.subarray(1))).toThrow(RangeError);
+});
+
+test('all pairs of Cb and Cr give the RGB of the plain code, dark and bright', () => {
+  const size = { width: 256, height: 256, horizontal: 1, vertical: 1 };
+  const layout = { ...size, colour: 'ycbcr', memory: 0, components: [1, 2, 3].map((id) => ({ id, ...size })) } as const;
+  const [cb, cr] = [
+    Uint8Array.from({ length: 65_536 }, (_, at) => at),
+    Uint8Array.from({ length: 65_536 }, (_, at) => at >> 8),
+  ];
+  for (const luma of [0, 1, 100, 127, 128, 200, 254, 255]) {
+    const planes = [new Uint8Array(65_536).fill(luma), cb, cr];
+    const [byKernels, plainly] = [new Uint8Array(3 * 65_536), new Uint8Array(3 * 65_536)];
+    planesToRgb(layout, planes, byKernels);
+    planesToRgb(layout, planes, plainly, { kernels: 'reference' });
+    expect(isSame(byKernels, plainly)).toBe(true);
+  }
 });
 
 test('components that do not fit into each other make no RGB', () => {

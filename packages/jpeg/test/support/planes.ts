@@ -1,6 +1,13 @@
 /** Planes of a file, and the samples that others make of it. */
 import sharp from 'sharp';
-import { createPlaneDecoder, planesOf, planesToRgb, type PlaneDecoder, type PlaneLayout } from '../../src/index.ts';
+import {
+  createPlaneDecoder,
+  planesOf,
+  planesToRgb,
+  type PlaneDecoder,
+  type PlaneLayout,
+  type RgbOptions,
+} from '../../src/index.ts';
 
 export interface Decoded {
   readonly layout: PlaneLayout;
@@ -15,11 +22,11 @@ export function planesBy(decoder: PlaneDecoder, file: Uint8Array): Decoded {
 }
 
 /** As sharp gives them: one channel of grey, or RGB. */
-export function samplesBy(decoder: PlaneDecoder, file: Uint8Array): Uint8Array {
+export function samplesBy(decoder: PlaneDecoder, file: Uint8Array, options?: RgbOptions): Uint8Array {
   const { layout, planes } = planesBy(decoder, file);
   if (layout.colour === 'grey') return planes[0];
   const rgb = new Uint8Array(3 * layout.width * layout.height);
-  planesToRgb(layout, planes, rgb);
+  planesToRgb(layout, planes, rgb, options);
   return rgb;
 }
 

@@ -2,3 +2,4 @@
 export { buildTable } from './tables';
 export { sequentialRow } from './sequential';
 export { progressiveScan, transformRow } from './progressive';
+export { convertRow, smoothRow } from './rgb';

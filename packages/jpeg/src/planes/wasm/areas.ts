@@ -1,12 +1,11 @@
 /** What lies where in the memory of a decoder, one area behind the other. */
 import type { Frame, FrameComponent } from '../../structure/frame.ts';
 import type { Structure } from '../../structure/read-structure.ts';
+import { PAGE } from './kernels.ts';
 
 /** The compiler keeps the beginning for itself. */
 const START = 1024;
 const ALIGNMENT = 64;
-/** Of WebAssembly. */
-export const PAGE = 65_536;
 
 /** Of assembly/scan.ts. */
 const BYTES_OF_SCAN = 128;

@@ -1,52 +1,29 @@
 /** Planes by the kernels. */
 import type { Structure } from '../../structure/read-structure.ts';
 import type { Scan } from '../../structure/scan.ts';
-import { areasOf, needsOf, PAGE, STEPS } from './areas.ts';
+import { areasOf, needsOf, STEPS } from './areas.ts';
 import { assertSound } from './damage.ts';
-import { compileKernels, instantiate, type Kernels } from './kernels.ts';
+import type { KernelMemory } from './kernels.ts';
 import { layScan } from './lay-scan.ts';
 import { laySteps } from './lay-steps.ts';
 import type { Work } from './work.ts';
 
-/** What a WebAssembly memory can grow to, in pages: 4 GiB. */
-const MOST_PAGES = 65_536;
-
-/** Decodes in one memory, which grows to what the largest file needs and is used again. */
-export class KernelDecoder {
-  private readonly memory = new WebAssembly.Memory({ initial: 1, maximum: MOST_PAGES });
-  private readonly kernels: Kernels;
-
-  private constructor(module: WebAssembly.Module) {
-    this.kernels = instantiate(module, this.memory);
-  }
-
-  /** Undefined where the engine has no WebAssembly with SIMD. */
-  static create(): KernelDecoder | undefined {
-    const module = compileKernels();
-    return module && new KernelDecoder(module);
-  }
-
-  get bytes(): number {
-    return this.memory.buffer.byteLength;
-  }
-
-  /**
-   * @throws {JpegError} `badJpeg` for damaged data
-   * @throws {RangeError} where the memory cannot grow
-   */
-  decode(bytes: Uint8Array, structure: Structure, into: readonly Uint8Array[]): void {
-    const areas = areasOf(structure.frame, needsOf(structure));
-    this.reserve(areas.end);
-    const work = { bytes, structure, areas, kernels: this.kernels, heap: new Uint8Array(this.memory.buffer) };
-    laySteps(work);
-    if (structure.frame.isProgressive) decodeProgressive(work, into);
-    else for (const scan of structure.scans) decodeSequential(work, scan, into);
-  }
-
-  private reserve(end: number): void {
-    const missing = end - this.memory.buffer.byteLength;
-    if (missing > 0) this.memory.grow(Math.ceil(missing / PAGE));
-  }
+/**
+ * Decodes in a memory which grows to what the largest file needs and is used again.
+ * @throws {JpegError} `badJpeg` for damaged data
+ * @throws {RangeError} where the memory cannot grow
+ */
+export function decodeByKernels(
+  memory: KernelMemory,
+  bytes: Uint8Array,
+  structure: Structure,
+  into: readonly Uint8Array[],
+): void {
+  const areas = areasOf(structure.frame, needsOf(structure));
+  const work = { bytes, structure, areas, kernels: memory.kernels, heap: memory.reserve(areas.end) };
+  laySteps(work);
+  if (structure.frame.isProgressive) decodeProgressive(work, into);
+  else for (const scan of structure.scans) decodeSequential(work, scan, into);
 }
 
 function decodeSequential(work: Work, scan: Scan, into: readonly Uint8Array[]): void {
