@@ -1,7 +1,18 @@
 /** The public door of @hotpix/statistics. */
+export { CHROMA, CHROMA_STEP, chromaShapeOf, hasChroma, type Chroma } from './chroma/chroma.ts';
+export { chromaPlanesOf } from './evidence/components.ts';
 export { evidenceAccumulator } from './evidence/evidence-accumulator.ts';
 export { EXPOSURE_UNITS } from './evidence/evidence-frame.ts';
-export { BINS, CLEARLY, EXCESS_FROM, isLinear, REACH, STEPS, type EvidencePlanes } from './evidence/evidence.ts';
+export {
+  BINS,
+  CLEARLY,
+  EXCESS_FROM,
+  isLinear,
+  REACH,
+  STEPS,
+  type EvidencePlanes,
+  type SitePlanes,
+} from './evidence/evidence.ts';
 export { exp, log } from './exact-math.ts';
 export { cappedShare } from './filtering.ts';
 export { fingerprintOf, readFingerprint } from './fingerprint.ts';
@@ -14,7 +25,7 @@ export { letterAt, modulo } from './mosaic.ts';
 export { Neighbourhood, type Offset } from './neighbours.ts';
 export { noiseFloorOf, type NoiseFloor } from './noise-floor.ts';
 export { estimateNoise, type NoiseModel } from './noise.ts';
-export { edginessOf, overlapOf, placesBeside, placesWithin, repeatsOf } from './overlap.ts';
+export { edginessOf, overlapOf, type OverlapPlanes, placesBeside, placesWithin, repeatsOf } from './overlap.ts';
 export { SameScene } from './same-scene.ts';
 export { measureScene, type SceneMeasure } from './scene.ts';
 export { binomialTail, chiSquareLower, normalDensity, normalDeviate, normalTail } from './special.ts';

@@ -1,48 +1,73 @@
-import type { Accumulator, Platform } from '@hotpix/core';
+import type { Accumulator, Frame, Planes, Platform, Rows } from '@hotpix/core';
+import { CHROMA, CHROMA_STEP, chromaFrameOf, chromaOf, hasChroma, type ChromaSamples } from '../chroma/chroma.ts';
 import type { KernelOptions } from '../wasm/options.ts';
 import { allocateInArena } from '../wasm/arena.ts';
-import { prepareEvidence, type EvidenceFrame } from './evidence-frame.ts';
+import { chromaPlanesOf, componentPlanes, joinComponents, splitComponents } from './components.ts';
+import { prepareChroma, prepareEvidence, type EvidenceFrame } from './evidence-frame.ts';
 import { evidenceKernel } from './evidence-kernel.ts';
-import {
-  addEvidence,
-  addSitesPlainly,
-  evidencePlanes,
-  SITE_PLANES,
-  type AddSites,
-  type EvidencePlanes,
-} from './evidence.ts';
+import { addEvidence, addSitesPlainly, SITE_PLANES, type AddSites, type EvidencePlanes } from './evidence.ts';
 import { ThreadPool } from './thread-pool.ts';
 import { ViewMaker } from './view-maker.ts';
 
-/** The built-in accumulator of evidence. Where the platform has lanes to spare, kernels work in threads of their own. */
-export function evidenceAccumulator({ kernels = 'auto' }: KernelOptions = {}): Accumulator<EvidenceFrame> {
-  return { version: 4, planes: evidencePlanes, capacity, ...(kernels === 'auto' ? byKernels() : PLAIN) };
+/** One component of a frame: the first is luma or the samples of the sensor, the others are those of chroma. */
+interface Component {
+  readonly frame: Frame;
+  readonly own: EvidenceFrame;
 }
+
+/** The components of one frame. */
+type Prepared = readonly Component[];
+
+/** The same component of a few frames. */
+interface Layer {
+  readonly frames: readonly Frame[];
+  readonly prepared: readonly EvidenceFrame[];
+}
+
+/** The built-in accumulator of evidence. Where the platform has lanes to spare, kernels work in threads of their own. */
+export function evidenceAccumulator({ kernels = 'auto' }: KernelOptions = {}): Accumulator<Prepared> {
+  return { version: 5, planes: componentPlanes, capacity, ...(kernels === 'auto' ? byKernels() : plainly()) };
+}
+
+const COMPONENTS = ['luma', ...CHROMA];
 
 /** Counts are 16 bits wide; residuals of 16-bit samples in half DN must stay within 31 bits. */
 const capacity: Accumulator['capacity'] = ({ bits }) => (bits > 8 ? 16_383 : 65_535);
 
-type Part = Pick<Accumulator<EvidenceFrame>, 'allocate' | 'prepare' | 'add'>;
+type Part = Pick<Accumulator<Prepared>, 'allocate' | 'prepare' | 'add'>;
 
-const PLAIN: Part = {
-  prepare: (frame) => prepareEvidence(frame),
-  add: (planes, frames, rows, prepared) => addEvidence(planes as EvidencePlanes, frames, rows, prepared),
-};
+function plainly(): Part {
+  return {
+    prepare: (frame) => prepare(frame, prepareEvidence(frame), chromaOf),
+    add: (planes, _, rows, prepared) =>
+      addLayers(
+        planes,
+        rows,
+        layersOf(prepared),
+        COMPONENTS.map(() => addSitesPlainly),
+      ),
+  };
+}
 
 function byKernels(): Part {
   let views: ViewMaker | undefined;
-  const adders = new WeakMap<Platform, AddSites>();
+  const adders = new WeakMap<Platform, readonly AddSites[]>();
+  const addersOf = (platform: Platform): readonly AddSites[] => {
+    const own = adders.get(platform) ?? COMPONENTS.map(() => siteAdder(platform));
+    adders.set(platform, own);
+    return own;
+  };
   return {
-    allocate: (specs) => allocateInArena(specs, SITE_PLANES),
-    prepare(frame, { sum }) {
+    // Each component has a memory of its own, in which its threads are in nobody's way.
+    allocate: (specs) => joinComponents(splitComponents(specs).map((own) => allocateInArena(own, SITE_PLANES))),
+    prepare(frame, planes) {
       const maker = (views ??= new ViewMaker());
-      return prepareEvidence(frame, (one) => maker.of(one, sum));
+      const own = prepareEvidence(frame, (one) => maker.of(one, planes.sum));
+      return prepare(frame, own, (one) => maker.chromaOf(one, planes));
     },
     async add(planes, frames, rows, prepared, { platform }) {
-      const addSites = adders.get(platform) ?? siteAdder(platform);
-      adders.set(platform, addSites);
-      await addEvidence(planes as EvidencePlanes, frames, rows, prepared, addSites);
-      if (rows.to === frames[0].height) for (const { samples } of prepared) views?.release(samples);
+      await addLayers(planes, rows, layersOf(prepared), addersOf(platform));
+      if (rows.to === frames[0].height) for (const { own } of prepared.flat()) views?.release(own.samples);
     },
   };
 }
@@ -52,4 +77,40 @@ function siteAdder(platform: Platform): AddSites {
   if (platform.lanes <= 1) return here;
   const pool = new ThreadPool(platform);
   return (planes, frames, rows, prepared) => pool.add(planes, frames, rows, prepared, here);
+}
+
+function prepare(frame: Frame, own: EvidenceFrame, toChroma: (frame: Frame) => ChromaSamples): Prepared {
+  if (!hasChroma(frame)) return [{ frame, own }];
+  const samples = toChroma(frame);
+  const chroma = CHROMA.map((name) => chromaFrameOf(frame, samples[name]));
+  return [{ frame, own }, ...chroma.map((of) => ({ frame: of, own: prepareChroma(of) }))];
+}
+
+const layers = new WeakMap<readonly Prepared[], readonly Layer[]>();
+
+/** The same ones for all rows of the same frames, by which threads know them. */
+function layersOf(prepared: readonly Prepared[]): readonly Layer[] {
+  const known = layers.get(prepared);
+  if (known) return known;
+  const made = prepared[0].map((_, i) => ({
+    frames: prepared.map((components) => components[i].frame),
+    prepared: prepared.map((components) => components[i].own),
+  }));
+  layers.set(prepared, made);
+  return made;
+}
+
+/** @param adders one for each component */
+async function addLayers(
+  planes: Planes,
+  rows: Rows,
+  [luma, ...chroma]: readonly Layer[],
+  [addLuma, ...addChroma]: readonly AddSites[],
+): Promise<void> {
+  const below = { from: Math.ceil(rows.from / CHROMA_STEP), to: Math.ceil(rows.to / CHROMA_STEP) };
+  const isEmpty = below.from === below.to;
+  const added = (isEmpty ? [] : chroma).map(({ frames, prepared }, i) =>
+    addChroma[i](chromaPlanesOf(planes, CHROMA[i]), frames, below, prepared),
+  );
+  await Promise.all([addEvidence(planes as EvidencePlanes, luma.frames, rows, luma.prepared, addLuma), ...added]);
 }

@@ -54,6 +54,9 @@ export function prepareEvidence(frame: Frame, toValues: Values = valuesOf): Evid
   };
 }
 
+/** Of a component of chroma, which has no level at which light is clipped. */
+export const prepareChroma = (frame: Frame): EvidenceFrame => ({ ...prepareEvidence(frame), clippedFrom: frame.white });
+
 /** z is the mean over the rings of r / √(spread² + noise²), a step is an eighth of it, and r comes in half DN. */
 function scalingOf(noise: readonly NoiseModel[]): Scaling {
   const unit = (noise.length / 4) ** 2;

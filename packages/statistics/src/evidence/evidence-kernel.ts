@@ -3,7 +3,7 @@ import type { Frame } from '@hotpix/core';
 import { arenaOf, WasmArena } from '../wasm/arena.ts';
 import { MOST_FRAMES } from '../wasm/module.ts';
 import type { EvidenceFrame } from './evidence-frame.ts';
-import { addSitesPlainly, BINS, isLinear, type AddSites, type EvidencePlanes } from './evidence.ts';
+import { addSitesPlainly, BINS, isLinear, type AddSites, type SitePlanes } from './evidence.ts';
 import { areasOf, layoutOf } from './layout.ts';
 import { Passes } from './passes.ts';
 
@@ -28,7 +28,7 @@ function passesOf(arena: WasmArena, frames: readonly Frame[], prepared: readonly
 
 /** A camera with one channel may hand out pictures now and raw samples then; they are looked at in different ways. */
 export function areForKernels(
-  planes: EvidencePlanes,
+  planes: SitePlanes,
   frames: readonly Frame[],
   prepared: readonly EvidenceFrame[],
 ): boolean {

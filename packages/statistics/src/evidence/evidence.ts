@@ -20,8 +20,8 @@ export const CLEARLY = 3;
 /** Standard deviations beyond which a frame adds to the excess. */
 export const EXCESS_FROM = 2;
 
-/** One value per pixel, whatever its channels. */
-export interface EvidencePlanes extends OverlapPlanes, FilteringPlanes, NoiseFloorPlanes {
+/** What the sites of one component of the frames show: one value per site, and how often what was seen. */
+export type SitePlanes = {
   /** Sum of clipped z in steps of 1/8 standard deviation. */
   readonly sum: Int32Array;
   /** Sum of what clipped z has beyond 2 standard deviations, in the same steps. */
@@ -38,7 +38,10 @@ export interface EvidencePlanes extends OverlapPlanes, FilteringPlanes, NoiseFlo
   readonly below: Uint16Array;
   /** How often each step of z was seen, from -48 to 48, over all pixels and frames that count, phase by phase. */
   readonly histogram: Float64Array;
-}
+};
+
+/** Of the values of a frame, whatever its channels, and what else tells of the set. */
+export type EvidencePlanes = SitePlanes & OverlapPlanes & FilteringPlanes & NoiseFloorPlanes;
 
 /** Whether a residual in DN is proportional to the light or charge that made it. */
 export function isLinear({ mosaic, channels, lossy }: FrameShape): boolean {
@@ -48,7 +51,7 @@ export function isLinear({ mosaic, channels, lossy }: FrameShape): boolean {
 /** The planes with one value per site. */
 export const SITE_PLANES = ['sum', 'excess', 'residual', 'heat', 'count', 'above', 'below'] as const;
 
-export function evidencePlanes(shape: FrameShape): PlaneSpecs {
+export function sitePlanes(shape: FrameShape): PlaneSpecs {
   const sites = shape.width * shape.height;
   const phases = phasesOf(shape);
   const plane = (type: PlaneSpec['type'], length = sites): PlaneSpec => ({ type, length, merge: 'sum' });
@@ -61,15 +64,16 @@ export function evidencePlanes(shape: FrameShape): PlaneSpecs {
     above: plane('Uint16Array'),
     below: plane('Uint16Array'),
     histogram: plane('Float64Array', phases.width * phases.height * BINS),
-    ...overlapPlanes(shape),
-    ...FILTERING_PLANES,
-    ...NOISE_FLOOR_PLANES,
   };
+}
+
+export function evidencePlanes(shape: FrameShape): PlaneSpecs {
+  return { ...sitePlanes(shape), ...overlapPlanes(shape), ...FILTERING_PLANES, ...NOISE_FLOOR_PLANES };
 }
 
 /** Adds the sites in some rows of a few frames to the planes. */
 export type AddSites = (
-  planes: EvidencePlanes,
+  planes: SitePlanes,
   frames: readonly Frame[],
   rows: Rows,
   prepared: readonly EvidenceFrame[],
@@ -97,7 +101,7 @@ export function addEvidence(
  * whose neighbours are clipped does not count. This is the reference that the kernels must equal bit for bit, hence float32.
  */
 export function addSitesPlainly(
-  planes: EvidencePlanes,
+  planes: SitePlanes,
   frames: readonly Frame[],
   rows: Rows,
   prepared: readonly EvidenceFrame[],
@@ -105,7 +109,7 @@ export function addSitesPlainly(
   frames.forEach(({ width }, i) => addFrame(planes, width, rows, prepared[i]));
 }
 
-function addFrame(planes: EvidencePlanes, width: number, rows: Rows, frame: EvidenceFrame): void {
+function addFrame(planes: SitePlanes, width: number, rows: Rows, frame: EvidenceFrame): void {
   const { rings, phases, sites } = frame;
   const right = sites.x + sites.width;
   const bottom = Math.min(rows.to, sites.y + sites.height);
@@ -127,7 +131,7 @@ const sorted: EightSorted = { second: 0, fourth: 0, fifth: 0, seventh: 0 };
  * @param middle index of the bin of no difference in the histogram of the site's phase
  */
 function addSite(
-  planes: EvidencePlanes,
+  planes: SitePlanes,
   { samples, noise, scaling, clippedFrom, exposure }: EvidenceFrame,
   i: number,
   offsets: readonly (readonly number[])[],
@@ -155,14 +159,7 @@ function stepOf(eighths: number): number {
 }
 
 /** @param twice residual against the outermost ring in half DN */
-function record(
-  planes: EvidencePlanes,
-  i: number,
-  middle: number,
-  step: number,
-  twice: number,
-  exposure: number,
-): void {
+function record(planes: SitePlanes, i: number, middle: number, step: number, twice: number, exposure: number): void {
   planes.sum[i] += step;
   planes.residual[i] += twice;
   planes.count[i]++;

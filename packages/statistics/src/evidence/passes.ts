@@ -1,16 +1,13 @@
 /** What kernels do to the rows of a few frames, one band after the other. */
 import type { Rows } from '@hotpix/core';
 import type { EvidenceFrame } from './evidence-frame.ts';
-import { BINS, REACH, type EvidencePlanes } from './evidence.ts';
+import { BINS, REACH, type SitePlanes } from './evidence.ts';
 import { areasOf, BYTE, type Areas, type Layout } from './layout.ts';
 import { pieceOf, type Piece, type Place } from '../wasm/place.ts';
 import { Steps, type Band } from './steps.ts';
 
 /** Planes that hold something of every site. */
 type Folded = 'sum' | 'excess' | 'residual' | 'count' | 'above' | 'below' | 'heat';
-
-/** What the sites of frames are added to. */
-export type SitePlanes = Pick<EvidencePlanes, Folded | 'histogram'>;
 
 /** The passes over the rows of some frames. */
 export class Passes {

@@ -4,7 +4,8 @@ import type { EvidenceFrame } from './evidence-frame.ts';
 import { ringsOf } from '../view.ts';
 import type { Areas, Layout } from './layout.ts';
 import { instantiate } from '../wasm/module.ts';
-import { Passes, type SitePlanes } from './passes.ts';
+import type { SitePlanes } from './evidence.ts';
+import { Passes } from './passes.ts';
 
 /** Frames to add, or rows of those told of last. */
 export type Order = Frames | { readonly rows: Rows; readonly of: number };

@@ -3,7 +3,7 @@ import { shapeOf, type Frame, type Platform, type Rows, type Thread } from '@hot
 import { arenaOf, type WasmArena } from '../wasm/arena.ts';
 import { compileKernels } from '../wasm/module.ts';
 import type { EvidenceFrame } from './evidence-frame.ts';
-import type { AddSites, EvidencePlanes } from './evidence.ts';
+import type { AddSites, SitePlanes } from './evidence.ts';
 import { areForKernels } from './evidence-kernel.ts';
 import { areasOf, layoutOf } from './layout.ts';
 import type { Answer, Order } from './serve.ts';
@@ -48,7 +48,7 @@ export class ThreadPool {
 
   /** Hands rows to a thread; the promise of the last rows is that of all. @param otherwise for what threads cannot add */
   add(
-    planes: EvidencePlanes,
+    planes: SitePlanes,
     frames: readonly Frame[],
     rows: Rows,
     prepared: readonly EvidenceFrame[],
@@ -69,7 +69,7 @@ export class ThreadPool {
     return this.finish(pass);
   }
 
-  private begin({ histogram }: EvidencePlanes, frames: readonly EvidenceFrame[]): Pass {
+  private begin({ histogram }: SitePlanes, frames: readonly EvidenceFrame[]): Pass {
     clearTimeout(this.idle);
     this.last = 0;
     while (this.members.length < this.size) this.members.push(this.start());
@@ -120,7 +120,7 @@ export class ThreadPool {
   private tell(
     member: Member,
     arena: WasmArena,
-    planes: EvidencePlanes,
+    planes: SitePlanes,
     frames: readonly Frame[],
     prepared: readonly EvidenceFrame[],
   ): void {

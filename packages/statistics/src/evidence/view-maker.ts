@@ -1,8 +1,11 @@
-import type { Frame, Plane } from '@hotpix/core';
+import type { Frame, Plane, Planes } from '@hotpix/core';
+import { chromaByKernel } from '../chroma/chroma-kernel.ts';
+import { CHROMA, CHROMA_STEP, chromaOf, type ChromaSamples } from '../chroma/chroma.ts';
 import { lumaByKernel } from '../luma/luma-kernel.ts';
 import { REACH } from '../neighbours.ts';
 import { valuesOf, type View } from '../view.ts';
 import { arenaOf, WasmArena } from '../wasm/arena.ts';
+import { chromaPlanesOf } from './components.ts';
 
 type Samples = View['samples'];
 
@@ -20,6 +23,14 @@ export class ViewMaker {
     }
     const values = valuesOf(frame);
     return copyTo(arena, width, values) ?? values;
+  }
+
+  /** Chroma likewise. @param planes of the accumulator */
+  chromaOf(frame: Frame, planes: Planes): ChromaSamples {
+    const arenas = CHROMA.map((name) => arenaOf(chromaPlanesOf(planes, name).sum) ?? this.spare);
+    const [cb, cr] = arenas;
+    const margin = marginOf(Math.ceil(frame.width / CHROMA_STEP));
+    return (cb && cr && chromaByKernel([cb, cr], frame, margin)) ?? chromaOf(frame);
   }
 
   /** Gives back values that nobody will look at any more. */

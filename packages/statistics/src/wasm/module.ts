@@ -6,6 +6,14 @@ export interface Kernels {
   moments8(samples: number, stride: number, frames: number, n: number, sum: number, squares: number): void;
   moments16(samples: number, stride: number, frames: number, n: number, sum: number, squares: number): void;
   luma8(rgb: number, luma: number, n: number, red: number, green: number, blue: number): void;
+  chroma8(
+    top: number,
+    bottom: number,
+    cb: number,
+    cr: number,
+    n: number,
+    ...weights: readonly [number, number, number, number, number, number]
+  ): void;
   steps8(
     samples: number,
     offsets: number,

@@ -1,6 +1,7 @@
 /** The kernels as exports of one module. All work on runs of consecutive sites, in memory that the caller lays out. */
 export * from '../../moments/assembly/moments';
 export * from '../../luma/assembly/luma';
+export * from '../../chroma/assembly/chroma';
 export * from '../../evidence/assembly/steps8';
 export * from '../../evidence/assembly/steps16';
 export * from '../../evidence/assembly/fold';
