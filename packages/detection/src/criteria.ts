@@ -1,6 +1,6 @@
 /** The criteria by which the sites of a set of scenes are judged. */
 import type { Rectangle } from '@hotpix/core';
-import { isPicture, placesBeside, placesWithin, repeatsOf } from '@hotpix/statistics';
+import { isPicture, type OverlapPlanes, placesBeside, placesWithin, repeatsOf } from '@hotpix/statistics';
 import { calibrate } from './chance/calibrate.ts';
 import { LocalNull } from './chance/local-null.ts';
 import type { Sites } from './chance/sites.ts';
@@ -26,8 +26,13 @@ export interface Criteria {
  * By chance as the set shows it. Where hardly anything but defects has edges, as in the night, they would make scenes look alike
  * that have nothing to do with each other: then what is as narrow as a pixel is left out, and chance measured again.
  */
-export function criteriaOf(sites: Sites, context: DetectionContext, probability: number): Criteria {
-  const { planes, shape } = sites;
+export function criteriaOf(
+  sites: Sites,
+  planes: OverlapPlanes,
+  context: DetectionContext,
+  probability: number,
+): Criteria {
+  const { shape } = sites;
   const frames = context.files.length;
   const repeats = repeatsOf(planes, frames);
   const criteria = make(calibrate(sites, recurrenceOf(repeats, context), probability), probability);
@@ -53,6 +58,7 @@ function recurrenceOf(repeats: number, { scenes, files: { length }, force }: Det
 /** The same without the places of artefacts, which come again whatever the scenes. */
 export function criteriaBeside(
   criteria: Criteria,
+  planes: OverlapPlanes,
   artefacts: readonly Rectangle[],
   context: DetectionContext,
 ): Criteria {
@@ -61,9 +67,14 @@ export function criteriaBeside(
   if (artefacts.length === 0 || recurrence.repeats === 1) return criteria;
   const inArtefact = placesWithin(artefacts, sites.shape);
   const isLeftOut = (place: number): boolean => inArtefact(place) || (criteria.isLeftOut?.(place) ?? false);
-  const others = recurrenceOf(repeatsOf(sites.planes, context.files.length, isLeftOut), context);
+  const others = recurrenceOf(repeatsOf(planes, context.files.length, isLeftOut), context);
   if (recurrence.repeats < WORTH * others.repeats) return criteria;
   return { ...make(calibrate(sites, others, probability), probability), isLeftOut };
+}
+
+/** By chance as another component shows it, of scenes whose recurrence is known. */
+export function criteriaFor(sites: Sites, recurrence: Recurrence, probability: number): Criteria {
+  return make(calibrate(sites, recurrence, probability), probability);
 }
 
 function make(nullModel: NullModel, probability: number): Criteria {

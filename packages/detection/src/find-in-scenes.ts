@@ -4,15 +4,18 @@ import { contains, type Artefact, type Evidence } from '@hotpix/result';
 import {
   edginessOf,
   type EvidencePlanes,
+  hasChroma,
   isPicture,
   type MomentPlanes,
   type Moments,
+  noiseFloorOf,
   overlapOf,
   REACH,
 } from '@hotpix/statistics';
 import { findArtefacts, overlaysAlong } from './artefacts/artefacts.ts';
 import { barsOf, withoutBars } from './artefacts/bars.ts';
 import { PictureEdges } from './artefacts/picture-edges.ts';
+import { chromaSites, findInChroma } from './chroma/find-in-chroma.ts';
 import { scoreHistogram } from './chance/score-histogram.ts';
 import { Sites } from './chance/sites.ts';
 import type { NullModel } from './chance/null-model.ts';
@@ -57,13 +60,15 @@ export function findInScenes(all: EvidencePlanes, moments: Moments, context: Det
   const bars = barsOf(moments);
   const planes = withoutBars(all, shape, bars);
   const sites = new Sites(planes, shape);
-  const probability = expectedFalse / SHARES / Math.max(1, sites.length);
-  const atFirst = criteriaOf(sites, context, probability);
+  const chroma = hasChroma(shape) ? chromaSites(all, shape) : [];
+  const among = [sites, ...chroma].reduce((sum, { length }) => sum + length, 0);
+  const probability = expectedFalse / SHARES / Math.max(1, among);
+  const atFirst = criteriaOf(sites, planes, context, probability);
   const { all: marks, share: marked } = findArtefacts(atFirst, moments, bars);
-  const criteria = criteriaBeside(atFirst, marks, context);
+  const criteria = criteriaBeside(atFirst, planes, marks, context);
   const { nullModel, optics } = criteria;
-  const allHits = outsideOf(marks, findHits(moments, criteria, context));
-  const { lines, edges } = findAllLines(allHits, criteria, moments, context);
+  const allHits = outsideOf(marks, findHits(moments, planes, criteria, among, context));
+  const { lines, edges } = findAllLines(allHits, planes, criteria, moments, context);
   const artefacts = [...marks, ...edges];
   const beside = new PictureEdges(moments);
   const spots = outsideOf(edges, allHits).filter((hit) => !beside.isBeside(hit));
@@ -71,7 +76,10 @@ export function findInScenes(all: EvidencePlanes, moments: Moments, context: Det
     ? ofPicture(spots, moments, planes)
     : { hits: spots, still: stillLights(sites, optics, nullModel.beyond(probability)) };
   const kinds = new Kinds(moments, planes, context, hits);
-  const defects = withoutFalseDiscoveries(toDefects(hits.slice(0, MOST_HITS), moments, outsideOf(marks, lines)));
+  const fromLuma = toDefects(hits.slice(0, MOST_HITS), moments, outsideOf(marks, lines));
+  const known = { recurrence: nullModel.recurrence, defects: fromLuma, artefacts };
+  const fromChroma = findInChroma(chroma, all, known, shape, { probability, among });
+  const defects = withoutFalseDiscoveries([...fromLuma, ...fromChroma]);
   return {
     // What a defect shows may be told by another channel than the one that it was found by.
     defects: defects.map((defect) => ({ ...defect, ...kinds.describe(defect) })).sort(bestFirst),
@@ -102,20 +110,23 @@ function ofPicture(
 
 function findHits(
   moments: Moments,
+  planes: EvidencePlanes,
   { nullModel, local, optics, probability }: Criteria,
+  among: number,
   context: DetectionContext,
 ): Hit[] {
   const { width } = nullModel.sites.shape;
   const sums = context.planes('moments') as MomentPlanes;
-  const stuck = findStuck(sums, moments, nullModel, local, probability);
+  const stuck = findStuck(sums, moments, nullModel, local, noiseFloorOf(planes), probability);
   const taken = new Set(stuck.map(({ x, y }) => y * width + x));
-  const differing = findDiffering(nullModel, local, optics, probability);
+  const differing = findDiffering({ nullModel, local, optics, probability }, among);
   return [...stuck, ...differing.filter(({ x, y }) => !taken.has(y * width + x))].sort(bestFirst);
 }
 
 /** Lines that hits make up, and those whose single pixels are too weak; those that are edges of something apart. */
 function findAllLines(
   hits: readonly Hit[],
+  planes: EvidencePlanes,
   { nullModel, probability }: Criteria,
   moments: Moments,
   { shape }: DetectionContext,
@@ -123,7 +134,7 @@ function findAllLines(
   const { sites } = nullModel;
   const scanned = scanLines(nullModel, probability * sites.length);
   const found = [...findLines(hits.slice(0, MOST_HITS), shape), ...trustedLines(scanned, hits, shape)];
-  const profile = new LineProfile(moments, sites.planes);
+  const profile = new LineProfile(moments, planes);
   return {
     lines: found.filter((line) => !profile.isEdge(line) && !profile.isLit(line)),
     edges: overlaysAlong(

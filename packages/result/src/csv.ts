@@ -28,6 +28,8 @@ const COLUMNS: readonly (readonly [name: string, value: (defect: Ranked) => Cell
   ['fit_iso', ({ fit }) => fit?.iso],
   ['level', ({ level }) => level],
   ['response', ({ response }) => response],
+  ['colour_confidence', ({ colourConfidence }) => colourConfidence],
+  ['place_confidence', ({ placeConfidence }) => placeConfidence],
 ];
 
 /**

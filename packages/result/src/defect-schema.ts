@@ -11,9 +11,7 @@ export function defectSchema(object: ObjectOf) {
     iso: about('Twice of it doubles both; absent where the files do not say it.', maybe(z.number())),
   });
   return object({
-    x: about('Stored sensor column from 0.', count()),
-    y: about('Stored sensor row from 0.', count()),
-    colour: about('Letter of the colour filter, or for RGB the channel in which it shows most.', maybe(z.string())),
+    ...placeShape(),
     kind: z.enum(DEFECT_KINDS),
     amplitude: about('Mean difference from its same-colour neighbours, in DN.', z.number()),
     rate: about('Share of the frames that count in which it stands out clearly.', share()),
@@ -41,3 +39,18 @@ export function defectSchema(object: ObjectOf) {
     ),
   });
 }
+
+/** Where it is, under which filter, and how sure both are. */
+const placeShape = () => ({
+  x: about('Stored sensor column from 0.', count()),
+  y: about('Stored sensor row from 0.', count()),
+  colour: about('Letter of the colour filter, or for RGB the channel in which it shows most.', maybe(z.string())),
+  colourConfidence: about(
+    'Probability that it is this filter, where luma and chroma of a picture tell.',
+    maybe(share()),
+  ),
+  placeConfidence: about(
+    'Probability that it is this pixel; absent where nothing else comes into question.',
+    maybe(share()),
+  ),
+});

@@ -1,6 +1,6 @@
 /** What the steps of good pixels look like: the histogram of all, without those of the pixels that are reported. */
 import type { FrameShape } from '@hotpix/core';
-import { CLEARLY, type EvidencePlanes, phaseAt, phasesOf, REACH, STEPS } from '@hotpix/statistics';
+import { CLEARLY, type SitePlanes, phaseAt, phasesOf, REACH, STEPS } from '@hotpix/statistics';
 
 /** Bins of one phase. */
 const BINS = 2 * REACH + 1;
@@ -27,7 +27,7 @@ interface Side {
  * What is left out, or was never seen, may still happen once more (Laplace's rule of succession): so no site is beyond chance by
  * one frame alone, which a star or a cosmic ray may have met.
  */
-export function backgroundOf(planes: EvidencePlanes, shape: FrameShape, except: Iterable<number>): Float64Array[] {
+export function backgroundOf(planes: SitePlanes, shape: FrameShape, except: Iterable<number>): Float64Array[] {
   const phases = phasesOf(shape);
   const length = phases.width * phases.height;
   const background = Array.from({ length }, (_, i) => planes.histogram.slice(i * BINS, (i + 1) * BINS));

@@ -1,5 +1,5 @@
 /** What a site shows without the photographs of one scene. */
-import { CLEARLY, EXCESS_FROM, REACH, STEPS, type EvidencePlanes } from '@hotpix/statistics';
+import { CLEARLY, EXCESS_FROM, REACH, STEPS, type SitePlanes } from '@hotpix/statistics';
 
 /** What some frames show at a site: the planes of evidence, at one place. */
 export interface Shown {
@@ -14,7 +14,7 @@ export interface Shown {
 const UNCLEAR = CLEARLY * STEPS - 1;
 const WITHOUT_EXCESS = EXCESS_FROM * STEPS;
 
-export function shownAt({ count, sum, excess, above, below }: EvidencePlanes, i: number): Shown {
+export function shownAt({ count, sum, excess, above, below }: SitePlanes, i: number): Shown {
   return { count: count[i], sum: sum[i], excess: excess[i], above: above[i], below: below[i] };
 }
 

@@ -1,6 +1,6 @@
 /** The sites of a sensor as chance sees them: by their phase and the frames in which they count. */
 import type { FrameShape } from '@hotpix/core';
-import { type EvidencePlanes, phaseAt, type Phases, phasesOf } from '@hotpix/statistics';
+import { type SitePlanes, phaseAt, type Phases, phasesOf } from '@hotpix/statistics';
 
 /** Sites of one phase that count in the same number of frames. */
 export interface SiteClass {
@@ -18,7 +18,7 @@ interface Row {
 }
 
 export class SiteGrid {
-  readonly planes: EvidencePlanes;
+  readonly planes: SitePlanes;
   readonly shape: FrameShape;
   /** Those that count in at least one frame. */
   readonly length: number;
@@ -33,7 +33,7 @@ export class SiteGrid {
   readonly rows: readonly Row[];
   private readonly phases: Phases;
 
-  constructor(planes: EvidencePlanes, shape: FrameShape) {
+  constructor(planes: SitePlanes, shape: FrameShape) {
     const { width, height } = shape;
     this.planes = planes;
     this.shape = shape;

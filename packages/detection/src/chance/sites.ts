@@ -1,5 +1,5 @@
 import type { FrameShape } from '@hotpix/core';
-import type { EvidencePlanes } from '@hotpix/statistics';
+import type { SitePlanes } from '@hotpix/statistics';
 import { Outliers } from './outliers.ts';
 import { SiteGrid } from './site-grid.ts';
 import { SumCounts } from './sum-counts.ts';
@@ -9,7 +9,7 @@ export class Sites extends SiteGrid {
   readonly sums: SumCounts;
   readonly outliers: Outliers;
 
-  constructor(planes: EvidencePlanes, shape: FrameShape) {
+  constructor(planes: SitePlanes, shape: FrameShape) {
     super(planes, shape);
     this.sums = new SumCounts(this);
     this.outliers = new Outliers(this);

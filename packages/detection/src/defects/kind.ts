@@ -1,6 +1,8 @@
 /** What is wrong with a pixel, and the numbers that go with it. */
 import type { Defect } from '@hotpix/core';
-import { type EvidencePlanes, isLinear, type Moments } from '@hotpix/statistics';
+import { type EvidencePlanes, hasChroma, isLinear, type Moments } from '@hotpix/statistics';
+import { componentsOf, type Components } from '../chroma/components.ts';
+import { filterColourOf } from '../chroma/filter-colour.ts';
 import { Exposures, type Fit } from './dark-current.ts';
 import type { Hit } from '../hits/hit.ts';
 import { STUCK_FRAMES } from '../hits/stuck.ts';
@@ -24,7 +26,8 @@ const STUCK_BELOW = 0.2;
 /** Such a spot is dead below this part of its neighbours' value: demosaicing and the tone curve lift it from black. */
 const DARK_BELOW = 0.5;
 
-type Description = Pick<Defect, 'kind' | 'fit' | 'level' | 'response' | 'colour' | 'amplitude'>;
+type Description = Pick<Defect, 'kind' | 'fit' | 'level' | 'response' | 'colour' | 'colourConfidence' | 'amplitude'> &
+  Partial<Pick<Defect, 'score'>>;
 
 /** Tells the kinds of the pixels of a set. */
 export class Kinds {
@@ -33,6 +36,8 @@ export class Kinds {
   private readonly context: DetectionContext;
   private readonly exposures: Exposures;
   private readonly steadyShare: number;
+  /** Of pictures whose chroma is known. */
+  private readonly components: Components | undefined;
 
   /** @param hits of the set, for what is usual among them */
   constructor(moments: Moments, planes: EvidencePlanes, context: DetectionContext, hits: readonly Hit[]) {
@@ -40,6 +45,7 @@ export class Kinds {
     this.planes = planes;
     this.context = context;
     this.exposures = new Exposures(context.files);
+    this.components = hasChroma(context.shape) ? componentsOf(planes, context.shape) : undefined;
     this.steadyShare = isLinear(context.shape) ? this.findSteadyShare(hits) : 1;
   }
 
@@ -91,13 +97,22 @@ export class Kinds {
     return response < DEAD_BELOW ? { kind: 'dead', amplitude } : { kind: 'dim', amplitude, response };
   }
 
-  /** The channel that differs most speaks for a spot of a picture. */
-  private ofPicture({ x, y, score }: Hit): Description {
+  /** The channel of the filter speaks for a spot of a picture; luma may differ the other way. */
+  private ofPicture({ x, y, score }: Hit): Partial<Description> {
     const { moments } = this;
+    const filter = this.components && filterColourOf(this.components, x, y);
     const difference = (channel: number): number => moments.mean(x, y, channel) - moments.neighbourMean(x, y, channel);
     const strength = (channel: number): number => Math.sign(score) * difference(channel);
-    const channel = [0, 1, 2].reduce((best, next) => (strength(next) > strength(best) ? next : best));
-    const spot = { colour: 'RGB'[channel], amplitude: difference(channel) };
+    const strongest = [0, 1, 2].reduce((best, next) => (strength(next) > strength(best) ? next : best));
+    const channel = filter ? 'RGB'.indexOf(filter.colour) : strongest;
+    const amplitude = filter?.amplitude ?? difference(channel);
+    const sign = Math.sign(amplitude);
+    const spot = {
+      colour: 'RGB'[channel],
+      ...(filter && { colourConfidence: filter.confidence }),
+      amplitude,
+      score: sign * Math.abs(score),
+    };
     const ratio = moments.deviations(x, y, channel) / moments.neighbourDeviations(x, y, channel);
     if (moments.frames >= STUCK_FRAMES && ratio < STUCK_BELOW) {
       const level = moments.mean(x, y, channel);
@@ -105,7 +120,7 @@ export class Kinds {
         ? { ...spot, kind: 'dead' }
         : { ...spot, kind: 'stuck', level };
     }
-    return { ...spot, kind: score > 0 ? 'hot' : 'dim' };
+    return { ...spot, kind: sign > 0 ? 'hot' : 'dim' };
   }
 
   /**

@@ -2,10 +2,8 @@
 import { exp, normalDeviate } from '@hotpix/statistics';
 import { MOST_DOUBTED, type Hit } from './hit.ts';
 import { colourAt } from './letter.ts';
-import type { LocalNull } from '../chance/local-null.ts';
-import type { Optics } from './optics.ts';
+import type { Criteria } from '../criteria.ts';
 import { ELSEWHERE } from '../chance/recurrence.ts';
-import type { NullModel } from '../chance/null-model.ts';
 
 /** Chance may carry a site too high or too low on the whole, or clearly so in a part of the frames: four ways to be reported. */
 export const TAILS = 4;
@@ -16,10 +14,13 @@ const LEAST_FRAMES = 3;
 /**
  * Sites whose sum of evidence, whose excess or whose number of frames clearly below lies beyond chance, on the sensor as a whole
  * and among their surroundings.
- * @param probability that chance carries a site beyond one of its limits
+ * @param among sites that are judged so in all, over all components of the frames
  */
-export function findDiffering(nullModel: NullModel, local: LocalNull, optics: Optics, probability: number): Hit[] {
-  const { planes, shape, length, stride } = nullModel.sites;
+export function findDiffering(
+  { nullModel, local, optics, probability }: Criteria,
+  among: number = nullModel.sites.length,
+): Hit[] {
+  const { planes, shape, stride } = nullModel.sites;
   const leastFrames = Math.min(LEAST_FRAMES, stride - 1);
   const hits: Hit[] = [];
   for (const i of nullModel.beyond(probability)) {
@@ -45,7 +46,7 @@ export function findDiffering(nullModel: NullModel, local: LocalNull, optics: Op
       rate: (score > 0 ? planes.above[i] : planes.below[i]) / frames,
       frames,
       score,
-      confidence: Math.min(elsewhere > probability ? MOST_DOUBTED : 1, exp(-length * TAILS * least)),
+      confidence: Math.min(elsewhere > probability ? MOST_DOUBTED : 1, exp(-among * TAILS * least)),
     });
   }
   return hits;

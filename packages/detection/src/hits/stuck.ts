@@ -1,12 +1,5 @@
 /** Finds the pixels of a mosaic or monochrome sensor that do not vary where their neighbours do. */
-import {
-  chiSquareLower,
-  exp,
-  type MomentPlanes,
-  type Moments,
-  type NoiseFloor,
-  noiseFloorOf,
-} from '@hotpix/statistics';
+import { chiSquareLower, exp, type MomentPlanes, type Moments, type NoiseFloor } from '@hotpix/statistics';
 import type { LocalNull } from '../chance/local-null.ts';
 import { ELSEWHERE } from '../chance/recurrence.ts';
 import type { NullModel } from '../chance/null-model.ts';
@@ -44,13 +37,13 @@ export function findStuck(
   moments: Moments,
   nullModel: NullModel,
   local: LocalNull,
+  floor: NoiseFloor,
   probability: number,
 ): Hit[] {
   const { recurrence, sites } = nullModel;
   const { shape, frames } = moments;
   const independentFrames = frames / recurrence.repeats;
   if (shape.channels !== 1 || shape.lossy || independentFrames < STUCK_FRAMES) return [];
-  const floor = noiseFloorOf(sites.planes);
   const least = frames * LEAST_DEVIATION ** 2;
   const hits: Hit[] = [];
   for (const i of calmSites(planes, shape, frames, { ratio: LEAST_RATIO, least })) {

@@ -21,7 +21,12 @@ function find(zOf: (frame: number) => number, frames = FRAMES): Hit[] {
     zOf: (noise, site, frame) => noise + (site === 30 * WIDTH + 40 ? zOf(frame) : 0),
   });
   const nullModel = calibrate(new Sites(planes, shape), ONCE, PROBABILITY);
-  return findDiffering(nullModel, new LocalNull(nullModel), new Optics(nullModel), PROBABILITY);
+  return findDiffering({
+    nullModel,
+    local: new LocalNull(nullModel),
+    optics: new Optics(nullModel),
+    probability: PROBABILITY,
+  });
 }
 
 describe('a pixel that differs', () => {

@@ -6,6 +6,7 @@ import { ONCE } from '../../src/chance/recurrence.ts';
 import { LocalNull } from '../../src/chance/local-null.ts';
 import { Sites } from '../../src/chance/sites.ts';
 import type { Hit } from '../../src/hits/hit.ts';
+import { noiseFloorOf } from '../../../statistics/src/noise-floor.ts';
 import { findStuck } from '../../src/hits/stuck.ts';
 import { prepareEvidence } from '../../../statistics/src/evidence/evidence-frame.ts';
 import { addEvidence } from '../../../statistics/src/evidence/evidence.ts';
@@ -27,7 +28,7 @@ function find(frames: readonly Frame[], repeats = 1): Hit[] {
   }
   const nullModel = calibrate(new Sites(evidence, frames[0]), { ...ONCE, repeats }, PROBABILITY);
   const read = new Moments(moments, frames[0], frames.length);
-  return findStuck(moments, read, nullModel, new LocalNull(nullModel), PROBABILITY);
+  return findStuck(moments, read, nullModel, new LocalNull(nullModel), noiseFloorOf(evidence), PROBABILITY);
 }
 
 /** Light that flickers on one side of an edge through the middle and stays in deep shade, or at grey, on the other. */

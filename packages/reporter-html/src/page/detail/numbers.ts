@@ -20,7 +20,7 @@ export function numbers(defect: RankedDefect, report: Report): HTMLElement {
     ...particularRows(defect, report).map(([term, value, meaning]) => row(term, value, meaning)),
     row('Confidence', probability(confidence), confidenceMeaning(confidence)),
     row('Position', `x ${defect.x}, y ${defect.y}`, position(defect, report)),
-    colour === undefined ? undefined : row('Colour', colour, meaningOf('colour')),
+    colour === undefined ? undefined : row('Colour', colour, colourMeaning(defect)),
   ];
   return element('div', { class: 'numbers' }, element('dl', {}, ...plain), more(defect, report));
 }
@@ -73,6 +73,12 @@ function extentRow({ extent }: RankedDefect): HTMLElement {
   return row('Extent', `${size(extent.width, extent.height)} px`, meaning);
 }
 
+function colourMeaning({ colourConfidence }: RankedDefect): string {
+  const sure =
+    colourConfidence === undefined ? '' : ` It is that one with a probability of ${probability(colourConfidence)}.`;
+  return `${meaningOf('colour')}${sure}`;
+}
+
 function verb(meaning: string): string {
   return /^(brighter|part)/.test(meaning) ? `is ${meaning}` : meaning;
 }
@@ -81,8 +87,13 @@ function position(defect: RankedDefect, { result: { frame } }: Report): string {
   const { x, y } = defect;
   const end = isLine(defect) ? `Its ${defect.kind === 'column' ? 'upper' : 'left'} end. ` : '';
   const stored = `${end}Stored sensor coordinates from 0, masked border included.`;
-  if (!frame || (frame.active.x === 0 && frame.active.y === 0)) return stored;
-  return `${stored} In the active area: ${x - frame.active.x}, ${y - frame.active.y}.`;
+  const { placeConfidence } = defect;
+  const sure =
+    placeConfidence === undefined
+      ? ''
+      : ` Colour alone shows it, at half the resolution: it is this pixel with a probability of ${probability(placeConfidence)}.`;
+  if (!frame || (frame.active.x === 0 && frame.active.y === 0)) return `${stored}${sure}`;
+  return `${stored} In the active area: ${x - frame.active.x}, ${y - frame.active.y}.${sure}`;
 }
 
 function amplitude({ amplitude: value }: RankedDefect, { result: { frame } }: Report): string {

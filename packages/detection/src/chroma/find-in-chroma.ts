@@ -1,0 +1,108 @@
+/** Defects that chroma shows, where luma does not: those of red and blue filters, of which luma holds a third and a ninth. */
+import type { Defect, FrameShape, Planes, Rectangle } from '@hotpix/core';
+import { contains, grow } from '@hotpix/result';
+import { CHROMA, CHROMA_STEP, chromaPlanesOf, chromaShapeOf } from '@hotpix/statistics';
+import type { Recurrence } from '../chance/recurrence.ts';
+import { Sites } from '../chance/sites.ts';
+import { criteriaFor } from '../criteria.ts';
+import { asOne, gatherBlobs } from '../defects/blobs.ts';
+import { findDiffering } from '../hits/candidates.ts';
+import { MOST_HITS, type Hit } from '../hits/hit.ts';
+import { componentsOf, type Component, type Components } from './components.ts';
+import { placeOf } from './place.ts';
+
+/** Pixels over which the blocks of subsampled chroma spread a blob: the largest common MCU. */
+const MCU = 16;
+/** Pixels beyond its extent that what is found in luma also explains. */
+const BESIDE = 2;
+/** Coarse chroma rings through its blocks: within reach of the MCU a spot that shows less than what is known may be its echo. */
+const ECHO = 1;
+/** Pixels to each side over which demosaicing and places of two by two carry what is not in luma. */
+const SMEAR = 4;
+
+/** A blob of one component, on its grid. */
+interface Spot {
+  readonly component: Component;
+  readonly hit: Hit;
+}
+
+/** What of a set is known from luma. */
+export interface KnownFromLuma {
+  readonly recurrence: Recurrence;
+  readonly defects: readonly Defect[];
+  readonly artefacts: readonly Rectangle[];
+}
+
+/** The sites of both components. */
+export const chromaSites = (planes: Planes, shape: FrameShape): Sites[] =>
+  CHROMA.map((name) => new Sites(chromaPlanesOf(planes, name), chromaShapeOf(shape)));
+
+/**
+ * @param sites of the components; none of frames without chroma
+ * @param limits.among sites that are judged in all
+ * @returns the defects that are new, in the coordinates of the picture
+ */
+export function findInChroma(
+  sites: readonly Sites[],
+  planes: Planes,
+  { recurrence, defects, artefacts }: KnownFromLuma,
+  shape: FrameShape,
+  { probability, among }: { readonly probability: number; readonly among: number },
+): Defect[] {
+  if (sites.length === 0) return [];
+  const components = componentsOf(planes, shape);
+  const spots = sites.flatMap((of, i) => {
+    const hits = findDiffering(criteriaFor(of, recurrence, probability), among).slice(0, MOST_HITS);
+    return gatherBlobs(hits).map((blob): Spot => ({ component: components[i + 1], hit: asOne(blob, hits) }));
+  });
+  const found: Spot[] = [];
+  for (const spot of spots.sort((a, b) => Math.abs(b.hit.score) - Math.abs(a.hit.score))) {
+    const [x, y] = centreOf(spot);
+    if (artefacts.some((box) => contains(box, x, y)) || isKnown(spot, defects)) continue;
+    if (!found.some((other) => isSame(other, spot))) found.push(spot);
+  }
+  return found.map((spot) => inPicture(spot, components, shape.active));
+}
+
+/** Coordinates of the middle of a spot in the picture, of pixels counted from their own middles. */
+const centreOf = ({ component: { step }, hit: { x, y } }: Spot): [number, number] =>
+  [x, y].map((at) => Math.floor(at * step + step / 2)) as [number, number];
+
+/** Whether a spot belongs to what luma shows: its smear, or its echo in the blocks around. */
+function isKnown(spot: Spot, defects: readonly Defect[]): boolean {
+  const [x, y] = centreOf(spot);
+  return defects.some((known) => {
+    const distance = distanceTo(known.extent, x, y);
+    if (distance > MCU) return false;
+    if (distance <= BESIDE || known.kind === 'column' || known.kind === 'row') return true;
+    return Math.abs(spot.hit.amplitude) < ECHO * amplitudeOf(spot.component, known);
+  });
+}
+
+/** What a component shows of a defect that luma shows, in DN. */
+function amplitudeOf({ step, differences }: Component, { x, y }: Defect): number {
+  const [column, row] = [x, y].map((at) => Math.floor(at / step));
+  const around = [-1, 0, 1].flatMap((dy) => [-1, 0, 1].map((dx) => differences.at(column + dx, row + dy)));
+  return Math.max(...around.map(Math.abs));
+}
+
+/** Whether a weaker spot, of the same component or the other one, is made by the same defect. */
+function isSame(stronger: Spot, weaker: Spot): boolean {
+  const [[x, y], [otherX, otherY]] = [centreOf(stronger), centreOf(weaker)];
+  const distance = Math.max(Math.abs(x - otherX), Math.abs(y - otherY));
+  if (distance <= 2 * CHROMA_STEP) return true;
+  return distance <= MCU && Math.abs(weaker.hit.amplitude) < ECHO * Math.abs(stronger.hit.amplitude);
+}
+
+function distanceTo({ x, y, width, height }: Rectangle, column: number, row: number): number {
+  const dx = Math.max(x - column, column - (x + width - 1), 0);
+  const dy = Math.max(y - row, row - (y + height - 1), 0);
+  return Math.max(dx, dy);
+}
+
+/** A spot as a defect of the picture. */
+function inPicture({ hit }: Spot, components: Components, active: Rectangle): Defect {
+  const { x, y, confidence } = placeOf(components, hit.x, hit.y);
+  const extent = grow({ x, y, width: 1, height: 1 }, SMEAR, active);
+  return { ...hit, ...{ x, y, placeConfidence: confidence }, extent };
+}

@@ -1,0 +1,41 @@
+/** By how much the places of a component differ from their neighbours on average, and how exactly that is known. */
+import type { FrameShape } from '@hotpix/core';
+import { medianOf, type SitePlanes } from '@hotpix/statistics';
+
+/** Places to each side from which the noise is taken, and around the middle that are left out. */
+const WIDE = 10;
+const NARROW = 3;
+/** Standard deviation of a normal variable over its median absolute deviation: 1 / Φ⁻¹(3/4). */
+const SIGMA_PER_MAD = 1.4826;
+/** Means of whole numbers are known no better than this, in DN. */
+const LEAST_SIGMA = 0.05;
+
+export class MeanDifferences {
+  private readonly planes: SitePlanes;
+  private readonly shape: FrameShape;
+
+  constructor(planes: SitePlanes, shape: FrameShape) {
+    this.planes = planes;
+    this.shape = shape;
+  }
+
+  /** In DN; 0 where no frame counts. */
+  at(x: number, y: number): number {
+    const { width, height } = this.shape;
+    if (x < 0 || y < 0 || x >= width || y >= height) return 0;
+    const i = y * width + x;
+    const { residual, count } = this.planes;
+    return count[i] === 0 ? 0 : residual[i] / (2 * count[i]);
+  }
+
+  /** Standard deviation of such differences around a place, in DN. */
+  noiseAround(x: number, y: number): number {
+    const sizes: number[] = [];
+    for (let dy = -WIDE; dy <= WIDE; dy++) {
+      for (let dx = -WIDE; dx <= WIDE; dx++) {
+        if (Math.max(Math.abs(dx), Math.abs(dy)) > NARROW) sizes.push(Math.abs(this.at(x + dx, y + dy)));
+      }
+    }
+    return Math.max(LEAST_SIGMA, SIGMA_PER_MAD * medianOf(Float64Array.from(sizes)));
+  }
+}
