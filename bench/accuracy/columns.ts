@@ -2,7 +2,7 @@
 import type { Row } from './measure-subject.ts';
 import type { Agreement, RealRow } from './real-sets.ts';
 import { CONTRASTS, type Share } from './score.ts';
-import { GROUPS } from './targets.ts';
+import { FILTERS, GROUPS } from './targets.ts';
 
 /** Heading and cell of one column. */
 export type Column<T> = readonly [heading: string, cell: (row: T) => string];
@@ -40,8 +40,15 @@ export const RANKED: readonly Column<Row>[] = [...RANKED_SET, ...FIGURES];
 /** What is found of each kind. */
 export const BY_KIND: readonly Column<Row>[] = [...RANKED_SET, ...KINDS];
 
+/** What is found under each filter of pictures. */
+const BY_FILTER: readonly Column<Row>[] = [
+  ...SET,
+  ...FILTERS.map((filter): Column<Row> => [filter, ({ score }) => fraction(score.filters[filter])]),
+  ['filter named', ({ score }) => fraction(score.colours)],
+];
+
 /** For the terminal, whose lines have no end. */
-export const RANKED_WHOLE: readonly Column<Row>[] = [...RANKED, ...KINDS];
+export const RANKED_WHOLE: readonly Column<Row>[] = [...RANKED, ...KINDS, ...BY_FILTER.slice(SET.length)];
 
 export const BY_CONTRAST: readonly Column<Row>[] = [
   ...SET,

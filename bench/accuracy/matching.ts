@@ -8,6 +8,8 @@ export interface Position {
 /** What a ranking reports, in the order of its list: the part of a Defect that matching looks at. */
 export interface Find extends Position {
   readonly kind: string;
+  /** Letter of a filter or channel. */
+  readonly colour?: string;
   readonly extent: Position & { readonly width: number; readonly height: number };
 }
 

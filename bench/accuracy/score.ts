@@ -1,6 +1,6 @@
 /** Precision, recall and position error of a list of finds. */
 import { match, type Find } from './matching.ts';
-import { GROUPS, type Group, type Sought } from './targets.ts';
+import { FILTERS, GROUPS, type Filter, type Group, type Sought } from './targets.ts';
 
 /** How much of how many. */
 export interface Share {
@@ -24,6 +24,10 @@ export interface Score {
   readonly faint: Share;
   /** Of the visible ones. */
   readonly groups: Readonly<Record<Group, Share>>;
+  /** Of the visible single pixels, by the filter over them. */
+  readonly filters: Readonly<Record<Filter, Share>>;
+  /** Finds on such pixels that name the filter. */
+  readonly colours: Share;
   /** Of all, by the contrast in the usual frame, as CONTRASTS has it. */
   readonly contrasts: readonly Share[];
   /** Finds that name the kind of the defect they lie on; clusters apart. */
@@ -43,6 +47,7 @@ export function score(finds: readonly Find[], sought: readonly Sought[], toleran
     return { found: counted.reduce((sum, share) => sum + share, 0), of: counted.length };
   };
   const named = pairs.filter(({ target }) => sought[target].group !== 'cluster');
+  const coloured = pairs.filter(({ target }) => sought[target].filter !== undefined);
   const distances = pairs.flatMap(({ target, distance }) => (sought[target].isLine ? [] : [distance]));
   return {
     finds: finds.length,
@@ -56,6 +61,13 @@ export function score(finds: readonly Find[], sought: readonly Sought[], toleran
     groups: Object.fromEntries(
       GROUPS.map((group) => [group, shareOf((target) => target.group === group && !target.faint)]),
     ) as Record<Group, Share>,
+    filters: Object.fromEntries(
+      FILTERS.map((filter) => [filter, shareOf((target) => target.filter === filter && !target.faint)]),
+    ) as Record<Filter, Share>,
+    colours: {
+      found: coloured.filter(({ find, target }) => isOf(finds[find].colour, sought[target].filter)).length,
+      of: coloured.length,
+    },
     contrasts: CONTRASTS.map((low, i) => {
       const high = CONTRASTS[i + 1] ?? Infinity;
       return shareOf(({ contrast }) => contrast >= low && contrast < high);
@@ -67,6 +79,10 @@ export function score(finds: readonly Find[], sought: readonly Sought[], toleran
     distance: spread(distances),
   };
 }
+
+/** Whether a letter is that of a filter. */
+const isOf = (colour: string | undefined, filter: Filter | undefined): boolean =>
+  colour !== undefined && filter?.startsWith(colour.toLowerCase()) === true;
 
 function spread(distances: number[]): Score['distance'] {
   const sorted = [...distances].sort((a, b) => a - b);

@@ -4,6 +4,9 @@ import type { Position, Target } from './matching.ts';
 
 export const GROUPS = ['hot', 'stuck', 'dead', 'dim', 'blinking', 'cluster', 'line'] as const;
 
+export const FILTERS = ['red', 'green', 'blue'] as const;
+export type Filter = (typeof FILTERS)[number];
+
 /** Kinds as the table lists them: members of clusters apart from defects that stand alone, columns and rows together. */
 export type Group = (typeof GROUPS)[number];
 
@@ -11,6 +14,8 @@ export interface Sought extends Target {
   readonly group: Group;
   /** What hotpix should call it; absent for a cluster that is one spot. */
   readonly kind?: DefectKind;
+  /** The colour filter over a pixel that stands alone; absent without a mosaic. */
+  readonly filter?: Filter;
   /** Number of the cluster it belongs to. */
   readonly cluster?: number;
   /** Whether it cannot be seen in any frame. */
@@ -50,8 +55,16 @@ export function soughtIn(
     isLine: groupOf(defect) === 'line',
     sites: sitesOf(defect).map(({ x, y }) => ({ x: x - origin.x, y: y - origin.y })),
     ...(defect.cluster === undefined ? {} : { cluster: defect.cluster }),
+    ...filterOf(defect, camera),
   }));
   return isPicture ? withSpots(all) : all;
+}
+
+function filterOf(defect: TrueDefect, { sensor: { mosaic } }: Camera): Pick<Sought, 'filter'> {
+  const [{ x, y }, ...others] = sitesOf(defect);
+  if (!mosaic || others.length > 0 || defect.cluster !== undefined) return {};
+  const letter = mosaic[y % mosaic.length][x % mosaic[0].length].toLowerCase();
+  return { filter: FILTERS.find((name) => name.startsWith(letter)) };
 }
 
 /** The same with one spot for the members of each cluster. */
