@@ -67,7 +67,10 @@ async function runCommand(
   if (loaded.path !== undefined && !settings.quiet) process.stderr.write(`Config: ${printable(loaded.where)}\n`);
   assertOpens(settings, `${name} ${argumentsOf(name)}`);
   const command = await COMMANDS[name].load();
-  return command({ files, settings, loaded, signal, format: format as ConfigFormat | undefined });
+  const { createProgress } = await import('./terminal/progress.ts');
+  const progress = createProgress(settings.quiet);
+  const context = { files, settings, loaded, progress, signal, format: format as ConfigFormat | undefined };
+  return command(context).finally(() => progress.clear());
 }
 
 /** Codes of errors that the author of a plugin can mend; of any other it is no matter which plugin noticed. */

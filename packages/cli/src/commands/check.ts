@@ -29,7 +29,7 @@ export async function check(context: CommandContext): Promise<ExitCode> {
   const list = judged.map(({ result }) => result);
   const published = await publish(
     { ...outcome, results: { ...outcome.results, list } },
-    settings,
+    context,
     judged.map(({ changes }) => changes),
   );
   if (settings.quiet) {

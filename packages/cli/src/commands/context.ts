@@ -1,6 +1,7 @@
 import type { LoadedConfig } from '../config/load-config.ts';
 import type { ConfigFormat } from '../config/templates.ts';
 import type { Settings } from '../options/settings.ts';
+import type { ProgressLine } from '../terminal/progress.ts';
 
 /** What every command gets: its arguments, the resolved settings, and where the config came from. */
 export interface CommandContext {
@@ -9,6 +10,8 @@ export interface CommandContext {
   readonly loaded: LoadedConfig;
   /** Of the config that `init` writes. */
   readonly format?: ConfigFormat;
+  /** One line for the whole of a command, with one time left. */
+  readonly progress: ProgressLine;
   /** Fires on Ctrl-C. */
   readonly signal: AbortSignal;
 }

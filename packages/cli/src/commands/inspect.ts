@@ -10,19 +10,23 @@ import { KINDS_READ } from '../terminal/files.ts';
 import { printable } from '../terminal/printable.ts';
 import type { CommandContext, ExitCode } from './context.ts';
 import { sourceOf } from './photographs.ts';
-import { decodeOptions } from './scan.ts';
+import { decodeOptions } from './decode-options.ts';
 
-export async function inspect({ files, settings, loaded, signal }: CommandContext): Promise<ExitCode> {
+export async function inspect({ files, settings, loaded, signal, progress }: CommandContext): Promise<ExitCode> {
   if (files.length === 0) throw noFiles('inspect');
   const hotpix = createPipeline({ settings, loaded });
   let exitCode: ExitCode = 0;
-  for (const file of await findFiles(files)) {
+  const found = await findFiles(files);
+  for (const [done, file] of found.entries()) {
     const { path } = file;
+    progress.update('decoding', { done, total: found.length, path }, { each: 1, behind: 0 });
     const source = sourceOf(file, hotpix);
     try {
       const decoded = await hotpix.decode(source, { ...decodeOptions(settings), signal });
+      progress.clear();
       process.stdout.write(`${printable(path)}\n${describe(decoded)}`);
     } catch (error) {
+      progress.clear();
       if (signal.aborted) throw error;
       const isUnknown = isHotpixError(error) && error.code === 'notAPhotograph';
       const isOther = source.incidental && isUnknown;

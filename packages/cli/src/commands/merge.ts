@@ -7,11 +7,14 @@ import { fileSource } from '../files/file-source.ts';
 import { findFiles } from '../files/find-files.ts';
 import { lockState, readState, writeState } from '../files/state-file.ts';
 import { Inputs } from '../files/write-output.ts';
-import { createProgress, whileSaying, type ProgressLine } from '../terminal/progress.ts';
+import { whileSaying } from '../terminal/progress.ts';
 import { UsageError } from '../usage-error.ts';
 import type { CommandContext, ExitCode } from './context.ts';
 import { assertOutputs, publish } from './outputs.ts';
-import { conclude, decodeOptions, inputsOf, photographsOf } from './scan.ts';
+import { effortBehindCounting, effortOfStoring } from './efforts.ts';
+import { conclude, photographsOf, tasksOf } from './conclude.ts';
+import { decodeOptions } from './decode-options.ts';
+import { inputsOf } from './scan.ts';
 
 export async function merge(context: CommandContext): Promise<ExitCode> {
   const { files, settings } = context;
@@ -24,20 +27,25 @@ async function mergeAll(files: readonly string[], context: CommandContext): Prom
   if (files.length === 0) throw missing('States that scans wrote', 'hotpix merge a.state b.state --json result.json');
   const hotpix = createPipeline(context);
   const paths = (await findFiles(files)).map(({ path }) => path);
-  const progress = createProgress(settings.quiet);
-  const state = await mergeFiles(hotpix, paths, context, progress).finally(() => progress.end());
+  const state = await mergeFiles(hotpix, paths, context);
   const dark = await readDark(settings.dark);
   const inputs = await Inputs.of([...paths, ...photographsOf(state), ...inputsOf(settings, dark)]);
   await assertOutputs(hotpix, settings, inputs);
-  const { quiet, state: kept } = settings;
-  const failures =
-    kept === undefined ? [] : await whileSaying(quiet, `writing ${kept}`, () => refusalOf(writeState(kept, state)));
-  const judging = createProgress(quiet);
-  const results = await conclude(hotpix, state, context, judging, dark).finally(() => judging.end());
-  return publish({ hotpix, results, inputs, failures }, settings);
+  const failures = await keep(state, context);
+  const results = await conclude(hotpix, state, context, dark);
+  context.progress.clear();
+  return publish({ hotpix, results, inputs, failures }, context);
 }
 
-/** Why the disk did not take it; the Result is not lost by that. */
+/** @returns why the disk did not take it; the Result is not lost by that */
+async function keep(state: State, { settings, progress }: CommandContext): Promise<UsageError[]> {
+  const { state: path } = settings;
+  if (path === undefined) return [];
+  const each = effortOfStoring(state.cameras.length);
+  const behind = effortBehindCounting(state, photographsOf(state).length, tasksOf(settings));
+  return whileSaying(progress, `writing ${path}`, () => refusalOf(writeState(path, state)), { each, behind });
+}
+
 function refusalOf(writing: Promise<void>): Promise<UsageError[]> {
   return writing.then(
     () => [],
@@ -52,8 +60,7 @@ function refusalOf(writing: Promise<void>): Promise<UsageError[]> {
 async function mergeFiles(
   hotpix: Hotpix,
   paths: readonly string[],
-  { settings, signal }: CommandContext,
-  progress: ProgressLine,
+  { settings, signal, progress }: CommandContext,
 ): Promise<State> {
   const options = { ...decodeOptions(settings), signal, open: (path: string) => fileSource(path) };
   let merged: State = { cameras: [], others: [] };

@@ -15,10 +15,10 @@ import { renderReports, type Output } from '../results/render-reports.ts';
 import type { Results } from '../results/results.ts';
 import { describeFailures } from '../terminal/files.ts';
 import { printable } from '../terminal/printable.ts';
-import { whileSaying } from '../terminal/progress.ts';
 import { summarise, summariseEach } from '../terminal/summary.ts';
 import { UsageError } from '../usage-error.ts';
-import type { ExitCode } from './context.ts';
+import type { CommandContext, ExitCode } from './context.ts';
+import { REPORTING } from './efforts.ts';
 import { openReport, pageOf } from './open-report.ts';
 
 /** Stands for the standard output. */
@@ -40,7 +40,7 @@ export interface Outcome {
  */
 export async function publish(
   { hotpix, results, inputs, failures = [] }: Outcome,
-  settings: Settings,
+  { settings, progress }: Pick<CommandContext, 'settings' | 'progress'>,
   changes: readonly (readonly string[])[] = [],
 ): Promise<ExitCode> {
   const { list, isGrouped } = results;
@@ -51,9 +51,10 @@ export async function publish(
     process.stderr.write(describeFailures(filesOf(list)) + describeUnjudged(results) + describeExceeded(results));
   else
     stream.write(isGrouped ? summariseEach(list, settings.top, changes) : summarise(list[0], settings.top, changes[0]));
-  const { outputs, notes, failed } = await whileSaying(settings.quiet || wanted.length === 0, 'writing reports', () =>
-    renderReports(hotpix, results, wanted),
-  );
+  const onRendered = (done: number): void =>
+    progress.update('writing reports', { done, total: list.length }, { each: REPORTING, behind: 0 });
+  const { outputs, notes, failed } = await renderReports(hotpix, results, wanted, onRendered);
+  progress.clear();
   assertApart(outputs.map(({ path }) => path));
   const { written, refused } = await writeAll(outputs, inputs);
   if (!settings.quiet && written.length > 0) stream.write(`\nWrote ${written.map(printable).join(', ')}\n`);

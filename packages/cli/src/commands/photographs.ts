@@ -16,7 +16,7 @@ import { outputPaths } from './outputs.ts';
  * @throws {UsageError} when there are none
  */
 export function photographs(context: CommandContext, hotpix: Hotpix, command: string): Promise<Source[]> {
-  return whileSaying(context.settings.quiet, 'looking for photographs', () => look(context, hotpix, command));
+  return whileSaying(context.progress, 'looking for photographs', () => look(context, hotpix, command));
 }
 
 async function look(context: CommandContext, hotpix: Hotpix, command: string): Promise<Source[]> {

@@ -7,10 +7,10 @@ import { stoppedRepair } from '../errors.ts';
 import { Destination } from '../files/destination.ts';
 import type { Inputs } from '../files/write-output.ts';
 import type { Maps } from '../results/maps.ts';
-import { createProgress } from '../terminal/progress.ts';
 import { leftFor, type Left, type Repair } from '../terminal/repairs.ts';
 import type { CommandContext } from './context.ts';
-import { decodeOptions } from './scan.ts';
+import { REPAIRING } from './efforts.ts';
+import { decodeOptions } from './decode-options.ts';
 
 /** What to repair, and by what. */
 export interface Job {
@@ -29,7 +29,7 @@ type Repaired = Repair & { readonly written?: Written; readonly original?: Uint8
 
 /** What became of every photograph; one that fails ends nothing. Several are repaired at once, and written in their order. */
 export async function repairAll(job: Job, context: CommandContext): Promise<{ repairs: Repair[]; left: Left }> {
-  const { settings } = context;
+  const { settings, progress } = context;
   const { results } = job.maps;
   const isClean =
     results.length > 0 && results.every(({ status, defects }) => status === 'complete' && defects.length === 0);
@@ -39,7 +39,6 @@ export async function repairAll(job: Job, context: CommandContext): Promise<{ re
     job.sources.map(({ path }) => path),
     job.inputs,
   );
-  const progress = createProgress(settings.quiet);
   const repairs: Repair[] = [];
   const left = [...job.left];
   const { concurrency } = settings;
@@ -48,7 +47,8 @@ export async function repairAll(job: Job, context: CommandContext): Promise<{ re
     backpressure: concurrency,
   });
   let done = 0;
-  const tell = (path: string): void => progress.update('repairing', { done, total: sources.length, path, behind: 0 });
+  const tell = (path: string): void =>
+    progress.update('repairing', { done, total: sources.length, path }, { each: REPAIRING, behind: 0 });
   if (sources.length > 0) tell(sources[0].path);
   try {
     for await (const outcome of repaired) {
@@ -60,7 +60,7 @@ export async function repairAll(job: Job, context: CommandContext): Promise<{ re
   } catch (error) {
     throw context.signal.aborted ? stoppedRepair(done, sources.length) : error;
   } finally {
-    progress.end();
+    progress.clear();
   }
   return { repairs, left };
 }

@@ -13,5 +13,5 @@ export async function report(context: CommandContext): Promise<ExitCode> {
   const results = await readResults(files[0]);
   const inputs = await Inputs.of(files);
   await assertOutputs(hotpix, settings, inputs, results.isGrouped);
-  return publish({ hotpix, results, inputs }, settings);
+  return publish({ hotpix, results, inputs }, context);
 }

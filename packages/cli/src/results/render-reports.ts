@@ -15,28 +15,16 @@ export interface Output {
  * The reports of Results by reporter and path. Of several cameras JSON is one list, and any other report one file per camera
  * beside the path, where HTML has a page that leads to them. A reporter that fails does not keep the others from theirs. What cannot be
  * said of a Result is noted; of one without a verdict the summary says why better than an error.
+ * @param onRendered called with how many Results are rendered, before the first and after each
  * @returns with `failed` the errors of reporters, one each
  */
 export async function renderReports(
   hotpix: Hotpix,
   { list, isGrouped }: Results,
   wanted: readonly (readonly [name: string, path: string])[],
+  onRendered: (done: number) => void,
 ): Promise<{ outputs: Output[]; notes: string[]; failed: unknown[] }> {
-  const rendered: (readonly Report[])[] = [];
-  const notes: string[] = [];
-  const failed = new Map<string, unknown>();
-  for (const result of list) {
-    const reports: Report[] = [];
-    for (const [name] of wanted) {
-      try {
-        reports.push(...(await hotpix.report(result, [name])));
-      } catch (error) {
-        if (isHotpixError(error) && error.code === 'noList') notes.push(whyNot(name, result, error.message));
-        else failed.set(name, error);
-      }
-    }
-    rendered.push(reports);
-  }
+  const { rendered, notes, failed } = await renderEach(hotpix, list, wanted, onRendered);
   const hasVerdict = list.some(({ status }) => status === 'complete');
   const unwritten = wanted.filter(
     ([name]) =>
@@ -56,6 +44,32 @@ export async function renderReports(
   });
   // Where a list has no camera at all, its error says why.
   return { outputs, notes: unwritten.length > 0 ? [] : notes, failed: [...failed.values()] };
+}
+
+async function renderEach(
+  hotpix: Hotpix,
+  list: readonly Result[],
+  wanted: readonly (readonly [name: string, path: string])[],
+  onRendered: (done: number) => void,
+): Promise<{ rendered: (readonly Report[])[]; notes: string[]; failed: Map<string, unknown> }> {
+  const rendered: (readonly Report[])[] = [];
+  const notes: string[] = [];
+  const failed = new Map<string, unknown>();
+  if (wanted.length > 0) onRendered(0);
+  for (const result of list) {
+    const reports: Report[] = [];
+    for (const [name] of wanted) {
+      try {
+        reports.push(...(await hotpix.report(result, [name])));
+      } catch (error) {
+        if (isHotpixError(error) && error.code === 'noList') notes.push(whyNot(name, result, error.message));
+        else failed.set(name, error);
+      }
+    }
+    rendered.push(reports);
+    if (wanted.length > 0) onRendered(rendered.length);
+  }
+  return { rendered, notes, failed };
 }
 
 /** A list that one camera of several cannot have does not keep the others from theirs. */

@@ -3,7 +3,7 @@ import type { Progress } from '@hotpix/core';
 import { createLogUpdate } from 'log-update';
 import { drawStatus, plainStatus } from './status-line.ts';
 import { printable } from './printable.ts';
-import { Stopwatch, type Step } from './stopwatch.ts';
+import { Stopwatch, type Effort, type Step } from './stopwatch.ts';
 
 /** Seconds between lines where they pile up. */
 const INTERVAL = 10;
@@ -21,22 +21,27 @@ export interface ProgressLine {
   /**
    * Says what is being done.
    * @param step how far it is, where that is known
+   * @param effort what is still to be done, where that is known
    */
-  update(phase: string, step?: Step): void;
-  /** Leaves the screen as it was. */
-  end(): void;
+  update(phase: string, step?: Step, effort?: Effort): void;
+  /** Leaves the screen as it was, for whatever else is to be said. */
+  clear(): void;
 }
 
 export function createProgress(quiet: boolean, stream: NodeJS.WriteStream = process.stderr): ProgressLine {
-  if (quiet) return { update() {}, end() {} };
+  if (quiet) return { update() {}, clear() {} };
   return stream.isTTY && process.env.TERM !== 'dumb' ? livingLine(stream) : plainLines(stream);
 }
 
 /** Says what is being done as long as the work takes. */
-export async function whileSaying<T>(quiet: boolean, phase: string, work: () => Promise<T>): Promise<T> {
-  const progress = createProgress(quiet);
-  progress.update(phase);
-  return work().finally(() => progress.end());
+export async function whileSaying<T>(
+  progress: ProgressLine,
+  phase: string,
+  work: () => Promise<T>,
+  effort?: Effort,
+): Promise<T> {
+  progress.update(phase, undefined, effort);
+  return work().finally(() => progress.clear());
 }
 
 function livingLine(stream: NodeJS.WriteStream): ProgressLine {
@@ -45,17 +50,19 @@ function livingLine(stream: NodeJS.WriteStream): ProgressLine {
   // Node looks at NO_COLOR and FORCE_COLOR, too.
   const isColoured = stream.hasColors?.() ?? false;
   let draw = (): void => {};
-  const ticking = setInterval(() => draw(), TICK);
-  ticking.unref();
+  let ticking: NodeJS.Timeout | undefined;
   return {
-    update(phase, step) {
-      watch.update(phase, step);
+    update(phase, step, effort) {
+      watch.update(phase, step, effort);
       draw = () =>
         log(drawStatus(printable(phase), step, watch.time(), { width: (stream.columns ?? 80) - 1, isColoured }));
       draw();
+      ticking ??= setInterval(() => draw(), TICK).unref();
     },
-    end() {
+    clear() {
+      if (ticking === undefined) return;
       clearInterval(ticking);
+      ticking = undefined;
       log.clear();
       log.done();
     },
@@ -66,12 +73,12 @@ function plainLines(stream: NodeJS.WriteStream): ProgressLine {
   const watch = new Stopwatch();
   let last = Date.now();
   return {
-    update(phase, step) {
-      watch.update(phase, step);
+    update(phase, step, effort) {
+      watch.update(phase, step, effort);
       if (Date.now() - last < INTERVAL * 1000) return;
       last = Date.now();
       stream.write(`${plainStatus(printable(phase), step, watch.time())}\n`);
     },
-    end() {},
+    clear() {},
   };
 }

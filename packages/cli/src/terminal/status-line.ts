@@ -19,7 +19,7 @@ const [CYAN, PLAIN] = ['\u001b[36m', '\u001b[39m'];
 /** For a terminal: phase and count, a bar, the time left, and the name of the file, as far as there is room. */
 export function drawStatus(phase: string, step: Step | undefined, time: Timing, { width, isColoured }: Look): string {
   const head = countOf(phase, step);
-  const clock = step ? timeLeft(time) : elapsed(time);
+  const clock = timeOf(time, step !== undefined);
   let room = width - head.length - (clock === '' ? 0 : clock.length + 2);
   if (room < 0) return head.slice(0, width);
   const parts = [head];
@@ -44,13 +44,10 @@ function countOf(phase: string, step: Step | undefined): string {
   return step ? `${phase} ${step.done}/${step.total}` : phase;
 }
 
-function timeLeft({ left }: Timing): string {
-  return left === undefined ? '' : `${duration(left)} left`;
-}
-
 /** From the first second on: work that is done at once is not worth a number. */
-function elapsed({ elapsed: seconds }: Timing): string {
-  return seconds < 1 ? '' : duration(Math.floor(seconds));
+function timeOf({ left, elapsed }: Timing, hasSteps: boolean): string {
+  if (left !== undefined) return `${duration(left)} left`;
+  return hasSteps || elapsed < 1 ? '' : duration(Math.floor(elapsed));
 }
 
 function bar(share: number, cells: number, isColoured: boolean): string {

@@ -1,4 +1,5 @@
 /** How long a phase of the work has taken, and how long all of it still takes. */
+import { Course } from './course.ts';
 
 /** How far a phase is, counted in photographs. */
 export interface Step {
@@ -6,8 +7,14 @@ export interface Step {
   readonly total: number;
   /** The photograph that was dealt with last. */
   readonly path?: string;
-  /** What the phases behind this one take, in photographs of this phase; where it is not known, no time left is told. */
-  readonly behind?: number;
+}
+
+/** What there is to do, in photographs that are counted; where it is not known, no time left is told. */
+export interface Effort {
+  /** A step of this phase, or all of it where it has no steps. */
+  readonly each: number;
+  /** The phases behind this one. */
+  readonly behind: number;
 }
 
 export interface Timing {
@@ -20,30 +27,35 @@ export interface Timing {
 }
 
 export class Stopwatch {
+  private readonly course = new Course();
   private phase = '';
   private start = 0;
-  /** Steps that were done when the phase was first heard of. */
-  private from = 0;
   private step: Step | undefined;
   private at = 0;
+  private isKnown = false;
 
-  update(phase: string, step: Step | undefined): void {
-    const done = step?.done ?? 0;
+  update(phase: string, step?: Step, effort?: Effort): void {
+    const now = Date.now();
+    const isNewPhase = phase !== this.phase;
     // What goes back has begun anew.
-    const isNew = phase !== this.phase || done < (this.step?.done ?? 0);
-    this.at = Date.now();
-    if (isNew) [this.phase, this.start, this.from] = [phase, this.at, Math.max(0, done - 1)];
-    this.step = step;
+    const isAnew = isNewPhase || (step?.done ?? 0) < (this.step?.done ?? 0);
+    if (isAnew) [this.phase, this.start] = [phase, now];
+    [this.step, this.at, this.isKnown] = [step, now, effort !== undefined];
+    if (!effort) return;
+    const { each, behind } = effort;
+    const { done, total } = step ?? { done: 0, total: 1 };
+    this.course.update(now, { done: done * each, left: (total - done) * each, behind }, isNewPhase);
   }
 
   time(): Timing {
-    const { step, from, start, at } = this;
-    const elapsed = (Date.now() - start) / 1000;
-    const seconds = (at - start) / 1000;
-    if (!step || seconds <= 0 || step.done <= from) return { elapsed };
-    const rate = (step.done - from) / seconds;
-    if (step.behind === undefined) return { elapsed, rate };
-    const rest = step.total - step.done + step.behind;
-    return { elapsed, rate, left: Math.max(0, Math.ceil(rest / rate - (elapsed - seconds))) };
+    const now = Date.now();
+    const seconds = (this.at - this.start) / 1000;
+    const done = this.step?.done ?? 0;
+    const left = this.isKnown ? this.course.left(now) : undefined;
+    return {
+      elapsed: (now - this.start) / 1000,
+      ...(done > 0 && seconds > 0 && { rate: done / seconds }),
+      ...(left !== undefined && { left }),
+    };
   }
 }

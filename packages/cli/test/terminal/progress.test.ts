@@ -29,27 +29,28 @@ function recorder(terminal?: Terminal): { stream: NodeJS.WriteStream; written: (
   return { stream: stream as unknown as NodeJS.WriteStream, written: () => text };
 }
 
-const step = (done: number, path = `photos/${done}.jpg`) => ({ done, total: 10, path, behind: 0 });
+const step = (done: number, path = `photos/${done}.jpg`) => ({ done, total: 10, path });
+const ALONE = { each: 1, behind: 0 };
 const CYAN = '\u001b[36m';
 
 describe('on a terminal', () => {
   test('it is one line that tells files done, a bar, the time left and the name of the photograph', () => {
     const { stream, written } = recorder({ columns: 80 });
     const progress = createProgress(false, stream);
-    progress.update('scanning', step(0));
+    progress.update('scanning', step(0), ALONE);
     vi.advanceTimersByTime(2000);
-    progress.update('scanning', step(4));
-    progress.end();
+    progress.update('scanning', step(4), ALONE);
+    progress.clear();
     expect(written()).toContain('scanning 4/10  [======         ]  3 s left  4.jpg');
   });
 
   test('the time left is that of all phases', () => {
     const { stream, written } = recorder({ columns: 80 });
     const progress = createProgress(false, stream);
-    progress.update('scanning', { ...step(0), behind: 14 });
+    progress.update('scanning', step(0), { each: 1, behind: 14 });
     vi.advanceTimersByTime(2000);
-    progress.update('scanning', { ...step(4), behind: 14 });
-    progress.end();
+    progress.update('scanning', step(4), { each: 1, behind: 14 });
+    progress.clear();
     expect(written()).toContain('10 s left');
   });
 
@@ -59,7 +60,7 @@ describe('on a terminal', () => {
     progress.update('looking at', { done: 0, total: 10 });
     vi.advanceTimersByTime(2000);
     progress.update('looking at', { done: 4, total: 10 });
-    progress.end();
+    progress.clear();
     expect(written()).toContain('looking at 4/10');
     expect(written()).not.toContain('left');
   });
@@ -67,13 +68,26 @@ describe('on a terminal', () => {
   test('the time left runs down while a photograph takes long', () => {
     const { stream, written } = recorder({ columns: 80 });
     const progress = createProgress(false, stream);
-    progress.update('scanning', step(0));
+    progress.update('scanning', step(0), ALONE);
     vi.advanceTimersByTime(4000);
-    progress.update('scanning', step(4));
+    progress.update('scanning', step(4), ALONE);
     vi.advanceTimersByTime(2000);
-    progress.end();
+    progress.clear();
     expect(written()).toContain('6 s left');
     expect(written()).toContain('4 s left');
+  });
+
+  test('once it is cleared it begins again with what is done next', () => {
+    const { stream, written } = recorder({ columns: 80 });
+    const progress = createProgress(false, stream);
+    progress.update('judging');
+    progress.clear();
+    vi.advanceTimersByTime(3000);
+    const before = written();
+    progress.update('writing');
+    progress.clear();
+    expect(before).not.toContain('judging  ');
+    expect(written()).toContain('writing');
   });
 
   test('of work without steps it tells how long it has taken', () => {
@@ -81,7 +95,7 @@ describe('on a terminal', () => {
     const progress = createProgress(false, stream);
     progress.update('judging');
     vi.advanceTimersByTime(3000);
-    progress.end();
+    progress.clear();
     expect(written()).toContain('judging  3 s');
   });
 
@@ -93,10 +107,10 @@ describe('on a terminal', () => {
   ])('in %i columns it is never wider', (columns, expected) => {
     const { stream, written } = recorder({ columns });
     const progress = createProgress(false, stream);
-    progress.update('scanning', step(0, 'x'));
+    progress.update('scanning', step(0, 'x'), ALONE);
     vi.advanceTimersByTime(2000);
-    progress.update('scanning', step(4, 'photos/a-very-long-name-of-a-photograph.jpg'));
-    progress.end();
+    progress.update('scanning', step(4, 'photos/a-very-long-name-of-a-photograph.jpg'), ALONE);
+    progress.clear();
     const lines = written()
       .split('\n')
       .map((line) => line.replace(/\u001b\[[?\dA-Za-z]*?[A-Za-z]/g, ''));
@@ -110,16 +124,16 @@ describe('on a terminal', () => {
   ])('it is coloured where the terminal has colours (%s)', (hasColors, isColoured) => {
     const { stream, written } = recorder({ columns: 80, hasColors: () => hasColors });
     const progress = createProgress(false, stream);
-    progress.update('scanning', step(5));
-    progress.end();
+    progress.update('scanning', step(5), ALONE);
+    progress.clear();
     expect(written().includes(CYAN)).toBe(isColoured);
   });
 
   test('a hostile name does nothing to it', () => {
     const { stream, written } = recorder({ columns: 80 });
     const progress = createProgress(false, stream);
-    progress.update('scanning', step(1, 'a\u001b[31m.jpg\u0007'));
-    progress.end();
+    progress.update('scanning', step(1, 'a\u001b[31m.jpg\u0007'), ALONE);
+    progress.clear();
     expect(written()).not.toContain('\u001b[31m');
     expect(written()).not.toContain('\u0007');
   });
@@ -128,8 +142,8 @@ describe('on a terminal', () => {
     vi.stubEnv('TERM', 'dumb');
     const { stream, written } = recorder({ columns: 80 });
     const progress = createProgress(false, stream);
-    progress.update('scanning', step(1));
-    progress.end();
+    progress.update('scanning', step(1), ALONE);
+    progress.clear();
     expect(written()).toBe('');
   });
 });
@@ -139,23 +153,23 @@ describe('elsewhere', () => {
     const { stream, written } = recorder();
     const progress = createProgress(false, stream);
     for (let done = 0; done <= 4; done++) {
-      progress.update('scanning', step(done));
+      progress.update('scanning', step(done), ALONE);
       vi.advanceTimersByTime(4000);
     }
-    progress.end();
+    progress.clear();
     expect(written()).toBe('scanning 3/10, 0.3/s, 28 s left\n');
   });
 });
 
 test('what is said while work is done is gone when it fails', async () => {
-  const failing = whileSaying(true, 'judging', () => Promise.reject(new Error('no disk')));
+  const failing = whileSaying(createProgress(true), 'judging', () => Promise.reject(new Error('no disk')));
   await expect(failing).rejects.toThrow('no disk');
 });
 
 test('when all shall be quiet there is none', () => {
   const { stream, written } = recorder({ columns: 80 });
   const progress = createProgress(true, stream);
-  progress.update('scanning', step(1));
-  progress.end();
+  progress.update('scanning', step(1), ALONE);
+  progress.clear();
   expect(written()).toBe('');
 });

@@ -18,7 +18,7 @@ export interface ExamineOptions extends DecodeOptions {
 /** Defects that are shown; the best come first. */
 const SHOWN = 100;
 /** Photographs looked at, at most: each must be decoded again. */
-const MOST_LOOKED_AT = 32;
+export const MOST_EXAMINED = 32;
 /** How often the rarest defect should show in the photographs looked at: it is then missed by one in twenty, e^-3. */
 const SIGHTS = 3;
 
@@ -69,7 +69,7 @@ function withCrops(defect: Defect, best: BestCrops | undefined): Defect {
 /** How many photographs it takes to show each of the defects, also one that shows rarely. */
 function enoughFor(defects: readonly Defect[], wanted: number): number {
   const rarest = Math.min(...defects.map(({ rate }) => rate));
-  return Math.max(wanted, Math.min(MOST_LOOKED_AT, Math.ceil(SIGHTS / rarest)));
+  return Math.max(wanted, Math.min(MOST_EXAMINED, Math.ceil(SIGHTS / rarest)));
 }
 
 /** Up to n members, evenly from first to last. */

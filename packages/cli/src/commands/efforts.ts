@@ -1,0 +1,39 @@
+/** What a run has to do beside counting photographs, in photographs that are counted, about: for the time left. */
+import { MOST_EXAMINED, type State } from '@hotpix/core';
+
+/** Per camera. */
+const [STORING, JUDGING] = [9, 2.5];
+export const REPORTING = 0.2;
+/** Per photograph. */
+export const [CUTTING, REPAIRING] = [1, 1];
+
+/** What is asked of a run. */
+export interface Tasks {
+  /** Whether all cameras are judged, or that with the most photographs. */
+  readonly isGrouped: boolean;
+  readonly isStored: boolean;
+  readonly hasCrops: boolean;
+  /** Photographs to repair. */
+  readonly repairs: number;
+}
+
+/**
+ * Behind the counting, by the cameras that were seen so far.
+ * @param total photographs, counted or not
+ */
+export function effortBehindCounting({ cameras }: State, total: number, tasks: Tasks): number {
+  const stored = tasks.isStored ? effortOfStoring(Math.max(1, cameras.length)) : 0;
+  const judged = tasks.isGrouped ? Math.max(1, cameras.length) : 1;
+  const shares = Array.from({ length: judged }, () => total / judged);
+  return stored + effortOfJudging(judged) + effortOfCutting(shares, tasks) + tasks.repairs * REPAIRING;
+}
+
+export const effortOfStoring = (cameras: number): number => STORING * cameras;
+
+export const effortOfJudging = (cameras: number): number => JUDGING * cameras;
+
+/** @param photographs of each camera; how many are looked at depends on its defects, and is no more than this */
+export function effortOfCutting(photographs: readonly number[], { hasCrops }: Pick<Tasks, 'hasCrops'>): number {
+  if (!hasCrops) return 0;
+  return photographs.reduce((sum, count) => sum + CUTTING * Math.min(MOST_EXAMINED, count), 0);
+}
