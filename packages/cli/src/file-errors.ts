@@ -8,6 +8,14 @@ export function notAFile(came: string, cause?: unknown): UsageError {
   return new UsageError('notAFile', `Expected a file that can be read, got ${came}.`, { cause });
 }
 
+/** @param camera the one that the file shall take as well */
+export function noRoom(path: string, camera: string, size: string, room: string): UsageError {
+  return new UsageError(
+    'noRoom',
+    `Expected room for ${size} in '${path}', which its State takes at most with ${camera}, got ${room} on its disk. Make room, name a file on another disk, or leave --state out.`,
+  );
+}
+
 export function overInput(path: string): UsageError {
   return new UsageError(
     'overInput',

@@ -17,6 +17,7 @@ export type UsageCode =
   | 'noFiles'
   | 'noMap'
   | 'noResult'
+  | 'noRoom'
   | 'notAFile'
   | 'notAMap'
   | 'notComparable'

@@ -55,6 +55,7 @@ export type { Progress } from './pipeline/progress.ts';
 export type { MergeOptions } from './pipeline/merge.ts';
 export { webPlatform, type Platform, type Thread, type ThreadScope } from './platform.ts';
 export { jsonReporter } from './reporters/json.ts';
+export { cameraBytes } from './state/camera-bytes.ts';
 export type { StateTools } from './state/codec.ts';
 export { mergeStates } from './state/merge.ts';
 export { createPlanes } from './state/planes.ts';

@@ -76,6 +76,11 @@ export const USAGE_ERRORS: Rows<UsageCode> = {
     means: 'The saved Result does not exist.',
     do: `Check the spelling. ${SCAN}`,
   },
+  noRoom: {
+    means:
+      'The disk of the file of `--state` has less room than the State may take. What was gathered of other cameras is kept in it.',
+    do: 'Make room, name a file on another disk, or leave `--state` out.',
+  },
   notAFile: {
     means: 'A path is no file that can be read: it is missing, a folder, a device or a pipe, or may not be read.',
     do: 'Check the spelling and the permissions.',

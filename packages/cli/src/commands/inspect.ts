@@ -1,5 +1,5 @@
 /** hotpix inspect: what the decoder sees in a file. */
-import { isHotpixError, type Decoded } from '@hotpix/core';
+import { cameraBytes, isHotpixError, type Decoded, type Hotpix } from '@hotpix/core';
 import { exposureTime, upTo } from '@hotpix/result';
 import { withAdvice } from '../advice.ts';
 import { createPipeline } from '../config/create-pipeline.ts';
@@ -7,6 +7,7 @@ import { noFiles } from '../errors.ts';
 import { findFiles } from '../files/find-files.ts';
 import { aperture } from '../terminal/aperture.ts';
 import { KINDS_READ } from '../terminal/files.ts';
+import { sizeInWords } from '../terminal/size.ts';
 import { printable } from '../terminal/printable.ts';
 import type { CommandContext, ExitCode } from './context.ts';
 import { sourceOf } from './photographs.ts';
@@ -24,7 +25,7 @@ export async function inspect({ files, settings, loaded, signal, progress }: Com
     try {
       const decoded = await hotpix.decode(source, { ...decodeOptions(settings), signal });
       progress.clear();
-      process.stdout.write(`${printable(path)}\n${describe(decoded)}`);
+      process.stdout.write(`${printable(path)}\n${describe(decoded)}${describeState(decoded, hotpix)}`);
     } catch (error) {
       progress.clear();
       if (signal.aborted) throw error;
@@ -74,4 +75,9 @@ function describe({ frame, decoder }: Decoded): string {
   ];
   const known = facts.filter(([, value]) => value !== undefined && value !== '' && value !== 0);
   return known.map(([name, value]) => `  ${name.padEnd(12)} ${printable(String(value))}\n`).join('');
+}
+
+/** What `scan --state` needs for such photographs. */
+function describeState({ frame }: Decoded, { plugins }: Hotpix): string {
+  return `  ${'State'.padEnd(12)} at most ${sizeInWords(cameraBytes(frame, plugins))}\n`;
 }

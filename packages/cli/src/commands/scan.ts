@@ -1,17 +1,19 @@
 /** hotpix scan: photographs to Result. */
-import { isHotpixError, type Hotpix, type Progress, type Source, type State } from '@hotpix/core';
+import { isHotpixError, type FrameShape, type Hotpix, type Progress, type Source, type State } from '@hotpix/core';
 import { createPipeline } from '../config/create-pipeline.ts';
 import { readDark } from '../files/dark-set.ts';
 import { stopped } from '../errors.ts';
 import { StateFile } from '../files/state-file.ts';
 import { Inputs } from '../files/write-output.ts';
 import { PHASES, whileSaying } from '../terminal/progress.ts';
+import { UsageError } from '../usage-error.ts';
 import type { CommandContext, ExitCode } from './context.ts';
 import { conclude, photographsOf, tasksOf } from './conclude.ts';
 import { decodeOptions } from './decode-options.ts';
 import { effortBehindCounting, effortOfStoring } from './efforts.ts';
 import { assertOutputs, publish, type Outcome } from './outputs.ts';
 import { photographs } from './photographs.ts';
+import { assertStateRoom } from './state-room.ts';
 
 export async function scan(context: CommandContext): Promise<ExitCode> {
   return publish(await scanFiles(context, 'scan'), context);
@@ -102,19 +104,26 @@ async function gather(
     progress.update(`writing ${settings.state}`, undefined, { each, behind });
     await save(stateFile);
   };
+  const onCamera = async (shape: FrameShape): Promise<void> => {
+    if (stateFile) await assertStateRoom(settings.state as string, shape, state, hotpix, progress);
+  };
   const { memory } = settings;
   const options = { ...decodeOptions(settings), ...(memory !== undefined && { memory }), signal, onProgress };
   const keep = stateFile || settings.group ? 'all' : 'largest';
   try {
-    await hotpix.gather(sources, { ...options, keep, resume: state });
+    await hotpix.gather(sources, { ...options, keep, resume: state, onCamera });
     await store((file) => file.trySave());
     return state;
   } catch (error) {
-    // Stopped between two photographs the State is whole; a plugin that threw may have left half of one in it.
-    if (!stateFile || !isHotpixError(error) || error.code !== 'aborted') throw error;
-    await store((file) => file.save());
-    throw stopped(settings.state, photographsOf(state).length);
+    if (!stateFile || !isWholeAfter(error)) throw error;
+    if (state.cameras.length > 0) await store((file) => file.save());
+    throw error instanceof UsageError ? error : stopped(settings.state, photographsOf(state).length);
   }
+}
+
+/** Stopped between two photographs a State is whole; a plugin that threw may have left half of one in it. */
+function isWholeAfter(error: unknown): boolean {
+  return error instanceof UsageError ? error.code === 'noRoom' : isHotpixError(error) && error.code === 'aborted';
 }
 
 /** Files of the dark set, which must not be written to either. */

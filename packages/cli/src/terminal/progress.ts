@@ -24,12 +24,14 @@ export interface ProgressLine {
    * @param effort what is still to be done, where that is known
    */
   update(phase: string, step?: Step, effort?: Effort): void;
+  /** A line for good, above the living one. */
+  say(text: string): void;
   /** Leaves the screen as it was, for whatever else is to be said. */
   clear(): void;
 }
 
 export function createProgress(quiet: boolean, stream: NodeJS.WriteStream = process.stderr): ProgressLine {
-  if (quiet) return { update() {}, clear() {} };
+  if (quiet) return { update() {}, say() {}, clear() {} };
   return stream.isTTY && process.env.TERM !== 'dumb' ? livingLine(stream) : plainLines(stream);
 }
 
@@ -59,6 +61,11 @@ function livingLine(stream: NodeJS.WriteStream): ProgressLine {
       draw();
       ticking ??= setInterval(() => draw(), TICK).unref();
     },
+    say(text) {
+      log.clear();
+      stream.write(`${printable(text)}\n`);
+      if (ticking !== undefined) draw();
+    },
     clear() {
       if (ticking === undefined) return;
       clearInterval(ticking);
@@ -78,6 +85,9 @@ function plainLines(stream: NodeJS.WriteStream): ProgressLine {
       if (Date.now() - last < INTERVAL * 1000) return;
       last = Date.now();
       stream.write(`${plainStatus(printable(phase), step, watch.time())}\n`);
+    },
+    say(text) {
+      stream.write(`${printable(text)}\n`);
     },
     clear() {},
   };

@@ -77,6 +77,18 @@ describe('on a terminal', () => {
     expect(written()).toContain('4 s left');
   });
 
+  test('what is said for good stands above it', () => {
+    const { stream, written } = recorder({ columns: 80 });
+    const progress = createProgress(false, stream);
+    progress.update('judging');
+    progress.say('At most 5 MB.');
+    const before = written();
+    progress.clear();
+    progress.say('Another.');
+    expect(before).toMatch(/At most 5 MB\.\n.*judging\n/);
+    expect(written()).toMatch(/Another\.\n$/);
+  });
+
   test('once it is cleared it begins again with what is done next', () => {
     const { stream, written } = recorder({ columns: 80 });
     const progress = createProgress(false, stream);

@@ -11,7 +11,7 @@ import type { Pipeline } from './pipeline.ts';
 import type { OnProgress } from './progress.ts';
 import { measure } from './measure.ts';
 import { rowOf } from './row-of.ts';
-import { StateBuilder } from './state-builder.ts';
+import { StateBuilder, type OnCamera } from './state-builder.ts';
 
 export interface GatherOptions extends DecodeOptions {
   /**
@@ -32,6 +32,11 @@ export interface GatherOptions extends DecodeOptions {
    * Called between files, when the State is whole, though the last few may not be in it yet, and before the first; awaited.
    */
   readonly onProgress?: OnProgress;
+  /**
+   * Called once a photograph of a camera that is not in the State yet is decoded, before any memory is taken for it; awaited. What it
+   * throws ends the run, and leaves the State whole.
+   */
+  readonly onCamera?: OnCamera;
 }
 
 /** Photographs of a camera whose planes are not held. */
@@ -48,7 +53,7 @@ export async function gather(pipeline: Pipeline, sources: readonly Source[], opt
 
   const state: State = options.resume ?? { cameras: [], others: [] };
   const budget = new Budget(options.memory, options.concurrency ?? CONCURRENCY);
-  const builder = new StateBuilder(pipeline, state, budget);
+  const builder = new StateBuilder(pipeline, state, budget, options.onCamera);
   const keepAll = options.keep === 'all';
   const isOpen = !keepAll && state.cameras.length === 0;
   const ordered = isOpen ? await mostPhotographedFirst(pipeline, sorted, options) : sorted;

@@ -2,7 +2,7 @@
 import type { FileRow, HotpixError } from '@hotpix/result';
 import { badState, changedFile } from '../errors.ts';
 import type { Accumulator } from '../hooks.ts';
-import type { Frame, Plane, Source } from '../nouns.ts';
+import type { Frame, FrameShape, Plane, Source } from '../nouns.ts';
 import {
   allPlanes,
   byPath,
@@ -24,6 +24,8 @@ import type { Pipeline } from './pipeline.ts';
 /** Codes of errors that a file gives which may be anything. */
 const OF_NO_PHOTOGRAPH: ReadonlySet<string> = new Set(['notAPhotograph', 'emptyFile']);
 
+export type OnCamera = (shape: FrameShape) => void | Promise<void>;
+
 export class StateBuilder {
   readonly state: State;
   private readonly pipeline: Pipeline;
@@ -36,9 +38,11 @@ export class StateBuilder {
   /** Frames that wait to be folded in; the State knows nothing of them. */
   private batch: Batch | undefined;
   private readonly budget: Budget;
+  private readonly onCamera: OnCamera | undefined;
 
-  constructor(pipeline: Pipeline, state: State, budget: Budget) {
+  constructor(pipeline: Pipeline, state: State, budget: Budget, onCamera?: OnCamera) {
     this.pipeline = pipeline;
+    this.onCamera = onCamera;
     this.state = state;
     this.budget = budget;
     this.accumulators = pipeline.plugins.flatMap(({ name, accumulate }) => (accumulate ? [[name, accumulate]] : []));
@@ -114,7 +118,7 @@ export class StateBuilder {
   async count(frame: Frame, row: CountedRow): Promise<void> {
     this.assertUncounted(row.path);
     if (this.batch && !this.batch.takes(frame)) await this.flush();
-    this.batch ??= this.openBatch(frame);
+    this.batch ??= await this.openBatch(frame);
     this.batch.add(frame, row);
     this.paths.set(row.sha256, row.path);
     if (this.batch.isFull) await this.flush();
@@ -152,17 +156,18 @@ export class StateBuilder {
     this.state.cameras.sort(byFirstPath);
   }
 
-  private openBatch(frame: Frame): Batch {
-    const camera = this.cameraOf(frame);
+  private async openBatch(frame: Frame): Promise<Batch> {
+    const camera = await this.cameraOf(frame);
     this.budget.plan(frame);
     return new Batch(this.accumulators, camera, this.budget.batch);
   }
 
   /** The camera of a frame; a new one belongs to the State once it has counted some. */
-  private cameraOf(frame: Frame): CameraState {
+  private async cameraOf(frame: Frame): Promise<CameraState> {
     const key = cameraKey(frame);
     const known = this.cameras.get(key);
     if (known) return this.complete(known);
+    await this.onCamera?.(shapeOf(frame));
     const camera = createCameraState(shapeOf(frame), this.accumulators);
     this.budget.keep(bytesOf(allPlanes(camera)));
     this.cameras.set(key, camera);

@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 import { badState } from '../errors.ts';
 import { MERGES, PLANE_TYPES, type PlaneSpec } from '../nouns.ts';
 import type { CameraOutline, Outline } from './outline.ts';
+import { bytesOf } from './planes.ts';
 
 export const NAME = 'hotpix-state';
 export const MAGIC = new TextEncoder().encode(`${NAME} 2\n`);
@@ -117,10 +118,6 @@ function assertSizes({ shape: { width, height, channels }, statistics }: CameraO
   if (specs.some(({ length }) => length > most) || bytes > BYTES_PER_SAMPLE * Math.max(LEAST_MOST, samples)) {
     throw badState('one with planes larger than its frames make them');
   }
-}
-
-function bytesOf({ type, length }: PlaneSpec): number {
-  return length * PLANE_TYPES[type].BYTES_PER_ELEMENT;
 }
 
 /** Bytes of all planes. */

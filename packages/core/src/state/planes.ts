@@ -24,6 +24,10 @@ export function assertSpecs(specs: PlaneSpecs): void {
   }
 }
 
+export function bytesOf({ type, length }: PlaneSpec): number {
+  return length * PLANE_TYPES[type].BYTES_PER_ELEMENT;
+}
+
 /** New planes, in memory of the accumulator where it has some. */
 export function createPlanes(specs: PlaneSpecs, allocate: (specs: PlaneSpecs) => Planes = allocatePlainly): Planes {
   const planes = allocate(specs);

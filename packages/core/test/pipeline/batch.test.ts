@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { createHotpix, encodeState, type Frame, type Plugin, type Source, type State } from '../../src/index.ts';
+import {
+  cameraBytes,
+  createHotpix,
+  encodeState,
+  type Frame,
+  type Plugin,
+  type Source,
+  type State,
+} from '../../src/index.ts';
 import { evidence, moments, scenes } from '@hotpix/detection';
 import { simulateFrames, sourceOf } from '../../src/testing/index.ts';
 
@@ -146,4 +154,46 @@ describe('a budget of memory', () => {
       message: expect.stringContaining(`${width} x ${height}`),
     });
   });
+});
+
+describe('of a camera that is new', () => {
+  test('the caller hears before memory is taken for it, and once', async () => {
+    const heard: string[] = [];
+    const counted: string[] = [];
+    const plugin: Plugin = {
+      ...counter([]),
+      accumulate: {
+        ...counter([]).accumulate!,
+        prepare: ({ camera, samples }) => (counted.push(camera.serial), samples),
+      },
+    };
+    await createHotpix({ plugins: [decoder, plugin] }).gather([...ofFirst, file(1, 0)], {
+      keep: 'all',
+      onCamera: ({ camera }) => {
+        heard.push(camera.serial);
+        expect(counted).not.toContain(camera.serial);
+      },
+    });
+    expect(heard).toEqual(['1', '7']);
+  });
+
+  test('what the caller throws ends the run with a whole State', async () => {
+    const resume: State = { cameras: [], others: [] };
+    const run = createHotpix({ plugins: [decoder, scenes(), moments()] }).gather([...ofFirst.slice(0, 3), file(1, 0)], {
+      keep: 'all',
+      resume,
+      onCamera: ({ camera }) => {
+        if (camera.serial === '7') throw new Error('no room');
+      },
+    });
+    await expect(run).rejects.toThrow('no room');
+    expect(resume.cameras.map(({ files }) => files.length)).toEqual([3]);
+  });
+});
+
+test('the bytes of a camera are those of its planes', async () => {
+  const plugins = [decoder, moments(), evidence()];
+  const { cameras } = await createHotpix({ plugins }).gather(ofFirst);
+  const planes = Object.values(cameras[0].statistics).flatMap((one) => Object.values(one.planes));
+  expect(cameraBytes(frames[0], plugins)).toBe(planes.reduce((sum, { byteLength }) => sum + byteLength, 0));
 });

@@ -1,0 +1,27 @@
+/** Whether a State has room on its disk, told before anything is gathered into it. */
+import { cameraBytes, type FrameShape, type Hotpix, type State } from '@hotpix/core';
+import { describeCamera } from '@hotpix/result';
+import { noRoom } from '../file-errors.ts';
+import { roomFor } from '../files/room.ts';
+import type { ProgressLine } from '../terminal/progress.ts';
+import { roomInWords, sizeInWords } from '../terminal/size.ts';
+
+/**
+ * For a camera that a State shall take as well. Of the first one it says how large the State will be at most.
+ * @throws {UsageError} where the disk has less room; one that does not tell is believed to have enough
+ */
+export async function assertStateRoom(
+  path: string,
+  shape: FrameShape,
+  { cameras }: State,
+  { plugins }: Hotpix,
+  progress: ProgressLine,
+): Promise<void> {
+  const shapes = [...cameras.map((camera) => camera.shape), shape];
+  const bytes = shapes.reduce((sum, one) => sum + cameraBytes(one, plugins), 0);
+  const room = await roomFor(path);
+  const name = describeCamera(shape.camera, shape);
+  if (room !== undefined && room < bytes) throw noRoom(path, name, sizeInWords(bytes), roomInWords(room));
+  if (cameras.length > 0) return;
+  progress.say(`The State of ${name} takes at most ${sizeInWords(bytes)} in '${path}'. Another camera comes on top.`);
+}
