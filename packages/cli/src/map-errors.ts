@@ -1,4 +1,5 @@
 /** What may be wrong between a map and the photographs that it shall repair. */
+import { firstOf } from './terminal/said-once.ts';
 import { UsageError } from './usage-error.ts';
 
 const LISTS =
@@ -30,7 +31,7 @@ export function ofOtherFiles(path: string, expected: string, came: string): Usag
 export function otherKind(expected: readonly string[], came: string): UsageError {
   return new UsageError(
     'mapOfOtherKind',
-    `Expected a photograph of the size and kind that the map is of (${expected.join('; ')}), got one of ${came}, the same camera at another size or kind of file. Positions differ between raw files and JPEGs, and between sizes: scan photographs like this one for a map of their own.`,
+    `Expected a photograph of the size and kind that the map is of (${firstOf(expected, 'camera')}), got one of ${came}, the same camera at another size or kind of file. Positions differ between raw files and JPEGs, and between sizes: scan photographs like this one for a map of their own.`,
   );
 }
 
@@ -42,7 +43,7 @@ export function otherCamera(expected: readonly string[], came: string, mayBe: bo
   const whose = expected.length === 1 ? 'the camera of the map' : 'one of the cameras of the map';
   return new UsageError(
     'mapOfOtherCamera',
-    `Expected a photograph of ${whose} (${expected.join('; ')}), got one of ${came}. ${mayBe ? 'If it is one, --force repairs it.' : 'A map of another camera repairs nothing.'}`,
+    `Expected a photograph of ${whose} (${firstOf(expected, 'camera')}), got one of ${came}. ${mayBe ? 'If it is one, --force repairs it.' : 'A map of another camera repairs nothing.'}`,
   );
 }
 

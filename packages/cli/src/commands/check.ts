@@ -11,6 +11,7 @@ import { judge, type Accepted } from '../results/judge.ts';
 import { readResults } from '../results/read-results.ts';
 import type { Results } from '../results/results.ts';
 import { describeUnchecked } from '../terminal/files.ts';
+import { saidOnce } from '../terminal/said-once.ts';
 import { printable } from '../terminal/printable.ts';
 import type { CommandContext, ExitCode } from './context.ts';
 import { assertOutputs, publish, type Outcome } from './outputs.ts';
@@ -33,8 +34,12 @@ export async function check(context: CommandContext): Promise<ExitCode> {
     judged.map(({ changes }) => changes),
   );
   if (settings.quiet) {
-    const lacks = judged.flatMap(({ lack }) => (lack === undefined ? [] : `hotpix: ${printable(lack)}\n`));
-    process.stderr.write(lacks.join('') + describeUnchecked(filesOf(list)));
+    const lacks = saidOnce(
+      judged.flatMap(({ lack }) => lack ?? []),
+      'camera',
+    );
+    const lines = lacks.map(({ line }) => `hotpix: ${printable(line)}\n`);
+    process.stderr.write(lines.join('') + describeUnchecked(filesOf(list)));
   }
   return published === 2 ? published : strictExitCodeOf(judged);
 }

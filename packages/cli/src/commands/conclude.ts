@@ -36,7 +36,7 @@ export async function conclude(
   progress.update('judging', undefined, { each, behind: all - each });
   const list = isGrouped ? await hotpix.concludeEach(state, options) : [await hotpix.conclude(state, options)];
   const shown: Result[] = [];
-  const notes: string[] = [];
+  const gone = new Map<Result, ReadonlySet<string>>();
   for (const [i, result] of list.entries()) {
     const later = list.slice(i + 1).filter(({ defects }) => defects.length > 0);
     const behind = effortOfCutting(
@@ -48,10 +48,11 @@ export async function conclude(
     const one = await show(hotpix, result, lost, context, (step) =>
       progress.update(phase, step, { each: CUTTING, behind: behind + repairs * REPAIRING }),
     );
-    if (lost.size > 0) notes.push(lostCrops(one, [...lost]));
+    if (lost.size > 0) gone.set(one, lost);
     shown.push(one);
   }
-  return { list: shown, isGrouped, notes };
+  const paths = [...gone.values()].flatMap((lost) => [...lost]);
+  return { list: shown, isGrouped, notes: paths.length > 0 ? [lostCrops([...gone.keys()], paths)] : [] };
 }
 
 /** The crops, which only reports show, come out of the photographs that are still there. */

@@ -13,6 +13,7 @@ import { mapsOf, readMaps } from '../results/maps.ts';
 import type { Settings } from '../options/settings.ts';
 import { describeFailures } from '../terminal/files.ts';
 import { describeErrors, describeLeft, describeRepairs, isPhotograph } from '../terminal/repairs.ts';
+import { saidOnce } from '../terminal/said-once.ts';
 import { printable } from '../terminal/printable.ts';
 import { summarise, summariseEach } from '../terminal/summary.ts';
 import type { CommandContext, ExitCode } from './context.ts';
@@ -105,9 +106,8 @@ async function scanForMaps(hotpix: Hotpix, sources: readonly Source[], context: 
  */
 function assertJudged(results: readonly Result[], { isMap, isTold }: { isMap: boolean; isTold: boolean }): void {
   if (results.some(({ status }) => status === 'complete')) return;
-  const reasons = results.map(({ camera, frame, reason = '' }) =>
-    results.length === 1 ? reason : `${describeCamera(camera, frame)}: ${reason}`,
-  );
+  const rows = results.map(({ camera, frame, reason = '' }) => ({ of: describeCamera(camera, frame), text: reason }));
+  const reasons = rows.length === 1 ? [rows[0].text] : saidOnce(rows, 'camera').map(({ line }) => line);
   throw nothingToRepairBy(isTold ? 'these photographs give no verdict.' : reasons.join(' '), isMap);
 }
 

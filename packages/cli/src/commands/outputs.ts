@@ -14,6 +14,8 @@ import { filesOf } from '../results/files-of.ts';
 import { renderReports, type Output } from '../results/render-reports.ts';
 import type { Results } from '../results/results.ts';
 import { describeFailures } from '../terminal/files.ts';
+import { saidOnce } from '../terminal/said-once.ts';
+import { describeWritten } from '../terminal/written.ts';
 import { printable } from '../terminal/printable.ts';
 import { summarise, summariseEach } from '../terminal/summary.ts';
 import { UsageError } from '../usage-error.ts';
@@ -57,10 +59,11 @@ export async function publish(
   progress.clear();
   assertApart(outputs.map(({ path }) => path));
   const { written, refused } = await writeAll(outputs, inputs);
-  if (!settings.quiet && written.length > 0) stream.write(`\nWrote ${written.map(printable).join(', ')}\n`);
+  if (!settings.quiet && written.length > 0) stream.write(`\nWrote ${printable(describeWritten(written))}\n`);
   const page = pageOf(settings);
-  if (settings.open && page !== undefined && written.includes(page)) await openReport(page);
-  const problems = [...(results.notes ?? []), ...notes, ...[...failures, ...refused].map(({ message }) => message)];
+  if (settings.open && page !== undefined && written.some(({ path }) => path === page)) await openReport(page);
+  const errors = new Set([...failures, ...refused].map(({ message }) => message));
+  const problems = [...(results.notes ?? []), ...notes, ...errors];
   process.stderr.write(problems.map((problem) => `hotpix: ${printable(problem)}\n`).join(''));
   if (failed.length > 0) throw failed[0];
   return failures.length + refused.length > 0 ? 2 : exitCodeOf(list);
@@ -70,17 +73,18 @@ export async function publish(
 async function writeAll(
   outputs: readonly Output[],
   inputs: Inputs,
-): Promise<{ written: string[]; refused: UsageError[] }> {
-  const written: string[] = [];
+): Promise<{ written: Output[]; refused: UsageError[] }> {
+  const written: Output[] = [];
   const refused: UsageError[] = [];
-  for (const { path, content } of outputs) {
+  for (const output of outputs) {
+    const { path, content } = output;
     if (path === PIPE) {
       process.stdout.write(content);
       continue;
     }
     try {
       await writeOutput(path, content, inputs);
-      written.push(path);
+      written.push(output);
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
       refused.push(error);
@@ -89,24 +93,27 @@ async function writeAll(
   return { written, refused };
 }
 
-/** Why there is no verdict, a line per Result. */
+/** Why there is no verdict, each reason once. */
 function describeUnjudged({ list, isGrouped }: Results): string {
-  const unjudged = list.filter(({ status }) => status !== 'complete');
-  return unjudged.map((result) => errorLine(result, isGrouped, `No verdict. ${reasonOf(result)}`)).join('');
+  const unjudged = list
+    .filter(({ status }) => status !== 'complete')
+    .map((result) => ({ of: nameOf(result), text: `No verdict. ${reasonOf(result)}` }));
+  return errorLines(
+    isGrouped ? saidOnce(unjudged, 'camera').map(({ line }) => line) : unjudged.map(({ text }) => text),
+  );
 }
 
-/** Why the process ends with 1, a line a limit. */
+/** Why the process ends with 1, a line a limit: none of the units that fail may go unnamed. */
 function describeExceeded({ list, isGrouped }: Results): string {
   const lines = list.flatMap((result) =>
-    exceededLimits(result).map((limit) => errorLine(result, isGrouped, `Limit exceeded: ${limit}.`)),
+    exceededLimits(result).map((limit) => `${isGrouped ? `${nameOf(result)}: ` : ''}Limit exceeded: ${limit}.`),
   );
-  return lines.join('');
+  return errorLines(lines);
 }
 
-function errorLine({ camera, frame }: Result, isGrouped: boolean, text: string): string {
-  const whose = isGrouped ? `${describeCamera(camera, frame)}: ` : '';
-  return `hotpix: ${printable(`${whose}${text}`)}\n`;
-}
+const nameOf = ({ camera, frame }: Result): string => describeCamera(camera, frame);
+
+const errorLines = (lines: readonly string[]): string => lines.map((line) => `hotpix: ${printable(line)}\n`).join('');
 
 /**
  * Looks, before any work, whether its outputs can be told apart, whether somebody renders them, whether none is an input, and

@@ -10,6 +10,7 @@ import {
 import type { Result } from '@hotpix/core';
 import { emptyBaseline, otherBaseline } from '../baseline-errors.ts';
 import { describeChanges } from '../terminal/changes.ts';
+import type { Said } from '../terminal/said-once.ts';
 
 export interface Judged {
   readonly result: Result;
@@ -18,7 +19,7 @@ export interface Judged {
   /** Whether there is no verdict on what was asked. */
   readonly isInconclusive: boolean;
   /** Why the baseline says nothing of this camera. */
-  readonly lack?: string;
+  readonly lack?: Said;
 }
 
 /** What Results are held against. */
@@ -53,7 +54,7 @@ export function judge(
     result: withLimits({ ...result, checks }, others),
     changes: [],
     isInconclusive: asked !== undefined,
-    lack: `${describeCamera(result.camera, result.frame)}: ${message}`,
+    lack: { of: describeCamera(result.camera, result.frame), text: message },
   };
 }
 

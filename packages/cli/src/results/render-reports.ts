@@ -4,9 +4,12 @@ import { describeCamera } from '@hotpix/result';
 import { isHotpixError, type Hotpix, type Report, type Result } from '@hotpix/core';
 import { notThis } from '../errors.ts';
 import { cameraSlugs, nameForCamera } from '../files/camera-names.ts';
+import { groupByText, nameAll, type Said } from '../terminal/said-once.ts';
 import type { Results } from './results.ts';
 
 export interface Output {
+  /** What was asked for: of several cameras each has a file beside it. */
+  readonly asked: string;
   readonly path: string;
   readonly content: Report['content'];
 }
@@ -37,10 +40,7 @@ export async function renderReports(
       const report = reports.find(({ reporter }) => reporter === name);
       return report ? [{ slug: slugs[i], content: report.content }] : [];
     });
-    if (!isGrouped) return contents.map(({ content }) => ({ path, content }));
-    if (name === 'json') return [{ path, content: asList(contents.map(({ content }) => content)) }];
-    const pages = contents.map(({ slug, content }) => ({ path: nameForCamera(path, slug), content }));
-    return name === 'html' ? [{ path, content: indexOf(list, pages) }, ...pages] : pages;
+    return outputsOf(name, path, contents, isGrouped ? list : undefined).map((output) => ({ ...output, asked: path }));
   });
   // Where a list has no camera at all, its error says why.
   return { outputs, notes: unwritten.length > 0 ? [] : notes, failed: [...failed.values()] };
@@ -53,7 +53,7 @@ async function renderEach(
   onRendered: (done: number) => void,
 ): Promise<{ rendered: (readonly Report[])[]; notes: string[]; failed: Map<string, unknown> }> {
   const rendered: (readonly Report[])[] = [];
-  const notes: string[] = [];
+  const lacks: Lack[] = [];
   const failed = new Map<string, unknown>();
   if (wanted.length > 0) onRendered(0);
   for (const result of list) {
@@ -62,23 +62,47 @@ async function renderEach(
       try {
         reports.push(...(await hotpix.report(result, [name])));
       } catch (error) {
-        if (isHotpixError(error) && error.code === 'noList') notes.push(whyNot(name, result, error.message));
+        if (isHotpixError(error) && error.code === 'noList')
+          lacks.push({ name, of: describeCamera(result.camera, result.frame), text: error.message });
         else failed.set(name, error);
       }
     }
     rendered.push(reports);
     if (wanted.length > 0) onRendered(rendered.length);
   }
-  return { rendered, notes, failed };
+  return { rendered, notes: describeLacks(lacks), failed };
+}
+
+/** @param list the cameras of a group */
+function outputsOf(
+  name: string,
+  path: string,
+  contents: readonly { readonly slug: string; readonly content: Report['content'] }[],
+  list: readonly Result[] | undefined,
+): Omit<Output, 'asked'>[] {
+  if (!list) return contents.map(({ content }) => ({ path, content }));
+  if (name === 'json') return [{ path, content: asList(contents.map(({ content }) => content)) }];
+  const pages = contents.map(({ slug, content }) => ({ path: nameForCamera(path, slug), content }));
+  return name === 'html' ? [{ path, content: indexOf(list, pages) }, ...pages] : pages;
 }
 
 /** A list that one camera of several cannot have does not keep the others from theirs. */
-function whyNot(name: string, { camera, frame }: Result, reason: string): string {
-  return `No ${name} of ${describeCamera(camera, frame)}: ${reason}`;
+interface Lack extends Said {
+  /** The reporter. */
+  readonly name: string;
+}
+
+function describeLacks(lacks: readonly Lack[]): string[] {
+  const names = [...new Set(lacks.map(({ name }) => name))];
+  return names.flatMap((name) =>
+    groupByText(lacks.filter((lack) => lack.name === name)).map(
+      ([text, cameras]) => `No ${name} of ${nameAll(cameras, 'camera')}: ${text}`,
+    ),
+  );
 }
 
 /** The page that leads to those of the cameras. */
-function indexOf(list: readonly Result[], pages: readonly Output[]): string {
+function indexOf(list: readonly Result[], pages: readonly { readonly path: string }[]): string {
   return renderIndex(list.map((result, i) => ({ result, page: basename(pages[i].path) })));
 }
 

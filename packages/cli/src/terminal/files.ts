@@ -1,5 +1,5 @@
 /** The files of a Result in a terminal: what failed one by one, what was set aside by what it is. */
-import { describeCamera, hasFailed, isSetAside, plural, type SetAsideCode } from '@hotpix/result';
+import { describeCamera, hasFailed, isSetAside, plural, whole, type SetAsideCode } from '@hotpix/result';
 import type { Result } from '@hotpix/core';
 import { whyFailed } from '../advice.ts';
 import { printable } from './printable.ts';
@@ -23,7 +23,7 @@ export function describeFiles({ files, status }: Pick<Result, 'files' | 'status'
   const of = (wanted: string): FileRow[] => files.filter((row) => row.status === wanted);
   const [used, aside, failed] = [of('used'), of('setAside'), of('failed')];
   const good = status === 'complete' ? 'used' : 'readable';
-  const counts = `${used.length} ${good}, ${aside.length} set aside, ${failed.length} failed`;
+  const counts = `${whole(used.length)} ${good}, ${whole(aside.length)} set aside, ${whole(failed.length)} failed`;
   const { lines: failures, rest } = failuresOf(failed);
   const groups = groupsOf(aside).map((rows) => `  set aside  ${describeGroup(rows)}`);
   return [
@@ -56,13 +56,13 @@ export function describeUnchecked(rows: readonly FileRow[]): string {
 
 /** @returns the first lines, and how many files have none */
 function failuresOf(failed: readonly Pick<FileRow, 'path' | 'reason' | 'code'>[]): { lines: string[]; rest: number } {
-  const groups = saidOnce(failed.map((row) => ({ path: row.path, text: whyFailed(row) })));
+  const groups = saidOnce(failed.map((row) => ({ of: row.path, text: whyFailed(row) })));
   const rest = groups.slice(FAILED_SHOWN).reduce((sum, { count }) => sum + count, 0);
   return { lines: groups.slice(0, FAILED_SHOWN).map(({ line }) => line), rest };
 }
 
 function more(count: number, what: string): string[] {
-  return count > 0 ? [`  and ${count} ${what}`] : [];
+  return count > 0 ? [`  and ${whole(count)} ${what}`] : [];
 }
 
 /** Rows of one camera, size and kind of samples, or of one reason, together; the largest group first. */
@@ -85,7 +85,7 @@ function groupsOf(rows: readonly FileRow[]): FileRow[][] {
 
 function describeGroup(rows: readonly FileRow[]): string {
   const [{ path }] = rows;
-  const names = rows.length === 1 ? path : `${path} and ${rows.length - 1} more`;
+  const names = rows.length === 1 ? path : `${path} and ${whole(rows.length - 1)} more`;
   return `${plural(rows.length, 'file')} ${whatTheyAre(rows[0])}: ${names}`;
 }
 

@@ -2,7 +2,7 @@
 import type { Patch, Result, WriteWarning } from '@hotpix/core';
 import { adviceOn } from '../advice.ts';
 import { BACKUP } from '../files/backup.ts';
-import { isSetAside, plural, type SetAsideCode } from '@hotpix/result';
+import { isSetAside, plural, whole, type SetAsideCode } from '@hotpix/result';
 import { printable } from './printable.ts';
 import { saidOnce } from './said-once.ts';
 
@@ -24,6 +24,9 @@ export interface Repair {
   readonly error?: string;
 }
 
+/** Rows of repaired photographs; a dry run is made to read them all. */
+const SHOWN = 10;
+
 /** Why a file is left: as a scan sets it aside, repaired by an earlier run, or of a camera without defects. */
 type LeftCode = SetAsideCode | 'isDone' | 'noDefects';
 
@@ -40,8 +43,9 @@ export function describeRepairs(repairs: readonly Repair[], left: Left, isDryRun
   const done = repairs.filter(({ error }) => error === undefined);
   const samples = done.reduce((sum, { patches }) => sum + patches, 0);
   const all = plural(repairs.length + left.filter(isPhotograph).length, 'photograph');
-  const head = `${isDryRun ? 'Would repair' : 'Repaired'} ${done.length} of ${all}, ${plural(samples, 'sample')} in all.`;
-  const lines = done.flatMap(({ path, patches, output, listed }) => {
+  const head = `${isDryRun ? 'Would repair' : 'Repaired'} ${whole(done.length)} of ${all}, ${plural(samples, 'sample')} in all.`;
+  const shown = isDryRun ? done : done.slice(0, SHOWN);
+  const lines = shown.flatMap(({ path, patches, output, listed }) => {
     const to = output === undefined || output === path ? '' : ` -> ${output}`;
     const kept = output === path ? `; the original is ${path}${BACKUP}` : '';
     return [
@@ -49,6 +53,8 @@ export function describeRepairs(repairs: readonly Repair[], left: Left, isDryRun
       ...(listed ? describePatches(listed, patches) : []),
     ];
   });
+  const more = done.length - shown.length;
+  if (more > 0) lines.push(`  and ${whole(more)} more`);
   const tail = [...unrepaired, ...describeSmear(done), ...describeNotes(done)];
   return `${[head, ...lines, ...tail].map(printable).join('\n')}\n`;
 }
@@ -74,14 +80,16 @@ function describeSmear(done: readonly Repair[]): string[] {
 }
 
 function describeNotes(done: readonly Repair[]): string[] {
-  const notes = done.flatMap(({ path, notes: own = [] }) => own.map((text) => ({ path, text })));
+  const notes = done.flatMap(({ path, notes: own = [] }) => own.map((text) => ({ of: path, text })));
   return saidOnce(notes).map(({ line }) => `Note on ${line}`);
 }
 
 /** Why photographs were not repaired, and what is doubtful in those that were, for the standard error: a line per reason, or nothing. */
 export function describeErrors(repairs: readonly Repair[]): string {
-  const errors = repairs.flatMap(({ path, error }) => (error === undefined ? [] : [{ path, text: error }]));
-  const doubts = repairs.flatMap(({ path, warnings = [] }) => warnings.map((one) => ({ path, text: adviceOn(one) })));
+  const errors = repairs.flatMap(({ path, error }) => (error === undefined ? [] : [{ of: path, text: error }]));
+  const doubts = repairs.flatMap(({ path, warnings = [] }) =>
+    warnings.map((one) => ({ of: path, text: adviceOn(one) })),
+  );
   const lines = [
     ...saidOnce(errors).map(({ line }) => line),
     ...saidOnce(doubts).map(({ line }) => `Warning: ${line}`),

@@ -82,7 +82,7 @@ function describeListing(count: number): string {
 }
 
 function camera({ camera: of, frame, capture, files: rows }: Result): string[] {
-  if (!of || !frame || !capture) return [];
+  if (!of || !frame) return [];
   const name = cameraName(of) || 'Unnamed camera';
   const serial = of.serial === '' ? '' : `, no. ${of.serial}`;
   const sensor = of.sensor ? `, ${of.sensor}` : '';
@@ -92,8 +92,8 @@ function camera({ camera: of, frame, capture, files: rows }: Result): string[] {
       ? ' RGB'
       : '';
   const used = rows.filter(({ status }) => status === 'used').length;
-  const photographs = plural(used, photographOf(capture.mode));
-  const guess = capture.guessed ? ' (guessed)' : '';
+  const photographs = plural(used, capture ? photographOf(capture.mode) : 'photograph');
+  const guess = capture?.guessed ? ' (guessed)' : '';
   return [`${name}${serial}${sensor}, ${frame.width} x ${frame.height}${mosaic}, ${photographs}${guess}`];
 }
 

@@ -151,6 +151,22 @@ describe('limits that are exceeded where all is quiet', () => {
   });
 });
 
+test('of many cameras without a verdict the reason is told once where all is quiet', async () => {
+  const of = (serial: string) => ({
+    ...sample,
+    status: 'insufficient' as const,
+    reason: 'Too few.',
+    defects: [],
+    camera: { make: 'Any', model: 'A', serial },
+  });
+  await save('many.json', [sample, ...['1', '2', '3', '4'].map(of)]);
+  const { code, stderr } = await check('many.json', '--limit', 'defects=99', '--quiet');
+  expect(code).toBe(2);
+  expect(stderr.match(/.*No verdict.*/g)).toEqual([
+    'hotpix: 4 cameras (Any A no. 1, 64 x 48; Any A no. 2, 64 x 48; Any A no. 3, 64 x 48 and 1 more): No verdict. Too few.',
+  ]);
+});
+
 describe('a saved Result that was judged by force', () => {
   const MESSAGE = 'Nearly the same scene.';
   const WHY = `${MESSAGE} This Result was forced; as it is it gives no verdict.`;

@@ -18,6 +18,17 @@ test('a list that only raw files can have is written of those, and the others ar
   expect((await readdir(folder.path)).filter((name) => name.startsWith('bad'))).toHaveLength(1);
 });
 
+test('what many cameras cannot have is one line with their number and the first names', async () => {
+  const of = (serial: string) => ({ ...picture, camera: { ...raw.camera, serial } });
+  await folder.write('all.json', JSON.stringify([raw, ...['2', '3', '4', '5'].map(of)]));
+  const { code, stdout, stderr } = await run(folder.path, 'report', 'all.json', '--report', 'dcraw=bad.txt');
+  expect(code).toBe(0);
+  expect(stderr).toMatch(
+    /^hotpix: No dcraw of 4 cameras \(hotpix simulated no\. 2, 64 x 48; .* no\. 3, .*; .* no\. 4, 64 x 48 and 1 more\): Expected .*\n$/,
+  );
+  expect(stdout).toContain('\nWrote bad.hotpix-simulated-1-64x48.txt\n');
+});
+
 test('a list that no Result can have ends the command, without the names of plugins and hooks', async () => {
   await folder.write('picture.json', JSON.stringify(picture));
   const { code, stderr } = await run(folder.path, 'report', 'picture.json', '--report', 'dcraw=bad.txt');

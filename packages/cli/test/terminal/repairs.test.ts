@@ -34,6 +34,21 @@ test('each copy is named, and a note that many share is told once, with the file
   );
 });
 
+test('of many photographs the first are named, but all where nothing is written', () => {
+  const many = Array.from({ length: 1500 }, (_, i) => ({
+    ...done,
+    path: `${i}.jpg`,
+    output: `out/${i}.jpg`,
+    notes: [],
+  }));
+  const lines = describeRepairs(many, [], false).split('\n');
+  expect(lines).toHaveLength(13);
+  expect(lines[0]).toBe('Repaired 1,500 of 1,500 photographs, 18,000 samples in all.');
+  expect(lines[10]).toBe('  9.jpg -> out/9.jpg  (12 samples)');
+  expect(lines[11]).toBe('  and 1,490 more');
+  expect(describeRepairs(many, [], true).split('\n')).toHaveLength(1502);
+});
+
 test('every photograph is accounted for, and what is none is not counted as one', () => {
   const text = describeRepairs([done], left, false);
   expect(text).toMatch(/^Repaired 1 of 5 photographs, 12 samples in all\.\n/);

@@ -33,6 +33,12 @@ test('verdict and counts come first', () => {
   expect(camera).toBe('hotpix simulated, no. 1, 64 x 48 RGGB, 8 ordinary photographs (guessed)');
 });
 
+test('without a verdict the camera is named below, with its serial number', () => {
+  const [verdict, , camera] = summarise({ ...result, status: 'refused', defects: [], capture: null }, 10).split('\n');
+  expect(verdict).toMatch(/^No verdict\./);
+  expect(camera).toBe('hotpix simulated, no. 1, 64 x 48 RGGB, 8 photographs');
+});
+
 test('without a defect it says so', () => {
   expect(summarise({ ...result, defects: [] }, 10)).toMatch(/^No defects found\.\n/);
 });

@@ -3,6 +3,7 @@ import {
   canonical,
   checksOfRefused,
   isSetAside,
+  whole,
   SCHEMA_VERSION,
   type CaptureMode,
   type FileRow,
@@ -109,7 +110,7 @@ function judge({ insufficient, refusal, capture: _, ...findings }: Findings): Pa
 function nothingUsable(files: readonly FileRow[]): NonNullable<Findings['insufficient']> {
   const code: InsufficientCode = 'noPhotographs';
   if (files.length === 0) return { code, message: 'No photographs were given.' };
-  const which = files.length === 1 ? 'The only file could not' : `None of the ${files.length} files could`;
+  const which = files.length === 1 ? 'The only file could not' : `None of the ${whole(files.length)} files could`;
   return { code, message: `${which} be used.${whyRepaired(files)}` };
 }
 
