@@ -299,7 +299,7 @@ describe('what cannot be scanned ends with 2 and says why', () => {
     await mkdir(at('empty'), { recursive: true });
     const { code, stderr } = await hotpix(at(), ['scan', 'empty']);
     expect(code).toBe(2);
-    expect(stderr).toContain("got 'empty', which matches nothing");
+    expect(stderr).toContain("got 'empty', in which there are none");
   });
 
   test('a bad config, with its place, key, expectation and value', async () => {

@@ -67,6 +67,14 @@ export function nothingToRepairBy(reason: string, isMap: boolean): UsageError {
   return new UsageError('nothingToRepairBy', `Nothing repaired: ${reason}${advice}`);
 }
 
+/** A folder is there, but holds nothing that is meant. */
+export function emptyFolder(path: string): UsageError {
+  return new UsageError(
+    'nothingMatches',
+    `Expected a folder with files, got '${path}', in which there are none, but for hidden ones and what is left out. Name the folder of the photographs.`,
+  );
+}
+
 export function nothingMatches(pattern: string): UsageError {
   return new UsageError(
     'nothingMatches',
@@ -110,8 +118,9 @@ export function noDark(path: string): UsageError {
   );
 }
 
-export function missing(option: string, example: string): UsageError {
-  return new UsageError('missingArgument', `Expected ${option}, got none. Try '${example}'.`);
+/** @param came how many there are, where one is too few or too many */
+export function missing(option: string, example: string, came = 0): UsageError {
+  return new UsageError('missingArgument', `Expected ${option}, got ${came === 0 ? 'none' : came}. Try '${example}'.`);
 }
 
 export function sameOutput(path: string): UsageError {

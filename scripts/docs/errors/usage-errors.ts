@@ -102,8 +102,8 @@ export const USAGE_ERRORS: Rows<UsageCode> = {
     do: 'Scan the photographs again.',
   },
   nothingMatches: {
-    means: 'A glob matches no file.',
-    do: 'Check its spelling, and quote it if the shell should leave it alone.',
+    means: 'A glob matches no file, or a folder holds none.',
+    do: 'Check the spelling, and quote a glob if the shell should leave it alone.',
   },
   nothingToRepairBy: {
     means: 'The photographs give no verdict, so that nothing is known to repair.',

@@ -20,7 +20,7 @@ interface Pair {
 /** Exit codes: 0 nothing is new or worse, 1 something is, 2 the two cannot be compared. */
 export async function diff({ files, settings }: CommandContext): Promise<ExitCode> {
   if (files.length !== 2)
-    throw missing('two saved Results, the earlier one first', 'hotpix diff before.json after.json');
+    throw missing('two saved Results, the earlier one first', 'hotpix diff before.json after.json', files.length);
   const [before, after] = await Promise.all(files.map((path) => readResults(path)));
   const judged = (result: Result): Result => (settings.force ? result : withoutForce(result));
   const [earlier, later] = [before.list.map(judged), after.list.map(judged)];

@@ -8,7 +8,8 @@ import { assertOutputs, publish } from './outputs.ts';
 
 export async function report(context: CommandContext): Promise<ExitCode> {
   const { files, settings } = context;
-  if (files.length !== 1) throw missing('one saved Result', 'hotpix report result.json --html report.html');
+  if (files.length !== 1)
+    throw missing('one saved Result', 'hotpix report result.json --html report.html', files.length);
   const hotpix = createPipeline(context);
   const results = await readResults(files[0]);
   const inputs = await Inputs.of(files);

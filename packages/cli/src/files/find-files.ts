@@ -2,7 +2,7 @@
 import { lstat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, normalize, resolve } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
-import { notThere, nothingMatches } from '../errors.ts';
+import { emptyFolder, notThere, nothingMatches } from '../errors.ts';
 import { fromHere } from './from-here.ts';
 import { exclusionOf } from './exclusion.ts';
 import { isInside } from './is-inside.ts';
@@ -53,7 +53,7 @@ export async function findFiles(
     if (meant.length === 0) empty.push(pattern);
     for (const file of meant) add(file, !isFolder);
   }
-  if (found.size === 0 && empty.length > 0) throw nothingMatches(empty[0]);
+  if (found.size === 0 && empty.length > 0) throw emptyFolder(empty[0]);
   for (const folder of empty) add(fromHere(folder, base), true);
   return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
 }

@@ -21,6 +21,12 @@ const of = (...defects: Defect[]): Result => ({ ...sample, defects });
 const diff = (...args: string[]) => run(folder.path, 'diff', ...args);
 
 describe('hotpix diff', () => {
+  test('of one Result says that there is one', async () => {
+    const { code, stderr } = await diff('before.json');
+    expect(code).toBe(2);
+    expect(stderr).toContain('Expected two saved Results, the earlier one first, got 1.');
+  });
+
   test('tells what is new, gone, worse and better, and ends with 1', async () => {
     await save('before.json', of(at(1, 100), at(2, 100), at(3, 100), at(4, 100)));
     await save('after.json', of(at(2, 104), at(3, 130), at(4, 70), at(9, 55)));

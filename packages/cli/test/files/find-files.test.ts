@@ -118,7 +118,7 @@ describe('a folder', () => {
 
   test('that is empty is an error that names it', async () => {
     await write('p/.hidden.jpg');
-    await expect(find(['p'])).rejects.toThrow(/^Expected a file, a folder or a glob that matches files, got '.*\/p', /);
+    await expect(find(['p'])).rejects.toThrow(/^Expected a folder with files, got '.*\/p', in which there are none/);
   });
 
   test('that is empty stays in the list beside other arguments', async () => {
