@@ -6,9 +6,12 @@ import { roomFor } from '../files/room.ts';
 import type { ProgressLine } from '../terminal/progress.ts';
 import { roomInWords, sizeInWords } from '../terminal/size.ts';
 
+/** A State is compressed: no real one took less than a third of what its planes may hold. */
+const LEAST_SHARE = 1 / 4;
+
 /**
  * For a camera that a State shall take as well. Of the first one it says how large the State will be at most.
- * @throws {UsageError} where the disk has less room; one that does not tell is believed to have enough
+ * @throws {UsageError} where the disk has not even room for a quarter of that; one that does not tell is believed to have enough
  */
 export async function assertStateRoom(
   path: string,
@@ -21,7 +24,11 @@ export async function assertStateRoom(
   const bytes = shapes.reduce((sum, one) => sum + cameraBytes(one, plugins), 0);
   const room = await roomFor(path);
   const name = describeCamera(shape.camera, shape);
-  if (room !== undefined && room < bytes) throw noRoom(path, name, sizeInWords(bytes), roomInWords(room));
-  if (cameras.length > 0) return;
-  progress.say(`The State of ${name} takes at most ${sizeInWords(bytes)} in '${path}'. Another camera comes on top.`);
+  if (room !== undefined && room < LEAST_SHARE * bytes) throw noRoom(path, name, sizeInWords(bytes), roomInWords(room));
+  const isTight = room !== undefined && room < bytes;
+  if (cameras.length > 0 && !isTight) return;
+  const doubt = isTight ? ` Its disk has ${roomInWords(room)}: it may not fit.` : '';
+  progress.say(
+    `The State of ${name} takes at most ${sizeInWords(bytes)} in '${path}'. Another camera comes on top.${doubt}`,
+  );
 }
