@@ -65,7 +65,7 @@ export interface FrameShape {
   readonly channels: 1 | 3;
   /**
    * The colour filter array, anchored at the stored pixel (0, 0): equally long rows of one letter per pixel,
-   * 2x2 (`['RG', 'GB']`), 6x6 (X-Trans) or longer. Equal letters are equal filters: R, G, B, C, M, Y, W and E name their
+   * 2x2 (`['RG', 'GB']`), 6x6 (X-Trans) or longer, up to 256 pixels. Equal letters are equal filters: R, G, B, C, M, Y, W and E name their
    * colours, any other letter says that nobody knows it. Absent for RGB and monochrome.
    */
   readonly mosaic?: readonly string[];

@@ -2,7 +2,7 @@
 import { patternAt, readMosaic } from '@hotpix/dng';
 import type { RawMosaic } from './answer.ts';
 import type { RawFacts } from './facts.ts';
-import { attempt, isDng, type RawFile } from './raw-file.ts';
+import { isDng, type RawFile } from './raw-file.ts';
 import { estimateXTrans } from './x-trans.ts';
 
 const ROWS = 8;
@@ -14,16 +14,19 @@ const LEAST_PATTERN = 1000;
 /**
  * `undefined` for a monochrome sensor; `unknown` for a pattern that nobody here knows, `unclear` where it is that of X-Trans,
  * but neither the file nor the picture shows where it begins.
+ * @throws {DngError} `badPattern` for that of a DNG which contradicts itself
+ * @throws {TiffError} `badTiff` for one that lies outside the file
  */
 export function findMosaic(
   file: RawFile,
   facts: RawFacts,
   raw: RawMosaic,
 ): readonly string[] | 'unknown' | 'unclear' | undefined {
+  // Before anything else: of a pattern that makes no sense LibRaw makes a monochrome sensor.
+  const own = isDng(file) ? readMosaic(file.directories) : undefined;
   if (facts.filters === 0) return undefined;
   if (file.raf?.isDiagonal) return 'unknown';
   if (file.raf?.xTrans) return file.raf.xTrans;
-  const own = isDng(file) ? attempt(() => readMosaic(file.directories)) : undefined;
   if (own) return own;
   if (facts.filters === X_TRANS) return estimateXTrans(raw) ?? 'unclear';
   if (facts.filters < LEAST_PATTERN) return 'unknown';

@@ -10,6 +10,11 @@ const PROGRAM = 'Correct the program that calls the package. If that is hotpix, 
 
 const DNG: Rows<DngErrorCode> = {
   badSamples: { means: 'Samples of the raw image are missing, cut short or damaged.', do: COPY },
+  badPattern: {
+    means:
+      'The colour filter array of a DNG contradicts itself, so that nobody can tell which filter lies over which pixel.',
+    do: 'Copy the file again from the card or a backup. If it is as it was written, convert the original to DNG anew.',
+  },
   badImage: {
     means: 'An image that is to be written as DNG contradicts itself, or DNG has no words for it.',
     do: PROGRAM,

@@ -12,6 +12,12 @@ const number = () => z.custom<number>((value) => typeof value === 'number', 'a n
 const fact = () => maybe(number());
 const facts = () => z.array(number());
 
+/** A letter per filter, and the filters of the largest pattern in use: the 16 x 16 of a Leaf CatchLight. */
+const LETTERS = /^[A-Za-z]+$/;
+const MOST_FILTERS = 256;
+/** Characters of a value in a message. */
+const LONGEST = 80;
+
 const SAMPLES = 'a Uint8Array or Uint16Array';
 
 const frameSchema = () =>
@@ -97,10 +103,11 @@ function assertSamples({ samples, width, height, channels, bits }: Frame): void 
 }
 
 function assertLevels({ black, white, blackPattern }: Frame): void {
-  if (!(white > black)) throw badFrame('a white level above the black level', `black ${black} and white ${white}`);
+  const highest = (blackPattern ?? []).flat().reduce((most, level) => Math.max(most, level), black);
+  if (!(white > highest)) throw badFrame('a white level above the black level', `black ${highest} and white ${white}`);
   const period = blackPattern?.[0]?.length ?? 0;
   if (blackPattern && (period === 0 || blackPattern.some((row) => row.length !== period))) {
-    throw badFrame('a black pattern of equally long rows', JSON.stringify(blackPattern));
+    throw badFrame('a black pattern of equally long rows', brief(blackPattern));
   }
 }
 
@@ -108,8 +115,17 @@ function assertMosaic({ mosaic, channels }: Frame): void {
   if (mosaic === undefined) return;
   const period = mosaic[0]?.length ?? 0;
   if (channels !== 1 || period === 0 || mosaic.some((row) => row.length !== period)) {
-    throw badFrame('a mosaic of equally long rows over one channel', JSON.stringify(mosaic));
+    throw badFrame('a mosaic of equally long rows over one channel', brief(mosaic));
   }
+  if (period * mosaic.length > MOST_FILTERS)
+    throw badFrame(`a mosaic of at most ${MOST_FILTERS} pixels`, `one of ${period} x ${mosaic.length}`);
+  if (!mosaic.every((row) => LETTERS.test(row))) throw badFrame('a mosaic of letters from A to Z', brief(mosaic));
+}
+
+/** Nothing that a frame holds makes a message long. */
+function brief(value: unknown): string {
+  const text = JSON.stringify(value);
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }
 
 function assertInside({ width, height }: Frame, area: Frame['active']): void {

@@ -48,6 +48,17 @@ const BAD_FRAMES: [string, unknown, string][] = [
   ['two channels', but({ channels: 2 }), "1 or 3 in 'channels', got 2"],
   ['a mosaic of uneven rows', but({ mosaic: ['RG', 'B'] }), 'a mosaic of equally long rows over one channel'],
   [
+    'a mosaic of no letters',
+    but({ mosaic: ['R\u001b', 'G1'] }),
+    'a mosaic of letters from A to Z, got ["R\\u001b","G1"]',
+  ],
+  ['an endless mosaic', but({ mosaic: ['R'.repeat(257)] }), 'a mosaic of at most 256 pixels, got one of 257 x 1'],
+  [
+    'black above white for one of the filters',
+    but({ blackPattern: [[64, 70_000]] }),
+    'a white level above the black level, got black 70000 and white 4095',
+  ],
+  [
     'an active area outside',
     but({ active: { x: 0, y: 0, width: 65, height: 48 } }),
     'rectangles inside the stored one',

@@ -6,6 +6,9 @@ interface FieldType {
   get(view: DataView, offset: number, littleEndian: boolean): number;
 }
 
+/** More than the longest lists there are: of the tiles of a picture of 2^28 pixels. A made file may call all its bytes one list. */
+const MOST_NUMBERS = 2 ** 20;
+
 const byte: FieldType = { size: 1, get: (view, at) => view.getUint8(at) };
 const long: FieldType = { size: 4, get: (view, at, little) => view.getUint32(at, little) };
 
@@ -71,11 +74,12 @@ export class TiffTag {
     return new Uint8Array(this.view.buffer, this.view.byteOffset + this.offset, length);
   }
 
-  /** The values as numbers, rationals divided; none for an unknown type. @throws {TiffError} `badTiff` */
+  /** The values as numbers, rationals divided; none for an unknown type. @throws {TiffError} `badTiff` also for more than 2^20 of them. */
   numbers(): number[] {
     this.bytes();
     const type = TYPES[this.type];
     if (type === undefined) return [];
+    if (this.count > MOST_NUMBERS) throw badTiff(`at most ${MOST_NUMBERS} numbers of tag ${this.tag}`, `${this.count}`);
     return Array.from({ length: this.count }, (_, index) =>
       type.get(this.view, this.offset + index * this.size, this.littleEndian),
     );

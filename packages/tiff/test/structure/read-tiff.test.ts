@@ -22,6 +22,15 @@ describe('reading the structure of a TIFF file', () => {
     expect(directory.tags.get(33434)?.numbers()).toEqual([0.125]);
   });
 
+  it('makes no list of more than a million numbers out of the bytes of a file', () => {
+    const count = 2 ** 20 + 1;
+    const bytes = new Uint8Array(200 + count);
+    bytes.set(buildTiff({ directories: { 8: { entries: [WIDTH, [50714, 1, count, 200]] } } }));
+    const [directory] = readTiff(bytes);
+    expect(() => directory.tags.get(50714)?.numbers()).toThrow(TiffError);
+    expect(directory.tags.get(50714)?.bytes()).toHaveLength(count);
+  });
+
   it('follows the chain of directories, and the pointers to sub-directories and to Exif', () => {
     const bytes = buildTiff({
       directories: {
