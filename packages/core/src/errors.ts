@@ -146,11 +146,14 @@ export function tooLittleMemory(
   { width, height }: { readonly width: number; readonly height: number },
   needed: number,
   memory: number,
+  isBudget: boolean,
 ): HotpixError {
   const sizeOf = (bytes: number): string => (bytes < 1e6 ? `${bytes} bytes` : `${Math.ceil(bytes / 1e6)} MB`);
+  const what = isBudget ? 'a memory budget' : 'memory';
+  const advice = isBudget ? 'Raise it, or leave it out.' : 'Leave such photographs out, or allow more with a budget.';
   return new HotpixError(
     'tooLittleMemory',
-    `Expected a memory budget of at least ${sizeOf(needed)} for photographs of ${width} x ${height} pixels, got ${sizeOf(memory)}. Raise it, or leave it out.`,
+    `Expected ${what} of at least ${sizeOf(needed)} for photographs of ${width} x ${height} pixels, got ${sizeOf(memory)}. ${advice}`,
     { details: { width, height, needed, memory } },
   );
 }

@@ -9,6 +9,8 @@ export interface Platform {
    * @default none; who needs one brings its own
    */
   md5?(bytes: Uint8Array): Uint8Array;
+  /** Bytes of memory that there are. @default nobody knows */
+  readonly memory?: number;
   /** Threads that have a processor each, with the one that calls: 1 where nothing else may be started. */
   readonly lanes: number;
   /**

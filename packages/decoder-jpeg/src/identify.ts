@@ -1,12 +1,14 @@
-/** Which camera took a JPEG, by its first bytes alone: its header comes first, and what the camera says of itself in it. */
+/** Which camera took a picture, by its first bytes alone: the header of a JPEG comes first, and what the camera says of itself in it. */
 import type { Identity } from '@hotpix/core';
 import { exifOf, JpegError, readJpegHeader, xmpOf } from '@hotpix/jpeg';
 import { cameraFacts } from './camera-facts.ts';
 import { pictureKind } from './picture-kind.ts';
 
-/** Undefined for other pictures, and for a header that is longer than these bytes. */
+/** A PNG tells its size alone. Undefined for other pictures, and for a header that is longer than these bytes. */
 export function identify(head: Uint8Array): Identity | undefined {
-  if (pictureKind(head) !== 'jpeg') return undefined;
+  const kind = pictureKind(head);
+  if (kind === 'png') return identifyPng(head);
+  if (kind !== 'jpeg') return undefined;
   try {
     const header = readJpegHeader(head);
     const { width, height } = header;
@@ -15,4 +17,13 @@ export function identify(head: Uint8Array): Identity | undefined {
     if (error instanceof JpegError) return undefined;
     throw error;
   }
+}
+
+/** Where width and height stand: PNG (third edition), sections 5.2, 5.3 and 11.2.1. */
+const [WIDTH, HEIGHT, END] = [16, 20, 24];
+
+function identifyPng(head: Uint8Array): Identity | undefined {
+  if (head.length < END) return undefined;
+  const view = new DataView(head.buffer, head.byteOffset);
+  return { ...cameraFacts(undefined), width: view.getUint32(WIDTH), height: view.getUint32(HEIGHT), isMosaic: false };
 }

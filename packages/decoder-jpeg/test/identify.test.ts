@@ -14,9 +14,15 @@ test('the first bytes of a JPEG tell camera and size of its frame', async () => 
   expect(identify(camera.subarray(0, 1 << 16))).toMatchObject({ camera: frame.camera, width, height, isMosaic: false });
 });
 
+test('those of a PNG tell the size', () => {
+  const head = pngFile({ width: 2, bits: 8, type: 0, samples: [1, 2, 3, 4, 5, 6] });
+  expect(identify(head)).toMatchObject({ camera: { make: '', model: '', serial: '' }, width: 2, height: 3 });
+});
+
 test.each([
   ['a header that is longer', camera.subarray(0, 100)],
-  ['another kind of picture', pngFile({ width: 1, bits: 8, type: 0, samples: [1] })],
+  ['a PNG that is cut short', pngFile({ width: 1, bits: 8, type: 0, samples: [1] }).subarray(0, 20)],
+  ['another kind of picture', await sharp(camera).webp().toBuffer()],
 ])('they tell nothing of %s', (_, head) => {
   expect(identify(head)).toBeUndefined();
 });

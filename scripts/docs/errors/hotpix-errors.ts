@@ -110,7 +110,7 @@ export const HOTPIX_ERRORS: Rows<ErrorCode> = {
   },
   tooLittleMemory: {
     means:
-      'The budget of memory does not hold one photograph; `details.needed` has the bytes that would. Or the machine has no memory for the numbers of each pixel, and there are no details.',
+      'The budget of memory, or four fifths of what the machine has, does not hold the numbers of each pixel of a camera and one photograph, beside those of the cameras before it; `details.needed` has the bytes that would. Only the photographs of that camera fail. Or the machine gives no memory, and there are no details.',
     do: 'Allow more with `--memory`, or leave it out.',
   },
   tooManyDefects: {

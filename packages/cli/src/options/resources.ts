@@ -17,10 +17,10 @@ export const resources = (scanning: CommandName[], decoding: CommandName[]): Res
   memory: {
     type: bytes(),
     default: undefined,
-    defaultText: '4 GB, or more where a single photograph needs it',
+    defaultText: '4 GB, or more where a camera needs it, up to four fifths of what the machine has',
     flag: '--memory <size>',
     commands: scanning,
-    help: 'Memory to stay within, about, as 2GB: where it is short, fewer photographs are in it at once.',
+    help: 'Memory to stay within, about, as 2GB: where it is short, fewer photographs are in it at once; those of a camera for which there is no room fail.',
   },
   timeout: {
     type: number(0.1, 86_400),

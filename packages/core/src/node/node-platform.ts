@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { availableParallelism } from 'node:os';
+import { availableParallelism, totalmem } from 'node:os';
+import { constrainedMemory } from 'node:process';
 import { Worker } from 'node:worker_threads';
 import type { Platform } from '../platform.ts';
 
@@ -11,9 +12,16 @@ const SCOPE = new URL('./thread-scope.js', import.meta.url);
  */
 export function nodePlatform({ lanes = availableParallelism() }: { readonly lanes?: number } = {}): Platform {
   return {
+    memory: machineMemory(),
     lanes,
     sha256: (bytes) => createHash('sha256').update(bytes).digest(),
     md5: (bytes) => createHash('md5').update(bytes).digest(),
     start: (module) => new Worker(SCOPE, { workerData: module.href }),
   };
+}
+
+/** Of the machine, or of the container, which has the less of it; Node says 0 or an impossible number where there is none. */
+function machineMemory(): number {
+  const limit = constrainedMemory() || Infinity;
+  return Math.min(totalmem(), limit);
 }

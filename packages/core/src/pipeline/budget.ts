@@ -1,10 +1,13 @@
 /** How many frames are in memory at once. */
+import type { HotpixError } from '@hotpix/result';
 import { tooLittleMemory } from '../errors.ts';
 import type { Frame } from '../nouns.ts';
 import type { Room } from './decode.ts';
 
 /** Bytes that a scan without a budget stays within where it can: enough for 61 megapixels in colour. */
-const USUAL_MEMORY = 4e9;
+export const USUAL_MEMORY = 4e9;
+/** Of the memory of a machine, where nobody says how much of it a scan may take: the rest is the system's. */
+const SHARE = 0.8;
 /** Bytes of the engine, the code and the decoders. */
 const BASE = 2e8;
 /**
@@ -24,17 +27,22 @@ export class Budget {
   /** Frames folded in at once; as many are decoded ahead meanwhile. */
   batch: number = BATCH.most;
   private readonly memory: number | undefined;
+  private readonly machine: number | undefined;
   private readonly concurrency: number;
   private decoding: number;
   /** Bytes of the planes. */
   private planes = 0;
+  /** Bytes that the largest frame counted so far takes. */
+  private frame = 0;
 
   /**
    * @param memory in bytes; undefined for what is usual, or more where a single frame needs it
    * @param concurrency most frames decoded at once
+   * @param machine bytes that there are at all; undefined where nobody knows
    */
-  constructor(memory: number | undefined, concurrency: number) {
+  constructor(memory: number | undefined, concurrency: number, machine?: number) {
     this.memory = memory;
+    this.machine = machine;
     this.concurrency = concurrency;
     this.decoding = concurrency;
   }
@@ -51,15 +59,29 @@ export class Budget {
   /** Gives all of them back. */
   free(): void {
     this.planes = 0;
+    this.frame = 0;
   }
 
   /**
-   * Makes room for frames like this one beside the planes: fewer frames in a batch come first, fewer decoded at once last.
-   * @throws {HotpixError} `tooLittleMemory` where not even one frame has room
+   * Whether planes have room beside one frame of theirs, before any memory is taken for them.
+   * @param planes their bytes; 0 of planes that are there
+   * @param isKept whether they are to be beside those that are there, and not in their place
+   * @returns the error `tooLittleMemory` where they have none
    */
+  refusal(frame: Frame, planes: number, isKept: boolean): HotpixError | undefined {
+    const limit = this.memory ?? (this.machine && this.machine * SHARE);
+    const others = isKept ? this.planes : 0;
+    const need = BASE + others + planes + Math.max(others > 0 ? this.frame : 0, alone(frame));
+    return limit === undefined || need <= limit
+      ? undefined
+      : tooLittleMemory(frame, need, limit, this.memory !== undefined);
+  }
+
+  /** Makes room for frames like this one beside the planes: fewer frames in a batch come first, fewer decoded at once last. */
   plan(frame: Frame): void {
+    this.frame = Math.max(this.frame, alone(frame));
     const bytes = frame.samples.byteLength;
-    const whileDecoded = frame.mosaic ? DECODING.raw : DECODING.picture;
+    const whileDecoded = whileDecodedOf(frame);
     const need = (batch: number, decoding: number): number =>
       BASE + this.planes + bytes * (batch * WAITING + decoding * whileDecoded + Math.max(0, batch - decoding));
     const affordable = Math.floor((BATCH.bytes - this.planes) / (2 * bytes));
@@ -70,6 +92,10 @@ export class Budget {
         if (need(batch, decoding) <= (this.memory ?? USUAL_MEMORY)) return;
       }
     }
-    if (this.memory !== undefined) throw tooLittleMemory(frame, need(1, 1), this.memory);
   }
 }
+
+const whileDecodedOf = ({ mosaic }: Frame): number => (mosaic ? DECODING.raw : DECODING.picture);
+
+/** Bytes that one frame takes where no other is in memory. */
+const alone = (frame: Frame): number => frame.samples.byteLength * (WAITING + whileDecodedOf(frame));

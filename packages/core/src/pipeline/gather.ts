@@ -7,6 +7,7 @@ import { Budget } from './budget.ts';
 import { displacementOf } from './displaced.ts';
 import { CONCURRENCY, decodeAll, type DecodeOptions, type Outcome } from './decode.ts';
 import { mostPhotographedFirst } from './inventory.ts';
+import { KeptCameras } from './kept-cameras.ts';
 import type { Pipeline } from './pipeline.ts';
 import type { OnProgress } from './progress.ts';
 import { measure } from './measure.ts';
@@ -22,8 +23,9 @@ export interface GatherOptions extends DecodeOptions {
   readonly keep?: 'largest' | 'all';
   /**
    * Bytes of memory to stay within, about: fewer frames are in memory at once where it is short of room beside the planes,
-   * which are of one size however many photographs come.
-   * @default 4e9, or more where a single photograph needs it
+   * which are of one size however many photographs come. Photographs of a camera whose planes have no room fail with
+   * `tooLittleMemory`, before memory is taken for them; the others are counted.
+   * @default 4e9, or more where planes and a single photograph need it, up to the memory of the platform
    */
   readonly memory?: number;
   /** A State to resume from: photographs that it counted are not counted again. It is changed. */
@@ -45,30 +47,24 @@ interface OtherCamera {
   readonly files: Source[];
 }
 
-/** @throws {HotpixError} `duplicatePath`, `changedFile`, `tooManyFrames`, `tooLittleMemory`, `aborted`, or whatever an accumulator throws. */
+/** @throws {HotpixError} `duplicatePath`, `changedFile`, `tooManyFrames`, `aborted`, or whatever an accumulator throws. */
 export async function gather(pipeline: Pipeline, sources: readonly Source[], options: GatherOptions): Promise<State> {
   const sorted = [...sources].sort(byPath);
   const twice = sorted.find((source, i) => source.path === sorted[i + 1]?.path);
   if (twice) throw duplicatePath(twice.path);
 
   const state: State = options.resume ?? { cameras: [], others: [] };
-  const budget = new Budget(options.memory, options.concurrency ?? CONCURRENCY);
+  const budget = new Budget(options.memory, options.concurrency ?? CONCURRENCY, pipeline.platform.memory);
   const builder = new StateBuilder(pipeline, state, budget, options.onCamera);
   const keepAll = options.keep === 'all';
   const isOpen = !keepAll && state.cameras.length === 0;
-  const ordered = isOpen ? await mostPhotographedFirst(pipeline, sorted, options) : sorted;
-  let first = state.cameras[0] && cameraKey(state.cameras[0].shape);
-  const others = await pass(
-    pipeline,
-    builder,
-    ordered,
-    { ...options, budget },
-    (key) => keepAll || key === (first ??= key),
-  );
+  const { ordered, size } = isOpen ? await mostPhotographedFirst(pipeline, sorted, options) : { ordered: sorted };
+  const kept = keepAll ? KeptCameras.all() : KeptCameras.one(state.cameras[0]?.shape, size);
+  const others = await pass(pipeline, builder, ordered, { ...options, budget }, kept);
   const largest = largestCamera<CameraState | OtherCamera>([...state.cameras, ...others]);
   if (!keepAll && largest && !('statistics' in largest)) {
     builder.dropCameras();
-    await pass(pipeline, builder, largest.files, { ...options, budget }, () => true);
+    await pass(pipeline, builder, largest.files, { ...options, budget }, KeptCameras.all());
   }
   builder.sort();
   return state;
@@ -80,7 +76,7 @@ async function pass(
   builder: StateBuilder,
   sources: readonly Source[],
   options: GatherOptions & { readonly budget: Budget },
-  isWanted: (key: string) => boolean,
+  kept: KeptCameras,
 ): Promise<Iterable<OtherCamera>> {
   const others = new Map<string, OtherCamera>();
   builder.expect(sources.map(({ path }) => path));
@@ -93,7 +89,7 @@ async function pass(
   try {
     if (sources.length > 0) await tell(sources[0].path);
     for await (const outcome of decodeAll(pipeline, sources, options, () => options.budget.room, isKnown)) {
-      await take(pipeline, builder, outcome, isWanted, others);
+      await take(pipeline, builder, outcome, kept, others);
       done++;
       await tell(outcome.source.path);
     }
@@ -109,7 +105,7 @@ async function take(
   pipeline: Pipeline,
   builder: StateBuilder,
   outcome: Outcome,
-  isWanted: (key: string) => boolean,
+  kept: KeptCameras,
   others: Map<string, OtherCamera>,
 ): Promise<void> {
   const { source, sha256 } = outcome;
@@ -122,7 +118,11 @@ async function take(
   const row = rowOf(source.path, outcome.sha256, decoder, frame);
   const displaced = displacementOf(frame);
   if (displaced) return builder.setAside(row, displaced);
-  if (isWanted(key)) return builder.count(frame, { ...row, measures: await measure(pipeline, frame) });
+  const isKept = kept.wants(frame, builder.planesFor(frame));
+  const refusal = builder.refusal(frame, isKept);
+  if (refusal) return builder.fail(source, sha256, refusal);
+  if (isKept) kept.add(frame);
+  if (isKept) return builder.count(frame, { ...row, measures: await measure(pipeline, frame) });
   builder.setAside(row);
   const other = others.get(key) ?? { shape: shapeOf(frame), files: [] };
   others.set(key, other);

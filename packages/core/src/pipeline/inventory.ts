@@ -10,7 +10,13 @@ import type { OnProgress } from './progress.ts';
 /** Files looked into at once: of heads it is the way to the disk that takes time. */
 const AT_ONCE = 16;
 
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
 interface Group {
+  readonly size?: Size;
   readonly isMosaic: boolean;
   readonly sources: Source[];
 }
@@ -20,14 +26,15 @@ type Named = readonly [name: string, decoder: Decoder];
 /**
  * The same sources, those of the camera with the most photographs first. Nothing but speed depends on its being right: a set whose
  * majority comes late would be decoded twice, and the planes of another camera made for nothing.
+ * @returns also the size of those that come first, where their first bytes tell it
  */
 export async function mostPhotographedFirst(
   pipeline: Pipeline,
   sources: readonly Source[],
   { signal, onProgress }: { readonly signal?: AbortSignal; readonly onProgress?: OnProgress },
-): Promise<readonly Source[]> {
+): Promise<{ readonly ordered: readonly Source[]; readonly size?: Size }> {
   const decoders = pipeline.plugins.flatMap(({ name, decode }): Named[] => (decode ? [[name, decode]] : [])).reverse();
-  if (!decoders.some(([, { identify }]) => identify)) return sources;
+  if (!decoders.some(([, { identify }]) => identify)) return { ordered: sources };
   const groups = new Map<string, Group>();
   for (let from = 0; from < sources.length; from += AT_ONCE) {
     if (signal?.aborted) throw aborted();
@@ -40,7 +47,7 @@ export async function mostPhotographedFirst(
     (a, b) => b.sources.length - a.sources.length || Number(b.isMosaic) - Number(a.isMosaic),
   );
   const first = new Set(largest?.sources);
-  return [...first, ...sources.filter((source) => !first.has(source))];
+  return { ordered: [...first, ...sources.filter((source) => !first.has(source))], size: largest?.size };
 }
 
 interface Seen {
@@ -67,7 +74,9 @@ function put(groups: Map<string, Group>, seen: Seen | undefined, source: Source)
   if (!seen) return;
   const { decoder, identity } = seen;
   const key = JSON.stringify([decoder, identity ? keyOf(identity) : null]);
-  const group = groups.get(key) ?? { isMosaic: identity?.isMosaic ?? false, sources: [] };
+  const { width, height, isMosaic = false } = identity ?? {};
+  const size = width !== undefined && height !== undefined ? { width, height } : undefined;
+  const group = groups.get(key) ?? { isMosaic, sources: [], ...(size && { size }) };
   groups.set(key, group);
   group.sources.push(source);
 }

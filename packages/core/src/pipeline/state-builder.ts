@@ -1,5 +1,5 @@
 /** The rows and planes of a State while photographs come in. */
-import type { FileRow, HotpixError } from '@hotpix/result';
+import { isHotpixError, type FileRow, type HotpixError } from '@hotpix/result';
 import { badState, changedFile } from '../errors.ts';
 import type { Accumulator } from '../hooks.ts';
 import type { Frame, FrameShape, Plane, Source } from '../nouns.ts';
@@ -8,12 +8,15 @@ import {
   byPath,
   cameraKey,
   createCameraState,
+  planeBytes,
   shapeOf,
+  takeShape,
   type CameraState,
   type CountedRow,
   type State,
 } from '../state/state.ts';
 import { byFirstPath, copyRow } from '../state/outline.ts';
+import { bytesOf, takePages } from '../state/planes.ts';
 import { takeOver } from '../state/take-over.ts';
 import { publicRow } from './account-for.ts';
 import { Batch } from './batch.ts';
@@ -114,6 +117,29 @@ export class StateBuilder {
     takeShape(camera, frame, path);
   }
 
+  /** Bytes of the planes that a frame is counted in. */
+  planesFor(frame: Frame): number {
+    return planeBytes(shapeOf(frame), this.accumulators);
+  }
+
+  /**
+   * Why there is no memory for the planes that a frame is counted in; they are made where it is to be.
+   * @param isKept whether it is to be counted now, beside others
+   * @returns the error `tooLittleMemory`, nothing where there is enough
+   */
+  refusal(frame: Frame, isKept: boolean): HotpixError | undefined {
+    const isThere = this.cameras.has(cameraKey(frame));
+    const refusal = this.budget.refusal(frame, isThere ? 0 : this.planesFor(frame), isKept);
+    if (refusal || !isKept) return refusal;
+    try {
+      this.cameraOf(frame);
+      return undefined;
+    } catch (error) {
+      if (isHotpixError(error) && error.code === 'tooLittleMemory') return error;
+      throw error;
+    }
+  }
+
   /** Takes a frame, which is folded in together with a few others of its camera. */
   async count(frame: Frame, row: CountedRow): Promise<void> {
     this.assertUncounted(row.path);
@@ -194,23 +220,4 @@ export class StateBuilder {
   private assertUncounted(path: string): void {
     if (this.counted.has(path)) throw changedFile(path);
   }
-}
-
-function bytesOf(planes: readonly Plane[]): number {
-  return planes.reduce((sum, { byteLength }) => sum + byteLength, 0);
-}
-
-/** Bytes of the smallest pages that systems have. */
-const PAGE = 4096;
-
-/** Memory that is read before it is written is fetched from the system twice, page by page, which costs more than adding a frame. */
-function takePages(plane: Plane): void {
-  for (let i = 0; i < plane.length; i += PAGE / plane.BYTES_PER_ELEMENT) plane[i] = 0;
-}
-
-/** The shape is that of the first photograph in the order of the paths; lossy is what any of them is. */
-function takeShape(camera: CameraState, frame: Frame, path: string): void {
-  const isFirst = camera.files.every((file) => path <= file.path);
-  const lossy = camera.shape.lossy || frame.lossy;
-  camera.shape = { ...(isFirst ? shapeOf(frame) : camera.shape), lossy };
 }

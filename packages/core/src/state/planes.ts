@@ -28,6 +28,11 @@ export function bytesOf({ type, length }: PlaneSpec): number {
   return length * PLANE_TYPES[type].BYTES_PER_ELEMENT;
 }
 
+/** Bytes that planes will take. */
+export function bytesOfSpecs(specs: PlaneSpecs): number {
+  return Object.values(specs).reduce((sum, spec) => sum + bytesOf(spec), 0);
+}
+
 /** New planes, in memory of the accumulator where it has some. */
 export function createPlanes(specs: PlaneSpecs, allocate: (specs: PlaneSpecs) => Planes = allocatePlainly): Planes {
   const planes = allocate(specs);
@@ -36,6 +41,18 @@ export function createPlanes(specs: PlaneSpecs, allocate: (specs: PlaneSpecs) =>
     if (spec.merge === 'min') planes[name].fill(greatest(spec));
   }
   return planes;
+}
+
+export function bytesOf(planes: readonly Plane[]): number {
+  return planes.reduce((sum, { byteLength }) => sum + byteLength, 0);
+}
+
+/** Bytes of the smallest pages that systems have. */
+const PAGE = 4096;
+
+/** Memory that is read before it is written is fetched from the system twice, page by page, which costs more than adding a frame. */
+export function takePages(plane: Plane): void {
+  for (let i = 0; i < plane.length; i += PAGE / plane.BYTES_PER_ELEMENT) plane[i] = 0;
 }
 
 /** Whether a plane is as it was declared. */

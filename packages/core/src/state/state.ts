@@ -2,8 +2,8 @@
 import { cameraIdentity, type FileRow } from '@hotpix/result';
 import { within } from '../border/blame.ts';
 import type { Accumulator } from '../hooks.ts';
-import type { FrameShape, Json, Plane } from '../nouns.ts';
-import { assertSpecs, createPlanes, type Statistics } from './planes.ts';
+import type { FrameShape, Json, Plane, PlaneSpecs } from '../nouns.ts';
+import { assertSpecs, bytesOfSpecs, createPlanes, type Statistics } from './planes.ts';
 
 export interface State {
   readonly cameras: CameraState[];
@@ -32,11 +32,23 @@ export function createCameraState(shape: FrameShape, accumulators: Iterable<[str
   return { shape, files: [], statistics };
 }
 
-/** @throws {HotpixError} `badAnswer` for planes that are none */
-export function createStatistics(plugin: string, accumulator: Accumulator, shape: FrameShape): Statistics {
+/** Bytes that the planes of a camera will take. @throws {HotpixError} `badAnswer` for planes that are none */
+export function planeBytes(shape: FrameShape, accumulators: Iterable<[string, Accumulator]>): number {
+  return [...accumulators].reduce((sum, [name, one]) => sum + bytesOfSpecs(specsOf(name, one, shape)), 0);
+}
+
+function specsOf(plugin: string, accumulator: Accumulator, shape: FrameShape): PlaneSpecs {
   return within(plugin, 'accumulate', () => {
     const specs = accumulator.planes(shape);
     assertSpecs(specs);
+    return specs;
+  });
+}
+
+/** @throws {HotpixError} `badAnswer` for planes that are none */
+export function createStatistics(plugin: string, accumulator: Accumulator, shape: FrameShape): Statistics {
+  return within(plugin, 'accumulate', () => {
+    const specs = specsOf(plugin, accumulator, shape);
     const allocate = accumulator.allocate?.bind(accumulator);
     return { version: accumulator.version, specs, planes: createPlanes(specs, allocate) };
   });
@@ -69,6 +81,13 @@ export function shapeOf({
   lossy,
 }: FrameShape): FrameShape {
   return { camera, width, height, channels, ...(mosaic && { mosaic }), active, bits, black, white, lossy };
+}
+
+/** The shape is that of the first photograph in the order of the paths; lossy is what any of them is. */
+export function takeShape(camera: CameraState, frame: FrameShape, path: string): void {
+  const isFirst = camera.files.every((file) => path <= file.path);
+  const lossy = camera.shape.lossy || frame.lossy;
+  camera.shape = { ...(isFirst ? shapeOf(frame) : camera.shape), lossy };
 }
 
 /** By code unit, the same on every machine. */

@@ -1,0 +1,104 @@
+/** Memory is taken for the planes of cameras that are kept, and for none that has no room. */
+import { describe, expect, test } from 'vitest';
+import {
+  createHotpix,
+  type Frame,
+  type GatherOptions,
+  type Planes,
+  type PlaneSpecs,
+  type Plugin,
+} from '../../src/index.ts';
+import { simulateFrames, sourceOf } from '../../src/testing/index.ts';
+
+const GB = 1e9;
+const [frame] = simulateFrames({ count: 1 }).frames;
+
+/** Files of two bytes, the number of a camera and one of their own; the planes of a camera take as many GB as its number. */
+const filesOf = (...cameras: number[]) => cameras.map((camera, i) => sourceOf(`${i}.raw`, Uint8Array.of(camera, i)));
+
+function scanner(machine?: number) {
+  const taken: number[] = [];
+  const plugin: Plugin = {
+    name: 'weighty',
+    decode: {
+      match: () => true,
+      decode: async (source): Promise<Frame> => {
+        const [model] = await source.head();
+        return { ...frame, camera: { make: 'Heavy', model: String(model), serial: '' } };
+      },
+    },
+    accumulate: {
+      version: 1,
+      capacity: () => 100,
+      planes: ({ camera }) => ({
+        sum: { type: 'Float64Array', length: (Number(camera.model) * GB) / 8, merge: 'sum' },
+      }),
+      allocate(specs: PlaneSpecs): Planes {
+        taken.push((8 * specs.sum.length) / GB);
+        return Object.fromEntries(
+          Object.entries(specs).map(([name, { length }]) => [name, new Proxy(new Float64Array(1), lengthOf(length))]),
+        );
+      },
+      add() {},
+    },
+  };
+  const platform = { lanes: 1, sha256: (bytes: Uint8Array) => bytes, start: () => undefined as never };
+  const hotpix = createHotpix({ plugins: [plugin], platform: { ...platform, ...(machine && { memory: machine }) } });
+  return {
+    taken,
+    gather: (cameras: number[], options: GatherOptions = {}) => hotpix.gather(filesOf(...cameras), options),
+  };
+}
+
+/** A plane that says how long it is and has no memory. */
+const lengthOf = (length: number): ProxyHandler<Float64Array> => ({
+  get: (target, key) =>
+    key === 'length' ? length : key === 'byteLength' ? 8 * length : Reflect.get(target, key, target),
+  set: () => true,
+});
+
+describe('of a stray photograph that comes first, whose planes would be large,', () => {
+  test('no planes are made', async () => {
+    const { taken, gather } = scanner();
+    const { cameras, others } = await gather([9, 1, 1, 1]);
+    expect(taken).toEqual([1]);
+    expect(cameras[0].files).toHaveLength(3);
+    expect(others).toMatchObject([{ path: '0.raw', status: 'setAside', code: 'otherCamera' }]);
+  });
+
+  test('planes are made where it turns out to be none', async () => {
+    const { taken, gather } = scanner();
+    const { cameras } = await gather([9, 9, 1]);
+    expect(taken).toEqual([1, 9]);
+    expect(cameras).toMatchObject([{ shape: { camera: { model: '9' } } }]);
+  });
+});
+
+describe('a camera whose planes do not fit', () => {
+  test('fails file by file, and the other is counted', async () => {
+    const { taken, gather } = scanner();
+    const { cameras, others } = await gather([9, 9, 1], { memory: 2 * GB });
+    expect(taken).toEqual([1]);
+    expect(cameras[0].files).toHaveLength(1);
+    expect(others).toMatchObject([
+      { path: '0.raw', status: 'failed', code: 'tooLittleMemory' },
+      { path: '1.raw', status: 'failed', code: 'tooLittleMemory' },
+    ]);
+    expect(others[0].reason).toContain('got 2000 MB');
+  });
+
+  test('beside those of others fails where all are kept', async () => {
+    const { taken, gather } = scanner();
+    const { cameras, others } = await gather([1, 2, 3, 1], { memory: 5 * GB, keep: 'all' });
+    expect(taken).toEqual([1, 2]);
+    expect(cameras).toHaveLength(2);
+    expect(others).toMatchObject([{ path: '2.raw', status: 'failed', code: 'tooLittleMemory' }]);
+  });
+
+  test('fails where nobody gave a budget, but the machine has no more', async () => {
+    const { gather } = scanner(10 * GB);
+    const { others } = await gather([9, 1, 1], { keep: 'all' });
+    expect(others).toMatchObject([{ path: '0.raw', code: 'tooLittleMemory' }]);
+    expect(others[0].reason).toContain('got 8000 MB. Leave such photographs out');
+  });
+});
