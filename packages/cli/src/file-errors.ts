@@ -16,6 +16,11 @@ export function noRoom(path: string, camera: string, size: string, room: string)
   );
 }
 
+/** What nobody reads whole. */
+export function tooLong(size: number, most: number): UsageError {
+  return notAFile(`one of ${sizeInWords(size)}. Files of up to ${sizeInWords(most)} are read; leave it out`);
+}
+
 export function overInput(path: string): UsageError {
   return new UsageError(
     'overInput',

@@ -3,14 +3,14 @@ import { HotpixError, type Source } from '@hotpix/core';
 import { repairMarkOf } from '@hotpix/fixer';
 import { notAFile } from '../file-errors.ts';
 import { cameInstead, isSystemError } from '../system-errors.ts';
-import { openOrdinary, specialAt } from './ordinary-file.ts';
+import { openOrdinary, readWhole, specialAt } from './ordinary-file.ts';
 
 const HEAD = 65_536;
 
 /**
  * A file as a source of bytes.
  * @param incidental whether it only lies in a folder that was named, and is not called as photographs are
- * @throws {UsageError} when there is none, and for a folder, a device or a pipe, which may have no end
+ * @throws {UsageError} when there is none, for more than 1 GiB, and for a folder, a device or a pipe, which may have no end
  */
 export function fileSource(path: string, incidental = false): Source {
   return {
@@ -19,7 +19,7 @@ export function fileSource(path: string, incidental = false): Source {
     async read() {
       const file = await openFile(path);
       try {
-        return await file.readFile().catch(explain);
+        return await readWhole(file).catch(explain);
       } finally {
         await file.close();
       }

@@ -1,6 +1,6 @@
 /** Files that can be read to their end. Pipes wait for ever, devices have no end, and neither can be replaced. */
 import { constants, open, stat, type FileHandle } from 'node:fs/promises';
-import { notAFile, overDevice } from '../file-errors.ts';
+import { notAFile, overDevice, tooLong } from '../file-errors.ts';
 
 const NO_FILE = 'a device or a pipe';
 
@@ -25,10 +25,20 @@ export async function openOrdinary(path: string): Promise<FileHandle> {
   throw notAFile(NO_FILE);
 }
 
-/** All bytes of such a file. @throws {UsageError} `notAFile`, or what the system says */
+/** Bytes of the largest file that is read whole: no raw file, picture or Result has more, and a sparse one may say that it has. */
+const LARGEST = 2 ** 30;
+
+/** All bytes of such a file. @throws {UsageError} `notAFile`, also for more than 1 GiB, or what the system says */
 export async function readOrdinary(path: string): Promise<Buffer> {
   const file = await openOrdinary(path);
-  return file.readFile().finally(() => file.close());
+  return readWhole(file).finally(() => file.close());
+}
+
+/** All bytes of a file that is open. @throws {UsageError} `notAFile` for more than 1 GiB, of which none is read */
+export async function readWhole(file: FileHandle): Promise<Buffer> {
+  const { size } = await file.stat();
+  if (size > LARGEST) throw tooLong(size, LARGEST);
+  return file.readFile();
 }
 
 /** @throws {UsageError} `overDevice` for a path that can be written to and holds no file */
