@@ -1,6 +1,7 @@
 /** JPEG, the kind that cameras write. */
 import { tooLarge, type DecodeContext } from '@hotpix/core';
 import { exifOf, readJpegHeader, xmpOf, type JpegHeader } from '@hotpix/jpeg';
+import { assertBounded } from './assert-bounded.ts';
 import { undecodable, unsuitable } from './errors.ts';
 import type { Picture } from './picture.ts';
 import { inWords } from './in-words.ts';
@@ -20,6 +21,7 @@ export async function decodeJpeg(
   const { width, height } = header;
   const channels = channelsOf(header);
   if (width * height > maxPixels) throw tooLarge(width, height, maxPixels);
+  assertBounded(bytes, header);
   const options = { kind: 'jpeg', failOn: 'warning', maxPixels, signal } as const;
   const plain = plainJpeg(bytes, header);
   const samples = await pixels.samples(plain, { width, height, channels, bits: 8 }, options).catch((error: unknown) => {
