@@ -15,13 +15,15 @@ A flag replaces the config's value, which replaces the default. Lists and tables
 \`--limit hot=5\` no limit of the config holds, and with \`--report\` none of its \`reports\` is written. Unless it is quiet, a run says
 on the standard error which config is in force.
 
-hotpix looks for a config in the current folder and its parents, up to the root of the project:
+hotpix looks for a config in the current folder and its parents, up to the root of the project (a folder with \`package.json\` or \`.git\`) or
+the home of the user:
 
 - \`hotpix.config.ts\`, or with the extension \`.mts\`, \`.cts\`, \`.js\`, \`.mjs\`, \`.cjs\`, \`.json\`, \`.yaml\` or \`.yml\`;
 - \`.hotpixrc\`, with any of these extensions or none;
 - the key \`hotpix\` in \`package.json\`.
 
-\`--config <file>\` names a config. Paths in a config start from its folder. \`hotpix init\` writes one to start from:
+\`--config <file>\` names a config, \`--no-config\` goes without. A config is code. One that is found in a parent folder is refused where
+it belongs to neither the user nor root, or where anybody may write to it: name it by \`--config\` to run it all the same. Paths in a config start from its folder. \`hotpix init\` writes one to start from:
 
 \`\`\`ts
 import { defineConfig } from 'hotpix';

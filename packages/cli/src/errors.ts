@@ -37,6 +37,14 @@ export function unreadableConfig(where: string, reason: string): UsageError {
   );
 }
 
+/** @param what is wrong with it, to follow `which` */
+export function foreignConfig(where: string, what: string): UsageError {
+  return new UsageError(
+    'foreignConfig',
+    `Expected a config that nobody else can change, got '${where}' in a parent folder, which ${what}; its code would run as you. Run it all the same by --config ${where}, or go without by --no-config.`,
+  );
+}
+
 /** A config that is not in the language of its file, with the lines around the place. */
 export function badSyntax(where: string, { message, place, frame }: ConfigSyntaxError): UsageError {
   const at = `${where}:${place.line}:${place.column}`;

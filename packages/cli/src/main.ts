@@ -61,7 +61,7 @@ async function runCommand(
   const loaded: LoadedConfig =
     name === 'init'
       ? { config: {}, where: 'defaults', base: process.cwd() }
-      : await loadConfig(config as string | undefined);
+      : await loadConfig(config as string | false | undefined);
   const settings = resolveSettings(name, flags as Flags, { ...loaded, config: { ...loaded.config } });
   // Beside the output, which may be read by a program: one found in a parent folder would surprise without a word.
   if (loaded.path !== undefined && !settings.quiet) process.stderr.write(`Config: ${printable(loaded.where)}\n`);

@@ -55,7 +55,10 @@ function addCommand(program: Command, name: CommandName, run: Run, reporters: re
   }
   if (name === 'init')
     command.addOption(new Flag('--format <kind>', 'Format of the config.').choices(CONFIG_FORMATS).default('ts'));
-  else command.option(`${CONFIG_FLAG} <file>`, 'Config to use instead of the one that is found from here upwards.');
+  else {
+    command.option(`${CONFIG_FLAG} <file>`, 'Config to use instead of the one that is found from here upwards.');
+    command.option('--no-config', 'Use no config, whatever is found.');
+  }
   command.addHelpText('after', `\n${examplesOf(examples)}`);
   command.action((...args: unknown[]) => run(name, takesAny ? (args[0] as string[]) : [], command.opts()));
 }

@@ -6,6 +6,7 @@ export type UsageCode =
   | 'changedMeanwhile'
   | 'configExists'
   | 'emptyBaseline'
+  | 'foreignConfig'
   | 'groupToPipe'
   | 'listOfOtherFiles'
   | 'locked'

@@ -28,7 +28,9 @@ describe('the help of each command lists exactly its options', () => {
     const help = command?.helpInformation() ?? '';
     const listed = [...help.matchAll(/^ {2}(--[a-z-]+(?: <[^>]+>)?)/gm)].map(([, flag]) => flag);
     const expected = OPTION_KEYS.filter((key) => OPTIONS[key].commands.includes(name)).map((key) => OPTIONS[key].flag);
-    expect(listed.sort()).toEqual([...expected, name === 'init' ? '--format <kind>' : '--config <file>'].sort());
+    expect(listed.sort()).toEqual(
+      [...expected, ...(name === 'init' ? ['--format <kind>'] : ['--config <file>', '--no-config'])].sort(),
+    );
   });
 });
 

@@ -30,6 +30,11 @@ export const USAGE_ERRORS: Rows<UsageCode> = {
     means: 'The baseline has no verdict on this camera, so that nothing can be new against it.',
     do: 'Scan photographs that give a verdict, and take that Result as the baseline.',
   },
+  foreignConfig: {
+    means:
+      'A config that was found in a parent folder belongs to another user, or anybody may write to it. Its code would run as you.',
+    do: 'Look at it, and name it by `--config` to run it all the same; or go without by `--no-config`.',
+  },
   groupToPipe: {
     means:
       'With `--group` a reporter writes one file per camera; on the standard output they would run into each other.',

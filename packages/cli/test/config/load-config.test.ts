@@ -1,4 +1,4 @@
-import { chmod, readdir } from 'node:fs/promises';
+import { chmod, chown, readdir } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { loadConfig } from '../../src/config/load-config.ts';
 import type { UsageError } from '../../src/usage-error.ts';
@@ -89,6 +89,13 @@ describe('the search', () => {
     });
   });
 
+  test('does not leave a repository', async () => {
+    await folder.write('hotpix.config.json', '{ "top": 3 }');
+    await folder.write('camera/.git', 'gitdir: elsewhere');
+    await folder.write('camera/photos/a.txt');
+    expect((await loadConfig(undefined, folder.at('camera/photos'))).where).toBe('defaults');
+  });
+
   test('takes the nearest config', async () => {
     await folder.write('hotpix.config.json', '{ "top": 3 }');
     await folder.write('camera/hotpix.config.json', '{ "top": 5 }');
@@ -107,6 +114,42 @@ describe('the search', () => {
     const { config, where } = await loadConfig('other/strict.json', folder.path);
     expect({ config, where }).toEqual({ config: { top: 9 }, where: 'other/strict.json' });
   });
+});
+
+// Windows has no such owners, and only root gives files away.
+describe.runIf(process.getuid)('a config of a parent folder', () => {
+  const FILES = ['hotpix.config.ts', 'hotpix.config.json', '.hotpixrc', 'package.json'];
+  const textOf = (name: string): string =>
+    name.endsWith('.ts')
+      ? 'globalThis.hasRun = true; export default { top: 3 };'
+      : name === 'package.json'
+        ? '{ "hotpix": { "top": 3 } }'
+        : '{ "top": 3 }';
+  const refusal =
+    /^Expected a config that nobody else can change, got '\.\.\/[.\w]+' in a parent folder, which .*--no-config\.$/;
+
+  test.each(FILES)('that anybody may write to is refused before it runs, unless it is named: %s', async (name) => {
+    const path = await folder.write(name, textOf(name));
+    await folder.write('photos/a.txt');
+    await chmod(path, 0o666);
+    await expect(loadConfig(undefined, folder.at('photos'))).rejects.toThrow(refusal);
+    expect(globalThis).not.toHaveProperty('hasRun');
+    if (name !== 'package.json')
+      expect((await loadConfig(`../${name}`, folder.at('photos'))).config).toEqual({ top: 3 });
+    delete (globalThis as { hasRun?: unknown }).hasRun;
+    expect((await loadConfig(false, folder.at('photos'))).where).toBe('defaults');
+  });
+
+  test.runIf(process.getuid?.() === 0)(
+    'that belongs to another user is refused, but not in the current folder',
+    async () => {
+      const path = await folder.write('hotpix.config.ts', 'export default { top: 3 };');
+      await folder.write('photos/a.txt');
+      await chown(path, 65_534, 65_534);
+      await expect(loadConfig(undefined, folder.at('photos'))).rejects.toThrow(refusal);
+      expect((await loadConfig(undefined, folder.path)).config).toEqual({ top: 3 });
+    },
+  );
 });
 
 describe('a config that cannot be used', () => {
