@@ -7,16 +7,20 @@ import { BACKUP } from './backup.ts';
  * folders are not followed. A folder that cannot be read stands for itself, so that what it holds is not passed over in silence.
  */
 export async function listFolder(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => undefined);
-  if (!entries) return [folder];
   const files: string[] = [];
-  for (const entry of entries) {
+  await addFiles(folder, files);
+  return files;
+}
+
+async function addFiles(folder: string, files: string[]): Promise<void> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => undefined);
+  if (!entries) files.push(folder);
+  for (const entry of entries ?? []) {
     if (entry.name.startsWith('.') || entry.name.endsWith(BACKUP)) continue;
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) files.push(...(await listFolder(path)));
+    if (entry.isDirectory()) await addFiles(path, files);
     else if (!entry.isSymbolicLink() || !(await isFolder(path))) files.push(path);
   }
-  return files;
 }
 
 export async function isFolder(path: string): Promise<boolean> {
