@@ -1,6 +1,7 @@
 /** Errors of what stands on the disk where something is read or written, one function each. */
 import { messageOf } from '@hotpix/result';
 import { cameInstead, isSystemError } from './system-errors.ts';
+import { roomInWords, sizeInWords } from './terminal/size.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The reason of a row in the Result. */
@@ -18,7 +19,7 @@ export function noRoom(path: string, camera: string, size: string, room: string)
 
 /** What nobody reads whole. */
 export function tooLong(size: number, most: number): UsageError {
-  return notAFile(`one of ${sizeInWords(size)}. Files of up to ${sizeInWords(most)} are read; leave it out`);
+  return notAFile(`one of ${sizeInWords(size)}. Files of up to ${roomInWords(most)} are read; leave it out`);
 }
 
 export function overInput(path: string): UsageError {

@@ -119,7 +119,7 @@ async function take(
   const displaced = displacementOf(frame);
   if (displaced) return builder.setAside(row, displaced);
   const isKept = kept.wants(frame, builder.planesFor(frame));
-  const refusal = builder.refusal(frame, isKept);
+  const refusal = await builder.refusal(frame, isKept);
   if (refusal) return builder.fail(source, sha256, refusal);
   if (isKept) kept.add(frame);
   if (isKept) return builder.count(frame, { ...row, measures: await measure(pipeline, frame) });

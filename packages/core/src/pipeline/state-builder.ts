@@ -1,8 +1,8 @@
 /** The rows and planes of a State while photographs come in. */
 import { isHotpixError, type FileRow, type HotpixError } from '@hotpix/result';
-import { badState, changedFile } from '../errors.ts';
+import { changedFile } from '../errors.ts';
 import type { Accumulator } from '../hooks.ts';
-import type { Frame, FrameShape, Plane, Source } from '../nouns.ts';
+import type { Frame, FrameShape, Source } from '../nouns.ts';
 import {
   allPlanes,
   byPath,
@@ -15,8 +15,9 @@ import {
   type CountedRow,
   type State,
 } from '../state/state.ts';
+import { complete } from '../state/complete.ts';
 import { byFirstPath, copyRow } from '../state/outline.ts';
-import { bytesOf, takePages } from '../state/planes.ts';
+import { bytesOfPlanes, takePages } from '../state/planes.ts';
 import { takeOver } from '../state/take-over.ts';
 import { publicRow } from './account-for.ts';
 import { Batch } from './batch.ts';
@@ -51,7 +52,7 @@ export class StateBuilder {
     this.accumulators = pipeline.plugins.flatMap(({ name, accumulate }) => (accumulate ? [[name, accumulate]] : []));
     for (const camera of state.cameras) {
       for (const [name, accumulator] of this.accumulators) takeOver(camera, name, accumulator);
-      budget.keep(bytesOf(allPlanes(camera)));
+      budget.keep(bytesOfPlanes(allPlanes(camera)));
     }
     this.cameras = new Map(state.cameras.map((camera) => [cameraKey(camera.shape), camera]));
     const counted = state.cameras.flatMap(({ files }) => files);
@@ -127,12 +128,12 @@ export class StateBuilder {
    * @param isKept whether it is to be counted now, beside others
    * @returns the error `tooLittleMemory`, nothing where there is enough
    */
-  refusal(frame: Frame, isKept: boolean): HotpixError | undefined {
+  async refusal(frame: Frame, isKept: boolean): Promise<HotpixError | undefined> {
     const isThere = this.cameras.has(cameraKey(frame));
     const refusal = this.budget.refusal(frame, isThere ? 0 : this.planesFor(frame), isKept);
     if (refusal || !isKept) return refusal;
     try {
-      this.cameraOf(frame);
+      await this.cameraOf(frame);
       return undefined;
     } catch (error) {
       if (isHotpixError(error) && error.code === 'tooLittleMemory') return error;
@@ -192,23 +193,11 @@ export class StateBuilder {
   private async cameraOf(frame: Frame): Promise<CameraState> {
     const key = cameraKey(frame);
     const known = this.cameras.get(key);
-    if (known) return this.complete(known);
+    if (known) return complete(known, this.accumulators);
     await this.onCamera?.(shapeOf(frame));
     const camera = createCameraState(shapeOf(frame), this.accumulators);
-    this.budget.keep(bytesOf(allPlanes(camera)));
+    this.budget.keep(bytesOfPlanes(allPlanes(camera)));
     this.cameras.set(key, camera);
-    return camera;
-  }
-
-  /** @throws {HotpixError} `badState` for statistics that nobody here adds to: they would miss what is counted now */
-  private complete(camera: CameraState): CameraState {
-    const names = new Set(this.accumulators.map(([name]) => name));
-    const foreign = Object.keys(camera.statistics).find((name) => !names.has(name));
-    if (foreign !== undefined) {
-      throw badState(
-        `one with statistics of plugin '${foreign}', which is not in use and would miss the photographs now added`,
-      );
-    }
     return camera;
   }
 

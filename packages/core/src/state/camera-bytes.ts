@@ -1,7 +1,7 @@
-import { within } from '../border/blame.ts';
+/** How large the statistics of a camera may become. */
 import type { Plugin } from '../hooks.ts';
 import type { FrameShape } from '../nouns.ts';
-import { assertSpecs, bytesOf } from './planes.ts';
+import { planeBytes } from './state.ts';
 
 /**
  * Bytes that the planes of a camera take in memory. A stored State compresses them: it takes no more for each of its cameras, and some
@@ -9,13 +9,8 @@ import { assertSpecs, bytesOf } from './planes.ts';
  *
  * @throws {HotpixError} `badAnswer` for planes that are none
  */
-export function cameraBytes(shape: FrameShape, plugins: readonly Plugin[]): number {
-  const bytes = plugins.map(({ name, accumulate }) =>
-    within(name, 'accumulate', () => {
-      const specs = accumulate?.planes(shape) ?? {};
-      assertSpecs(specs);
-      return Object.values(specs).reduce((sum, spec) => sum + bytesOf(spec), 0);
-    }),
+export const cameraBytes = (shape: FrameShape, plugins: readonly Plugin[]): number =>
+  planeBytes(
+    shape,
+    plugins.flatMap(({ name, accumulate }) => (accumulate ? [[name, accumulate]] : [])),
   );
-  return bytes.reduce((sum, one) => sum + one, 0);
-}

@@ -43,7 +43,8 @@ export function createPlanes(specs: PlaneSpecs, allocate: (specs: PlaneSpecs) =>
   return planes;
 }
 
-export function bytesOf(planes: readonly Plane[]): number {
+/** Bytes that planes take. */
+export function bytesOfPlanes(planes: readonly Plane[]): number {
   return planes.reduce((sum, { byteLength }) => sum + byteLength, 0);
 }
 
