@@ -1,9 +1,8 @@
 /** hotpix fix of X-Trans photographs, end to end. */
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { createHotpix } from '@hotpix/core';
 import { sourceOf } from '@hotpix/core/testing';
 import { rawDecoder } from '@hotpix/decoder-raw';
-import { findTag, readTiff, TAG } from '@hotpix/tiff';
 import { simulate } from '@hotpix/simulator';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { CAMERA, DEFECTS } from './support/camera.ts';
@@ -62,41 +61,5 @@ describe.each([
       const i = y * 240 + x;
       expect(Math.abs(fixed[i] - good[i])).toBeLessThan(Math.abs(bad[i] - good[i]) / 4);
     }
-  });
-});
-
-describe('X-Trans files that do not say how their filters lie', () => {
-  beforeAll(async () => {
-    await simulate({
-      dir: at('silent'),
-      camera: { ...CAMERA, mosaic: movedXTrans(0, 0) },
-      frames: 8,
-      formats: ['dng'],
-    });
-    for (let n = 1; n <= 8; n++) await silence(at(`silent/dng/frame-000${n}.dng`));
-  });
-
-  /** LibRaw looks at two bits of each colour code alone; in DNG there is no colour 8 and above. */
-  async function silence(path: string): Promise<void> {
-    const bytes = await readFile(path);
-    const offset = findTag(readTiff(bytes), TAG.CFAPattern)?.offset ?? 0;
-    for (let i = 0; i < 36; i++) bytes[offset + i] |= 8;
-    await writeFile(path, bytes);
-  }
-
-  test('are scanned by what the pictures show, and repaired without a word on which filters are red', async () => {
-    const scanned = await hotpix(at(), ['scan', 'silent/dng', '--expected-false', '0.001', '--json', 'silent.json']);
-    expect(scanned.code).toBe(0);
-    const result = JSON.parse(await readFile(at('silent.json'), 'utf8')) as { defects: { x: number; y: number }[] };
-    expect(result.defects.map(({ x, y }) => `${x},${y}`).sort()).toEqual(PLACES);
-    const { code } = await hotpix(at(), ['fix', 'silent/dng', '--map', 'silent.json', '--out', 'spoken']);
-    expect(code).toBe(0);
-    const [before, after] = await Promise.all(
-      ['silent/dng', 'spoken'].map((dir) => readFile(at(`${dir}/frame-0001.dng`))),
-    );
-    // Its first directory stands at the end once more, where four bytes of the header lead. A sample has two bytes.
-    expect(after.length - before.length).toBeLessThan(600);
-    const changed = Array.from(before.keys()).filter((index) => index >= 8 && before[index] !== after[index]);
-    expect(changed.length).toBeLessThanOrEqual(2 * DEFECTS.length);
   });
 });
