@@ -132,6 +132,8 @@ export class StateBuilder {
     const isThere = this.cameras.has(cameraKey(frame));
     const refusal = this.budget.refusal(frame, isThere ? 0 : this.planesFor(frame), isKept);
     if (refusal || !isKept) return refusal;
+    // What came before belongs to the State when a new camera is looked at.
+    if (!isThere) await this.flush();
     try {
       await this.cameraOf(frame);
       return undefined;
