@@ -81,7 +81,7 @@ const dependent = [
   'packages/statistics/test/evidence/thread-pool.test.ts',
   'packages/core/test/pipeline',
   'examples',
-  ...['packed', 'scan'].map((name) => `test/${name}.test.ts`),
+  'test/scan.test.ts',
 ];
 await step('tests on Node 24', `node --version && npx vitest run ${dependent.join(' ')}`, { env: { PATH: path } });
 rmSync(folder, { recursive: true, force: true });

@@ -57,9 +57,12 @@ function assertWords({ code, stdout, stderr }: Run): void {
   expect(code).toBe(2);
 }
 
+/** Two of some paths for each case, so that every path comes in several: each run of the command line takes a second. */
+const twoOf = (paths: readonly string[], i: number): string[] => [0, 2].map((step) => paths[(i + step) % paths.length]);
+
 describe('a path to read', () => {
-  test.each(READING)('%s', async (_, args) => {
-    for (const path of Object.values(BAD)) {
+  test.each(READING.map((one, i) => [...one, i] as const))('%s', async (_, args, i) => {
+    for (const path of twoOf(Object.values(BAD), i)) {
       // A scan begins a State where there is none.
       if (args(path).includes('--state') && path === BAD.missing) continue;
       assertWords(await hotpix(at(), args(path)));
@@ -68,8 +71,8 @@ describe('a path to read', () => {
 });
 
 describe('a path to write to', () => {
-  test.each(WRITING)('%s', async (_, args) => {
-    for (const path of [BAD['below a file'], BAD['a circle of links'], BAD['too long']]) {
+  test.each(WRITING.map((one, i) => [...one, i] as const))('%s', async (_, args, i) => {
+    for (const path of twoOf([BAD['below a file'], BAD['a circle of links'], BAD['too long']], i)) {
       assertWords(await hotpix(at(), args(path)));
     }
   });
