@@ -11,11 +11,8 @@ const MCU = 16;
 const BLOCK = 8;
 /** A hit this near to a stronger one is the same blob, in pixels. */
 const TOUCHING = 3;
-/**
- * A hit at this distance that shows at least this part of the peak, and more than all beside it, is a defect of its own, unless what
- * lies across the peak shows this part of it: developing smears to both sides alike.
- */
-const OWN = { distance: 2, amplitude: 1 / 2, across: 1 / 2 };
+/** A hit at this distance that shows at least this part of the peak, and more than all beside it, is a defect of its own. */
+const OWN = { distance: 2, amplitude: 1 / 2 };
 /** Within reach of the MCU, a hit with less than this part of the amplitude is an echo of the blob. */
 const ECHO = 1 / 3;
 
@@ -48,13 +45,13 @@ export function asOne({ peak, best }: ImageBlob, hits: readonly Hit[]): Hit {
 
 /** Tells which of the hits, given best first, belong together. */
 export function gatherBlobs(hits: readonly Hit[]): ImageBlob[] {
-  const sizes = new Sizes(hits);
+  const isPeak = peaksOf(hits);
   const blobs: ImageBlob[] = [];
   const cells = new Map<string, ImageBlob[]>();
   const cell = (x: number, y: number): string => `${Math.floor(x / MCU)},${Math.floor(y / MCU)}`;
   for (const { hit, rank } of byVisibility(hits)) {
     const near = AROUND.flatMap(([dx, dy]) => cells.get(cell(hit.x + dx * MCU, hit.y + dy * MCU)) ?? []);
-    const blob = near.find(({ peak }) => isSameBlob(peak, hit, sizes));
+    const blob = near.find(({ peak }) => isSameBlob(peak, hit, isPeak));
     if (blob) {
       blob.best = Math.min(blob.best, rank);
       blob.hits.push(hit);
@@ -107,29 +104,16 @@ function byVisibility(hits: readonly Hit[]): { hit: Hit; rank: number }[] {
 
 const AROUND = [-1, 0, 1].flatMap((dy) => [-1, 0, 1].map((dx) => [dx, dy] as const));
 
-function isSameBlob(peak: Hit, hit: Hit, sizes: Sizes): boolean {
+function isSameBlob(peak: Hit, hit: Hit, isPeak: (hit: Hit) => boolean): boolean {
   const distance = distanceOf(peak, hit);
   const part = hit.amplitude / peak.amplitude;
-  if (distance <= TOUCHING) return distance < OWN.distance || part < OWN.amplitude || !sizes.isOwn(hit, peak);
+  if (distance <= TOUCHING) return distance < OWN.distance || part < OWN.amplitude || !isPeak(hit);
   return distance <= MCU && Math.abs(hit.amplitude) < ECHO * Math.abs(peak.amplitude);
 }
 
-/** How much the hits show, by their places. */
-class Sizes {
-  private readonly sizes: ReadonlyMap<string, number>;
-
-  constructor(hits: readonly Hit[]) {
-    this.sizes = new Map(hits.map(({ x, y, amplitude }) => [`${x},${y}`, Math.abs(amplitude)]));
-  }
-
-  /** Whether a hit shows more than all hits beside it, and than its like across the peak lets expect. */
-  isOwn({ x, y, amplitude }: Hit, peak: Hit): boolean {
-    const size = Math.abs(amplitude);
-    const isPeak = AROUND.every(([dx, dy]) => this.at(x + dx, y + dy) <= size);
-    return isPeak && this.at(2 * peak.x - x, 2 * peak.y - y) < OWN.across * size;
-  }
-
-  private at(x: number, y: number): number {
-    return this.sizes.get(`${x},${y}`) ?? 0;
-  }
+/** Whether a hit shows more than all hits beside it. */
+function peaksOf(hits: readonly Hit[]): (hit: Hit) => boolean {
+  const sizes = new Map(hits.map(({ x, y, amplitude }) => [`${x},${y}`, Math.abs(amplitude)]));
+  return ({ x, y, amplitude }) =>
+    AROUND.every(([dx, dy]) => (sizes.get(`${x + dx},${y + dy}`) ?? 0) <= Math.abs(amplitude));
 }

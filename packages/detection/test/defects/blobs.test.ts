@@ -37,11 +37,6 @@ describe('two hits of a picture', () => {
   });
 });
 
-test('what stands out on both sides of a blown-out peak alike is its smear', () => {
-  const cross = [hit(48, 50, 40), hit(52, 50, 38), hit(50, 48, 36), hit(50, 52, 39)];
-  expect(places(joinBlobs([hit(50, 50, 60), ...cross], even))).toEqual(['50,50']);
-});
-
 test('a blob lies where it shows most, and has the score of its best hit with the sign of what it shows', () => {
   const hits = [hit(51, 50, -20, { score: -30, confidence: 0.9 }), hit(50, 50, 60, { score: 12, confidence: 0.5 })];
   expect(joinBlobs(hits, even)).toMatchObject([{ x: 50, y: 50, score: 30, confidence: 0.9 }]);
