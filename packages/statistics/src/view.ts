@@ -9,7 +9,8 @@ const BLOCK = 8;
 /**
  * The values of a frame in which a defect shows best, and with what they are compared: the samples of a mosaic or a
  * monochrome sensor; of RGB the luma. Demosaicing spreads the defect of one filter over all three channels, and codecs keep
- * luma at full resolution while they blur and coarsen colour, so that luma shows it sharpest whatever its filter.
+ * luma at full resolution while they blur and coarsen colour, so that luma shows it sharpest. What luma hides of red and blue is
+ * looked at in chroma.
  */
 export interface View {
   /** Row-major, one value a stored pixel, in DN. */
