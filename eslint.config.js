@@ -64,7 +64,7 @@ const BORDERS = {
 const NODE_PARTS = {
   core: ['node:*'],
   tiff: ['node:*'],
-  'decoder-jpeg': ['@hotpix/tiff/node', 'sharp'],
+  'decoder-jpeg': ['@hotpix/tiff/node', 'piscina', 'sharp', 'node:*'],
   'decoder-raw': ['piscina', 'node:*'],
   fixer: ['@hotpix/tiff/node', 'sharp', 'node:*'],
 };

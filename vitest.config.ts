@@ -3,14 +3,20 @@ import { defineConfig } from 'vitest/config';
 
 const source = (path: string): string => fileURLToPath(new URL(`packages/${path}`, import.meta.url));
 
+/** The programs of threads, by the sources that start them. */
+const THREADS: Readonly<Record<string, readonly [string, string]>> = {
+  'statistics/src/evidence/thread-pool.ts': ["'./thread.js'", "'../../dist/evidence/thread.js'"],
+  'decoder-jpeg/src/node/plane-threads.ts': ["'./plane-thread.js'", "'../../dist/node/plane-thread.js'"],
+};
+
 /** Threads run JavaScript, hence what is built, even where a test imports the sources of who starts them. */
 const builtThreads = {
   name: 'built-threads',
   enforce: 'pre' as const,
-  transform: (code: string, id: string) =>
-    id.endsWith('/statistics/src/evidence/thread-pool.ts')
-      ? code.replace("'./thread.js'", "'../../dist/evidence/thread.js'")
-      : undefined,
+  transform(code: string, id: string): string | undefined {
+    const names = Object.entries(THREADS).find(([path]) => id.endsWith(`/${path}`))?.[1];
+    return names && code.replace(...(names as [string, string]));
+  },
 };
 
 export default defineConfig({

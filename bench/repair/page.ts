@@ -3,7 +3,7 @@ import { markdown, type Column } from '../accuracy/columns.ts';
 import type { ErrorFigures } from './error.ts';
 import { LAYOUTS, type Layout, type LayoutGroup } from './layouts.ts';
 import type { DarkRow } from './measure-dark.ts';
-import type { JpegRow } from './measure-jpegs.ts';
+import { FILTERS, type JpegRow } from './measure-jpegs.ts';
 import { ISOS, SENSORS, type MosaicRow } from './measure-mosaics.ts';
 import type { SceneSet } from './scenes.ts';
 import type { TimeRow } from './time-fix.ts';
@@ -45,7 +45,8 @@ are linear.`;
 const JPEGS = `Pictures of the Bayer sensor with saturated pixels in every third block, compared with the same pictures without them. Cells are as
 above.
 
-- **5x5**: what the methods are told to repair, as far as demosaicing spreads a pixel.
+- **5x5**: what the methods are told to repair, as far as demosaicing spreads a pixel; then the same for pixels under one colour
+  filter each.
 - **around**: the rest of the blocks of 16x16 that it touches, where the codec left its ringing.
 - **changed elsewhere**: share of all other samples that the repair changed.`;
 
@@ -121,6 +122,7 @@ export const JPEG_COLUMNS: readonly Column<JpegRow>[] = [
   ['JPEG', ({ quality }) => quality],
   ['ISO', ({ iso }) => String(iso)],
   ['5x5', ({ smear }) => figure(smear)],
+  ...FILTERS.map((filter): Column<JpegRow> => [`5x5 at ${filter}`, ({ filters }) => figure(filters[filter])]),
   ['around', ({ around }) => figure(around)],
   ['changed elsewhere', ({ changed }) => `${(100 * changed).toFixed(1)} %`],
 ];

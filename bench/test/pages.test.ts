@@ -61,6 +61,7 @@ const repair = repairPage(
         quality: '92 4:2:0',
         iso: 3200,
         smear: FIGURES,
+        filters: { R: FIGURES, G: FIGURES, B: FIGURES },
         around: FIGURES,
         changed: 0.1,
       },

@@ -92,6 +92,11 @@ export interface DecodeContext {
   readonly signal: AbortSignal;
   /** Most pixels a frame may have; a decoder refuses a larger one before it allocates memory for it. */
   readonly maxPixels: number;
+  /**
+   * Whether `samples` will be read of a frame that has `components`: a decoder with threads makes them there.
+   * @default false
+   */
+  readonly needsSamples?: boolean;
 }
 
 /** What the `decode` hook yields: the frame, and whose work it is. */
@@ -118,6 +123,8 @@ export interface MeasureContext {
 export interface Accumulator<Prepared = unknown> {
   /** Goes up when the planes change their meaning: states of different versions are never merged. */
   readonly version: number;
+  /** Whether it reads the `samples` of frames that have `components`, so that they are made as these are decoded. @default false */
+  readonly needsSamples?: boolean;
   /** The planes for frames of this shape. */
   planes(shape: FrameShape): PlaneSpecs;
   /**

@@ -81,10 +81,33 @@ export interface FrameShape {
   readonly lossy: boolean;
 }
 
+/** A component of a picture, at a resolution of its own. */
+export interface Component {
+  readonly width: number;
+  readonly height: number;
+  /** Row-major, `width * height` samples of 8 bits. */
+  readonly samples: Uint8Array;
+}
+
+/** A picture as most JPEG files hold it: ITU-T T.871, whose luma and chroma are those of ITU-R BT.601 over the full range. */
+export interface Components {
+  /** One sample a stored pixel, from black (0) to white (255). */
+  readonly luma: Component;
+  /** Blue less luma, 128 where there is no colour; one sample a pixel, or one every two pixels across, down or both. */
+  readonly cb: Component;
+  /** Red less luma, as large as `cb`. */
+  readonly cr: Component;
+}
+
 /** One photograph as the sensor or the file stored it: nothing cropped, turned, scaled, interpolated or repaired. */
 export interface Frame extends FrameShape {
-  /** Row-major, channels interleaved, `width * height * channels` samples in DN. */
+  /**
+   * Row-major, channels interleaved, `width * height * channels` samples in DN. Of a frame that has `components` they are made
+   * as they are first read, which takes time and memory.
+   */
   readonly samples: Uint8Array | Uint16Array;
+  /** What the file holds in place of RGB, where it does: then `channels` are 3, and `bits` 8. */
+  readonly components?: Components;
   readonly capture: Capture;
   readonly colour?: SensorColour;
   /** Parts of the stored frame that the file says no light reaches. Absent where it does not say. */

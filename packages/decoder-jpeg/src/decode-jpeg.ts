@@ -1,35 +1,69 @@
 /** JPEG, the kind that cameras write. */
-import { tooLarge, type DecodeContext } from '@hotpix/core';
-import { exifOf, readJpegHeader, xmpOf, type JpegHeader } from '@hotpix/jpeg';
+import { tooLarge, type Component, type DecodeContext } from '@hotpix/core';
+import { exifOf, JpegError, readJpegHeader, xmpOf, type JpegHeader } from '@hotpix/jpeg';
 import { assertBounded } from './assert-bounded.ts';
 import { undecodable, unsuitable } from './errors.ts';
 import type { Picture } from './picture.ts';
 import { inWords } from './in-words.ts';
 import { plainJpeg } from './plain-jpeg.ts';
+import { hasPlanes, toRgb, type PlanesAnswer } from './planes.ts';
 import type { Ports } from './ports.ts';
 
 /** Baseline, extended and progressive, with Huffman or arithmetic coding. */
 const DECODABLE: ReadonlySet<number> = new Set([0xc0, 0xc1, 0xc2, 0xc9, 0xca]);
 
 /** @throws {HotpixError} `refused` or `tooLarge`, before anything large is allocated unless the data themselves are damaged */
-export async function decodeJpeg(
-  bytes: Uint8Array,
-  { signal, maxPixels }: DecodeContext,
-  { pixels }: Ports,
-): Promise<Picture> {
+export async function decodeJpeg(bytes: Uint8Array, context: DecodeContext, ports: Ports): Promise<Picture> {
   const header = inWords(() => readJpegHeader(bytes));
   const { width, height } = header;
   const channels = channelsOf(header);
-  if (width * height > maxPixels) throw tooLarge(width, height, maxPixels);
-  assertBounded(bytes, header);
-  const options = { kind: 'jpeg', failOn: 'warning', maxPixels, signal } as const;
+  if (width * height > context.maxPixels) throw tooLarge(width, height, context.maxPixels);
   const plain = plainJpeg(bytes, header);
-  const samples = await pixels.samples(plain, { width, height, channels, bits: 8 }, options).catch((error: unknown) => {
-    throw undecodable('JPEG', error);
-  });
+  const samples =
+    (await fromPlanes(plain, context, ports)) ?? (await fromPixels(plain, header, channels, context, ports));
   const [exif, xmp] = [exifOf(header), xmpOf(header)];
   const metadata = { ...(exif && { exif }), ...(xmp && { xmp }) };
   return { samples, width, height, channels, bits: 8, white: 255, lossy: true, ...metadata };
+}
+
+/** Undefined for what has no planes that are used. */
+async function fromPlanes(
+  bytes: Uint8Array,
+  { needsSamples = false, signal }: DecodeContext,
+  { planes }: Ports,
+): Promise<Picture['samples'] | undefined> {
+  if (!inWords(() => hasPlanes(bytes))) return undefined;
+  const answer = await planes({ bytes, needsSamples }, signal).catch((error: unknown) => {
+    throw undecodable('JPEG', error);
+  });
+  if (answer.status === 'planes') return samplesOf(answer);
+  if (answer.code === 'unsupported') return undefined;
+  return inWords(() => {
+    throw new JpegError(answer.code, answer.message);
+  });
+}
+
+function samplesOf({ layout, planes, rgb }: PlanesAnswer & { status: 'planes' }): Picture['samples'] {
+  if (planes.length === 1) return planes[0];
+  const [luma, cb, cr] = layout.components.map(({ width, height }, i): Component => {
+    return { width, height, samples: planes[i] };
+  });
+  return { components: { luma, cb, cr }, toSamples: () => rgb ?? toRgb(layout, planes) };
+}
+
+async function fromPixels(
+  bytes: Uint8Array,
+  header: JpegHeader,
+  channels: 1 | 3,
+  { maxPixels, signal }: DecodeContext,
+  { pixels }: Ports,
+): Promise<Uint8Array | Uint16Array> {
+  assertBounded(bytes, header);
+  const { width, height } = header;
+  const options = { kind: 'jpeg', failOn: 'warning', maxPixels, signal } as const;
+  return pixels.samples(bytes, { width, height, channels, bits: 8 }, options).catch((error: unknown) => {
+    throw undecodable('JPEG', error);
+  });
 }
 
 function channelsOf({ process, precision, width, height, components }: JpegHeader): 1 | 3 {

@@ -1,5 +1,5 @@
 /** From the bytes of a picture to its Frame. */
-import type { DecodeContext, Frame, Source } from '@hotpix/core';
+import { withSamples, type DecodeContext, type Frame, type Source } from '@hotpix/core';
 import { cameraFacts } from './camera-facts.ts';
 import { decodeHeif } from './decode-heif.ts';
 import { decodeJpeg } from './decode-jpeg.ts';
@@ -31,7 +31,9 @@ export async function decode(source: Source, context: DecodeContext, ports: Port
   return picture && frameOf(picture);
 }
 
-function frameOf({ exif, xmp, ...picture }: Picture): Frame {
-  const { width, height } = picture;
-  return { ...picture, active: { x: 0, y: 0, width, height }, black: 0, ...cameraFacts(exif, xmp) };
+function frameOf({ exif, xmp, samples, ...shape }: Picture): Frame {
+  const { width, height } = shape;
+  const facts = { ...shape, active: { x: 0, y: 0, width, height }, black: 0, ...cameraFacts(exif, xmp) };
+  if (!('components' in samples)) return { ...facts, samples };
+  return withSamples({ ...facts, components: samples.components }, samples.toSamples);
 }

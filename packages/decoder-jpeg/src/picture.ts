@@ -1,7 +1,9 @@
+import type { Components } from '@hotpix/core';
+
 /** What a decoder of one kind of picture yields. */
 export interface Picture {
-  /** Row-major, channels interleaved; Uint8Array for 8 bits, Uint16Array for more. */
-  readonly samples: Uint8Array | Uint16Array;
+  /** Row-major, channels interleaved; Uint8Array for 8 bits, Uint16Array for more. Of components they are made by `toSamples`. */
+  readonly samples: Uint8Array | Uint16Array | ComponentSamples;
   readonly width: number;
   readonly height: number;
   readonly channels: 1 | 3;
@@ -14,6 +16,12 @@ export interface Picture {
   readonly exif?: Uint8Array;
   /** The XMP packet; absent where the file has none. */
   readonly xmp?: Uint8Array;
+}
+
+/** Components in place of RGB, and what makes RGB of them. */
+interface ComponentSamples {
+  readonly components: Components;
+  readonly toSamples: () => Uint8Array;
 }
 
 /** What a picture will be like, by the words of its header. */

@@ -35,16 +35,16 @@ describe('an oddity that harms no sample is passed over', () => {
 
 describe('a damaged JPEG is refused in words', () => {
   test.each([
-    ['cut in its picture', file.subarray(0, SOS + 40), 'the file is cut short'],
-    ['without an end marker', file.subarray(0, file.length - 2), 'the file is cut short'],
+    ['cut in its picture', file.subarray(0, SOS + 40), 'so that it is cut short: the file is damaged'],
+    ['without an end marker', file.subarray(0, file.length - 2), 'so that it is cut short: the file is damaged'],
     ['cut in its header', file.subarray(0, 100), '100 bytes that end before, so that it is cut short'],
     ['of three bytes', file.subarray(0, 3), 'got 3 bytes'],
     [
       'with bytes missing before its end marker',
       Buffer.concat([file.subarray(0, -60), file.subarray(-2)]),
-      'damaged data',
+      'coded data that ends before: the file is damaged',
     ],
-    ['with a marker in its data', edited(SOS + 60, 0xff, 0xd9), 'damaged data'],
+    ['with a marker in its data', edited(SOS + 60, 0xff, 0xd9), 'coded data that ends before: the file is damaged'],
     ['without a frame header', edited(SOF + 1, 0xe5), 'whole frame header'],
     ['that ends at once', Buffer.from([0xff, 0xd8, 0xff, 0xd9]), 'ends before its first scan'],
     ['with a segment of no length', inserted(20, 0xff, 0xe5, 0, 1), 'segments of at least 2 bytes'],
@@ -60,7 +60,12 @@ describe('a damaged JPEG is refused in words', () => {
     const outcomes = [file, last, file, file].map((bytes) =>
       decode(bytes).then(sha256, ({ message }: Error) => message),
     );
-    expect(await Promise.all(outcomes)).toEqual([OF_420, expect.stringContaining('damaged data'), OF_420, OF_420]);
+    expect(await Promise.all(outcomes)).toEqual([
+      OF_420,
+      expect.stringContaining('the file is damaged'),
+      OF_420,
+      OF_420,
+    ]);
   });
 });
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { decode, fixture, sha256 } from './support/decoding.ts';
@@ -26,7 +27,7 @@ describe('the samples of a JPEG are those of djpeg', () => {
 });
 
 test('a colour JPEG is a lossy frame of three channels', async () => {
-  expect({ ...(await decode(fixture('420.jpg'))), samples: undefined }).toEqual({
+  expect({ ...(await decode(fixture('420.jpg'))), samples: undefined, components: undefined }).toEqual({
     width: 35,
     height: 27,
     channels: 3,
@@ -37,6 +38,25 @@ test('a colour JPEG is a lossy frame of three channels', async () => {
     active: { x: 0, y: 0, width: 35, height: 27 },
     camera: { make: '', model: '', serial: '' },
     capture: {},
+  });
+});
+
+describe('the components of a JPEG are those that it holds', () => {
+  test.each([
+    ['444.jpg', '35 x 27'],
+    ['422.jpg', '18 x 27'],
+    ['420.jpg', '18 x 14'],
+    ['440.jpg', '35 x 14'],
+    ['progressive.jpg', '18 x 14'],
+  ])('%s', async (name, size) => {
+    const { luma, cb, cr } = (await decode(fixture(name))).components!;
+    // `djpeg -grayscale -dct int` shows the same of all of them.
+    expect(createHash('sha256').update(luma.samples).digest('hex')).toBe(BY_DJPEG['grey.jpg']);
+    expect([cb, cr].map(({ width, height }) => `${width} x ${height}`)).toEqual([size, size]);
+  });
+
+  test.each(['411.jpg', 'rgb.jpg', 'grey.jpg', 'arithmetic.jpg'])('%s has none that are used', async (name) => {
+    expect((await decode(fixture(name))).components).toBeUndefined();
   });
 });
 

@@ -45,9 +45,7 @@ function manyScans(side: number): Uint8Array {
 test('is refused before it is decoded, with the blocks that it has', async () => {
   const bytes = manyScans(6400);
   expect(bytes.length).toBeLessThan(500_000);
-  const start = performance.now();
   const { code, message } = await refusal(bytes);
-  expect(performance.now() - start).toBeLessThan(2000);
   expect(code).toBe('refused');
   // 883 scans of 800 x 800 blocks.
   expect(message).toContain('at most 268435456 blocks in all of its scans, got one of 565120000.');

@@ -16,7 +16,7 @@ export {
 export { exp, log } from './exact-math.ts';
 export { cappedShare } from './filtering.ts';
 export { fingerprintOf, readFingerprint } from './fingerprint.ts';
-export { LUMA } from './luma/luma.ts';
+export { asStored, LUMA } from './luma/luma.ts';
 export { medianOf, nthOf } from './median.ts';
 export { Moments } from './moments/moments-reader.ts';
 export { sumOfSquaredDeviations, type MomentPlanes } from './moments/moments.ts';

@@ -26,7 +26,8 @@ export interface View {
 export type Values = (frame: Frame) => View['samples'];
 
 /** The reference for whoever makes them faster. */
-export const valuesOf: Values = (frame) => (frame.channels === 3 ? lumaOf(frame) : frame.samples);
+export const valuesOf: Values = (frame) =>
+  frame.components?.luma.samples ?? (frame.channels === 3 ? lumaOf(frame) : frame.samples);
 
 export function viewOf(frame: Frame, toValues: Values = valuesOf): View {
   return { samples: toValues(frame), rings: ringsOf(frame) };

@@ -101,7 +101,7 @@ async function repairOne(
 ): Promise<Repaired | LeftRow> {
   const source = readOnce(file);
   const { path } = source;
-  const decoded = await hotpix.decode(source, { ...decodeOptions(settings), signal });
+  const decoded = await hotpix.decode(source, { ...decodeOptions(settings), needsSamples: true, signal });
   const { frame } = decoded;
   const map = maps.mapFor(frame);
   const { defects } = map;

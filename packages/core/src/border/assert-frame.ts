@@ -2,7 +2,8 @@
 import * as z from 'zod/mini';
 import { maybe } from '@hotpix/result';
 import { badFrame } from '../errors.ts';
-import type { Frame } from '../nouns.ts';
+import { hasSamples } from '../frame.ts';
+import type { Component, Components, Frame } from '../nouns.ts';
 import { describe } from './describe.ts';
 
 const whole = () => z.int().check(z.minimum(0));
@@ -18,11 +19,16 @@ const MOST_FILTERS = 256;
 /** Characters of a value in a message. */
 const LONGEST = 80;
 
-const SAMPLES = 'a Uint8Array or Uint16Array';
+const component = () =>
+  z.object({
+    width: z.int().check(z.minimum(1)),
+    height: z.int().check(z.minimum(1)),
+    samples: z.custom((value) => value instanceof Uint8Array, 'a Uint8Array'),
+  });
 
+/** But for `samples`, which may not be made yet. */
 const frameSchema = () =>
   z.object({
-    samples: z.custom((value) => value instanceof Uint8Array || value instanceof Uint16Array, SAMPLES),
     width: z.int().check(z.minimum(1)),
     height: z.int().check(z.minimum(1)),
     channels: z.literal([1, 3]),
@@ -51,6 +57,7 @@ const frameSchema = () =>
     masked: maybe(z.array(area())),
     blackPattern: maybe(z.array(z.array(z.number()))),
     pixelAspect: fact(),
+    components: maybe(z.object({ luma: component(), cb: component(), cr: component() })),
   });
 
 let schema: z.ZodMiniType | undefined;
@@ -61,7 +68,8 @@ export function assertFrame(frame: Frame): void {
   schema ??= frameSchema();
   const parsed = schema.safeParse(frame);
   if (!parsed.success) throw faultOf(parsed.error.issues[0], frame);
-  assertSamples(frame);
+  if (frame.components) assertComponents(frame, frame.components);
+  if (hasSamples(frame)) assertSamples(frame);
   assertLevels(frame);
   assertMosaic(frame);
   for (const area of [frame.active, ...(frame.masked ?? [])]) assertInside(frame, area);
@@ -91,7 +99,23 @@ function expectedBy(issue: z.core.$ZodIssue): string {
   return issue.message;
 }
 
+function assertComponents({ width, height, channels, bits }: Frame, { luma, cb, cr }: Components): void {
+  if (channels !== 3 || bits !== 8) {
+    throw badFrame('3 channels of 8 bits where it has components', `${channels} of ${bits}`);
+  }
+  const sizes = [width, height].map((full) => [full, Math.ceil(full / 2)]);
+  const fits = (one: Component, [widths, heights]: readonly (readonly number[])[]): boolean =>
+    widths.includes(one.width) && heights.includes(one.height) && one.samples.length === one.width * one.height;
+  if (!fits(luma, [[width], [height]])) throw badFrame(`luma of ${width} x ${height} samples`, sizeOf(luma));
+  const isChroma = fits(cb, sizes) && fits(cr, [[cb.width], [cb.height]]);
+  if (!isChroma) throw badFrame('cb and cr of one size, whole or half that of luma', `${sizeOf(cb)} and ${sizeOf(cr)}`);
+}
+
+const sizeOf = ({ width, height, samples }: Component): string => `${samples.length} for ${width} x ${height}`;
+
 function assertSamples({ samples, width, height, channels, bits }: Frame): void {
+  if (!(samples instanceof Uint8Array || samples instanceof Uint16Array))
+    throw badFrame("a Uint8Array or Uint16Array in 'samples'", describe(samples));
   if (bits > 8 !== samples instanceof Uint16Array)
     throw badFrame(
       'Uint8Array samples up to 8 bits and Uint16Array beyond',

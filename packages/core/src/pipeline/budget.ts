@@ -1,6 +1,7 @@
 /** How many frames are in memory at once. */
 import type { HotpixError } from '@hotpix/result';
 import { tooLittleMemory } from '../errors.ts';
+import { bytesOfFrame } from '../frame.ts';
 import type { Frame } from '../nouns.ts';
 import type { Room } from './decode.ts';
 
@@ -80,7 +81,7 @@ export class Budget {
   /** Makes room for frames like this one beside the planes: fewer frames in a batch come first, fewer decoded at once last. */
   plan(frame: Frame): void {
     this.frame = Math.max(this.frame, alone(frame));
-    const bytes = frame.samples.byteLength;
+    const bytes = bytesOfFrame(frame);
     const whileDecoded = whileDecodedOf(frame);
     const need = (batch: number, decoding: number): number =>
       BASE + this.planes + bytes * (batch * WAITING + decoding * whileDecoded + Math.max(0, batch - decoding));
@@ -98,4 +99,4 @@ export class Budget {
 const whileDecodedOf = ({ mosaic }: Frame): number => (mosaic ? DECODING.raw : DECODING.picture);
 
 /** Bytes that one frame takes where no other is in memory. */
-const alone = (frame: Frame): number => frame.samples.byteLength * (WAITING + whileDecodedOf(frame));
+const alone = (frame: Frame): number => bytesOfFrame(frame) * (WAITING + whileDecodedOf(frame));

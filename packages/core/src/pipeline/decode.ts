@@ -1,6 +1,7 @@
 /** A file becomes a photograph, or a reason why not. */
 import { isHotpixError, messageOf, type HotpixError } from '@hotpix/result';
 import { aborted, emptyFile, notAPhotograph, tookTooLong, unreadable } from '../errors.ts';
+import { withCheckedSamples } from '../frame.ts';
 import type { Decoded, Decoder } from '../hooks.ts';
 import type { Source } from '../nouns.ts';
 import { withPlausibleFacts } from './facts.ts';
@@ -16,6 +17,8 @@ export interface DecodeOptions {
   readonly maxPixels?: number;
   /** Seconds a file may take. @default 120 */
   readonly timeout?: number;
+  /** Whether `samples` will be read of frames that have components. @default false */
+  readonly needsSamples?: boolean;
   readonly signal?: AbortSignal;
 }
 
@@ -102,10 +105,12 @@ export async function decodeFile(pipeline: Pipeline, source: Source, options: De
   const seconds = options.timeout ?? 120;
   const limit = AbortSignal.timeout(seconds * 1000);
   const signal = options.signal ? AbortSignal.any([options.signal, limit]) : limit;
-  const maxPixels = options.maxPixels ?? 0x3fff * 0x3fff;
+  const { maxPixels = 0x3fff * 0x3fff, needsSamples = false } = options;
   if (signal.aborted) throw aborted();
-  const decoded = await orAbort(pipeline.hooks.decode.promise(source, { signal, maxPixels }), signal, () =>
-    options.signal?.aborted ? aborted() : tookTooLong(seconds),
+  const decoded = await orAbort(
+    pipeline.hooks.decode.promise(source, { signal, maxPixels, needsSamples }),
+    signal,
+    () => (options.signal?.aborted ? aborted() : tookTooLong(seconds)),
   );
   if (decoded === undefined) {
     const refusals = pipeline.refusals.get(source) ?? [];
@@ -116,7 +121,7 @@ export async function decodeFile(pipeline: Pipeline, source: Source, options: De
       refusals[0],
     );
   }
-  return { ...decoded, frame: withPlausibleFacts(decoded.frame) };
+  return { ...decoded, frame: withCheckedSamples(withPlausibleFacts(decoded.frame)) };
 }
 
 /** A decoder may be deaf to its signal; the run must not be. */

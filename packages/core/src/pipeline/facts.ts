@@ -1,4 +1,5 @@
 /** What decoders say of a photograph, made fit: what cannot be true is not known. */
+import { withFacts } from '../frame.ts';
 import type { Camera, Capture, Frame } from '../nouns.ts';
 import { sensorOf } from './telephone.ts';
 
@@ -24,7 +25,10 @@ const YEARS = { from: 1990, to: 2100 };
 /** The frame with names that end at their first NUL, possible facts, and its sensor where a device has several. */
 export function withPlausibleFacts<T extends Pick<Frame, 'camera' | 'capture'>>(frame: T): T {
   const capture = plausibleCapture(frame.capture);
-  return { ...frame, camera: plausibleCamera(frame.camera, capture), capture };
+  return withFacts<Pick<Frame, 'camera' | 'capture'>>(frame, {
+    camera: plausibleCamera(frame.camera, capture),
+    capture,
+  }) as T;
 }
 
 function plausibleCamera({ make, model, serial, sensor }: Camera, capture: Capture): Camera {

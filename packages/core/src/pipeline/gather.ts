@@ -55,16 +55,18 @@ export async function gather(pipeline: Pipeline, sources: readonly Source[], opt
 
   const state: State = options.resume ?? { cameras: [], others: [] };
   const budget = new Budget(options.memory, options.concurrency ?? CONCURRENCY, pipeline.platform.memory);
+  const needsSamples = pipeline.plugins.some(({ accumulate }) => accumulate?.needsSamples);
+  const all = { ...options, budget, needsSamples };
   const builder = new StateBuilder(pipeline, state, budget, options.onCamera);
   const keepAll = options.keep === 'all';
   const isOpen = !keepAll && state.cameras.length === 0;
   const { ordered, size } = isOpen ? await mostPhotographedFirst(pipeline, sorted, options) : { ordered: sorted };
   const kept = keepAll ? KeptCameras.all() : KeptCameras.one(state.cameras[0]?.shape, size);
-  const others = await pass(pipeline, builder, ordered, { ...options, budget }, kept);
+  const others = await pass(pipeline, builder, ordered, all, kept);
   const largest = largestCamera<CameraState | OtherCamera>([...state.cameras, ...others]);
   if (!keepAll && largest && !('statistics' in largest)) {
     builder.dropCameras();
-    await pass(pipeline, builder, largest.files, { ...options, budget }, KeptCameras.all());
+    await pass(pipeline, builder, largest.files, all, KeptCameras.all());
   }
   builder.sort();
   return state;

@@ -1,7 +1,7 @@
 import { isHotpixError } from '@hotpix/result';
 import { createHotpix } from '../hotpix.ts';
 import type { Decoded, Decoder, Plugin } from '../hooks.ts';
-import type { Frame, Source } from '../nouns.ts';
+import type { Component, Frame, Source } from '../nouns.ts';
 import { assertExtensions, assertForeign, assertIdentity, assertMatch } from './check-first-bytes.ts';
 import {
   bytesOf,
@@ -85,14 +85,30 @@ async function assertSameTwice({ plugin, path, bytes, inTime }: Asked): Promise<
   const samples = bytesOf(first.samples).slice();
   const { frame: second } = await inTime('given the file again', () => decodeBy(plugin, sourceOf(path, bytes)));
   assert(
-    JSON.stringify({ ...first, samples: 0 }) === JSON.stringify({ ...second, samples: 0 }),
+    JSON.stringify({ ...first, samples: 0, components: 0 }) ===
+      JSON.stringify({ ...second, samples: 0, components: 0 }),
     'give the same facts twice',
   );
+  assertComponents(first, second);
   assert(sameBytes(samples, bytesOf(second.samples)), 'give the same samples twice');
   const isApart = !overlap(first.samples, second.samples) && sameBytes(samples, bytesOf(first.samples));
   assert(isApart, 'give each frame memory of its own: the second one took that of the first');
   return first;
 }
+
+function assertComponents(first: Frame, second: Frame): void {
+  const [ours, theirs] = [first, second].map(({ components }): Component[] => Object.values(components ?? {}));
+  const isSame = ours.length === theirs.length && ours.every((one, i) => sameBytes(one.samples, theirs[i].samples));
+  assert(isSame, 'give the same components twice');
+  if (!first.components) return;
+  const { luma } = first.components;
+  const differences = luma.samples.map((value, i) => Math.abs(value - lumaAt(first.samples, i))).sort();
+  assert(differences[differences.length >> 1] <= 1, 'give components and samples of one picture');
+}
+
+/** ITU-R BT.601. */
+const lumaAt = (rgb: Frame['samples'], i: number): number =>
+  0.299 * rgb[3 * i] + 0.587 * rgb[3 * i + 1] + 0.114 * rgb[3 * i + 2];
 
 function overlap(a: ArrayBufferView, b: ArrayBufferView): boolean {
   const isBehind = (one: ArrayBufferView, other: ArrayBufferView): boolean =>

@@ -3,6 +3,7 @@ import type { Plugin } from '@hotpix/core';
 import { nodeZlib } from '@hotpix/tiff/node';
 import { jpegDecoder as withPorts } from '../jpeg-decoder.ts';
 import type { Pixels } from '../pixels.ts';
+import type { DecodePlanes } from '../planes.ts';
 
 /** Loading sharp takes longer than to decode a small picture; a folder of raw files never needs it. */
 const pixels: Pixels = {
@@ -10,7 +11,9 @@ const pixels: Pixels = {
   samples: async (...of) => (await import('./sharp-pixels.ts')).sharpPixels.samples(...of),
 };
 
-/** That of `@hotpix/decoder-jpeg/pure`, with sharp for pixels. */
+const planes: DecodePlanes = async (...of) => (await import('./plane-threads.ts')).decodePlanes(...of);
+
+/** That of `@hotpix/decoder-jpeg/pure`, with sharp for pixels, and threads for the planes of JPEGs. */
 export function jpegDecoder(): Plugin {
-  return withPorts({ pixels, zlib: nodeZlib });
+  return withPorts({ pixels, planes, zlib: nodeZlib });
 }

@@ -1,6 +1,6 @@
 /** What is measured of each photograph by itself. */
 import { badState, type Frame, type GatheredSet, type Json } from '@hotpix/core';
-import { fingerprintOf, measureScene, type SceneMeasure } from '@hotpix/statistics';
+import { asStored, fingerprintOf, measureScene, type SceneMeasure } from '@hotpix/statistics';
 
 const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
 
@@ -10,8 +10,9 @@ export interface Measured extends SceneMeasure {
 }
 
 export function measureFrame(frame: Frame): { readonly [key in keyof Measured]: Json } {
-  const measure = measureScene(frame);
-  return { ...measure, fingerprint: fingerprintOf(frame, measure.noise) };
+  const stored = asStored(frame);
+  const measure = measureScene(stored);
+  return { ...measure, fingerprint: fingerprintOf(stored, measure.noise) };
 }
 
 /**

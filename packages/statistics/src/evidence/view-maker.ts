@@ -15,19 +15,20 @@ export class ViewMaker {
 
   /** @param plane one of those */
   of(frame: Frame, plane: Plane): Samples {
-    const { samples, channels, width } = frame;
     const arena = arenaOf(plane);
-    if (channels === 3 && samples instanceof Uint8Array) {
+    if (!frame.components && frame.channels === 3 && frame.samples instanceof Uint8Array) {
+      const { samples, width } = frame;
       const by = (one?: WasmArena) => one && lumaByKernel(one, samples, marginOf(width));
       return by(arena) ?? by(this.spare) ?? valuesOf(frame);
     }
     const values = valuesOf(frame);
-    return copyTo(arena, width, values) ?? values;
+    return copyTo(arena, frame.width, values) ?? values;
   }
 
   /** Chroma likewise. @param planes of the accumulator */
   chromaOf(frame: Frame, planes: Planes): ChromaSamples {
     const arenas = CHROMA.map((name) => arenaOf(chromaPlanesOf(planes, name).sum) ?? this.spare);
+    if (frame.components) return copyChroma(arenas, chromaOf(frame), frame.width);
     const [cb, cr] = arenas;
     const margin = marginOf(Math.ceil(frame.width / CHROMA_STEP));
     return (cb && cr && chromaByKernel([cb, cr], frame, margin)) ?? chromaOf(frame);
@@ -41,6 +42,12 @@ export class ViewMaker {
 
 /** Values above the first row and below the last that kernels may read, whatever they find there. */
 const marginOf = (width: number): number => REACH * (width + 1);
+
+function copyChroma(arenas: readonly (WasmArena | undefined)[], chroma: ChromaSamples, width: number): ChromaSamples {
+  const columns = Math.ceil(width / CHROMA_STEP);
+  const [cb, cr] = CHROMA.map((name, i) => (copyTo(arenas[i], columns, chroma[name]) as Uint8Array) ?? chroma[name]);
+  return { cb, cr };
+}
 
 function copyTo(arena: WasmArena | undefined, width: number, values: Samples): Samples | undefined {
   const { length, BYTES_PER_ELEMENT: size } = values;

@@ -1,5 +1,5 @@
 /** Luma of RGB. */
-import type { Frame } from '@hotpix/core';
+import { shapeOf, type Frame } from '@hotpix/core';
 
 /** In 1/65536: ITU-R BT.601, whose luma JPEG stores, so that rounding gives back what was stored; coarser weights would not. */
 export const LUMA = [19_595, 38_470, 7_471] as const;
@@ -12,4 +12,10 @@ export function lumaOf({ samples, width, height }: Frame): Frame['samples'] {
     luma[i] = (red * samples[at] + green * samples[at + 1] + blue * samples[at + 2] + 32_768) >>> 16;
   }
   return luma;
+}
+
+/** Of a picture that has components its luma as a frame of its own, so that no samples are made; else the frame itself. */
+export function asStored(frame: Frame): Frame {
+  const { components, capture } = frame;
+  return components ? { ...shapeOf(frame), channels: 1, capture, samples: components.luma.samples } : frame;
 }

@@ -13,6 +13,7 @@ export function moments({ kernels = 'auto' }: KernelOptions = {}): Plugin {
     version: VERSION,
     accumulate: {
       version: 1,
+      needsSamples: true,
       planes: momentPlanes,
       ...(kernels === 'auto' && { allocate: (specs) => allocateInArena(specs) }),
       // Σx² of 8-bit samples must stay below 2^32, Σx of 16-bit samples too.

@@ -44,7 +44,7 @@ export async function examine(
   const tell = async (path: string): Promise<void> =>
     options.onProgress?.({ phase: 'cutting', done, total: chosen.length, path });
   if (chosen.length > 0) await tell(chosen[0].path);
-  for await (const outcome of decodeAll(pipeline, chosen, options)) {
+  for await (const outcome of decodeAll(pipeline, chosen, { ...options, needsSamples: true })) {
     const { path } = outcome.source;
     if ('frame' in outcome && outcome.sha256 === rows.get(path)?.sha256) {
       const { frame } = outcome;
