@@ -15,8 +15,11 @@ import { placeOf } from './place.ts';
 const MCU = 16;
 /** Pixels beyond its extent that what is found in luma also explains. */
 const BESIDE = 2;
-/** Coarse chroma rings through its blocks: within reach of the MCU a spot that shows less than what is known may be its echo. */
-const ECHO = 1;
+/**
+ * Coarse chroma rings through its blocks: within reach of the MCU a spot may be the echo of what is known. Where the codec left but a wave
+ * or two, it is as high everywhere, and half of it is lost where it is broad.
+ */
+const ECHO = 2;
 /** Pixels to each side over which demosaicing and places of two by two carry what is not in luma. */
 const SMEAR = 4;
 
@@ -83,7 +86,8 @@ function isKnown(spot: Spot, defects: readonly Defect[]): boolean {
 function amplitudeOf({ step, differences }: Component, { x, y }: Defect): number {
   const [column, row] = [x, y].map((at) => Math.floor(at / step));
   const around = [-1, 0, 1].flatMap((dy) => [-1, 0, 1].map((dx) => differences.at(column + dx, row + dy)));
-  return Math.max(...around.map(Math.abs));
+  // Near the border no place tells.
+  return Math.max(...around.map(Math.abs)) || Infinity;
 }
 
 /** Whether a weaker spot, of the same component or the other one, is made by the same defect. */
@@ -91,7 +95,7 @@ function isSame(stronger: Spot, weaker: Spot): boolean {
   const [[x, y], [otherX, otherY]] = [centreOf(stronger), centreOf(weaker)];
   const distance = Math.max(Math.abs(x - otherX), Math.abs(y - otherY));
   if (distance <= 2 * CHROMA_STEP) return true;
-  return distance <= MCU && Math.abs(weaker.hit.amplitude) < ECHO * Math.abs(stronger.hit.amplitude);
+  return distance <= MCU && Math.abs(weaker.hit.amplitude) < Math.abs(stronger.hit.amplitude);
 }
 
 function distanceTo({ x, y, width, height }: Rectangle, column: number, row: number): number {
