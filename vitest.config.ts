@@ -30,6 +30,8 @@ export default defineConfig({
       'test/*.test.ts',
       'bench/test/*.test.ts',
     ],
+    // A process runs file after file and imports what they share once; so no test may leave anything behind.
+    isolate: false,
     // Vitest leaves one core free; most of these tests wait for a process of their own.
     maxWorkers: '100%',
     testTimeout: 60_000,
