@@ -34,6 +34,8 @@ export default defineConfig({
     isolate: false,
     // Vitest leaves one core free; most of these tests wait for a process of their own.
     maxWorkers: '100%',
+    // As Node loads it, with what it imports: one copy of each package, and the one that is published.
+    server: { deps: { external: [/\/packages\/cli\/dist\//] } },
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },
