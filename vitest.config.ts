@@ -36,8 +36,12 @@ export default defineConfig({
       'test/*.test.ts',
       'bench/test/*.test.ts',
     ],
+    // A process runs file after file and imports what they share once; so no test may leave anything behind.
+    isolate: false,
     // Vitest leaves one core free; most of these tests wait for a process of their own.
     maxWorkers: '100%',
+    // As Node loads it, with what it imports: one copy of each package, and the one that is published.
+    server: { deps: { external: [/\/packages\/cli\/dist\//] } },
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

@@ -6,6 +6,9 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const run = (script, ...args) => execFileSync(process.execPath, [script, ...args], { cwd: root, stdio: 'inherit' });
 
+// Said by a caller that has built already, and changed nothing since.
+if (process.env.HOTPIX_IS_BUILT) process.exit();
+
 for (const name of ['jpeg', 'statistics']) run(`packages/${name}/scripts/kernels.mjs`);
 if (existsSync(`${root}packages/reporter-html/scripts/page.mjs`)) run('packages/reporter-html/scripts/page.mjs');
 run('node_modules/typescript/bin/tsc', '--build');

@@ -50,6 +50,23 @@ test('the program of threads imports nothing, so that it may be copied as it is'
   expect(inside).toEqual([expect.stringContaining('statistics/dist/evidence/thread.js')]);
 });
 
+test('the program of the threads that decode loads neither the core nor a schema, which each of them would wait for', async () => {
+  const { metafile } = await build({
+    entryPoints: [`${ROOT}packages/decoder-raw/dist/node/worker.js`],
+    ...({
+      bundle: true,
+      write: false,
+      platform: 'node',
+      format: 'esm',
+      metafile: true,
+      external: ['piscina'],
+    } as const),
+  });
+  const loaded = Object.keys(metafile.inputs);
+  expect(loaded).toContainEqual(expect.stringContaining('packages/decoder-raw/dist/libraw.js'));
+  expect(loaded.filter((path) => /packages\/(core|result)\/|node_modules\/zod\//.test(path))).toEqual([]);
+});
+
 test('the structure of JPEG is taken without what inflates TIFF', async () => {
   const { inside } = await modulesOf('@hotpix/jpeg');
   expect(inside.filter((path) => path.includes('pako'))).toEqual([]);

@@ -5,7 +5,8 @@ import { parseResults } from '@hotpix/result';
 import type { Result } from '@hotpix/core';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { hotpix, root } from './support/hotpix.ts';
+import { command } from './support/command.ts';
+import { root } from './support/hotpix.ts';
 import { useFolder } from './support/use-folder.ts';
 
 const cases = `${root}../shared/data/cases`;
@@ -15,7 +16,7 @@ const needs = (name: string): string => `(needs ../shared/data/cases/${name})`;
 
 /** The one Result of a case, whatever the exit code. */
 async function scan(name: string): Promise<Result> {
-  const { stdout } = await hotpix(`${cases}/${name}`, ['scan', '.', '--crops', '0', '--json', '-', '--quiet']);
+  const { stdout } = await command(`${cases}/${name}`, ['scan', '.', '--crops', '0', '--json', '-', '--quiet']);
   return parseResults(stdout)[0];
 }
 
@@ -24,7 +25,7 @@ async function fix(name: string, file: string): Promise<{ code: number | null; c
   const map = at('map.csv');
   await writeFile(map, 'x,y\n20,20\n33,41\n');
   const out = at(`${name}-${file}`);
-  const { code, stderr } = await hotpix(`${cases}/${name}`, ['fix', file, '--map', map, '--out', out, '--quiet']);
+  const { code, stderr } = await command(`${cases}/${name}`, ['fix', file, '--map', map, '--out', out, '--quiet']);
   return { code, copy: `${out}/${file}`, stderr };
 }
 
@@ -90,7 +91,7 @@ test.skipIf(!have('tiff-12bit'))(`TIFFs of 12 bits are read ${needs('tiff-12bit'
 
 describe.each(['mask-int32.fits', 'mask-int64.fits', 'mask-nan.fits'])('%s', (mask) => {
   test.skipIf(!have('fits-int64'))(`is read as a list of bad pixels ${needs('fits-int64')}`, async () => {
-    const run = await hotpix(`${cases}/fits-int64`, ['fix', 'frame.dng', '--map', mask, '--out', at(mask), '--quiet']);
+    const run = await command(`${cases}/fits-int64`, ['fix', 'frame.dng', '--map', mask, '--out', at(mask), '--quiet']);
     expect(run.code, run.stderr).toBe(0);
   });
 });

@@ -3,7 +3,7 @@ import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { simulate, type Defect } from '@hotpix/simulator';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { CAMERA, DEFECTS } from './support/camera.ts';
-import { hotpix } from './support/hotpix.ts';
+import { command } from './support/command.ts';
 import { readResult } from './support/results.ts';
 import { useFolder } from './support/use-folder.ts';
 
@@ -21,12 +21,12 @@ beforeAll(async () => {
     frames: 3,
     formats,
   });
-  await hotpix(at(), ['scan', 'new/dng', '--json', 'accepted.json', '--quiet']);
-  await hotpix(at(), ['scan', 'old/dng', '--json', 'grown.json', '--quiet']);
-  await hotpix(at(), ['scan', 'other/dng', '--json', 'other.json', '--quiet']);
-}, 60_000);
+  await command(at(), ['scan', 'new/dng', '--json', 'accepted.json', '--quiet']);
+  await command(at(), ['scan', 'old/dng', '--json', 'grown.json', '--quiet']);
+  await command(at(), ['scan', 'other/dng', '--json', 'other.json', '--quiet']);
+});
 
-const check = (...args: string[]) => hotpix(at(), ['check', ...args]);
+const check = (...args: string[]) => command(at(), ['check', ...args]);
 
 describe('limits', () => {
   test('that hold end with 0', async () => {
@@ -83,7 +83,7 @@ describe('limits', () => {
 
   test('of an unknown name in a config end with 2, also where nobody checks', async () => {
     await writeFile(at('typo.json'), '{ "limits": { "defcts": 4 } }');
-    const { code, stderr } = await hotpix(at(), ['scan', 'new/dng', '--config', 'typo.json']);
+    const { code, stderr } = await command(at(), ['scan', 'new/dng', '--config', 'typo.json']);
     expect(code).toBe(2);
     expect(stderr).toMatch(
       /^hotpix: typo\.json: expected 'limits' to be numbers .* got { defcts: 4 }\. Did you mean 'defects'\?\n$/,
@@ -152,8 +152,8 @@ describe('a baseline', () => {
 describe('a saved Result, rendered again', () => {
   test('gives the page and the JSON of the scan', async () => {
     const scanned = ['scan', 'new/dng', '--json', 'first.json', '--html', 'first.html', '--quiet'];
-    await hotpix(at(), scanned);
-    const { code, stdout } = await hotpix(at(), [
+    await command(at(), scanned);
+    const { code, stdout } = await command(at(), [
       'report',
       'first.json',
       '--html',
@@ -169,7 +169,7 @@ describe('a saved Result, rendered again', () => {
   });
 
   test('is not written over itself', async () => {
-    const { code, stderr } = await hotpix(at(), ['report', 'accepted.json', '--json', './accepted.json']);
+    const { code, stderr } = await command(at(), ['report', 'accepted.json', '--json', './accepted.json']);
     expect(code).toBe(2);
     expect(stderr).toContain('which is an input');
   });
@@ -182,7 +182,7 @@ describe('a saved Result, rendered again', () => {
   ])('%s ends with 2', async (_, args, message) => {
     const later = { ...JSON.parse(await readFile(at('accepted.json'), 'utf8')), schemaVersion: 99 };
     await writeFile(at('later.json'), JSON.stringify(later));
-    const { code, stderr } = await hotpix(at(), ['report', ...args]);
+    const { code, stderr } = await command(at(), ['report', ...args]);
     expect(code).toBe(2);
     expect(stderr).toMatch(message);
   });
@@ -194,7 +194,7 @@ describe('States that cannot be merged end with 2 and name the file', () => {
     ['one that is not there', ['gone.state'], /^hotpix: Expected .*'gone\.state' does not exist\./],
     ['a Result', ['accepted.json'], /^hotpix: accepted\.json: Expected a hotpix State, got a Result, which/],
   ])('%s', async (_, args, message) => {
-    const { code, stderr } = await hotpix(at(), ['merge', ...args]);
+    const { code, stderr } = await command(at(), ['merge', ...args]);
     expect(code).toBe(2);
     expect(stderr).toMatch(message);
   });
@@ -202,7 +202,7 @@ describe('States that cannot be merged end with 2 and name the file', () => {
 
 describe('inspect', () => {
   test('tells what the decoder sees', async () => {
-    const { code, stdout } = await hotpix(at(), ['inspect', 'new/dng/frame-0001.dng']);
+    const { code, stdout } = await command(at(), ['inspect', 'new/dng/frame-0001.dng']);
     expect(code).toBe(0);
     const lines = stdout.split('\n');
     expect(lines[0]).toBe('new/dng/frame-0001.dng');
@@ -221,7 +221,7 @@ describe('inspect', () => {
 
   test('tells why it sees nothing, and goes on', async () => {
     await writeFile(at('a-note.txt'), 'no photograph');
-    const { code, stdout } = await hotpix(at(), ['inspect', 'a-note.txt', 'new/dng/frame-0001.dng']);
+    const { code, stdout } = await command(at(), ['inspect', 'a-note.txt', 'new/dng/frame-0001.dng']);
     expect(code).toBe(2);
     expect(stdout).toMatch(
       /^a-note\.txt\n {2}cannot be decoded {2}no decoder knows .*\n {2}Read are .*\nnew\/dng\/frame-0001\.dng\n {2}decoder/,
@@ -233,7 +233,7 @@ describe('a folder that is inspected', () => {
   test('may hold other things beside photographs', async () => {
     await mkdir(at('card'));
     await writeFile(at('card/notes.txt'), 'no photograph');
-    expect(await hotpix(at(), ['inspect', 'card'])).toEqual({
+    expect(await command(at(), ['inspect', 'card'])).toEqual({
       code: 0,
       stdout: 'card/notes.txt\n  not a photograph\n',
       stderr: '',
@@ -245,12 +245,12 @@ describe('init', () => {
   test('writes a config that scan takes, and does not replace it', async () => {
     await mkdir(at('fresh/photos'), { recursive: true });
     for (const n of [1, 2]) await copyFile(at(`new/dng/frame-000${n}.dng`), at(`fresh/photos/${n}.dng`));
-    expect(await hotpix(at('fresh'), ['init'])).toMatchObject({ code: 0, stderr: '' });
+    expect(await command(at('fresh'), ['init'])).toMatchObject({ code: 0, stderr: '' });
     const config = await readFile(at('fresh/hotpix.config.ts'), 'utf8');
-    const { code, stdout } = await hotpix(at('fresh'), ['scan']);
+    const { code, stdout } = await command(at('fresh'), ['scan']);
     expect(code).toBe(0);
     expect(stdout).toContain('2 files: 2 used');
-    const again = await hotpix(at('fresh'), ['init']);
+    const again = await command(at('fresh'), ['init']);
     expect(again).toMatchObject({
       code: 2,
       stderr: "hotpix: 'hotpix.config.ts' exists already. Remove it first, or edit it.\n",

@@ -15,7 +15,7 @@ const at = useFolder();
 beforeAll(async () => {
   await simulate({ dir: at(), camera: CAMERA, frames: 6 });
   await hotpix(at(), ['scan', 'jpeg', '--json', 'map.json', '--quiet']);
-}, 60_000);
+});
 
 /** What is in a folder but hidden files, which no scan and nobody looks at. */
 async function visibleIn(folder: string): Promise<string[]> {

@@ -4,7 +4,7 @@ import { createCamera, mixedSettings, procedural, toDng, toJpeg } from '@hotpix/
 import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { CAMERA } from './support/camera.ts';
-import { hotpix } from './support/hotpix.ts';
+import { command } from './support/command.ts';
 import { useFolder } from './support/use-folder.ts';
 
 const at = useFolder();
@@ -45,7 +45,7 @@ const DAMAGED: Readonly<Record<'dng' | 'jpeg', Readonly<Record<string, Uint8Arra
 
 describe.each(['dng', 'jpeg'] as const)('a check of photographs as %s', (kind) => {
   const check = (...files: string[]) =>
-    hotpix(at(), ['check', ...files, '--limit', 'failedFiles=0', '--force', '--quiet']);
+    command(at(), ['check', ...files, '--limit', 'failedFiles=0', '--force', '--quiet']);
   const damaged = Object.keys(DAMAGED[kind]);
 
   beforeAll(async () => {

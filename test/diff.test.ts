@@ -4,7 +4,7 @@ import { parseChanges } from '@hotpix/result';
 import { simulate, type Defect } from '@hotpix/simulator';
 import { beforeAll, expect, test } from 'vitest';
 import { CAMERA, DEFECTS } from './support/camera.ts';
-import { hotpix } from './support/hotpix.ts';
+import { command } from './support/command.ts';
 import { useFolder } from './support/use-folder.ts';
 
 const at = useFolder();
@@ -16,25 +16,25 @@ beforeAll(async () => {
   const formats = ['dng'] as const;
   await simulate({ dir: at('new'), camera: CAMERA, frames: 8, formats });
   await simulate({ dir: at('old'), camera: { ...CAMERA, defects: [...DEFECTS, grown] }, frames: 8, formats });
-  await hotpix(at(), ['scan', 'new/dng', '--json', 'before.json', '--quiet']);
-  await hotpix(at(), ['scan', 'old/dng', '--json', 'after.json', '--quiet']);
-}, 60_000);
+  await command(at(), ['scan', 'new/dng', '--json', 'before.json', '--quiet']);
+  await command(at(), ['scan', 'old/dng', '--json', 'after.json', '--quiet']);
+});
 
 test('tells in the terminal what came', async () => {
-  const { code, stdout } = await hotpix(at(), ['diff', 'before.json', 'after.json']);
+  const { code, stdout } = await command(at(), ['diff', 'before.json', 'after.json']);
   expect(stdout).toMatch(new RegExp(`^${CAMERA_NAME}\\n${NUMBERS}\\n {2}new {5}hot at 30, 150, \\+[\\d,.]+ DN\\n$`));
   expect(code).toBe(1);
 });
 
 test('tells the other way round what went, and that nothing is worse', async () => {
-  const { code, stdout } = await hotpix(at(), ['diff', 'after.json', 'before.json']);
+  const { code, stdout } = await command(at(), ['diff', 'after.json', 'before.json']);
   expect(stdout).toMatch(/\n0 new, 1 gone, .*\n {2}gone {4}hot at 30, 150, /);
   expect(code).toBe(0);
 });
 
 test('writes JSON and a page at once, which say the same', async () => {
   const outputs = ['--json', 'changes.json', '--html', 'changes.html'];
-  const { code, stdout } = await hotpix(at(), ['diff', 'before.json', 'after.json', ...outputs]);
+  const { code, stdout } = await command(at(), ['diff', 'before.json', 'after.json', ...outputs]);
   expect(code).toBe(1);
   expect(stdout).toContain(NUMBERS);
   const [changes, ...others] = parseChanges(await readFile(at('changes.json'), 'utf8'));
@@ -46,6 +46,6 @@ test('writes JSON and a page at once, which say the same', async () => {
 });
 
 test('writes JSON to the standard output alone where it is asked to', async () => {
-  const { stdout } = await hotpix(at(), ['diff', 'before.json', 'after.json', '--json', '-']);
+  const { stdout } = await command(at(), ['diff', 'before.json', 'after.json', '--json', '-']);
   expect(parseChanges(stdout)).toHaveLength(1);
 });

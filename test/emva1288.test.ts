@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { createCamera, dark, flat, toDng, type CameraOptions, type Scene } from '@hotpix/simulator';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { CAMERA as USUAL } from './support/camera.ts';
-import { hotpix } from './support/hotpix.ts';
+import { command } from './support/command.ts';
 import { readResult } from './support/results.ts';
 import { useFolder } from './support/use-folder.ts';
 
@@ -26,7 +26,7 @@ async function shoot(
   }
 }
 
-const scan = (...args: string[]) => hotpix(at(), ['scan', ...args, '--quiet']);
+const scan = (...args: string[]) => command(at(), ['scan', ...args, '--quiet']);
 
 async function figuresOf(path: string): Promise<Record<string, readonly (number | null)[]>> {
   const { emva1288 } = (await readResult(at(path))).sections;
@@ -39,7 +39,7 @@ beforeAll(async () => {
   await shoot('long', CAMERA, dark(), 20, 2);
   await shoot('other', OTHER, dark(), 30);
   for (const set of ['darks', 'long', 'other']) await scan(set, '--capture', 'dark', '--state', `${set}.state`);
-}, 60_000);
+});
 
 describe('a scan', () => {
   test('of dark frames gives DSNU in DN, and says what electrons need', async () => {

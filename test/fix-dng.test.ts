@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { layRichDng, type LaidDng, type RichDng } from '../packages/dng/test/edit/rich-dng.ts';
 import { writeLosslessJpeg } from '../packages/dng/test/write-lossless-jpeg.ts';
-import { hotpix } from './support/hotpix.ts';
+import { command } from './support/command.ts';
 import { unpackRaw } from './support/libraw.ts';
 import { useFolder } from './support/use-folder.ts';
 
@@ -35,7 +35,7 @@ beforeAll(async () => {
   for (const [name, { bytes }] of Object.entries(FILES)) await writeFile(at('photos', name), bytes);
 });
 
-const fix = (...args: string[]) => hotpix(at(), ['fix', ...args, '--map', 'map.csv']);
+const fix = (...args: string[]) => command(at(), ['fix', ...args, '--map', 'map.csv']);
 
 describe('DNG files of their makers', () => {
   test('come back with another sample, in fewer bytes than one tile, and nothing else changed', async () => {
@@ -104,7 +104,7 @@ describe('DNG files of their makers', () => {
 });
 
 test.skipIf(!existsSync(CASE))('a DNG of a telephone keeps its opcode lists (needs ../shared/data/cases)', async () => {
-  const { code } = await hotpix(at(), ['fix', `${CASE}phone.dng`, '--map', `${CASE}map.csv`, '--out', 'phone']);
+  const { code } = await command(at(), ['fix', `${CASE}phone.dng`, '--map', `${CASE}map.csv`, '--out', 'phone']);
   expect(code).toBe(0);
   const [before, after] = await Promise.all([`${CASE}phone.dng`, at('phone/phone.dng')].map((path) => readFile(path)));
   const changed = Array.from(before.keys()).filter((index) => before[index] !== after[index]);

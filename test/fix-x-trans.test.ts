@@ -6,7 +6,7 @@ import { rawDecoder } from '@hotpix/decoder-raw';
 import { simulate } from '@hotpix/simulator';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { CAMERA, DEFECTS } from './support/camera.ts';
-import { hotpix } from './support/hotpix.ts';
+import { command } from './support/command.ts';
 import { filtersOf, unpackRaw } from './support/libraw.ts';
 import { movedXTrans } from './support/sensors.ts';
 import { useFolder } from './support/use-folder.ts';
@@ -38,7 +38,7 @@ describe.each([
     await simulate({ dir: at(set), camera: { ...CAMERA, mosaic }, ...options });
     await simulate({ dir: at(`${set}-good`), camera: { ...CAMERA, mosaic, defects: [] }, ...options });
     const args = [`${set}/dng`, '--expected-false', '0.001', '--out', `${set}-fixed`, '--quiet'];
-    expect(await hotpix(at(), ['fix', ...args])).toEqual({ code: 0, stdout: '', stderr: '' });
+    expect(await command(at(), ['fix', ...args])).toEqual({ code: 0, stdout: '', stderr: '' });
   });
 
   test('stays as it is in the copy, with the masked border and the levels', async () => {

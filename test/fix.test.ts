@@ -4,6 +4,7 @@ import { simulate } from '@hotpix/simulator';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { CAMERA, DEFECTS } from './support/camera.ts';
+import { command } from './support/command.ts';
 import { hotpix } from './support/hotpix.ts';
 import { unpackRaw } from './support/libraw.ts';
 import { useFolder } from './support/use-folder.ts';
@@ -13,11 +14,11 @@ const at = useFolder();
 beforeAll(async () => {
   await simulate({ dir: at('photos'), camera: CAMERA, frames: 6 });
   await simulate({ dir: at('other'), camera: { ...CAMERA, model: 'Another', serial: '7' }, frames: 2 });
-  await hotpix(at(), ['scan', 'photos/dng', '--json', 'dng.json', '--quiet']);
-  await hotpix(at(), ['scan', 'photos/jpeg', '--json', 'jpeg.json', '--quiet']);
-}, 60_000);
+  await command(at(), ['scan', 'photos/dng', '--json', 'dng.json', '--quiet']);
+  await command(at(), ['scan', 'photos/jpeg', '--json', 'jpeg.json', '--quiet']);
+});
 
-const fix = (...args: string[]) => hotpix(at(), ['fix', ...args]);
+const fix = (...args: string[]) => command(at(), ['fix', ...args]);
 const FRAMES = [1, 2, 3, 4, 5, 6].map((n) => `frame-000${n}`);
 
 /** The bytes of all files below a folder, by their names. */
@@ -33,7 +34,7 @@ async function contentOf(folder: string): Promise<Record<string, string>> {
 describe('with a map', () => {
   test('raw photographs get new samples at the defects and nowhere else', async () => {
     const before = await contentOf('photos');
-    const { code, stdout, stderr } = await fix('photos/dng', '--map', 'dng.json', '--out', 'raw');
+    const { code, stdout, stderr } = await hotpix(at(), ['fix', 'photos/dng', '--map', 'dng.json', '--out', 'raw']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(
       /^Repaired 6 of 6 photographs, \d+ samples in all\.\n {2}photos\/dng\/frame-0001\.dng -> raw\/frame-0001\.dng {2}\(5 samples\)\n/,
@@ -51,7 +52,7 @@ describe('with a map', () => {
 
   test('a list for another program repairs as the Result does that it came of', async () => {
     const lists = ['--report', 'dcraw=.badpixels', '--report', 'fits=mask.fits'];
-    expect(await hotpix(at(), ['report', 'dng.json', ...lists])).toMatchObject({ code: 0 });
+    expect(await command(at(), ['report', 'dng.json', ...lists])).toMatchObject({ code: 0 });
     for (const list of ['.badpixels', 'mask.fits']) {
       const args = ['photos/dng', '--map', list, '--out', `by-${list}`, '--name', '{name}-repaired', '--quiet'];
       expect(await fix(...args)).toMatchObject({ code: 0, stderr: '' });
@@ -65,7 +66,10 @@ describe('with a map', () => {
     await mkdir(at('mine'));
     for (const name of FRAMES.slice(0, 3)) await copyFile(at(`photos/jpeg/${name}.jpg`), at(`mine/${name}.jpg`));
     const before = await contentOf('mine');
-    expect(await fix('mine', '--map', 'jpeg.json', '--in-place', '--quiet')).toMatchObject({ code: 0, stderr: '' });
+    expect(await hotpix(at(), ['fix', 'mine', '--map', 'jpeg.json', '--in-place', '--quiet'])).toMatchObject({
+      code: 0,
+      stderr: '',
+    });
     const after = await contentOf('mine');
     for (const name of Object.keys(before)) {
       expect(after[`${name}.original`]).toBe(before[name]);
@@ -107,7 +111,7 @@ describe('with a map', () => {
     for (const name of FRAMES) await copyFile(at(`photos/dng/${name}.dng`), at(`both/${name}.dng`));
     const { stderr } = await fix('both', '--map', 'dng.json', '--out', 'both/repaired');
     expect(stderr).toMatch(/^Note: 'both\/repaired' lies in the folder of the photographs\./);
-    const { code, stdout } = await hotpix(at(), ['scan', 'both', '--json', 'both.json']);
+    const { code, stdout } = await command(at(), ['scan', 'both', '--json', 'both.json']);
     expect(code).toBe(0);
     expect(stdout).toMatch(/^5 defects: /);
     expect(stdout).toContain('12 files: 6 used, 6 set aside, 0 failed.');
@@ -126,10 +130,10 @@ describe('with a map', () => {
     await fix('photos/dng', '--map', 'dng.json', '--out', 'alone');
     const words =
       "No verdict. None of the 6 files could be used. 'alone/frame-0001.dng' and 5 more are copies that hotpix repaired, without the defects of the camera. Use their originals.";
-    const { code, stdout } = await hotpix(at(), ['scan', 'alone']);
+    const { code, stdout } = await command(at(), ['scan', 'alone']);
     expect(code).toBe(2);
     expect(stdout.split('\n')[0]).toBe(words);
-    expect(await hotpix(at(), ['scan', 'alone', '--quiet', '--group'])).toEqual({
+    expect(await command(at(), ['scan', 'alone', '--quiet', '--group'])).toEqual({
       code: 2,
       stdout: '',
       stderr: expect.stringContaining(words),
@@ -138,7 +142,7 @@ describe('with a map', () => {
 
   test('of JPEGs, too', async () => {
     await fix('photos/jpeg', '--map', 'jpeg.json', '--out', 'jpegs', '--quiet');
-    const { code, stdout } = await hotpix(at(), ['check', 'jpegs', '--limit', 'hot=0']);
+    const { code, stdout } = await command(at(), ['check', 'jpegs', '--limit', 'hot=0']);
     expect(code).toBe(2);
     expect(stdout).toContain('6 files: 0 readable, 6 set aside, 0 failed.');
   });

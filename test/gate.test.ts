@@ -5,11 +5,11 @@ import type { Result } from '@hotpix/core';
 import { simulate } from '@hotpix/simulator';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { CAMERA, DEFECTS } from './support/camera.ts';
-import { hotpix } from './support/hotpix.ts';
+import { command } from './support/command.ts';
 import { useFolder } from './support/use-folder.ts';
 
 const at = useFolder();
-const check = (...args: string[]) => hotpix(at(), ['check', ...args]);
+const check = (...args: string[]) => command(at(), ['check', ...args]);
 const save = (name: string, results: unknown): Promise<void> => writeFile(at(name), JSON.stringify(results));
 const read = async (name: string): Promise<Result[]> => parseResults(await readFile(at(name), 'utf8'));
 
@@ -23,14 +23,14 @@ beforeAll(async () => {
     frames: 6,
     formats,
   });
-  await hotpix(at(), ['scan', 'mixed', '--group', '--json', 'both.json', '--quiet']);
+  await command(at(), ['scan', 'mixed', '--group', '--json', 'both.json', '--quiet']);
   const [one, two] = await read('both.json');
   await save('one.json', one);
   await save('two.json', two);
   await mkdir(at('stray'));
   for (const n of [1, 2, 3]) await copyFile(at(`mixed/one/dng/frame-000${n}.dng`), at(`stray/${n}.dng`));
   await copyFile(at('mixed/two/dng/frame-0001.dng'), at('stray/other.dng'));
-}, 60_000);
+});
 
 describe('of several cameras', () => {
   test('each is held against the limits, and one that exceeds them fails all', async () => {

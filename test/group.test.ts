@@ -5,12 +5,12 @@ import type { Result } from '@hotpix/core';
 import { simulate, type Defect } from '@hotpix/simulator';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { CAMERA, DEFECTS } from './support/camera.ts';
-import { hotpix } from './support/hotpix.ts';
+import { command } from './support/command.ts';
 import { notFound } from './support/results.ts';
 import { useFolder } from './support/use-folder.ts';
 
 const at = useFolder();
-const run = (...args: string[]) => hotpix(at(), args);
+const run = (...args: string[]) => command(at(), args);
 
 /** The defects of a second body of the model: in other places. */
 const TWIN: readonly Defect[] = [

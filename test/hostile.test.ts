@@ -3,7 +3,8 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createCamera, mixedSettings, procedural, toDng, toJpeg } from '@hotpix/simulator';
 import { beforeAll, expect, test } from 'vitest';
 import { CAMERA } from './support/camera.ts';
-import { hotpix, type Run } from './support/hotpix.ts';
+import { command } from './support/command.ts';
+import { type Run } from './support/hotpix.ts';
 import { readResult } from './support/results.ts';
 import { useFolder } from './support/use-folder.ts';
 
@@ -28,7 +29,7 @@ function assertHarmless({ stdout, stderr }: Run): void {
 }
 
 test.each(['dng', 'jpeg'])('a scan of %s shows it as text', async (kind) => {
-  const run = await hotpix(at(), ['scan', kind, '--json', `${kind}.json`, '--html', `${kind}.html`]);
+  const run = await command(at(), ['scan', kind, '--json', `${kind}.json`, '--html', `${kind}.html`]);
   assertHarmless(run);
   expect(run.code).toBe(0);
   expect(run.stdout).toContain('[2J');
@@ -44,12 +45,12 @@ test('the report holds it as data', async () => {
 
 test('the other commands show it as text', async () => {
   const runs = [
-    await hotpix(at(), ['inspect', 'dng']),
-    await hotpix(at(), ['report', 'dng.json']),
-    await hotpix(at(), ['check', 'dng', '--limit', 'new=0', '--baseline', 'jpeg.json']),
-    await hotpix(at(), ['fix', 'dng', 'jpeg', '--map', 'dng.json', '--out', 'fixed']),
-    await hotpix(at(), ['scan', `dng/${EVIL_NAME}`]),
-    await hotpix(at(), ['scan', EVIL_NAME, '--json', EVIL_NAME]),
+    await command(at(), ['inspect', 'dng']),
+    await command(at(), ['report', 'dng.json']),
+    await command(at(), ['check', 'dng', '--limit', 'new=0', '--baseline', 'jpeg.json']),
+    await command(at(), ['fix', 'dng', 'jpeg', '--map', 'dng.json', '--out', 'fixed']),
+    await command(at(), ['scan', `dng/${EVIL_NAME}`]),
+    await command(at(), ['scan', EVIL_NAME, '--json', EVIL_NAME]),
   ];
   for (const run of runs) assertHarmless(run);
   expect(runs.map(({ code }) => code)).toEqual([2, 0, 2, 2, 2, 2]);
@@ -61,7 +62,7 @@ test('a saved Result that says other things than a scan would is shown as text',
   result.checks = [{ name: EVIL, status: 'warning', message: EVIL }];
   result.limits = [{ name: EVIL, limit: 1, actual: 0, exceeded: false }];
   await writeFile(at('forged.json'), JSON.stringify(result));
-  const run = await hotpix(at(), ['report', 'forged.json', '--html', 'forged.html']);
+  const run = await command(at(), ['report', 'forged.json', '--html', 'forged.html']);
   assertHarmless(run);
   expect(run.code).toBe(0);
   expect(await readFile(at('forged.html'), 'utf8')).not.toContain('<img src=x');

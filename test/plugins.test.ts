@@ -38,7 +38,7 @@ beforeAll(async () => {
   await simulate({ dir: at(), camera: CAMERA, frames: 4, formats: ['dng'] });
   await mkdir(at('dumps'));
   for (const n of [1, 2, 3, 4, 5, 6]) await writeFile(at('dumps', `${n}.dump`), Uint8Array.of(0xd0, n));
-}, 60_000);
+});
 
 /** A folder with a config that has these plugins; run hotpix in it. */
 async function project(

@@ -3,12 +3,12 @@ import { readFile, stat, writeFile } from 'node:fs/promises';
 import { simulate } from '@hotpix/simulator';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { CAMERA } from './support/camera.ts';
-import { hotpix } from './support/hotpix.ts';
+import { command } from './support/command.ts';
 import { readResult } from './support/results.ts';
 import { useFolder } from './support/use-folder.ts';
 
 const at = useFolder();
-const run = (...args: string[]) => hotpix(at(), args);
+const run = (...args: string[]) => command(at(), args);
 const REASON = 'The photographs show one scene. Add photographs of others.';
 const TOLD = `${REASON} --force reports what is found all the same.`;
 
@@ -36,7 +36,7 @@ export default defineConfig({
 `,
   );
   await run('scan', '--json', 'refused.json', '--html', 'refused.html', '--quiet');
-}, 60_000);
+});
 
 describe('a refused scan', () => {
   test('gives no defect and says why, in the Result, the page and the terminal', async () => {

@@ -17,7 +17,7 @@ beforeAll(async () => {
   await simulate({ dir: at(), camera: CAMERA, frames: 6 });
   await hotpix(at(), ['scan', 'jpeg', '--json', 'map.json', '--quiet']);
   await hotpix(at(), ['scan', 'dng', '--state', 'dark.state', '--quiet']);
-}, 60_000);
+});
 
 async function contentOf(folder: string): Promise<Record<string, string>> {
   const names = (await readdir(at(folder))).sort();

@@ -3,6 +3,7 @@ import { chmod, copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { simulate } from '@hotpix/simulator';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { CAMERA, DEFECTS } from './support/camera.ts';
+import { command } from './support/command.ts';
 import { hotpix } from './support/hotpix.ts';
 import { notFound, readResult } from './support/results.ts';
 import { useFolder } from './support/use-folder.ts';
@@ -99,7 +100,7 @@ describe('outputs', () => {
     const photo = 'photos/dng/frame-0001.dng';
     const before = await readFile(at(photo));
     for (const option of ['--json', '--html', '--state']) {
-      const { code, stderr } = await hotpix(at(), ['scan', 'photos/dng', option, photo]);
+      const { code, stderr } = await command(at(), ['scan', 'photos/dng', option, photo]);
       expect([option, code]).toEqual([option, 2]);
       expect(stderr).toContain(photo);
     }
@@ -107,7 +108,7 @@ describe('outputs', () => {
   });
 
   test('two of them do not share a file', async () => {
-    const { code, stderr } = await hotpix(at(), ['scan', 'photos/dng', '--json', 'same', '--html', './same']);
+    const { code, stderr } = await command(at(), ['scan', 'photos/dng', '--json', 'same', '--html', './same']);
     expect(code).toBe(2);
     expect(stderr).toBe(
       "hotpix: Expected a file of its own for each output, got './same' twice. Name another for one of them.\n",
@@ -116,7 +117,7 @@ describe('outputs', () => {
 
   test('are tried before the scan', async () => {
     await writeFile(at('file'), '');
-    const { code, stdout, stderr } = await hotpix(at(), ['scan', 'photos/dng', '--html', 'file/report.html']);
+    const { code, stdout, stderr } = await command(at(), ['scan', 'photos/dng', '--html', 'file/report.html']);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toBe(
       "hotpix: Expected a folder to write to, got 'file', a path that leads through a file. Check its spelling, or choose another.\n",
@@ -124,7 +125,7 @@ describe('outputs', () => {
   });
 
   test('an unknown reporter is told before the scan, with the known ones', async () => {
-    const { code, stderr } = await hotpix(at(), ['scan', 'photos/dng', '--report', 'junit=a.xml']);
+    const { code, stderr } = await command(at(), ['scan', 'photos/dng', '--report', 'junit=a.xml']);
     expect(code).toBe(2);
     expect(stderr).toBe(
       "hotpix: Expected the name of a reporter, got 'junit'. Known reporters: html, json, dcraw, rawtherapee, siril, pixinsight, jpegpixi, dng-opcodes, csv, png, fits.\n",
@@ -174,7 +175,7 @@ describe('files that are no photographs, or no longer', () => {
   test('are a row each with the reason, and the rest is scanned', async () => {
     const names = [...Object.keys(BAD), 'renamed.jpg', 'good.dng', 'without-extension', 'renamed.CRW'];
     const args = ['scan', ...names.map((name) => `mixed/${name}`), '--json', 'mixed.json'];
-    const { code, stdout } = await hotpix(at(), args);
+    const { code, stdout } = await command(at(), args);
     expect(code).toBe(0);
     const { files, defects } = await readResult(at('mixed.json'));
     expect(files.map(({ path }) => path)).toEqual(names.map((name) => `mixed/${name}`).sort());
@@ -197,7 +198,7 @@ describe('files that are no photographs, or no longer', () => {
   });
 
   test('in a folder are found as well', async () => {
-    const { code } = await hotpix(at(), ['scan', 'mixed', '--json', 'folder.json', '--quiet']);
+    const { code } = await command(at(), ['scan', 'mixed', '--json', 'folder.json', '--quiet']);
     expect(code).toBe(0);
     const { files } = await readResult(at('folder.json'));
     expect(files.filter(({ status }) => status === 'failed').map(({ path }) => path)).toEqual(
@@ -211,15 +212,15 @@ describe('files that are no photographs, or no longer', () => {
     const others = ['1.xmp', 'Thumbs.db', 'desktop.ini', 'notes.txt'];
     for (const name of others) await writeFile(at('card', name), name === 'Thumbs.db' ? '' : 'No photograph.');
     await writeFile(at('card/.DS_Store'), 'hidden');
-    const { code, stdout } = await hotpix(at(), ['scan', 'card', '--json', 'card.json']);
+    const { code, stdout } = await command(at(), ['scan', 'card', '--json', 'card.json']);
     expect(code).toBe(0);
     expect(stdout).toContain('6 files: 2 used, 4 set aside, 0 failed.\n  set aside  4 files (not a photograph): ');
     const { files } = await readResult(at('card.json'));
     expect(files.filter(({ code }) => code === 'notAPhotograph').map(({ path }) => path)).toEqual(
       others.map((name) => `card/${name}`),
     );
-    expect(await hotpix(at(), ['check', 'card', '--limit', 'failedFiles=0', '--quiet'])).toMatchObject({ code: 0 });
-    const named = await hotpix(at(), ['check', 'card', 'card/*.txt', '--limit', 'failedFiles=0', '--quiet']);
+    expect(await command(at(), ['check', 'card', '--limit', 'failedFiles=0', '--quiet'])).toMatchObject({ code: 0 });
+    const named = await command(at(), ['check', 'card', 'card/*.txt', '--limit', 'failedFiles=0', '--quiet']);
     expect(named).toMatchObject({ code: 1, stdout: '' });
     expect(named.stderr).toMatch(
       /^hotpix: card\/notes\.txt: no decoder knows this kind of file.*\nhotpix: Limit exceeded: failedFiles 1 of at most 0\.\n$/,
@@ -231,7 +232,7 @@ describe('files that are no photographs, or no longer', () => {
     async () => {
       await copyFile(at('photos/dng/frame-0005.dng'), at('secret.dng'));
       await chmod(at('secret.dng'), 0o000);
-      const { code, stdout } = await hotpix(at(), ['scan', 'secret.dng', 'photos/dng']);
+      const { code, stdout } = await command(at(), ['scan', 'secret.dng', 'photos/dng']);
       expect(code).toBe(0);
       expect(stdout).toContain(
         'failed     secret.dng: Expected a file that can be read, got one that you have no perm',
@@ -239,7 +240,7 @@ describe('files that are no photographs, or no longer', () => {
       await mkdir(at('half/locked'), { recursive: true });
       await copyFile(at('photos/dng/frame-0005.dng'), at('half/a.dng'));
       await chmod(at('half/locked'), 0o000);
-      const half = await hotpix(at(), ['scan', 'half', 'photos/dng']);
+      const half = await command(at(), ['scan', 'half', 'photos/dng']);
       await chmod(at('half/locked'), 0o700);
       expect(half.code).toBe(0);
       expect(half.stdout).toContain('failed     half/locked: Expected a file that can be read, got a folder that you');
@@ -247,14 +248,14 @@ describe('files that are no photographs, or no longer', () => {
   );
 
   test('alone are no scan', async () => {
-    const { code, stdout } = await hotpix(at(), ['scan', 'mixed/cut.dng', 'mixed/empty.jpg', '--json', 'none.json']);
+    const { code, stdout } = await command(at(), ['scan', 'mixed/cut.dng', 'mixed/empty.jpg', '--json', 'none.json']);
     expect(code).toBe(2);
     expect(stdout).toMatch(/^No verdict\. None of the 2 files could be used\.\n/);
     expect(await readResult(at('none.json'))).toMatchObject({ status: 'insufficient', camera: null, defects: [] });
   });
 
   test('alone are told also when all is quiet', async () => {
-    expect(await hotpix(at(), ['scan', 'mixed/cut.dng', '--quiet'])).toEqual({
+    expect(await command(at(), ['scan', 'mixed/cut.dng', '--quiet'])).toEqual({
       code: 2,
       stdout: '',
       stderr: expect.stringMatching(
@@ -290,14 +291,14 @@ describe('what cannot be scanned ends with 2 and says why', () => {
       /^hotpix: no\.ts: cannot be read as a configuration: Expected a file that can be read, got a path that does not exist/,
     ],
   ])('%s', async (_, args, message) => {
-    const { code, stdout, stderr } = await hotpix(at(), ['scan', ...args]);
+    const { code, stdout, stderr } = await command(at(), ['scan', ...args]);
     expect(code).toBe(2);
     expect(stdout + stderr).toMatch(message);
   });
 
   test('an empty folder', async () => {
     await mkdir(at('empty'), { recursive: true });
-    const { code, stderr } = await hotpix(at(), ['scan', 'empty']);
+    const { code, stderr } = await command(at(), ['scan', 'empty']);
     expect(code).toBe(2);
     expect(stderr).toContain("got 'empty', in which there are none");
   });
@@ -305,7 +306,7 @@ describe('what cannot be scanned ends with 2 and says why', () => {
   test('a bad config, with its place, key, expectation and value', async () => {
     await mkdir(at('project'), { recursive: true });
     await writeFile(at('project/hotpix.config.ts'), "export default { crops: 'all' };");
-    const { code, stderr } = await hotpix(at('project'), ['scan', '../photos/dng']);
+    const { code, stderr } = await command(at('project'), ['scan', '../photos/dng']);
     expect(code).toBe(2);
     expect(stderr).toBe("hotpix: hotpix.config.ts: expected 'crops' to be a whole number from 0 to 16, got 'all'.\n");
   });
@@ -315,7 +316,7 @@ describe('a config', () => {
   test('of a parent folder names photographs and outputs from its own place', async () => {
     await mkdir(at('unit/deep'), { recursive: true });
     await writeFile(at('unit/hotpix.config.yaml'), 'files: [../photos/dng]\njson: out/result.json\ntop: 2\n');
-    const { code, stdout } = await hotpix(at('unit/deep'), ['scan', '--top', '3']);
+    const { code, stdout } = await command(at('unit/deep'), ['scan', '--top', '3']);
     expect(code).toBe(0);
     expect(stdout).toContain('3 of 5 shown');
     expect(stdout).toContain('Wrote ../out/result.json');

@@ -3,7 +3,7 @@ import { copyFile, rm, mkdir, readdir, readFile, writeFile } from 'node:fs/promi
 import { simulate } from '@hotpix/simulator';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { CAMERA } from './support/camera.ts';
-import { hotpix } from './support/hotpix.ts';
+import { command } from './support/command.ts';
 import { resultOf } from './support/result-of.ts';
 import { useFolder } from './support/use-folder.ts';
 
@@ -11,7 +11,7 @@ const at = useFolder();
 let serial: string;
 
 /** The JSON of a run that has to succeed. */
-const scan = (args: readonly string[], command?: string): Promise<string> => resultOf(at(), args, command);
+const scan = (args: readonly string[], verb?: string): Promise<string> => resultOf(at(), args, verb);
 const name = (n: number): string => `frame-${String(n).padStart(4, '0')}`;
 
 /** Nine raw photographs, one of them twice, one cut short, and JPEGs, which are of another size. */
@@ -24,7 +24,7 @@ beforeAll(async () => {
   await writeFile(at('photos/cut.dng'), cut.subarray(0, 30_000));
   for (const n of [1, 8]) await copyFile(at(`source/jpeg/${name(n)}.jpg`), at(`photos/${name(n)}.jpg`));
   serial = await scan(['photos']);
-}, 60_000);
+});
 
 test('the scan tells nine used, three set aside and one failed', () => {
   const statuses = JSON.parse(serial).files.map(({ status }: { status: string }) => status);
@@ -56,17 +56,17 @@ test('a merge whose photographs were moved says what a page cannot show, and sho
   for (let n = 1; n <= 9; n++) await copyFile(at(`source/dng/${name(n)}.dng`), at(`moved/${name(n)}.dng`));
   await scan(['moved', '--state', 'moved.state']);
   for (let n = 2; n <= 9; n++) await rm(at(`moved/${name(n)}.dng`));
-  const half = await hotpix(at(), ['merge', 'moved.state', '--html', 'moved.html']);
+  const half = await command(at(), ['merge', 'moved.state', '--html', 'moved.html']);
   expect(half.stderr).toMatch(
     /^hotpix: 8 files \(moved\/frame-0002\.dng, .* and 5 more\): No crops: .* Others show 5 defects\./m,
   );
   expect(half.code).toBe(0);
   await rm(at(`moved/${name(1)}.dng`));
-  const none = await hotpix(at(), ['merge', 'moved.state', '--html', 'moved.html']);
+  const none = await command(at(), ['merge', 'moved.state', '--html', 'moved.html']);
   expect(none.stderr).toMatch(/^hotpix: 9 files .* 5 of 5 defects cannot be shown/m);
-  const list = await hotpix(at(), ['merge', 'moved.state', '--json', 'moved.json']);
+  const list = await command(at(), ['merge', 'moved.state', '--json', 'moved.json']);
   expect(list.stderr).toBe('');
-}, 60_000);
+});
 
 describe('shards', () => {
   const SHARDS: Record<string, readonly string[]> = {
@@ -111,9 +111,9 @@ describe('shards', () => {
   test('that share photographs which are gone are refused by their name', async () => {
     await copyFile(at(`photos/${name(1)}.dng`), at('gone.dng'));
     for (const state of ['one.state', 'two.state'])
-      await hotpix(at(), ['scan', 'gone.dng', '--state', state, '--quiet']);
+      await command(at(), ['scan', 'gone.dng', '--state', state, '--quiet']);
     await rm(at('gone.dng'));
-    const { code, stderr } = await hotpix(at(), ['merge', 'one.state', 'two.state']);
+    const { code, stderr } = await command(at(), ['merge', 'one.state', 'two.state']);
     expect(code).toBe(2);
     expect(stderr).toMatch(/both counted 'gone\.dng'.*does not exist/);
   });

@@ -20,7 +20,7 @@ beforeAll(async () => {
   await simulate({ dir: at(), camera: CAMERA, frames: 8, formats: ['dng'] });
   await writeFile(at('hotpix.config.ts'), config('Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);'));
   whole = await resultOf(at(), []);
-}, 60_000);
+});
 
 /** Runs a command as on a terminal, where progress tells of every photograph, and sends one signal at its `words`. */
 function stop(args: readonly string[], words: string, signal: NodeJS.Signals): Promise<Run> {

@@ -3,7 +3,8 @@ import { execFile } from 'node:child_process';
 import { chmod, mkdir, symlink, writeFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { sampleResult } from '@hotpix/core/testing';
-import { bin, hotpix, type Run } from './support/hotpix.ts';
+import { command } from './support/command.ts';
+import { bin, type Run } from './support/hotpix.ts';
 import { useFolder } from './support/use-folder.ts';
 
 const at = useFolder();
@@ -57,7 +58,7 @@ function assertWords({ code, stdout, stderr }: Run): void {
   expect(code).toBe(2);
 }
 
-/** Two of some paths for each case, so that every path comes in several: each run of the command line takes a second. */
+/** Two of some paths for each case, so that every path comes in several: each run takes its time. */
 const twoOf = (paths: readonly string[], i: number): string[] => [0, 2].map((step) => paths[(i + step) % paths.length]);
 
 describe('a path to read', () => {
@@ -65,7 +66,7 @@ describe('a path to read', () => {
     for (const path of twoOf(Object.values(BAD), i)) {
       // A scan begins a State where there is none.
       if (args(path).includes('--state') && path === BAD.missing) continue;
-      assertWords(await hotpix(at(), args(path)));
+      assertWords(await command(at(), args(path)));
     }
   });
 });
@@ -73,7 +74,7 @@ describe('a path to read', () => {
 describe('a path to write to', () => {
   test.each(WRITING.map((one, i) => [...one, i] as const))('%s', async (_, args, i) => {
     for (const path of twoOf([BAD['below a file'], BAD['a circle of links'], BAD['too long']], i)) {
-      assertWords(await hotpix(at(), args(path)));
+      assertWords(await command(at(), args(path)));
     }
   });
 });

@@ -4,7 +4,7 @@ import { createCamera, procedural, simulate } from '@hotpix/simulator';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { CAMERA } from './support/camera.ts';
-import { hotpix } from './support/hotpix.ts';
+import { command } from './support/command.ts';
 import { unpackRaw } from './support/libraw.ts';
 import { readResult } from './support/results.ts';
 import { useFolder } from './support/use-folder.ts';
@@ -39,7 +39,7 @@ function leastDeviations(frames: readonly Samples[], width: number, channels: nu
 
 async function expectRanking(dir: string, expected: readonly Ranked[]): Promise<void> {
   const args = ['scan', dir, '--rank', 'variance', '--top', String(expected.length), '--json', `${dir}.json`];
-  const { code, stdout } = await hotpix(at(), args);
+  const { code, stdout } = await command(at(), args);
   expect(code).toBe(0);
   const { sections, files } = await readResult(at(`${dir}.json`));
   const ranking = sections.variance?.ranking ?? [];
@@ -140,13 +140,13 @@ describe('in small pictures worked out by hand', () => {
   test('every frame counts, the first included', async () => {
     await writeLevels('first', [200, 100, 100], [100, 101, 102]);
     // 100, 101, 102 deviate by 1 + 0 + 1; 200, 100, 100 by (200/3)² + 2 · (100/3)² = 20000/3.
-    const { stdout } = await hotpix(at(), ['scan', 'first', ...args]);
+    const { stdout } = await command(at(), ['scan', 'first', ...args]);
     expect(stdout).toMatch(/\n1 +30 +20 +0 +2\n2 +0 +0 +0 +6666\.66\d*\n3 +1 +0 +0 +6666\.66\d*\n/);
   });
 
   test('equal samples come in the order of rows', async () => {
     await writeLevels('equal', [7, 7, 7], [1, 2, 3]);
-    const { stdout } = await hotpix(at(), ['scan', 'equal', ...args]);
+    const { stdout } = await command(at(), ['scan', 'equal', ...args]);
     expect(stdout).toMatch(/\n1 +0 +0 +0 +0\n2 +1 +0 +0 +0\n3 +2 +0 +0 +0\n/);
   });
 });

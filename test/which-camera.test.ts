@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs';
 import { parseResults } from '@hotpix/result';
 import type { Result } from '@hotpix/core';
 import { describe, expect, test } from 'vitest';
-import { hotpix, root } from './support/hotpix.ts';
+import { command } from './support/command.ts';
+import { root } from './support/hotpix.ts';
 import { resultOf } from './support/result-of.ts';
 import { useFolder } from './support/use-folder.ts';
 
@@ -18,8 +19,8 @@ const needs = (name: string): string => `(needs ../shared/data/cases/${name})`;
 /** Repairs a part of a case by the map of another part. */
 async function fixByMapOf(name: string, mapped: string, repaired: string) {
   const map = at(`${name}.json`);
-  await hotpix(`${cases}/${name}`, ['scan', mapped, '--json', map, '--crops', '0', '--quiet']);
-  return hotpix(`${cases}/${name}`, ['fix', repaired, '--map', map, '--out', at(`${name}-out`), '--quiet']);
+  await command(`${cases}/${name}`, ['scan', mapped, '--json', map, '--crops', '0', '--quiet']);
+  return command(`${cases}/${name}`, ['fix', repaired, '--map', map, '--out', at(`${name}-out`), '--quiet']);
 }
 
 describe.skipIf(!have('junk-after-nul'))(`rubbish behind a NUL ${needs('junk-after-nul')}`, () => {
@@ -62,7 +63,7 @@ describe.skipIf(!have('phone-two-lenses'))(`two sensors of one telephone ${needs
   });
 
   test('are named where people look', async () => {
-    const { stdout } = await hotpix(`${cases}/phone-two-lenses`, ['scan', 'wide', 'ultra']);
+    const { stdout } = await command(`${cases}/phone-two-lenses`, ['scan', 'wide', 'ultra']);
     expect(stdout).toContain(`Apple iPhone 13 Pro, ${ULTRA}, 240 x 180 RGB`);
     expect(stdout).toContain(`10 files of Apple iPhone 13 Pro (${WIDE}), 240 x 180 (RGB)`);
   });
@@ -79,7 +80,7 @@ describe.skipIf(!have('phone-two-lenses'))(`two sensors of one telephone ${needs
 test.skipIf(!have('ml-dng-exposure'))(
   `exposure and aperture of 0 are unknown ${needs('ml-dng-exposure')}`,
   async () => {
-    const { stdout } = await hotpix(cases, ['inspect', 'ml-dng-exposure/zero-exposure.dng']);
+    const { stdout } = await command(cases, ['inspect', 'ml-dng-exposure/zero-exposure.dng']);
     expect(stdout).toContain('serial       S1');
     expect(stdout).not.toMatch(/^ +(exposure|aperture|ISO) /m);
   },

@@ -1,5 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { include: ['test/stress/*.test.ts'], testTimeout: 300_000, hookTimeout: 300_000 },
+  test: {
+    include: ['test/stress/*.test.ts'],
+    server: { deps: { external: [/\/packages\/cli\/dist\//] } },
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+  },
 });

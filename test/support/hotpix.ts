@@ -24,13 +24,17 @@ export interface RunOptions {
 const PROGRESS =
   /^(Config: |(looking at|scanning|cutting crops|repairing|merging) \d+\/\d+|(looking for|reading|judging|writing)\b).*\n/gm;
 
+/** The errors of a run without what it says of its course, unless it shall be quiet. */
+export function withoutProgress(errors: string, args: readonly string[]): string {
+  return args.includes('--quiet') ? errors : errors.replace(PROGRESS, '');
+}
+
 /** Runs the built command line in a folder, as a user would. What it says of its run is left out, unless it shall be quiet. */
 export function hotpix(cwd: string, args: readonly string[], { node = [], onStart }: RunOptions = {}): Promise<Run> {
   return new Promise((resolve) => {
     const options = { cwd, maxBuffer: 2 ** 28, env: { ...process.env, NODE_OPTIONS: '', FORCE_COLOR: '0' } };
     const child = execFile(process.execPath, [...node, bin, ...args], options, (_, stdout, errors) => {
-      const stderr = args.includes('--quiet') ? errors : errors.replace(PROGRESS, '');
-      resolve({ code: child.exitCode, stdout, stderr });
+      resolve({ code: child.exitCode, stdout, stderr: withoutProgress(errors, args) });
     });
     onStart?.(child);
   });

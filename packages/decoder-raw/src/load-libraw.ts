@@ -1,5 +1,4 @@
-/** Where LibRaw's WebAssembly comes from. */
-import { refused } from '@hotpix/core';
+/** Where LibRaw's WebAssembly comes from. Imports nothing of the core, which every thread would have to load. */
 import createModule, { type LibRawModule, type ModuleOptions } from 'libraw-wasm/dist/libraw.js';
 
 /** Where it can be fetched, its bytes, or the compiled module. */
@@ -7,19 +6,19 @@ export type LibRawWasm = string | URL | Uint8Array | WebAssembly.Module;
 
 type Surroundings = Pick<ModuleOptions, 'wasmMemory' | 'print' | 'printErr'>;
 
-/** Starts LibRaw in a memory. @throws {HotpixError} `refused` where its WebAssembly is not to be had */
+/** Starts LibRaw in a memory. @throws what fetching or compiling throws, where its WebAssembly is not to be had */
 export type LoadLibRaw = (surroundings: Surroundings) => Promise<LibRawModule>;
 
 /** @param wasm absent where the bundler, or the server, has it beside libraw-wasm's own module */
 export function loaderOf(wasm?: LibRawWasm): LoadLibRaw {
   if (wasm === undefined || typeof wasm === 'string' || wasm instanceof URL) {
     const locateFile = wasm && { locateFile: () => String(wasm) };
-    return (surroundings) => createModule({ ...surroundings, ...locateFile }).catch(refuse);
+    return (surroundings) => createModule({ ...surroundings, ...locateFile });
   }
   let compiled: Promise<WebAssembly.Module> | undefined;
   return async (surroundings) => {
     compiled ??= wasm instanceof Uint8Array ? WebAssembly.compile(wasm) : Promise.resolve(wasm);
-    return instantiate(await compiled.catch(refuse), surroundings);
+    return instantiate(await compiled, surroundings);
   };
 }
 
@@ -37,14 +36,4 @@ function instantiate(binary: WebAssembly.Module, surroundings: Surroundings): Pr
       return {};
     },
   });
-}
-
-function refuse(cause: unknown): never {
-  const words = cause instanceof Error ? cause.message : String(cause);
-  throw refused(
-    `Expected the WebAssembly of LibRaw, got: ${words}. Give its place or its bytes: rawDecoder({ wasm }).`,
-    {
-      cause,
-    },
-  );
 }

@@ -1,7 +1,7 @@
 /** The plugin, whatever the host is: LibRaw on the thread of who calls. */
-import { HotpixError, type Plugin } from '@hotpix/core';
+import { HotpixError, refused, type Plugin } from '@hotpix/core';
 import { LibRawUnpacker } from './libraw.ts';
-import { loaderOf, type LibRawWasm } from './load-libraw.ts';
+import { loaderOf, type LibRawWasm, type LoadLibRaw } from './load-libraw.ts';
 import { pluginWith } from './plugin.ts';
 
 export interface RawDecoderOptions {
@@ -17,7 +17,7 @@ export interface RawDecoderOptions {
  * thread that calls, which takes seconds for a large one: call it in a worker. Frames are those of the decoder for Node.
  */
 export function rawDecoder({ wasm }: RawDecoderOptions = {}): Plugin {
-  const unpacker = new LibRawUnpacker(loaderOf(wasm));
+  const unpacker = new LibRawUnpacker(refusing(loaderOf(wasm)));
   let last: Promise<unknown> = Promise.resolve();
   return pluginWith((task, signal) => {
     const turn = last.then(() => {
@@ -27,4 +27,14 @@ export function rawDecoder({ wasm }: RawDecoderOptions = {}): Plugin {
     last = turn.catch(() => {});
     return turn;
   });
+}
+
+/** Says what to give where LibRaw cannot be started. */
+function refusing(load: LoadLibRaw): LoadLibRaw {
+  return (surroundings) =>
+    load(surroundings).catch((cause: unknown) => {
+      const words = cause instanceof Error ? cause.message : String(cause);
+      const advice = 'Give its place or its bytes: rawDecoder({ wasm }).';
+      throw refused(`Expected the WebAssembly of LibRaw, got: ${words}. ${advice}`, { cause });
+    });
 }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { launchChromium } from '../../../test/support/chromium.ts';
 import { renderPage } from '../src/render-page.ts';
 
@@ -24,7 +24,6 @@ export type Open = (
 
 /** For a test file: gives a function that opens a report in a window of its own; after each test all are closed. */
 export function withBrowser(): Open {
-  vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
   const folder = mkdtempSync(join(tmpdir(), 'hotpix-report-'));
   let browser: Browser | undefined;
   let written = 0;
