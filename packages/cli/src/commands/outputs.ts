@@ -1,7 +1,7 @@
 /** What the commands that end in a Result have in common: reports, summary and exit code. */
 import { resolve } from 'node:path';
-import { describeCamera, exceededLimits } from '@hotpix/result';
-import type { Hotpix, Result } from '@hotpix/core';
+import { describeCameras, exceededLimits } from '@hotpix/result';
+import type { Hotpix } from '@hotpix/core';
 import { REPORTED_FORMATS } from '@hotpix/reporter-defect-maps';
 import { reasonOf } from '../advice.ts';
 import { reporterNames } from '../config/reporter-names.ts';
@@ -52,7 +52,11 @@ export async function publish(
   if (settings.quiet)
     process.stderr.write(describeFailures(filesOf(list)) + describeUnjudged(results) + describeExceeded(results));
   else
-    stream.write(isGrouped ? summariseEach(list, settings.top, changes) : summarise(list[0], settings.top, changes[0]));
+    stream.write(
+      isGrouped
+        ? summariseEach(list, { top: settings.top, changes, isVerbose: settings.verbose })
+        : summarise(list[0], settings.top, changes[0]),
+    );
   const onRendered = (done: number): void =>
     progress.update('writing reports', { done, total: list.length }, { each: REPORTING, behind: 0 });
   const { outputs, notes, failed } = await renderReports(hotpix, results, wanted, onRendered);
@@ -95,9 +99,10 @@ async function writeAll(
 
 /** Why there is no verdict, each reason once. */
 function describeUnjudged({ list, isGrouped }: Results): string {
-  const unjudged = list
-    .filter(({ status }) => status !== 'complete')
-    .map((result) => ({ of: nameOf(result), text: `No verdict. ${reasonOf(result)}` }));
+  const names = describeCameras(list);
+  const unjudged = list.flatMap((result, i) =>
+    result.status === 'complete' ? [] : [{ of: names[i], text: `No verdict. ${reasonOf(result)}` }],
+  );
   return errorLines(
     isGrouped ? saidOnce(unjudged, 'camera').map(({ line }) => line) : unjudged.map(({ text }) => text),
   );
@@ -105,13 +110,12 @@ function describeUnjudged({ list, isGrouped }: Results): string {
 
 /** Why the process ends with 1, a line a limit: none of the units that fail may go unnamed. */
 function describeExceeded({ list, isGrouped }: Results): string {
-  const lines = list.flatMap((result) =>
-    exceededLimits(result).map((limit) => `${isGrouped ? `${nameOf(result)}: ` : ''}Limit exceeded: ${limit}.`),
+  const names = describeCameras(list);
+  const lines = list.flatMap((result, i) =>
+    exceededLimits(result).map((limit) => `${isGrouped ? `${names[i]}: ` : ''}Limit exceeded: ${limit}.`),
   );
   return errorLines(lines);
 }
-
-const nameOf = ({ camera, frame }: Result): string => describeCamera(camera, frame);
 
 const errorLines = (lines: readonly string[]): string => lines.map((line) => `hotpix: ${printable(line)}\n`).join('');
 

@@ -158,6 +158,13 @@ export const OPTIONS: OptionTable = {
   },
   ...repairing,
   ...resources(SCANNING, DECODING),
+  verbose: {
+    type: flag(),
+    default: false,
+    flag: '--verbose',
+    commands: ['scan', 'fix', 'check', 'merge'],
+    help: 'With --group, tell all of each camera in the terminal, and not only of those that need a look.',
+  },
   quiet: {
     type: flag(),
     default: false,

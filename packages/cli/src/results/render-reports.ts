@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { renderIndex } from '@hotpix/reporter-html';
-import { describeCamera } from '@hotpix/result';
+import { describeCameras } from '@hotpix/result';
 import { isHotpixError, type Hotpix, type Report, type Result } from '@hotpix/core';
 import { notThis } from '../errors.ts';
 import { cameraSlugs, nameForCamera } from '../files/camera-names.ts';
@@ -56,14 +56,14 @@ async function renderEach(
   const lacks: Lack[] = [];
   const failed = new Map<string, unknown>();
   if (wanted.length > 0) onRendered(0);
-  for (const result of list) {
+  const names = describeCameras(list);
+  for (const [i, result] of list.entries()) {
     const reports: Report[] = [];
     for (const [name] of wanted) {
       try {
         reports.push(...(await hotpix.report(result, [name])));
       } catch (error) {
-        if (isHotpixError(error) && error.code === 'noList')
-          lacks.push({ name, of: describeCamera(result.camera, result.frame), text: error.message });
+        if (isHotpixError(error) && error.code === 'noList') lacks.push({ name, of: names[i], text: error.message });
         else failed.set(name, error);
       }
     }
