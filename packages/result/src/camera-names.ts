@@ -28,14 +28,20 @@ export function kindOfFiles({ frame, files }: Photographed): string {
 /**
  * The cameras of a list, each with the size of its frames, and with what else tells it from other Results of the same body: raw files
  * or JPEGs, and the depth of their samples.
+ * @param isKindSaid whether to say the kind of files in any case, so that the name does not depend on the others
  */
-export function describeCameras(results: readonly Result[]): string[] {
+export function describeCameras(
+  results: readonly Result[],
+  { isKindSaid = false }: { readonly isKindSaid?: boolean } = {},
+): string[] {
   const bodies = results.map(({ camera }) => (camera ? cameraIdentity(camera) : ''));
   const sizes = results.map(({ camera, frame }) => describeCamera(camera, frame));
   const isApart = (own: readonly string[], among: readonly string[], i: number): boolean =>
     own.some((text, j) => j !== i && among[j] === among[i] && text !== own[i]);
   const kinds = results.map(kindOfFiles);
-  const named = sizes.map((name, i) => (kinds[i] !== '' && isApart(kinds, bodies, i) ? `${name}, ${kinds[i]}` : name));
+  const named = sizes.map((name, i) =>
+    kinds[i] !== '' && (isKindSaid || isApart(kinds, bodies, i)) ? `${name}, ${kinds[i]}` : name,
+  );
   const depths = results.map(({ frame }) => (frame ? `${frame.bits} bits` : ''));
   return named.map((name, i) => (depths[i] !== '' && isApart(depths, named, i) ? `${name}, ${depths[i]}` : name));
 }

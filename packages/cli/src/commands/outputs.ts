@@ -2,16 +2,15 @@
 import { resolve } from 'node:path';
 import { describeCameras, exceededLimits } from '@hotpix/result';
 import type { Hotpix } from '@hotpix/core';
-import { REPORTED_FORMATS } from '@hotpix/reporter-defect-maps';
 import { reasonOf } from '../advice.ts';
-import { reporterNames } from '../config/reporter-names.ts';
+import { isForPrograms, reporterNames } from '../config/reporter-names.ts';
 import { groupToPipe, sameOutput, unknownReporter } from '../errors.ts';
 import { assertFileWritable } from '../files/assert-writable.ts';
 import { writeOutput, type Inputs } from '../files/write-output.ts';
 import type { Settings } from '../options/settings.ts';
 import { exitCodeOf } from '../results/exit-code.ts';
 import { filesOf } from '../results/files-of.ts';
-import { renderReports, type Output } from '../results/render-reports.ts';
+import { isOfAll, renderReports, type Output } from '../results/render-reports.ts';
 import type { Results } from '../results/results.ts';
 import { describeFailures } from '../terminal/files.ts';
 import { saidOnce } from '../terminal/said-once.ts';
@@ -22,6 +21,7 @@ import { UsageError } from '../usage-error.ts';
 import type { CommandContext, ExitCode } from './context.ts';
 import { REPORTING } from './efforts.ts';
 import { openReport, pageOf } from './open-report.ts';
+import { addStepSummary } from './step-summary.ts';
 
 /** Stands for the standard output. */
 const PIPE = '-';
@@ -63,11 +63,12 @@ export async function publish(
   progress.clear();
   assertApart(outputs.map(({ path }) => path));
   const { written, refused } = await writeAll(outputs, inputs);
+  const unsaid = wanted.some(([name]) => name === 'github') ? await addStepSummary(list) : [];
   if (!settings.quiet && written.length > 0) stream.write(`\nWrote ${printable(describeWritten(written))}\n`);
   const page = pageOf(settings);
   if (settings.open && page !== undefined && written.some(({ path }) => path === page)) await openReport(page);
   const errors = new Set([...failures, ...refused].map(({ message }) => message));
-  const problems = [...(results.notes ?? []), ...notes, ...errors];
+  const problems = [...(results.notes ?? []), ...notes, ...unsaid, ...errors];
   process.stderr.write(problems.map((problem) => `hotpix: ${printable(problem)}\n`).join(''));
   if (failed.length > 0) throw failed[0];
   return failures.length + refused.length > 0 ? 2 : exitCodeOf(list);
@@ -134,7 +135,7 @@ export async function assertOutputs(
   const reports = wantedReports(settings);
   const unknown = reports.find(([name]) => !reporters.includes(name));
   if (unknown) throw unknownReporter(unknown[0], reporters);
-  const piped = reports.find(([name, path]) => isGrouped && name !== 'json' && path === PIPE);
+  const piped = reports.find(([name, path]) => isGrouped && !isOfAll(plugins, name) && path === PIPE);
   if (piped) throw groupToPipe(piped[0]);
   const files = outputPaths(settings);
   assertApart([...files, ...reports.map(([, path]) => path).filter((path) => path === PIPE)]);
@@ -161,7 +162,7 @@ export function outputPaths(settings: Settings): string[] {
 export function cropsFor(settings: Settings): number {
   const wanted = wantedReports(settings).map(([name]) => name);
   if (wanted.length === 0) return 0;
-  const isForPeople = wanted.some((name) => name !== 'json' && !(REPORTED_FORMATS as readonly string[]).includes(name));
+  const isForPeople = wanted.some((name) => name !== 'json' && !isForPrograms(name));
   return settings.crops ?? (isForPeople ? CROPS : 0);
 }
 
