@@ -19,6 +19,7 @@ const BORDERS = {
   'defect-maps': ['@hotpix/sniff', 'fast-png', 'fflate'],
   'decoder-jpeg': ['@hotpix/core', '@hotpix/jpeg', '@hotpix/sniff', '@hotpix/tiff', 'exifreader'],
   'decoder-raw': ['@hotpix/core', '@hotpix/dng', '@hotpix/sniff', '@hotpix/tiff', 'libraw-wasm/**'],
+  'reporter-ci': ['@hotpix/core', '@hotpix/result', '@noble/hashes/**'],
   'reporter-defect-maps': ['@hotpix/core', '@hotpix/defect-maps', '@hotpix/statistics'],
   'reporter-html': ['@hotpix/core', '@hotpix/result'],
   fixer: [
@@ -79,6 +80,7 @@ const PURE = [
   'dng',
   'jpeg',
   'defect-maps',
+  'reporter-ci',
   'reporter-defect-maps',
   'reporter-html',
   ...Object.keys(NODE_PARTS),

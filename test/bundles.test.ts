@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const PURE = [
   ...['result', 'core', 'statistics', 'statistics/thread', 'detection'].map((name) => `@hotpix/${name}`),
-  ...['sniff', 'tiff', 'dng', 'jpeg', 'defect-maps', 'reporter-defect-maps', 'reporter-html'].map(
+  ...['sniff', 'tiff', 'dng', 'jpeg', 'defect-maps', 'reporter-ci', 'reporter-defect-maps', 'reporter-html'].map(
     (name) => `@hotpix/${name}`,
   ),
   ...['decoder-raw', 'decoder-jpeg', 'fixer'].map((name) => `@hotpix/${name}/pure`),

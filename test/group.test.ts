@@ -78,31 +78,38 @@ describe('a scan with --group', () => {
   });
 
   test('prints a summary a camera, and the files once', async () => {
-    const { code, stdout } = await run('scan', 'mixed', '--group', '--html', 'pages/report.html');
+    const { code, stdout } = await run('scan', 'mixed', '--group', '--html', 'pages/report.html', '--verbose');
     expect(code).toBe(0);
     const heads = stdout.split('\n').filter((line) => line.startsWith('Camera '));
     expect(heads).toEqual([
-      'Camera 1 of 5: Hotpix Simulated, no. 0001, 240 x 180 RGGB, 8 ordinary photographs (guessed)',
-      'Camera 2 of 5: Hotpix Simulated, no. 0001, 216 x 162 RGB, 8 ordinary photographs (guessed)',
-      'Camera 3 of 5: Hotpix Simulated, no. 0002, 240 x 180 RGGB, 6 ordinary photographs (guessed)',
-      'Camera 4 of 5: Hotpix Simulated, no. 0002, 216 x 162 RGB, 6 ordinary photographs (guessed)',
-      'Camera 5 of 5: Evil ../../\ufffdout, 240 x 180 RGGB, 1 ordinary photograph (guessed)',
+      'Camera 1 of 5: Evil ../../\ufffdout, 240 x 180 RGGB, 1 ordinary photograph (guessed)',
+      'Camera 2 of 5: Hotpix Simulated, no. 0001, 240 x 180 RGGB, 8 ordinary photographs (guessed)',
+      'Camera 3 of 5: Hotpix Simulated, no. 0001, 216 x 162 RGB, 8 ordinary photographs (guessed)',
+      'Camera 4 of 5: Hotpix Simulated, no. 0002, 240 x 180 RGGB, 6 ordinary photographs (guessed)',
+      'Camera 5 of 5: Hotpix Simulated, no. 0002, 216 x 162 RGB, 6 ordinary photographs (guessed)',
     ]);
     expect(stdout).toContain('\n\nNo verdict. Expected at least 2 photographs');
     expect(stdout).toContain('\n31 files: 29 used, 2 set aside, 0 failed.\n');
     expect(stdout).not.toContain('needs a scan of its own');
     expect(stdout).toMatch(
-      /\n\njudged {6}Hotpix Simulated no\. 0001, 240 x 180: 5 defects\n(.*\n){3}NO VERDICT {2}Evil .*\n\nWrote /,
+      /\n\nNO VERDICT {2}Evil .*\njudged {6}Hotpix Simulated no\. 0001, 240 x 180, raw: 5 defects\njudged {6}Hotpix Simulated no\. 0001, 216 x 162, JPEG: \d defects\n(.*\n){2}\nWrote /,
     );
+  });
+
+  test('tells of cameras that need no look in a line each, and of the others all', async () => {
+    const { stdout } = await run('scan', 'mixed', '--group');
+    expect(stdout.match(/^Camera .*/gm)).toEqual([expect.stringContaining('Camera 1 of 5: Evil')]);
+    expect(stdout).toMatch(/\n4 cameras have a line alone(, \d of them with warnings)?; --verbose tells all\.\n$/);
+    expect((await run('report', 'grouped.json')).stdout.match(/^Camera .*/gm)).toHaveLength(5);
   });
 
   test('writes a page per camera beside the name, one that leads to them, and says how many', async () => {
     const pages = [
-      'report.evil-out-240x180.html',
-      'report.hotpix-simulated-0001-216x162.html',
-      'report.hotpix-simulated-0001-240x180.html',
-      'report.hotpix-simulated-0002-216x162.html',
-      'report.hotpix-simulated-0002-240x180.html',
+      'report.evil-out-240x180-raw.html',
+      'report.hotpix-simulated-0001-216x162-jpeg.html',
+      'report.hotpix-simulated-0001-240x180-raw.html',
+      'report.hotpix-simulated-0002-216x162-jpeg.html',
+      'report.hotpix-simulated-0002-240x180-raw.html',
     ];
     expect((await readdir(at('pages'))).sort()).toEqual([...pages, 'report.html'].sort());
     const index = await readFile(at('pages/report.html'), 'utf8');
@@ -118,7 +125,7 @@ describe('a scan with --group', () => {
   test('is a list and a name with the camera also where there is one camera alone', async () => {
     await run('scan', 'mixed/one/dng', '--group', '--json', 'alone.json', '--html', 'alone/a.html', '--quiet');
     expect(JSON.parse(await readFile(at('alone.json'), 'utf8'))).toHaveLength(1);
-    expect(await readdir(at('alone'))).toEqual(['a.hotpix-simulated-0001-240x180.html', 'a.html']);
+    expect(await readdir(at('alone'))).toEqual(['a.hotpix-simulated-0001-240x180-raw.html', 'a.html']);
   });
 
   test('does not take the pages of an earlier one for files of the set', async () => {

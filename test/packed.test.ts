@@ -131,7 +131,7 @@ test('the config with its plugins runs', async () => {
     'scan',
     'photos/dng',
     '--report',
-    'junit=junit.xml',
+    'own-junit=junit.xml',
     '--top',
     '1',
   );

@@ -125,10 +125,10 @@ describe('outputs', () => {
   });
 
   test('an unknown reporter is told before the scan, with the known ones', async () => {
-    const { code, stderr } = await command(at(), ['scan', 'photos/dng', '--report', 'junit=a.xml']);
+    const { code, stderr } = await command(at(), ['scan', 'photos/dng', '--report', 'jacoco=a.xml']);
     expect(code).toBe(2);
     expect(stderr).toBe(
-      "hotpix: Expected the name of a reporter, got 'junit'. Known reporters: html, json, dcraw, rawtherapee, siril, pixinsight, jpegpixi, dng-opcodes, csv, png, fits.\n",
+      "hotpix: Expected the name of a reporter, got 'jacoco'. Known reporters: html, json, dcraw, rawtherapee, siril, pixinsight, jpegpixi, dng-opcodes, csv, png, fits, junit, github, gitlab, markdown, sarif, shields.\n",
     );
   });
 

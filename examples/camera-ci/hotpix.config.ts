@@ -1,4 +1,3 @@
-import { junitReporter } from '@hotpix-examples/custom-reporter';
 import { defineConfig } from 'hotpix';
 
 /** The gate of a camera: dark frames of the unit, the map that was accepted last, and what may have come since. */
@@ -7,7 +6,6 @@ export default defineConfig({
   capture: 'dark',
   baseline: 'accepted.json',
   limits: { new: 0, clusters: 0, defects: 20, failedFiles: 0 },
-  plugins: [junitReporter()],
   html: 'report/index.html',
   reports: { junit: 'report/junit.xml' },
 });

@@ -39,6 +39,7 @@ export default defineConfig({
           page('Configuration', '/configuration'),
           page('The Result', '/result'),
           page('Lists of bad pixels', '/defect-maps'),
+          page('In CI', '/ci'),
           page('EMVA 1288', '/emva1288'),
         ],
       },

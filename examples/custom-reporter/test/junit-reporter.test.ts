@@ -14,7 +14,9 @@ test('a limit that was exceeded is a failed test, and a hostile name is text', a
     { name: 'defects', limit: 1, actual: 4, exceeded: true },
     { name: 'dead', limit: 0, actual: 0, exceeded: false },
   ];
-  const [report] = await createHotpix({ plugins: [junitReporter()] }).report({ ...result, camera, limits }, ['junit']);
+  const [report] = await createHotpix({ plugins: [junitReporter()] }).report({ ...result, camera, limits }, [
+    'own-junit',
+  ]);
   expect(String(report.content).split('\n').slice(2, 5)).toEqual([
     '  <testsuite name="hotpix &lt;script&gt;&quot;&amp; M" tests="2" failures="1" errors="0">',
     '    <testcase classname="hotpix &lt;script&gt;&quot;&amp; M" name="defects"><failure message="4 of at most 1"/></testcase>',

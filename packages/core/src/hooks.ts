@@ -263,11 +263,18 @@ export interface Reporter {
   /** With the dot: `.html`. */
   readonly extension: string;
   render(result: Result): string | Uint8Array | Promise<string | Uint8Array>;
+  /**
+   * One report of several cameras, of which there is at least one.
+   * @default one report per camera
+   */
+  renderAll?(results: readonly Result[]): string | Uint8Array | Promise<string | Uint8Array>;
 }
 
 export interface ReportContext {
   /** Names of the plugins whose reports are wanted. */
   readonly wanted: ReadonlySet<string>;
+  /** Where one report of several cameras is wanted, all of them; the Result beside it is the first. */
+  readonly all?: readonly Result[];
 }
 
 export interface Report {

@@ -14,7 +14,7 @@ import { proposePatches, writeRepaired } from './pipeline/fix.ts';
 import { gather, type GatherOptions } from './pipeline/gather.ts';
 import { merge, type MergeOptions } from './pipeline/merge.ts';
 import type { Pipeline } from './pipeline/pipeline.ts';
-import { report } from './pipeline/report.ts';
+import { report, reportAll } from './pipeline/report.ts';
 import type { State } from './state/state.ts';
 import { webPlatform, type Platform } from './platform.ts';
 import { VERSION } from './version.ts';
@@ -51,6 +51,8 @@ export interface Hotpix {
   write(source: Source, decoded: Decoded, patches: readonly Patch[], signal?: AbortSignal): Promise<Written>;
   /** Renders a Result by the reporters of these names. */
   report(result: Result, wanted: readonly string[]): Promise<readonly Report[]>;
+  /** Renders Results, at least one, as one report by each reporter of these names, which must have `renderAll`. */
+  reportAll(results: readonly Result[], wanted: readonly string[]): Promise<readonly Report[]>;
 }
 
 export interface HotpixOptions {
@@ -102,6 +104,7 @@ function verbs(pipeline: Pipeline, run: Run): Omit<Hotpix, 'hooks' | 'plugins' |
     propose: (frame, defects) => run(() => proposePatches(pipeline, frame, defects)),
     write: (source, decoded, patches, signal) => run(() => writeRepaired(pipeline, source, decoded, patches, signal)),
     report: (result, wanted) => run(async () => report(pipeline, result, wanted)),
+    reportAll: (results, wanted) => run(async () => reportAll(pipeline, results, wanted)),
   };
 }
 

@@ -17,11 +17,11 @@ export interface PageOptions {
 
 /** The page of a Result: the verdict as markup, everything else drawn from the embedded JSON by the embedded script. */
 export function renderPage(result: Result, { repairCommand }: PageOptions = {}): string {
-  const { headline, explanation } = verdictOf(result);
+  const { headline, explanation, warnings } = verdictOf(result);
   const camera = result.camera ? nameWithSerial(result.camera) : '';
   const title = [headline, camera, 'hotpix'].filter((part) => part !== '').join(' · ');
   const text = (value: string) => escapeHtml(visible(value));
-  const words = `<h1>${text(headline)}</h1><p>${text(explanation)}</p>`;
+  const words = `<h1>${text(headline)}</h1><p>${text([explanation, warnings && `${warnings}.`].filter(Boolean).join(' '))}</p>`;
   return shell({
     title: text(title),
     head: `<link rel="icon" href="${ICON}">\n${repairCommand === undefined ? '' : `<meta name="hotpix-repair" content="${escapeHtml(repairCommand)}">\n`}`,

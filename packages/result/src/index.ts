@@ -1,6 +1,7 @@
 /** The public door of @hotpix/result. */
 export { againstBaseline, standingsOf, type Standing } from './baseline.ts';
 export { cameraIdentity, cameraName, describeCamera, nameWithSerial } from './camera.ts';
+export { describeCameras, kindOfFiles } from './camera-names.ts';
 export { canonical } from './canonical.ts';
 export { changesOf, parseChanges, type Changes } from './changes.ts';
 export { toCsv } from './csv.ts';
@@ -21,6 +22,16 @@ export {
   type DefectPair,
 } from './match-defects.ts';
 export { DEFECT_KINDS, LIMIT_NAMES } from './names.ts';
+export {
+  BASELINE_CHECK,
+  countOutcomes,
+  isGood,
+  isLack,
+  outcomeInWords,
+  outcomeOf,
+  worstFirst,
+  type Outcome,
+} from './outcome.ts';
 export { looksLikeResult, parseResult, parseResults, resultJsonSchema } from './parse.ts';
 export { decimal, exposureTime, inDn, percent, probability, signed, significant, upTo, whole } from './numbers.ts';
 export { explainParticulars, particulars, PARTICULARS_MEANING } from './particulars.ts';

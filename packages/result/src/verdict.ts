@@ -1,5 +1,6 @@
 /** What a Result says in one line. The page shows it first, and it is all that a browser without JavaScript shows. */
 import { nameWithSerial } from './camera.ts';
+import { isLack } from './outcome.ts';
 import type { Result } from './schema.ts';
 import { severityInWords } from './severity.ts';
 import { exceededLimits, forceInWords, LISTING, photographOf, plural, sentenceCase } from './words.ts';
@@ -10,26 +11,43 @@ export interface Verdict {
   readonly headline: string;
   /** Full sentences; may hold text out of files. */
   readonly explanation: string;
+  /** That checks warn, without a full stop, as `1 check warns`; whoever shows it says where they are told. */
+  readonly warnings?: string;
 }
 
-export function verdictOf(result: Result): Verdict {
+/** @param isNamed whether the explanation names the camera; in a list, where its name and no headline stand beside it, it does not */
+export function verdictOf(result: Result, { isNamed = true }: { readonly isNamed?: boolean } = {}): Verdict {
   const { status, reason, defects } = result;
   if (status !== 'complete') {
     return { tone: 'unjudged', headline: 'No verdict', explanation: reason ?? 'The Result gives no reason.' };
   }
   const force = forceInWords(result);
   const mark = force === undefined ? '' : ', judged by force';
-  const doubts = [...(isListing(result) ? [LISTING] : []), ...(force ? [force] : []), ...warnings(result)];
+  const doubts = [...(isListing(result) ? [LISTING] : []), ...(force ? [force] : []), ...lackOf(result)];
+  const warned = warningsOf(result);
   const exceeded = exceededLimits(result);
+  const on = basis(result, isNamed);
   if (exceeded.length > 0) {
     const headline = `${exceeded.length === 1 ? 'Limit exceeded' : `${exceeded.length} limits exceeded`}${mark}`;
-    const over = `${subject(result)} ${basis(result)} Over the limit: ${exceeded.join(', ')}.`;
+    const over = `${subject(result)} ${on} Over the limit: ${exceeded.join(', ')}.`;
     const explanation = [over, ...(defects.length > 0 ? worth(result) : []), ...doubts].join(' ');
-    return { tone: 'exceeded', headline, explanation };
+    return { tone: 'exceeded', headline, explanation, ...warned };
   }
-  const tone = defects.length === 0 && doubts.length === 0 ? 'clean' : 'found';
-  const headline = `${subject(result)} ${isListing(result) ? 'listed' : 'found'}${result.limits ? ', within limits' : ''}${mark}`;
-  return { tone, headline, explanation: [sentenceCase(basis(result)), ...worth(result), ...doubts].join(' ') };
+  const tone = defects.length === 0 && doubts.length === 0 && !warned.warnings ? 'clean' : 'found';
+  const headline = `${subject(result)} ${isListing(result) ? 'listed' : 'found'}${standing(result)}${mark}`;
+  // The headline says the number, of defects, and in a list there is none.
+  const begin = isNamed ? sentenceCase(on) : `${subject(result)} ${on}`;
+  return { tone, headline, explanation: [begin, ...worth(result), ...doubts].join(' '), ...warned };
+}
+
+function standing(result: Result): string {
+  const limits = result.limits?.length ? ', within limits' : '';
+  return lackOf(result).length > 0 ? `${limits}, no baseline` : limits;
+}
+
+/** That a baseline lacks the camera, and what to do. */
+function lackOf({ checks }: Result): string[] {
+  return checks.filter(isLack).map(({ message }) => message);
 }
 
 /** A ranking without evidence lists the first of all samples, whether anything is wrong with them or not. */
@@ -51,14 +69,15 @@ function worth(result: Result): string[] {
   );
 }
 
-function warnings({ checks }: Result): string[] {
-  const warning = checks.filter(({ status }) => status === 'warning').length;
-  return warning > 0 ? [`${plural(warning, 'check')} ${warning === 1 ? 'warns' : 'warn'}: see below.`] : [];
+/** What the explanation tells is not told twice. */
+function warningsOf({ checks }: Result): Pick<Verdict, 'warnings'> {
+  const count = checks.filter((check) => check.status === 'warning' && !isLack(check)).length;
+  return count > 0 ? { warnings: `${plural(count, 'check')} ${count === 1 ? 'warns' : 'warn'}` } : {};
 }
 
 /** `in 24 ordinary photographs, Canon PowerShot S40 no. 0420183377.` */
-function basis({ files, camera, capture }: Result): string {
+function basis({ files, camera, capture }: Result, isNamed: boolean): string {
   const used = files.filter(({ status }) => status === 'used').length;
-  const name = camera ? nameWithSerial(camera) : '';
+  const name = camera && isNamed ? nameWithSerial(camera) : '';
   return `in ${plural(used, photographOf(capture?.mode))}${name ? `, ${name}` : ''}.`;
 }

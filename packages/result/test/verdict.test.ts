@@ -22,7 +22,7 @@ describe('verdictOf', () => {
   it('does not call it clean when a check warns', () => {
     const doubtful = { ...clean(), checks: overLimits().checks };
     expect(verdictOf(doubtful)).toMatchObject({ tone: 'found', headline: 'No defects found' });
-    expect(verdictOf(doubtful).explanation).toContain('1 check warns');
+    expect(verdictOf(doubtful).warnings).toBe('1 check warns');
   });
 
   it('counts the defects', () => {
@@ -58,7 +58,7 @@ describe('verdictOf', () => {
     const forced = { ...refused(), status: 'complete' as const };
     expect(verdictOf(forced)).toMatchObject({ tone: 'found', headline: 'No defects found, judged by force' });
     expect(verdictOf(forced).explanation).toBe(
-      `In 24 ordinary photographs, Canon PowerShot S40 no. 0420183377. 24 photographs tell a defect from chance beyond a score of 6.4. Weaker ones may be there. Judged by force although the photographs are refused: ${refused().reason} 1 check warns: see below.`,
+      `In 24 ordinary photographs, Canon PowerShot S40 no. 0420183377. 24 photographs tell a defect from chance beyond a score of 6.4. Weaker ones may be there. Judged by force although the photographs are refused: ${refused().reason}`,
     );
     const limits = [{ name: 'hot', limit: 1, actual: 2, exceeded: true }];
     expect(verdictOf({ ...forced, limits }).headline).toBe('Limit exceeded, judged by force');

@@ -1,5 +1,5 @@
 /** hotpix check: the gate of CI. Photographs, or saved Results, against limits. */
-import { describeCamera, isSetAside, withoutForce, type Limits } from '@hotpix/result';
+import { describeCamera, describeCameras, isSetAside, withoutForce, type Limits } from '@hotpix/result';
 import { createPipeline } from '../config/create-pipeline.ts';
 import { emptyBaseline, notEachCamera, nothingCounted } from '../baseline-errors.ts';
 import { missing } from '../errors.ts';
@@ -25,8 +25,10 @@ export async function check(context: CommandContext): Promise<ExitCode> {
   // Before the scan, for a baseline that is missing must not cost one.
   const accepted = path === undefined ? undefined : await readBaseline(path, settings.force);
   const outcome = await outcomeOf(context, path === undefined ? [] : [path]);
-  const isAlone = outcome.results.list.length === 1;
-  const judged = outcome.results.list.map((result) => judge(result, limits, accepted, { top: settings.top, isAlone }));
+  const { list: found } = outcome.results;
+  const names = describeCameras(found);
+  const [{ top }, isAlone] = [settings, found.length === 1];
+  const judged = found.map((result, i) => judge(result, limits, accepted, { name: names[i], top, isAlone }));
   const list = judged.map(({ result }) => result);
   const published = await publish(
     { ...outcome, results: { ...outcome.results, list } },

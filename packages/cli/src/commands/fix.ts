@@ -1,5 +1,5 @@
 /** hotpix fix: repaired copies of photographs. */
-import { describeCamera } from '@hotpix/result';
+import { describeCameras } from '@hotpix/result';
 import type { Hotpix, Result, Source } from '@hotpix/core';
 import { createPipeline } from '../config/create-pipeline.ts';
 import { missing, nothingToRepairBy, twoPlaces } from '../errors.ts';
@@ -85,7 +85,9 @@ async function scanForMaps(hotpix: Hotpix, sources: readonly Source[], context: 
   const files = filesOf(list);
   if (settings.quiet) process.stderr.write(describeFailures(files));
   else {
-    const summary = isGrouped ? summariseEach(list, settings.top) : summarise(list[0], settings.top);
+    const summary = isGrouped
+      ? summariseEach(list, { top: settings.top, isVerbose: settings.verbose })
+      : summarise(list[0], settings.top);
     process.stdout.write(`${summary}\n`);
   }
   const left = files.filter(({ status }) => status !== 'used');
@@ -106,7 +108,8 @@ async function scanForMaps(hotpix: Hotpix, sources: readonly Source[], context: 
  */
 function assertJudged(results: readonly Result[], { isMap, isTold }: { isMap: boolean; isTold: boolean }): void {
   if (results.some(({ status }) => status === 'complete')) return;
-  const rows = results.map(({ camera, frame, reason = '' }) => ({ of: describeCamera(camera, frame), text: reason }));
+  const names = describeCameras(results);
+  const rows = results.map(({ reason = '' }, i) => ({ of: names[i], text: reason }));
   const reasons = rows.length === 1 ? [rows[0].text] : saidOnce(rows, 'camera').map(({ line }) => line);
   throw nothingToRepairBy(isTold ? 'these photographs give no verdict.' : reasons.join(' '), isMap);
 }

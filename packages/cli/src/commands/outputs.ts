@@ -1,17 +1,16 @@
 /** What the commands that end in a Result have in common: reports, summary and exit code. */
 import { resolve } from 'node:path';
-import { describeCamera, exceededLimits } from '@hotpix/result';
-import type { Hotpix, Result } from '@hotpix/core';
-import { REPORTED_FORMATS } from '@hotpix/reporter-defect-maps';
+import { describeCameras, exceededLimits } from '@hotpix/result';
+import type { Hotpix } from '@hotpix/core';
 import { reasonOf } from '../advice.ts';
-import { reporterNames } from '../config/reporter-names.ts';
+import { isForPrograms, reporterNames } from '../config/reporter-names.ts';
 import { groupToPipe, sameOutput, unknownReporter } from '../errors.ts';
 import { assertFileWritable } from '../files/assert-writable.ts';
 import { writeOutput, type Inputs } from '../files/write-output.ts';
 import type { Settings } from '../options/settings.ts';
 import { exitCodeOf } from '../results/exit-code.ts';
 import { filesOf } from '../results/files-of.ts';
-import { renderReports, type Output } from '../results/render-reports.ts';
+import { isOfAll, renderReports, type Output } from '../results/render-reports.ts';
 import type { Results } from '../results/results.ts';
 import { describeFailures } from '../terminal/files.ts';
 import { saidOnce } from '../terminal/said-once.ts';
@@ -22,6 +21,7 @@ import { UsageError } from '../usage-error.ts';
 import type { CommandContext, ExitCode } from './context.ts';
 import { REPORTING } from './efforts.ts';
 import { openReport, pageOf } from './open-report.ts';
+import { addStepSummary } from './step-summary.ts';
 
 /** Stands for the standard output. */
 const PIPE = '-';
@@ -52,18 +52,23 @@ export async function publish(
   if (settings.quiet)
     process.stderr.write(describeFailures(filesOf(list)) + describeUnjudged(results) + describeExceeded(results));
   else
-    stream.write(isGrouped ? summariseEach(list, settings.top, changes) : summarise(list[0], settings.top, changes[0]));
+    stream.write(
+      isGrouped
+        ? summariseEach(list, { top: settings.top, changes, isVerbose: settings.verbose })
+        : summarise(list[0], settings.top, changes[0]),
+    );
   const onRendered = (done: number): void =>
     progress.update('writing reports', { done, total: list.length }, { each: REPORTING, behind: 0 });
   const { outputs, notes, failed } = await renderReports(hotpix, results, wanted, onRendered);
   progress.clear();
   assertApart(outputs.map(({ path }) => path));
   const { written, refused } = await writeAll(outputs, inputs);
+  const unsaid = wanted.some(([name]) => name === 'github') ? await addStepSummary(list) : [];
   if (!settings.quiet && written.length > 0) stream.write(`\nWrote ${printable(describeWritten(written))}\n`);
   const page = pageOf(settings);
   if (settings.open && page !== undefined && written.some(({ path }) => path === page)) await openReport(page);
   const errors = new Set([...failures, ...refused].map(({ message }) => message));
-  const problems = [...(results.notes ?? []), ...notes, ...errors];
+  const problems = [...(results.notes ?? []), ...notes, ...unsaid, ...errors];
   process.stderr.write(problems.map((problem) => `hotpix: ${printable(problem)}\n`).join(''));
   if (failed.length > 0) throw failed[0];
   return failures.length + refused.length > 0 ? 2 : exitCodeOf(list);
@@ -95,9 +100,10 @@ async function writeAll(
 
 /** Why there is no verdict, each reason once. */
 function describeUnjudged({ list, isGrouped }: Results): string {
-  const unjudged = list
-    .filter(({ status }) => status !== 'complete')
-    .map((result) => ({ of: nameOf(result), text: `No verdict. ${reasonOf(result)}` }));
+  const names = describeCameras(list);
+  const unjudged = list.flatMap((result, i) =>
+    result.status === 'complete' ? [] : [{ of: names[i], text: `No verdict. ${reasonOf(result)}` }],
+  );
   return errorLines(
     isGrouped ? saidOnce(unjudged, 'camera').map(({ line }) => line) : unjudged.map(({ text }) => text),
   );
@@ -105,13 +111,12 @@ function describeUnjudged({ list, isGrouped }: Results): string {
 
 /** Why the process ends with 1, a line a limit: none of the units that fail may go unnamed. */
 function describeExceeded({ list, isGrouped }: Results): string {
-  const lines = list.flatMap((result) =>
-    exceededLimits(result).map((limit) => `${isGrouped ? `${nameOf(result)}: ` : ''}Limit exceeded: ${limit}.`),
+  const names = describeCameras(list);
+  const lines = list.flatMap((result, i) =>
+    exceededLimits(result).map((limit) => `${isGrouped ? `${names[i]}: ` : ''}Limit exceeded: ${limit}.`),
   );
   return errorLines(lines);
 }
-
-const nameOf = ({ camera, frame }: Result): string => describeCamera(camera, frame);
 
 const errorLines = (lines: readonly string[]): string => lines.map((line) => `hotpix: ${printable(line)}\n`).join('');
 
@@ -130,7 +135,7 @@ export async function assertOutputs(
   const reports = wantedReports(settings);
   const unknown = reports.find(([name]) => !reporters.includes(name));
   if (unknown) throw unknownReporter(unknown[0], reporters);
-  const piped = reports.find(([name, path]) => isGrouped && name !== 'json' && path === PIPE);
+  const piped = reports.find(([name, path]) => isGrouped && !isOfAll(plugins, name) && path === PIPE);
   if (piped) throw groupToPipe(piped[0]);
   const files = outputPaths(settings);
   assertApart([...files, ...reports.map(([, path]) => path).filter((path) => path === PIPE)]);
@@ -157,7 +162,7 @@ export function outputPaths(settings: Settings): string[] {
 export function cropsFor(settings: Settings): number {
   const wanted = wantedReports(settings).map(([name]) => name);
   if (wanted.length === 0) return 0;
-  const isForPeople = wanted.some((name) => name !== 'json' && !(REPORTED_FORMATS as readonly string[]).includes(name));
+  const isForPeople = wanted.some((name) => name !== 'json' && !isForPrograms(name));
   return settings.crops ?? (isForPeople ? CROPS : 0);
 }
 

@@ -14,5 +14,6 @@ export async function report(context: CommandContext): Promise<ExitCode> {
   const results = await readResults(files[0]);
   const inputs = await Inputs.of(files);
   await assertOutputs(hotpix, settings, inputs, results.isGrouped);
-  return publish({ hotpix, results, inputs }, context);
+  // Who asks for a saved Result asks for all of it.
+  return publish({ hotpix, results, inputs }, { ...context, settings: { ...settings, verbose: true } });
 }

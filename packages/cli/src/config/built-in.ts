@@ -3,8 +3,10 @@ import { emva1288, evidence, moments, scenes, variance } from '@hotpix/detection
 import { jpegDecoder } from '@hotpix/decoder-jpeg';
 import { rawDecoder } from '@hotpix/decoder-raw';
 import { fixer } from '@hotpix/fixer';
+import { CI_FORMATS, ciReporter } from '@hotpix/reporter-ci';
 import { defectMapReporter, REPORTED_FORMATS } from '@hotpix/reporter-defect-maps';
 import { htmlReporter } from '@hotpix/reporter-html';
+import { isForPrograms } from './reporter-names.ts';
 import type { Settings } from '../options/settings.ts';
 
 /** Every plugin that hotpix brings, also those that a run with these settings does without. */
@@ -24,12 +26,13 @@ export function builtIn(settings: Settings): Plugin[] {
     jsonReporter(),
     htmlReporter({ repairCommand: 'hotpix fix photos/ --out repaired' }),
     ...REPORTED_FORMATS.map((format) => defectMapReporter({ format })),
+    ...CI_FORMATS.map((format) => ciReporter({ format })),
   ];
 }
 
-/** Those that a run uses: one way to rank, and of the lists for other programs those that are wanted. */
+/** Those that a run uses: one way to rank, and of the reports for programs those that are wanted. */
 export function isInUse({ name }: Plugin, { rank, reports }: Settings): boolean {
   if (name === 'evidence' || name === 'variance') return name === rank;
   // The others would only make the list of plugins in the Result longer.
-  return !(REPORTED_FORMATS as readonly string[]).includes(name) || name in reports;
+  return !isForPrograms(name) || name in reports;
 }

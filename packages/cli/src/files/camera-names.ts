@@ -1,14 +1,14 @@
-/** Names of the files that --group writes, one per camera: `report.html` becomes `report.canon-eos-r5-123-8192x5464.html`. */
+/** Names of the files that --group writes, one per camera: `report.html` becomes `report.canon-eos-r5-123-8192x5464-raw.html`. */
 import { createHash } from 'node:crypto';
 import { basename, dirname, extname, resolve } from 'node:path';
-import { cameraName } from '@hotpix/result';
+import { cameraName, kindOfFiles } from '@hotpix/result';
 import type { Result } from '@hotpix/core';
 
 /** Letters of a name, of a serial number, and of a sensor; a path has room for some 255 in all. */
 const LONGEST_NAME = 48;
 const LONGEST_SERIAL = 24;
 const LONGEST_SENSOR = 48;
-const SLUG = /^([a-z0-9-]+-\d+x\d+(-[0-9a-f]{8})?(-\d+)?|unnamed-camera)$/;
+const SLUG = /^([a-z0-9-]+-\d+x\d+(-[a-z]+)?(-[0-9a-f]{8})?(-\d+)?|unnamed-camera)$/;
 
 /**
  * A name per camera, in the order of the Results: lower-case letters, digits and hyphens, which every file system takes and
@@ -42,12 +42,14 @@ export function isNameForCamera(file: string, path: string): boolean {
   return SLUG.test(name.slice(start.length, name.length - extension.length));
 }
 
-function slugOf({ camera, frame }: Result): string {
+/** With the kind of files whether there is another or not, so that the name does not depend on what else is in the set. */
+function slugOf(result: Result): string {
+  const { camera, frame } = result;
   const name = slugify(camera ? cameraName(camera) : '', LONGEST_NAME) || 'unnamed-camera';
   const serial = slugify(camera?.serial ?? '', LONGEST_SERIAL);
   const sensor = slugify(camera?.sensor ?? '', LONGEST_SENSOR);
   const size = frame ? `${frame.width}x${frame.height}` : '';
-  return [name, serial, sensor, size].filter((part) => part !== '').join('-');
+  return [name, serial, sensor, size, kindOfFiles(result).toLowerCase()].filter((part) => part !== '').join('-');
 }
 
 function slugify(text: string, longest: number): string {

@@ -7,7 +7,7 @@ const GROUPS = {
   'What the camera may have': ['limits', 'baseline'],
   Repairs: ['map', 'out', 'name', 'inPlace', 'overwrite', 'resume', 'dryRun'],
   'How repairs are made': ['method', 'subtractDark', 'reencode', 'thumbnail'],
-  'What comes out': ['html', 'open', 'json', 'reports', 'crops', 'top', 'quiet'],
+  'What comes out': ['html', 'open', 'json', 'reports', 'crops', 'top', 'verbose', 'quiet'],
   'To stop and resume': ['state', 'checkpoint'],
   'What a run may take': ['concurrency', 'memory', 'timeout', 'maxPixels'],
 } as const satisfies Readonly<Record<string, readonly (keyof Settings)[]>>;

@@ -37,5 +37,6 @@ export interface Settings {
   memory: number | undefined;
   timeout: number;
   maxPixels: number;
+  verbose: boolean;
   quiet: boolean;
 }

@@ -82,7 +82,7 @@ export const OPTIONS: OptionTable = {
     default: false,
     flag: '--group',
     commands: RANKING,
-    help: 'Give each camera of a mixed set a Result: --json gets a list, other reports are one file per camera, named after it.',
+    help: 'Give each camera of a mixed set a Result: --json gets a list, reports for CI are one file, other reports one per camera, named after it.',
   },
   crops: {
     type: integer(0, 16),
@@ -158,6 +158,13 @@ export const OPTIONS: OptionTable = {
   },
   ...repairing,
   ...resources(SCANNING, DECODING),
+  verbose: {
+    type: flag(),
+    default: false,
+    flag: '--verbose',
+    commands: ['scan', 'fix', 'check', 'merge'],
+    help: 'With --group, tell all of each camera in the terminal, and not only of those that need a look.',
+  },
   quiet: {
     type: flag(),
     default: false,

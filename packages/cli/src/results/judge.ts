@@ -2,6 +2,7 @@
 import {
   againstBaseline,
   applyLimits,
+  BASELINE_CHECK,
   compareDefects,
   describeCamera,
   findOfSameCamera,
@@ -29,6 +30,7 @@ export interface Accepted {
 }
 
 /**
+ * @param name what the camera is called among those of its list
  * @param isAlone whether this is the only camera: a baseline of another one is then a mistake, while of a group it says nothing of some
  * @throws {UsageError} `otherBaseline`, `emptyBaseline`
  */
@@ -36,7 +38,7 @@ export function judge(
   result: Result,
   limits: Limits,
   accepted: Accepted | undefined,
-  { top, isAlone }: { readonly top: number; readonly isAlone: boolean },
+  { name, top, isAlone }: { readonly name: string; readonly top: number; readonly isAlone: boolean },
 ): Judged {
   // Zero defects of a set that was not judged would look like limits that were kept.
   if (result.status !== 'complete') return { result, changes: [], isInconclusive: true };
@@ -49,12 +51,12 @@ export function judge(
   }
   const { new: asked, ...others } = limits;
   const message = `Expected a Result of this camera in the baseline '${accepted.path}', got none: what is new is not known. Scan the accepted photographs of this camera, too.`;
-  const checks = [...result.checks, { name: 'baseline', status: 'warning', message } as const];
+  const checks = [...result.checks, { name: BASELINE_CHECK, status: 'warning', message } as const];
   return {
     result: withLimits({ ...result, checks }, others),
     changes: [],
     isInconclusive: asked !== undefined,
-    lack: { of: describeCamera(result.camera, result.frame), text: message },
+    lack: { of: name, text: message },
   };
 }
 

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { renderIndex } from '@hotpix/reporter-html';
-import { describeCamera } from '@hotpix/result';
-import { isHotpixError, type Hotpix, type Report, type Result } from '@hotpix/core';
+import { describeCameras } from '@hotpix/result';
+import { isHotpixError, type Hotpix, type Plugin, type Report, type Result } from '@hotpix/core';
 import { notThis } from '../errors.ts';
 import { cameraSlugs, nameForCamera } from '../files/camera-names.ts';
 import { groupByText, nameAll, type Said } from '../terminal/said-once.ts';
@@ -15,8 +15,8 @@ export interface Output {
 }
 
 /**
- * The reports of Results by reporter and path. Of several cameras JSON is one list, and any other report one file per camera
- * beside the path, where HTML has a page that leads to them. A reporter that fails does not keep the others from theirs. What cannot be
+ * The reports of Results by reporter and path. Of several cameras a reporter that can makes one report, as JSON makes a list; any other
+ * makes one file per camera beside the path, where HTML has a page that leads to them. A reporter that fails does not keep the others from theirs. What cannot be
  * said of a Result is noted; of one without a verdict the summary says why better than an error.
  * @param onRendered called with how many Results are rendered, before the first and after each
  * @returns with `failed` the errors of reporters, one each
@@ -27,15 +27,23 @@ export async function renderReports(
   wanted: readonly (readonly [name: string, path: string])[],
   onRendered: (done: number) => void,
 ): Promise<{ outputs: Output[]; notes: string[]; failed: unknown[] }> {
-  const { rendered, notes, failed } = await renderEach(hotpix, list, wanted, onRendered);
+  const isJoint = (name: string): boolean => isGrouped && isOfAll(hotpix.plugins, name);
+  const apart = wanted.filter(([name]) => !isJoint(name));
+  const { rendered, notes, failed } = await renderEach(hotpix, list, apart, onRendered);
   const hasVerdict = list.some(({ status }) => status === 'complete');
-  const unwritten = wanted.filter(
+  const unwritten = apart.filter(
     ([name]) =>
       hasVerdict && !failed.has(name) && rendered.every((of) => of.every(({ reporter }) => reporter !== name)),
   );
   for (const [name, path] of unwritten) failed.set(name, notThis(path, notes.join(' ')));
   const slugs = isGrouped ? cameraSlugs(list) : [];
-  const outputs = wanted.flatMap(([name, path]) => {
+  const joint = await renderJointly(
+    hotpix,
+    list,
+    wanted.filter(([name]) => isJoint(name)),
+    failed,
+  );
+  const outputs = apart.flatMap(([name, path]) => {
     const contents = rendered.flatMap((reports, i) => {
       const report = reports.find(({ reporter }) => reporter === name);
       return report ? [{ slug: slugs[i], content: report.content }] : [];
@@ -43,7 +51,30 @@ export async function renderReports(
     return outputsOf(name, path, contents, isGrouped ? list : undefined).map((output) => ({ ...output, asked: path }));
   });
   // Where a list has no camera at all, its error says why.
-  return { outputs, notes: unwritten.length > 0 ? [] : notes, failed: [...failed.values()] };
+  return { outputs: [...joint, ...outputs], notes: unwritten.length > 0 ? [] : notes, failed: [...failed.values()] };
+}
+
+/** Whether a reporter makes one report of several cameras. */
+export const isOfAll = (plugins: readonly Plugin[], wanted: string): boolean =>
+  plugins.some(({ name, report }) => name === wanted && report?.renderAll !== undefined);
+
+/** @param failed gets the errors of reporters */
+async function renderJointly(
+  hotpix: Hotpix,
+  list: readonly Result[],
+  wanted: readonly (readonly [name: string, path: string])[],
+  failed: Map<string, unknown>,
+): Promise<Output[]> {
+  const outputs: Output[] = [];
+  for (const [name, path] of wanted) {
+    try {
+      const [{ content }] = await hotpix.reportAll(list, [name]);
+      outputs.push({ asked: path, path, content });
+    } catch (error) {
+      failed.set(name, error);
+    }
+  }
+  return outputs;
 }
 
 async function renderEach(
@@ -56,14 +87,14 @@ async function renderEach(
   const lacks: Lack[] = [];
   const failed = new Map<string, unknown>();
   if (wanted.length > 0) onRendered(0);
-  for (const result of list) {
+  const names = describeCameras(list);
+  for (const [i, result] of list.entries()) {
     const reports: Report[] = [];
     for (const [name] of wanted) {
       try {
         reports.push(...(await hotpix.report(result, [name])));
       } catch (error) {
-        if (isHotpixError(error) && error.code === 'noList')
-          lacks.push({ name, of: describeCamera(result.camera, result.frame), text: error.message });
+        if (isHotpixError(error) && error.code === 'noList') lacks.push({ name, of: names[i], text: error.message });
         else failed.set(name, error);
       }
     }
@@ -81,7 +112,6 @@ function outputsOf(
   list: readonly Result[] | undefined,
 ): Omit<Output, 'asked'>[] {
   if (!list) return contents.map(({ content }) => ({ path, content }));
-  if (name === 'json') return [{ path, content: asList(contents.map(({ content }) => content)) }];
   const pages = contents.map(({ slug, content }) => ({ path: nameForCamera(path, slug), content }));
   return name === 'html' ? [{ path, content: indexOf(list, pages) }, ...pages] : pages;
 }
@@ -104,11 +134,4 @@ function describeLacks(lacks: readonly Lack[]): string[] {
 /** The page that leads to those of the cameras. */
 function indexOf(list: readonly Result[], pages: readonly { readonly path: string }[]): string {
   return renderIndex(list.map((result, i) => ({ result, page: basename(pages[i].path) })));
-}
-
-/** JSON documents as one. A line break in JSON is never part of a text, so that lines may be indented. */
-function asList(documents: readonly Report['content'][]): string {
-  const texts = documents.map((content) => (typeof content === 'string' ? content : new TextDecoder().decode(content)));
-  const entries = texts.map((text) => text.trim().replaceAll(/^/gm, '  '));
-  return `[\n${entries.join(',\n')}\n]\n`;
 }

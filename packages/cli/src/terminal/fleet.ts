@@ -1,24 +1,54 @@
 /** Several cameras, a line each: what a person reads first of a hundred of them. */
-import { describeCamera, exceededLimits, plural } from '@hotpix/result';
+import {
+  describeCameras,
+  exceededLimits,
+  isListing,
+  outcomeInWords,
+  outcomeOf,
+  plural,
+  whole,
+  worstFirst,
+} from '@hotpix/result';
 import type { Result } from '@hotpix/core';
 import { reasonOf } from '../advice.ts';
 
-/** The verdict comes first, in words of one length, so that a search or a glance finds those that are not as the others. */
-export function describeFleet(results: readonly Result[]): string[] {
-  const rows = results.map((result) => ({ ...verdictOf(result), name: describeCamera(result.camera, result.frame) }));
-  const width = Math.max(...rows.map(({ verdict }) => verdict.length));
-  return rows.map(({ verdict, name, detail }) => `${verdict.padEnd(width)}  ${name}: ${detail}`);
+/** A Result of a list, with what its camera is called there. */
+export interface Listed {
+  readonly result: Result;
+  readonly name: string;
+  /** Lines that say what came and went since a baseline. */
+  readonly changes: readonly string[];
 }
 
-function verdictOf(result: Result): { readonly verdict: string; readonly detail: string } {
-  const { status, defects, limits, checks } = result;
-  if (status !== 'complete') return { verdict: 'NO VERDICT', detail: firstSentence(reasonOf(result)) };
-  const found = defects.length === 0 ? 'no defects' : plural(defects.length, 'defect');
+/** Worst first. */
+export function listed(results: readonly Result[], changes: readonly (readonly string[])[]): Listed[] {
+  const names = describeCameras(results);
+  return worstFirst(results.map((result, i) => ({ result, name: names[i], changes: changes[i] ?? [] })));
+}
+
+/** The verdict comes first, in words of one length, so that a search or a glance finds those that are not as the others. */
+export function describeFleet(rows: readonly Listed[]): string[] {
+  const verdicts = rows.map(({ result }) => outcomeInWords(outcomeOf(result)));
+  const width = Math.max(...verdicts.map(({ length }) => length));
+  return rows.map(({ result, name }, i) => `${verdicts[i].padEnd(width)}  ${name}: ${detailOf(result)}`);
+}
+
+function detailOf(result: Result): string {
+  const { status, defects } = result;
+  if (status !== 'complete') return firstSentence(reasonOf(result));
   const exceeded = exceededLimits(result);
-  if (exceeded.length > 0) return { verdict: 'EXCEEDED', detail: exceeded.join(', ') };
-  if (checks.some(({ name, status: passed }) => name === 'baseline' && passed === 'warning'))
-    return { verdict: 'NO BASELINE', detail: found };
-  return { verdict: limits ? 'within limits' : 'judged', detail: found };
+  if (exceeded.length > 0) return exceeded.join(', ');
+  const noun = isListing(result) ? 'candidate' : 'defect';
+  return defects.length === 0 ? `no ${noun}s` : plural(defects.length, noun);
+}
+
+/** What a line per camera leaves out, and how to see it; nothing where nothing is left out. */
+export function describeUntold(untold: readonly Listed[]): string[] {
+  if (untold.length === 0) return [];
+  const warned = untold.filter(({ result }) => result.checks.some(({ status }) => status === 'warning')).length;
+  const verb = untold.length === 1 ? 'has' : 'have';
+  const warnings = warned > 0 ? `, ${whole(warned)} of them with warnings` : '';
+  return [`${plural(untold.length, 'camera')} ${verb} a line alone${warnings}; --verbose tells all.`];
 }
 
 function firstSentence(text: string): string {

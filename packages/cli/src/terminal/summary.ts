@@ -2,10 +2,12 @@
 import {
   cameraName,
   forceInWords,
+  isGood,
   isLine,
   isListing,
   limitInWords,
   LISTING,
+  outcomeOf,
   photographOf,
   plural,
   severityInWords,
@@ -16,7 +18,7 @@ import { filesOf } from '../results/files-of.ts';
 import { listDefects } from './defects.ts';
 import { describeFiles } from './files.ts';
 import { printable } from './printable.ts';
-import { describeFleet } from './fleet.ts';
+import { describeFleet, describeUntold, listed, type Listed } from './fleet.ts';
 import { formatTable } from './table.ts';
 
 /**
@@ -27,19 +29,28 @@ export function summarise(result: Result, top: number, changes: readonly string[
   return paragraphs([headline(result), camera(result), ...findings(result, top, changes), describeFiles(result)]);
 }
 
-/** Each camera under a heading of its own, then the files of all, then a line per camera. */
-export function summariseEach(
-  results: readonly Result[],
-  top: number,
-  changes: readonly (readonly string[])[] = [],
-): string {
-  const cameras = results.flatMap((result, i) => {
-    const [name = 'none'] = camera(result);
-    const heading = `Camera ${i + 1} of ${results.length}: ${name}`;
-    return [[heading], headline(result), ...findings(result, top, changes[i] ?? [])];
+interface ListStyle {
+  readonly top: number;
+  /** Lines per Result that say what came and went since a baseline. */
+  readonly changes?: readonly (readonly string[])[];
+  /** Whether to tell all of each camera, and not only of those that need a look. */
+  readonly isVerbose: boolean;
+}
+
+/** Each camera that needs a look under a heading of its own, then the files of all, then a line per camera; worst first. */
+export function summariseEach(results: readonly Result[], { top, changes = [], isVerbose }: ListStyle): string {
+  const rows = listed(results, changes);
+  const isTold = ({ result }: Listed): boolean => isVerbose || rows.length === 1 || !isGood(outcomeOf(result));
+  const cameras = rows.flatMap((row, i) => {
+    if (!isTold(row)) return [];
+    const [name = 'none'] = camera(row.result);
+    const heading = `Camera ${i + 1} of ${rows.length}: ${name}`;
+    return [[heading], headline(row.result), ...findings(row.result, top, row.changes)];
   });
+  const untold = rows.filter((row) => !isTold(row));
   const status = results.some((result) => result.status === 'complete') ? 'complete' : 'insufficient';
-  return paragraphs([...cameras, describeFiles({ files: filesOf(results), status }), describeFleet(results)]);
+  const files = describeFiles({ files: filesOf(results), status });
+  return paragraphs([...cameras, files, describeFleet(rows), describeUntold(untold)]);
 }
 
 function paragraphs(parts: readonly (readonly string[])[]): string {

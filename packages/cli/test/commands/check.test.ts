@@ -49,9 +49,10 @@ describe('a baseline', () => {
     );
   });
 
-  test('is told of each camera of a group below its own heading', async () => {
+  test('is told of each camera of a group below its own heading, where all is asked for', async () => {
     await save('both.json', [sample, { ...sample, camera: { make: 'Other', model: 'Camera', serial: '' } }]);
-    const { stdout } = await check('both.json', '--limit', 'new=0', '--baseline', 'both.json');
+    await save('grouped.json', [sample, { ...sample, camera: { make: 'Other', model: 'Camera', serial: '' } }]);
+    const { stdout } = await check('both.json', '--limit', 'new=0', '--baseline', 'grouped.json', '--verbose');
     expect(stdout.match(/Camera \d of 2|Against the baseline: 0 new, 0 gone/g)).toEqual([
       'Camera 1 of 2',
       'Against the baseline: 0 new, 0 gone',

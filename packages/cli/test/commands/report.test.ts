@@ -14,7 +14,7 @@ test('a list that only raw files can have is written of those, and the others ar
   await folder.write('both.json', JSON.stringify([raw, picture]));
   const { code, stderr } = await run(folder.path, 'report', 'both.json', '--report', 'dcraw=bad.txt');
   expect(code).toBe(0);
-  expect(stderr).toMatch(/^hotpix: No dcraw of hotpix simulated no\. 1, 64 x 48: Expected a Result of raw files/);
+  expect(stderr).toMatch(/^hotpix: No dcraw of hotpix simulated no\. 1, 64 x 48, RGB: Expected a Result of raw files/);
   expect((await readdir(folder.path)).filter((name) => name.startsWith('bad'))).toHaveLength(1);
 });
 
@@ -26,7 +26,7 @@ test('what many cameras cannot have is one line with their number and the first 
   expect(stderr).toMatch(
     /^hotpix: No dcraw of 4 cameras \(hotpix simulated no\. 2, 64 x 48; .* no\. 3, .*; .* no\. 4, 64 x 48 and 1 more\): Expected .*\n$/,
   );
-  expect(stdout).toContain('\nWrote bad.hotpix-simulated-1-64x48.txt\n');
+  expect(stdout).toContain('\nWrote bad.hotpix-simulated-1-64x48-raw.txt\n');
 });
 
 test('a list that no Result can have ends the command, without the names of plugins and hooks', async () => {

@@ -19,9 +19,9 @@ const slugOf = (...args: Parameters<typeof of>): string => cameraSlugs([of(...ar
 
 describe('a camera', () => {
   test.each([
-    ['PowerShot S40', '', 'canon-powershot-s40-64x48'],
-    ['Canon PowerShot S40', '', 'canon-powershot-s40-64x48'],
-    ['EOS R5', '012 345', 'canon-eos-r5-012-345-64x48'],
+    ['PowerShot S40', '', 'canon-powershot-s40-64x48-raw'],
+    ['Canon PowerShot S40', '', 'canon-powershot-s40-64x48-raw'],
+    ['EOS R5', '012 345', 'canon-eos-r5-012-345-64x48-raw'],
   ])('%s, no. %j, is named %s', (model, serial, slug) => {
     expect(slugOf(model, serial)).toBe(slug);
   });
@@ -30,7 +30,7 @@ describe('a camera', () => {
     const result = of('iPhone 13', '', {}, 'Apple');
     const sensor = 'back dual camera 5.1mm f/1.6, 26 mm equivalent';
     const named = { ...result, camera: result.camera && { ...result.camera, sensor } };
-    expect(cameraSlugs([named])).toEqual(['apple-iphone-13-back-dual-camera-5-1mm-f-1-6-26-mm-equivalent-64x48']);
+    expect(cameraSlugs([named])).toEqual(['apple-iphone-13-back-dual-camera-5-1mm-f-1-6-26-mm-equivalent-64x48-raw']);
     const other = { ...named, camera: named.camera && { ...named.camera, sensor: `${sensor}, and so on` } };
     const [one, two] = cameraSlugs([named, other]);
     expect(one).not.toBe(two);
@@ -38,9 +38,9 @@ describe('a camera', () => {
   });
 
   test('without a name, or with one in letters of another script, is an unnamed one', () => {
-    expect(slugOf('', '', {}, '')).toBe('unnamed-camera-64x48');
-    expect(slugOf('相机', '', {}, '')).toBe('unnamed-camera-64x48');
-    expect(slugOf('É-Prêt', '', {}, '')).toBe('e-pret-64x48');
+    expect(slugOf('', '', {}, '')).toBe('unnamed-camera-64x48-raw');
+    expect(slugOf('相机', '', {}, '')).toBe('unnamed-camera-64x48-raw');
+    expect(slugOf('É-Prêt', '', {}, '')).toBe('e-pret-64x48-raw');
     expect(cameraSlugs([{ ...sample, camera: null, frame: null }])).toEqual(['unnamed-camera']);
   });
 });

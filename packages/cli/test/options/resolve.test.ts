@@ -105,6 +105,7 @@ const REFUSED: Record<(typeof OPTION_KEYS)[number], [value: unknown, shown: stri
   memory: ['much', "'much'", 'much'],
   timeout: [() => 5, 'a function', '0'],
   maxPixels: [1.5, '1.5', '1.5'],
+  verbose: [1, '1', null],
   quiet: ['no', "'no'", null],
 };
 

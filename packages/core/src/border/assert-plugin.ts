@@ -52,6 +52,10 @@ function assertTap(name: string, hook: HookName, answer: unknown): void {
   if (hook === 'accumulate' && typeof (answer as { version?: unknown }).version !== 'number') {
     throw badPlugin(name, "a number in 'accumulate.version'", describe((answer as { version?: unknown }).version));
   }
+  const { renderAll } = answer as { renderAll?: unknown };
+  if (hook === 'report' && renderAll !== undefined && typeof renderAll !== 'function') {
+    throw badPlugin(name, "a function in 'report.renderAll'", describe(renderAll));
+  }
   if (hook === 'report' && typeof (answer as { extension?: unknown }).extension !== 'string') {
     throw badPlugin(name, "a text in 'report.extension'", describe((answer as { extension?: unknown }).extension));
   }

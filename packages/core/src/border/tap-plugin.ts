@@ -29,9 +29,10 @@ export function tapPlugin(hooks: Hooks, plugin: Plugin, position: number): void 
     );
   }
   if (report) {
-    hooks.report.tapPromise(name, async (reports, result, { wanted }) => {
+    hooks.report.tapPromise(name, async (reports, result, { wanted, all }) => {
       if (!wanted.has(name)) return reports;
-      return [...reports, { reporter: name, extension: report.extension, content: await report.render(result) }];
+      const content = await (all && report.renderAll ? report.renderAll(all) : report.render(result));
+      return [...reports, { reporter: name, extension: report.extension, content }];
     });
   }
 }

@@ -10,3 +10,18 @@ export function report(pipeline: Pipeline, result: Result, wanted: readonly stri
   if (unknown !== undefined) throw unknownReporter(unknown, known);
   return pipeline.hooks.report.promise([], result, { wanted: new Set(wanted) });
 }
+
+/**
+ * One report of several cameras by each wanted reporter.
+ * @throws {HotpixError} `unknownReporter` when no plugin of that name makes one report of several
+ */
+export function reportAll(
+  pipeline: Pipeline,
+  results: readonly Result[],
+  wanted: readonly string[],
+): Promise<readonly Report[]> {
+  const known = pipeline.plugins.filter((plugin) => plugin.report?.renderAll).map(({ name }) => name);
+  const unknown = wanted.find((name) => !known.includes(name));
+  if (unknown !== undefined) throw unknownReporter(unknown, known);
+  return pipeline.hooks.report.promise([], results[0], { wanted: new Set(wanted), all: results });
+}

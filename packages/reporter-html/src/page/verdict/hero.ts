@@ -22,7 +22,8 @@ const SIGNS: Readonly<Record<Verdict['tone'], string>> = {
 
 /** The verdict in a headline and a sentence, and what it rests on. */
 export function hero(result: Result): HTMLElement {
-  const { tone, headline, explanation } = verdictOf(result);
+  const { tone, headline, explanation, warnings } = verdictOf(result);
+  const below = warnings === undefined ? '' : ` ${warnings}: see below.`;
   const sign = svg(
     'svg',
     { class: 'sign', viewBox: '0 0 24 24', 'aria-hidden': 'true' },
@@ -32,7 +33,13 @@ export function hero(result: Result): HTMLElement {
     'header',
     { class: `hero tone-${tone}` },
     sign,
-    element('div', {}, element('h1', {}, headline), element('p', { class: 'lead' }, explanation), nextStep(result)),
+    element(
+      'div',
+      {},
+      element('h1', {}, headline),
+      element('p', { class: 'lead' }, explanation + below),
+      nextStep(result),
+    ),
     basis(result),
   );
 }

@@ -1,0 +1,68 @@
+/** What a camera came to, in a word or two: what lists of many cameras go by. */
+import { whole } from './numbers.ts';
+import { forcedAgainst } from './refused.ts';
+import type { Check, Result } from './schema.ts';
+
+/** Worst first. */
+const WORDS = {
+  exceeded: 'EXCEEDED',
+  unjudged: 'NO VERDICT',
+  noBaseline: 'NO BASELINE',
+  forced: 'BY FORCE',
+  within: 'within limits',
+  judged: 'judged',
+} as const;
+
+/**
+ * exceeded: over a limit. unjudged: no verdict. noBaseline: judged, but for what is new. forced: a verdict that the photographs do not
+ * give. within: every limit is kept. judged: a verdict, and no limits to hold it against.
+ */
+export type Outcome = keyof typeof WORDS;
+
+/** The name of the check that warns where a baseline lacks the camera. */
+export const BASELINE_CHECK = 'baseline';
+
+/** Whether a check says that a baseline lacks the camera. */
+export const isLack = ({ name, status }: Pick<Check, 'name' | 'status'>): boolean =>
+  name === BASELINE_CHECK && status === 'warning';
+
+export function outcomeOf(result: Result): Outcome {
+  const { status, limits, checks } = result;
+  if (status !== 'complete') return 'unjudged';
+  if (limits?.some(({ exceeded }) => exceeded)) return 'exceeded';
+  if (checks.some(isLack)) return 'noBaseline';
+  if (forcedAgainst(result) !== undefined) return 'forced';
+  return limits?.length ? 'within' : 'judged';
+}
+
+/** What needs a look is in capitals, so that a search or a glance finds it. */
+export const outcomeInWords = (outcome: Outcome): string => WORDS[outcome];
+
+/** Whether nobody has to look at the camera. */
+export const isGood = (outcome: Outcome): boolean => outcome === 'within' || outcome === 'judged';
+
+/** Rows with the Results that need a look before the others; those of one outcome stay in their order. */
+export function worstFirst<T extends { readonly result: Result }>(rows: readonly T[]): T[] {
+  const order = Object.keys(WORDS);
+  const place = ({ result }: T): number => order.indexOf(outcomeOf(result));
+  return [...rows].sort((a, b) => place(a) - place(b));
+}
+
+const COUNTED: Readonly<Record<Outcome, string>> = {
+  exceeded: 'over a limit',
+  unjudged: 'without a verdict',
+  noBaseline: 'without a baseline',
+  forced: 'judged by force',
+  within: 'within limits',
+  judged: 'judged',
+};
+
+/** `1 over a limit, 2 within limits`, worst first. */
+export function countOutcomes(results: readonly Result[]): string {
+  const outcomes = results.map(outcomeOf);
+  return (Object.keys(WORDS) as Outcome[])
+    .map((outcome) => [outcome, outcomes.filter((one) => one === outcome).length] as const)
+    .filter(([, count]) => count > 0)
+    .map(([outcome, count]) => `${whole(count)} ${COUNTED[outcome]}`)
+    .join(', ');
+}
