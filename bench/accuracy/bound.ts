@@ -7,11 +7,13 @@ const ROUNDING = 1 / 12;
  * The matched filter (Turin 1960, "An introduction to matched filters"; Kay 1998, "Fundamentals of Statistical Signal Processing:
  * Detection Theory", section 4.4). In frame f a defect adds the smear s_f to noise and texture of the covariance C_f. The filter is
  * h = R⁻¹ s̄, with s̄ the mean smear and R the mean of the C_f, each freed of its scale. It gives h·s_f with the variance
- * v_f = hᵀ C_f h. Summed over all frames by the weights 1/v_f, that makes
+ * v_f = hᵀ C_f h. Whoever also knows how strong the defect is in each frame sums h·d_f of the frames d_f by the weights h·s_f / v_f.
+ * That reaches
  *
- *     Σ h·s_f / v_f  /  √(Σ 1 / v_f)
+ *     √(Σ (h·s_f)² / v_f)
  *
- * standard deviations: √(n sᵀ C⁻¹ s) where all frames are alike, and |s| / σ in one frame of white noise.
+ * standard deviations: √(n sᵀ C⁻¹ s) where all frames are alike, and |s| / σ in one frame of white noise. Other weights reach less,
+ * whether the defect follows the exposure, the scene or chance.
  * @param smears of each frame what the defect changes there, as many values for each
  * @param surroundings of each frame as many values at each of some places without a defect
  */
@@ -21,17 +23,15 @@ export function matchedScore(
 ): number {
   const covariances = surroundings.map(covarianceOf);
   const filter = solve(shapeOf(covariances), meanOf(smears));
-  let [signal, weight] = [0, 0];
+  let sum = 0;
   for (const [frame, covariance] of covariances.entries()) {
     const variance = dot(
       filter,
       covariance.map((row) => dot(row, filter)),
     );
-    if (variance === 0) return 0;
-    signal += dot(filter, smears[frame]) / variance;
-    weight += 1 / variance;
+    if (variance > 0) sum += dot(filter, smears[frame]) ** 2 / variance;
   }
-  return signal / Math.sqrt(weight);
+  return Math.sqrt(sum);
 }
 
 type Matrix = Float64Array[];

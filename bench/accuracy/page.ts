@@ -55,10 +55,10 @@ that, as everywhere. What lies outside the picture is not sought. *Clean* is the
 which photographs the same.
 
 A defect that is missed may be invisible. So the bench takes what each single defect and cluster changes in the JPEGs, in luma
-and chroma, and how noise and texture vary around it in the same photographs without it. A matched filter that knows place and mean
-smear would reach some score over all photographs. *Within reach* are the defects for which it is at least the *threshold* that hotpix
-used for sums over this set, in standard deviations of chance. Found of how many. Filter and noise are learnt from the same
-photographs, so the score is a little too high. A blinking defect may be found by its excess although its sum is out of reach.`;
+and chroma, and how noise and texture vary around it in the same photographs without it. A matched filter that knows place, mean
+smear and the strength in each photograph would reach some score over all of them. *Within reach* are the defects for which it is at
+least the *threshold* that hotpix used for sums over this set, in standard deviations of chance. Found of how many. Filter and noise
+are learnt from the same photographs, so the score is a little too high.`;
 
 const COLOURS = `## By colour of the filter
 
