@@ -6,13 +6,15 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
 import { AGREEING, plain, RANKED_WHOLE, REAL, SECONDS } from './accuracy/columns.ts';
+import { GOALS, standingsOf } from './accuracy/goals.ts';
 import { jobsOf, subjectsOf, type Message, type Plan } from './accuracy/jobs.ts';
 import { runJobs } from './accuracy/lanes.ts';
-import type { Row } from './accuracy/measure-subject.ts';
-import { accuracyPage, type Measured } from './accuracy/page.ts';
+import type { Row } from './accuracy/body.ts';
+import { accuracyPage, rowsOf, type Measured } from './accuracy/page.ts';
 import { pool, POOLED } from './accuracy/pooled.ts';
 import { RELIABILITY, reliabilityOf } from './accuracy/reliability.ts';
 import type { Agreement, RealRow } from './accuracy/real-sets.ts';
+import { twinOf } from './accuracy/subjects.ts';
 
 const root = new URL('..', import.meta.url);
 const PAGE = fileURLToPath(new URL('docs/accuracy.md', root));
@@ -31,10 +33,13 @@ if (unknown.length > 0) throw new Error(`Expected --only to be one of ${jobs.joi
 console.log(`${wanted.length} cameras on ${cpus().length} processors, Node ${process.version}`);
 const start = performance.now();
 const measured = await measure();
-const pooled = pool(measured.simulated);
+const subjects = subjectsOf(plan);
+const usual = rowsOf(measured.simulated, subjects.usual);
+const pooled = pool(usual);
 const tables = [
   plain([...RANKED_WHOLE, SECONDS], measured.simulated),
   ...(pooled.length > 0 ? [plain(POOLED, pooled)] : []),
+  plain(GOALS, standingsOf(usual, rowsOf(measured.simulated, subjects.engines))),
   plain(RELIABILITY, reliabilityOf(measured.simulated)),
   ...(measured.real.length > 0 ? [plain([...REAL, SECONDS], measured.real)] : []),
   ...(measured.agreements.length > 0 ? [plain(AGREEING, measured.agreements)] : []),
@@ -54,7 +59,8 @@ async function measure(): Promise<Measured> {
     else agreements.push(message.agreement);
   };
   await runJobs(plan, wanted, { onMessage: take, onDone: (job) => console.log(`${job}: done`) });
-  const place = (name: string): number => jobs.indexOf(name.split('/')[0]);
+  const place = (name: string): number =>
+    jobs.findIndex((job) => [job, twinOf(job)].includes(name) || name.startsWith(`${job}/`));
   return {
     simulated: simulated.sort((a, b) => place(a.camera) - place(b.camera)),
     real: real.sort((a, b) => place(a.set) - place(b.set)),
@@ -63,7 +69,7 @@ async function measure(): Promise<Measured> {
 }
 
 async function writePage(): Promise<void> {
-  const page = accuracyPage(subjectsOf(plan), measured);
+  const page = accuracyPage(subjects, measured);
   writeFileSync(PAGE, await format(page, { ...(await resolveConfig(PAGE)), parser: 'markdown' }));
   console.log('Wrote docs/accuracy.md.');
 }

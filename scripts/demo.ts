@@ -5,7 +5,7 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseResult } from '@hotpix/result';
 import { createCamera, simulate } from '@hotpix/simulator';
-import { scoreCamera } from '../bench/accuracy/score-camera.ts';
+import { scoreSought, soughtOf } from '../bench/accuracy/score-camera.ts';
 import { comparisonTable } from './demo/comparison-table.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -44,7 +44,9 @@ for (const format of ['dng', 'jpeg'] as const) {
   const [json, html] = [join(dir, `${format}.json`), join(dir, `${format}.html`)];
   hotpix('scan', photos, '--json', json, '--html', html, '--top', '5');
   const { defects } = parseResult(readFileSync(json, 'utf8'));
-  console.log(`\n${comparisonTable(scoreCamera(defects, createCamera(CAMERA), truth.frames, format === 'jpeg'))}`);
+  const developed = { isPicture: format === 'jpeg' };
+  const sought = soughtOf(createCamera(CAMERA), truth.frames, developed);
+  console.log(`\n${comparisonTable(scoreSought(defects, sought, developed))}`);
   const some = truth.frames.slice(0, REPAIRED).flatMap(({ files }) => files.filter((file) => file.startsWith(format)));
   hotpix(
     'fix',

@@ -1,6 +1,6 @@
 /** Cameras without a defect, each with ever more photographs. */
 import type { Column } from './columns.ts';
-import type { Row } from './measure-subject.ts';
+import type { Row } from './body.ts';
 import { CERTAIN } from './reliability.ts';
 
 /** One camera in one medium, by the number of photographs. */

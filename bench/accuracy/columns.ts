@@ -1,5 +1,5 @@
 /** Rows of figures as columns of text. */
-import type { Row } from './measure-subject.ts';
+import type { Row } from './body.ts';
 import type { Agreement, RealRow } from './real-sets.ts';
 import { CONTRASTS, type Share } from './score.ts';
 import { FILTERS, GROUPS } from './targets.ts';
@@ -15,7 +15,7 @@ const SET: readonly Column<Row>[] = [
 
 const RANKED_SET: readonly Column<Row>[] = [...SET, ['ranking', ({ ranking }) => ranking]];
 
-const FIGURES: readonly Column<Row>[] = [
+export const FIGURES: readonly Column<Row>[] = [
   ['finds', ({ score }) => String(score.finds)],
   ['false', ({ score }) => String(score.wrong)],
   ['precision', ({ score }) => decimal(score.all.of === 0 ? NaN : score.precision, 3)],
@@ -40,11 +40,15 @@ export const RANKED: readonly Column<Row>[] = [...RANKED_SET, ...FIGURES];
 /** What is found of each kind. */
 export const BY_KIND: readonly Column<Row>[] = [...RANKED_SET, ...KINDS];
 
-/** What is found under each filter of pictures. */
-const BY_FILTER: readonly Column<Row>[] = [
+/** What is found under each filter of pictures, and of what there is within reach of any filter. */
+export const BY_FILTER: readonly Column<Row>[] = [
   ...SET,
   ...FILTERS.map((filter): Column<Row> => [filter, ({ score }) => fraction(score.filters[filter])]),
   ['filter named', ({ score }) => fraction(score.colours)],
+  ...FILTERS.map((filter): Column<Row> => {
+    return [`${filter} within reach`, ({ score }) => fraction(score.filtersWithinReach[filter])];
+  }),
+  ['all within reach', ({ score }) => fraction(score.withinReach)],
 ];
 
 /** For the terminal, whose lines have no end. */
@@ -103,6 +107,6 @@ export function decimal(value: number, digits: number): string {
 }
 
 /** Found of how many; a line may be found in part. */
-function fraction({ found, of }: Share): string {
+export function fraction({ found, of }: Share): string {
   return of === 0 ? '–' : `${Number.isInteger(found) ? found : found.toFixed(1)}/${of}`;
 }

@@ -2,7 +2,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { difficultSubjects, nightSubjects } from './difficult.ts';
-import { measureSubject, type Row } from './measure-subject.ts';
+import type { Row } from './body.ts';
+import { engineSubjects } from './engines.ts';
+import { measureSubject } from './measure-subject.ts';
 import { picturesIn } from './pictures.ts';
 import { canonAgreement, measureRealSet, REAL_SETS, type Agreement, type Findings, type RealRow } from './real-sets.ts';
 import { allSubjects, quickSubjects, type Subject } from './subjects.ts';
@@ -24,6 +26,8 @@ const SCENERY = ['dji-fc300s', 'nikon-d3200'];
 export interface Subjects {
   /** What is found of their defects by day. */
   readonly usual: readonly Subject[];
+  /** The same in JPEGs as cameras make them. */
+  readonly engines: readonly Subject[];
   /** The same by night. */
   readonly night: readonly Subject[];
   /** Whether anything is found where nothing is. */
@@ -31,12 +35,22 @@ export interface Subjects {
 }
 
 export function subjectsOf({ quick, data, pictures }: Plan): Subjects {
-  if (quick) return { usual: quickSubjects(), night: [], difficult: [] };
+  if (quick) return { usual: quickSubjects(), engines: [], night: [], difficult: [] };
   const paths = picturesIn(pictures === undefined ? SCENERY.map((set) => join(data, set)) : [pictures]);
-  return { usual: allSubjects(paths), night: nightSubjects(), difficult: difficultSubjects() };
+  return {
+    usual: allSubjects(paths),
+    engines: engineSubjects(),
+    night: nightSubjects(),
+    difficult: difficultSubjects(),
+  };
 }
 
-const listOf = ({ usual, night, difficult }: Subjects): Subject[] => [...usual, ...night, ...difficult];
+const listOf = ({ usual, engines, night, difficult }: Subjects): Subject[] => [
+  ...usual,
+  ...engines,
+  ...night,
+  ...difficult,
+];
 
 /** Names of the jobs of a plan. */
 export function jobsOf(plan: Plan): string[] {

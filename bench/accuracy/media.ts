@@ -1,13 +1,22 @@
 /** In which form the photographs of a simulated camera come to hotpix. */
 import type { Frame, Plugin, Source } from '@hotpix/core';
 import { jpegDecoder } from '@hotpix/decoder-jpeg';
-import { pictureToJpeg, toJpeg, type JpegOptions, type Picture, type Shot } from '@hotpix/simulator';
+import {
+  pictureToJpeg,
+  toJpeg,
+  type EngineOptions,
+  type JpegOptions,
+  type Picture,
+  type Shot,
+} from '@hotpix/simulator';
 
 /** Shots in, sources out, and the decoder that reads them. */
 export interface MediumOfShots {
   readonly name: string;
   /** Whether it shows the developed active area instead of the stored mosaic. */
   readonly isPicture: boolean;
+  /** What the camera does to its pictures; it may move what they show. */
+  readonly engine?: EngineOptions;
   readonly decoder: Plugin;
   sourceOf(shot: Shot): Promise<Source>;
 }
@@ -42,10 +51,15 @@ export function raw(mosaic?: readonly string[]): MediumOfShots {
 }
 
 /** Real JPEG bytes, read by the decoder that ships. */
-export function jpeg(quality: number, chromaSubsampling: '4:2:0' | '4:4:4', options: JpegOptions = {}): MediumOfShots {
+export function jpeg(
+  quality: number,
+  chromaSubsampling: '4:2:0' | '4:2:2' | '4:4:4',
+  options: JpegOptions = {},
+): MediumOfShots {
   return {
     name: `JPEG q${quality} ${chromaSubsampling}`,
     isPicture: true,
+    engine: options,
     decoder: jpegDecoder(),
     sourceOf: async (shot) => inMemory(shot, await toJpeg(shot, { ...options, quality, chromaSubsampling })),
   };

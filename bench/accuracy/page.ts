@@ -1,12 +1,14 @@
 /** docs/accuracy.md from what was measured. */
 import { cleanColumns, cleanSets } from './clean-sets.ts';
-import { AGREEING, BY_CONTRAST, BY_KIND, markdown, RANKED, REAL } from './columns.ts';
+import { BESIDE_TWINS, besideTwins } from './beside-twins.ts';
+import { AGREEING, BY_CONTRAST, BY_FILTER, BY_KIND, markdown, RANKED, REAL } from './columns.ts';
+import { GOALS, NOTHING, nothingFoundOf, standingsOf } from './goals.ts';
 import type { Subjects } from './jobs.ts';
-import type { Row } from './measure-subject.ts';
+import type { Row } from './body.ts';
 import { pool, POOLED } from './pooled.ts';
 import type { Agreement, RealRow } from './real-sets.ts';
 import { RELIABILITY, reliabilityOf } from './reliability.ts';
-import { GOAL_FRAMES, PLAN, type Subject } from './subjects.ts';
+import { GOAL_FRAMES, PLAN, twinOf, type Subject } from './subjects.ts';
 import { FAINT_BELOW } from './targets.ts';
 
 export interface Measured {
@@ -36,8 +38,32 @@ Three rankings see the same photographs:
 
 const IN_SHORT = `## In short
 
-All simulated cameras by day together, ${GOAL_FRAMES} photographs each. Precision and recall are those of the cameras with defects. On
+The usual simulated cameras by day together, ${GOAL_FRAMES} photographs each. Precision and recall are those of the cameras with defects. On
 cameras without defects every find is false. The last column is the goal of the project.`;
+
+const GOALS_FOR_JPEGS = `## Goals for JPEGs
+
+Of ${GOAL_FRAMES} photographs each, and of all cameras of [JPEGs as cameras make them](#jpegs-as-cameras-make-them) together; X-Trans is the
+usual camera of that name. Recall is that of all defects, faint ones and lines among them. *Within reach* leaves out what nothing would
+find, as told there. Red and blue are the recall of visible single pixels under these filters.`;
+
+const ENGINES = `## JPEGs as cameras make them
+
+Cameras do more to a picture than to develop it. Each of these does one of those things, the last one most of them; ${GOAL_FRAMES}
+photographs each. Positions follow the picture where it is warped or smaller, to the nearest pixel, and a find may be 1 pixel off
+that, as everywhere. What lies outside the picture is not sought. *Clean* is the number of finds on the same camera without a defect,
+which photographs the same.
+
+A defect that is missed may be invisible. So the bench takes what each single defect and cluster changes in the JPEGs, in luma
+and chroma, and how noise and texture vary around it in the same photographs without it. A matched filter that knows place, mean
+smear and the strength in each photograph would reach some score over all of them. *Within reach* are the defects for which it is at
+least the *threshold* that hotpix used for sums over this set, in standard deviations of chance. Found of how many. Filter and noise
+are learnt from the same photographs, so the score is a little too high.`;
+
+const COLOURS = `## By colour of the filter
+
+Visible single pixels found in ${GOAL_FRAMES} JPEGs, of how many, by the filter over them. *Filter named* are the finds on single pixels that name
+it. *Within reach* are those that a matched filter would find, as above, whatever their contrast; *all* has clusters as well.`;
 
 const DIFFICULT = `## Difficult scenes
 
@@ -104,14 +130,25 @@ no defect of it is known.`;
 const AGREEMENT = `Raw files and JPEGs of one camera must show the same defects, 20 pixels to the left and 8 up in the JPEG. Raw finds count
 where the JPEG shows that part of the sensor.`;
 
+/** Those of some cameras and of their twins. */
+export function rowsOf(rows: readonly Row[], subjects: readonly Subject[]): Row[] {
+  return rows.filter(({ camera }) => subjects.some(({ name }) => name === camera || twinOf(name) === camera));
+}
+
 /** The page, with the cameras and their rows in the order given. */
-export function accuracyPage({ usual, night, difficult }: Subjects, { simulated, real, agreements }: Measured): string {
-  const of = (subjects: readonly Subject[]): Row[] =>
-    simulated.filter(({ camera }) => subjects.some(({ name }) => name === camera));
+export function accuracyPage(
+  { usual, engines, night, difficult }: Subjects,
+  { simulated, real, agreements }: Measured,
+): string {
+  const of = (subjects: readonly Subject[]): Row[] => rowsOf(simulated, subjects);
+  const byDay = of([...usual, ...engines]);
   return [
     INTRODUCTION,
     IN_SHORT,
     markdown(POOLED, pool(of(usual))),
+    GOALS_FOR_JPEGS,
+    markdown(GOALS, standingsOf(of(usual), of(engines))),
+    markdown(NOTHING, nothingFoundOf(byDay, real)),
     DIFFICULT,
     markdown(cleanColumns(of(difficult)), cleanSets(of(difficult))),
     RELIABLE,
@@ -128,8 +165,12 @@ export function accuracyPage({ usual, night, difficult }: Subjects, { simulated,
     ),
     CONTRASTS,
     markdown(BY_CONTRAST, lastOfEach(usual, of(usual))),
+    ENGINES,
+    markdown(BESIDE_TWINS, besideTwins(of(engines))),
+    COLOURS,
+    markdown(BY_FILTER, ofFilters(byDay)),
     '## What each camera is',
-    [...usual, ...night, ...difficult].map(describe).join('\n'),
+    [...usual, ...engines, ...night, ...difficult].map(describe).join('\n'),
     DEFECTS,
     RULES,
     '## Real cameras',
@@ -144,6 +185,14 @@ function lastOfEach(subjects: readonly Subject[], rows: readonly Row[]): Row[] {
   return rows.filter(
     ({ camera, frames, ranking, score }) => ranking === 'evidence' && score.all.of > 0 && frames === last.get(camera),
   );
+}
+
+/** The JPEGs of cameras with filters and defects. */
+function ofFilters(rows: readonly Row[]): Row[] {
+  return rows.filter(({ ranking, frames, medium, score: { filters } }) => {
+    const isFiltered = Object.values(filters).some(({ of }) => of > 0);
+    return ranking === 'evidence' && frames === GOAL_FRAMES && medium !== 'raw' && isFiltered;
+  });
 }
 
 function describe({ name, about, camera: { active, seed } }: Subject): string {

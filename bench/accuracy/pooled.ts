@@ -1,6 +1,6 @@
 /** All cameras together, against the goals of the project. */
 import { decimal, type Column } from './columns.ts';
-import type { Row } from './measure-subject.ts';
+import type { Row } from './body.ts';
 import { RANKINGS, type Ranking } from './scanner.ts';
 import { GOAL_FRAMES } from './subjects.ts';
 

@@ -1,6 +1,6 @@
 /** Whether finds are as certain as they claim to be. */
 import type { Column } from './columns.ts';
-import type { Row } from './measure-subject.ts';
+import type { Row } from './body.ts';
 
 /** What a find claims that the report calls certain. */
 export const CERTAIN = 0.999;

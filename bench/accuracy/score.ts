@@ -26,6 +26,10 @@ export interface Score {
   readonly groups: Readonly<Record<Group, Share>>;
   /** Of the visible single pixels, by the filter over them. */
   readonly filters: Readonly<Record<Filter, Share>>;
+  /** Of the single pixels and clusters for which a filter for the very smear would be beyond the threshold, faint or not. */
+  readonly withinReach: Share;
+  /** The same, by the filter over single pixels. */
+  readonly filtersWithinReach: Readonly<Record<Filter, Share>>;
   /** Finds on such pixels that name the filter. */
   readonly colours: Share;
   /** Of all, by the contrast in the usual frame, as CONTRASTS has it. */
@@ -46,6 +50,10 @@ export function score(finds: readonly Find[], sought: readonly Sought[], toleran
     const counted = found.filter((_, i) => isCounted(sought[i]));
     return { found: counted.reduce((sum, share) => sum + share, 0), of: counted.length };
   };
+  const byFilter = (isCounted: (target: Sought) => boolean): Record<Filter, Share> =>
+    Object.fromEntries(
+      FILTERS.map((filter) => [filter, shareOf((target) => target.filter === filter && isCounted(target))]),
+    ) as Record<Filter, Share>;
   const named = pairs.filter(({ target }) => sought[target].group !== 'cluster');
   const coloured = pairs.filter(({ target }) => sought[target].filter !== undefined);
   const distances = pairs.flatMap(({ target, distance }) => (sought[target].isLine ? [] : [distance]));
@@ -61,9 +69,9 @@ export function score(finds: readonly Find[], sought: readonly Sought[], toleran
     groups: Object.fromEntries(
       GROUPS.map((group) => [group, shareOf((target) => target.group === group && !target.faint)]),
     ) as Record<Group, Share>,
-    filters: Object.fromEntries(
-      FILTERS.map((filter) => [filter, shareOf((target) => target.filter === filter && !target.faint)]),
-    ) as Record<Filter, Share>,
+    filters: byFilter((target) => !target.faint),
+    withinReach: shareOf(({ isWithinReach }) => isWithinReach === true),
+    filtersWithinReach: byFilter(({ isWithinReach }) => isWithinReach === true),
     colours: {
       found: coloured.filter(({ find, target }) => isOf(finds[find].colour, sought[target].filter)).length,
       of: coloured.length,

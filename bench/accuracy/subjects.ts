@@ -28,9 +28,17 @@ export interface Subject {
   readonly rankings?: readonly Ranking[];
   /** Levels of the scenes at which contrasts are told, as shares of the white level; those of daylight by default. */
   readonly levels?: readonly number[];
+  /**
+   * What the same camera without a defect photographs beside it: nothing by default; what tells of each defect whether it can be found;
+   * or a set of its own that is scanned, too.
+   */
+  readonly twin?: 'compared' | 'scanned';
   /** Numbers of photographs after which the rankings are asked, ascending. */
   readonly frames: readonly number[];
 }
+
+/** The name of the camera that lacks the defects of another. */
+export const twinOf = (name: string): string => `${name}, clean`;
 
 /** Photographs for which the project has set itself goals. */
 export const GOAL_FRAMES = 24;
@@ -53,7 +61,7 @@ function sized({ width, height }: Size): Pick<CameraOptions, 'width' | 'height' 
 }
 
 export const USUAL: Size = { width: 1344, height: 896 };
-const SMALL: Size = { width: 960, height: 640 };
+export const SMALL: Size = { width: 960, height: 640 };
 
 /** A camera whose scenes and settings follow from its seed, with what differs from the usual one. */
 export function subject(
@@ -91,6 +99,7 @@ function usualSubjects(): Subject[] {
       name: 'reference',
       about: '14 bits, RGGB; any full step of ISO 100 to 3200 and 1/1000 s to 1/2 s.',
       media: [raw(), jpeg(95, '4:4:4'), jpeg(92, '4:2:0'), jpeg(80, '4:2:0')],
+      twin: 'compared',
       frames: [6, 12, GOAL_FRAMES],
     }),
     subject(102, USUAL, {
@@ -136,7 +145,12 @@ function sensorSubjects(): Subject[] {
       camera: PHONE,
       media: [raw(), jpeg(80, '4:2:0', { sharpening: 1 })],
     }),
-    subject(107, USUAL, { name: 'X-Trans', about: 'A 6x6 mosaic.', camera: { mosaic: XTRANS } }),
+    subject(107, USUAL, {
+      name: 'X-Trans',
+      about: 'A 6x6 mosaic.',
+      camera: { mosaic: XTRANS },
+      twin: 'compared',
+    }),
     subject(108, USUAL, {
       name: 'four colours',
       about: 'RGGB whose two greens are told apart, as in cameras of four filters.',

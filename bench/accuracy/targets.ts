@@ -22,6 +22,8 @@ export interface Sought extends Target {
   readonly faint: boolean;
   /** How well it is seen in the usual frame: the simulator's contrast, in standard deviations of one frame's noise. */
   readonly contrast: number;
+  /** Whether a filter for its very smear would be beyond the threshold; absent where that is not known. */
+  readonly isWithinReach?: boolean;
 }
 
 /** A defect is faint whose contrast stays below this in every frame, in standard deviations of that frame's noise. */
@@ -32,17 +34,19 @@ export interface Medium {
   readonly origin: Position;
   /** Whether the members of a cluster are one spot, mixed by the codec and, of colour, by demosaicing. */
   readonly isPicture: boolean;
+  /** Where the file shows a pixel, from the origin; undefined where it does not. */
+  readonly shownAt?: (place: Position) => Position | undefined;
 }
 
 /**
- * The true defects in the coordinates of a medium.
+ * The true defects in the coordinates of a medium, without those that it does not show. Their order is that of the camera.
  * @param settings those of the frames, which decide what can be seen
  * @param levels of the light of the scenes, as shares of the white level; those of daylight by default
  */
 export function soughtIn(
   camera: Camera,
   settings: readonly Settings[],
-  { origin, isPicture }: Medium,
+  { origin, isPicture, shownAt = (place) => place }: Medium,
   levels?: readonly number[],
 ): Sought[] {
   const best = bestContrasts(camera, settings, levels);
@@ -53,11 +57,16 @@ export function soughtIn(
     faint: best[i] < FAINT_BELOW,
     contrast: defect.contrast,
     isLine: groupOf(defect) === 'line',
-    sites: sitesOf(defect).map(({ x, y }) => ({ x: x - origin.x, y: y - origin.y })),
+    sites: distinct(sitesOf(defect).flatMap(({ x, y }) => shownAt({ x: x - origin.x, y: y - origin.y }) ?? [])),
     ...(defect.cluster === undefined ? {} : { cluster: defect.cluster }),
     ...filterOf(defect, camera),
   }));
-  return isPicture ? withSpots(all) : all;
+  return (isPicture ? withSpots(all) : all).filter(({ sites }) => sites.length > 0);
+}
+
+/** Pixels of the sensor may share one of the file. */
+function distinct(places: readonly Position[]): Position[] {
+  return [...new Map(places.map((place) => [`${place.x},${place.y}`, place])).values()];
 }
 
 function filterOf(defect: TrueDefect, { sensor: { mosaic } }: Camera): Pick<Sought, 'filter'> {
@@ -74,7 +83,14 @@ function withSpots(sought: readonly Sought[]): Sought[] {
     const members = sought.filter((member) => member.cluster === cluster);
     const faint = members.every((member) => member.faint);
     const contrast = Math.max(...members.map((member) => member.contrast));
-    return { group: 'cluster', cluster, faint, contrast, isLine: false, sites: members.flatMap(({ sites }) => sites) };
+    return {
+      group: 'cluster',
+      cluster,
+      faint,
+      contrast,
+      isLine: false,
+      sites: distinct(members.flatMap(({ sites }) => sites)),
+    };
   });
   return [...sought.filter(({ cluster }) => cluster === undefined), ...spots];
 }

@@ -3,7 +3,7 @@ import { createCamera, type Defect } from '@hotpix/simulator';
 import { expect, it } from 'vitest';
 import { comparisonTable } from '../../scripts/demo/comparison-table.ts';
 import type { Find } from '../accuracy/matching.ts';
-import { scoreCamera } from '../accuracy/score-camera.ts';
+import { scoreSought, soughtOf } from '../accuracy/score-camera.ts';
 
 const DEFECTS: readonly Defect[] = [
   { kind: 'column', x: 75, y: 104, length: 14, offset: 4000 },
@@ -21,9 +21,12 @@ const at = (kind: string, x: number, y: number, height = 1): Find => ({
   extent: { x, y, width: 1, height },
 });
 
+const tableOf = (finds: readonly Find[], isPicture: boolean): string =>
+  comparisonTable(scoreSought(finds, soughtOf(camera, settings, { isPicture }), { isPicture }));
+
 it('counts a column that was found longer than it is as one, and found', () => {
   const finds = [at('column', 75, 102, 16), at('hot', 121, 93), at('hot', 200, 9)];
-  expect(comparisonTable(scoreCamera(finds, camera, settings, false)).split('\n')).toEqual([
+  expect(tableOf(finds, false).split('\n')).toEqual([
     'kind                 true  found recall',
     'hot                     2      1   50 %',
     'line                    1      1  100 %',
@@ -33,6 +36,6 @@ it('counts a column that was found longer than it is as one, and found', () => {
 
 it('counts the part of a column that its pieces in a JPEG lie on', () => {
   const finds = [at('column', 75 - 16, 104 - 10, 7)];
-  const table = comparisonTable(scoreCamera(finds, camera, settings, true));
+  const table = tableOf(finds, true);
   expect(table).toContain('line                    1    0.6   57 %\n0 of the 1 finds are wrong.');
 });

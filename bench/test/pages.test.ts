@@ -36,6 +36,8 @@ const accuracy = accuracyPage(subjectsOf(NOWHERE), {
     row('raw', 24, [100, 1, 50], { camera: 'four colours' }),
     row('JPEG q92 4:2:0', 24, [100, 1, 50], { camera: 'stars, drifting, defects' }),
     ...[6, 12, 24, 48, 96].map((frames) => row('raw', frames, [0, 0, 0], { camera: 'city lights, small' })),
+    row('JPEG q92 4:2:0', 24, [100, 1, 50], { camera: 'smoothed colour' }),
+    row('JPEG q92 4:2:0', 24, [0, 12, 0], { camera: 'smoothed colour, clean' }),
     row('raw', 24, [0, 88_758, 0], { camera: 'clean phone', ranking: 'rawpy' }),
   ],
   real: [{ set: 'canon-s40/jpeg', photographs: 5, ranking: 'evidence', finds: 16, known: HALF, seconds: 1 }],

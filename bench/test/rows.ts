@@ -1,5 +1,5 @@
 /** Rows of the bench, made by hand. */
-import type { Claim, Row } from '../accuracy/measure-subject.ts';
+import type { Claim, Row } from '../accuracy/body.ts';
 import { score } from '../accuracy/score.ts';
 import type { Sought } from '../accuracy/targets.ts';
 
@@ -19,7 +19,7 @@ export function row(
   });
   return {
     ...{ camera: 'one', medium, frames, ranking: 'evidence', score: score(finds, sought, 0) },
-    ...{ claims: [], isRefused: false, seconds: 0, ...rest },
+    ...{ claims: [], threshold: 5, isRefused: false, seconds: 0, ...rest },
   };
 }
 

@@ -50,6 +50,21 @@ describe('what is sought', () => {
     ]);
   });
 
+  it('follows a picture that shows pixels elsewhere, some of them as one, and others not at all', () => {
+    const shownAt = ({ x, y }: { x: number; y: number }) => (y < 20 ? { x: x >> 1, y: y >> 1 } : undefined);
+    const sought = soughtIn(camera, SETTINGS, { origin: camera.sensor.active, isPicture: true, shownAt });
+    expect(sought.map(({ group, sites }) => [group, sites])).toEqual([
+      ['hot', [{ x: 10, y: 8 }]],
+      [
+        'line',
+        [
+          { x: 20, y: 8 },
+          { x: 20, y: 9 },
+        ],
+      ],
+    ]);
+  });
+
   it('is faint when no frame shows it', () => {
     // 1000 electrons per second make 33 in 1/30 s and 250 in 1/4 s; √720 = 26.8 is the noise of middle grey.
     const [short, long] = [

@@ -5,6 +5,8 @@ export type { Settings } from './defects/contrast.ts';
 export { DEFECT_KINDS, sitesOf, type Defect, type DefectKind } from './defects/defect.ts';
 export type { DefectPlan } from './defects/draw.ts';
 export { develop, type DevelopOptions, type Picture } from './develop/develop.ts';
+export type { Place } from './develop/distortion.ts';
+export { placeInJpeg, type EngineOptions } from './develop/engine.ts';
 export type { Demosaic } from './develop/kernels.ts';
 export { dashcam, dateStamp, letterbox, logo, watermark, type Overlay } from './develop/overlay.ts';
 export { screenshot } from './develop/screenshot.ts';
