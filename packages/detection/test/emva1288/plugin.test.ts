@@ -55,6 +55,19 @@ describe('the figures of a Result', () => {
     expect(raw).not.toContain('Use raw files');
   });
 
+  test('of 8-bit pictures are those of luma', async () => {
+    const grey = framesOf(darks).map(({ width, height, ...frame }, k): Frame => ({
+      ...{ ...frame, width, height, channels: 3, bits: 8, white: 255, lossy: true },
+      // Red alone comes and goes by 10 DN, of which luma has 0.299.
+      samples: Uint8Array.from({ length: 3 * width * height }, (_, i) => (i % 3 === 0 ? 20 + 10 * k : 20)),
+    }));
+    const { checks, sections } = await scan(grey, 'dark');
+    expect(sections.emva1288?.colours).toEqual(['grey']);
+    // Luma of 20 and of 23.
+    expect(sections.emva1288?.figures.find(({ name }) => name === 'darkMean')?.values).toEqual([21.5]);
+    expect(checks.find(({ name }) => name === 'sensorValues')?.message).toContain('the luma of developed pictures');
+  });
+
   test('are not there for scenes', async () => {
     expect((await scan(framesOf(darks), 'scene')).sections.emva1288).toBeUndefined();
   });
