@@ -2,7 +2,8 @@
 import type { Findings, FrameShape, GatheredSet, Plugin, RankContext } from '@hotpix/core';
 import { VERSION } from '../version.ts';
 import type { Check, FileRow } from '@hotpix/result';
-import { hasChroma, type MomentPlanes } from '@hotpix/statistics';
+import { hasChroma } from '@hotpix/statistics';
+import { momentsOf } from '../set/moments-of.ts';
 import { summariseSets } from './section.ts';
 import type { FrameSet } from './stack.ts';
 
@@ -34,7 +35,7 @@ export function emva1288(): Plugin {
 }
 
 function setOf(source: GatheredSet): FrameSet {
-  return { planes: source.planes('moments') as MomentPlanes, frames: source.files.length };
+  return { planes: momentsOf(source), frames: source.files.length };
 }
 
 /** Of pictures that have chroma luma is judged, as the samples of a monochrome sensor. */
