@@ -1,6 +1,6 @@
 /** One set of photographs, gathered once and ranked three ways. */
 import { createHotpix, type Hotpix, type Plugin, type Result, type Source, type State } from '@hotpix/core';
-import { evidence, moments, scenes, variance } from '@hotpix/detection';
+import { evidence, moments, sampleMoments, scenes, variance } from '@hotpix/detection';
 import { rawpyRule } from './rawpy-rule.ts';
 import { Stopwatch } from './stopwatch.ts';
 
@@ -10,7 +10,7 @@ export type Ranking = (typeof RANKINGS)[number];
 /** The plugins of each ranking; their names are those of the planes they read. */
 const PLUGINS: Record<Ranking, (top?: number) => Plugin[]> = {
   evidence: () => [scenes(), moments(), evidence()],
-  variance: (top) => [scenes(), moments(), variance({ top })],
+  variance: (top) => [scenes(), moments(), sampleMoments(), variance({ top })],
   rawpy: () => [rawpyRule()],
 };
 
@@ -21,7 +21,11 @@ export class Scanner {
 
   /** @param rankings those that suit the frames of the decoders */
   constructor(decoders: readonly Plugin[], rankings: readonly Ranking[]) {
-    const accumulating = [scenes(), moments(), evidence(), ...(rankings.includes('rawpy') ? [rawpyRule()] : [])];
+    const accumulating = [
+      ...[scenes(), moments(), evidence()],
+      ...(rankings.includes('variance') ? [sampleMoments()] : []),
+      ...(rankings.includes('rawpy') ? [rawpyRule()] : []),
+    ];
     this.gathering = createHotpix({ plugins: [...decoders, ...this.timed(accumulating)] });
   }
 

@@ -5,6 +5,7 @@ import { jpegDecoder } from '@hotpix/decoder-jpeg';
 import { evidence, moments, scenes } from '@hotpix/detection';
 import { fixer } from '@hotpix/fixer';
 import { overlaps } from '@hotpix/result';
+import { type MomentPlanes, Moments } from '@hotpix/statistics';
 import { sourcesIn } from '../accuracy/real-sets.ts';
 import { sourceOf } from '../repair/jpeg-methods.ts';
 import { residuesAt, type Plane, type Residues } from './residue.ts';
@@ -53,16 +54,10 @@ function allResidues(plane: Plane, extents: readonly Rectangle[]): Residues[] {
   return extents.flatMap((extent) => residuesAt(plane, extent, extents) ?? []);
 }
 
-/** ITU-R BT.601. */
-const LUMA = [0.299, 0.587, 0.114];
-
 function meanLuma({ cameras }: State): Plane {
   const [{ shape, files, statistics }] = [...cameras].sort((a, b) => b.files.length - a.files.length);
-  const sums = statistics.moments.planes.sum;
-  const { width, height, channels } = shape;
-  const weights = channels === 3 ? LUMA : [1];
-  const values = Float64Array.from({ length: width * height }, (_, i) =>
-    weights.reduce((luma, weight, channel) => luma + (weight * sums[i * channels + channel]) / files.length, 0),
-  );
+  const means = new Moments(statistics.moments.planes as MomentPlanes, shape, files.length);
+  const { width, height } = shape;
+  const values = Float64Array.from({ length: width * height }, (_, i) => means.mean(i % width, Math.floor(i / width)));
   return { values, width, height };
 }

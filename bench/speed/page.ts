@@ -41,8 +41,8 @@ The goals are those of a prototype that did less. Where a scan misses them, \`no
 - **Evidence compares every pixel with sixteen neighbours.** A thread sorts them in two rings, looks up the noise to expect, and
   adds what it finds to 18 bytes of planes per pixel. WebAssembly has vectors of 128 bits, and the kernel takes as many steps for
   eight or sixteen sites as these allow. No site can be left out, because any may be defective.
-- **Moments wait for memory.** They read and write 24 bytes per pixel of a picture in each pass over a few frames. That is what a scan
-  of moments alone costs beyond decoding.
+- **Moments wait for memory.** In each pass over a few frames they read and write 12 bytes per pixel of a picture, and 24 more where
+  the ranking by variance asks for those of every sample. That is what a scan of moments alone costs beyond decoding.
 - **The main thread measures each frame before it is added**: luma, the noise at every level against two rings, saturation,
   texture, and the hash of the file.
 - **Decoded frames are memory outside of the engine's heap.** All threads collect its garbage whenever such memory is taken, which

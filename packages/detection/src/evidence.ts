@@ -1,13 +1,7 @@
 /** The ranking of evidence: pixels that differ from their neighbours, or fail to vary with them, more than chance allows. */
 import type { Defect, Findings, Plugin, RankContext, Reason } from '@hotpix/core';
 import type { CaptureMode, Check, Evidence, InsufficientCode } from '@hotpix/result';
-import {
-  evidenceAccumulator,
-  Moments,
-  type EvidencePlanes,
-  type KernelOptions,
-  type MomentPlanes,
-} from '@hotpix/statistics';
+import { evidenceAccumulator, Moments, type EvidencePlanes, type KernelOptions } from '@hotpix/statistics';
 import { selfChecks } from './checks/self-checks.ts';
 import { findInEvenFrames } from './even-frames/even-frames.ts';
 import { findInScenes } from './find-in-scenes.ts';
@@ -15,6 +9,7 @@ import { MOST_DOUBTED } from './hits/hit.ts';
 import type { DetectionContext, DetectionOptions } from './detection-context.ts';
 import { hasMovingLights } from './moving-lights.ts';
 import { measuredOf } from './set/measured.ts';
+import { momentsOf } from './set/moments-of.ts';
 import { scenesOfSet } from './set/scenes.ts';
 import { VERSION } from './version.ts';
 
@@ -44,7 +39,7 @@ export function evidence({ kernels, ...rest }: EvidenceOptions = {}): Plugin {
 
 function rank(findings: Findings, given: DetectionContext): Findings {
   const planes = given.planes('evidence') as EvidencePlanes;
-  const moments = new Moments(given.planes('moments') as MomentPlanes, given.shape, given.files.length);
+  const moments = new Moments(momentsOf(given), given.shape, given.files.length);
   const context = { ...given, capture: captureOf(planes, given) };
   const { capture, isGuessed } = context;
   const find = capture === 'scene' ? findInScenes : findInEvenFrames;

@@ -6,4 +6,4 @@ export { measuredOf, type Measured } from './set/measured.ts';
 export { scenes, scenesOfSet } from './set/scenes.ts';
 export type { Scenes } from './set/same-scenes.ts';
 export { variance, type VarianceOptions } from './variance.ts';
-export { moments } from '@hotpix/statistics';
+export { moments, sampleMoments } from '@hotpix/statistics';

@@ -1,7 +1,7 @@
 /** The ranking of least variance, after a well-known article: what hotpix is measured against. */
 import type { Findings, FrameShape, Plugin, RankContext, Rectangle } from '@hotpix/core';
 import { contains, type RankedSample } from '@hotpix/result';
-import { exp, type MomentPlanes, Moments, sumOfSquaredDeviations } from '@hotpix/statistics';
+import { exp, hasChroma, type MomentPlanes, Moments, sumOfSquaredDeviations } from '@hotpix/statistics';
 import { colourOf } from './hits/letter.ts';
 import { varianceRatioOf } from './hits/variance-ratio.ts';
 import { toSpots } from './defects/defects.ts';
@@ -53,7 +53,7 @@ export interface VarianceOptions {
 
 /**
  * Lists the samples that vary least over all frames, of the whole stored frame as the article has it, and gives those
- * in the active area as stuck pixels.
+ * in the active area as stuck pixels. Needs the plugin `moments`, and for 8-bit RGB pictures `sampleMoments`.
  */
 export function variance({ top = 10 }: VarianceOptions = {}): Plugin {
   return {
@@ -62,7 +62,7 @@ export function variance({ top = 10 }: VarianceOptions = {}): Plugin {
     rank(findings: Findings, context: RankContext): Findings {
       if (findings.insufficient) return findings;
       const { shape, files } = context;
-      const planes = context.planes('moments') as MomentPlanes;
+      const planes = context.planes(hasChroma(shape) ? 'sampleMoments' : 'moments') as MomentPlanes;
       const whole = { x: 0, y: 0, width: shape.width, height: shape.height };
       const ranking = leastDeviations(planes, shape, files.length, whole, top);
       const moments = new Moments(planes, shape, files.length);

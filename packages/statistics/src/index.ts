@@ -16,11 +16,11 @@ export {
 export { exp, log } from './exact-math.ts';
 export { cappedShare } from './filtering.ts';
 export { fingerprintOf, readFingerprint } from './fingerprint.ts';
-export { asStored, LUMA } from './luma/luma.ts';
+export { asStored } from './luma/luma.ts';
 export { medianOf, nthOf } from './median.ts';
-export { Moments } from './moments/moments-reader.ts';
+export { Moments, type ChannelSums } from './moments/moments-reader.ts';
 export { sumOfSquaredDeviations, type MomentPlanes } from './moments/moments.ts';
-export { moments } from './moments/plugin.ts';
+export { moments, sampleMoments } from './moments/plugin.ts';
 export { letterAt, modulo } from './mosaic.ts';
 export { Neighbourhood, type Offset } from './neighbours.ts';
 export { noiseFloorOf, type NoiseFloor } from './noise-floor.ts';

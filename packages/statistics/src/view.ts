@@ -1,5 +1,7 @@
 /** What of a frame is looked at for evidence: one value per pixel. */
 import type { Frame, FrameShape } from '@hotpix/core';
+import { hasChroma } from './chroma/chroma.ts';
+import { componentsOf } from './components.ts';
 import { lumaOf } from './luma/luma.ts';
 import { Neighbourhood } from './neighbours.ts';
 
@@ -26,8 +28,10 @@ export interface View {
 export type Values = (frame: Frame) => View['samples'];
 
 /** The reference for whoever makes them faster. */
-export const valuesOf: Values = (frame) =>
-  frame.components?.luma.samples ?? (frame.channels === 3 ? lumaOf(frame) : frame.samples);
+export const valuesOf: Values = (frame) => {
+  if (hasChroma(frame)) return componentsOf(frame).luma;
+  return frame.channels === 3 ? lumaOf(frame) : frame.samples;
+};
 
 export function viewOf(frame: Frame, toValues: Values = valuesOf): View {
   return { samples: toValues(frame), rings: ringsOf(frame) };

@@ -1,5 +1,5 @@
 import { jsonReporter, type Plugin } from '@hotpix/core';
-import { emva1288, evidence, moments, scenes, variance } from '@hotpix/detection';
+import { emva1288, evidence, moments, sampleMoments, scenes, variance } from '@hotpix/detection';
 import { jpegDecoder } from '@hotpix/decoder-jpeg';
 import { rawDecoder } from '@hotpix/decoder-raw';
 import { fixer } from '@hotpix/fixer';
@@ -19,6 +19,7 @@ export function builtIn(settings: Settings): Plugin[] {
     rawDecoder({ threads: concurrency }),
     scenes(),
     moments(),
+    sampleMoments(),
     variance({ top }),
     evidence({ expectedFalse, ...limits }),
     emva1288(),
@@ -33,6 +34,7 @@ export function builtIn(settings: Settings): Plugin[] {
 /** Those that a run uses: one way to rank, and of the reports for programs those that are wanted. */
 export function isInUse({ name }: Plugin, { rank, reports }: Settings): boolean {
   if (name === 'evidence' || name === 'variance') return name === rank;
+  if (name === 'sampleMoments') return rank === 'variance';
   // The others would only make the list of plugins in the Result longer.
   return !isForPrograms(name) || name in reports;
 }

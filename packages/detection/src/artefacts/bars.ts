@@ -69,7 +69,7 @@ function barAt(moments: Moments, side: Side): Rectangle[] {
 /** Mean level where a side begins. */
 function levelAt(moments: Moments, side: Side): number {
   const { x, y } = rectangleAt(moments.shape.active, side, 1);
-  return moments.mean(x, y, moments.shape.channels >> 1);
+  return moments.mean(x, y);
 }
 
 /** Share of the pixels of a line, counted from a side, whose variance over the frames is so. */
@@ -83,8 +83,7 @@ function lineShare(moments: Moments, side: Side, line: number, holds: Holds): nu
   for (let along = 0; along < length; along += STEP) {
     const [column, row] = isRow ? [x + along, across] : [across, y + along];
     all++;
-    const channel = shape.channels >> 1;
-    if (holds(moments.deviations(column, row, channel) / frames, moments.mean(column, row, channel))) seen++;
+    if (holds(moments.deviations(column, row) / frames, moments.mean(column, row))) seen++;
   }
   return seen / all;
 }

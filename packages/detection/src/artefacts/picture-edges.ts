@@ -30,13 +30,13 @@ export class PictureEdges {
   /** Mean level on one side. */
   private side(x: number, y: number, dx: number, dy: number): number {
     const { moments } = this;
-    const { active, channels } = moments.shape;
+    const { active } = moments.shape;
     let [sum, n] = [0, 0];
     for (let deep = FROM; deep < FROM + DEEP; deep++) {
       for (let along = -ALONG; along <= ALONG; along++) {
         const [column, row] = [x + deep * dx + along * dy, y + deep * dy + along * dx];
         if (!contains(active, column, row)) continue;
-        sum += moments.mean(column, row, channels >> 1);
+        sum += moments.mean(column, row);
         n++;
       }
     }

@@ -1,6 +1,6 @@
 /** Defects that chroma shows, where luma does not: those of red and blue filters, of which luma holds a third and a ninth. */
 import type { Defect, FrameShape, Planes, Rectangle } from '@hotpix/core';
-import { contains, grow } from '@hotpix/result';
+import { contains, grow, isLine } from '@hotpix/result';
 import { CHROMA, CHROMA_STEP, chromaPlanesOf, chromaShapeOf } from '@hotpix/statistics';
 import type { Recurrence } from '../chance/recurrence.ts';
 import { Sites } from '../chance/sites.ts';
@@ -11,13 +11,15 @@ import { MOST_HITS, type Hit } from '../hits/hit.ts';
 import { componentsOf, type Component, type Components } from './components.ts';
 import { placeOf } from './place.ts';
 
-/** Pixels over which the blocks of subsampled chroma spread a blob: the largest common MCU. */
+/** Pixels of the blocks of chroma at half the resolution: the largest common MCU. */
 const MCU = 16;
 /** Pixels beyond its extent that what is found in luma also explains. */
 const BESIDE = 2;
+/** Pixels beyond a block from which a place is compared with places in it. */
+const COMPARED = 4;
 /**
- * Coarse chroma rings through its blocks: within reach of the MCU a spot may be the echo of what is known. Where the codec left but a wave
- * or two, it is as high everywhere, and half of it is lost where it is broad.
+ * Coarse chroma rings through the blocks that a defect touches: a spot in them may be its echo. Where the codec left but a wave or two, it
+ * is as high everywhere, and half of it is lost where it is broad.
  */
 const ECHO = 2;
 /** Pixels to each side over which demosaicing and places of two by two carry what is not in luma. */
@@ -61,8 +63,8 @@ export function findInChroma(
   const found: Spot[] = [];
   for (const spot of spots.sort((a, b) => Math.abs(b.hit.score) - Math.abs(a.hit.score))) {
     const [x, y] = centreOf(spot);
-    if (artefacts.some((box) => contains(box, x, y)) || isKnown(spot, defects)) continue;
-    if (!found.some((other) => isSame(other, spot))) found.push(spot);
+    if (artefacts.some((box) => contains(box, x, y)) || isKnown(spot, defects, shape.active)) continue;
+    if (!found.some((other) => isSame(other, spot, shape.active))) found.push(spot);
   }
   return found.map((spot) => inPicture(spot, components, shape.active));
 }
@@ -71,15 +73,22 @@ export function findInChroma(
 const centreOf = ({ component: { step }, hit: { x, y } }: Spot): [number, number] =>
   [x, y].map((at) => Math.floor(at * step + step / 2)) as [number, number];
 
-/** Whether a spot belongs to what luma shows: its smear, or its echo in the blocks around. */
-function isKnown(spot: Spot, defects: readonly Defect[]): boolean {
+/** Whether a spot belongs to what luma shows: its smear, or its echo in the blocks that this touches. */
+function isKnown(spot: Spot, defects: readonly Defect[], active: Rectangle): boolean {
   const [x, y] = centreOf(spot);
   return defects.some((known) => {
-    const distance = distanceTo(known.extent, x, y);
-    if (distance > MCU) return false;
-    if (distance <= BESIDE || known.kind === 'column' || known.kind === 'row') return true;
-    return Math.abs(spot.hit.amplitude) < ECHO * amplitudeOf(spot.component, known);
+    const smear = grow(known.extent, BESIDE, active);
+    if (contains(smear, x, y)) return true;
+    if (!contains(blocksOf(smear), x, y)) return false;
+    return isLine(known) || Math.abs(spot.hit.amplitude) < ECHO * amplitudeOf(spot.component, known);
   });
+}
+
+/** The blocks of chroma that a box touches, and what is compared with places in them. */
+function blocksOf({ x, y, width, height }: Rectangle): Rectangle {
+  const [left, top] = [x, y].map((at) => Math.floor(at / MCU) * MCU - COMPARED);
+  const [right, bottom] = [x + width, y + height].map((end) => Math.ceil(end / MCU) * MCU + COMPARED);
+  return { x: left, y: top, width: right - left, height: bottom - top };
 }
 
 /** What a component shows of a defect that luma shows, in DN. */
@@ -91,17 +100,11 @@ function amplitudeOf({ step, differences }: Component, { x, y }: Defect): number
 }
 
 /** Whether a weaker spot, of the same component or the other one, is made by the same defect. */
-function isSame(stronger: Spot, weaker: Spot): boolean {
+function isSame(stronger: Spot, weaker: Spot, active: Rectangle): boolean {
   const [[x, y], [otherX, otherY]] = [centreOf(stronger), centreOf(weaker)];
-  const distance = Math.max(Math.abs(x - otherX), Math.abs(y - otherY));
-  if (distance <= 2 * CHROMA_STEP) return true;
-  return distance <= MCU && Math.abs(weaker.hit.amplitude) < Math.abs(stronger.hit.amplitude);
-}
-
-function distanceTo({ x, y, width, height }: Rectangle, column: number, row: number): number {
-  const dx = Math.max(x - column, column - (x + width - 1), 0);
-  const dy = Math.max(y - row, row - (y + height - 1), 0);
-  return Math.max(dx, dy);
+  if (Math.max(Math.abs(x - otherX), Math.abs(y - otherY)) <= 2 * CHROMA_STEP) return true;
+  const smear = grow({ x, y, width: 1, height: 1 }, SMEAR, active);
+  return contains(blocksOf(smear), otherX, otherY) && Math.abs(weaker.hit.amplitude) < Math.abs(stronger.hit.amplitude);
 }
 
 /** A spot as a defect of the picture. */

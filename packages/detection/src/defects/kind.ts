@@ -21,10 +21,17 @@ const STEADY = 0.75;
 const SHOULDER = 0.02;
 /** Frames in which it should stand out, at least. */
 export const BLINKING_FRAMES = 6;
-/** A spot of a picture whose variance is below this part of its neighbours' does not follow the scene. */
-const STUCK_BELOW = 0.2;
-/** Such a spot is dead below this part of its neighbours' value: demosaicing and the tone curve lift it from black. */
-const DARK_BELOW = 0.5;
+/**
+ * A spot of a picture does not follow the scene where its variance is below that part of its neighbours'. Then it is dead below that part
+ * of their value: demosaicing and the tone curve lift it from black.
+ */
+const OF_PIXELS = { stuck: 0.2, dark: 0.5 };
+/**
+ * The same of places of 2x2 pixels, of which one and half of the next, each way, are the spot's: 0.75². Of a stuck one they have 0.44² of their
+ * neighbours' variance, of a hot one all of it; the limit is between the two. A dead one keeps up to three quarters of it, for the tone
+ * curve spreads it less: its value alone tells it from a dim one.
+ */
+const OF_PLACES = { stuck: 0.4, dark: 0.6 };
 
 type Description = Pick<Defect, 'kind' | 'fit' | 'level' | 'response' | 'colour' | 'colourConfidence' | 'amplitude'> &
   Partial<Pick<Defect, 'score'>>;
@@ -113,14 +120,19 @@ export class Kinds {
       amplitude,
       score: sign * Math.abs(score),
     };
-    const ratio = moments.deviations(x, y, channel) / moments.neighbourDeviations(x, y, channel);
-    if (moments.frames >= STUCK_FRAMES && ratio < STUCK_BELOW) {
-      const level = moments.mean(x, y, channel);
-      return level < DARK_BELOW * moments.neighbourMean(x, y, channel)
-        ? { ...spot, kind: 'dead' }
-        : { ...spot, kind: 'stuck', level };
-    }
-    return { ...spot, kind: sign > 0 ? 'hot' : 'dim' };
+    return { ...spot, ...(this.withoutScene(x, y, channel) ?? { kind: sign > 0 ? 'hot' : 'dim' }) };
+  }
+
+  /** The kind of a spot of a picture that does not follow the scene; undefined of one that does. */
+  private withoutScene(x: number, y: number, channel: number): Pick<Description, 'kind' | 'level'> | undefined {
+    const { moments } = this;
+    if (moments.frames < STUCK_FRAMES) return undefined;
+    const isOfPlaces = this.components !== undefined && channel !== 1;
+    const { stuck, dark } = isOfPlaces ? OF_PLACES : OF_PIXELS;
+    const level = moments.mean(x, y, channel);
+    const isStill = moments.deviations(x, y, channel) < stuck * moments.neighbourDeviations(x, y, channel);
+    if (level < dark * moments.neighbourMean(x, y, channel) && (isStill || isOfPlaces)) return { kind: 'dead' };
+    return isStill ? { kind: 'stuck', level } : undefined;
   }
 
   /**

@@ -24,7 +24,7 @@ export class LineProfile {
     if (!isPicture(this.moments.shape)) return false;
     const [one, other] = [-1, 1].map((side) => {
       const places = Array.from({ length: BESIDE.to - BESIDE.from + 1 }, (_, i) => side * (BESIDE.from + i));
-      return meanOf(places.flatMap((beside) => this.along(line, beside, (x, y) => this.green(x, y))));
+      return meanOf(places.flatMap((beside) => this.along(line, beside, (x, y) => this.moments.mean(x, y))));
     });
     return Math.abs(one - other) > STEP * Math.abs(line.amplitude);
   }
@@ -38,10 +38,6 @@ export class LineProfile {
       meanOf(this.along(line, beside, (x, y) => residual[y * width + x] / 2 / Math.max(1, count[y * width + x])));
     const own = amplitude(0);
     return [-1, 1].every((side) => amplitude(side) / own >= LIT);
-  }
-
-  private green(x: number, y: number): number {
-    return this.moments.mean(x, y, this.moments.shape.channels >> 1);
   }
 
   /** Values along a line that many pixels beside it. */

@@ -4,7 +4,6 @@
  */
 import type { Moments } from '@hotpix/statistics';
 import type { Hit } from '../hits/hit.ts';
-import { meanLuma } from '../hits/mean-luma.ts';
 
 /** Demosaicing, by kernels of 5x5, carries a defect so far at least, in pixels. */
 const LEAST = 2;
@@ -112,7 +111,7 @@ function orbitsAround(moments: Moments, x: number, y: number): number[] | undefi
     x + FAR < active.x + active.width &&
     y + FAR < active.y + active.height;
   if (!isInside) return undefined;
-  return ORBITS.map(({ offsets }) => mean(offsets.map(([dx, dy]) => meanLuma(moments, x + dx, y + dy))));
+  return ORBITS.map(({ offsets }) => mean(offsets.map(([dx, dy]) => moments.mean(x + dx, y + dy))));
 }
 
 function mean(values: readonly number[]): number {

@@ -1,13 +1,14 @@
 /** Adds the figures of EMVA 1288 to what was found in dark frames or flat fields. */
-import type { Findings, GatheredSet, Plugin, RankContext } from '@hotpix/core';
+import type { Findings, FrameShape, GatheredSet, Plugin, RankContext } from '@hotpix/core';
 import { VERSION } from '../version.ts';
 import type { Check, FileRow } from '@hotpix/result';
-import type { MomentPlanes } from '@hotpix/statistics';
+import { hasChroma } from '@hotpix/statistics';
+import { momentsOf } from '../set/moments-of.ts';
 import { summariseSets } from './section.ts';
 import type { FrameSet } from './stack.ts';
 
-const DEVELOPED =
-  'The figures of EMVA 1288 are those of developed pictures, which a tone curve, sharpening and noise filters went over. Use raw files for figures of the sensor.';
+const developed = (what: string): string =>
+  `The figures of EMVA 1288 are those of ${what}, which a tone curve, sharpening and noise filters went over. Use raw files for figures of the sensor.`;
 const LOSSY_RAW =
   'The figures of EMVA 1288 are those of raw files that the camera compressed with loss, which changes noise and what repeats. Set the camera to raw files without such compression, if it has them, for figures of the sensor.';
 
@@ -27,15 +28,18 @@ export function emva1288(): Plugin {
       return {
         ...findings,
         checks: [...findings.checks, ...checks],
-        ...(!findings.refusal && { sections: { ...findings.sections, emva1288: summariseSets(sets, shape) } }),
+        ...(!findings.refusal && { sections: { ...findings.sections, emva1288: summariseSets(sets, judged(shape)) } }),
       };
     },
   };
 }
 
 function setOf(source: GatheredSet): FrameSet {
-  return { planes: source.planes('moments') as MomentPlanes, frames: source.files.length };
+  return { planes: momentsOf(source), frames: source.files.length };
 }
+
+/** Of pictures that have chroma luma is judged, as the samples of a monochrome sensor. */
+const judged = (shape: FrameShape): FrameShape => (hasChroma(shape) ? { ...shape, channels: 1 } : shape);
 
 function unused(dark: GatheredSet | undefined): Check[] {
   if (!dark) return [];
@@ -69,6 +73,8 @@ function valuesOf(files: readonly FileRow[], fact: 'exposure' | 'iso'): string {
 /** What is stored may not be what the sensor gave. */
 function ofSensor({ shape }: RankContext): Check[] {
   if (shape.channels === 1 && !shape.lossy) return [];
-  const message = shape.mosaic ? LOSSY_RAW : DEVELOPED;
+  const message = shape.mosaic
+    ? LOSSY_RAW
+    : developed(hasChroma(shape) ? 'the luma of developed pictures' : 'developed pictures');
   return [{ name: 'sensorValues', status: 'warning', message }];
 }

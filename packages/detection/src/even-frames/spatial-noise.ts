@@ -1,5 +1,5 @@
 /** How much the good pixels of a mean image differ from their surroundings, by colour and level. */
-import { medianOf, type Moments, strideFor, type Surroundings } from '@hotpix/statistics';
+import { type ChannelSums, medianOf, type Moments, strideFor, type Surroundings } from '@hotpix/statistics';
 import { Tail } from './tail.ts';
 
 /** Sites that are looked at. */
@@ -58,11 +58,12 @@ export class SpatialNoise {
 
 /**
  * The noise of every colour by its key, from sites on a grid whose steps meet every phase of the mosaic.
+ * @param levels of the channels
  * @param keyOf colour of a sample
  */
 export function measureSpatialNoise(
   moments: Moments,
-  levels: LevelReader,
+  levels: readonly LevelReader[],
   keyOf: (x: number, y: number, channel: number) => string,
   probability: number,
 ): Map<string, SpatialNoise> {
@@ -73,10 +74,10 @@ export function measureSpatialNoise(
   for (let y = active.y; y < active.y + active.height; y += step) {
     for (let x = active.x; x < active.x + active.width; x += step) {
       for (let channel = 0; channel < channels; channel++) {
-        const level = levels.around(x, y, channel);
+        const level = levels[channel].around(x, y);
         const key = keyOf(x, y, channel);
         if (!sites.has(key)) sites.set(key, []);
-        sites.get(key)?.push({ level, deviation: moments.mean(x, y, channel) - level });
+        sites.get(key)?.push({ level, deviation: levels[channel].at(x, y) - level });
       }
     }
   }
@@ -97,25 +98,36 @@ function middleSpread(values: Float64Array): number {
   return Math.sqrt(variance / MIDDLE_VARIANCE);
 }
 
-/** Reads the level around a pixel: the median of the surrounding samples' means, in DN. */
+/** Reads the mean image of a channel, in DN. */
 export class LevelReader {
-  private readonly moments: Moments;
+  private readonly sums: ChannelSums;
+  private readonly moments: Pick<Moments, 'shape' | 'frames'>;
   private readonly surroundings: Surroundings;
   private readonly buffer = new Float64Array(256);
 
-  constructor(moments: Moments, surroundings: Surroundings) {
+  /** @param moments that the sums are of */
+  constructor(sums: ChannelSums, moments: Pick<Moments, 'shape' | 'frames'>, surroundings: Surroundings) {
+    this.sums = sums;
     this.moments = moments;
     this.surroundings = surroundings;
   }
 
-  around(x: number, y: number, channel: number): number {
+  /** Of a pixel. */
+  at(x: number, y: number): number {
+    const { values, step, first } = this.sums;
+    return values[(y * this.moments.shape.width + x) * step + first] / this.moments.frames;
+  }
+
+  /** The median of the surrounding pixels. */
+  around(x: number, y: number): number {
     const { surroundings, buffer } = this;
-    const { sums, frames, shape } = this.moments;
-    const { width, channels } = shape;
-    const at = (y * width + x) * channels + channel;
+    const { values, step, first } = this.sums;
+    const { frames, shape } = this.moments;
+    const { width } = shape;
+    const at = (y * width + x) * step + first;
     const offsets = surroundings.isInside(x, y) ? surroundings.at(x, y) : surroundings.near(x, y);
     for (let i = 0; i < offsets.length; i++) {
-      buffer[i] = sums[at + (offsets[i].dy * width + offsets[i].dx) * channels];
+      buffer[i] = values[at + (offsets[i].dy * width + offsets[i].dx) * step];
     }
     return medianOf(buffer, offsets.length) / frames;
   }

@@ -17,7 +17,8 @@ const SHOULDER = 0.02;
 interface Search {
   readonly moments: Moments;
   readonly context: DetectionContext;
-  readonly levels: LevelReader;
+  /** Of the channels. */
+  readonly levels: readonly LevelReader[];
   /** By colour. */
   readonly noise: ReadonlyMap<string, SpatialNoise>;
   /** Samples judged, times the directions in which each may stand out. */
@@ -38,10 +39,11 @@ export function findSpatialOutliers(moments: Moments, context: DetectionContext)
   const chances = active.width * active.height * channels * (context.capture === 'dark' ? 1 : 2);
   const surroundings = new Surroundings(moments.shape);
   const keyOf = (x: number, y: number, channel: number): string => colourOf(moments.shape, x, y, channel) ?? '';
-  const levels = new LevelReader(moments, surroundings);
+  const sums = Array.from({ length: channels }, (_, channel) => moments.sumsOf(channel));
+  const levels = sums.map((ofChannel) => new LevelReader(ofChannel, moments, surroundings));
   const noise = measureSpatialNoise(moments, levels, keyOf, context.expectedFalse / chances);
   const bounds = new Map([...noise].map(([colour, ofColour]) => [colour, boundsOf(ofColour, moments, context)]));
-  const screen = new Screen(moments, surroundings);
+  const screens = sums.map((ofChannel) => new Screen(ofChannel, moments.shape, surroundings));
   const search: Search = { moments, context, levels, noise, chances };
   const hits: Hit[] = [];
   for (let y = active.y; y < active.y + active.height; y++) {
@@ -49,7 +51,7 @@ export function findSpatialOutliers(moments: Moments, context: DetectionContext)
       let farthest: Hit | undefined;
       for (let channel = 0; channel < channels; channel++) {
         const ofColour = bounds.get(keyOf(x, y, channel));
-        if (!ofColour || !screen.mayDiffer(x, y, channel, ofColour)) continue;
+        if (!ofColour || !screens[channel].mayDiffer(x, y, ofColour)) continue;
         const hit = examine(search, x, y, channel);
         if (hit && Math.abs(hit.score) > Math.abs(farthest?.score ?? 0)) farthest = hit;
       }
@@ -88,11 +90,11 @@ function examine(
   channel: number,
 ): Hit | undefined {
   const { black, white } = moments.shape;
-  const level = levels.around(x, y, channel);
+  const level = levels[channel].around(x, y);
   if (level >= white - SHOULDER * (white - black)) return undefined;
   const colour = colourOf(moments.shape, x, y, channel);
   const ofColour = noise.get(colour ?? '') as SpatialNoise;
-  const amplitude = moments.mean(x, y, channel) - level;
+  const amplitude = levels[channel].at(x, y) - level;
   const score = amplitude / ofColour.sigma(level);
   if (!isBeyond(amplitude, level - black, score, ofColour, context)) return undefined;
   const probability = score > 0 ? ofColour.above.atLeast(score) : ofColour.below.atLeast(-score);
@@ -101,7 +103,8 @@ function examine(
     y,
     kind: kindOf(moments, context, x, y, channel, amplitude),
     ...(colour === undefined ? {} : { colour }),
-    amplitude,
+    // Red of a spot of a picture may come out as more than samples can be.
+    amplitude: moments.mean(x, y, channel) - level,
     rate: 1,
     frames: moments.frames,
     score,

@@ -1,7 +1,6 @@
 /** Tells lights from smeared pixels in pictures, by the shape of the spot in the mean of all photographs. */
 import type { Moments } from '@hotpix/statistics';
 import type { Hit } from './hit.ts';
-import { meanLuma } from './mean-luma.ts';
 import type { Still } from './still-lights.ts';
 
 /** Pixels from a spot to where neither a light nor a smear shows. */
@@ -23,7 +22,7 @@ export function withoutRound(hits: readonly Hit[], moments: Moments): { hits: Hi
 export function isRound(moments: Moments, x: number, y: number, sign: number): boolean {
   const far = ring(moments, x, y, FAR);
   const level = far[far.length >> 1];
-  const peak = meanLuma(moments, x, y) - level;
+  const peak = moments.mean(x, y) - level;
   if (!(sign * peak > 0)) return false;
   const shareOf = (distance: number, part: number): number => {
     const shares = ring(moments, x, y, distance).map((value) => (value - level) / peak);
@@ -39,7 +38,7 @@ function ring(moments: Moments, x: number, y: number, distance: number): number[
   for (let row = Math.max(active.y, y - distance); row <= Math.min(active.y + active.height - 1, y + distance); row++) {
     const isFull = Math.abs(row - y) === distance;
     for (let column = x - distance; column <= x + distance; column += isFull ? 1 : 2 * distance) {
-      if (column >= active.x && column < active.x + active.width) values.push(meanLuma(moments, column, row));
+      if (column >= active.x && column < active.x + active.width) values.push(moments.mean(column, row));
     }
   }
   return values.sort((a, b) => a - b);

@@ -21,8 +21,7 @@ function find(shape: typeof picture, zOf: (x: number, y: number) => number): Art
   const nullModel = new NullModel(new Sites(planes, shape));
   const moments = createMoments(shape);
   moments.sum.forEach((_, i, all) => {
-    const site = Math.floor(i / shape.channels);
-    all[i] = 8 * (100 + 5 * zOf(site % WIDTH, Math.floor(site / WIDTH)));
+    all[i] = 8 * (100 + 5 * zOf(i % WIDTH, Math.floor(i / WIDTH)));
   });
   const criteria = { nullModel, optics: new Optics(nullModel), probability: 1e-7 };
   return findArtefacts(criteria, new Moments(moments, shape, 8));

@@ -12,8 +12,7 @@ const shape = pictureShape({ width: WIDTH, height: HEIGHT });
 function bars(deviation: (x: number, y: number) => number): object[] {
   const planes = createMoments(shape);
   for (let i = 0; i < planes.sum.length; i++) {
-    const site = Math.floor(i / 3);
-    const spread = deviation(site % WIDTH, Math.floor(site / WIDTH));
+    const spread = deviation(i % WIDTH, Math.floor(i / WIDTH));
     planes.sum[i] = FRAMES * 100;
     planes.squares[i] = FRAMES * (100 ** 2 + spread ** 2);
   }

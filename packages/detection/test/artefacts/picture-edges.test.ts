@@ -14,8 +14,7 @@ const picture = pictureShape(size);
 function meansOf(shape: typeof picture, level: (x: number, y: number) => number): Moments {
   const planes = createMoments(shape);
   planes.sum.forEach((_, i, all) => {
-    const site = Math.floor(i / shape.channels);
-    all[i] = FRAMES * level(site % 80, Math.floor(site / 80));
+    all[i] = FRAMES * level(i % 80, Math.floor(i / 80));
   });
   return new Moments(planes, shape, FRAMES);
 }

@@ -1,7 +1,7 @@
 import { BAYER, createCamera, develop, XTRANS, type Defect as TrueDefect } from '@hotpix/simulator';
 import { describe, expect, test } from 'vitest';
 import type { Defect, Frame } from '../../../core/src/nouns.ts';
-import { scan, shoot, slope } from '../support/scan.ts';
+import { developed, scan, shoot, slope } from '../support/scan.ts';
 import { frameOf } from '../../../statistics/test/support/shots.ts';
 
 /** 40000 e⁻ over 15871 DN at ISO 100. */
@@ -105,6 +105,22 @@ describe('of developed pictures', async () => {
   test('a spot has no fit, for a tone curve is not proportional to light', () => {
     expect(defects.filter(({ fit }) => fit !== undefined)).toEqual([]);
   });
+});
+
+test('spots under red and blue filters are named by the places of their colour', async () => {
+  const defects: TrueDefect[] = [
+    { kind: 'hot', x: 40, y: 40, offset: 1500 },
+    { kind: 'stuck', x: 100, y: 60, level: 16_383 },
+    { kind: 'dead', x: 140, y: 40 },
+    { kind: 'hot', x: 41, y: 81, offset: 1500 },
+    { kind: 'stuck', x: 101, y: 101, level: 16_383 },
+    { kind: 'dead', x: 141, y: 81 },
+  ];
+  const frames = developed({ frames: 16, seed: 4, settings, scene: slope, defects });
+  const found = (await scan(frames, { capture: 'scene', expectedFalse: 0.1 })).defects;
+  expect(found.map(({ kind, colour }) => `${kind} ${colour}`).sort()).toEqual(
+    ['dead', 'hot', 'stuck'].flatMap((kind) => [`${kind} B`, `${kind} R`]),
+  );
 });
 
 test('what is there in two frames of three is not told from a blinking pixel by fewer than six frames', async () => {

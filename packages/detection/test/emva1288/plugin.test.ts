@@ -6,6 +6,7 @@ import { accumulate, histogramOf, normalCounts } from '../../src/emva1288/histog
 import { measureStack, type FrameSet } from '../../src/emva1288/stack.ts';
 import { createHotpix, type Frame, type Plugin, type Result } from '@hotpix/core';
 import { emva1288, moments } from '../../src/index.ts';
+import { momentsOf } from '../../src/set/moments-of.ts';
 import { sourceOf } from '../../../core/src/testing/index.ts';
 import { frameOf } from '../../../statistics/test/support/shots.ts';
 import { pair } from './frames.ts';
@@ -53,6 +54,27 @@ describe('the figures of a Result', () => {
     const raw = await warning((frame) => ({ ...frame, lossy: true, mosaic: ['RG', 'GB'] }));
     expect(raw).toContain('raw files that the camera compressed with loss');
     expect(raw).not.toContain('Use raw files');
+  });
+
+  test('of 8-bit pictures are those of luma', async () => {
+    const grey = framesOf(darks).map(({ width, height, ...frame }, k): Frame => ({
+      ...{ ...frame, width, height, channels: 3, bits: 8, white: 255, lossy: true },
+      // Red alone comes and goes by 10 DN, of which luma has 0.299.
+      samples: Uint8Array.from({ length: 3 * width * height }, (_, i) => (i % 3 === 0 ? 20 + 10 * k : 20)),
+    }));
+    const { checks, sections } = await scan(grey, 'dark');
+    expect(sections.emva1288?.colours).toEqual(['grey']);
+    // Luma of 20 and of 23.
+    expect(sections.emva1288?.figures.find(({ name }) => name === 'darkMean')?.values).toEqual([21.5]);
+    expect(checks.find(({ name }) => name === 'sensorValues')?.message).toContain('the luma of developed pictures');
+  });
+
+  test('of 8-bit pictures are not made of moments that an earlier version gathered', () => {
+    const shape = { ...framesOf(darks)[0], channels: 3 as const, bits: 8 };
+    const planes = { sum: new Uint32Array(3), squares: new Uint32Array(3) };
+    expect(() => momentsOf({ shape, files: [], planes: () => planes, measures: () => [] })).toThrow(
+      "'moments' of an earlier version",
+    );
   });
 
   test('are not there for scenes', async () => {

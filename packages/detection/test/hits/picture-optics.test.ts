@@ -11,8 +11,7 @@ const shape = pictureShape({ width: 60, height: 40 });
 function meansOf(level: (x: number, y: number) => number): Moments {
   const planes = createMoments(shape);
   planes.sum.forEach((_, i, all) => {
-    const site = Math.floor(i / 3);
-    all[i] = Math.round(FRAMES * level(site % 60, Math.floor(site / 60)));
+    all[i] = Math.round(FRAMES * level(i % 60, Math.floor(i / 60)));
   });
   return new Moments(planes, shape, FRAMES);
 }

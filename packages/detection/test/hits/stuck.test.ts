@@ -11,10 +11,9 @@ import { findStuck } from '../../src/hits/stuck.ts';
 import { prepareEvidence } from '../../../statistics/src/evidence/evidence-frame.ts';
 import { addEvidence } from '../../../statistics/src/evidence/evidence.ts';
 import { Moments } from '../../../statistics/src/moments/moments-reader.ts';
-import { addMomentsPlainly } from '../../../statistics/src/moments/moments.ts';
 import { places } from '../support/hits.ts';
 import { shoot, slope } from '../support/scan.ts';
-import { createEvidence, createMoments } from '../../../statistics/test/support/planes.ts';
+import { addMomentsPlainly, createEvidence, createMoments } from '../../../statistics/test/support/planes.ts';
 
 const size = { width: 96, height: 72 };
 const PROBABILITY = 1 / 5 / (96 * 72);

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { varianceRatioOf } from '../../src/hits/variance-ratio.ts';
 import { Moments } from '../../../statistics/src/moments/moments-reader.ts';
-import { addMomentsPlainly } from '../../../statistics/src/moments/moments.ts';
 import { sensorShape } from '../../../core/test/support/shapes.ts';
-import { createMoments } from '../../../statistics/test/support/planes.ts';
+import { addMomentsPlainly, createMoments } from '../../../statistics/test/support/planes.ts';
 
 const shape = sensorShape({ width: 5, height: 5 });
 

@@ -1,8 +1,8 @@
 import type { FrameShape } from '@hotpix/core';
 import { Moments } from '@hotpix/statistics';
+import { createMoments } from '../../../statistics/test/support/planes.ts';
 
 /** Of photographs that are black everywhere: they tell nothing of how far a defect is spread. */
 export function evenPicture(shape: FrameShape): Moments {
-  const length = shape.width * shape.height * shape.channels;
-  return new Moments({ sum: new Uint32Array(length), squares: new Uint32Array(length) }, shape, 1);
+  return new Moments(createMoments(shape), shape, 1);
 }

@@ -41,7 +41,10 @@ export function emva1288Schema(object: ObjectOf) {
     release: z.string(),
     frames: about('Frames of the set.', count()),
     darkFrames: about('Frames of the dark set beside flat fields.', maybe(count())),
-    colours: about('Letters of the filters; R, G, B of a picture; grey of a monochrome sensor.', z.array(z.string())),
+    colours: about(
+      'Letters of the filters; R, G, B of a picture; grey of a monochrome sensor, and of luma, by which 8-bit pictures are judged.',
+      z.array(z.string()),
+    ),
     figures: z.array(figure),
     histograms: z.array(histogramSchema(object)),
   });

@@ -1,5 +1,5 @@
 /** The chroma of RGB pictures: Cb and Cr on a grid of half the resolution, as most JPEG files hold them. */
-import type { Component, Frame, FrameShape, Rectangle } from '@hotpix/core';
+import type { Frame, FrameShape, Rectangle } from '@hotpix/core';
 
 export const CHROMA = ['cb', 'cr'] as const;
 export type Chroma = (typeof CHROMA)[number];
@@ -47,34 +47,11 @@ export function chromaFrameOf(frame: Frame, samples: Uint8Array): Frame {
   return { ...chromaShapeOf(frame), capture: frame.capture, samples };
 }
 
-/** The chroma of each place: as the file holds it, or the mean of what it holds or shows there. */
-export function chromaOf(frame: Frame): ChromaSamples {
-  const { components } = frame;
-  return components ? { cb: halved(components.cb, frame), cr: halved(components.cr, frame) } : chromaOfRgb(frame);
-}
-
-/** A component on the grid. At an odd border the last sample counts twice. */
-function halved({ samples, width, height }: Component, frame: Frame): Uint8Array {
-  const [columns, rows] = [frame.width, frame.height].map((size) => Math.ceil(size / CHROMA_STEP));
-  if (width === columns && height === rows) return samples;
-  const [across, down] = [width === columns ? 1 : CHROMA_STEP, height === rows ? 1 : CHROMA_STEP];
-  const means = new Uint8Array(columns * rows);
-  for (let y = 0, i = 0; y < rows; y++) {
-    const [top, bottom] = [down * y, Math.min(down * y + down - 1, height - 1)].map((row) => row * width);
-    for (let x = 0; x < columns; x++, i++) {
-      const [left, right] = [across * x, Math.min(across * x + across - 1, width - 1)];
-      const sum = samples[top + left] + samples[top + right] + samples[bottom + left] + samples[bottom + right];
-      means[i] = (sum + 2) >> 2;
-    }
-  }
-  return means;
-}
-
 /**
  * The mean chroma of the four pixels of each place; at an odd border the last pixel counts twice. The reference that the kernel must
  * equal.
  */
-function chromaOfRgb({ samples: rgb, width, height }: Frame): ChromaSamples {
+export function chromaOf({ samples: rgb, width, height }: Frame): ChromaSamples {
   const [columns, rows] = [width, height].map((size) => Math.ceil(size / CHROMA_STEP));
   const chroma = { cb: new Uint8Array(columns * rows), cr: new Uint8Array(columns * rows) };
   for (let y = 0, i = 0; y < rows; y++) {

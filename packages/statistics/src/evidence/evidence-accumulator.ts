@@ -1,5 +1,6 @@
 import type { Accumulator, Frame, Planes, Platform, Rows } from '@hotpix/core';
-import { CHROMA, CHROMA_STEP, chromaFrameOf, chromaOf, hasChroma, type ChromaSamples } from '../chroma/chroma.ts';
+import { CHROMA, CHROMA_STEP, chromaFrameOf, hasChroma, type ChromaSamples } from '../chroma/chroma.ts';
+import { componentsBy, componentsOf } from '../components.ts';
 import type { KernelOptions } from '../wasm/options.ts';
 import { allocateInArena } from '../wasm/arena.ts';
 import { chromaPlanesOf, componentPlanes, joinComponents, splitComponents } from './components.ts';
@@ -7,7 +8,8 @@ import { prepareChroma, prepareEvidence, type EvidenceFrame } from './evidence-f
 import { evidenceKernel } from './evidence-kernel.ts';
 import { addEvidence, addSitesPlainly, SITE_PLANES, type AddSites, type EvidencePlanes } from './evidence.ts';
 import { ThreadPool } from './thread-pool.ts';
-import { ViewMaker } from './view-maker.ts';
+import { valuesOf } from '../view.ts';
+import { besidePlane, release } from './beside-plane.ts';
 
 /** One component of a frame: the first is luma or the samples of the sensor, the others are those of chroma. */
 interface Component {
@@ -38,7 +40,7 @@ type Part = Pick<Accumulator<Prepared>, 'allocate' | 'prepare' | 'add'>;
 
 function plainly(): Part {
   return {
-    prepare: (frame) => prepare(frame, prepareEvidence(frame), chromaOf),
+    prepare: (frame) => prepare(frame, prepareEvidence(frame), componentsOf),
     add: (planes, _, rows, prepared) =>
       addLayers(
         planes,
@@ -50,7 +52,7 @@ function plainly(): Part {
 }
 
 function byKernels(): Part {
-  let views: ViewMaker | undefined;
+  const toComponents = componentsBy({});
   const adders = new WeakMap<Platform, readonly AddSites[]>();
   const addersOf = (platform: Platform): readonly AddSites[] => {
     const own = adders.get(platform) ?? COMPONENTS.map(() => siteAdder(platform));
@@ -61,15 +63,22 @@ function byKernels(): Part {
     // Each component has a memory of its own, in which its threads are in nobody's way.
     allocate: (specs) => joinComponents(splitComponents(specs).map((own) => allocateInArena(own, SITE_PLANES))),
     prepare(frame, planes) {
-      const maker = (views ??= new ViewMaker());
-      const own = prepareEvidence(frame, (one) => maker.of(one, planes.sum));
-      return prepare(frame, own, (one) => maker.chromaOf(one, planes));
+      const values = hasChroma(frame) ? toComponents(frame).luma : valuesOf(frame);
+      const own = prepareEvidence(frame, () => besidePlane(values, planes.sum, frame.width));
+      return prepare(frame, own, (one) => chromaBeside(one, planes, toComponents(one)));
     },
     async add(planes, frames, rows, prepared, { platform }) {
       await addLayers(planes, rows, layersOf(prepared), addersOf(platform));
-      if (rows.to === frames[0].height) for (const { own } of prepared.flat()) views?.release(own.samples);
+      if (rows.to === frames[0].height) for (const { own } of prepared.flat()) release(own.samples);
     },
   };
+}
+
+/** Chroma likewise: each component where its own planes are. */
+function chromaBeside({ width }: Frame, planes: Planes, samples: ChromaSamples): ChromaSamples {
+  const columns = Math.ceil(width / CHROMA_STEP);
+  const [cb, cr] = CHROMA.map((name) => besidePlane(samples[name], chromaPlanesOf(planes, name).sum, columns));
+  return { cb, cr } as ChromaSamples;
 }
 
 function siteAdder(platform: Platform): AddSites {

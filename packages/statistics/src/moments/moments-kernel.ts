@@ -1,33 +1,29 @@
-import type { Frame } from '@hotpix/core';
 import type { PlaneType } from '../wasm/allocate.ts';
 import { arenaOf, WasmArena } from '../wasm/arena.ts';
 import { MOST_FRAMES } from '../wasm/module.ts';
 import { pieceOf } from '../wasm/place.ts';
-import { addMomentsPlainly, type AddMoments, type MomentPlanes } from './moments.ts';
+import { addSamplesPlainly, type AddSamples, type MomentPlanes } from './moments.ts';
 
 /** Samples a pass: those of all frames stay in the second cache. */
 const SAMPLES = 1 << 15;
 
-/** Adds moments by kernels; undefined where the engine has none. */
-export function momentsKernel(): AddMoments | undefined {
-  const spare = WasmArena.create();
-  if (!spare) return undefined;
-  return (planes, frames, rows) => {
-    if (frames.length > MOST_FRAMES) return addMomentsPlainly(planes, frames, rows);
-    const [{ width, channels, bits }] = frames;
-    const pass = passOf(arenaOf(planes.sum) ?? spare, frames, bits > 8);
-    const end = rows.to * width * channels;
-    for (let start = rows.from * width * channels; start < end; start += SAMPLES) {
-      pass(planes, start, Math.min(end, start + SAMPLES));
-    }
+type Samples = Uint8Array | Uint16Array;
+
+/** Adds moments by kernels, in an arena that planes elsewhere are copied to. */
+export const momentsKernel =
+  (spare: WasmArena): AddSamples =>
+  (planes, frames, from, to) => {
+    if (frames.length > MOST_FRAMES) return addSamplesPlainly(planes, frames, from, to);
+    const pass = passOf(arenaOf(planes.sum) ?? spare, frames);
+    for (let start = from; start < to; start += SAMPLES) pass(planes, start, Math.min(to, start + SAMPLES));
   };
-}
 
 /** Adds the samples from start to end of the frames. */
 type Pass = (planes: MomentPlanes, start: number, end: number) => void;
 
-function passOf(arena: WasmArena, frames: readonly Frame[], isWide: boolean): Pass {
+function passOf(arena: WasmArena, frames: readonly Samples[]): Pass {
   const { kernels } = arena;
+  const isWide = frames[0].BYTES_PER_ELEMENT > 1;
   const add = isWide ? kernels.moments16 : kernels.moments8;
   const stride = SAMPLES * (isWide ? 2 : 1);
   const areas = arena.layOut('moments', {
@@ -35,12 +31,12 @@ function passOf(arena: WasmArena, frames: readonly Frame[], isWide: boolean): Pa
     sum: SAMPLES * 4,
     squares: SAMPLES * 8,
   });
-  const Samples: PlaneType<Frame['samples']> = isWide ? Uint16Array : Uint8Array;
-  const pieces = frames.map((_, k) => new Samples(arena.buffer, areas.samples + k * stride, SAMPLES));
+  const Type: PlaneType<Samples> = isWide ? Uint16Array : Uint8Array;
+  const pieces = frames.map((_, k) => new Type(arena.buffer, areas.samples + k * stride, SAMPLES));
   return ({ sum, squares }, start, end) => {
     // Behind the end zeros are added to what lies there.
     if (end - start < SAMPLES) for (const samples of pieces) samples.fill(0, end - start);
-    frames.forEach((frame, k) => pieces[k].set(frame.samples.subarray(start, end)));
+    frames.forEach((samples, k) => pieces[k].set(samples.subarray(start, end)));
     const [sums, squaresOf] = [
       pieceOf(arena, sum, start, end, areas.sum),
       pieceOf(arena, squares, start, end, areas.squares),

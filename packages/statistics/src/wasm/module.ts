@@ -5,6 +5,7 @@ import { KERNELS } from '../generated/kernels.ts';
 export interface Kernels {
   moments8(samples: number, stride: number, frames: number, n: number, sum: number, squares: number): void;
   moments16(samples: number, stride: number, frames: number, n: number, sum: number, squares: number): void;
+  channel8(top: number, bottom: number, chroma: number, to: number, n: number, weight: number): void;
   luma8(rgb: number, luma: number, n: number, red: number, green: number, blue: number): void;
   chroma8(
     top: number,

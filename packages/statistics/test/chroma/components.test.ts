@@ -3,7 +3,7 @@ import type { Component, Components, Frame } from '@hotpix/core';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { pictureShape } from '../../../core/test/support/shapes.ts';
-import { chromaOf } from '../../src/chroma/chroma.ts';
+import { componentsOf } from '../../src/components.ts';
 import { asStored } from '../../src/luma/luma.ts';
 import { valuesOf } from '../../src/view.ts';
 
@@ -43,7 +43,7 @@ describe('chroma on the grid of half the resolution', () => {
     ['of halves across is the mean of two rows', component(2, 3, [10, 20, 12, 22, 14, 24]), [11, 21, 14, 24]],
     ['of halves down is the mean of two columns', component(3, 2, [10, 12, 14, 20, 22, 24]), [11, 14, 21, 24]],
   ])('%s', (_, cb, expected) => {
-    expect([...chromaOf(frameOf(3, 3, cb)).cb]).toEqual(expected);
+    expect([...componentsOf(frameOf(3, 3, cb)).cb]).toEqual(expected);
   });
 
   test('of a colour that is the same everywhere is that colour', () => {
@@ -51,7 +51,7 @@ describe('chroma on the grid of half the resolution', () => {
     fc.assert(
       fc.property(size, size, fc.boolean(), fc.boolean(), fc.nat(255), (width, height, isHalf, isLow, value) => {
         const [columns, rows] = [isHalf ? Math.ceil(width / 2) : width, isLow ? Math.ceil(height / 2) : height];
-        const { cr } = chromaOf(
+        const { cr } = componentsOf(
           frameOf(width, height, component(columns, rows, Array<number>(columns * rows).fill(value))),
         );
         expect([...cr]).toEqual(Array<number>(Math.ceil(width / 2) * Math.ceil(height / 2)).fill(value));

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { simulateFrames } from '../../../core/src/testing/index.ts';
-import { addMomentsPlainly, sumOfSquaredDeviations } from '../../src/moments/moments.ts';
-import { createMoments } from '../support/planes.ts';
+import { sumOfSquaredDeviations } from '../../src/moments/moments.ts';
+import { addMomentsPlainly, createMoments } from '../support/planes.ts';
 
 /** The definition in rational numbers: n Σ(x − x̄)² = n Σx² − (Σx)². */
 function exactDeviations(values: readonly number[]): number {

@@ -1,8 +1,8 @@
 /** Empty planes of the built-in accumulators. */
-import { createPlanes, type FrameShape, type Planes, type PlaneSpecs } from '@hotpix/core';
+import { createPlanes, type Frame, type FrameShape, type Planes, type PlaneSpecs, type Rows } from '@hotpix/core';
 import { evidencePlanes, type EvidencePlanes } from '../../src/evidence/evidence.ts';
 import { FILTERING_PLANES, type FilteringPlanes } from '../../src/filtering.ts';
-import { momentPlanes, type MomentPlanes } from '../../src/moments/moments.ts';
+import { addMoments, layersOf, momentPlanes, type MomentPlanes } from '../../src/moments/moments.ts';
 import { NOISE_FLOOR_PLANES, type NoiseFloorPlanes } from '../../src/noise-floor.ts';
 import { overlapPlanes, type OverlapPlanes } from '../../src/overlap.ts';
 
@@ -10,6 +10,15 @@ export type AllocateAll = (specs: PlaneSpecs) => Planes;
 
 export const createMoments = (shape: FrameShape, allocate?: AllocateAll): MomentPlanes =>
   createPlanes(momentPlanes(shape), allocate) as MomentPlanes;
+
+/** Adds frames of one shape by the reference. */
+export const addMomentsPlainly = (planes: MomentPlanes, frames: readonly Frame[], rows: Rows): void =>
+  addMoments(
+    planes,
+    frames[0],
+    rows,
+    frames.map((frame) => layersOf(frame)),
+  );
 
 export const createEvidence = (shape: FrameShape, allocate?: AllocateAll): EvidencePlanes =>
   createPlanes(evidencePlanes(shape), allocate) as EvidencePlanes;

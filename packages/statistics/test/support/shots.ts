@@ -1,8 +1,8 @@
 /** Shots of the simulated camera as the frames and moments that the core works on. */
 import type { Shot } from '@hotpix/simulator';
 import type { Frame, FrameShape } from '../../../core/src/nouns.ts';
-import { addMomentsPlainly, type MomentPlanes } from '../../src/moments/moments.ts';
-import { createMoments } from './planes.ts';
+import type { MomentPlanes } from '../../src/moments/moments.ts';
+import { addMomentsPlainly, createMoments } from './planes.ts';
 
 export function frameOf(shot: Shot): Frame {
   const { samples, width, height, mosaic, active, bits, black, white, camera, iso, exposure } = shot;

@@ -4,16 +4,20 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { evidenceKernel } from '../../src/evidence/evidence-kernel.ts';
 import { momentsKernel } from '../../src/moments/moments-kernel.ts';
-import { ViewMaker } from '../../src/evidence/view-maker.ts';
-import { evidence, moments } from '@hotpix/detection';
-import type { FrameShape, Planes, Rows } from '../../../core/src/nouns.ts';
+import { besidePlane, release } from '../../src/evidence/beside-plane.ts';
+import { evidence, moments, sampleMoments } from '@hotpix/detection';
+import type { Frame, FrameShape, Planes, Rows } from '../../../core/src/nouns.ts';
 import { prepareEvidence } from '../../src/evidence/evidence-frame.ts';
 import { addSitesPlainly } from '../../src/evidence/evidence.ts';
-import { addMomentsPlainly } from '../../src/moments/moments.ts';
-import { lumaOf } from '../../src/luma/luma.ts';
+import { addMoments, layersOf } from '../../src/moments/moments.ts';
+import { hasChroma } from '../../src/chroma/chroma.ts';
+import { redAndBlueByKernel } from '../../src/moments/red-and-blue-kernel.ts';
+import { componentsBy, componentsOf } from '../../src/components.ts';
+import { valuesOf } from '../../src/view.ts';
+import { WasmArena } from '../../src/wasm/arena.ts';
 import { expectSame, frameOf, KINDS, place, setOf } from '../support/frame-sets.ts';
 import { pictureShape, sensorShape } from '../../../core/test/support/shapes.ts';
-import { createEvidence, createMoments } from '../support/planes.ts';
+import { addMomentsPlainly, createEvidence, createMoments } from '../support/planes.ts';
 import { createStatistics } from '../../../core/src/state/state.ts';
 
 const BATCHES = 2;
@@ -24,13 +28,20 @@ function planesOf<T extends Planes>(planes: T, stripes: readonly Rows[], add: (p
   return planes;
 }
 
+const arena = WasmArena.create()!;
+const [addSamples, toRedAndBlue] = [momentsKernel(arena), redAndBlueByKernel(arena)];
+
+function addByKernels(frames: readonly Frame[]): (planes: Planes, rows: Rows) => void {
+  const layers = frames.map((frame) => layersOf(frame, componentsBy({}), toRedAndBlue));
+  return (planes, rows) => addMoments(planes, frames[0], rows, layers, addSamples);
+}
+
 describe.each(KINDS)('by kernels, frames of %s', (_, kind) => {
   test('give the moments of the plain code', () => {
-    const kernel = momentsKernel()!;
     fc.assert(
       fc.property(setOf(kind), ({ frames, stripes, isInArena }) => {
         const empty = place(isInArena, (allocate) => createMoments(frames[0], allocate));
-        const byKernel = planesOf(empty, stripes, (planes, rows) => kernel(planes, frames, rows));
+        const byKernel = planesOf(empty, stripes, addByKernels(frames));
         const plain = planesOf(createMoments(frames[0]), stripes, (planes, rows) =>
           addMomentsPlainly(planes, frames, rows),
         );
@@ -41,11 +52,13 @@ describe.each(KINDS)('by kernels, frames of %s', (_, kind) => {
   });
 
   test('give the evidence of the plain code', () => {
-    const [kernel, views] = [evidenceKernel()!, new ViewMaker()];
+    const kernel = evidenceKernel()!;
     fc.assert(
       fc.property(setOf(kind), ({ frames, stripes, isInArena }) => {
         const empty = place(isInArena, (allocate) => createEvidence(frames[0], allocate));
-        const prepared = frames.map((frame) => prepareEvidence(frame, (one) => views.of(one, empty.sum)));
+        const prepared = frames.map((frame) =>
+          prepareEvidence(frame, (one) => besidePlane(valuesOf(one), empty.sum, one.width)),
+        );
         const byKernel = planesOf(empty, stripes, (planes, rows) => kernel(planes, frames, rows, prepared));
         const plain = planesOf(createEvidence(frames[0]), stripes, (planes, rows) =>
           addSitesPlainly(planes, frames, rows, prepared),
@@ -74,10 +87,10 @@ describe.each(KINDS)('by kernels, frames of %s that take several passes', (_, ki
   );
 
   test('give the planes of the plain code, and most sites count', () => {
-    const [addMoments, addSites] = [momentsKernel()!, evidenceKernel()!];
+    const addSites = evidenceKernel()!;
     const prepared = frames.map((frame) => prepareEvidence(frame));
     expectSame(
-      planesOf(createMoments(of), whole, (all, rows) => addMoments(all, frames, rows)),
+      planesOf(createMoments(of), whole, addByKernels(frames)),
       planesOf(createMoments(of), whole, (all, rows) => addMomentsPlainly(all, frames, rows)),
     );
     const planes = planesOf(createEvidence(of), whole, (all, rows) => addSites(all, frames, rows, prepared));
@@ -101,34 +114,51 @@ test('raw samples and pictures of one camera, which are looked at in different w
   expectSame(byKernel, plain);
 });
 
-test.each([moments, evidence])('the option of %o to do without kernels gives the same planes', async (plugin) => {
-  const of = pictureShape({ width: 50, height: 40 });
-  const frame = frameOf(
-    of,
-    { seed: 1, range: [0.1, 0.9], noise: 0.02, clipped: 0 },
-    { black: 0, white: 1, exposure: 0.5 },
+test.each([moments, sampleMoments, evidence])(
+  'the option of %o to do without kernels gives the same planes',
+  async (plugin) => {
+    const of = pictureShape({ width: 50, height: 40 });
+    const frame = frameOf(
+      of,
+      { seed: 1, range: [0.1, 0.9], noise: 0.02, clipped: 0 },
+      { black: 0, white: 1, exposure: 0.5 },
+    );
+    const context = { platform: webPlatform() };
+    const planesBy = async (kernels: 'auto' | 'reference'): Promise<Planes> => {
+      const accumulate = plugin({ kernels }).accumulate!;
+      const { prepare, add } = accumulate;
+      const { planes } = createStatistics('any', accumulate, of);
+      const prepared = [prepare?.(frame, planes), prepare?.(frame, planes)];
+      await add(planes, [frame, frame], { from: 0, to: 40 }, prepared, context);
+      return planes;
+    };
+    expectSame(await planesBy('auto'), await planesBy('reference'));
+  },
+);
+
+test('the components of a picture by kernels are those of the plain code, made once', () => {
+  const byKernels = componentsBy({});
+  fc.assert(
+    fc.property(
+      setOf({ channels: 3, lossy: true }).map(({ frames }) => frames.filter(hasChroma)),
+      (frames) => {
+        for (const frame of frames) {
+          expectSame({ ...byKernels(frame) }, { ...componentsOf(frame) });
+          expect(byKernels(frame)).toBe(byKernels(frame));
+        }
+      },
+    ),
   );
-  const context = { platform: webPlatform() };
-  const planesBy = async (kernels: 'auto' | 'reference'): Promise<Planes> => {
-    const accumulate = plugin({ kernels }).accumulate!;
-    const { prepare, add } = accumulate;
-    const { planes } = createStatistics('any', accumulate, of);
-    const prepared = [prepare?.(frame, planes), prepare?.(frame, planes)];
-    await add(planes, [frame, frame], { from: 0, to: 40 }, prepared, context);
-    return planes;
-  };
-  expectSame(await planesBy('auto'), await planesBy('reference'));
 });
 
-test('luma by the kernel is that of the plain code, in fresh memory or in that of another frame', () => {
-  const maker = new ViewMaker();
+test('values beside planes are those that came, in fresh memory or in that of another frame', () => {
   fc.assert(
-    fc.property(setOf({ channels: 3, lossy: true }), ({ frames, isInArena }) => {
+    fc.property(setOf({ channels: 1, lossy: true }), ({ frames, isInArena }) => {
       const { sum } = place(isInArena, (allocate) => createEvidence(frames[0], allocate));
-      for (const frame of frames) {
-        const luma = maker.of(frame, sum);
-        expectSame({ luma }, { luma: lumaOf(frame) });
-        maker.release(luma);
+      for (const { samples, width } of frames) {
+        const values = besidePlane(samples, sum, width);
+        expectSame({ values }, { values: samples });
+        release(values);
       }
     }),
   );

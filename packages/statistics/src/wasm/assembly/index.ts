@@ -1,5 +1,6 @@
 /** The kernels as exports of one module. All work on runs of consecutive sites, in memory that the caller lays out. */
 export * from '../../moments/assembly/moments';
+export * from '../../moments/assembly/red-and-blue';
 export * from '../../luma/assembly/luma';
 export * from '../../chroma/assembly/chroma';
 export * from '../../evidence/assembly/steps8';

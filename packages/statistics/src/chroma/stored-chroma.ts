@@ -1,0 +1,25 @@
+/** The chroma that a file holds, on the grid of half the resolution. */
+import type { Component, Components, Frame } from '@hotpix/core';
+import { CHROMA_STEP, type ChromaSamples } from './chroma.ts';
+
+/** As the file holds it, where it is halved both ways; else the mean of the two or four samples of a place. */
+export function storedChroma({ cb, cr }: Components, frame: Pick<Frame, 'width' | 'height'>): ChromaSamples {
+  return { cb: halved(cb, frame), cr: halved(cr, frame) };
+}
+
+/** A component on the grid. At an odd border the last sample counts twice. */
+function halved({ samples, width, height }: Component, frame: Pick<Frame, 'width' | 'height'>): Uint8Array {
+  const [columns, rows] = [frame.width, frame.height].map((size) => Math.ceil(size / CHROMA_STEP));
+  if (width === columns && height === rows) return samples;
+  const [across, down] = [width === columns ? 1 : CHROMA_STEP, height === rows ? 1 : CHROMA_STEP];
+  const means = new Uint8Array(columns * rows);
+  for (let y = 0, i = 0; y < rows; y++) {
+    const [top, bottom] = [down * y, Math.min(down * y + down - 1, height - 1)].map((row) => row * width);
+    for (let x = 0; x < columns; x++, i++) {
+      const [left, right] = [across * x, Math.min(across * x + across - 1, width - 1)];
+      const sum = samples[top + left] + samples[top + right] + samples[bottom + left] + samples[bottom + right];
+      means[i] = (sum + 2) >> 2;
+    }
+  }
+  return means;
+}
