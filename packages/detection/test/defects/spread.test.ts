@@ -7,7 +7,7 @@ import { pictureShape } from '../../../core/test/support/shapes.ts';
 import { scan } from '../support/scan.ts';
 
 const SIZE = { width: 320, height: 240 };
-const FRAMES = 10;
+const FRAMES = 12;
 /** Electrons of a strong and of a weak one in turn. */
 const PLANTED = Array.from({ length: 7 * 5 }, (_, i) => ({
   kind: 'hot' as const,
