@@ -1,4 +1,4 @@
-// What repairs leave at the repaired places of real JPEGs, in the mean of the photographs of a set.
+// What repairs leave at the repaired places of real JPEGs, in the photographs of a set together.
 // usage: npm run bench:residue -- [set …]
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';

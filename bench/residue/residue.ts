@@ -1,4 +1,7 @@
-/** What a defect, or its repair, leaves in the mean of photographs, held against what good places around it show. */
+/**
+ * What a defect, or its repair, leaves in photographs, held against what good places around it show. Each photograph counts by what its
+ * own good places show, so that an edge in one of them does not speak for all.
+ */
 import type { Rectangle } from '@hotpix/core';
 import { grow, intersection } from '@hotpix/result';
 
@@ -16,7 +19,7 @@ export interface Residue {
 }
 
 export interface Residues {
-  /** Of the extent. */
+  /** Of the extent, less what a dark or bright detail that its ring shows, too, makes there. */
   readonly inside: Residue;
   /** Of the ring around it. */
   readonly ring: Residue;
@@ -30,17 +33,25 @@ const STEP = 16;
 const STEPS = 4;
 const LEAST_PLACES = 12;
 
-/** @returns undefined where there are too few good places around. @param bad extents of all defects */
-export function residuesAt(plane: Plane, extent: Rectangle, bad: readonly Rectangle[]): Residues | undefined {
-  const here = contrastsAt(plane, extent);
-  const places = goodPlaces(plane, extent, bad).map((place) => contrastsAt(plane, place));
+/**
+ * @param planes of the photographs, of one size
+ * @param bad extents of all defects
+ * @returns undefined where there are too few good places around
+ */
+export function residuesAt(
+  planes: readonly Plane[],
+  extent: Rectangle,
+  bad: readonly Rectangle[],
+): Residues | undefined {
+  const places = goodPlaces(planes[0], extent, bad);
   if (places.length < LEAST_PLACES) return undefined;
-  const of = (area: keyof Contrasts): Residue =>
-    standing(
-      here[area],
-      places.map((place) => place[area]),
-    );
-  return { inside: of('inside'), ring: of('ring') };
+  const contrasts = planes.map((plane) => [extent, ...places].map((place) => contrastsAt(plane, place)));
+  const figures = (area: keyof Contrasts): number[][] => contrasts.map((all) => all.map((place) => place[area]));
+  const ring = together(figures('ring'));
+  return {
+    inside: standing(withoutShared(together(figures('inside')), ring), figures('inside')),
+    ring: standing(ring, figures('ring')),
+  };
 }
 
 interface Contrasts {
@@ -89,9 +100,35 @@ function sumOver({ values, width }: Plane, box: Rectangle): { sum: number; count
 /** 8-bit pictures have no smaller deviation that means something, in values. */
 const LEAST_DEVIATION = 0.1;
 
-function standing(value: number, others: readonly number[]): Residue {
-  const mean = others.reduce((sum, other) => sum + other, 0) / others.length;
-  const squares = others.reduce((sum, other) => sum + (other - mean) ** 2, 0);
-  const deviation = Math.max(Math.sqrt(squares / (others.length - 1)), LEAST_DEVIATION);
-  return { score: (value - mean) / deviation, amplitude: value - mean };
+/** Means over the photographs of the contrasts of the extent and of the good places, in deviations of the latter. */
+function together(photographs: readonly (readonly number[])[]): number[] {
+  const standings = photographs.map((all) => {
+    const { mean, deviation } = spreadOf(all.slice(1), LEAST_DEVIATION);
+    return all.map((value) => (value - mean) / deviation);
+  });
+  return standings[0].map((_, place) => meanOf(standings.map((all) => all[place])));
 }
+
+/** Values less what others tell of them: the line of least squares through the good places, which come behind the extent. */
+function withoutShared(values: readonly number[], others: readonly number[]): number[] {
+  const [y, x] = [values.slice(1), others.slice(1)];
+  const middle = meanOf(x);
+  const slope =
+    x.reduce((sum, value, i) => sum + (value - middle) * y[i], 0) /
+    x.reduce((sum, value) => sum + (value - middle) ** 2, 0);
+  return values.map((value, i) => value - slope * (others[i] - middle));
+}
+
+function standing([here, ...good]: readonly number[], photographs: readonly (readonly number[])[]): Residue {
+  const { mean, deviation } = spreadOf(good, 0);
+  const differences = photographs.map(([value, ...others]) => value - meanOf(others));
+  return { score: (here - mean) / deviation, amplitude: meanOf(differences) };
+}
+
+function spreadOf(values: readonly number[], least: number): { mean: number; deviation: number } {
+  const mean = meanOf(values);
+  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1);
+  return { mean, deviation: Math.max(Math.sqrt(variance), least) };
+}
+
+const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;

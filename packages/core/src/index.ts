@@ -51,7 +51,7 @@ export type {
 } from './nouns.ts';
 export type { ConcludeOptions } from './pipeline/conclude.ts';
 export type { DecodeOptions } from './pipeline/decode.ts';
-export { MOST_EXAMINED, type ExamineOptions } from './pipeline/examine/examine.ts';
+export { countExamined, MOST_EXAMINED, type ExamineOptions } from './pipeline/examine/examine.ts';
 export { applyPatches } from './pipeline/fix.ts';
 export type { GatherOptions } from './pipeline/gather.ts';
 export type { Progress } from './pipeline/progress.ts';

@@ -1,5 +1,5 @@
 /** A State that was gathered becomes what a command ends in. */
-import type { Hotpix, Progress, Result, State } from '@hotpix/core';
+import { countExamined, type Hotpix, type Progress, type Result, type State } from '@hotpix/core';
 import { exists } from '../files/exists.ts';
 import { fileSource } from '../files/file-source.ts';
 import type { Results } from '../results/results.ts';
@@ -38,11 +38,10 @@ export async function conclude(
   const shown: Result[] = [];
   const gone = new Map<Result, ReadonlySet<string>>();
   for (const [i, result] of list.entries()) {
-    const later = list.slice(i + 1).filter(({ defects }) => defects.length > 0);
-    const behind = effortOfCutting(
-      later.map((one) => pathsUsed(one).length),
-      tasks,
-    );
+    const later = list
+      .slice(i + 1)
+      .map((one) => Math.min(pathsUsed(one).length, countExamined(one, cropsFor(settings))));
+    const behind = effortOfCutting(later, tasks);
     const lost = await lostPhotographs(result, settings);
     const phase = list.length === 1 ? PHASES.cutting : `camera ${i + 1}/${list.length}: ${PHASES.cutting}`;
     const one = await show(hotpix, result, lost, context, (step) =>

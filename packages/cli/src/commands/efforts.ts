@@ -2,7 +2,7 @@
 import { MOST_EXAMINED, type State } from '@hotpix/core';
 
 /** Per camera. */
-const [STORING, JUDGING] = [9, 2.5];
+const [STORING, MERGING, JUDGING] = [9, 6, 2.5];
 export const REPORTING = 0.2;
 /** Per photograph. */
 export const [CUTTING, REPAIRING] = [1, 1];
@@ -29,6 +29,9 @@ export function effortBehindCounting({ cameras }: State, total: number, tasks: T
 }
 
 export const effortOfStoring = (cameras: number): number => STORING * cameras;
+
+/** Of a State that is read and added to another. */
+export const effortOfMerging = (cameras: number): number => MERGING * Math.max(1, cameras);
 
 export const effortOfJudging = (cameras: number): number => JUDGING * cameras;
 

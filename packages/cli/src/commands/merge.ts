@@ -11,7 +11,7 @@ import { whileSaying } from '../terminal/progress.ts';
 import { UsageError } from '../usage-error.ts';
 import type { CommandContext, ExitCode } from './context.ts';
 import { assertOutputs, publish } from './outputs.ts';
-import { effortBehindCounting, effortOfStoring } from './efforts.ts';
+import { effortBehindCounting, effortOfMerging, effortOfStoring } from './efforts.ts';
 import { conclude, photographsOf, tasksOf } from './conclude.ts';
 import { decodeOptions } from './decode-options.ts';
 import { inputsOf } from './scan.ts';
@@ -65,7 +65,12 @@ async function mergeFiles(
   const options = { ...decodeOptions(settings), signal, open: (path: string) => fileSource(path) };
   let merged: State = { cameras: [], others: [] };
   for (const [done, path] of paths.entries()) {
-    progress.update('merging', { done, total: paths.length, path });
+    const behind = effortBehindCounting(merged, photographsOf(merged).length, {
+      ...tasksOf(settings),
+      isStored: settings.state !== undefined,
+    });
+    const effort = { each: effortOfMerging(merged.cameras.length), behind };
+    progress.update('merging', { done, total: paths.length, path }, effort);
     const state = await readState(path);
     if (!state) throw notThere([path]);
     merged = await hotpix.merge([merged, state], options);

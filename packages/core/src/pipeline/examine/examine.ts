@@ -15,6 +15,12 @@ export interface ExamineOptions extends DecodeOptions {
   readonly onProgress?: OnProgress;
 }
 
+/** How many photographs are looked at again for the crops of a Result, at most. @param crops as for `examine` */
+export function countExamined({ defects }: Result, crops = CROPS): number {
+  return crops === 0 || defects.length === 0 ? 0 : enoughFor(defects.slice(0, SHOWN), crops);
+}
+
+const CROPS = 4;
 /** Defects that are shown; the best come first. */
 const SHOWN = 100;
 /** Photographs looked at, at most: each must be decoded again. */
@@ -32,7 +38,7 @@ export async function examine(
   sources: readonly Source[],
   options: ExamineOptions,
 ): Promise<Result> {
-  const wanted = options.crops ?? 4;
+  const wanted = options.crops ?? CROPS;
   const shown = result.defects.slice(0, SHOWN);
   if (wanted === 0 || shown.length === 0) return result;
   const rows = new Map(result.files.filter(({ status }) => status === 'used').map((row) => [row.path, row]));
