@@ -1,5 +1,5 @@
 /** Finds defects in photographs of scenes. */
-import type { Defect } from '@hotpix/core';
+import type { Defect, FrameShape } from '@hotpix/core';
 import { contains, type Artefact, type Evidence } from '@hotpix/result';
 import {
   edginessOf,
@@ -15,6 +15,8 @@ import {
 import { findArtefacts, overlaysAlong } from './artefacts/artefacts.ts';
 import { barsOf, withoutBars } from './artefacts/bars.ts';
 import { PictureEdges } from './artefacts/picture-edges.ts';
+import { mosaicOf, placedByMosaic } from './chroma/by-mosaic.ts';
+import { componentsOf } from './chroma/components.ts';
 import { chromaSites, findInChroma } from './chroma/find-in-chroma.ts';
 import { scoreHistogram } from './chance/score-histogram.ts';
 import { Sites } from './chance/sites.ts';
@@ -81,8 +83,7 @@ export function findInScenes(all: EvidencePlanes, moments: Moments, context: Det
   const fromChroma = findInChroma(chroma, all, known, shape, { probability, among });
   const defects = withoutFalseDiscoveries([...fromLuma, ...fromChroma]);
   return {
-    // What a defect shows may be told by another channel than the one that it was found by.
-    defects: defects.map((defect) => ({ ...defect, ...kinds.describe(defect) })).sort(bestFirst),
+    defects: described(defects, kinds, all, shape).sort(bestFirst),
     artefacts,
     marked,
     hits: hits.length,
@@ -90,6 +91,14 @@ export function findInScenes(all: EvidencePlanes, moments: Moments, context: Det
     chance: criteria,
     still,
   };
+}
+
+/** What a defect shows may be told by another channel than the one that it was found by, and by the filters under a picture. */
+function described(defects: readonly Defect[], kinds: Kinds, planes: EvidencePlanes, shape: FrameShape): Defect[] {
+  const components = hasChroma(shape) ? componentsOf(planes, shape) : undefined;
+  const mosaic = components && mosaicOf(defects, components);
+  const placed = mosaic ? placedByMosaic(defects, mosaic, components, shape) : defects;
+  return placed.map((defect) => ({ ...defect, ...kinds.describe(defect, mosaic) }));
 }
 
 /**

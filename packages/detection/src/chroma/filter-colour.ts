@@ -14,29 +14,58 @@ const AT_HALF = 0.75 ** 2;
 export interface FilterColour {
   /** R, G or B. */
   readonly colour: string;
-  /** Probability that no other channel differs more. */
+  /** Probability that it is this one and no other. */
   readonly confidence: number;
   /** By how much the channel differs from its neighbours in the picture, in DN. */
   readonly amplitude: number;
 }
 
-/** The channel that differs most at a pixel, whichever way: demosaicing and colour matrices leave less in the others. */
-export function filterColourOf(components: Components, x: number, y: number): FilterColour {
+/**
+ * The channel that differs most at a pixel, whichever way: demosaicing and colour matrices leave less in the others.
+ * @param odds how likely the filter is each colour, by whatever else is known
+ */
+export function filterColourOf(
+  components: Components,
+  x: number,
+  y: number,
+  odds: (colour: string) => number = () => 1,
+): FilterColour {
+  const channels = channelsAt(components, x, y);
+  const weighed = channels.map((channel) => ({ ...channel, weight: odds(channel.colour) * ahead(channel, channels) }));
+  const best = weighed.reduce((most, next) => (next.weight > most.weight ? next : most));
+  const all = weighed.reduce((sum, { weight }) => sum + weight, 0);
+  const amplitude = Math.sign(best.value) * Math.abs(best.shown);
+  return { colour: best.colour, confidence: best.weight / all, amplitude };
+}
+
+interface Channel {
+  readonly colour: string;
+  /** What it differs by in the picture, and what the pixel itself does, in DN. */
+  readonly shown: number;
+  readonly value: number;
+  /** Of the latter, in DN². */
+  readonly variance: number;
+}
+
+/** Probability that none of the channels differs more. */
+function ahead(channel: Channel, channels: readonly Channel[]): number {
+  return channels.reduce((product, other) => {
+    if (other === channel) return product;
+    const more = Math.abs(channel.value) - Math.abs(other.value);
+    return product * normalTail(-more / Math.sqrt(channel.variance + other.variance));
+  }, 1);
+}
+
+function channelsAt(components: Components, x: number, y: number): Channel[] {
   const seen = components.map(({ step, differences }) => {
     const [column, row] = [x, y].map((at) => Math.floor(at / step));
     const share = step === 1 ? 1 : AT_HALF;
     return { value: differences.at(column, row), noise: differences.noiseAround(column, row), share };
   });
-  const channels = Object.entries(CHANNELS).map(([colour, weights]) => ({
+  return Object.entries(CHANNELS).map(([colour, weights]) => ({
     colour,
     shown: weights.reduce((sum, weight, i) => sum + weight * seen[i].value, 0),
     value: weights.reduce((sum, weight, i) => sum + (weight * seen[i].value) / seen[i].share, 0),
     variance: weights.reduce((sum, weight, i) => sum + ((weight * seen[i].noise) / seen[i].share) ** 2, 0),
   }));
-  const [best, ...others] = channels.sort((a, b) => Math.abs(b.value) - Math.abs(a.value));
-  const confidence = others.reduce((product, { value, variance }) => {
-    const ahead = Math.abs(best.value) - Math.abs(value);
-    return product * (1 - normalTail(ahead / Math.sqrt(best.variance + variance)));
-  }, 1);
-  return { colour: best.colour, confidence, amplitude: Math.sign(best.value) * Math.abs(best.shown) };
 }

@@ -9,7 +9,7 @@ import { asOne, gatherBlobs } from '../defects/blobs.ts';
 import { findDiffering } from '../hits/candidates.ts';
 import { MOST_HITS, type Hit } from '../hits/hit.ts';
 import { componentsOf, type Component, type Components } from './components.ts';
-import { placeOf } from './place.ts';
+import { placeOf, type Place } from './place.ts';
 
 /** Pixels of the blocks of chroma at half the resolution: the largest common MCU. */
 const MCU = 16;
@@ -109,7 +109,11 @@ function isSame(stronger: Spot, weaker: Spot, active: Rectangle): boolean {
 
 /** A spot as a defect of the picture. */
 function inPicture({ hit }: Spot, components: Components, active: Rectangle): Defect {
-  const { x, y, confidence } = placeOf(components, hit.x, hit.y);
+  return asPlaced(hit, placeOf(components, hit.x, hit.y), active);
+}
+
+/** A find in chroma at the pixel that it was located to. */
+export function asPlaced(hit: Hit, { x, y, confidence }: Place, active: Rectangle): Defect {
   const extent = grow({ x, y, width: 1, height: 1 }, SMEAR, active);
   return { ...hit, ...{ x, y, placeConfidence: confidence }, extent };
 }

@@ -24,8 +24,14 @@ export interface Place {
  * The pixel under which the defect fits what all components show best, by least squares with an amplitude for each.
  * @param x column of the grid
  * @param y row of the grid
+ * @param odds how likely it is each pixel, by whatever else is known
  */
-export function placeOf(components: Components, x: number, y: number): Place {
+export function placeOf(
+  components: Components,
+  x: number,
+  y: number,
+  odds: (x: number, y: number) => number = () => 1,
+): Place {
   const variances = components.map(
     ({ step, differences }) => differences.noiseAround((2 * x) / step, (2 * y) / step) ** 2,
   );
@@ -36,11 +42,13 @@ export function placeOf(components: Components, x: number, y: number): Place {
       candidates.push({ x: column, y: row, gain });
     }
   }
-  const best = candidates.reduce((most, next) => (next.gain > most.gain ? next : most));
+  const most = Math.max(...candidates.map(({ gain }) => gain));
   // Where the camera smears otherwise, misfits grow with what it shows.
-  const scale = 2 * (1 + MISFIT ** 2 * best.gain);
-  const total = candidates.reduce((sum, { gain }) => sum + exp((gain - best.gain) / scale), 0);
-  return { x: best.x, y: best.y, confidence: 1 / total };
+  const scale = 2 * (1 + MISFIT ** 2 * most);
+  const weighed = candidates.map((one) => ({ ...one, weight: odds(one.x, one.y) * exp((one.gain - most) / scale) }));
+  const best = weighed.reduce((first, next) => (next.weight > first.weight ? next : first));
+  const total = weighed.reduce((sum, { weight }) => sum + weight, 0);
+  return { x: best.x, y: best.y, confidence: best.weight / total };
 }
 
 /** By how much the sum of squares shrinks where the defect is at a pixel, in DN². */

@@ -2,6 +2,7 @@
 import type { Defect } from '@hotpix/core';
 import { type EvidencePlanes, hasChroma, isLinear, type Moments } from '@hotpix/statistics';
 import { componentsOf, type Components } from '../chroma/components.ts';
+import { filterOdds } from '../chroma/bayer.ts';
 import { filterColourOf } from '../chroma/filter-colour.ts';
 import { Exposures, type Fit } from './dark-current.ts';
 import type { Hit } from '../hits/hit.ts';
@@ -56,11 +57,14 @@ export class Kinds {
     this.steadyShare = isLinear(context.shape) ? this.findSteadyShare(hits) : 1;
   }
 
-  /** Of a pixel that differs from its neighbours in scenes. What is stuck, dim by its variance or a line stays so. */
-  describe(hit: Hit): Partial<Description> {
+  /**
+   * Of a pixel that differs from its neighbours in scenes. What is stuck, dim by its variance or a line stays so.
+   * @param mosaic the filters under a picture, where they are known
+   */
+  describe(hit: Hit, mosaic?: readonly string[]): Partial<Description> {
     const { shape } = this.context;
     if (hit.kind === 'stuck' || hit.kind === 'column' || hit.kind === 'row' || hit.response !== undefined) return {};
-    return isLinear(shape) ? this.ofSensor(hit) : shape.channels === 3 ? this.ofPicture(hit) : this.bySign(hit);
+    return isLinear(shape) ? this.ofSensor(hit) : shape.channels === 3 ? this.ofPicture(hit, mosaic) : this.bySign(hit);
   }
 
   /** Of a pixel of dark frames or flat fields, whose kind is known but for whether it blinks and how it follows the exposure. */
@@ -105,9 +109,9 @@ export class Kinds {
   }
 
   /** The channel of the filter speaks for a spot of a picture; luma may differ the other way. */
-  private ofPicture({ x, y, score }: Hit): Partial<Description> {
+  private ofPicture({ x, y, score }: Hit, mosaic?: readonly string[]): Partial<Description> {
     const { moments } = this;
-    const filter = this.components && filterColourOf(this.components, x, y);
+    const filter = this.components && filterColourOf(this.components, x, y, mosaic && filterOdds(mosaic, x, y));
     const difference = (channel: number): number => moments.mean(x, y, channel) - moments.neighbourMean(x, y, channel);
     const strength = (channel: number): number => Math.sign(score) * difference(channel);
     const strongest = [0, 1, 2].reduce((best, next) => (strength(next) > strength(best) ? next : best));

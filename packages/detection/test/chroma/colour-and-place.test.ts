@@ -65,6 +65,15 @@ describe('the filter', () => {
     expect([colour, Math.sign(amplitude)]).toEqual(['B', -1]);
   });
 
+  test('in doubt is the one that lies there in the mosaic', () => {
+    const components = shown(41, 30, [4, 3.9, 0]);
+    const mosaic = (letter: string) => (colour: string) => (colour === letter ? 0.9 : 0.05);
+    const named = (letter: string): string => filterColourOf(components, 41, 30, mosaic(letter)).colour;
+    expect([named('R'), named('G')]).toEqual(['R', 'G']);
+    // Nothing speaks for this one but its place.
+    expect(named('B')).not.toBe('B');
+  });
+
   test('is in doubt where hardly anything differs', () => {
     expect(filterColourOf(shown(41, 30, [0.1, 0, 0.1]), 41, 30).confidence).toBeLessThan(0.95);
   });
@@ -80,6 +89,14 @@ describe('the pixel', () => {
     const place = placeOf(shown(x, y, [0, 0, 12]), 20, 15);
     expect(place).toMatchObject({ x, y });
     expect(place.confidence).toBeGreaterThan(0.9);
+  });
+
+  test('in doubt is the likely one of those that fit', () => {
+    const components = shown(40, 30, [0, 0, 1]);
+    const isLikely = (x: number, y: number) => (x % 2 === 0 && y % 2 === 0 ? 0.9 : 0.03);
+    const [alone, told] = [placeOf(components, 20, 15), placeOf(components, 20, 15, isLikely)];
+    expect(told).toMatchObject({ x: 40, y: 30 });
+    expect(told.confidence).toBeGreaterThan(alone.confidence);
   });
 
   test('is in doubt where hardly anything differs', () => {
