@@ -99,7 +99,7 @@ describe('a scan with --group', () => {
   test('tells of cameras that need no look in a line each, and of the others all', async () => {
     const { stdout } = await run('scan', 'mixed', '--group');
     expect(stdout.match(/^Camera .*/gm)).toEqual([expect.stringContaining('Camera 1 of 5: Evil')]);
-    expect(stdout).toMatch(/\n4 cameras have a line alone(, \d of them with warnings)?; --verbose tells all\.\n$/);
+    expect(stdout).toMatch(/\n4 cameras take one line each(, \d of them with warnings)?; --verbose tells all\.\n$/);
     expect((await run('report', 'grouped.json')).stdout.match(/^Camera .*/gm)).toHaveLength(5);
   });
 

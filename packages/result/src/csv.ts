@@ -30,6 +30,8 @@ const COLUMNS: readonly (readonly [name: string, value: (defect: Ranked) => Cell
   ['response', ({ response }) => response],
   ['colour_confidence', ({ colourConfidence }) => colourConfidence],
   ['place_confidence', ({ placeConfidence }) => placeConfidence],
+  ['examined', ({ examined }) => examined?.photographs],
+  ['examined_beyond', ({ examined }) => examined?.beyond],
 ];
 
 /**

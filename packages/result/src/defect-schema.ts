@@ -37,8 +37,21 @@ export function defectSchema(object: ObjectOf) {
       'Its surroundings in several photographs: those where it shows most, and last the one where it shows least.',
       maybe(z.array(cropSchema(object))),
     ),
+    examined: about(
+      'How it stood in the photographs that were looked at for its crops.',
+      maybe(examinedSchema(object)),
+    ),
   });
 }
+
+const examinedSchema = (object: ObjectOf) =>
+  object({
+    photographs: about('Those in which a repair would change it.', count()),
+    beyond: about(
+      'Those of them in which it is brighter than the repair would make it, or darker where its amplitude is negative.',
+      count(),
+    ),
+  });
 
 /** Where it is, under which filter, and how sure both are. */
 const placeShape = () => ({

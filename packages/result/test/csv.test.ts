@@ -27,12 +27,13 @@ describe('toCsv', () => {
       response: 0.75,
       colourConfidence: 0.875,
       placeConfidence: 0.625,
+      examined: { photographs: 16, beyond: 15 },
     };
     const [head, row, end] = toCsv([defect]).split('\r\n');
     expect(head).toBe(
-      'rank,x,y,colour,kind,amplitude,rate,frames,score,confidence,extent_x,extent_y,extent_width,extent_height,cluster,colour_cluster,fit_offset,fit_rate,fit_iso,level,response,colour_confidence,place_confidence',
+      'rank,x,y,colour,kind,amplitude,rate,frames,score,confidence,extent_x,extent_y,extent_width,extent_height,cluster,colour_cluster,fit_offset,fit_rate,fit_iso,level,response,colour_confidence,place_confidence,examined,examined_beyond',
     );
-    expect(row).toBe('1,3,4,G,hot,-1.5,0.25,8,9,1,3,4,1,2,6,2,0.5,12.25,200,14,0.75,0.875,0.625');
+    expect(row).toBe('1,3,4,G,hot,-1.5,0.25,8,9,1,3,4,1,2,6,2,0.5,12.25,200,14,0.75,0.875,0.625,16,15');
     expect(end).toBe('');
   });
 

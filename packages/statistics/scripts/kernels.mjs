@@ -12,12 +12,17 @@ const MEMORY = ['--importMemory', '--sharedMemory', '--initialMemory', '1', '--m
 
 await assemble(folder, 'wasm/assembly/index.ts', ['--enable', 'threads', ...MEMORY]);
 
-const { outputFiles } = await build({
+const { outputFiles, metafile } = await build({
   stdin: { contents: "import { serve } from './serve.ts'; serve(globalThis);", resolveDir: `${folder}evidence` },
   write: false,
   bundle: true,
   minify: true,
   format: 'esm',
   target: 'es2023',
+  packages: 'external',
+  metafile: true,
 });
+const imports = Object.values(metafile.outputs).flatMap((output) => output.imports.map(({ path }) => path));
+if (imports.length > 0)
+  throw new Error(`Expected a program of threads that imports nothing, got ${imports.join(', ')}.`);
 writeChanged(program, outputFiles[0].text);

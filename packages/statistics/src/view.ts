@@ -1,12 +1,10 @@
 /** What of a frame is looked at for evidence: one value per pixel. */
-import type { Frame, FrameShape } from '@hotpix/core';
+import type { Frame } from '@hotpix/core';
 import { hasChroma } from './chroma/chroma.ts';
 import { componentsOf } from './components.ts';
 import { lumaOf } from './luma/luma.ts';
-import { Neighbourhood } from './neighbours.ts';
-
-/** Side of the blocks in which the codecs of lossy pictures work, in pixels. */
-const BLOCK = 8;
+import type { Neighbourhood } from './neighbours.ts';
+import { ringsOf } from './rings.ts';
 
 /**
  * The values of a frame in which a defect shows best, and with what they are compared: the samples of a mosaic or a
@@ -35,34 +33,4 @@ export const valuesOf: Values = (frame) => {
 
 export function viewOf(frame: Frame, toValues: Values = valuesOf): View {
   return { samples: toValues(frame), rings: ringsOf(frame) };
-}
-
-export function ringsOf(shape: FrameShape): Neighbourhood[] {
-  const ring = new Neighbourhood(shape);
-  return isPicture(shape) ? [new Neighbourhood({ ...shape, channels: 1, lossy: false }), ring] : [ring];
-}
-
-/** Whether a frame was demosaiced, or went through the codec of pictures: its defects are spots. */
-export function isPicture({ mosaic, channels, lossy }: Pick<FrameShape, 'mosaic' | 'channels' | 'lossy'>): boolean {
-  return mosaic === undefined && (channels === 3 || lossy);
-}
-
-/**
- * Classes of sites that chance treats differently: the phases of the mosaic, whose neighbours lie differently, and the places
- * in the blocks of a codec, at whose borders pictures are less true than inside.
- */
-export interface Phases {
-  readonly width: number;
-  readonly height: number;
-}
-
-export function phasesOf(shape: FrameShape): Phases {
-  if (shape.mosaic) return { width: shape.mosaic[0].length, height: shape.mosaic.length };
-  return isPicture(shape) ? { width: BLOCK, height: BLOCK } : { width: 1, height: 1 };
-}
-
-/** The phase of a site, given by its index `y * width + x`. */
-export function phaseAt(phases: Phases, width: number, i: number): number {
-  const y = Math.floor(i / width);
-  return (y % phases.height) * phases.width + ((i - y * width) % phases.width);
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Frame } from '../../core/src/nouns.ts';
-import { phaseAt, phasesOf, viewOf } from '../src/view.ts';
+import { phaseAt, phasesOf } from '../src/phases.ts';
+import { viewOf } from '../src/view.ts';
 import { mosaicShape, pictureShape, sensorShape } from '../../core/test/support/shapes.ts';
 
 const XTRANS = ['GGRGGB', 'GGBGGR', 'BRGRBG', 'GGBGGR', 'GGRGGB', 'RBGBRG'];

@@ -46,9 +46,9 @@ function detailOf(result: Result): string {
 export function describeUntold(untold: readonly Listed[]): string[] {
   if (untold.length === 0) return [];
   const warned = untold.filter(({ result }) => result.checks.some(({ status }) => status === 'warning')).length;
-  const verb = untold.length === 1 ? 'has' : 'have';
+  const verb = untold.length === 1 ? 'takes one line' : 'take one line each';
   const warnings = warned > 0 ? `, ${whole(warned)} of them with warnings` : '';
-  return [`${plural(untold.length, 'camera')} ${verb} a line alone${warnings}; --verbose tells all.`];
+  return [`${plural(untold.length, 'camera')} ${verb}${warnings}; --verbose tells all.`];
 }
 
 function firstSentence(text: string): string {

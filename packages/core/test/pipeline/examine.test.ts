@@ -102,6 +102,10 @@ describe('of the photographs', () => {
     ]);
   });
 
+  test('it is told in how many of those that were looked at it is brighter than a repair would make it', async () => {
+    expect((await look(0.3)).defects[0].examined).toEqual({ photographs: 10, beyond: 4 });
+  });
+
   test('no more are read than it takes to show a pixel that shows always', async () => {
     expect(
       differences(await look(1))

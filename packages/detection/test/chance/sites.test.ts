@@ -6,7 +6,7 @@ import { Sites } from '../../src/chance/sites.ts';
 import { NullModel } from '../../src/chance/null-model.ts';
 import { sumBlocks } from '../../src/defects/block-sums.ts';
 import { ClippedScores } from '../../src/defects/clipped-scores.ts';
-import { phaseAt, phasesOf } from '../../../statistics/src/view.ts';
+import { phaseAt, phasesOf } from '../../../statistics/src/phases.ts';
 import { noisePlanes } from '../support/evidence-planes.ts';
 import { mosaicShape, pictureShape, sensorShape } from '../../../core/test/support/shapes.ts';
 

@@ -1,7 +1,7 @@
 /** Planes of evidence made by hand: of good pixels whose steps are normal, and of whatever a test writes into them. */
 import type { FrameShape } from '../../../core/src/nouns.ts';
 import { type EvidencePlanes } from '../../../statistics/src/evidence/evidence.ts';
-import { phaseAt, phasesOf } from '../../../statistics/src/view.ts';
+import { phaseAt, phasesOf } from '../../../statistics/src/phases.ts';
 import { normal } from '../../../core/test/support/numbers.ts';
 import { createEvidence } from '../../../statistics/test/support/planes.ts';
 

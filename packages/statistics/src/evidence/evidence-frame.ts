@@ -3,7 +3,8 @@ import type { Frame, Rectangle } from '@hotpix/core';
 import { estimateNoise, type NoiseModel } from '../noise.ts';
 import { SPREAD_OF_EIGHT } from '../order.ts';
 import { clippedFrom } from '../saturation.ts';
-import { phasesOf, valuesOf, viewOf, type Phases, type Values, type View } from '../view.ts';
+import { phasesOf, type Phases } from '../phases.ts';
+import { valuesOf, viewOf, type Values, type View } from '../view.ts';
 
 /** Units of exposure time in a second. */
 export const EXPOSURE_UNITS = 2 ** 12;

@@ -5,7 +5,7 @@ import { addFiltering, FILTERING_PLANES, type FilteringPlanes } from '../filteri
 import { addNoiseFloor, NOISE_FLOOR_PLANES, type NoiseFloorPlanes } from '../noise-floor.ts';
 import { sortEight, type EightSorted } from '../order.ts';
 import { addOverlap, overlapPlanes, type OverlapPlanes } from '../overlap.ts';
-import { phasesOf } from '../view.ts';
+import { phasesOf } from '../phases.ts';
 
 /** Most that one frame adds to the evidence, in standard deviations: no edge can shout. */
 const CLIP = 6;

@@ -1,7 +1,7 @@
 /** The program of a thread that adds evidence. `scripts/kernels.mjs` makes a module of it that imports nothing. */
 import type { FrameShape, Rows, ThreadScope } from '@hotpix/core';
 import type { EvidenceFrame } from './evidence-frame.ts';
-import { ringsOf } from '../view.ts';
+import { ringsOf } from '../rings.ts';
 import type { Areas, Layout } from './layout.ts';
 import { instantiate } from '../wasm/module.ts';
 import type { SitePlanes } from './evidence.ts';

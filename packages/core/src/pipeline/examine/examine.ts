@@ -68,8 +68,8 @@ export async function examine(
 }
 
 function withCrops(defect: Defect, best: BestCrops | undefined): Defect {
-  const crops = best?.crops ?? [];
-  return crops.length > 0 ? { ...defect, crops } : defect;
+  const { crops = [], examined } = best ?? {};
+  return crops.length > 0 ? { ...defect, crops, ...(examined && { examined }) } : defect;
 }
 
 /** How many photographs it takes to show each of the defects, also one that shows rarely. */

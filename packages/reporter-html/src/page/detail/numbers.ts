@@ -16,6 +16,7 @@ export function numbers(defect: RankedDefect, report: Report): HTMLElement {
   const plain = [
     row('Kind', KINDS[kind].name, kindMeaning(defect)),
     row('Seen in', `${seenIn(defect)} photographs`, meaningOf('rate')),
+    examinedRow(defect),
     row('Amplitude', `${signed(defect.amplitude, 2)} DN`, amplitude(defect, report)),
     ...particularRows(defect, report).map(([term, value, meaning]) => row(term, value, meaning)),
     row('Confidence', probability(confidence), confidenceMeaning(confidence)),
@@ -23,6 +24,17 @@ export function numbers(defect: RankedDefect, report: Report): HTMLElement {
     colour === undefined ? undefined : row('Colour', colour, colourMeaning(defect)),
   ];
   return element('div', { class: 'numbers' }, element('dl', {}, ...plain), more(defect, report));
+}
+
+function examinedRow({ examined, amplitude: value }: RankedDefect): HTMLElement | undefined {
+  if (!examined) return undefined;
+  const { photographs, beyond } = examined;
+  const meaning = 'Photographs that were looked at again for the crops, by what a repair would put in its place.';
+  return row(
+    value < 0 ? 'Darker in' : 'Brighter in',
+    `${whole(beyond)} of ${whole(photographs)} looked at again`,
+    meaning,
+  );
 }
 
 function more(defect: RankedDefect, report: Report): HTMLElement {
