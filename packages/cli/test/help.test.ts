@@ -11,7 +11,9 @@ test('names the built-in reporters, and runs no config', async () => {
   await folder.write('hotpix.config.mjs', "import { writeFileSync } from 'node:fs'; writeFileSync('ran', '');");
   const { code, stdout } = await run(folder.path, 'scan', '--help');
   expect(code).toBe(0);
-  expect(stdout.replaceAll(/\s+/g, ' ')).toMatch(/Reporters: html, json, dcraw, .*fits, junit, .*shields, and those of the config\./);
+  expect(stdout.replaceAll(/\s+/g, ' ')).toMatch(
+    /Reporters: html, json, dcraw, .*fits, junit, .*shields, and those of the config\./,
+  );
   expect(existsSync(join(folder.path, 'ran'))).toBe(false);
 });
 
