@@ -3,13 +3,7 @@ import type { Exif } from 'sharp';
 import type { Picture } from './develop/develop.ts';
 import { opened } from './develop/opened.ts';
 import { encodeHalved } from './encode-halved.ts';
-
-export interface Encoding {
-  /** 1 to 100. @default 92 */
-  readonly quality?: number;
-  /** @default 4:2:0 */
-  readonly chromaSubsampling?: '4:2:0' | '4:2:2' | '4:4:4';
-}
+import type { Encoding } from './encoding.ts';
 
 export async function encode(
   picture: Picture,

@@ -4,7 +4,8 @@ import type { Shot } from './capture/photograph.ts';
 import { develop, type DevelopOptions, type Picture } from './develop/develop.ts';
 import { finish, type EngineOptions } from './develop/engine.ts';
 import type { Overlay } from './develop/overlay.ts';
-import { encode, type Encoding } from './encode.ts';
+import { encode } from './encode.ts';
+import type { Encoding } from './encoding.ts';
 
 export interface JpegOptions extends DevelopOptions, EngineOptions, Encoding {
   /** What is put on the finished picture. @default nothing */
