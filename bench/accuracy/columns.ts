@@ -40,9 +40,9 @@ export const RANKED: readonly Column<Row>[] = [...RANKED_SET, ...FIGURES];
 /** What is found of each kind. */
 export const BY_KIND: readonly Column<Row>[] = [...RANKED_SET, ...KINDS];
 
-/** What is found under each filter of pictures, and of what there is within reach of any filter. */
+/** What is found under each filter of pictures of one number, and of what there is within reach of any filter. */
 export const BY_FILTER: readonly Column<Row>[] = [
-  ...SET,
+  ...SET.filter(([name]) => name !== 'photos'),
   ...FILTERS.map((filter): Column<Row> => [filter, ({ score }) => fraction(score.filters[filter])]),
   ['filter named', ({ score }) => fraction(score.colours)],
   ...FILTERS.map((filter): Column<Row> => {
@@ -52,7 +52,7 @@ export const BY_FILTER: readonly Column<Row>[] = [
 ];
 
 /** For the terminal, whose lines have no end. */
-export const RANKED_WHOLE: readonly Column<Row>[] = [...RANKED, ...KINDS, ...BY_FILTER.slice(SET.length)];
+export const RANKED_WHOLE: readonly Column<Row>[] = [...RANKED, ...KINDS, ...BY_FILTER.slice(SET.length - 1)];
 
 export const BY_CONTRAST: readonly Column<Row>[] = [
   ...SET,

@@ -93,7 +93,7 @@ export interface Component {
 export interface Components {
   /** One sample a stored pixel, from black (0) to white (255). */
   readonly luma: Component;
-  /** Blue less luma, 128 where there is no colour; one sample a pixel, or one every two pixels across, down or both. */
+  /** Blue less luma, 128 where there is no colour; one sample per pixel, or one every two pixels across, down or both. */
   readonly cb: Component;
   /** Red less luma, as large as `cb`. */
   readonly cr: Component;

@@ -9,7 +9,7 @@ import { WasmArena } from './wasm/arena.ts';
 import type { KernelOptions } from './wasm/options.ts';
 
 export interface Components extends ChromaSamples {
-  /** Row-major, one value a pixel. */
+  /** Row-major, one value per pixel. */
   readonly luma: Uint8Array;
 }
 
