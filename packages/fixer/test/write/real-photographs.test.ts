@@ -24,7 +24,8 @@ describe.skipIf(!existsSync(data))('real photographs in ../shared/data', () => {
     const { bytes } = await repair(original, [[300, 200, 1, 255]]);
     const after = await decode(bytes);
     expect(metadataOf(bytes)).toEqual(metadataOf(original).filter((segment) => !segment.startsWith('MPF\0', 4)));
-    expect({ ...after, samples: 0 }).toEqual({ ...before, samples: 0 });
+    const large = { samples: 0, components: 0 };
+    expect({ ...after, ...large }).toEqual({ ...before, ...large });
     const squares = Array.from(before.samples).reduce((sum, value, at) => sum + (value - after.samples[at]) ** 2, 0);
     // 45 dB: what is left of a difference is not seen.
     expect(Math.sqrt(squares / before.samples.length)).toBeLessThan(255 / 10 ** (45 / 20));
