@@ -116,7 +116,9 @@ export class Kinds {
     const strength = (channel: number): number => Math.sign(score) * difference(channel);
     const strongest = [0, 1, 2].reduce((best, next) => (strength(next) > strength(best) ? next : best));
     const channel = filter ? 'RGB'.indexOf(filter.colour) : strongest;
-    const amplitude = filter?.amplitude ?? difference(channel);
+    const { black, white } = moments.shape;
+    // Luma and chroma hold colours that no picture shows.
+    const amplitude = Math.min(white - black, Math.max(black - white, filter?.amplitude ?? difference(channel)));
     const sign = Math.sign(amplitude);
     const spot = {
       colour: 'RGB'[channel],
