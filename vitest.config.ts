@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 
 const source = (path: string): string => fileURLToPath(new URL(`packages/${path}`, import.meta.url));
 
@@ -19,6 +19,8 @@ const builtThreads = {
   },
 };
 
+const ALONE = 'packages/decoder-jpeg/test/**/*.test.ts';
+
 export default defineConfig({
   plugins: [builtThreads],
   resolve: {
@@ -29,20 +31,31 @@ export default defineConfig({
     ],
   },
   test: {
-    include: [
-      'packages/*/test/**/*.test.ts',
-      'packages/*/templates/*/test/*.test.ts',
-      'examples/*/test/**/*.test.ts',
-      'test/*.test.ts',
-      'bench/test/*.test.ts',
-    ],
-    // A process runs file after file and imports what they share once; so no test may leave anything behind.
-    isolate: false,
     // Vitest leaves one core free; most of these tests wait for a process of their own.
     maxWorkers: '100%',
     // As Node loads it, with what it imports: one copy of each package, and the one that is published.
     server: { deps: { external: [/\/packages\/cli\/dist\//] } },
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'together',
+          include: [
+            'packages/*/test/**/*.test.ts',
+            'packages/*/templates/*/test/*.test.ts',
+            'examples/*/test/**/*.test.ts',
+            'test/*.test.ts',
+            'bench/test/*.test.ts',
+          ],
+          exclude: [...configDefaults.exclude, ALONE],
+          // A process runs file after file and imports what they share once; so no test may leave anything behind.
+          isolate: false,
+        },
+      },
+      // libvips hands a warning to whichever picture of its process ends next.
+      { extends: true, test: { name: 'alone', include: [ALONE], isolate: true } },
+    ],
   },
 });
