@@ -6,6 +6,7 @@ import {
   compareDefects,
   describeCamera,
   findOfSameCamera,
+  isLack,
   type Limits,
 } from '@hotpix/result';
 import type { Result } from '@hotpix/core';
@@ -35,11 +36,12 @@ export interface Accepted {
  * @throws {UsageError} `otherBaseline`, `emptyBaseline`
  */
 export function judge(
-  result: Result,
+  given: Result,
   limits: Limits,
   accepted: Accepted | undefined,
   { name, top, isAlone }: { readonly name: string; readonly top: number; readonly isAlone: boolean },
 ): Judged {
+  const result = withoutJudgement(given);
   // Zero defects of a set that was not judged would look like limits that were kept.
   if (result.status !== 'complete') return { result, changes: [], isInconclusive: true };
   if (!accepted) return { result: withLimits(result, limits), changes: [], isInconclusive: false };
@@ -58,6 +60,11 @@ export function judge(
     isInconclusive: asked !== undefined,
     lack: { of: name, text: message },
   };
+}
+
+/** As it was scanned: what an earlier check said of it was said of other limits, and of another baseline. */
+function withoutJudgement({ limits: _limits, baseline: _baseline, ...result }: Result): Result {
+  return { ...result, checks: result.checks.filter((check) => !isLack(check)) };
 }
 
 const withLimits = (result: Result, limits: Limits, baseline?: Result): Result => ({

@@ -47,7 +47,8 @@ export function describeUntold(untold: readonly Listed[]): string[] {
   if (untold.length === 0) return [];
   const warned = untold.filter(({ result }) => result.checks.some(({ status }) => status === 'warning')).length;
   const verb = untold.length === 1 ? 'takes one line' : 'take one line each';
-  const warnings = warned > 0 ? `, ${whole(warned)} of them with warnings` : '';
+  const count = untold.length === 1 ? '' : `${whole(warned)} of them `;
+  const warnings = warned > 0 ? `, ${count}with warnings` : '';
   return [`${plural(untold.length, 'camera')} ${verb}${warnings}; --verbose tells all.`];
 }
 

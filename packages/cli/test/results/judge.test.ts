@@ -1,0 +1,29 @@
+/** Results that are judged again, as saved ones are. */
+import { sampleResult } from '@hotpix/core/testing';
+import { expect, test } from 'vitest';
+import type { Result } from '@hotpix/core';
+import { judge } from '../../src/results/judge.ts';
+
+const sample = await sampleResult();
+const other: Result = { ...sample, camera: { ...sample.camera!, serial: 'another' } };
+const as = { name: 'a camera', top: 10, isAlone: false };
+const lacking = (result: Result) => judge(result, { defects: 50 }, { path: 'other.json', list: [other] }, as).result;
+const ofBaseline = ({ checks }: Result) => checks.filter(({ name }) => name === 'baseline');
+
+test('that a baseline lacks a camera is told once, however often it is judged', () => {
+  expect(ofBaseline(lacking(sample))).toHaveLength(1);
+  expect(ofBaseline(lacking(lacking(sample)))).toHaveLength(1);
+});
+
+test('nothing is told any more of a baseline that the next one takes the place of', () => {
+  const { result } = judge(lacking(sample), { new: 0 }, { path: 'own.json', list: [sample] }, as);
+  expect(ofBaseline(result)).toEqual([]);
+  expect(result.limits).toMatchObject([{ name: 'new', actual: 0, exceeded: false }]);
+});
+
+test('limits and a baseline of before do not stand beside those of now', () => {
+  const before = judge(sample, { new: 0 }, { path: 'own.json', list: [sample] }, as).result;
+  const { result } = judge(before, { defects: 50 }, undefined, as);
+  expect(result.baseline).toBeUndefined();
+  expect(result.limits?.map(({ name }) => name)).toEqual(['defects']);
+});
