@@ -1,11 +1,14 @@
 /** What each defect of a camera changes in its JPEGs, beside what these show without it. */
-import sharp from 'sharp';
+import { createHotpix, type Frame } from '@hotpix/core';
+import { jpegDecoder } from '@hotpix/decoder-jpeg';
+import { CHROMA, CHROMA_STEP, chromaShapeOf, componentsOf, hasChroma } from '@hotpix/statistics';
+import { sourceOf } from '../repair/jpeg-methods.ts';
 import { matchedScore } from './bound.ts';
 import type { Position } from './matching.ts';
 
-/** A picture as the method sees it: luma, and chroma as means of two by two pixels. */
+/** A plane of a picture as the method sees it: luma, and chroma at half the resolution. */
 interface Plane {
-  readonly data: Uint8Array;
+  readonly data: Frame['samples'];
   readonly width: number;
   readonly height: number;
   /** Pixels of the picture to one of the plane, along each side. */
@@ -47,45 +50,17 @@ export class Smears {
   }
 }
 
-/** Weights of red, green and blue: ITU-R BT.601, as JFIF has it. */
-const LUMA = [0.299, 0.587, 0.114] as const;
-const CHROMA = [
-  [-0.168736, -0.331264, 0.5],
-  [0.5, -0.418688, -0.081312],
-] as const;
+const hotpix = createHotpix({ plugins: [jpegDecoder()] });
 
 async function planesOf(jpeg: Uint8Array): Promise<Plane[]> {
-  const { data, info } = await sharp(jpeg).raw().toBuffer({ resolveWithObject: true });
-  const { width, height, channels } = info;
+  const { frame } = await hotpix.decode(sourceOf(jpeg));
+  const { width, height } = frame;
   const luma = { width, height, step: 1, reach: 3 };
-  if (channels === 1) return [{ ...luma, data }];
-  return [{ ...luma, data: lumaOf(data) }, ...CHROMA.map((weights) => chromaOf(data, width, height, weights))];
-}
-
-function lumaOf(rgb: Uint8Array): Uint8Array {
-  const luma = new Uint8Array(rgb.length / 3);
-  const [red, green, blue] = LUMA;
-  for (let i = 0, at = 0; i < luma.length; i++, at += 3) {
-    luma[i] = Math.round(red * rgb[at] + green * rgb[at + 1] + blue * rgb[at + 2]);
-  }
-  return luma;
-}
-
-/** An odd last column or row is left out. */
-function chromaOf(rgb: Uint8Array, width: number, height: number, weights: readonly number[]): Plane {
-  const [columns, rows] = [width >> 1, height >> 1];
-  const data = new Uint8Array(columns * rows);
-  for (let y = 0, i = 0; y < rows; y++) {
-    for (let x = 0; x < columns; x++, i++) {
-      const top = 3 * (2 * y * width + 2 * x);
-      const bottom = top + 3 * width;
-      let sum = 0;
-      for (let c = 0; c < 3; c++)
-        sum += weights[c] * (rgb[top + c] + rgb[top + 3 + c] + rgb[bottom + c] + rgb[bottom + 3 + c]);
-      data[i] = Math.round(128 + sum / 4);
-    }
-  }
-  return { data, width: columns, height: rows, step: 2, reach: 1 };
+  if (!hasChroma(frame)) return [{ ...luma, data: frame.samples }];
+  const components = componentsOf(frame);
+  const grid = chromaShapeOf(frame);
+  const chroma = { width: grid.width, height: grid.height, step: CHROMA_STEP, reach: 1 };
+  return [{ ...luma, data: components.luma }, ...CHROMA.map((name) => ({ ...chroma, data: components[name] }))];
 }
 
 /** The values around a place, plane by plane; beyond the border those of the border. */

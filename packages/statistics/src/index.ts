@@ -1,5 +1,6 @@
 /** The public door of @hotpix/statistics. */
 export { CHROMA, CHROMA_STEP, chromaShapeOf, hasChroma, type Chroma } from './chroma/chroma.ts';
+export { componentsOf } from './components.ts';
 export { chromaPlanesOf } from './evidence/components.ts';
 export { evidenceAccumulator } from './evidence/evidence-accumulator.ts';
 export { EXPOSURE_UNITS } from './evidence/evidence-frame.ts';
