@@ -72,10 +72,16 @@ function verdictCase(result: Result): Case {
 
 function baselineCase({ baseline, checks }: Result): Case[] {
   const lack = checks.find(isLack);
-  if (lack) return [{ name: 'baseline', outcome: 'skipped', message: lack.message }];
+  if (lack) return lackCases(lack);
   if (!baseline) return [];
   const counts = (['new', 'gone', 'worse', 'better'] as const).map((sort) => `${baseline[sort].length} ${sort}`);
   return [{ name: 'baseline', outcome: 'passed', message: `Against the baseline: ${counts.join(', ')}.` }];
+}
+
+/** Where new defects are limited, it cannot be told whether there are any. */
+function lackCases({ message, value }: Check): Case[] {
+  const skipped: Case = { name: 'baseline', outcome: 'skipped', message };
+  return value === undefined ? [skipped] : [skipped, { name: 'limit new', outcome: 'error', message }];
 }
 
 /** Who forced a verdict was told of the check that failed, and wants to go on. */

@@ -89,6 +89,14 @@ describe('junit', () => {
     ]);
   });
 
+  test('has an error where a limit on what is new stays unanswered', async () => {
+    const [alone] = fleet.filter(({ checks }) => checks.some(({ name }) => name === 'baseline'));
+    const asked = { ...alone, checks: alone.checks.map((check) => ({ ...check, value: 0 })) };
+    const cases = casesIn(await report('junit', [asked])).map(([, name, answer]) => [name, answer]);
+    expect(cases).toContainEqual(['limit new', 'error']);
+    expect(cases).toContainEqual(['baseline', 'skipped']);
+  });
+
   test('counts what it holds', async () => {
     const xml = new DOMParser({ onError: onlyFaults }).parseFromString(await report('junit'), 'text/xml');
     const counts = ['tests', 'failures', 'errors'].map((name) => xml.documentElement?.getAttribute(name));

@@ -53,7 +53,9 @@ export function judge(
   }
   const { new: asked, ...others } = limits;
   const message = `Expected a Result of this camera in the baseline '${accepted.path}', got none: what is new is not known. Scan the accepted photographs of this camera, too.`;
-  const checks = [...result.checks, { name: BASELINE_CHECK, status: 'warning', message } as const];
+  const lacking = { name: BASELINE_CHECK, status: 'warning', message } as const;
+  // A limit that stays unanswered, for whoever lists them all.
+  const checks = [...result.checks, asked === undefined ? lacking : { ...lacking, value: asked }];
   return {
     result: withLimits({ ...result, checks }, others),
     changes: [],

@@ -27,3 +27,12 @@ test('limits and a baseline of before do not stand beside those of now', () => {
   expect(result.baseline).toBeUndefined();
   expect(result.limits?.map(({ name }) => name)).toEqual(['defects']);
 });
+
+test.each([
+  ['what is new is limited', { new: 3 }, 3],
+  ['nothing asks what is new', { defects: 50 }, undefined],
+])('the limit that a lacking baseline leaves unanswered is kept: %s', (_, limits, value) => {
+  const { result, isInconclusive } = judge(sample, limits, { path: 'other.json', list: [other] }, as);
+  expect(ofBaseline(result)[0].value).toBe(value);
+  expect(isInconclusive).toBe(value !== undefined);
+});
