@@ -48,7 +48,7 @@ function samplesOf({ layout, planes, rgb }: PlanesAnswer & { status: 'planes' })
   const [luma, cb, cr] = layout.components.map(({ width, height }, i): Component => {
     return { width, height, samples: planes[i] };
   });
-  return { components: { luma, cb, cr }, toSamples: () => rgb ?? toRgb(layout, planes) };
+  return { components: { luma, cb, cr }, rgb: rgb ?? (() => toRgb(layout, planes)) };
 }
 
 async function fromPixels(

@@ -2,7 +2,7 @@ import type { Components } from '@hotpix/core';
 
 /** What a decoder of one kind of picture yields. */
 export interface Picture {
-  /** Row-major, channels interleaved; Uint8Array for 8 bits, Uint16Array for more. Of components they are made by `toSamples`. */
+  /** Row-major, channels interleaved; Uint8Array for 8 bits, Uint16Array for more. */
   readonly samples: Uint8Array | Uint16Array | ComponentSamples;
   readonly width: number;
   readonly height: number;
@@ -18,10 +18,10 @@ export interface Picture {
   readonly xmp?: Uint8Array;
 }
 
-/** Components in place of RGB, and what makes RGB of them. */
+/** Components, and their RGB or what makes it. */
 interface ComponentSamples {
   readonly components: Components;
-  readonly toSamples: () => Uint8Array;
+  readonly rgb: Uint8Array | (() => Uint8Array);
 }
 
 /** What a picture will be like, by the words of its header. */
