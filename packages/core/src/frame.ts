@@ -24,13 +24,6 @@ export function hasSamples(frame: Frame): boolean {
   return Object.getOwnPropertyDescriptor(frame, 'samples')?.get === undefined;
 }
 
-/** Bytes of a frame as it came. */
-export function bytesOfFrame(frame: Frame): number {
-  const { components } = frame;
-  const own = components ? Object.values(components).reduce((sum, { samples }) => sum + samples.byteLength, 0) : 0;
-  return own + (hasSamples(frame) ? frame.samples.byteLength : 0);
-}
-
 /** What a decoder makes later is checked then. */
 export function withCheckedSamples(frame: Frame): Frame {
   if (hasSamples(frame)) return frame;

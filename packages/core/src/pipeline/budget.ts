@@ -1,7 +1,6 @@
 /** How many frames are in memory at once. */
 import type { HotpixError } from '@hotpix/result';
 import { tooLittleMemory } from '../errors.ts';
-import { bytesOfFrame } from '../frame.ts';
 import type { Frame } from '../nouns.ts';
 import type { Room } from './decode.ts';
 
@@ -81,7 +80,7 @@ export class Budget {
   /** Makes room for frames like this one beside the planes: fewer frames in a batch come first, fewer decoded at once last. */
   plan(frame: Frame): void {
     this.frame = Math.max(this.frame, alone(frame));
-    const bytes = bytesOfFrame(frame);
+    const bytes = bytesOf(frame);
     const whileDecoded = whileDecodedOf(frame);
     const need = (batch: number, decoding: number): number =>
       BASE + this.planes + bytes * (batch * WAITING + decoding * whileDecoded + Math.max(0, batch - decoding));
@@ -96,7 +95,10 @@ export class Budget {
   }
 }
 
+/** Of its samples, made or not: components, and what is kept of them meanwhile, take no more. */
+const bytesOf = ({ width, height, channels, bits }: Frame): number => width * height * channels * (bits > 8 ? 2 : 1);
+
 const whileDecodedOf = ({ mosaic }: Frame): number => (mosaic ? DECODING.raw : DECODING.picture);
 
 /** Bytes that one frame takes where no other is in memory. */
-const alone = (frame: Frame): number => bytesOfFrame(frame) * (WAITING + whileDecodedOf(frame));
+const alone = (frame: Frame): number => bytesOf(frame) * (WAITING + whileDecodedOf(frame));
