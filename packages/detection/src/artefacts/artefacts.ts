@@ -1,6 +1,6 @@
 /** What stands at the same place in all photographs and is no defect of a pixel: dust, and what was put on the pictures. */
 import type { FrameShape, Rectangle } from '@hotpix/core';
-import { contains, enclosing, grow, overlaps, type Artefact } from '@hotpix/result';
+import { boxAround, contains, enclosing, grow, overlaps, type Artefact } from '@hotpix/result';
 import { isPicture, type Moments } from '@hotpix/statistics';
 import { ELSEWHERE } from '../chance/recurrence.ts';
 import type { NullModel } from '../chance/null-model.ts';
@@ -25,8 +25,8 @@ const MARGIN = { pixels: 12, share: 1 };
 const WIDE = { sites: 10, side: 4 };
 const ROUND = { sites: 6, side: 3 };
 const HALF = 1 / 2;
-/** Neither is what is this wide and high. */
-const LARGE = 10;
+/** Neither is what is this wide and high, but for what shows less than this part of the most: rounding carries it through the blocks. */
+const LARGE = { side: 10, share: 1 / 5 };
 /** A line is thin, and at least so many times as long; of lines that cross, most sites lie within so many pixels of two of them. */
 const LINE = { width: 8, times: 2, long: 40, near: 2, share: 0.8 };
 /** Pixels beside a bar over which a codec draws its edge. */
@@ -105,13 +105,20 @@ function isWide({ sites, box }: Group, { residual, count }: NullModel['sites']['
   const [thin, long] = [Math.min(box.width, box.height), Math.max(box.width, box.height)];
   if ((thin <= LINE.width && long >= LINE.times * thin) || (long >= LINE.long && isCrossing(sites, width)))
     return false;
-  if (thin >= LARGE) return true;
   const sizeOf = (i: number): number => residual[i] / count[i];
   const farthest = sites.reduce((most, i) => (Math.abs(sizeOf(i)) > Math.abs(sizeOf(most)) ? i : most));
+  const clear = sites.filter((i) => Math.abs(sizeOf(i)) >= LARGE.share * Math.abs(sizeOf(farthest)));
+  if (thinnest(clear, width) >= LARGE.side) return true;
   const similar = sites.filter((i) => sizeOf(i) / sizeOf(farthest) >= HALF).length;
   if (thin >= WIDE.side && similar >= WIDE.sites) return true;
   const isShadow = sizeOf(farthest) < 0 && thin >= ROUND.side && similar >= ROUND.sites;
   return isShadow && isRound(moments, farthest % width, Math.floor(farthest / width), -1);
+}
+
+/** The width or height of what holds sites, whichever is smaller. */
+function thinnest(sites: readonly number[], width: number): number {
+  const box = boxAround(sites.map((i) => ({ x: i % width, y: Math.floor(i / width) })));
+  return Math.min(box.width, box.height);
 }
 
 /** Whether sites are those of a column and a row that cross. */

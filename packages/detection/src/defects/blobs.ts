@@ -3,25 +3,20 @@ import type { Defect, Rectangle } from '@hotpix/core';
 import { enclosing, grow } from '@hotpix/result';
 import type { Moments } from '@hotpix/statistics';
 import { bestFirst, type Hit } from '../hits/hit.ts';
+import type { ImageBlob } from './image-blob.ts';
+import { joinLobes } from './lobes.ts';
 import { Spread } from './spread.ts';
 
-/** Side of a block that chroma subsampling and the DCT spread a blob over, in pixels: the largest common MCU. */
-const MCU = 16;
 /** Side of the blocks of JPEG, which keep what rounding adds to themselves, in pixels. */
 const BLOCK = 8;
 /** A hit this near to a stronger one is the same blob, in pixels. */
 const TOUCHING = 3;
 /** A hit at this distance that shows at least this part of the peak, and more than all beside it, is a defect of its own. */
 const OWN = { distance: 2, amplitude: 1 / 2 };
-/** Within reach of the MCU, a hit with less than this part of the amplitude is an echo of the blob. */
+/** In the blocks that a blob touches, a hit with less than this part of the amplitude is its echo. */
 const ECHO = 1 / 3;
-
-/** One blob of a picture: the hit that shows most, the rank of the best of all its hits, and all of them. */
-interface ImageBlob {
-  readonly peak: Hit;
-  readonly hits: Hit[];
-  best: number;
-}
+/** Side of the squares in which blobs are looked up, in pixels: no blob is joined with what lies farther from its peak. */
+const CELL = TOUCHING + BLOCK;
 
 /** Joins hits, given best first, to blobs, best first. */
 export function joinBlobs(hits: readonly Hit[], moments: Moments): Defect[] {
@@ -48,9 +43,9 @@ export function gatherBlobs(hits: readonly Hit[]): ImageBlob[] {
   const isPeak = peaksOf(hits);
   const blobs: ImageBlob[] = [];
   const cells = new Map<string, ImageBlob[]>();
-  const cell = (x: number, y: number): string => `${Math.floor(x / MCU)},${Math.floor(y / MCU)}`;
+  const cell = (x: number, y: number): string => `${Math.floor(x / CELL)},${Math.floor(y / CELL)}`;
   for (const { hit, rank } of byVisibility(hits)) {
-    const near = AROUND.flatMap(([dx, dy]) => cells.get(cell(hit.x + dx * MCU, hit.y + dy * MCU)) ?? []);
+    const near = AROUND.flatMap(([dx, dy]) => cells.get(cell(hit.x + dx * CELL, hit.y + dy * CELL)) ?? []);
     const blob = near.find(({ peak }) => isSameBlob(peak, hit, isPeak));
     if (blob) {
       blob.best = Math.min(blob.best, rank);
@@ -62,7 +57,7 @@ export function gatherBlobs(hits: readonly Hit[]): ImageBlob[] {
     cells.set(key, [...(cells.get(key) ?? []), made]);
     blobs.push(made);
   }
-  return blobs;
+  return joinLobes(blobs, hits);
 }
 
 /** Evenly around the peak, as the repair of a lone defect expects; with what is a defect beside it, or lies off in other blocks. */
@@ -94,6 +89,13 @@ const blockOf = (at: number): number => Math.floor(at / BLOCK);
 
 const distanceOf = (a: Hit, b: Hit): number => Math.max(Math.abs(a.x - b.x), Math.abs(a.y - b.y));
 
+const squareAround = ({ x, y }: Hit, reach: number): Rectangle => ({
+  x: x - reach,
+  y: y - reach,
+  width: 2 * reach + 1,
+  height: 2 * reach + 1,
+});
+
 const pixelOf = ({ x, y }: Hit): Rectangle => ({ x, y, width: 1, height: 1 });
 
 /** The hits by how much they show, so that the peak of a blob comes before what it smeared. */
@@ -108,7 +110,7 @@ function isSameBlob(peak: Hit, hit: Hit, isPeak: (hit: Hit) => boolean): boolean
   const distance = distanceOf(peak, hit);
   const part = hit.amplitude / peak.amplitude;
   if (distance <= TOUCHING) return distance < OWN.distance || part < OWN.amplitude || !isPeak(hit);
-  return distance <= MCU && Math.abs(hit.amplitude) < ECHO * Math.abs(peak.amplitude);
+  return Math.abs(hit.amplitude) < ECHO * Math.abs(peak.amplitude) && isEcho(hit, squareAround(peak, TOUCHING));
 }
 
 /** Whether a hit shows more than all hits beside it. */

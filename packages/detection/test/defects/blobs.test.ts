@@ -7,8 +7,8 @@ import { evenPicture } from '../support/even-picture.ts';
 const even = evenPicture(pictureShape({ width: 100, height: 100 }));
 
 describe('two hits of a picture', () => {
-  test('two pixels apart of about equal strength are two defects', () => {
-    expect(places(joinBlobs([hit(50, 50, 60), hit(52, 50, 50)], even))).toEqual(['50,50', '52,50']);
+  test('two pixels apart of about equal strength are two defects where about half as much shows between them', () => {
+    expect(places(joinBlobs([hit(50, 50, 60), hit(52, 50, 50), hit(51, 50, 28)], even))).toEqual(['50,50', '52,50']);
   });
 
   test('two pixels apart, of which one is less than half as strong, are one', () => {
@@ -27,13 +27,14 @@ describe('two hits of a picture', () => {
     expect(places(joinBlobs([hit(50, 50, 60), hit(53, 51, -50)], even))).toEqual(['50,50']);
   });
 
-  test('within a block of 16 are one where the weaker shows less than a third', () => {
-    expect(joinBlobs([hit(50, 50, 60), hit(62, 58, 19)], even)).toHaveLength(1);
-    expect(joinBlobs([hit(50, 50, 60), hit(62, 58, 21)], even)).toHaveLength(2);
+  test('in one block of 8 are one where the weaker shows less than a third', () => {
+    expect(joinBlobs([hit(50, 50, 60), hit(55, 55, 19)], even)).toHaveLength(1);
+    expect(joinBlobs([hit(50, 50, 60), hit(55, 55, 21)], even)).toHaveLength(2);
   });
 
-  test('more than a block apart are two, however weak the second', () => {
-    expect(joinBlobs([hit(50, 50, 60), hit(67, 50, 5)], even)).toHaveLength(2);
+  test('are two, however weak the second, in a block that the smear of the first does not touch', () => {
+    expect(joinBlobs([hit(50, 50, 60), hit(46, 50, 5)], even)).toHaveLength(1);
+    expect(joinBlobs([hit(50, 50, 60), hit(56, 50, 5)], even)).toHaveLength(2);
   });
 });
 
@@ -62,7 +63,7 @@ describe('the extent of a blob', () => {
     expect(extentOf(hit(50, 50, 60), hit(55, 49, -10))).toEqual({ x: 48, y: 48, width: 5, height: 5 });
   });
 
-  test('holds a weaker hit in a block that it does not touch', () => {
-    expect(extentOf(hit(50, 50, 60), hit(58, 50, 10))).toEqual({ x: 48, y: 48, width: 11, height: 5 });
+  test('holds a weaker hit in a block that only a wider smear touches', () => {
+    expect(extentOf(hit(50, 50, 60), hit(44, 50, 10))).toEqual({ x: 44, y: 48, width: 9, height: 5 });
   });
 });

@@ -24,7 +24,7 @@ describe('hits of a picture', () => {
   });
 
   test('that ring darkly around a peak belong to it', () => {
-    const defects = toDefects([hit(20, 20, 90), hit(28, 24, -20)], picture);
+    const defects = toDefects([hit(20, 20, 90), hit(16, 16, -20)], picture);
     expect(defects.map(({ x, y }) => [x, y])).toEqual([[20, 20]]);
   });
 
