@@ -13,13 +13,17 @@ function halved({ samples, width, height }: Component, frame: Pick<Frame, 'width
   if (width === columns && height === rows) return samples;
   const [across, down] = [width === columns ? 1 : CHROMA_STEP, height === rows ? 1 : CHROMA_STEP];
   const means = new Uint8Array(columns * rows);
+  const inside = across === 1 ? columns : width >> 1;
   for (let y = 0, i = 0; y < rows; y++) {
-    const [top, bottom] = [down * y, Math.min(down * y + down - 1, height - 1)].map((row) => row * width);
-    for (let x = 0; x < columns; x++, i++) {
-      const [left, right] = [across * x, Math.min(across * x + across - 1, width - 1)];
-      const sum = samples[top + left] + samples[top + right] + samples[bottom + left] + samples[bottom + right];
-      means[i] = (sum + 2) >> 2;
+    const top = down * y * width;
+    const bottom = Math.min(down * y + down - 1, height - 1) * width;
+    for (let x = 0; x < inside; x++, i++) {
+      const left = across * x;
+      const right = left + across - 1;
+      means[i] =
+        (samples[top + left] + samples[top + right] + samples[bottom + left] + samples[bottom + right] + 2) >> 2;
     }
+    if (inside < columns) means[i++] = (samples[top + width - 1] + samples[bottom + width - 1] + 1) >> 1;
   }
   return means;
 }

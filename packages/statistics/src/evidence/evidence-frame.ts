@@ -42,21 +42,25 @@ interface Scaling {
 
 export function prepareEvidence(frame: Frame, toValues: Values = valuesOf): EvidenceFrame {
   const view = viewOf(frame, toValues);
+  return prepareView(frame, view, clippedFrom(frame, view));
+}
+
+/** Of a component of chroma, which has no level at which light is clipped. */
+export const prepareChroma = (frame: Frame): EvidenceFrame => prepareView(frame, viewOf(frame), frame.white);
+
+function prepareView(frame: Frame, view: View, clippedFrom: number): EvidenceFrame {
   const noise = view.rings.map((ring) => estimateNoise(frame, view.samples, ring));
   const seconds = Math.min(LONGEST, frame.capture.exposure ?? 0);
   return {
     ...view,
     noise,
     scaling: scalingOf(noise),
-    clippedFrom: clippedFrom(frame, view),
+    clippedFrom,
     phases: phasesOf(frame),
     sites: sitesOf(frame, view),
     exposure: Math.round(seconds * EXPOSURE_UNITS),
   };
 }
-
-/** Of a component of chroma, which has no level at which light is clipped. */
-export const prepareChroma = (frame: Frame): EvidenceFrame => ({ ...prepareEvidence(frame), clippedFrom: frame.white });
 
 /** z is the mean over the rings of r / √(spread² + noise²), a step is an eighth of it, and r comes in half DN. */
 function scalingOf(noise: readonly NoiseModel[]): Scaling {
