@@ -1,15 +1,18 @@
 /** One run at a time: a hidden file beside the file that it is about, with the process that holds it. */
 import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
-import { link, mkdir, open, readdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
+import { link, mkdir, open, readdir, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { locked } from '../file-errors.ts';
+import { openOrdinary, specialAt } from './ordinary-file.ts';
 import { hasEnded, thisProcess, type Owner } from './owner.ts';
 import { removeLeftovers, temporaryName } from './temporary.ts';
 
 /** Milliseconds between two looks at a lock that somebody holds. */
 const PAUSE = 50;
+/** Bytes that a lock takes at most: a file system gives names of 255 bytes, each of which may take six in JSON. */
+const LONGEST = 4096;
 
 export interface Lock {
   release(): Promise<void>;
@@ -112,17 +115,26 @@ async function putNewUnlinked(place: string, text: string): Promise<boolean> {
 }
 
 async function read(place: string): Promise<Held | undefined> {
-  const text = await readFile(place, 'utf8').catch((error: NodeJS.ErrnoException) => {
+  // Whatever is no file holds the place all the same.
+  if ((await specialAt(place)) !== undefined) return { text: '' };
+  const text = await startOf(place).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined;
     throw error;
   });
   return text === undefined ? undefined : { text, ...ownerIn(text) };
 }
 
+/** As much as a lock of ours ever is: anybody may have put a file of that name there. */
+async function startOf(place: string): Promise<string> {
+  const file = await openOrdinary(place);
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(LONGEST), 0, LONGEST, 0).finally(() => file.close());
+  return buffer.toString('utf8', 0, bytesRead);
+}
+
 function ownerIn(text: string): { owner?: Owner } {
   try {
     const { host, pid, began } = JSON.parse(text) as Partial<Record<string, unknown>>;
-    if (typeof host !== 'string' || !Number.isInteger(pid)) return {};
+    if (typeof host !== 'string' || !Number.isInteger(pid) || (pid as number) < 1) return {};
     return { owner: { host, pid: pid as number, ...(typeof began === 'string' && { began }) } };
   } catch {
     return {};

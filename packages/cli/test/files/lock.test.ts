@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { clearFolder, lock } from '../../src/files/lock.ts';
 import { HOST, thisProcess } from '../../src/files/owner.ts';
@@ -90,4 +90,28 @@ test('a lock goes with the process that held it, where that is not killed', asyn
   const child = spawn(process.execPath, ['--input-type=module', '-e', code], { stdio: 'inherit' });
   expect(await new Promise((resolve) => child.on('exit', resolve))).toBe(3);
   expect(await readdir(folder.path)).toEqual([]);
+});
+
+test.runIf(process.platform !== 'win32')(
+  'a pipe in the place of a lock is waited for no longer than a lock',
+  async () => {
+    const name = await leave({});
+    await rm(folder.at(name));
+    spawnSync('mkfifo', [folder.at(name)]);
+    await expect(lock(folder.at('a.state'))).rejects.toMatchObject({ code: 'locked' });
+    await clearFolder(folder.path);
+  },
+);
+
+test('of a file that somebody put in the place of a lock no more is read than a lock has', async () => {
+  const name = await leave({});
+  await truncate(folder.at(name), 3 * 2 ** 30);
+  await expect(lock(folder.at('a.state'))).rejects.toMatchObject({ code: 'locked' });
+});
+
+test.each([0, -1, 1.5])('%s is the number of no process', async (pid) => {
+  await leave({ host: HOST, pid });
+  await expect(lock(folder.at('a.state'))).rejects.toMatchObject({
+    message: expect.stringContaining('got another process'),
+  });
 });
