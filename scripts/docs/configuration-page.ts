@@ -1,10 +1,10 @@
 /** docs/configuration.md from the table of options. */
-import { LIMIT_NAMES } from '@hotpix/result';
 import type { CommandName, Option } from '../../packages/cli/src/options/option.ts';
 import { argumentsOf, COMMANDS } from '../../packages/cli/src/command-specs.ts';
 import { reporterNames } from '../../packages/cli/src/config/reporter-names.ts';
 import { GROUPED } from '../../packages/cli/src/options/groups.ts';
 import { OPTIONS } from '../../packages/cli/src/options/table.ts';
+import { limitsSection } from './limits-section.ts';
 
 export function configurationPage(): string {
   return `# Configuration
@@ -62,19 +62,7 @@ ${reporterNames()
   .map((name) => `\`${name}\``)
   .join(', ')}.
 
-## Limits
-
-\`limits\` takes a number for any of ${LIMIT_NAMES.map((name) => `\`${name}\``).join(', ')}. What is left
-out is not limited.
-
-- The names of kinds count the defects of that kind, \`defects\` those of any kind. A column or row is one, however long.
-- \`clusters\` counts the groups of adjacent defects, \`clusterSize\` the members of the largest group.
-- \`colourClusters\` counts the groups of pixels of one colour that are adjacent among their colour, for which sensors are rejected.
-- \`amplitude\` is the largest difference from the neighbours, in DN.
-- \`new\` counts the defects that the \`baseline\`, which it needs, does not have. Any part of a known line makes a line or a pixel on it
-  known.
-- \`failedFiles\` counts the photographs that could not be decoded.
-
+${limitsSection()}
 ## What only the config has
 
 - **\`files\`**: Photographs when the command line names none.\\

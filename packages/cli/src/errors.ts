@@ -17,6 +17,18 @@ export function badOption(
   return new UsageError('badOption', `${where}: expected '${key}' to be ${expected}, got ${show(came)}.${hint}`);
 }
 
+/** A text of the command line that is not what its flag takes. */
+export function badFlag(
+  flag: string,
+  { expected, fault }: { readonly expected: string; fault(text: string): string },
+  came: string,
+): UsageError {
+  return new UsageError(
+    'badOption',
+    `command line: expected '${flag}' to be ${expected}, got ${show(came)}${fault(came)}`,
+  );
+}
+
 /** Of a value the words that may be misspelt: itself, or its keys. */
 function wordsIn(came: unknown): string[] {
   if (typeof came === 'string') return [came.split('=')[0]];

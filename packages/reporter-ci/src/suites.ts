@@ -4,8 +4,12 @@ import {
   forcedAgainst,
   isLack,
   limitInWords,
+  sentenceCase,
+  standingOf,
   verdictOf,
   type Check,
+  type LimitRow,
+  type LimitStanding,
   type Result,
 } from '@hotpix/result';
 import { clean } from './clean.ts';
@@ -52,15 +56,23 @@ function casesOf(result: Result): Case[] {
   const { limits = [], checks } = result;
   return [
     verdictCase(result),
-    ...limits.map((row): Case => {
-      const message = row.exceeded
-        ? `Limit exceeded: ${limitInWords(row)}.`
-        : `Within the limit: ${limitInWords(row)}.`;
-      return { name: `limit ${row.name}`, outcome: row.exceeded ? 'failed' : 'passed', message };
-    }),
+    ...limits.map(limitCase),
     ...baselineCase(result),
     ...checks.filter((check) => !isLack(check)).map((check) => checkCase(check, result)),
   ];
+}
+
+const STANDINGS: Readonly<Record<LimitStanding, readonly [CaseOutcome, string]>> = {
+  exceeded: ['failed', 'Limit exceeded: '],
+  warned: ['warning', 'Over a limit that warns: '],
+  unjudged: ['error', ''],
+  kept: ['passed', 'Within the limit: '],
+};
+
+function limitCase(row: LimitRow): Case {
+  const [outcome, begin] = STANDINGS[standingOf(row)];
+  const message = row.actual === undefined ? sentenceCase(limitInWords(row)) : `${begin}${limitInWords(row)}.`;
+  return { name: `limit ${row.name}`, outcome, message };
 }
 
 function verdictCase(result: Result): Case {
@@ -72,16 +84,10 @@ function verdictCase(result: Result): Case {
 
 function baselineCase({ baseline, checks }: Result): Case[] {
   const lack = checks.find(isLack);
-  if (lack) return lackCases(lack);
+  if (lack) return [{ name: 'baseline', outcome: 'skipped', message: lack.message }];
   if (!baseline) return [];
   const counts = (['new', 'gone', 'worse', 'better'] as const).map((sort) => `${baseline[sort].length} ${sort}`);
   return [{ name: 'baseline', outcome: 'passed', message: `Against the baseline: ${counts.join(', ')}.` }];
-}
-
-/** Where new defects are limited, it cannot be told whether there are any. */
-function lackCases({ message, value }: Check): Case[] {
-  const skipped: Case = { name: 'baseline', outcome: 'skipped', message };
-  return value === undefined ? [skipped] : [skipped, { name: 'limit new', outcome: 'error', message }];
 }
 
 /** Who forced a verdict was told of the check that failed, and wants to go on. */

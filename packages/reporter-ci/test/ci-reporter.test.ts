@@ -91,10 +91,25 @@ describe('junit', () => {
 
   test('has an error where a limit on what is new stays unanswered', async () => {
     const [alone] = fleet.filter(({ checks }) => checks.some(({ name }) => name === 'baseline'));
-    const asked = { ...alone, checks: alone.checks.map((check) => ({ ...check, value: 0 })) };
+    const asked = { ...alone, limits: [{ name: 'new', limit: 0, exceeded: false, unjudged: 'Got none.' }] };
     const cases = casesIn(await report('junit', [asked])).map(([, name, answer]) => [name, answer]);
     expect(cases).toContainEqual(['limit new', 'error']);
     expect(cases).toContainEqual(['baseline', 'skipped']);
+  });
+
+  test('has an error where a limit asks what the Result does not hold, and none where it only warns', async () => {
+    const lacks = { limit: 0, exceeded: false, unjudged: 'The gain is not known.' };
+    const rows = [
+      { ...lacks, name: 'hot:above-5e' },
+      { ...lacks, name: 'hot:above-9e:warn', level: 'warn' as const },
+      { name: 'hot:warn', limit: 3, actual: 4, exceeded: true, level: 'warn' as const },
+    ];
+    const cases = casesIn(await report('junit', [of('Any', { limits: rows })])).map(([, ...one]) => one);
+    expect(cases.slice(1)).toEqual([
+      ['limit hot:above-5e', 'error'],
+      ['limit hot:above-9e:warn', 'system-out'],
+      ['limit hot:warn', 'system-out'],
+    ]);
   });
 
   test('counts what it holds', async () => {

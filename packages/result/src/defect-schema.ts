@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { cropSchema } from './crop-schema.ts';
 import { about, count, maybe, rectangle, share, type ObjectOf } from './define.ts';
-import { DEFECT_KINDS } from './names.ts';
+import { DEFECT_KINDS } from './kinds.ts';
 
 export function defectSchema(object: ObjectOf) {
   const fit = object({

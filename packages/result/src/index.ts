@@ -11,7 +11,7 @@ export type { ErrorCode, InsufficientCode, RefusalCode, SetAsideCode } from './e
 export { hasFailed, isSetAside } from './file-rows.ts';
 export { HotpixError, isHotpixError, messageOf, type ErrorDetails } from './hotpix-error.ts';
 export { whatIsWrong } from './issues.ts';
-export { applyLimits, type Limits } from './limits.ts';
+export { applyLimits, type LimitContext, type Limits } from './limits/limits.ts';
 export { isLine, lengthOf } from './lines.ts';
 export {
   compareDefects,
@@ -21,7 +21,10 @@ export {
   type DefectMatch,
   type DefectPair,
 } from './match-defects.ts';
-export { DEFECT_KINDS, LIMIT_NAMES } from './names.ts';
+export { DEFECT_KINDS } from './kinds.ts';
+export { LIMIT_NAMES } from './limits/names.ts';
+export { limitSetInWords, limitSetOf, limitsOf, standingOf, type LimitStanding } from './limits/standing.ts';
+export { LIMIT_SETS, type LimitSet, type LimitSetName } from './limits/sets.ts';
 export {
   BASELINE_CHECK,
   countOutcomes,

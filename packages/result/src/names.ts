@@ -1,16 +1,5 @@
 /** Names of kinds and limits, for those who need no schema: help and errors come at once. */
-
-export const DEFECT_KINDS = ['hot', 'stuck', 'dead', 'dim', 'blinking', 'column', 'row'] as const;
-
-export const LIMIT_NAMES = [
-  'defects',
-  ...DEFECT_KINDS,
-  'clusters',
-  'clusterSize',
-  'colourClusters',
-  'amplitude',
-  'new',
-  'failedFiles',
-] as const;
-
-export type LimitName = (typeof LIMIT_NAMES)[number];
+export { DEFECT_KINDS } from './kinds.ts';
+export { LIMIT_NAMES, type LimitName } from './limits/names.ts';
+export { isLimitName, LIMIT_PATTERN, LIMIT_QUALIFIERS } from './limits/question.ts';
+export { LIMIT_SETS, type LimitSet, type LimitSetName } from './limits/sets.ts';

@@ -1,5 +1,6 @@
 /** What a camera came to, in a word or two: what lists of many cameras go by. */
 import { whole } from './numbers.ts';
+import { limitsOf } from './limits/standing.ts';
 import { forcedAgainst } from './refused.ts';
 import type { Check, Result } from './schema.ts';
 
@@ -8,14 +9,16 @@ const WORDS = {
   exceeded: 'EXCEEDED',
   unjudged: 'NO VERDICT',
   noBaseline: 'NO BASELINE',
+  unanswered: 'UNANSWERED',
   forced: 'BY FORCE',
+  warned: 'WARNED',
   within: 'within limits',
   judged: 'judged',
 } as const;
 
 /**
- * exceeded: over a limit. unjudged: no verdict. noBaseline: judged, but for what is new. forced: a verdict that the photographs do not
- * give. within: every limit is kept. judged: a verdict, and no limits to hold it against.
+ * exceeded: over a limit. unjudged: no verdict. noBaseline: judged, but for what is new. unanswered: judged, but for a limit that
+ * asks what the Result does not hold. forced: a verdict that the photographs do not give. warned: over a limit that only warns. within: every limit is kept. judged: a verdict, and no limits to hold it against.
  */
 export type Outcome = keyof typeof WORDS;
 
@@ -29,9 +32,11 @@ export const isLack = ({ name, status }: Pick<Check, 'name' | 'status'>): boolea
 export function outcomeOf(result: Result): Outcome {
   const { status, limits, checks } = result;
   if (status !== 'complete') return 'unjudged';
-  if (limits?.some(({ exceeded }) => exceeded)) return 'exceeded';
+  if (limitsOf(result, 'exceeded').length > 0) return 'exceeded';
   if (checks.some(isLack)) return 'noBaseline';
+  if (limitsOf(result, 'unjudged').length > 0) return 'unanswered';
   if (forcedAgainst(result) !== undefined) return 'forced';
+  if (limitsOf(result, 'warned').length > 0) return 'warned';
   return limits?.length ? 'within' : 'judged';
 }
 
@@ -52,7 +57,9 @@ const COUNTED: Readonly<Record<Outcome, string>> = {
   exceeded: 'over a limit',
   unjudged: 'without a verdict',
   noBaseline: 'without a baseline',
+  unanswered: 'with a limit that cannot be judged',
   forced: 'judged by force',
+  warned: 'over a limit that warns',
   within: 'within limits',
   judged: 'judged',
 };

@@ -83,7 +83,18 @@ export function checkSchema(object: ObjectOf) {
 }
 
 function limitSchema(object: ObjectOf) {
-  return object({ name: z.string(), limit: z.number(), actual: z.number(), exceeded: z.boolean() });
+  return object({
+    name: about(
+      'What is counted, as `hot`, and where and from which strength on, as `hot:centre:above-50dn`.',
+      z.string(),
+    ),
+    limit: z.number(),
+    actual: about('What came; absent where that cannot be told.', maybe(z.number())),
+    exceeded: z.boolean(),
+    unjudged: about('Why it cannot be told whether the limit is kept.', maybe(z.string())),
+    level: about('What it means to exceed it; absent for an error.', maybe(z.enum(['warn', 'error']))),
+    set: about('The ready-made set that it is of.', maybe(z.string())),
+  });
 }
 
 export function captureSchema(object: ObjectOf) {

@@ -1,9 +1,10 @@
 /** What a Result says in one line. The page shows it first, and it is all that a browser without JavaScript shows. */
 import { nameWithSerial } from './camera.ts';
+import { limitSetInWords, limitSetOf, limitsOf } from './limits/standing.ts';
 import { isLack } from './outcome.ts';
 import type { Result } from './schema.ts';
 import { severityInWords } from './severity.ts';
-import { exceededLimits, forceInWords, LISTING, photographOf, plural, sentenceCase } from './words.ts';
+import { exceededLimits, forceInWords, limitInWords, LISTING, photographOf, plural, sentenceCase } from './words.ts';
 
 export interface Verdict {
   /** clean: nothing found, nothing to doubt. found: defects, or a doubt. exceeded: over a limit. unjudged: no answer. */
@@ -23,26 +24,54 @@ export function verdictOf(result: Result, { isNamed = true }: { readonly isNamed
   }
   const force = forceInWords(result);
   const mark = force === undefined ? '' : ', judged by force';
-  const doubts = [...(isListing(result) ? [LISTING] : []), ...(force ? [force] : []), ...lackOf(result)];
+  const doubts = [
+    ...(isListing(result) ? [LISTING] : []),
+    ...(force ? [force] : []),
+    ...lackOf(result),
+    ...unansweredOf(result),
+    ...warnedOf(result),
+  ];
   const warned = warningsOf(result);
   const exceeded = exceededLimits(result);
   const on = basis(result, isNamed);
   if (exceeded.length > 0) {
     const headline = `${exceeded.length === 1 ? 'Limit exceeded' : `${exceeded.length} limits exceeded`}${mark}`;
     const over = `${subject(result)} ${on} Over the limit: ${exceeded.join(', ')}.`;
-    const explanation = [over, ...(defects.length > 0 ? worth(result) : []), ...doubts].join(' ');
-    return { tone: 'exceeded', headline, explanation, ...warned };
+    const explanation = [over, ...(defects.length > 0 ? worth(result) : []), ...doubts, ...limitSetInWords(result)];
+    return { tone: 'exceeded', headline, explanation: explanation.join(' '), ...warned };
   }
   const tone = defects.length === 0 && doubts.length === 0 && !warned.warnings ? 'clean' : 'found';
   const headline = `${subject(result)} ${isListing(result) ? 'listed' : 'found'}${standing(result)}${mark}`;
   // The headline says the number, of defects, and in a list there is none.
   const begin = isNamed ? sentenceCase(on) : `${subject(result)} ${on}`;
-  return { tone, headline, explanation: [begin, ...worth(result), ...doubts].join(' '), ...warned };
+  return {
+    tone,
+    headline,
+    explanation: [begin, ...worth(result), ...doubts, ...limitSetInWords(result)].join(' '),
+    ...warned,
+  };
 }
 
 function standing(result: Result): string {
-  const limits = result.limits?.length ? ', within limits' : '';
-  return lackOf(result).length > 0 ? `${limits}, no baseline` : limits;
+  const unanswered = limitsOf(result, 'unjudged').length;
+  const lacks = lackOf(result).length > 0;
+  if (unanswered > 0 && !lacks) return `, ${plural(unanswered, 'limit')} cannot be judged`;
+  const kept = limitsOf(result, 'kept').length > 0 ? `, within ${limitSetOf(result)?.title ?? 'limits'}` : '';
+  const limits = limitsOf(result, 'warned').length > 0 ? ', over a limit that warns' : kept;
+  return lacks ? `${limits}, no baseline` : limits;
+}
+
+/** The limits that cannot be judged, with the reasons; that a baseline lacks the camera is told already. */
+function unansweredOf(result: Result): string[] {
+  const isTold = (name: string): boolean => lackOf(result).length > 0 && /^new\b/.test(name);
+  return limitsOf(result, 'unjudged').flatMap((row) =>
+    isTold(row.name) ? [] : [`${sentenceCase(limitInWords(row))}`],
+  );
+}
+
+function warnedOf(result: Result): string[] {
+  const rows = limitsOf(result, 'warned').map(limitInWords);
+  return rows.length > 0 ? [`Over a limit that warns: ${rows.join(', ')}.`] : [];
 }
 
 /** That a baseline lacks the camera, and what to do. */

@@ -2,6 +2,7 @@
 
 import type { DefectChanges } from './match-defects.ts';
 import { forcedAgainst } from './refused.ts';
+import { limitsOf } from './limits/standing.ts';
 import { significant, whole } from './numbers.ts';
 import type { CaptureMode, Defect, LimitRow, Result } from './schema.ts';
 
@@ -41,12 +42,13 @@ export function forceInWords(result: Result): string | undefined {
   return against === undefined ? undefined : `Judged by force although the photographs are refused: ${against}`;
 }
 
-/** `hot 4 of at most 3`. */
-export function limitInWords({ name, limit, actual }: LimitRow): string {
+/** `hot 4 of at most 3`, or why that cannot be told. */
+export function limitInWords({ name, limit, actual, unjudged }: LimitRow): string {
+  if (actual === undefined) return `${name} of at most ${significant(limit, 6)} cannot be judged: ${unjudged ?? ''}`;
   return `${name} ${significant(actual, 6)} of at most ${significant(limit, 6)}`;
 }
 
-/** The limits that are exceeded, each with what came. */
-export function exceededLimits({ limits = [] }: Pick<Result, 'limits'>): string[] {
-  return limits.filter(({ exceeded }) => exceeded).map(limitInWords);
+/** The limits that are exceeded, each with what came; those that only warn are none. */
+export function exceededLimits(result: Pick<Result, 'limits'>): string[] {
+  return limitsOf(result, 'exceeded').map(limitInWords);
 }

@@ -11,6 +11,8 @@ import {
 import { clean, insufficient, overLimits, refused, scanned } from '../../reporter-html/test/result-fixtures.ts';
 
 const limits = [{ name: 'defects', limit: 60, actual: 3, exceeded: false }];
+const lacking = { name: 'new', limit: 0, exceeded: false, unjudged: 'Got none.' };
+const warned = { name: 'hot:warn', limit: 1, actual: 2, exceeded: true, level: 'warn' as const };
 const lack = { name: 'baseline', status: 'warning' as const, message: 'Got none.' };
 const forced = (): Result => ({ ...refused(), status: 'complete' });
 
@@ -21,7 +23,11 @@ describe('the outcome of a camera', () => {
     ['unjudged', refused()],
     ['unjudged', insufficient()],
     ['noBaseline', { ...scanned(3), limits, checks: [lack] }],
+    ['noBaseline', { ...scanned(3), limits: [lacking], checks: [lack] }],
+    ['unanswered', { ...scanned(3), limits: [lacking, warned] }],
+    ['exceeded', { ...overLimits(), limits: [...overLimits().limits!, lacking] }],
     ['forced', forced()],
+    ['warned', { ...scanned(3), limits: [...limits, warned] }],
     ['within', { ...scanned(3), limits }],
     ['judged', scanned(3)],
     ['judged', { ...scanned(3), limits: [] }],

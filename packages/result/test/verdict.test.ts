@@ -37,6 +37,27 @@ describe('verdictOf', () => {
     expect(explanation).toMatch(/\d+ can be seen in a whole picture on a screen/);
   });
 
+  it('says which limits cannot be judged, and why', () => {
+    const limits = [{ name: 'hot:above-5e', limit: 5, exceeded: false, unjudged: 'The gain is not known.' }];
+    const { headline, explanation } = verdictOf({ ...scanned(3), limits });
+    expect(headline).toBe('3 defects found, 1 limit cannot be judged');
+    expect(explanation).toContain(' Hot:above-5e of at most 5 cannot be judged: The gain is not known.');
+  });
+
+  it('calls a camera over a limit that only warns neither clean nor exceeded', () => {
+    const limits = [{ name: 'failedFiles:warn', limit: 0, actual: 2, exceeded: true, level: 'warn' as const }];
+    const { tone, headline, explanation } = verdictOf({ ...clean(), limits });
+    expect([tone, headline]).toEqual(['found', 'No defects found, over a limit that warns']);
+    expect(explanation).toContain('Over a limit that warns: failedFiles:warn 2 of at most 0.');
+  });
+
+  it('names the set whose limits are kept, with its source', () => {
+    const limits = [{ name: 'colourPairs', limit: 0, actual: 0, exceeded: false, set: 'sony-imx219' }];
+    const { headline, explanation } = verdictOf({ ...scanned(3), limits });
+    expect(headline).toBe('3 defects found, within Sony IMX219');
+    expect(explanation).toMatch(/ Limits of Sony IMX219\. .* Source: Sony, IMX219PQH5-C data sheet/);
+  });
+
   it('says when limits are kept', () => {
     const kept = { ...scanned(60), limits: [{ name: 'defects', limit: 60, actual: 60, exceeded: false }] };
     expect(verdictOf(kept).headline).toBe('60 defects found, within limits');

@@ -27,8 +27,9 @@ export async function check(context: CommandContext): Promise<ExitCode> {
   const outcome = await outcomeOf(context, path === undefined ? [] : [path]);
   const { list: found } = outcome.results;
   const names = describeCameras(found);
-  const [{ top }, isAlone] = [settings, found.length === 1];
-  const judged = found.map((result, i) => judge(result, limits, accepted, { name: names[i], top, isAlone }));
+  const { top, gain } = settings;
+  const by = { top, isAlone: found.length === 1, ...(gain !== undefined && { gain }) };
+  const judged = found.map((result, i) => judge(result, limits, accepted, { ...by, name: names[i] }));
   const list = judged.map(({ result }) => result);
   const published = await publish(
     { ...outcome, results: { ...outcome.results, list } },
@@ -59,8 +60,9 @@ function assertLimits(limits: Limits, baseline: string | undefined): void {
       'hotpix check photos/ --limit defects=10',
     );
   }
-  if (limits.new !== undefined && baseline === undefined) {
-    const example = `hotpix check photos/ --limit new=${limits.new} --baseline accepted.json`;
+  const onNew = Object.entries(limits).find(([name]) => /^new\b/.test(name));
+  if (onNew && baseline === undefined) {
+    const example = `hotpix check photos/ --limit ${onNew.join('=')} --baseline accepted.json`;
     throw missing('a baseline beside the limit on new defects, in the config or by --baseline', example);
   }
 }

@@ -1,6 +1,6 @@
 /** What the commands that end in a Result have in common: reports, summary and exit code. */
 import { resolve } from 'node:path';
-import { describeCameras, exceededLimits } from '@hotpix/result';
+import { describeCameras, limitInWords, limitsOf } from '@hotpix/result';
 import type { Hotpix } from '@hotpix/core';
 import { reasonOf } from '../advice.ts';
 import { isForPrograms, reporterNames } from '../config/reporter-names.ts';
@@ -109,13 +109,21 @@ function describeUnjudged({ list, isGrouped }: Results): string {
   );
 }
 
-/** Why the process ends with 1, a line a limit: none of the units that fail may go unnamed. */
+const WORSE = [
+  ['exceeded', 'Limit exceeded: '],
+  ['unjudged', 'No verdict on a limit: '],
+  ['warned', 'Over a limit that warns: '],
+] as const;
+
+/** Why the process ends as it does, a line a limit: none of the units that fail may go unnamed. */
 function describeExceeded({ list, isGrouped }: Results): string {
   const names = describeCameras(list);
   const lines = list.flatMap((result, i) =>
-    exceededLimits(result).map((limit) => `${isGrouped ? `${names[i]}: ` : ''}Limit exceeded: ${limit}.`),
+    WORSE.flatMap(([standing, words]) =>
+      limitsOf(result, standing).map((row) => `${isGrouped ? `${names[i]}: ` : ''}${words}${limitInWords(row)}`),
+    ),
   );
-  return errorLines(lines);
+  return errorLines(lines.map((line) => (line.endsWith('.') ? line : `${line}.`)));
 }
 
 const errorLines = (lines: readonly string[]): string => lines.map((line) => `hotpix: ${printable(line)}\n`).join('');

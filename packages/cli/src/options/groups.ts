@@ -4,7 +4,7 @@ import type { Settings } from './settings.ts';
 const GROUPS = {
   'Which photographs': ['exclude', 'capture', 'group'],
   'What counts as a defect': ['rank', 'expectedFalse', 'dark', 'darkLimit', 'flatLimit', 'force'],
-  'What the camera may have': ['limits', 'baseline'],
+  'What the camera may have': ['limits', 'gain', 'baseline'],
   Repairs: ['map', 'out', 'name', 'inPlace', 'overwrite', 'resume', 'dryRun'],
   'How repairs are made': ['method', 'subtractDark', 'reencode', 'thumbnail'],
   'What comes out': ['html', 'open', 'json', 'reports', 'crops', 'top', 'verbose', 'quiet'],

@@ -1,5 +1,5 @@
 /** Flags over config over defaults. */
-import { badOption } from '../errors.ts';
+import { badFlag, badOption } from '../errors.ts';
 import { fromHere } from '../files/from-here.ts';
 import type { CommandName, Option } from './option.ts';
 import type { Settings } from './settings.ts';
@@ -40,9 +40,11 @@ function resolveOption(
   const { type } = option;
   if (given !== undefined) {
     const value = type.check(type.read(given));
-    if (value === undefined)
-      throw badOption('command line', option.flag.split(' ')[0], type.expected, oddOne(type, given), type.names);
-    return value;
+    if (value !== undefined) return value;
+    const [flag, odd] = [option.flag.split(' ')[0], oddOne(type, given)];
+    throw type.typed && typeof odd === 'string'
+      ? badFlag(flag, type.typed, odd)
+      : badOption('command line', flag, type.expected, odd, type.names);
   }
   const configured = config[key];
   if (configured === undefined) return option.default;

@@ -15,6 +15,7 @@ export interface Settings {
   group: boolean;
   crops: number | undefined;
   limits: Limits | undefined;
+  gain: number | undefined;
   baseline: string | undefined;
   json: string | undefined;
   html: string | undefined;

@@ -2,8 +2,10 @@
 import type { CommandName, OptionTable } from './option.ts';
 import { repairing } from './repairing.ts';
 import { resources } from './resources.ts';
+import { LIMIT_NAMES } from '@hotpix/result/names';
 import type { Settings } from './settings.ts';
-import { choice, flag, integer, limits, number, path, pairs, patterns } from './types.ts';
+import { limits } from './limits-type.ts';
+import { choice, flag, integer, number, path, pairs, patterns } from './types.ts';
 
 const SCANNING: CommandName[] = ['scan', 'check', 'fix'];
 const RANKING: CommandName[] = [...SCANNING, 'merge'];
@@ -96,7 +98,14 @@ export const OPTIONS: OptionTable = {
     default: undefined,
     flag: '--limit <name=number>',
     commands: ['check'],
-    help: 'What the camera may have at most; more ends the check with exit code 1; may be repeated; replaces all limits of the config.',
+    help: `What the camera may have at most; more ends the check with exit code 1; may be repeated; replaces all limits of the config. Names: ${LIMIT_NAMES.join(', ')}; with qualifiers behind them, as hot:centre:above-50dn=3. set=<name> takes what a maker of sensors accepts.`,
+  },
+  gain: {
+    type: number(1e-6, 1e6),
+    default: undefined,
+    flag: '--gain <dn>',
+    commands: ['check'],
+    help: 'DN per electron of these photographs, for limits in electrons; where it is left out, the EMVA 1288 figures of flat fields tell it.',
   },
   baseline: {
     type: path(),

@@ -1,8 +1,4 @@
 /** The types an option can have: what they accept, how they read a flag, and how they say what they expect. */
-import type { Limits } from '@hotpix/result';
-import { LIMIT_NAMES } from '@hotpix/result/names';
-
-const IS_LIMIT: ReadonlySet<string> = new Set(LIMIT_NAMES);
 
 /** A JSON Schema. */
 export type Schema = Readonly<Record<string, unknown>>;
@@ -10,6 +6,8 @@ export type Schema = Readonly<Record<string, unknown>>;
 export interface OptionType<T> {
   /** Completes "Expected ... to be". */
   readonly expected: string;
+  /** The same for a text of the command line, which has no braces, and what is wrong with one that came, to follow it. */
+  readonly typed?: { readonly expected: string; fault(text: string): string };
   /** What `check` accepts, for editors. */
   readonly schema: Schema;
   /** The value of a config, or undefined when it is not of this type. */
@@ -110,6 +108,7 @@ export function patterns(): OptionType<readonly string[]> {
   return {
     repeats: true,
     expected: "patterns of files, as '*.png' or ['repaired', '*.png']",
+    typed: { expected: "a pattern of files, as '*.png'", fault: () => '.' },
     schema: { anyOf: [TEXT, { type: 'array', items: TEXT }] },
     check: (value) => {
       const list: unknown[] = Array.isArray(value) ? value : [value];
@@ -126,6 +125,10 @@ export function pairs(): OptionType<Readonly<Record<string, string>>> {
     rebase: (value, fromHere) =>
       Object.fromEntries(Object.entries(value).map(([name, file]) => [name, fromHere(file)])),
     expected: 'paths by the names of reporters, as { html: "report.html" } or html=report.html',
+    typed: {
+      expected: 'the name of a reporter with a path, as html=report.html',
+      fault: (text) => (text.includes('=') ? ', of which one is empty.' : ', which has no path. Write <name>=<file>.'),
+    },
     schema: { type: 'object', additionalProperties: TEXT },
     check: (value) =>
       isRecordOf(value, (text) => typeof text === 'string' && text !== '')
@@ -135,26 +138,7 @@ export function pairs(): OptionType<Readonly<Record<string, string>>> {
   };
 }
 
-/** Numbers by the names of limits: `hot=5`. */
-export function limits(): OptionType<Limits | undefined> {
-  return {
-    repeats: true,
-    names: LIMIT_NAMES,
-    expected: `numbers from 0 by the names of limits (${LIMIT_NAMES.join(', ')}), as { hot: 5 } or hot=5`,
-    schema: {
-      type: 'object',
-      properties: Object.fromEntries(LIMIT_NAMES.map((name) => [name, { type: 'number', minimum: 0 }])),
-      additionalProperties: false,
-    },
-    check: (value) =>
-      isRecordOf(value, (limit, name) => typeof limit === 'number' && limit >= 0 && IS_LIMIT.has(name))
-        ? (value as Limits)
-        : undefined,
-    read: (texts) => fromPairs(texts, asNumber),
-  };
-}
-
-function asNumber(text: unknown): unknown {
+export function asNumber(text: unknown): unknown {
   return typeof text === 'string' && text.trim() !== '' && !Number.isNaN(Number(text)) ? Number(text) : text;
 }
 
@@ -162,13 +146,13 @@ function isBetween(value: number, min: number, max: number): boolean {
   return value >= min && value <= max;
 }
 
-function isRecordOf(value: unknown, isValid: (entry: unknown, name: string) => boolean): boolean {
+export function isRecordOf(value: unknown, isValid: (entry: unknown, name: string) => boolean): boolean {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   return Object.entries(value).every(([name, entry]) => isValid(entry, name));
 }
 
 /** The texts themselves where one of them is no pair, so that the check can show what came. */
-function fromPairs(texts: string | readonly string[] | true, read: (text: string) => unknown): unknown {
+export function fromPairs(texts: string | readonly string[] | true, read: (text: string) => unknown): unknown {
   const list = typeof texts === 'string' ? [texts] : texts;
   if (list === true) return list;
   const entries = list.map((text) => text.match(/^([^=]+)=(.+)$/s));

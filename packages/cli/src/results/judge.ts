@@ -7,6 +7,7 @@ import {
   describeCamera,
   findOfSameCamera,
   isLack,
+  limitsOf,
   type Limits,
 } from '@hotpix/result';
 import type { Result } from '@hotpix/core';
@@ -30,49 +31,55 @@ export interface Accepted {
   readonly list: readonly Result[];
 }
 
+interface Judging {
+  /** What the camera is called among those of its list. */
+  readonly name: string;
+  /** Most rows of each sort of change. */
+  readonly top: number;
+  /** Whether this is the only camera: a baseline of another one is then a mistake, while of a group it says nothing of some. */
+  readonly isAlone: boolean;
+  /** DN per electron, where the Result does not tell it. */
+  readonly gain?: number;
+}
+
 /**
- * @param name what the camera is called among those of its list
- * @param isAlone whether this is the only camera: a baseline of another one is then a mistake, while of a group it says nothing of some
  * @throws {UsageError} `otherBaseline`, `emptyBaseline`
  */
 export function judge(
   given: Result,
   limits: Limits,
   accepted: Accepted | undefined,
-  { name, top, isAlone }: { readonly name: string; readonly top: number; readonly isAlone: boolean },
+  { name, top, isAlone, gain }: Judging,
 ): Judged {
   const result = withoutJudgement(given);
   // Zero defects of a set that was not judged would look like limits that were kept.
   if (result.status !== 'complete') return { result, changes: [], isInconclusive: true };
-  if (!accepted) return { result: withLimits(result, limits), changes: [], isInconclusive: false };
+  const context = gain === undefined ? {} : { gain };
+  const limited = (of: Result, baseline?: Result, why?: string): Result => ({
+    ...of,
+    limits: applyLimits(of, limits, baseline, { ...context, ...(why !== undefined && { noBaseline: why }) }),
+  });
+  if (!accepted) return conclusive(limited(result), []);
   const baseline = baselineFor(result, accepted, isAlone);
   if (baseline) {
-    const judged = againstBaseline(withLimits(result, limits, baseline), baseline);
     const [numbers, ...rows] = describeChanges(compareDefects(baseline, result), top);
-    return { result: judged, changes: [`Against the baseline: ${numbers}`, ...rows], isInconclusive: false };
+    const changes = [`Against the baseline: ${numbers}`, ...rows];
+    return conclusive(againstBaseline(limited(result, baseline), baseline), changes);
   }
-  const { new: asked, ...others } = limits;
   const message = `Expected a Result of this camera in the baseline '${accepted.path}', got none: what is new is not known. Scan the accepted photographs of this camera, too.`;
-  const lacking = { name: BASELINE_CHECK, status: 'warning', message } as const;
-  // A limit that stays unanswered, for whoever lists them all.
-  const checks = [...result.checks, asked === undefined ? lacking : { ...lacking, value: asked }];
-  return {
-    result: withLimits({ ...result, checks }, others),
-    changes: [],
-    isInconclusive: asked !== undefined,
-    lack: { of: name, text: message },
-  };
+  const checks = [...result.checks, { name: BASELINE_CHECK, status: 'warning', message } as const];
+  return { ...conclusive(limited({ ...result, checks }, undefined, message), []), lack: { of: name, text: message } };
+}
+
+/** Inconclusive all the same where a limit asks what the Result does not hold. */
+function conclusive(result: Result, changes: readonly string[]): Judged {
+  return { result, changes, isInconclusive: limitsOf(result, 'unjudged').length > 0 };
 }
 
 /** As it was scanned: what an earlier check said of it was said of other limits, and of another baseline. */
 function withoutJudgement({ limits: _limits, baseline: _baseline, ...result }: Result): Result {
   return { ...result, checks: result.checks.filter((check) => !isLack(check)) };
 }
-
-const withLimits = (result: Result, limits: Limits, baseline?: Result): Result => ({
-  ...result,
-  limits: applyLimits(result, limits, baseline),
-});
 
 /** Positions of another camera, or of other sizes, say nothing of what is new; nor does a scan that found no verdict. */
 function baselineFor({ camera, frame }: Result, { path, list }: Accepted, isAlone: boolean): Result | undefined {

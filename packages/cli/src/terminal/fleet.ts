@@ -2,7 +2,10 @@
 import {
   describeCameras,
   exceededLimits,
+  isLack,
   isListing,
+  limitInWords,
+  limitsOf,
   outcomeInWords,
   outcomeOf,
   plural,
@@ -38,6 +41,8 @@ function detailOf(result: Result): string {
   if (status !== 'complete') return firstSentence(reasonOf(result));
   const exceeded = exceededLimits(result);
   if (exceeded.length > 0) return exceeded.join(', ');
+  const [doubtful] = [limitsOf(result, 'unjudged'), limitsOf(result, 'warned')].filter(({ length }) => length > 0);
+  if (doubtful && !result.checks.some(isLack)) return doubtful.map(limitInWords).join(', ');
   const noun = isListing(result) ? 'candidate' : 'defect';
   return defects.length === 0 ? `no ${noun}s` : plural(defects.length, noun);
 }

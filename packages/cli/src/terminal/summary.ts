@@ -6,11 +6,14 @@ import {
   isLine,
   isListing,
   limitInWords,
+  limitSetInWords,
   LISTING,
   outcomeOf,
   photographOf,
   plural,
   severityInWords,
+  standingOf,
+  type LimitStanding,
 } from '@hotpix/result';
 import type { DefectKind, Result } from '@hotpix/core';
 import { reasonOf } from '../advice.ts';
@@ -119,9 +122,17 @@ function ranking({ sections: { variance } }: Result, top: number): string[] {
   ];
 }
 
-function limits({ limits: rows }: Result): string[] {
-  if (!rows) return [];
-  return rows.map((row) => `${row.exceeded ? 'EXCEEDED' : 'within'}  ${limitInWords(row)}`);
+const STANDINGS: Readonly<Record<LimitStanding, string>> = {
+  exceeded: 'EXCEEDED',
+  unjudged: 'UNANSWERED',
+  warned: 'WARNED',
+  kept: 'within',
+};
+
+/** A row per limit, with whose limits they are below. */
+function limits(result: Result): string[] {
+  const rows = (result.limits ?? []).map((row) => `${STANDINGS[standingOf(row)]}  ${limitInWords(row)}`);
+  return [...rows, ...limitSetInWords(result)];
 }
 
 /** Where nothing is looked for, a row each. */

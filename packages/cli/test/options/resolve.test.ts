@@ -1,6 +1,7 @@
 import { relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { resolveSettings, type ConfigSource, type Flags } from '../../src/options/resolve.ts';
+import type { Option } from '../../src/options/option.ts';
 import { OPTION_KEYS, OPTIONS } from '../../src/options/table.ts';
 
 const none: ConfigSource = { config: {}, where: 'defaults', base: process.cwd() };
@@ -82,6 +83,7 @@ const REFUSED: Record<(typeof OPTION_KEYS)[number], [value: unknown, shown: stri
   group: [1, '1', null],
   crops: [17, '17', '17'],
   limits: [{ hot: -1 }, '{ hot: -1 }', 'hot=-1'],
+  gain: [0, '0', '0'],
   baseline: [5, '5', ''],
   json: [true, 'true', ''],
   html: [[], '[]', ''],
@@ -109,6 +111,9 @@ const REFUSED: Record<(typeof OPTION_KEYS)[number], [value: unknown, shown: stri
   quiet: ['no', "'no'", null],
 };
 
+/** What a flag takes, as whoever types it reads it. */
+const typedIn = ({ type }: Option<unknown>): string => type.typed?.expected ?? type.expected;
+
 describe('a bad value', () => {
   test.each(OPTION_KEYS)('of %s in a config is told with key, expectation, value and place', (key) => {
     const [value, shown] = REFUSED[key];
@@ -122,8 +127,23 @@ describe('a bad value', () => {
     const given: Flags[string] = OPTIONS[key].type.repeats ? [text] : text;
     const [flag] = OPTIONS[key].flag.split(' ');
     expect(() => resolveSettings('scan', { [key]: given }, none)).toThrow(
-      `command line: expected '${flag}' to be ${OPTIONS[key].type.expected}, got '${text}'.`,
+      `command line: expected '${flag}' to be ${typedIn(OPTIONS[key] as Option<unknown>)}, got '${text}'`,
     );
+  });
+
+  test.each(OPTION_KEYS)('of %s as a flag is told without the words of a config', (key) => {
+    expect(typedIn(OPTIONS[key] as Option<unknown>)).not.toMatch(/[[\]]|\{(?!name\})/);
+  });
+
+  test.each([
+    ['hot', ', which has no number. Write hot=5.'],
+    ['hot=many', ", where 'many' is no number from 0."],
+    ['warm=5', ", and no limit is called 'warm'. Names: defects, hot,"],
+    ['hot:middle=5', ", where 'hot' cannot have 'middle'. Qualifiers, each once: centre, rest,"],
+    ['hot:above-5px=5', ", where 'hot' cannot have 'above-5px'."],
+    ['set=sony-imx29', ", and no set has that name. Did you mean 'sony-imx219'? Sets: "],
+  ])('of a limit is told by what is wrong with it: %s', (text, words) => {
+    expect(() => resolveSettings('check', { limits: [text] }, none)).toThrow(`, got '${text}'${words}`);
   });
 
   test.each<[Record<string, unknown>, string]>([

@@ -1,6 +1,7 @@
 import { LIMIT_NAMES } from '@hotpix/result';
 import { describe, expect, test } from 'vitest';
-import { bytes, choice, flag, integer, limits, number, pairs, path } from '../../src/options/types.ts';
+import { limits } from '../../src/options/limits-type.ts';
+import { bytes, choice, flag, integer, number, pairs, path } from '../../src/options/types.ts';
 
 describe('a whole number', () => {
   const type = integer(1, 100);
@@ -113,6 +114,22 @@ describe('limits', () => {
 
   test('are read from repeated flags', () => {
     expect(type.check(type.read(['hot=5', 'clusters=0']))).toEqual({ hot: 5, clusters: 0 });
+  });
+
+  test('have qualifiers, and a set', () => {
+    const typed = ['hot:centre:above-50dn=3', 'set=sony-imx219'];
+    expect(type.check(type.read(typed))).toEqual({ 'hot:centre:above-50dn': 3, set: 'sony-imx219' });
+  });
+
+  test.each([
+    { set: 'any' },
+    { set: 5 },
+    { 'hot:centre:rest': 1 },
+    { 'hot:': 1 },
+    { 'failedFiles:centre': 1 },
+    { hot: Infinity },
+  ])('are not %j', (value) => {
+    expect(type.check(value)).toBeUndefined();
   });
 
   test.each([{ hot: -1 }, { hot: '5' }, { hot: NaN }, { hot: undefined }, ['hot'], 5])('are not %j', (value) => {

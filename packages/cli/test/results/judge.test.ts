@@ -33,6 +33,13 @@ test.each([
   ['nothing asks what is new', { defects: 50 }, undefined],
 ])('the limit that a lacking baseline leaves unanswered is kept: %s', (_, limits, value) => {
   const { result, isInconclusive } = judge(sample, limits, { path: 'other.json', list: [other] }, as);
-  expect(ofBaseline(result)[0].value).toBe(value);
+  const row = { name: 'new', limit: value, exceeded: false, unjudged: ofBaseline(result)[0].message };
+  expect(result.limits?.filter(({ unjudged }) => unjudged !== undefined)).toEqual(value === undefined ? [] : [row]);
   expect(isInconclusive).toBe(value !== undefined);
+});
+
+test('a limit that asks what the Result does not hold leaves the camera unjudged, unless it only warns', () => {
+  expect(judge(sample, { 'hot:above-5e': 0 }, undefined, as).isInconclusive).toBe(true);
+  expect(judge(sample, { 'hot:above-5e:warn': 0 }, undefined, as).isInconclusive).toBe(false);
+  expect(judge(sample, { 'hot:above-5e': 99 }, undefined, { ...as, gain: 0.5 }).isInconclusive).toBe(false);
 });

@@ -107,9 +107,13 @@ test('limits are told with what came', () => {
   const limits = [
     { name: 'hot', limit: 3, actual: 4, exceeded: true },
     { name: 'dead', limit: 0, actual: 0, exceeded: false },
+    { name: 'hot:warn', limit: 2, actual: 4, exceeded: true, level: 'warn' as const },
+    { name: 'hot:above-5e', limit: 2, exceeded: false, unjudged: 'The gain is not known.' },
   ];
   const text = summarise({ ...result, limits }, 10);
-  expect(text).toContain('EXCEEDED  hot 4 of at most 3\nwithin  dead 0 of at most 0\n');
+  expect(text).toContain(
+    'EXCEEDED  hot 4 of at most 3\nwithin  dead 0 of at most 0\nWARNED  hot:warn 4 of at most 2\nUNANSWERED  hot:above-5e of at most 2 cannot be judged: The gain is not known.\n',
+  );
 });
 
 test('values of a ranking are given to the last digit', () => {

@@ -5,7 +5,9 @@ const COLOURS: Readonly<Record<Outcome, string>> = {
   exceeded: 'red',
   unjudged: 'lightgrey',
   noBaseline: 'yellow',
+  unanswered: 'lightgrey',
   forced: 'yellow',
+  warned: 'yellow',
   within: 'brightgreen',
   judged: 'blue',
 };
