@@ -11,6 +11,7 @@ import {
 } from '@hotpix/result';
 
 const ON_ERRORS: Partial<Record<ErrorCode, string>> = {
+  badDecisions: "'hotpix accept result.json' writes them.",
   badResult: "'hotpix scan photos/ --json result.json' writes one.",
   badState: "'hotpix scan photos/ --state photos.state' keeps one.",
   tooLarge: 'If the picture is real, --max-pixels N allows it.',

@@ -10,6 +10,13 @@ export function emptyBaseline(path: string, camera: string | undefined, reason: 
   );
 }
 
+export function noBaseline(path: string): UsageError {
+  return new UsageError(
+    'noResult',
+    `Expected a baseline to check against, got '${path}', which does not exist. Write one with 'hotpix accept result.json --baseline ${path}', or with 'hotpix scan photos/ --json ${path}'.`,
+  );
+}
+
 export function notEachCamera(path: string, camera: string): UsageError {
   return new UsageError(
     'notEachCamera',

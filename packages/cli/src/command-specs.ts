@@ -48,6 +48,16 @@ export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
     },
     load: async () => (await import('./commands/check.ts')).check,
   },
+  accept: {
+    summary: 'accept defects of a saved Result, which check then knows, for a reason and until a day',
+    takes: { '<result.json>': "A Result that 'hotpix scan --json result.json' wrote, or a list of them by --group." },
+    examples: {
+      "hotpix accept result.json --baseline accepted.json --reason 'delivered so'": 'accept all that is new',
+      "hotpix accept result.json --baseline accepted.json --at 30,20 --until 2027-06-30 --reason 'seen, harmless'":
+        'accept one defect, for a time',
+    },
+    load: async () => (await import('./commands/accept.ts')).accept,
+  },
   report: {
     summary: 'render a saved Result again',
     takes: { '<result.json>': "A Result that 'hotpix scan --json result.json' wrote, or a list of them by --group." },

@@ -1,5 +1,6 @@
 /** What a CI server is told of cameras, whatever the format: a suite per camera, a case per question that was asked of it. */
 import {
+  decisionsInWords,
   describeCameras,
   forcedAgainst,
   isLack,
@@ -82,13 +83,18 @@ function verdictCase(result: Result): Case {
   return { name: 'verdict', outcome, message: explanation };
 }
 
-function baselineCase({ baseline, checks }: Result): Case[] {
+function baselineCase(result: Result): Case[] {
+  const { baseline, checks } = result;
   const lack = checks.find(isLack);
   if (lack) return [{ name: 'baseline', outcome: 'skipped', message: lack.message }];
   if (!baseline) return [];
   const counts = (['new', 'gone', 'worse', 'better'] as const).map((sort) => `${baseline[sort].length} ${sort}`);
-  return [{ name: 'baseline', outcome: 'passed', message: `Against the baseline: ${counts.join(', ')}.` }];
+  const message = [`Against the baseline: ${counts.join(', ')}.`, ...decisionsInWords(result, EXPIRED)].join(' ');
+  return [{ name: 'baseline', outcome: baseline.expired?.length ? 'warning' : 'passed', message }];
 }
+
+/** Acceptances that are told of those that have expired. */
+const EXPIRED = 20;
 
 /** Who forced a verdict was told of the check that failed, and wants to go on. */
 function checkCase({ name, status, message }: Check, result: Result): Case {

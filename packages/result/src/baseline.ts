@@ -1,15 +1,24 @@
 /** A Result beside the one that was accepted before. */
-import { compareDefects, type DefectPair } from './match-defects.ts';
+import type { Decided, Known } from './decisions/known.ts';
+import { compareDefects, type DefectChanges, type DefectPair } from './match-defects.ts';
 import type { Baseline, Defect, Result } from './schema.ts';
 
 /** How a defect stands to the baseline; one that is as it was has no such word. */
 export type Standing = 'new' | 'worse' | 'better';
 
-/** The Result with what changed since the baseline. */
-export function againstBaseline(result: Result, before: Result): Result {
+/**
+ * The Result with what changed since the baseline.
+ * @param decided where the baseline is what people accepted: which of the defects are, and which were until a day that is over
+ */
+export function againstBaseline(
+  result: Result,
+  before: Pick<Result, 'defects'>,
+  decided?: Pick<Known, 'accepted' | 'expired'>,
+): Result {
   const changes = compareDefects(before, result);
   const places = new Map(result.defects.map((defect, i) => [defect, i]));
   const placeOf = (defect: Defect): number => places.get(defect) as number;
+  const rowOf = ({ defect, decision: { sites: _, ...why } }: Decided) => ({ defect: placeOf(defect), ...why });
   const changed = (pairs: readonly DefectPair[]) =>
     pairs.map(({ before: was, after }) => ({ defect: placeOf(after), before: was.amplitude }));
   return {
@@ -20,8 +29,21 @@ export function againstBaseline(result: Result, before: Result): Result {
       worse: changed(changes.worse),
       better: changed(changes.better),
       same: changes.same,
+      ...(decided && { accepted: decided.accepted.map(rowOf), expired: decided.expired.map(rowOf) }),
     },
   };
+}
+
+/** What a Result says of its baseline, with the defects themselves; undefined where it was checked against none. */
+export function changesSince({ baseline, defects }: Pick<Result, 'baseline' | 'defects'>): DefectChanges | undefined {
+  if (!baseline) return undefined;
+  const at = (place: number): Defect[] => defects.slice(place, place + 1);
+  const pairs = (rows: Baseline['worse']): DefectPair[] =>
+    rows.flatMap(({ defect, before }) =>
+      at(defect).map((after) => ({ before: { ...after, amplitude: before }, after })),
+    );
+  const { new: appeared, gone, worse, better, same } = baseline;
+  return { new: appeared.flatMap(at), gone, worse: pairs(worse), better: pairs(better), same };
 }
 
 /** How each defect stands to the baseline, by its place in the Result. */

@@ -3,9 +3,11 @@ import * as z from 'zod/mini';
 import { count, loose, type Immutable, type ObjectOf } from './define.ts';
 import { badChanges } from './errors.ts';
 import { whatIsWrong } from './issues.ts';
+import { parseJson } from './json.ts';
 import { compareDefects } from './match-defects.ts';
 import { defectSchema } from './defect-schema.ts';
-import { cameraSchema, type Result } from './schema.ts';
+import { cameraSchema } from './camera-schema.ts';
+import type { Result } from './schema.ts';
 
 function changesSchema(object: ObjectOf) {
   const defects = z.array(defectSchema(object));
@@ -33,12 +35,7 @@ export function changesOf(before: Result, after: Result): Changes {
  * @throws {HotpixError} `badResult` naming the first place that is not as expected
  */
 export function parseChanges(text: string): Changes[] {
-  let document: unknown;
-  try {
-    document = JSON.parse(text);
-  } catch {
-    throw badChanges('a file that is not JSON');
-  }
+  const document = parseJson(text, badChanges);
   const list = z.array(changesSchema(loose)).safeParse(Array.isArray(document) ? document : [document]);
   if (list.success) return list.data as Changes[];
   throw badChanges(whatIsWrong(list.error.issues[0]));

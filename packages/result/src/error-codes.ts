@@ -5,6 +5,7 @@
 export type ErrorCode =
   | 'aborted'
   | 'badAnswer'
+  | 'badDecisions'
   | 'badFrame'
   | 'badPatch'
   | 'badPlugin'

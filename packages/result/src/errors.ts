@@ -10,6 +10,10 @@ export function badResult(came: string): HotpixError {
   return new HotpixError('badResult', `Expected a hotpix Result, got ${came}.`, { details: { came } });
 }
 
+export function badDecisions(came: string): HotpixError {
+  return new HotpixError('badDecisions', `Expected decisions on defects, got ${came}.`, { details: { came } });
+}
+
 export function badChanges(came: string): HotpixError {
   return new HotpixError('badResult', `Expected the changes between two Results, got ${came}.`, { details: { came } });
 }

@@ -1,11 +1,16 @@
 /** The public door of @hotpix/result. */
-export { againstBaseline, standingsOf, type Standing } from './baseline.ts';
+export { againstBaseline, changesSince, standingsOf, type Standing } from './baseline.ts';
 export { cameraIdentity, cameraName, describeCamera, nameWithSerial } from './camera.ts';
+export { cameraSchema } from './camera-schema.ts';
 export { describeCameras, kindOfFiles } from './camera-names.ts';
 export { canonical } from './canonical.ts';
 export { changesOf, parseChanges, type Changes } from './changes.ts';
 export { toCsv } from './csv.ts';
 export { defectSchema } from './defect-schema.ts';
+export { accept, decisionsOn, NO_DECISIONS } from './decisions/accept.ts';
+export { hasExpired, knownBy, type Decided, type Known } from './decisions/known.ts';
+export { looksLikeDecisions, parseDecisions, writeDecisions } from './decisions/parse.ts';
+export type { CameraDecisions, Decision, Decisions, Site } from './decisions/schema.ts';
 export { about, count, loose, maybe, strict, type Immutable, type ObjectOf } from './define.ts';
 export type { ErrorCode, InsufficientCode, RefusalCode, SetAsideCode } from './error-codes.ts';
 export { hasFailed, isSetAside } from './file-rows.ts';
@@ -41,15 +46,7 @@ export { explainParticulars, particulars, PARTICULARS_MEANING } from './particul
 export { boxAround, contains, enclosing, grow, intersection, overlaps } from './rectangles.ts';
 export { checksOfRefused, forcedAgainst, withoutForce } from './refused.ts';
 export { findOfSameCamera, isOfSameCamera } from './same-camera.ts';
-export {
-  artefactSchema,
-  cameraSchema,
-  captureSchema,
-  checkSchema,
-  fileRowSchema,
-  frameSchema,
-  SCHEMA_VERSION,
-} from './schema.ts';
+export { artefactSchema, captureSchema, checkSchema, fileRowSchema, frameSchema, SCHEMA_VERSION } from './schema.ts';
 export type {
   Artefact,
   Baseline,
@@ -75,6 +72,7 @@ export type { RankedSample, VarianceSection } from './sections/variance.ts';
 export { isListing, verdictOf, type Verdict } from './verdict.ts';
 export {
   changesInWords,
+  decisionsInWords,
   exceededLimits,
   forceInWords,
   limitInWords,

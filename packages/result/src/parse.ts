@@ -3,12 +3,13 @@ import * as z from 'zod/mini';
 import { loose } from './define.ts';
 import { badResult } from './errors.ts';
 import { whatIsWrong } from './issues.ts';
+import { parseJson } from './json.ts';
 import { migrated } from './migrate.ts';
 import { resultSchema, SCHEMA_VERSION, type Result } from './schema.ts';
 
 /** @throws {HotpixError} `badResult` naming the first place that is not as expected. */
 export function parseResult(text: string): Result {
-  return asResult(parseJson(text), []);
+  return asResult(parseJson(text, badResult), []);
 }
 
 /**
@@ -16,7 +17,7 @@ export function parseResult(text: string): Result {
  * @throws {HotpixError} `badResult` naming the first place that is not as expected; also for an empty list
  */
 export function parseResults(text: string): Result[] {
-  const document = parseJson(text);
+  const document = parseJson(text, badResult);
   if (!Array.isArray(document)) return [asResult(document, [])];
   if (document.length === 0) throw badResult('a list without any');
   return document.map((entry, i) => asResult(entry, [i]));
@@ -25,15 +26,6 @@ export function parseResults(text: string): Result[] {
 /** Whether a document begins as Results do. */
 export function looksLikeResult(text: string): boolean {
   return /^\s*\[?\s*{\s*"schemaVersion"/.test(text);
-}
-
-/** The words of the parser are left out: they hold bytes of the file, which may be a picture. */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw badResult(text.startsWith('hotpix-state') ? 'a State' : 'a file that is not JSON');
-  }
 }
 
 let schema: z.ZodMiniType<Result> | undefined;

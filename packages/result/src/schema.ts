@@ -1,6 +1,7 @@
 /** The Result: what a scan found, as versioned JSON. Every report is a pure function of it. */
 import * as z from 'zod/mini';
 import { baselineSchema } from './baseline-schema.ts';
+import { cameraSchema } from './camera-schema.ts';
 import { cropSchema, photographSchema } from './crop-schema.ts';
 import { defectSchema } from './defect-schema.ts';
 import { about, channels, count, maybe, rectangle, type Immutable, type ObjectOf } from './define.ts';
@@ -8,15 +9,6 @@ import { sectionsSchema } from './sections/sections.ts';
 
 /** Goes up when a reader of older Results would misread a newer one. */
 export const SCHEMA_VERSION = 2;
-
-export function cameraSchema(object: ObjectOf) {
-  return object({
-    make: z.string(),
-    model: z.string(),
-    serial: about('Serial number of the body; empty where the files carry none.', z.string()),
-    sensor: about('Which sensor of a phone, by its lens; absent for cameras, which have one.', maybe(z.string())),
-  });
-}
 
 export function fileRowSchema(object: ObjectOf) {
   return object({

@@ -30,6 +30,7 @@ export function verdictOf(result: Result, { isNamed = true }: { readonly isNamed
     ...lackOf(result),
     ...unansweredOf(result),
     ...warnedOf(result),
+    ...expiredOf(result),
   ];
   const warned = warningsOf(result);
   const exceeded = exceededLimits(result);
@@ -67,6 +68,12 @@ function unansweredOf(result: Result): string[] {
   return limitsOf(result, 'unjudged').flatMap((row) =>
     isTold(row.name) ? [] : [`${sentenceCase(limitInWords(row))}`],
   );
+}
+
+/** That acceptances are over, since the same defects were no matter yesterday. */
+function expiredOf({ baseline }: Result): string[] {
+  const { length = 0 } = baseline?.expired ?? [];
+  return length > 0 ? [`The acceptance of ${plural(length, 'defect')} has expired.`] : [];
 }
 
 function warnedOf(result: Result): string[] {

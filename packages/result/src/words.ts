@@ -21,6 +21,29 @@ export function changesInWords({ new: appeared, gone, worse, better, same }: Def
   return ['new', 'gone', 'worse', 'better', 'as before'].map((word, i) => `${counts[i]} ${word}`).join(', ') + '.';
 }
 
+/** That some are accepted by decision, and which were until a day that is over, each with the reason; at most `top` of them. */
+export function decisionsInWords({ baseline, defects }: Pick<Result, 'baseline' | 'defects'>, top: number): string[] {
+  const { accepted = [], expired = [] } = baseline ?? {};
+  const lines = expired
+    .slice(0, top)
+    .flatMap(({ defect: place, reason, by, until = '' }) =>
+      defects
+        .slice(place, place + 1)
+        .map(
+          ({ kind, x, y }) =>
+            `Acceptance expired: ${kind} at ${x}, ${y}, until ${until}, by ${by}: ${sentence(reason)}`,
+        ),
+    );
+  const counted = accepted.length > 0 ? [`${plural(accepted.length, 'defect')} accepted by decision.`] : [];
+  return [
+    ...counted,
+    ...lines,
+    ...(expired.length > top ? [`Acceptance expired of ${whole(expired.length - top)} more.`] : []),
+  ];
+}
+
+const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
+
 const PHOTOGRAPHS = { scene: 'ordinary photograph', dark: 'dark frame', flat: 'flat field' } as const;
 
 /** What was photographed: `photograph`, `ordinary photograph`, `dark frame` or `flat field`. */

@@ -12,6 +12,11 @@ export const HOTPIX_ERRORS: Rows<ErrorCode> = {
       'A plugin answered a hook with something that the hook does not ask for. `details` has what was `expected` and what `came`.',
     do: 'Update or remove the plugin that is named, or report it to its author. For a plugin of your own, run the test kit, `@hotpix/core/testing`.',
   },
+  badDecisions: {
+    means:
+      'A file holds no decisions on defects, or others than this version reads, or one of them is not as it must be.',
+    do: 'Correct the place that the message names, or write the file anew: `hotpix accept result.json --baseline accepted.json`.',
+  },
   badFrame: {
     means:
       'A decoder made a frame that contradicts itself, such as one with fewer samples than pixels. The file is not to blame.',

@@ -8,7 +8,9 @@ import type { Settings } from '../options/settings.ts';
 import { strictExitCodeOf } from '../results/exit-code.ts';
 import { filesOf } from '../results/files-of.ts';
 import { judge, type Accepted } from '../results/judge.ts';
+import { readAccepted } from '../results/read-accepted.ts';
 import { readResults } from '../results/read-results.ts';
+import { today } from '../results/today.ts';
 import type { Results } from '../results/results.ts';
 import { describeUnchecked } from '../terminal/files.ts';
 import { saidOnce } from '../terminal/said-once.ts';
@@ -27,15 +29,11 @@ export async function check(context: CommandContext): Promise<ExitCode> {
   const outcome = await outcomeOf(context, path === undefined ? [] : [path]);
   const { list: found } = outcome.results;
   const names = describeCameras(found);
-  const { top, gain } = settings;
-  const by = { top, isAlone: found.length === 1, ...(gain !== undefined && { gain }) };
+  const { gain } = settings;
+  const by = { today: today(), isAlone: found.length === 1, ...(gain !== undefined && { gain }) };
   const judged = found.map((result, i) => judge(result, limits, accepted, { ...by, name: names[i] }));
   const list = judged.map(({ result }) => result);
-  const published = await publish(
-    { ...outcome, results: { ...outcome.results, list } },
-    context,
-    judged.map(({ changes }) => changes),
-  );
+  const published = await publish({ ...outcome, results: { ...outcome.results, list } }, context);
   if (settings.quiet) {
     const lacks = saidOnce(
       judged.flatMap(({ lack }) => lack ?? []),
@@ -69,7 +67,9 @@ function assertLimits(limits: Limits, baseline: string | undefined): void {
 
 /** @throws {UsageError} when it is not there, is no Result, or has no verdict on any camera */
 async function readBaseline(path: string, force: boolean): Promise<Accepted> {
-  const { list } = await readVerdicts(path, force);
+  const found = await readAccepted(path);
+  if ('decisions' in found) return { path, decisions: found.decisions };
+  const list = force ? found.list : found.list.map(withoutForce);
   if (list.some(({ status }) => status === 'complete')) return { path, list };
   const [{ camera, frame, reason = '' }] = list;
   throw emptyBaseline(path, frame ? describeCamera(camera, frame) : undefined, reason);

@@ -38,12 +38,10 @@ export interface Outcome {
 
 /**
  * Prints the summary, writes the reports that the settings ask for as far as the disk takes them, and says how the process ends.
- * @param changes lines per Result that say what came and went since a baseline
  */
 export async function publish(
   { hotpix, results, inputs, failures = [] }: Outcome,
   { settings, progress }: Pick<CommandContext, 'settings' | 'progress'>,
-  changes: readonly (readonly string[])[] = [],
 ): Promise<ExitCode> {
   const { list, isGrouped } = results;
   const wanted = wantedReports(settings);
@@ -54,8 +52,8 @@ export async function publish(
   else
     stream.write(
       isGrouped
-        ? summariseEach(list, { top: settings.top, changes, isVerbose: settings.verbose })
-        : summarise(list[0], settings.top, changes[0]),
+        ? summariseEach(list, { top: settings.top, isVerbose: settings.verbose })
+        : summarise(list[0], settings.top),
     );
   const onRendered = (done: number): void =>
     progress.update('writing reports', { done, total: list.length }, { each: REPORTING, behind: 0 });

@@ -5,6 +5,7 @@ const GROUPS = {
   'Which photographs': ['exclude', 'capture', 'group'],
   'What counts as a defect': ['rank', 'expectedFalse', 'dark', 'darkLimit', 'flatLimit', 'force'],
   'What the camera may have': ['limits', 'gain', 'baseline'],
+  'What is accepted': ['reason', 'by', 'until', 'sites', 'camera'],
   Repairs: ['map', 'out', 'name', 'inPlace', 'overwrite', 'resume', 'dryRun'],
   'How repairs are made': ['method', 'subtractDark', 'reencode', 'thumbnail'],
   'What comes out': ['html', 'open', 'json', 'reports', 'crops', 'top', 'verbose', 'quiet'],

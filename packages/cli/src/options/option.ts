@@ -2,7 +2,7 @@
 import type { Settings } from './settings.ts';
 import type { OptionType } from './types.ts';
 
-export type CommandName = 'scan' | 'fix' | 'check' | 'report' | 'diff' | 'merge' | 'inspect' | 'init';
+export type CommandName = 'scan' | 'fix' | 'check' | 'report' | 'diff' | 'merge' | 'accept' | 'inspect' | 'init';
 
 export interface Option<T> {
   readonly type: OptionType<T>;

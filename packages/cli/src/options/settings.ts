@@ -17,6 +17,11 @@ export interface Settings {
   limits: Limits | undefined;
   gain: number | undefined;
   baseline: string | undefined;
+  reason: string | undefined;
+  by: string | undefined;
+  until: string | undefined;
+  sites: readonly (readonly [x: number, y: number])[];
+  camera: string | undefined;
   json: string | undefined;
   html: string | undefined;
   open: boolean;

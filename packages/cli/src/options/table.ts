@@ -1,5 +1,6 @@
 /** The one table of options: arguments, help, checks of the config and docs/configuration.md all come from it. */
 import type { CommandName, OptionTable } from './option.ts';
+import { accepting } from './accepting.ts';
 import { repairing } from './repairing.ts';
 import { resources } from './resources.ts';
 import { LIMIT_NAMES } from '@hotpix/result/names';
@@ -71,12 +72,13 @@ export const OPTIONS: OptionTable = {
     type: flag(),
     default: false,
     flag: '--force',
-    commands: [...RANKING, 'diff'],
+    commands: [...RANKING, 'diff', 'accept'],
     help: 'Report what was found even where the set is refused. The Result stays marked as failed.',
     helpIn: {
       check: 'Judge also what is refused, and take saved Results that were judged by force for verdicts.',
       fix: 'Repair by what was found even where the set is refused; with --map also photographs that do not name their camera.',
       diff: 'Compare also Results that were judged by force, though their photographs are refused.',
+      accept: 'Accept also what was found by force, though the photographs are refused.',
     },
   },
   group: {
@@ -111,8 +113,9 @@ export const OPTIONS: OptionTable = {
     type: path(),
     default: undefined,
     flag: '--baseline <file>',
-    commands: ['check'],
-    help: 'The Result that was accepted last: tells what is new and gone; a limit on new defects counts what it does not have, and without limits none may be new.',
+    commands: ['check', 'accept'],
+    help: "What is accepted, as 'hotpix accept' writes it, or the Result that was accepted last: tells what is new and gone; a limit on new defects counts what it does not have, and without limits none may be new.",
+    helpIn: { accept: 'The file to write to, or to add to, by which hotpix check then knows the defects.' },
   },
   json: {
     type: path(),
@@ -165,6 +168,7 @@ export const OPTIONS: OptionTable = {
     commands: SCANNING,
     help: "Leave out files and folders of that name, as 'repaired' or '*.png', or of that path, as 'photos/*/old'; may be repeated. An argument with a ! before it does the same.",
   },
+  ...accepting,
   ...repairing,
   ...resources(SCANNING, DECODING),
   verbose: {
@@ -178,7 +182,7 @@ export const OPTIONS: OptionTable = {
     type: flag(),
     default: false,
     flag: '--quiet',
-    commands: ['scan', 'fix', 'check', 'report', 'diff', 'merge'],
+    commands: ['scan', 'fix', 'check', 'report', 'diff', 'merge', 'accept'],
     help: 'Print no progress and no summary; errors, exceeded limits and exit code remain.',
   },
 };

@@ -72,6 +72,50 @@ export function choice<T extends string>(...choices: T[]): OptionType<T> {
   };
 }
 
+/** Words of people. */
+export function text(most: number): OptionType<string | undefined> {
+  return {
+    expected: `a text of up to ${most} characters`,
+    schema: { ...TEXT, maxLength: most },
+    check: (value) =>
+      typeof value === 'string' && value.trim() !== '' && value.length <= most ? value.trim() : undefined,
+    read: asText,
+  };
+}
+
+/** A day of the calendar. */
+export function day(): OptionType<string | undefined> {
+  return {
+    expected: 'a day as 2027-01-31',
+    schema: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' },
+    check: (value) => (typeof value === 'string' && isDay(value) ? value : undefined),
+    read: asText,
+  };
+}
+
+/** Another text would become another day: the 31st of June the 1st of July. */
+function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
+/** Places on the sensor: `30,20`. */
+export function places(): OptionType<readonly (readonly [x: number, y: number])[]> {
+  const isPlace = (value: unknown): boolean =>
+    Array.isArray(value) && value.length === 2 && value.every((one) => Number.isInteger(one) && one >= 0);
+  const place: Schema = { type: 'array', items: { type: 'integer', minimum: 0 }, minItems: 2, maxItems: 2 };
+  return {
+    repeats: true,
+    expected: 'places of whole numbers from 0, as [[30, 20]] or 30,20',
+    typed: { expected: 'a place as 30,20, in whole numbers from 0', fault: () => '.' },
+    schema: { type: 'array', items: place },
+    check: (value) =>
+      Array.isArray(value) && value.every(isPlace) ? (value as (readonly [number, number])[]) : undefined,
+    read: (texts) => (texts === true ? texts : [texts].flat().map((one) => one.split(',').map(asNumber))),
+  };
+}
+
 export function flag(): OptionType<boolean> {
   return {
     expected: 'true or false',

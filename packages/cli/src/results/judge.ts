@@ -3,77 +3,80 @@ import {
   againstBaseline,
   applyLimits,
   BASELINE_CHECK,
-  compareDefects,
+  decisionsOn,
   describeCamera,
   findOfSameCamera,
   isLack,
+  knownBy,
   limitsOf,
+  type Decisions,
+  type Known,
   type Limits,
 } from '@hotpix/result';
 import type { Result } from '@hotpix/core';
 import { emptyBaseline, otherBaseline } from '../baseline-errors.ts';
-import { describeChanges } from '../terminal/changes.ts';
 import type { Said } from '../terminal/said-once.ts';
 
 export interface Judged {
   readonly result: Result;
-  /** Lines that say what came and went since the baseline. */
-  readonly changes: readonly string[];
   /** Whether there is no verdict on what was asked. */
   readonly isInconclusive: boolean;
   /** Why the baseline says nothing of this camera. */
   readonly lack?: Said;
 }
 
-/** What Results are held against. */
-export interface Accepted {
-  readonly path: string;
-  readonly list: readonly Result[];
-}
+/** What Results are held against: others, or what people decided. */
+export type Accepted = { readonly path: string } & (
+  { readonly list: readonly Result[] } | { readonly decisions: Decisions }
+);
 
 interface Judging {
   /** What the camera is called among those of its list. */
   readonly name: string;
-  /** Most rows of each sort of change. */
-  readonly top: number;
   /** Whether this is the only camera: a baseline of another one is then a mistake, while of a group it says nothing of some. */
   readonly isAlone: boolean;
+  /** The day of UTC as `2027-01-31`, by which decisions hold. */
+  readonly today: string;
   /** DN per electron, where the Result does not tell it. */
   readonly gain?: number;
 }
 
-/**
- * @throws {UsageError} `otherBaseline`, `emptyBaseline`
- */
+/** @throws {UsageError} `otherBaseline`, `emptyBaseline` */
 export function judge(
   given: Result,
   limits: Limits,
   accepted: Accepted | undefined,
-  { name, top, isAlone, gain }: Judging,
+  { name, isAlone, today, gain }: Judging,
 ): Judged {
   const result = withoutJudgement(given);
   // Zero defects of a set that was not judged would look like limits that were kept.
-  if (result.status !== 'complete') return { result, changes: [], isInconclusive: true };
+  if (result.status !== 'complete') return { result, isInconclusive: true };
   const context = gain === undefined ? {} : { gain };
-  const limited = (of: Result, baseline?: Result, why?: string): Result => ({
-    ...of,
-    limits: applyLimits(of, limits, baseline, { ...context, ...(why !== undefined && { noBaseline: why }) }),
-  });
-  if (!accepted) return conclusive(limited(result), []);
-  const baseline = baselineFor(result, accepted, isAlone);
-  if (baseline) {
-    const [numbers, ...rows] = describeChanges(compareDefects(baseline, result), top);
-    const changes = [`Against the baseline: ${numbers}`, ...rows];
-    return conclusive(againstBaseline(limited(result, baseline), baseline), changes);
+  if (!accepted) return conclusive({ ...result, limits: applyLimits(result, limits, undefined, context) });
+  const known = knownOf(result, accepted, isAlone, today);
+  if (known) {
+    const limited = { ...result, limits: applyLimits(result, limits, known, context) };
+    return conclusive(againstBaseline(limited, known, known.decided));
   }
-  const message = `Expected a Result of this camera in the baseline '${accepted.path}', got none: what is new is not known. Scan the accepted photographs of this camera, too.`;
+  const message = lackIn(accepted);
   const checks = [...result.checks, { name: BASELINE_CHECK, status: 'warning', message } as const];
-  return { ...conclusive(limited({ ...result, checks }, undefined, message), []), lack: { of: name, text: message } };
+  const rows = applyLimits(result, limits, undefined, { ...context, noBaseline: LACK });
+  return { ...conclusive({ ...result, checks, limits: rows }), lack: { of: name, text: message } };
+}
+
+const LACK = 'The baseline has nothing of this camera.';
+
+function lackIn(accepted: Accepted): string {
+  const [what, advice] =
+    'list' in accepted
+      ? ['a Result of', 'Scan the accepted photographs of this camera, too.']
+      : ['decisions on', "'hotpix accept' adds what is accepted of it, which may be nothing."];
+  return `Expected ${what} this camera in the baseline '${accepted.path}', got none: what is new is not known. ${advice}`;
 }
 
 /** Inconclusive all the same where a limit asks what the Result does not hold. */
-function conclusive(result: Result, changes: readonly string[]): Judged {
-  return { result, changes, isInconclusive: limitsOf(result, 'unjudged').length > 0 };
+function conclusive(result: Result): Judged {
+  return { result, isInconclusive: limitsOf(result, 'unjudged').length > 0 };
 }
 
 /** As it was scanned: what an earlier check said of it was said of other limits, and of another baseline. */
@@ -81,16 +84,47 @@ function withoutJudgement({ limits: _limits, baseline: _baseline, ...result }: R
   return { ...result, checks: result.checks.filter((check) => !isLack(check)) };
 }
 
+interface KnownDefects extends Pick<Result, 'defects'> {
+  readonly decided?: Known;
+}
+
+/** What is known of a camera; undefined where it is in a group, and the baseline has nothing of it. */
+function knownOf(result: Result, accepted: Accepted, isAlone: boolean, today: string): KnownDefects | undefined {
+  if ('list' in accepted) return baselineFor(result, accepted, isAlone);
+  const own = decisionsOn(accepted.decisions, result);
+  if (own) {
+    const decided = knownBy(own, result, today);
+    return { defects: decided.defects, decided };
+  }
+  const { cameras } = accepted.decisions;
+  if (isAlone && cameras.length > 0) throw otherCamera(result, accepted.path, cameras);
+  return undefined;
+}
+
 /** Positions of another camera, or of other sizes, say nothing of what is new; nor does a scan that found no verdict. */
-function baselineFor({ camera, frame }: Result, { path, list }: Accepted, isAlone: boolean): Result | undefined {
+function baselineFor(
+  result: Result,
+  { path, list }: { readonly path: string; readonly list: readonly Result[] },
+  isAlone: boolean,
+): Result | undefined {
+  const { camera, frame } = result;
   if (!camera || !frame) return undefined;
-  const name = describeCamera(camera, frame);
   const baseline = findOfSameCamera(list, { camera, ...frame });
   if (!baseline && !isAlone) return undefined;
   if (!baseline) {
-    const known = list.filter(({ frame: size }) => size !== null);
-    throw otherBaseline(path, name, known.map((other) => describeCamera(other.camera, other.frame)).join('; '));
+    throw otherCamera(
+      result,
+      path,
+      list.filter(({ frame: size }) => size !== null),
+    );
   }
-  if (baseline.status !== 'complete') throw emptyBaseline(path, name, baseline.reason ?? '');
+  if (baseline.status !== 'complete') throw emptyBaseline(path, describeCamera(camera, frame), baseline.reason ?? '');
   return baseline;
+}
+
+type Named = { readonly camera: Result['camera']; readonly frame: { width: number; height: number } | null };
+
+function otherCamera({ camera, frame }: Result, path: string, known: readonly Named[]): Error {
+  const names = known.map((other) => describeCamera(other.camera, other.frame)).join('; ');
+  return otherBaseline(path, describeCamera(camera, frame), names);
 }

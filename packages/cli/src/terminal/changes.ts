@@ -1,5 +1,14 @@
 /** What came and went between two Results of one camera, in a terminal. */
-import { changesInWords, signed, type Defect, type DefectChanges, type DefectPair } from '@hotpix/result';
+import {
+  changesInWords,
+  changesSince,
+  decisionsInWords,
+  signed,
+  type Defect,
+  type DefectChanges,
+  type DefectPair,
+  type Result,
+} from '@hotpix/result';
 
 /** A line with the numbers, then the defects themselves, of each sort no more than `top`. */
 export function describeChanges(changes: DefectChanges, top: number): string[] {
@@ -12,6 +21,14 @@ export function describeChanges(changes: DefectChanges, top: number): string[] {
   const all = changes.new.length + changes.gone.length + changes.worse.length + changes.better.length;
   const more = all > rows.length ? [`  and ${all - rows.length} more; --top shows more, --json holds all.`] : [];
   return [changesInWords(changes), ...rows, ...more];
+}
+
+/** What a Result says of the baseline that it was checked against; nothing where there was none. */
+export function describeBaseline(result: Result, top: number): string[] {
+  const changes = changesSince(result);
+  if (!changes) return [];
+  const [numbers, ...rows] = describeChanges(changes, top);
+  return [`Against the baseline: ${numbers}`, ...rows, ...decisionsInWords(result, top)];
 }
 
 type Sort = 'new' | 'gone' | 'worse' | 'better';

@@ -19,14 +19,12 @@ import { reasonOf } from '../advice.ts';
 export interface Listed {
   readonly result: Result;
   readonly name: string;
-  /** Lines that say what came and went since a baseline. */
-  readonly changes: readonly string[];
 }
 
 /** Worst first. */
-export function listed(results: readonly Result[], changes: readonly (readonly string[])[]): Listed[] {
+export function listed(results: readonly Result[]): Listed[] {
   const names = describeCameras(results);
-  return worstFirst(results.map((result, i) => ({ result, name: names[i], changes: changes[i] ?? [] })));
+  return worstFirst(results.map((result, i) => ({ result, name: names[i] })));
 }
 
 /** The verdict comes first, in words of one length, so that a search or a glance finds those that are not as the others. */

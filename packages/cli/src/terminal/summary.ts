@@ -18,37 +18,33 @@ import {
 import type { DefectKind, Result } from '@hotpix/core';
 import { reasonOf } from '../advice.ts';
 import { filesOf } from '../results/files-of.ts';
+import { describeBaseline } from './changes.ts';
 import { listDefects } from './defects.ts';
 import { describeFiles } from './files.ts';
 import { printable } from './printable.ts';
 import { describeFleet, describeUntold, listed, type Listed } from './fleet.ts';
 import { formatTable } from './table.ts';
 
-/**
- * @param top most rows of defects and of the ranking
- * @param changes lines that say what came and went since a baseline
- */
-export function summarise(result: Result, top: number, changes: readonly string[] = []): string {
-  return paragraphs([headline(result), camera(result), ...findings(result, top, changes), describeFiles(result)]);
+/** @param top most rows of defects and of the ranking */
+export function summarise(result: Result, top: number): string {
+  return paragraphs([headline(result), camera(result), ...findings(result, top), describeFiles(result)]);
 }
 
 interface ListStyle {
   readonly top: number;
-  /** Lines per Result that say what came and went since a baseline. */
-  readonly changes?: readonly (readonly string[])[];
   /** Whether to tell all of each camera, and not only of those that need a look. */
   readonly isVerbose: boolean;
 }
 
 /** Each camera that needs a look under a heading of its own, then the files of all, then a line per camera; worst first. */
-export function summariseEach(results: readonly Result[], { top, changes = [], isVerbose }: ListStyle): string {
-  const rows = listed(results, changes);
+export function summariseEach(results: readonly Result[], { top, isVerbose }: ListStyle): string {
+  const rows = listed(results);
   const isTold = ({ result }: Listed): boolean => isVerbose || rows.length === 1 || !isGood(outcomeOf(result));
   const cameras = rows.flatMap((row, i) => {
     if (!isTold(row)) return [];
     const [name = 'none'] = camera(row.result);
     const heading = `Camera ${i + 1} of ${rows.length}: ${name}`;
-    return [[heading], headline(row.result), ...findings(row.result, top, row.changes)];
+    return [[heading], headline(row.result), ...findings(row.result, top)];
   });
   const untold = rows.filter((row) => !isTold(row));
   const status = results.some((result) => result.status === 'complete') ? 'complete' : 'insufficient';
@@ -61,10 +57,10 @@ function paragraphs(parts: readonly (readonly string[])[]): string {
   return `${texts.join('\n\n')}\n`;
 }
 
-function findings(result: Result, top: number, changes: readonly string[]): (readonly string[])[] {
+function findings(result: Result, top: number): (readonly string[])[] {
   return [
     limits(result),
-    changes,
+    describeBaseline(result, top),
     listDefects(result, top),
     ranking(result, top),
     leftOut(result, top),

@@ -45,7 +45,7 @@ interface Asked {
 export function applyLimits(
   result: Result,
   limits: Limits,
-  baseline?: Result,
+  baseline?: Pick<Result, 'defects'>,
   { gain, noBaseline }: LimitContext = {},
 ): LimitRow[] {
   return asked(limits, result).flatMap(({ name, limit, set, why }) => {

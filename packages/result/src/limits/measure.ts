@@ -10,7 +10,7 @@ import { select } from './select.ts';
 export function measure(
   question: LimitQuestion,
   result: Result,
-  baseline: Result | undefined,
+  baseline: Pick<Result, 'defects'> | undefined,
   gain: number | undefined,
 ): number | Unknown {
   const { frame, files } = result;

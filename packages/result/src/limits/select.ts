@@ -11,7 +11,7 @@ import type { LimitQuestion } from './question.ts';
 export function select(
   { measure, zone, amount }: LimitQuestion,
   result: Result,
-  baseline: Result | undefined,
+  baseline: Pick<Result, 'defects'> | undefined,
   gain: number | undefined,
 ): readonly Defect[] | Unknown {
   const { frame, defects } = result;

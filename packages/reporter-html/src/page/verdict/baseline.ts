@@ -31,6 +31,8 @@ export function baseline({ result, defects }: Report): HTMLElement | undefined {
       'Gone',
       changes.gone.map((defect) => `${nameOf(defect)}, ${dn(defect.amplitude)}`),
     ),
+    list('Acceptance expired', decided(changes.expired, defects)),
+    list('Accepted', decided(changes.accepted, defects)),
   ];
   return section('baseline', titleOf(changes), ...lists, element('p', { class: 'muted' }, sameInWords(changes)));
 }
@@ -51,6 +53,16 @@ function lineOf(defect: RankedDefect | undefined, before?: number): Child[] {
   if (!defect) return [];
   const change = before === undefined ? dn(defect.amplitude) : `${dn(before)} before, ${dn(defect.amplitude)} now`;
   return [element('span', {}, element('a', { href: linkTo(defect) }, nameOf(defect)), `, ${change}`)];
+}
+
+/** Defects with who accepted them, why, and until when. */
+function decided(rows: Baseline['accepted'] = [], defects: readonly RankedDefect[]): Child[] {
+  return rows.flatMap(({ defect: place, reason, by, until }) =>
+    defects.slice(place, place + 1).map((defect) => {
+      const end = until === undefined ? '' : ` until ${until}`;
+      return element('span', {}, element('a', { href: linkTo(defect) }, nameOf(defect)), `, by ${by}${end}: ${reason}`);
+    }),
+  );
 }
 
 const nameOf = ({ kind, x, y }: Result['defects'][number]): string => `${KINDS[kind].name} at ${x}, ${y}`;

@@ -1,0 +1,137 @@
+/** hotpix accept: what was found in a saved Result is known from now on, for a reason, and until a day. */
+import { dirname } from 'node:path';
+import { userInfo } from 'node:os';
+import {
+  accept as decide,
+  decisionsOn,
+  describeCameras,
+  knownBy,
+  matchDefects,
+  NO_DECISIONS,
+  plural,
+  withoutForce,
+  writeDecisions,
+  type Decision,
+  type Decisions,
+} from '@hotpix/result';
+import type { Result } from '@hotpix/core';
+import { noDefectAt, noneCalled, notDecisions, severalCameras, toAccept } from '../accept-errors.ts';
+import { missing } from '../errors.ts';
+import { notWritable } from '../file-errors.ts';
+import { exists } from '../files/exists.ts';
+import { lock } from '../files/lock.ts';
+import { Inputs, writeOutput } from '../files/write-output.ts';
+import type { Settings } from '../options/settings.ts';
+import { readAccepted } from '../results/read-accepted.ts';
+import { readResults } from '../results/read-results.ts';
+import { today } from '../results/today.ts';
+import { printable } from '../terminal/printable.ts';
+import { UsageError } from '../usage-error.ts';
+import type { CommandContext, ExitCode } from './context.ts';
+
+const EXAMPLE = "hotpix accept result.json --baseline accepted.json --reason 'seen, harmless'";
+/** Seconds to wait for another run that adds to the same file. */
+const PATIENCE = 30;
+
+type Defect = Result['defects'][number];
+
+/** A camera of the saved Result with what is accepted of it now. */
+interface Choice {
+  readonly result: Result;
+  readonly name: string;
+  readonly defects: readonly Defect[];
+}
+
+export async function accept({ files, settings }: CommandContext): Promise<ExitCode> {
+  const [source] = files;
+  const { baseline: path, reason, quiet } = settings;
+  if (files.length !== 1) throw missing('one saved Result', EXAMPLE, files.length);
+  if (path === undefined) throw missing('a file for what is accepted, in the config or by --baseline', EXAMPLE);
+  if (reason === undefined) throw missing('a reason, by --reason', EXAMPLE);
+  const why = whyOf(settings, reason);
+  const chosen = camerasOf(await readResults(source), source, settings);
+  const inputs = await Inputs.of([source]);
+  await inputs.assertNone(path);
+  const held = await lock(path, PATIENCE).catch((error: unknown) => {
+    throw error instanceof UsageError ? error : notWritable(dirname(path), error);
+  });
+  try {
+    const before = await decisionsIn(path);
+    const choices = chosen.map((one) => ({ ...one, defects: defectsOf(one, before, settings, source) }));
+    const after = choices.reduce((all, { result, defects }) => decide(all, result, defects, why), before);
+    await writeOutput(path, writeDecisions(after), inputs);
+    if (!quiet) process.stdout.write(describe(choices, path));
+  } finally {
+    await held.release();
+  }
+  return 0;
+}
+
+function whyOf({ by, until }: Settings, reason: string): Omit<Decision, 'sites'> {
+  const on = today();
+  if (until !== undefined && until < on) throw toAccept(until, on);
+  return { reason, by: by ?? userInfo().username, on, ...(until !== undefined && { until }) };
+}
+
+/** @throws {UsageError} where none has that name, or one of them has no verdict */
+function camerasOf(
+  { list }: { readonly list: readonly Result[] },
+  path: string,
+  { camera, force, sites }: Settings,
+): Omit<Choice, 'defects'>[] {
+  const names = describeCameras(list);
+  const all = list.map((result, i) => ({ result: force ? result : withoutForce(result), name: names[i] }));
+  const called = all.filter(({ name }) => camera === undefined || name.toLowerCase().includes(camera.toLowerCase()));
+  if (called.length === 0) throw noneCalled(camera ?? '', path, names);
+  if (sites.length > 0 && called.length > 1) throw severalCameras(names);
+  const unjudged = called.find(({ result }) => result.status !== 'complete');
+  if (unjudged) throw notDecisions(path, unjudged.name, unjudged.result.reason ?? '');
+  return called;
+}
+
+async function decisionsIn(path: string): Promise<Decisions> {
+  if (!(await exists(path))) return NO_DECISIONS;
+  const found = await readAccepted(path);
+  if ('decisions' in found) return found.decisions;
+  throw new UsageError(
+    'wrongFile',
+    `Expected a file of decisions to add to, got '${path}', which holds a Result. Accept what it has into a new file: 'hotpix accept ${path} --baseline decisions.json --reason ...'.`,
+  );
+}
+
+/** Those at the places that were named, or all that are new. */
+function defectsOf(
+  { result }: Omit<Choice, 'defects'>,
+  before: Decisions,
+  { sites }: Settings,
+  path: string,
+): readonly Defect[] {
+  if (sites.length > 0) return sites.map(([x, y]) => defectAt(result, x, y, path));
+  const own = decisionsOn(before, result);
+  return own ? matchDefects({ defects: knownBy(own, result, today()).defects }, result).appeared : result.defects;
+}
+
+function defectAt({ defects }: Result, x: number, y: number, path: string): Defect {
+  const distance = (one: Defect): number => Math.max(Math.abs(one.x - x), Math.abs(one.y - y));
+  const found = defects.find((one) => distance(one) === 0);
+  if (found) return found;
+  const [nearest] = [...defects].sort((a, b) => distance(a) - distance(b));
+  throw noDefectAt(path, `${x},${y}`, nearest && `${nearest.x},${nearest.y}`);
+}
+
+function describe(choices: readonly Choice[], path: string): string {
+  const lines = choices.map(({ name, defects }) =>
+    defects.length === 0
+      ? `${name}: nothing to accept that is not accepted already.`
+      : `${name}: accepted ${plural(defects.length, 'defect')}: ${listed(defects)}.`,
+  );
+  return [...lines, `Wrote ${path}`].map((line) => `${printable(line)}\n`).join('');
+}
+
+const NAMED = 10;
+
+function listed(defects: readonly Defect[]): string {
+  const names = defects.slice(0, NAMED).map(({ kind, x, y }) => `${kind} at ${x}, ${y}`);
+  const more = defects.length > NAMED ? [`and ${defects.length - NAMED} more`] : [];
+  return [...names, ...more].join('; ');
+}
