@@ -72,9 +72,9 @@ describe('limits', () => {
     [
       'of an unknown name',
       ['--limit', 'warm=1'],
-      /^hotpix: command line: expected '--limit' to be numbers from 0 by the names of limits \(defects, hot, /,
+      /^hotpix: command line: expected '--limit' to be .*, got 'warm=1', and no limit is called 'warm'\. Names: defects, hot, /,
     ],
-    ['below nothing', ['--limit', 'hot=-1'], /expected '--limit' to be numbers from 0/],
+    ['below nothing', ['--limit', 'hot=-1'], /got 'hot=-1', where '-1' is no number from 0\./],
   ])('%s end with 2', async (_, args, message) => {
     const { code, stderr } = await check('accepted.json', ...args);
     expect(code).toBe(2);
@@ -121,7 +121,7 @@ describe('a baseline', () => {
     const { code, stdout, stderr } = await check('new/dng', ...limit, 'gone.json', '--json', 'never.json');
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toBe(
-      "hotpix: Expected a saved Result, got 'gone.json', which does not exist. Write one with 'hotpix scan photos/ --json gone.json'.\n",
+      "hotpix: Expected a baseline to check against, got 'gone.json', which does not exist. Write one with 'hotpix accept result.json --baseline gone.json', or with 'hotpix scan photos/ --json gone.json'.\n",
     );
   });
 
@@ -129,7 +129,9 @@ describe('a baseline', () => {
     await writeFile(at('page.html'), '<!doctype html>');
     const { code, stderr } = await check('new/dng', ...limit, 'page.html');
     expect(code).toBe(2);
-    expect(stderr).toMatch(/^hotpix: page\.html: Expected a hotpix Result, got a file that is not JSON\./);
+    expect(stderr).toMatch(
+      /^hotpix: page\.html, the baseline: Expected a hotpix Result, got a file that is not JSON\./,
+    );
   });
 
   test('of another camera ends with 2 and names both', async () => {

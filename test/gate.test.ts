@@ -78,7 +78,7 @@ describe('of several cameras', () => {
     expect(await check('stray', '--limit', 'defects=99', '--quiet')).toEqual({
       code: 0,
       stdout: '',
-      stderr: 'hotpix: Not checked: 1 file of another camera, size or kind; --group checks each camera.\n',
+      stderr: 'hotpix: NOT CHECKED  1 file of another camera, size or kind; --group checks each camera.\n',
     });
   });
 

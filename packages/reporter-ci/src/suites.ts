@@ -4,7 +4,9 @@ import {
   describeCameras,
   forcedAgainst,
   isLack,
+  isSetAside,
   limitInWords,
+  plural,
   sentenceCase,
   standingOf,
   verdictOf,
@@ -39,10 +41,11 @@ export interface Suite {
 
 export function suitesOf(results: readonly Result[]): Suite[] {
   const names = describeCameras(results, { isKindSaid: true });
+  const used = new Set(results.flatMap(({ files }) => files.filter(isUsed).map(({ path }) => path)));
   return results.map((result, i) => ({
     camera: clean(names[i]),
     path: clean(placeOf(result)),
-    cases: casesOf(result).map(({ name, outcome, message }) => ({
+    cases: [...casesOf(result), ...othersCase(result, used)].map(({ name, outcome, message }) => ({
       name: clean(name),
       outcome,
       message: clean(message),
@@ -59,7 +62,7 @@ function casesOf(result: Result): Case[] {
     verdictCase(result),
     ...limits.map(limitCase),
     ...baselineCase(result),
-    ...checks.filter((check) => !isLack(check)).map((check) => checkCase(check, result)),
+    ...checks.filter((check) => !isLack(check)).map(checkCase),
   ];
 }
 
@@ -96,13 +99,22 @@ function baselineCase(result: Result): Case[] {
 /** Acceptances that are told of those that have expired. */
 const EXPIRED = 20;
 
-/** Who forced a verdict was told of the check that failed, and wants to go on. */
-function checkCase({ name, status, message }: Check, result: Result): Case {
-  const failed = result.status === 'complete' ? 'warning' : 'error';
-  return { name: `check ${name}`, outcome: status === 'failed' ? failed : status, message };
+/** What refuses a set, the verdict tells as an error already; who forced one was told, and wants to go on. */
+function checkCase({ name, status, message }: Check): Case {
+  return { name: `check ${name}`, outcome: status === 'failed' ? 'warning' : status, message };
 }
+
+/** Files of other cameras that no Result of the list is of: nobody judged them. */
+function othersCase({ files }: Result, used: ReadonlySet<string>): Case[] {
+  const { length } = files.filter((row) => isSetAside(row, 'otherCamera') && !used.has(row.path));
+  if (length === 0) return [];
+  const message = `Not checked: ${plural(length, 'file')} of another camera, size or kind. A Result of each camera has them.`;
+  return [{ name: 'other cameras', outcome: 'skipped', message }];
+}
+
+const isUsed = ({ status }: Result['files'][number]): boolean => status === 'used';
 
 /** A photograph stands for its camera; where none was used, a file that was given. */
 function placeOf({ files }: Result): string {
-  return (files.find(({ status }) => status === 'used') ?? files.at(0))?.path ?? 'photographs';
+  return (files.find(isUsed) ?? files.at(0))?.path ?? 'photographs';
 }

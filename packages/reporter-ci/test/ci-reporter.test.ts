@@ -89,6 +89,28 @@ describe('junit', () => {
     ]);
   });
 
+  test('has one error for what refuses a camera, though a check says it, too', async () => {
+    const check = { name: 'captureMode', status: 'failed' as const, message: 'No dark frames.' };
+    const xml = await report('junit', [of('Any', { status: 'refused', reason: check.message, checks: [check] })]);
+    expect(casesIn(xml).map(([, ...one]) => one)).toEqual([
+      ['verdict', 'error'],
+      ['check captureMode', 'system-out'],
+    ]);
+  });
+
+  test('has a case that is skipped where files of other cameras have no Result', async () => {
+    const other = { path: 'b.raw', status: 'setAside' as const, code: 'otherCamera' };
+    const [alone, ...rest] = [
+      of('Any', { files: [...found.files, other] }),
+      of('B', { files: [{ ...other, status: 'used' }] }),
+    ];
+    expect(casesIn(await report('junit', [alone])).map(([, ...one]) => one)).toContainEqual([
+      'other cameras',
+      'skipped',
+    ]);
+    expect(await report('junit', [alone, ...rest])).not.toContain('other cameras');
+  });
+
   test('has an error where a limit on what is new stays unanswered', async () => {
     const [alone] = fleet.filter(({ checks }) => checks.some(({ name }) => name === 'baseline'));
     const asked = { ...alone, limits: [{ name: 'new', limit: 0, exceeded: false, unjudged: 'Got none.' }] };

@@ -7,6 +7,15 @@ import { whatIsWrong } from './issues.ts';
 
 let schema: z.ZodMiniType<Result> | undefined;
 
+/** The same Result with its own keys, known or not, where a Result that was written just now has them. */
+export function inOrder(result: Result): Result {
+  const keys = [...new Set([...Object.keys(resultSchema(strict).shape), ...Object.keys(result)])];
+  const known = result as unknown as Readonly<Record<string, unknown>>;
+  return Object.fromEntries(
+    keys.flatMap((key) => (Object.hasOwn(result, key) ? [[key, known[key]]] : [])),
+  ) as unknown as Result;
+}
+
 /**
  * The same Result with its keys in the order of the schema, so that equal Results are equal JSON.
  * @throws {HotpixError} `badAnswer` where something is in it that the schema does not know

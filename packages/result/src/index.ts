@@ -3,7 +3,7 @@ export { againstBaseline, changesSince, standingsOf, type Standing } from './bas
 export { cameraIdentity, cameraName, describeCamera, nameWithSerial } from './camera.ts';
 export { cameraSchema } from './camera-schema.ts';
 export { describeCameras, kindOfFiles } from './camera-names.ts';
-export { canonical } from './canonical.ts';
+export { canonical, inOrder } from './canonical.ts';
 export { changesOf, parseChanges, type Changes } from './changes.ts';
 export { toCsv } from './csv.ts';
 export { defectSchema } from './defect-schema.ts';

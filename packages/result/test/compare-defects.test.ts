@@ -13,10 +13,10 @@ const at = (x: number, amplitude: number, more: Partial<Defect> = {}): Defect =>
   ...more,
 });
 const compare = (before: Defect[], after: Defect[]) =>
-  compareDefects({ ...sample, defects: before }, { ...sample, defects: after });
+  compareDefects({ defects: before }, { ...sample, defects: after });
 const compareLossy = (before: Defect[], after: Defect[]) => {
   const frame = { ...sample.frame!, lossy: true };
-  return compareDefects({ ...sample, frame, defects: before }, { ...sample, frame, defects: after });
+  return compareDefects({ defects: before }, { ...sample, frame, defects: after });
 };
 const column = (x: number, y: number, height: number, amplitude = 100): Defect =>
   at(x, amplitude, { kind: 'column', y, extent: { x, y, width: 1, height } });

@@ -33,14 +33,14 @@ export async function check(context: CommandContext): Promise<ExitCode> {
   const by = { today: today(), isAlone: found.length === 1, ...(gain !== undefined && { gain }) };
   const judged = found.map((result, i) => judge(result, limits, accepted, { ...by, name: names[i] }));
   const list = judged.map(({ result }) => result);
-  const published = await publish({ ...outcome, results: { ...outcome.results, list } }, context);
+  const published = await publish({ ...outcome, results: { ...outcome.results, list }, isGate: true }, context);
   if (settings.quiet) {
     const lacks = saidOnce(
       judged.flatMap(({ lack }) => lack ?? []),
       'camera',
     );
-    const lines = lacks.map(({ line }) => `hotpix: ${printable(line)}\n`);
-    process.stderr.write(lines.join('') + describeUnchecked(filesOf(list)));
+    const lines = [...lacks.map(({ line }) => line), ...describeUnchecked(filesOf(list))];
+    process.stderr.write(lines.map((line) => `hotpix: ${printable(line)}\n`).join(''));
   }
   return published === 2 ? published : strictExitCodeOf(judged);
 }

@@ -34,13 +34,15 @@ export interface Outcome {
   readonly inputs: Inputs;
   /** What could not be written so far. @default none */
   readonly failures?: readonly UsageError[];
+  /** Whether somebody waits for the verdict, as `hotpix check` does. @default false */
+  readonly isGate?: boolean;
 }
 
 /**
  * Prints the summary, writes the reports that the settings ask for as far as the disk takes them, and says how the process ends.
  */
 export async function publish(
-  { hotpix, results, inputs, failures = [] }: Outcome,
+  { hotpix, results, inputs, failures = [], isGate = false }: Outcome,
   { settings, progress }: Pick<CommandContext, 'settings' | 'progress'>,
 ): Promise<ExitCode> {
   const { list, isGrouped } = results;
@@ -53,7 +55,7 @@ export async function publish(
     stream.write(
       isGrouped
         ? summariseEach(list, { top: settings.top, isVerbose: settings.verbose })
-        : summarise(list[0], settings.top),
+        : summarise(list[0], settings.top, { isGate }),
     );
   const onRendered = (done: number): void =>
     progress.update('writing reports', { done, total: list.length }, { each: REPORTING, behind: 0 });

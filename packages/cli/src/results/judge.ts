@@ -6,6 +6,7 @@ import {
   decisionsOn,
   describeCamera,
   findOfSameCamera,
+  inOrder,
   isLack,
   knownBy,
   limitsOf,
@@ -76,7 +77,7 @@ function lackIn(accepted: Accepted): string {
 
 /** Inconclusive all the same where a limit asks what the Result does not hold. */
 function conclusive(result: Result): Judged {
-  return { result, isInconclusive: limitsOf(result, 'unjudged').length > 0 };
+  return { result: inOrder(result), isInconclusive: limitsOf(result, 'unjudged').length > 0 };
 }
 
 /** As it was scanned: what an earlier check said of it was said of other limits, and of another baseline. */

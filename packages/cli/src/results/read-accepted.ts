@@ -17,6 +17,6 @@ export async function readAccepted(path: string): Promise<{ list: readonly Resul
   } catch (error) {
     throw (error as NodeJS.ErrnoException).code === 'ENOENT'
       ? noBaseline(path)
-      : notThis(path, `as a baseline: ${withAdvice(error)}`);
+      : notThis(`${path}, the baseline`, withAdvice(error));
   }
 }

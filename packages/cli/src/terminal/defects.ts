@@ -1,6 +1,15 @@
 /** The best defects in a terminal, a row each. */
 import type { Result } from '@hotpix/core';
-import { decimal, explainParticulars, particulars, probability, seenIn, signed, whole } from '@hotpix/result';
+import {
+  decimal,
+  explainParticulars,
+  isListing,
+  particulars,
+  probability,
+  seenIn,
+  signed,
+  whole,
+} from '@hotpix/result';
 import { formatTable } from './table.ts';
 
 type Defect = Result['defects'][number];
@@ -18,11 +27,13 @@ const COLUMNS: readonly (readonly [head: string, cell: (defect: Defect) => strin
   ['score', ({ score }) => decimal(score, 1)],
 ];
 
+const ORDER = 'Sorted: what is certain by amplitude, then the rest by score.';
 const SEEN =
   'Seen in: photographs in which it is clearly visible, of those that count. Score: how far beyond chance, in standard deviations.';
 
 /** A table, with a line that says what its numbers are; columns in which no row says anything are left out. */
-export function listDefects({ defects: all, frame }: Result, top: number): string[] {
+export function listDefects(result: Result, top: number): string[] {
+  const { defects: all, frame } = result;
   if (all.length === 0) return [];
   const shown = all.slice(0, top);
   const columns = COLUMNS.filter(([, cell]) => shown.some((defect) => cell(defect) !== ''));
@@ -36,5 +47,6 @@ export function listDefects({ defects: all, frame }: Result, top: number): strin
     all.length > shown.length
       ? `${shown.length} of ${all.length} shown; --top shows more, --html or --json holds all.`
       : '';
-  return [...table, place, SEEN, explainParticulars(shown), more].filter((line) => line !== '');
+  const order = isListing(result) || all.length === 1 ? '' : ORDER;
+  return [...table, order, place, SEEN, explainParticulars(shown), more].filter((line) => line !== '');
 }

@@ -47,11 +47,11 @@ export function describeFailures(rows: readonly Pick<FileRow, 'path' | 'status' 
   return lines.map((line) => `${printable(line)}\n`).join('');
 }
 
-/** What a check did not judge, for the standard error where there is no summary: a line, or nothing. */
-export function describeUnchecked(rows: readonly FileRow[]): string {
+/** What a check did not judge: a line, or none. */
+export function describeUnchecked(rows: readonly FileRow[]): string[] {
   const others = rows.filter((row) => isSetAside(row, 'otherCamera'));
-  if (others.length === 0) return '';
-  return `hotpix: Not checked: ${plural(others.length, 'file')} of another camera, size or kind; --group checks each camera.\n`;
+  if (others.length === 0) return [];
+  return [`NOT CHECKED  ${plural(others.length, 'file')} of another camera, size or kind; --group checks each camera.`];
 }
 
 /** @returns the first lines, and how many files have none */

@@ -31,7 +31,10 @@ export function listed(results: readonly Result[]): Listed[] {
 export function describeFleet(rows: readonly Listed[]): string[] {
   const verdicts = rows.map(({ result }) => outcomeInWords(outcomeOf(result)));
   const width = Math.max(...verdicts.map(({ length }) => length));
-  return rows.map(({ result, name }, i) => `${verdicts[i].padEnd(width)}  ${name}: ${detailOf(result)}`);
+  return rows.map(({ result, name }, i) => {
+    const detail = detailOf(result);
+    return `${verdicts[i].padEnd(width)}  ${result.frame ? `${name}: ${detail}` : detail}`;
+  });
 }
 
 function detailOf(result: Result): string {

@@ -20,14 +20,18 @@ import { reasonOf } from '../advice.ts';
 import { filesOf } from '../results/files-of.ts';
 import { describeBaseline } from './changes.ts';
 import { listDefects } from './defects.ts';
-import { describeFiles } from './files.ts';
+import { describeFiles, describeUnchecked } from './files.ts';
 import { printable } from './printable.ts';
 import { describeFleet, describeUntold, listed, type Listed } from './fleet.ts';
 import { formatTable } from './table.ts';
 
-/** @param top most rows of defects and of the ranking */
-export function summarise(result: Result, top: number): string {
-  return paragraphs([headline(result), camera(result), ...findings(result, top), describeFiles(result)]);
+/**
+ * @param top most rows of defects and of the ranking
+ * @param isGate whether somebody waits for the verdict, which is then the last word, beside what it is not about
+ */
+export function summarise(result: Result, top: number, { isGate = false }: { readonly isGate?: boolean } = {}): string {
+  const verdictLast = isGate ? [...describeFleet(listed([result])), ...describeUnchecked(result.files)] : [];
+  return paragraphs([headline(result), camera(result), ...findings(result, top), describeFiles(result), verdictLast]);
 }
 
 interface ListStyle {
@@ -42,9 +46,8 @@ export function summariseEach(results: readonly Result[], { top, isVerbose }: Li
   const isTold = ({ result }: Listed): boolean => isVerbose || rows.length === 1 || !isGood(outcomeOf(result));
   const cameras = rows.flatMap((row, i) => {
     if (!isTold(row)) return [];
-    const [name = 'none'] = camera(row.result);
-    const heading = `Camera ${i + 1} of ${rows.length}: ${name}`;
-    return [[heading], headline(row.result), ...findings(row.result, top)];
+    const heading = camera(row.result).map((name) => `Camera ${i + 1} of ${rows.length}: ${name}`);
+    return [heading, headline(row.result), ...findings(row.result, top)];
   });
   const untold = rows.filter((row) => !isTold(row));
   const status = results.some((result) => result.status === 'complete') ? 'complete' : 'insufficient';

@@ -25,6 +25,71 @@ beforeEach(async () => {
   await save('picture.json', { ...sample, frame: { ...frame, channels: 3 } });
 });
 
+describe('the last word', () => {
+  const last = async (...args: string[]) => (await check(...args)).stdout.trimEnd().split('\n').at(-1);
+
+  test('is the verdict, also of one camera', async () => {
+    expect(await last('now.json', '--limit', 'defects=2')).toBe(
+      'EXCEEDED  hotpix simulated no. 1, 64 x 48: defects 3 of at most 2',
+    );
+    expect(await last('now.json', '--limit', 'defects=3')).toBe(
+      'within limits  hotpix simulated no. 1, 64 x 48: 3 defects',
+    );
+  });
+
+  test('is what was not judged, where files of another camera were set aside', async () => {
+    const stray = { path: 'b.raw', status: 'setAside' as const, code: 'otherCamera', reason: 'it is of another' };
+    await save('stray.json', { ...sample, files: [...sample.files, stray] });
+    expect(await last('stray.json', '--limit', 'defects=9')).toBe(
+      'NOT CHECKED  1 file of another camera, size or kind; --group checks each camera.',
+    );
+  });
+
+  test('has no heading of a camera where there is none', async () => {
+    await save('none.json', [
+      { ...sample, status: 'insufficient', reason: 'Nothing.', camera: null, frame: null, defects: [] },
+    ]);
+    const { stdout } = await check('none.json', '--limit', 'defects=9');
+    expect(stdout).toMatch(/^No verdict\. Nothing\.\n/);
+    expect(stdout).toMatch(/\nNO VERDICT {2}Nothing\.\n$/);
+  });
+});
+
+test('a saved Result that is judged keeps the order of its fields, where those of the judgement have their own', async () => {
+  await check('now.json', '--limit', 'new=3', '--baseline', 'accepted.json', '--json', 'judged.json');
+  const keysOf = async (name: string) => Object.keys(JSON.parse(await readFile(folder.at(name), 'utf8')) as Result);
+  const judged = await keysOf('judged.json');
+  expect(judged.filter((key) => key !== 'limits' && key !== 'baseline')).toEqual(await keysOf('now.json'));
+  expect(judged.slice(judged.indexOf('checks'))).toEqual(['checks', 'limits', 'baseline', 'sections']);
+});
+
+test.each([
+  ['one', false],
+  ['a list', true],
+])('what a baseline told of %s is told again by a report', async (_, isList) => {
+  const now = JSON.parse(await readFile(folder.at('now.json'), 'utf8')) as Result;
+  await save('saved.json', isList ? [now] : now);
+  await check('saved.json', '--limit', 'new=3', '--baseline', 'accepted.json', '--json', 'judged.json');
+  const { stdout } = await run(folder.path, 'report', 'judged.json');
+  expect(stdout).toContain(
+    '\nAgainst the baseline: 1 new, 1 gone, 0 worse, 0 better, 2 as before.\n  new     hot at 30, 20',
+  );
+});
+
+test('the table of defects says by what it is sorted', async () => {
+  const { stdout } = await check('now.json', '--limit', 'defects=9');
+  expect(stdout).toContain('\nSorted: what is certain by amplitude, then the rest by score.\n');
+});
+
+test('half a saved Result is called cut short', async () => {
+  const whole = await readFile(folder.at('now.json'), 'utf8');
+  for (const share of [0.01, 0.5, 0.99]) {
+    await folder.write('half.json', whole.slice(0, share * whole.length));
+    const { code, stderr } = await check('half.json', '--limit', 'hot=1');
+    expect([code, stderr]).toEqual([2, expect.stringContaining('got JSON that is cut short: its end is missing.')]);
+  }
+});
+
 describe('a baseline', () => {
   test('tells what is new and gone, of which only what is limited is judged', async () => {
     const { code, stdout } = await check('now.json', '--limit', 'defects=3', '--baseline', 'accepted.json');

@@ -6,7 +6,7 @@ import { judge } from '../../src/results/judge.ts';
 
 const sample = await sampleResult();
 const other: Result = { ...sample, camera: { ...sample.camera!, serial: 'another' } };
-const as = { name: 'a camera', top: 10, isAlone: false };
+const as = { name: 'a camera', isAlone: false, today: '2026-11-30' };
 const lacking = (result: Result) => judge(result, { defects: 50 }, { path: 'other.json', list: [other] }, as).result;
 const ofBaseline = ({ checks }: Result) => checks.filter(({ name }) => name === 'baseline');
 
