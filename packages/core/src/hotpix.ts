@@ -15,6 +15,7 @@ import { gather, type GatherOptions } from './pipeline/gather.ts';
 import { merge, type MergeOptions } from './pipeline/merge.ts';
 import type { Pipeline } from './pipeline/pipeline.ts';
 import { report, reportAll } from './pipeline/report.ts';
+import { takeShard, type ShardOptions } from './pipeline/shard.ts';
 import type { State } from './state/state.ts';
 import { webPlatform, type Platform } from './platform.ts';
 import { VERSION } from './version.ts';
@@ -30,6 +31,8 @@ export interface Hotpix {
   use(plugin: Plugin): void;
   /** Photographs to Result: `gather`, `conclude`, `examine`. */
   scan(sources: readonly Source[], options?: ScanOptions): Promise<Result>;
+  /** The sources that one of several machines has to gather, and the shard that its State then is. */
+  takeShard(sources: readonly Source[], options: ShardOptions): ReturnType<typeof takeShard>;
   /** Decodes photographs and folds them into a State. */
   gather(sources: readonly Source[], options?: GatherOptions): Promise<State>;
   /**
@@ -95,6 +98,7 @@ function verbs(pipeline: Pipeline, run: Run): Omit<Hotpix, 'hooks' | 'plugins' |
         const result = await conclude(pipeline, state, options, CORE);
         return examine(pipeline, result, sources, options);
       }),
+    takeShard: (sources, options) => run(() => takeShard(pipeline.platform, sources, options)),
     gather: (sources, options = {}) => run(() => gather(pipeline, sources, options)),
     merge: (states, options) => run(() => merge(pipeline, states, options)),
     conclude: (state, options = {}) => run(() => conclude(pipeline, state, options, CORE)),

@@ -55,6 +55,7 @@ export { countExamined, MOST_EXAMINED, type ExamineOptions } from './pipeline/ex
 export { applyPatches } from './pipeline/fix.ts';
 export type { GatherOptions } from './pipeline/gather.ts';
 export type { Progress } from './pipeline/progress.ts';
+export type { ShardOptions } from './pipeline/shard.ts';
 export type { MergeOptions } from './pipeline/merge.ts';
 export { webPlatform, type Platform, type Thread, type ThreadScope } from './platform.ts';
 export { jsonReporter } from './reporters/json.ts';
@@ -63,6 +64,7 @@ export type { StateTools } from './state/codec.ts';
 export { mergeStates } from './state/merge.ts';
 export { createPlanes } from './state/planes.ts';
 export { decodeState, StateReader, type StoredBytes } from './state/read-state.ts';
+export { assembled, type Shard } from './state/shards.ts';
 export { shapeOf, type CameraState, type CountedRow, type State } from './state/state.ts';
 export { encodeState, mergeStored, writeState } from './state/write-state.ts';
 // What plugins speak of, so that their authors need one package.

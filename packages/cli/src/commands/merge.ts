@@ -1,5 +1,5 @@
 /** hotpix merge: the States of shards become one, and that a Result. */
-import type { Hotpix, State } from '@hotpix/core';
+import { assembled, type Hotpix, type State } from '@hotpix/core';
 import { createPipeline } from '../config/create-pipeline.ts';
 import { missing, notThere } from '../errors.ts';
 import { readDark } from '../files/dark-set.ts';
@@ -75,5 +75,5 @@ async function mergeFiles(
     if (!state) throw notThere([path]);
     merged = await hotpix.merge([merged, state], options);
   }
-  return merged;
+  return assembled(merged);
 }

@@ -9,7 +9,7 @@ const GROUPS = {
   Repairs: ['map', 'out', 'name', 'inPlace', 'overwrite', 'resume', 'dryRun'],
   'How repairs are made': ['method', 'subtractDark', 'reencode', 'thumbnail'],
   'What comes out': ['html', 'open', 'json', 'reports', 'crops', 'top', 'verbose', 'quiet'],
-  'To stop and resume': ['state', 'checkpoint'],
+  'To stop and resume': ['state', 'checkpoint', 'shard'],
   'What a run may take': ['concurrency', 'memory', 'timeout', 'maxPixels'],
 } as const satisfies Readonly<Record<string, readonly (keyof Settings)[]>>;
 

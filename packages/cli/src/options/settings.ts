@@ -27,6 +27,7 @@ export interface Settings {
   open: boolean;
   reports: Readonly<Record<string, string>>;
   state: string | undefined;
+  shard: { readonly index: number; readonly count: number } | undefined;
   checkpoint: number;
   map: string | undefined;
   out: string | undefined;

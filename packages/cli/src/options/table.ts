@@ -6,7 +6,7 @@ import { resources } from './resources.ts';
 import { LIMIT_NAMES } from '@hotpix/result/names';
 import type { Settings } from './settings.ts';
 import { limits } from './limits-type.ts';
-import { choice, flag, integer, number, path, pairs, patterns } from './types.ts';
+import { choice, flag, integer, number, path, pairs, patterns, shard } from './types.ts';
 
 const SCANNING: CommandName[] = ['scan', 'check', 'fix'];
 const RANKING: CommandName[] = [...SCANNING, 'merge'];
@@ -160,6 +160,13 @@ export const OPTIONS: OptionTable = {
     flag: '--checkpoint <seconds>',
     commands: ['scan', 'check'],
     help: 'Seconds between two writings of the file of --state, at least; they take at most a twentieth of the time.',
+  },
+  shard: {
+    type: shard(),
+    default: undefined,
+    flag: '--shard <i/n>',
+    commands: ['scan'],
+    help: 'Scan one of n parts of the photographs, as 2/3, and keep it by --state; hotpix merge makes the Result of all n. Each machine is given all photographs, and takes its own.',
   },
   exclude: {
     type: patterns(),

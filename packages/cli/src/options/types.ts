@@ -100,6 +100,19 @@ function isDay(text: string): boolean {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
+/** A part of several: `2/3`. */
+export function shard(): OptionType<{ readonly index: number; readonly count: number } | undefined> {
+  return {
+    expected: 'the number of a part and how many there are, as 2/3',
+    schema: { type: 'string', pattern: '^[1-9]\\d{0,4}/[1-9]\\d{0,4}$' },
+    check: (value) => {
+      const [, index, count] = /^([1-9]\d{0,4})\/([1-9]\d{0,4})$/.exec(String(value))?.map(Number) ?? [];
+      return typeof value === 'string' && index <= count ? { index, count } : undefined;
+    },
+    read: asText,
+  };
+}
+
 /** Places on the sensor: `30,20`. */
 export function places(): OptionType<readonly (readonly [x: number, y: number])[]> {
   const isPlace = (value: unknown): boolean =>

@@ -96,6 +96,7 @@ const REFUSED: Record<(typeof OPTION_KEYS)[number], [value: unknown, shown: stri
   reports: [['junit'], "[ 'junit' ]", 'junit'],
   state: ['', "''", ''],
   checkpoint: [-1, '-1', '-1'],
+  shard: ['3/2', "'3/2'", '0/2'],
   exclude: [['*.png', ''], "[ '*.png', '' ]", ''],
   map: [{}, '{}', ''],
   out: [null, 'null', ''],

@@ -6,6 +6,7 @@ import type { Decoded, Decoder } from '../hooks.ts';
 import type { Source } from '../nouns.ts';
 import { withPlausibleFacts } from './facts.ts';
 import type { Pipeline } from './pipeline.ts';
+import { toHex } from './hex.ts';
 
 /** Files decoded at once where nobody says otherwise. */
 export const CONCURRENCY = 2;
@@ -158,8 +159,4 @@ function matches(decoder: Decoder, head: Uint8Array, path: string): boolean {
 function readOnce(source: Source, head: Uint8Array): Source {
   let bytes: Promise<Uint8Array> | undefined;
   return { path: source.path, head: async () => head, read: () => (bytes ??= source.read()) };
-}
-
-function toHex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -74,7 +74,11 @@ async function withdraw(
   }));
   const copies = twice.filter(({ row, copyOf }) => row.path !== copyOf);
   const rows = copies.map(({ row: { path, sha256 }, copyOf }) => copyRow(path, sha256, copyOf));
-  return { cameras: cameras.filter(({ files }) => files.length > 0), others: [...state.others, ...rows].sort(byPath) };
+  return {
+    ...state,
+    cameras: cameras.filter(({ files }) => files.length > 0),
+    others: [...state.others, ...rows].sort(byPath),
+  };
 }
 
 function assertSame(twice: readonly Twice[], { cameras, others }: State): void {

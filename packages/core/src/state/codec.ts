@@ -3,6 +3,7 @@ import { cameraSchema, fileRowSchema, frameSchema, strict } from '@hotpix/result
 import * as z from 'zod/mini';
 import { badState } from '../errors.ts';
 import { MERGES, PLANE_TYPES, type PlaneSpec } from '../nouns.ts';
+import { MOST_SHARDS } from './shards.ts';
 import type { CameraOutline, Outline } from './outline.ts';
 import { bytesOf } from './planes.ts';
 
@@ -83,12 +84,21 @@ const headerSchema = () =>
       }),
     ),
     others: z.array(fileRowSchema(strict)),
+    shards: z.optional(
+      z.array(
+        strict({
+          index: z.int().check(z.positive()),
+          count: z.int().check(z.positive(), z.maximum(MOST_SHARDS)),
+          inventory: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+        }),
+      ),
+    ),
   });
 
 let schema: z.ZodMiniType | undefined;
 
 /** The header of a State as text, with its keys in one order, so that equal States have equal bytes. */
-export function encodeOutline({ cameras, others }: Outline): Uint8Array {
+export function encodeOutline({ cameras, others, shards }: Outline): Uint8Array {
   schema ??= headerSchema();
   const outlines = cameras.map(({ shape, files, statistics }) => ({
     shape,
@@ -97,7 +107,9 @@ export function encodeOutline({ cameras, others }: Outline): Uint8Array {
       Object.entries(statistics).map(([plugin, { version, specs }]) => [plugin, { version, specs }]),
     ),
   }));
-  return new TextEncoder().encode(JSON.stringify(schema.parse({ cameras: outlines, others })));
+  return new TextEncoder().encode(
+    JSON.stringify(schema.parse({ cameras: outlines, others, ...(shards && { shards }) })),
+  );
 }
 
 /** @throws {HotpixError} `badState` */

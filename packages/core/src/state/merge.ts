@@ -8,7 +8,7 @@ import type { State } from './state.ts';
  * @throws {HotpixError} `incompatibleStates` when a photograph was counted in two of them, or their statistics differ in kind
  */
 export function mergeStates(...states: readonly State[]): State {
-  const { cameras, others } = mergeOutlines(states);
+  const { cameras, others, shards } = mergeOutlines(states);
   return {
     cameras: cameras.map((camera) => ({
       shape: camera.shape,
@@ -18,6 +18,7 @@ export function mergeStates(...states: readonly State[]): State {
       ),
     })),
     others: [...others],
+    ...(shards && { shards }),
   };
 }
 

@@ -2,11 +2,13 @@
 import { incompatibleStates } from '../errors.ts';
 import { isSetAside, type FileRow, type SetAsideCode } from '@hotpix/result';
 import type { FrameShape, PlaneSpecs } from '../nouns.ts';
+import { joinShards, type Shard } from './shards.ts';
 import { byPath, cameraKey, type CountedRow } from './state.ts';
 
 export interface Outline {
   readonly cameras: readonly CameraOutline[];
   readonly others: readonly FileRow[];
+  readonly shards?: readonly Shard[];
 }
 
 export interface CameraOutline {
@@ -40,7 +42,11 @@ export function mergeOutlines(outlines: readonly Outline[]): MergedOutline {
   );
   const cameras = [...merged.values()].map((camera) => ({ ...camera, files: [...camera.files].sort(byPath) }));
   const others = othersOf(outlines, new Set(cameras.flatMap(({ files }) => files.map(({ path }) => path))));
-  return { cameras: cameras.sort(byFirstPath), others: withCopies(others, cameras) };
+  const shards = joinShards(outlines.map((outline) => outline.shards));
+  return {
+    ...{ cameras: cameras.sort(byFirstPath), others: withCopies(others, cameras) },
+    ...(shards.length > 0 && { shards }),
+  };
 }
 
 export function byFirstPath({ files: [a] }: CameraOutline, { files: [b] }: CameraOutline): number {

@@ -75,7 +75,7 @@ export class StateReader {
 
   /** All of it. */
   async state(): Promise<State> {
-    const { cameras, others } = this.outline;
+    const { cameras, others, shards } = this.outline;
     const state: State = {
       cameras: cameras.map(({ shape, files, statistics }) => ({
         shape,
@@ -88,6 +88,7 @@ export class StateReader {
         ),
       })),
       others: [...others],
+      ...(shards && { shards }),
     };
     for (const band of bandsOf(this.outline)) {
       const { buffer } = state.cameras[band.camera].statistics[band.plugin].planes[band.plane];

@@ -3,12 +3,15 @@ import { cameraIdentity, type FileRow } from '@hotpix/result';
 import { within } from '../border/blame.ts';
 import type { Accumulator } from '../hooks.ts';
 import type { FrameShape, Json, Plane, PlaneSpecs } from '../nouns.ts';
+import type { Shard } from './shards.ts';
 import { assertSpecs, bytesOfSpecs, createPlanes, type Statistics } from './planes.ts';
 
 export interface State {
   readonly cameras: CameraState[];
   /** Files that were not counted: failed, copies of counted ones, or of a camera that was not kept. */
   readonly others: FileRow[];
+  /** Of which parts of a set it is, where several machines scan one. @default it is of all that was given */
+  shards?: readonly Shard[];
 }
 
 /** What was gathered of one camera at one stored size. */

@@ -1,0 +1,55 @@
+/** Photographs to State, which is stored now and then where it shall be kept. */
+import { isHotpixError, type FrameShape, type Hotpix, type Progress, type Source, type State } from '@hotpix/core';
+import { stopped } from '../errors.ts';
+import type { StateFile } from '../files/state-file.ts';
+import { PHASES } from '../terminal/progress.ts';
+import { UsageError } from '../usage-error.ts';
+import { photographsOf, tasksOf } from './conclude.ts';
+import type { CommandContext } from './context.ts';
+import { decodeOptions } from './decode-options.ts';
+import { effortBehindCounting, effortOfStoring } from './efforts.ts';
+import { assertStateRoom } from './state-room.ts';
+
+/** @param repairs photographs to be repaired afterwards */
+export async function gather(
+  hotpix: Hotpix,
+  sources: readonly Source[],
+  { settings, signal, progress }: CommandContext,
+  stateFile: StateFile | undefined,
+  repairs: number,
+): Promise<State> {
+  const state: State = stateFile?.state ?? { cameras: [], others: [] };
+  const tasks = { ...tasksOf(settings, repairs), isStored: stateFile !== undefined };
+  const onProgress = async (step: Progress): Promise<void> => {
+    const behind = effortBehindCounting(state, sources.length, tasks);
+    progress.update(PHASES[step.phase], step, step.phase === 'counting' ? { each: 1, behind } : undefined);
+    await stateFile?.checkpoint();
+  };
+  const store = async (save: (file: StateFile) => Promise<void>): Promise<void> => {
+    if (!stateFile) return;
+    const each = effortOfStoring(state.cameras.length);
+    const behind = effortBehindCounting(state, sources.length, { ...tasks, isStored: false });
+    progress.update(`writing ${settings.state}`, undefined, { each, behind });
+    await save(stateFile);
+  };
+  const onCamera = async (shape: FrameShape): Promise<void> => {
+    if (stateFile) await assertStateRoom(settings.state as string, shape, state, hotpix, progress);
+  };
+  const { memory } = settings;
+  const options = { ...decodeOptions(settings), ...(memory !== undefined && { memory }), signal, onProgress };
+  const keep = stateFile || settings.group ? 'all' : 'largest';
+  try {
+    await hotpix.gather(sources, { ...options, keep, resume: state, onCamera });
+    await store((file) => file.trySave());
+    return state;
+  } catch (error) {
+    if (!stateFile || !isWholeAfter(error)) throw error;
+    if (state.cameras.length > 0) await store((file) => file.save());
+    throw error instanceof UsageError ? error : stopped(settings.state, photographsOf(state).length);
+  }
+}
+
+/** Stopped between two photographs a State is whole; a plugin that threw may have left half of one in it. */
+function isWholeAfter(error: unknown): boolean {
+  return error instanceof UsageError ? error.code === 'noRoom' : isHotpixError(error) && error.code === 'aborted';
+}
