@@ -172,5 +172,5 @@ export default tseslint.config(
     rules: { 'hotpix/no-circles': 'error' },
   },
   ...borders,
-  { files: ['scripts/**', 'examples/**', 'bench/**', 'test/sweep/**'], rules: { 'no-console': 'off' } },
+  { files: ['scripts/**', 'examples/**', 'bench/**', 'test/sweep/**', 'test/image/**'], rules: { 'no-console': 'off' } },
 );
