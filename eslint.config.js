@@ -172,5 +172,8 @@ export default tseslint.config(
     rules: { 'hotpix/no-circles': 'error' },
   },
   ...borders,
-  { files: ['scripts/**', 'examples/**', 'bench/**', 'test/sweep/**', 'test/image/**'], rules: { 'no-console': 'off' } },
+  {
+    files: ['scripts/**', 'examples/**', 'bench/**', 'test/sweep/**', 'test/image/**'],
+    rules: { 'no-console': 'off' },
+  },
 );
