@@ -31,6 +31,7 @@ const BORDERS = {
     '@hotpix/tiff',
     '@noble/hashes/**',
   ],
+  history: ['@hotpix/result'],
   simulator: ['@hotpix/dng', 'sharp', 'node:*'],
   'create-hotpix-plugin': ['node:*'],
   cli: [
@@ -40,6 +41,7 @@ const BORDERS = {
     '@hotpix/defect-maps',
     '@hotpix/detection',
     '@hotpix/fixer',
+    '@hotpix/history',
     '@hotpix/reporter-*',
     '@hotpix/result',
     '@hotpix/result/names',
@@ -68,6 +70,7 @@ const NODE_PARTS = {
   'decoder-jpeg': ['@hotpix/tiff/node', 'piscina', 'sharp', 'node:*'],
   'decoder-raw': ['piscina', 'node:*'],
   fixer: ['@hotpix/tiff/node', 'sharp', 'node:*'],
+  history: ['node-sqlite3-wasm', 'pg', 'node:*'],
 };
 const nodePartOf = (name) => [`packages/${name}/src/node/**`, `packages/${name}/src/node.ts`];
 

@@ -1,7 +1,7 @@
 // Sees to it that programs which tests need are there: installs them where it can (Debian, as root), else fails naming them.
 // usage: node scripts/system.mjs chromium exiftool ...
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 /** The commands of each program, any of which will do, and the package of Debian that has it. */
@@ -23,12 +23,19 @@ const PROGRAMS = {
   darktable: { commands: ['darktable-cli'], debian: 'darktable' },
   jpegpixi: { commands: ['jpegpixi'], debian: 'jpegpixi' },
   siril: { commands: ['siril-cli'], debian: 'siril' },
+  // Debian keeps servers off the path, a folder per version.
+  postgresql: { commands: ['initdb'], debian: 'postgresql', versions: '/usr/lib/postgresql' },
   rawtherapee: { commands: ['rawtherapee-cli'], debian: 'rawtherapee' },
 };
 
-const isThere = ({ commands, variable }) =>
-  (variable && process.env[variable] && existsSync(process.env[variable])) ||
-  commands.some((command) => process.env.PATH.split(delimiter).some((folder) => existsSync(join(folder, command))));
+const foldersOf = ({ versions }) => [
+  ...process.env.PATH.split(delimiter),
+  ...(versions && existsSync(versions) ? readdirSync(versions).map((version) => join(versions, version, 'bin')) : []),
+];
+
+const isThere = (program) =>
+  (program.variable && process.env[program.variable] && existsSync(process.env[program.variable])) ||
+  program.commands.some((command) => foldersOf(program).some((folder) => existsSync(join(folder, command))));
 
 const missing = process.argv.slice(2).filter((name) => !isThere(PROGRAMS[name]));
 if (missing.length > 0) {

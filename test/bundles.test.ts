@@ -10,7 +10,7 @@ const PURE = [
   ...['sniff', 'tiff', 'dng', 'jpeg', 'defect-maps', 'reporter-ci', 'reporter-defect-maps', 'reporter-html'].map(
     (name) => `@hotpix/${name}`,
   ),
-  ...['decoder-raw', 'decoder-jpeg', 'fixer'].map((name) => `@hotpix/${name}/pure`),
+  ...['decoder-raw', 'decoder-jpeg', 'fixer', 'history'].map((name) => `@hotpix/${name}/pure`),
 ];
 
 /** Every module that goes into a bundle for browsers, and those that it would ask for as it runs. */

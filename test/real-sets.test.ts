@@ -79,3 +79,22 @@ test.skipIf(!hasPhotographs('refused'))(
     }
   },
 );
+
+describe.each(['canon-s40/raw', 'canon-s40/jpeg', 'hp-433', 'nikon-d3200'])('%s', (set) => {
+  test.skipIf(!hasPhotographs(set))(`nothing appeared within its few days (needs ../shared/data/${set})`, async () => {
+    const { code, stdout } = await hotpix(root, [
+      'scan',
+      `../shared/data/${set}`,
+      '--timeline',
+      '--json',
+      '-',
+      '--no-config',
+    ]);
+    expect(code).toBe(0);
+    const { defects, timeline } = JSON.parse(stdout) as Result;
+    expect(timeline?.order).toBe('taken');
+    expect(defects.filter(({ course }) => course === undefined || course.change !== undefined)).toEqual([]);
+    const seen = defects.filter(({ course }) => course?.state === 'throughout');
+    expect(seen.length).toBeGreaterThanOrEqual(0.8 * defects.length);
+  });
+});

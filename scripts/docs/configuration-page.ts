@@ -81,5 +81,8 @@ function entry(
   const shown = defaultText ?? (standard === undefined ? 'none' : `\`${JSON.stringify(standard)}\``);
   const name = flag ? `\`${key}\`, \`${flag}\`` : `\`${key}\``;
   const elsewhere = Object.entries(helpIn).map(([command, words]) => ` In \`${command}\`: ${words}`);
-  return `- **${name}**: ${help}${elsewhere.join('')}\\\n  Takes ${type.expected}. Default: ${shown}. Commands: ${commands.join(', ')}.`;
+  return `- **${name}**: ${plain(`${help}${elsewhere.join('')}`)}\\\n  Takes ${plain(type.expected)}. Default: ${shown}. Commands: ${commands.join(', ')}.`;
 }
+
+/** Patterns hold what Markdown takes for emphasis. */
+const plain = (text: string): string => text.replaceAll('*', String.raw`\*`);

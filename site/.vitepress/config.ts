@@ -38,6 +38,7 @@ export default defineConfig({
           page('hotpix', '/'),
           page('Configuration', '/configuration'),
           page('The Result', '/result'),
+          page('Since when', '/timeline'),
           page('Lists of bad pixels', '/defect-maps'),
           page('In CI', '/ci'),
           page('EMVA 1288', '/emva1288'),

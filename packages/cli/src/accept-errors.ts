@@ -18,7 +18,7 @@ export function noneCalled(name: string, path: string, known: readonly string[])
 export function severalCameras(names: readonly string[]): UsageError {
   return new UsageError(
     'missingArgument',
-    `Expected one camera beside --at, got ${names.length}: ${names.join('; ')}. Name it by --camera.`,
+    `Expected one camera beside --site, got ${names.length}: ${names.join('; ')}. Name it by --camera.`,
   );
 }
 

@@ -53,7 +53,7 @@ export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
     takes: { '<result.json>': "A Result that 'hotpix scan --json result.json' wrote, or a list of them by --group." },
     examples: {
       "hotpix accept result.json --baseline accepted.json --reason 'delivered so'": 'accept all that is new',
-      "hotpix accept result.json --baseline accepted.json --at 30,20 --until 2027-06-30 --reason 'seen, harmless'":
+      "hotpix accept result.json --baseline accepted.json --site 30,20 --until 2027-06-30 --reason 'seen, harmless'":
         'accept one defect, for a time',
     },
     load: async () => (await import('./commands/accept.ts')).accept,
@@ -64,6 +64,8 @@ export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
     examples: {
       'hotpix report result.json --html report.html': 'write the page of it',
       'hotpix report result.json --report csv=defects.csv --report png=mask.png': 'write a table, and a mask',
+      'hotpix report result.json --for iso=6400,exposure=30 --report dcraw=.badpixels':
+        'write a list of what will show in such photographs',
     },
     load: async () => (await import('./commands/report.ts')).report,
   },
@@ -88,6 +90,17 @@ export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
     },
     load: async () => (await import('./commands/merge.ts')).merge,
   },
+  timeline: {
+    summary: 'tell since when known defects are there',
+    takes: { '[photographs...]': PHOTOGRAPHS },
+    examples: {
+      'hotpix timeline photos/ --map camera.json': 'follow the defects of a Result through the photographs',
+      'hotpix timeline photos/ --map camera.json --json dated.json --html report.html':
+        'keep what was found, and show it',
+      'hotpix timeline photos/ --map .badpixels --report dcraw=dated.badpixels': 'write the dates into a list',
+    },
+    load: async () => (await import('./commands/timeline.ts')).timeline,
+  },
   inspect: {
     summary: 'show what the decoder sees in a file',
     takes: { '<files...>': "Photographs: files, folders, or globs as 'photos/*.dng'." },
@@ -96,6 +109,20 @@ export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
       'hotpix inspect photos/': 'show them of all files in a folder',
     },
     load: async () => (await import('./commands/inspect.ts')).inspect,
+  },
+  history: {
+    summary: 'keep Results, and tell what becomes of the defects of each camera from scan to scan',
+    takes: {
+      '<add|list|show|index>': 'add Results; list the cameras; show one of them; or make the index anew.',
+      '[results...|camera]':
+        "Of add: files that 'hotpix scan --json' wrote, folders of them, or globs. Of show: a camera, by any part of its name in the list.",
+    },
+    examples: {
+      'hotpix history add january.json --history qa-history': 'keep a Result; scan --history does so by itself',
+      'hotpix history list --history qa-history --since 2026-01-01': 'a line per camera, with what is new since a date',
+      'hotpix history show eos-r5 --history qa-history --pitch 4.4': 'all of a camera, and how fast it grows',
+    },
+    load: async () => (await import('./commands/history/history.ts')).history,
   },
   init: {
     summary: 'write a config to start from, in TypeScript, JSON or YAML',

@@ -12,6 +12,7 @@ import { asksForHelp, knownReporters } from './help.ts';
 import { createProgram, type Run } from './program.ts';
 import { isSystemError, sayWhole } from './system-errors.ts';
 import { printable } from './terminal/printable.ts';
+import { withoutPasswords } from './terminal/without-passwords.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Ctrl-C, a polite kill, and the terminal that closes. */
@@ -45,7 +46,7 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     const frame = error instanceof UsageError ? error.frame : [];
-    process.stderr.write(`hotpix: ${[explain(error), ...frame.map(printable)].join('\n')}\n`);
+    process.stderr.write(`hotpix: ${withoutPasswords([explain(error), ...frame.map(printable)].join('\n'))}\n`);
     return 2;
   } finally {
     for (const signal of STOPPING) process.off(signal, stop);

@@ -51,3 +51,8 @@ export function otherCamera(expected: readonly string[], came: string, mayBe: bo
 export function noVerdict(camera: string, reason: string): UsageError {
   return new UsageError('mapWithoutVerdict', `There is nothing to repair ${camera} by: ${reason}`);
 }
+
+/** No photograph is of a camera of the map. @param reason of the first one */
+export function nothingToFollow(path: string, reason: string): UsageError {
+  return new UsageError('nothingToFollow', `Expected photographs of the camera of '${path}', got none. ${reason}`);
+}

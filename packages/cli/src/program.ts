@@ -6,6 +6,7 @@ import { GROUPED } from './options/groups.ts';
 import { helpFor, type CommandName, type Option } from './options/option.ts';
 import { OPTIONS } from './options/table.ts';
 import { CONFIG_FLAG } from './options/values.ts';
+import { withoutPasswords } from './terminal/without-passwords.ts';
 import { VERSION } from './version.ts';
 
 export type Run = (name: CommandName, files: readonly string[], flags: Record<string, unknown>) => Promise<void>;
@@ -41,7 +42,9 @@ function addCommand(program: Command, name: CommandName, run: Run, reporters: re
   if (takesAny) command.argument('[files...]');
   command.usage(`[options] ${argumentsOf(name)}`.trim());
   command.showHelpAfterError(`Try 'hotpix ${name} --help'.`);
-  command.configureOutput({ outputError: (text, write) => write(text + otherCommandsOf(text, name)) });
+  command.configureOutput({
+    outputError: (text, write) => write(withoutPasswords(text) + otherCommandsOf(text, name)),
+  });
   for (const [heading, keys] of GROUPED) {
     for (const key of keys) {
       const option = OPTIONS[key] as Option<unknown>;

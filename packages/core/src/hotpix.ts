@@ -15,6 +15,7 @@ import { gather, type GatherOptions } from './pipeline/gather.ts';
 import { merge, type MergeOptions } from './pipeline/merge.ts';
 import type { Pipeline } from './pipeline/pipeline.ts';
 import { report, reportAll } from './pipeline/report.ts';
+import { revisit, type Look, type RevisitOptions, type Visit } from './pipeline/revisit.ts';
 import { takeShard, type ShardOptions } from './pipeline/shard.ts';
 import type { State } from './state/state.ts';
 import { webPlatform, type Platform } from './platform.ts';
@@ -46,6 +47,11 @@ export interface Hotpix {
   concludeEach(state: State, options?: ConcludeOptions): Promise<Result[]>;
   /** Adds crops of the defects to a Result. */
   examine(result: Result, sources: readonly Source[], options?: ExamineOptions): Promise<Result>;
+  /**
+   * Decodes photographs again, and hands each to `look`; keeps what that returns and nothing else. Of each file comes a row, in the
+   * order of the paths.
+   */
+  revisit<T>(sources: readonly Source[], look: Look<T>, options?: RevisitOptions): Promise<Visit<T>[]>;
   /** Decodes one file. */
   decode(source: Source, options?: DecodeOptions): Promise<Decoded>;
   /** The patches for a photograph; nothing is changed. */
@@ -104,6 +110,7 @@ function verbs(pipeline: Pipeline, run: Run): Omit<Hotpix, 'hooks' | 'plugins' |
     conclude: (state, options = {}) => run(() => conclude(pipeline, state, options, CORE)),
     concludeEach: (state, options = {}) => run(() => concludeEach(pipeline, state, options, CORE)),
     examine: (result, sources, options = {}) => run(() => examine(pipeline, result, sources, options)),
+    revisit: (sources, look, options = {}) => run(() => revisit(pipeline, sources, look, options)),
     decode: (source, options = {}) => run(() => decodeFile(pipeline, source, options)),
     propose: (frame, defects) => run(() => proposePatches(pipeline, frame, defects)),
     write: (source, decoded, patches, signal) => run(() => writeRepaired(pipeline, source, decoded, patches, signal)),

@@ -57,6 +57,7 @@ export type { GatherOptions } from './pipeline/gather.ts';
 export type { Progress } from './pipeline/progress.ts';
 export type { ShardOptions } from './pipeline/shard.ts';
 export type { MergeOptions } from './pipeline/merge.ts';
+export type { Look, RevisitOptions, Visit } from './pipeline/revisit.ts';
 export { webPlatform, type Platform, type Thread, type ThreadScope } from './platform.ts';
 export { jsonReporter } from './reporters/json.ts';
 export { cameraBytes } from './state/camera-bytes.ts';
@@ -78,6 +79,7 @@ export {
   isHotpixError,
   messageOf,
   overlaps,
+  sinceOf,
   toCsv,
 } from '@hotpix/result';
 export type {
@@ -85,6 +87,7 @@ export type {
   Camera,
   CaptureMode,
   Check,
+  Course,
   Crop,
   Defect,
   DefectKind,
@@ -92,4 +95,5 @@ export type {
   Rectangle,
   Result,
   Sections,
+  Timeline,
 } from '@hotpix/result';

@@ -1,4 +1,4 @@
-import { HotpixError, toCsv, type Plugin, type Result } from '@hotpix/core';
+import { HotpixError, sinceOf, toCsv, type Plugin, type Result } from '@hotpix/core';
 import { DefectMapError, FORMAT_NAMES, formatFacts, writeDefectMap, type FormatName } from '@hotpix/defect-maps';
 import { isPicture } from '@hotpix/statistics';
 import { VERSION } from './version.ts';
@@ -20,11 +20,15 @@ export function defectMapReporter({ format }: { readonly format: ReportedFormat 
 
 function listOf(result: Result, format: ReportedFormat): string | Uint8Array {
   const { width, height, active, mosaic } = listedFrame(result, format);
-  const { camera, defects } = result;
+  const { camera, defects, timeline } = result;
   // People and spreadsheets want the figures, too; as a map the same table is read back.
   if (format === 'csv') return toCsv(defects.map((one, i) => ({ ...one, rank: i + 1 })));
   const geometry = { width, height, active, ...(mosaic && { mosaic }), ...(camera && { camera }) };
-  const mapped = defects.map(({ extent, kind, colour }) => ({ ...extent, kind, ...(colour && { channel: colour }) }));
+  const mapped = defects.map((defect) => {
+    const { extent, kind, colour } = defect;
+    const since = sinceOf(defect, timeline);
+    return { ...extent, kind, ...(colour && { channel: colour }), ...(since !== undefined && { since }) };
+  });
   try {
     return writeDefectMap(format, { ...geometry, defects: mapped }).bytes;
   } catch (error) {

@@ -48,6 +48,21 @@ test('the table of csv has every figure of the Result, and is the map of its ext
   expect(readDefectMap(bytes, 'list', { ...whole, active: whole }).defects).toMatchObject([smear.extent]);
 });
 
+test('the list for dcraw has the date since when a defect is there, and 0 where nobody knows it', async () => {
+  const taken = (day: number): string => `2024-05-0${day}T12:00:00`;
+  const [first, second] = raw.defects;
+  const change = { photograph: 'c.dng', from: 'b.dng', to: 'c.dng', taken: taken(3), after: taken(1), by: taken(3) };
+  const course = { state: 'appeared' as const, blinks: false, photographs: 3, amplitude: 9, change };
+  const photographs = ['a.dng', 'b.dng', 'c.dng'].map((path, i) => ({ path, taken: taken(i + 1) }));
+  const timeline = { order: 'taken' as const, photographs, followed: 2 };
+  const bytes = await report({ ...raw, defects: [{ ...first, course }, second], timeline }, 'dcraw');
+  const times = readDefectMap(bytes, '.badpixels', { ...whole, active: frame.active }).defects.map(
+    ({ since }) => since,
+  );
+  // 14 hours before noon of the second day, in UTC.
+  expect(times).toEqual([Date.UTC(2024, 4, 1, 22) / 1000, undefined]);
+});
+
 test('the reporter of jpegpixi lists the defects of pictures', async () => {
   const bytes = await report(picture, 'jpegpixi');
   const { defects } = readDefectMap(bytes, 'list', { ...whole, active: whole }, 'jpegpixi');

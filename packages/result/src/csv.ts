@@ -32,6 +32,10 @@ const COLUMNS: readonly (readonly [name: string, value: (defect: Ranked) => Cell
   ['place_confidence', ({ placeConfidence }) => placeConfidence],
   ['examined', ({ examined }) => examined?.photographs],
   ['examined_beyond', ({ examined }) => examined?.beyond],
+  ['course', ({ course }) => course?.state],
+  ['changed', ({ course }) => course?.change?.taken],
+  ['changed_after', ({ course }) => course?.change?.after],
+  ['changed_by', ({ course }) => course?.change?.by],
 ];
 
 /**

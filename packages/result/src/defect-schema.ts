@@ -1,15 +1,12 @@
 /** A defect, as plugins make it and a Result holds it. */
 import * as z from 'zod/mini';
+import { courseSchema } from './course-schema.ts';
 import { cropSchema } from './crop-schema.ts';
 import { about, count, maybe, rectangle, share, type ObjectOf } from './define.ts';
+import { fitSchema } from './fit-schema.ts';
 import { DEFECT_KINDS } from './kinds.ts';
 
 export function defectSchema(object: ObjectOf) {
-  const fit = object({
-    offset: about('DN at that ISO, whatever the exposure.', z.number()),
-    rate: about('DN per second at that ISO.', z.number()),
-    iso: about('Twice of it doubles both; absent where the files do not say it.', maybe(z.number())),
-  });
   return object({
     ...placeShape(),
     kind: z.enum(DEFECT_KINDS),
@@ -20,7 +17,7 @@ export function defectSchema(object: ObjectOf) {
     confidence: about('Probability that chance makes no site of the whole sensor this extreme.', share()),
     fit: about(
       'The amplitude of a hot pixel as offset + rate · exposure, where samples are linear and exposures vary.',
-      maybe(fit),
+      maybe(fitSchema(object)),
     ),
     level: about('The value in DN at which it is stuck.', maybe(z.number())),
     response: about("The share of its neighbours' signal that a dim pixel gives.", maybe(z.number())),
@@ -40,6 +37,10 @@ export function defectSchema(object: ObjectOf) {
     examined: about(
       'How it stood in the photographs that were looked at for its crops.',
       maybe(examinedSchema(object)),
+    ),
+    course: about(
+      'How it stood in each photograph, in their order, and since when it is there.',
+      maybe(courseSchema(object)),
     ),
   });
 }

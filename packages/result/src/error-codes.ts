@@ -7,6 +7,7 @@ export type ErrorCode =
   | 'badAnswer'
   | 'badDecisions'
   | 'badFrame'
+  | 'badHistory'
   | 'badPatch'
   | 'badPlugin'
   | 'badResult'

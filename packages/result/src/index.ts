@@ -4,6 +4,8 @@ export { cameraIdentity, cameraName, describeCamera, nameWithSerial } from './ca
 export { cameraSchema } from './camera-schema.ts';
 export { describeCameras, kindOfFiles } from './camera-names.ts';
 export { canonical, inOrder } from './canonical.ts';
+export { coverageOf, nextToTake, type Coverage } from './coverage.ts';
+export { changedFirst, changeInWords, courseInWords, coursesInWords, sinceOf, withCourses } from './course.ts';
 export { changesOf, parseChanges, type Changes } from './changes.ts';
 export { toCsv } from './csv.ts';
 export { defectSchema } from './defect-schema.ts';
@@ -53,6 +55,7 @@ export type {
   Camera,
   CaptureMode,
   Check,
+  Course,
   Crop,
   Defect,
   DefectKind,
@@ -62,7 +65,9 @@ export type {
   Photograph,
   Rectangle,
   Result,
+  Timeline,
 } from './schema.ts';
+export { slugify } from './slug.ts';
 export { severityInWords, severityOf, type Severity } from './severity.ts';
 export type { Emva1288 } from './sections/emva1288.ts';
 export type { Evidence } from './sections/evidence.ts';
@@ -82,3 +87,4 @@ export {
   seenIn,
   sentenceCase,
 } from './words.ts';
+export { expectedOf, showingInWords, showingOf, withShowing, type Conditions, type Showing } from './will-show.ts';

@@ -87,7 +87,10 @@ function byChange(pairs: readonly DefectPair[]): DefectPair[] {
  * shortens one as it likes, and so is a pixel that lies on a known line; a line is new where only its pixels were known. Two that lie
  * beside each other along a line are never both that line.
  */
-export function matchDefects(before: Pick<Result, 'defects'> | undefined, after: Result): DefectMatch {
+export function matchDefects(
+  before: Pick<Result, 'defects'> | undefined,
+  after: Pick<Result, 'defects' | 'frame'>,
+): DefectMatch {
   const known = before?.defects ?? [];
   const { stayed, partnersOf, near } = pairUp(known, after.defects, after.frame?.lossy ? LOSSY_TOLERANCE : 0);
   const [gone, appeared] = [known, after.defects].map((all) => all.filter((defect) => !partnersOf.has(defect)));

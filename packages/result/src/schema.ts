@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { baselineSchema } from './baseline-schema.ts';
 import { cameraSchema } from './camera-schema.ts';
+import { courseSchema, timelineSchema } from './course-schema.ts';
 import { cropSchema, photographSchema } from './crop-schema.ts';
 import { defectSchema } from './defect-schema.ts';
 import { about, channels, count, maybe, rectangle, type Immutable, type ObjectOf } from './define.ts';
@@ -117,6 +118,10 @@ export function resultSchema(object: ObjectOf) {
       maybe(z.array(artefactSchema(object))),
     ),
     photographs: about('Those that the crops come from.', maybe(z.array(photographSchema(object)))),
+    timeline: about(
+      'The photographs in which the defects were followed one by one, where somebody asked for it.',
+      maybe(timelineSchema(object)),
+    ),
     checks: z.array(checkSchema(object)),
     limits: maybe(z.array(limitSchema(object))),
     baseline: about('What changed since the Result it was checked against.', maybe(baselineSchema(object))),
@@ -135,6 +140,8 @@ export type CaptureMode = Of<typeof captureSchema>['mode'];
 export type Defect = Of<typeof defectSchema>;
 export type DefectKind = Defect['kind'];
 export type Crop = Of<typeof cropSchema>;
+export type Course = Of<typeof courseSchema>;
+export type Timeline = Of<typeof timelineSchema>;
 export type Photograph = Of<typeof photographSchema>;
 export type Baseline = Of<typeof baselineSchema>;
 export type Camera = Of<typeof cameraSchema>;

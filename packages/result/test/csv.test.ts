@@ -28,12 +28,21 @@ describe('toCsv', () => {
       colourConfidence: 0.875,
       placeConfidence: 0.625,
       examined: { photographs: 16, beyond: 15 },
+      course: {
+        ...{ state: 'appeared', blinks: false, photographs: 16, amplitude: 9 },
+        change: {
+          ...{ photograph: 'b.dng', from: 'b.dng', to: 'c.dng' },
+          ...{ taken: '2024-05-02T10:00:00', after: '2024-05-01T10:00:00', by: '2024-05-03T10:00:00' },
+        },
+      },
     };
     const [head, row, end] = toCsv([defect]).split('\r\n');
     expect(head).toBe(
-      'rank,x,y,colour,kind,amplitude,rate,frames,score,confidence,extent_x,extent_y,extent_width,extent_height,cluster,colour_cluster,fit_offset,fit_rate,fit_iso,level,response,colour_confidence,place_confidence,examined,examined_beyond',
+      'rank,x,y,colour,kind,amplitude,rate,frames,score,confidence,extent_x,extent_y,extent_width,extent_height,cluster,colour_cluster,fit_offset,fit_rate,fit_iso,level,response,colour_confidence,place_confidence,examined,examined_beyond,course,changed,changed_after,changed_by',
     );
-    expect(row).toBe('1,3,4,G,hot,-1.5,0.25,8,9,1,3,4,1,2,6,2,0.5,12.25,200,14,0.75,0.875,0.625,16,15');
+    expect(row).toBe(
+      '1,3,4,G,hot,-1.5,0.25,8,9,1,3,4,1,2,6,2,0.5,12.25,200,14,0.75,0.875,0.625,16,15,appeared,2024-05-02T10:00:00,2024-05-01T10:00:00,2024-05-03T10:00:00',
+    );
     expect(end).toBe('');
   });
 

@@ -31,6 +31,7 @@ export { phaseAt, phasesOf, type Phases } from './phases.ts';
 export { isPicture } from './rings.ts';
 export { SameScene } from './same-scene.ts';
 export { measureScene, type SceneMeasure } from './scene.ts';
+export { needsSamplesFor, sightingsOf, type Place, type Sightings } from './sightings.ts';
 export { binomialTail, chiSquareLower, normalDensity, normalDeviate, normalTail } from './special.ts';
 export { strideFor } from './stride.ts';
 export { Surroundings } from './surroundings.ts';

@@ -22,6 +22,11 @@ export const HOTPIX_ERRORS: Rows<ErrorCode> = {
       'A decoder made a frame that contradicts itself, such as one with fewer samples than pixels. The file is not to blame.',
     do: 'Report the decoder and the file to the author of the decoder.',
   },
+  badHistory: {
+    means:
+      'A history cannot be opened, asked or added to: the message says what is in the way. It never shows the address of a database.',
+    do: 'Check the folder, or the address of the database and whether its server runs; a password may come from PGPASSWORD or ~/.pgpass. Add Results of photographs alone.',
+  },
   badPatch: {
     means: 'A fixer proposed a sample outside of the picture, or a value outside of its range.',
     do: 'Report it to the author of the plugin that is named.',

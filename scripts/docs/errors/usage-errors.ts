@@ -86,6 +86,10 @@ export const USAGE_ERRORS: Rows<UsageCode> = {
       'The disk of the file of `--state` has less room than the State may take. What was gathered of other cameras is kept in it.',
     do: 'Make room, name a file on another disk, or leave `--state` out.',
   },
+  noSuchCamera: {
+    means: 'What was asked for is the name of no camera of the history, or of several.',
+    do: 'Give more of its name, as `hotpix history list` has it.',
+  },
   notAFile: {
     means: 'A path is no file that can be read: it is missing, a folder, a device or a pipe, or may not be read.',
     do: 'Check the spelling and the permissions.',
@@ -110,6 +114,10 @@ export const USAGE_ERRORS: Rows<UsageCode> = {
     means: 'A glob matches no file, or a folder holds none.',
     do: 'Check the spelling, and quote a glob if the shell should leave it alone.',
   },
+  nothingToFollow: {
+    means: 'No photograph is of a camera of the map, at its size and kind of file, or none could be read.',
+    do: 'Name photographs of that camera, raw files for a map of raw files and JPEGs for one of JPEGs; or scan the photographs for a map of their own.',
+  },
   nothingToRepairBy: {
     means: 'The photographs give no verdict, so that nothing is known to repair.',
     do: 'Repair them by the Result of an earlier scan of this camera: `--map result.json`.',
@@ -117,6 +125,10 @@ export const USAGE_ERRORS: Rows<UsageCode> = {
   notInPlace: {
     means: 'With `--in-place` a photograph stays what it is, and this one would become a file of another kind.',
     do: 'Use `--out` with a folder for the copies.',
+  },
+  notKept: {
+    means: 'The history did not take a Result, or could not be asked about it. The reports are written all the same.',
+    do: 'Mend what the message names, then add the Result that `--json` wrote: `hotpix history add result.json --history qa-history`.',
   },
   notThere: {
     means: 'Files or folders that were named do not exist.',

@@ -1,5 +1,6 @@
 /** hotpix check: the gate of CI. Photographs, or saved Results, against limits. */
 import { describeCamera, describeCameras, isSetAside, withoutForce, type Limits } from '@hotpix/result';
+import type { History } from '@hotpix/history';
 import { createPipeline } from '../config/create-pipeline.ts';
 import { emptyBaseline, notEachCamera, nothingCounted } from '../baseline-errors.ts';
 import { missing } from '../errors.ts';
@@ -10,20 +11,26 @@ import { filesOf } from '../results/files-of.ts';
 import { judge, type Accepted } from '../results/judge.ts';
 import { readAccepted } from '../results/read-accepted.ts';
 import { readResults } from '../results/read-results.ts';
+import { rememberAll, toldByHistory, withGrowth, withHistory } from '../results/remember.ts';
 import { today } from '../results/today.ts';
 import type { Results } from '../results/results.ts';
 import { describeUnchecked } from '../terminal/files.ts';
 import { saidOnce } from '../terminal/said-once.ts';
 import { printable } from '../terminal/printable.ts';
 import type { CommandContext, ExitCode } from './context.ts';
+import { withFailures } from './keep.ts';
 import { assertOutputs, publish, type Outcome } from './outputs.ts';
 import { scanFiles } from './scan.ts';
 
-export async function check(context: CommandContext): Promise<ExitCode> {
+export function check(context: CommandContext): Promise<ExitCode> {
+  assertLimits(limitsOf(context.settings), context.settings);
+  return withHistory(context.settings, (history) => checkAll(context, history));
+}
+
+async function checkAll(context: CommandContext, history: History | undefined): Promise<ExitCode> {
   const { settings } = context;
   const { baseline: path } = settings;
   const limits = limitsOf(settings);
-  assertLimits(limits, path);
   // Before the scan, for a baseline that is missing must not cost one.
   const accepted = path === undefined ? undefined : await readBaseline(path, settings.force);
   const outcome = await outcomeOf(context, path === undefined ? [] : [path]);
@@ -31,9 +38,15 @@ export async function check(context: CommandContext): Promise<ExitCode> {
   const names = describeCameras(found);
   const { gain } = settings;
   const by = { today: today(), isAlone: found.length === 1, ...(gain !== undefined && { gain }) };
-  const judged = found.map((result, i) => judge(result, limits, accepted, { ...by, name: names[i] }));
+  const remembered = await rememberAll(found, history, settings);
+  const judged = found.map((result, i) => {
+    const one = judge(result, limits, accepted ?? remembered[i].accepted, { ...by, name: names[i] });
+    return withGrowth(one, remembered[i], settings.maxGrowth);
+  });
   const list = judged.map(({ result }) => result);
-  const published = await publish({ ...outcome, results: { ...outcome.results, list }, isGate: true }, context);
+  const whole = withFailures({ ...outcome, results: { ...outcome.results, list }, isGate: true }, remembered);
+  const remarks = accepted ? [] : list.map((result, i) => toldByHistory(result, remembered[i], settings.top));
+  const published = await publish(whole, context, remarks);
   if (settings.quiet) {
     const lacks = saidOnce(
       judged.flatMap(({ lack }) => lack ?? []),
@@ -45,21 +58,26 @@ export async function check(context: CommandContext): Promise<ExitCode> {
   return published === 2 ? published : strictExitCodeOf(judged);
 }
 
-/** Who gives a baseline and no limits asks whether anything is new. */
-function limitsOf({ limits = {}, baseline }: Settings): Limits {
-  return Object.keys(limits).length === 0 && baseline !== undefined ? { new: 0 } : limits;
+/** Who gives a baseline or a history and no limits asks whether anything is new. */
+function limitsOf({ limits = {}, baseline, history, maxGrowth }: Settings): Limits {
+  const isAsked = baseline !== undefined || (history !== undefined && maxGrowth === undefined);
+  return Object.keys(limits).length === 0 && isAsked ? { new: 0 } : limits;
 }
 
 /** @throws {UsageError} without limits, and for one on new defects that nothing tells from known ones */
-function assertLimits(limits: Limits, baseline: string | undefined): void {
-  if (Object.keys(limits).length === 0) {
+function assertLimits(limits: Limits, { baseline, history, maxGrowth }: Settings): void {
+  if (maxGrowth !== undefined && history === undefined) {
+    const example = `hotpix check photos/ --max-growth ${maxGrowth} --history qa-history`;
+    throw missing('a history beside the limit on growth, in the config or by --history', example);
+  }
+  if (Object.keys(limits).length === 0 && maxGrowth === undefined) {
     throw missing(
       'limits or a baseline to check against, in the config, by --limit or by --baseline',
       'hotpix check photos/ --limit defects=10',
     );
   }
   const onNew = Object.entries(limits).find(([name]) => /^new\b/.test(name));
-  if (onNew && baseline === undefined) {
+  if (onNew && baseline === undefined && history === undefined) {
     const example = `hotpix check photos/ --limit ${onNew.join('=')} --baseline accepted.json`;
     throw missing('a baseline beside the limit on new defects, in the config or by --baseline', example);
   }

@@ -1,19 +1,38 @@
 /** A State that was gathered becomes what a command ends in. */
-import { countExamined, type Hotpix, type Progress, type Result, type State } from '@hotpix/core';
+import {
+  countExamined,
+  type FileRow,
+  type Frame,
+  type Hotpix,
+  type Progress,
+  type Result,
+  type State,
+} from '@hotpix/core';
+import { needsSamplesFor } from '@hotpix/statistics';
 import { exists } from '../files/exists.ts';
 import { fileSource } from '../files/file-source.ts';
+import { concludeFollowed, followMaps } from '../results/follow.ts';
 import type { Results } from '../results/results.ts';
 import { lostCrops } from '../terminal/lost-crops.ts';
 import { PHASES } from '../terminal/progress.ts';
 import { VERSION } from '../version.ts';
 import type { CommandContext } from './context.ts';
 import { decodeOptions } from './decode-options.ts';
-import { CUTTING, effortBehindCounting, effortOfCutting, effortOfJudging, REPAIRING, type Tasks } from './efforts.ts';
+import {
+  CUTTING,
+  effortBehindCounting,
+  effortOfJudging,
+  effortOfLooking,
+  FOLLOWING,
+  REPAIRING,
+  type Tasks,
+} from './efforts.ts';
 import { cropsFor } from './outputs.ts';
 
 /** What there is to do with a State that was gathered. */
 export function tasksOf(settings: CommandContext['settings'], repairs = 0): Tasks {
-  return { isGrouped: settings.group, isStored: false, hasCrops: cropsFor(settings) > 0, repairs };
+  const { group: isGrouped, timeline: isFollowed } = settings;
+  return { isGrouped, isStored: false, hasCrops: cropsFor(settings) > 0, isFollowed, repairs };
 }
 
 /**
@@ -41,14 +60,17 @@ export async function conclude(
     const later = list
       .slice(i + 1)
       .map((one) => Math.min(pathsUsed(one).length, countExamined(one, cropsFor(settings))));
-    const behind = effortOfCutting(later, tasks);
+    const behind = effortOfLooking(later, tasks) + repairs * REPAIRING;
     const lost = await lostPhotographs(result, settings);
-    const phase = list.length === 1 ? PHASES.cutting : `camera ${i + 1}/${list.length}: ${PHASES.cutting}`;
+    const phaseOf = (step: Progress): string =>
+      list.length === 1 ? PHASES[step.phase] : `camera ${i + 1}/${list.length}: ${PHASES[step.phase]}`;
+    const following = settings.timeline ? FOLLOWING * pathsUsed(result).length : 0;
     const one = await show(hotpix, result, lost, context, (step) =>
-      progress.update(phase, step, { each: CUTTING, behind: behind + repairs * REPAIRING }),
+      progress.update(phaseOf(step), step, { each: CUTTING, behind: behind + following }),
     );
     if (lost.size > 0) gone.set(one, lost);
-    shown.push(one);
+    const onFollowed = (step: Progress): void => progress.update(phaseOf(step), step, { each: FOLLOWING, behind });
+    shown.push(settings.timeline ? await follow(hotpix, one, context, onFollowed) : one);
   }
   const paths = [...gone.values()].flatMap((lost) => [...lost]);
   return { list: shown, isGrouped, notes: paths.length > 0 ? [lostCrops([...gone.keys()], paths)] : [] };
@@ -69,6 +91,23 @@ function show(
     used.map((path) => fileSource(path)),
     { ...decodeOptions(settings), crops, signal, onProgress },
   );
+}
+
+/** The Result with since when each defect is there, of the photographs that are still there and the same. */
+async function follow(
+  hotpix: Hotpix,
+  result: Result,
+  context: Pick<CommandContext, 'settings' | 'signal'>,
+  onProgress: (step: Progress) => void,
+): Promise<Result> {
+  if (result.defects.length === 0) return result;
+  const digests = new Map(result.files.map(({ path, sha256 }) => [path, sha256]));
+  const sources = pathsUsed(result).map((path) => fileSource(path));
+  const mapFor = (_: Frame, { path, sha256 }: FileRow): Result | undefined =>
+    digests.get(path) === sha256 ? result : undefined;
+  const needsSamples = needsSamplesFor(result.defects);
+  const { followed } = await followMaps(hotpix, sources, mapFor, context, onProgress, needsSamples);
+  return followed.length === 0 ? result : concludeFollowed(result, followed[0], context.settings);
 }
 
 const pathsUsed = ({ files }: Result): string[] =>

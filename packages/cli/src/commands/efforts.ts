@@ -5,7 +5,7 @@ import { MOST_EXAMINED, type State } from '@hotpix/core';
 const [STORING, MERGING, JUDGING] = [9, 6, 2.5];
 export const REPORTING = 0.2;
 /** Per photograph. */
-export const [CUTTING, REPAIRING] = [1, 1];
+export const [CUTTING, FOLLOWING, REPAIRING] = [1, 1, 1];
 
 /** What is asked of a run. */
 export interface Tasks {
@@ -13,6 +13,8 @@ export interface Tasks {
   readonly isGrouped: boolean;
   readonly isStored: boolean;
   readonly hasCrops: boolean;
+  /** Whether the defects are followed through all photographs. @default false */
+  readonly isFollowed?: boolean;
   /** Photographs to repair. */
   readonly repairs: number;
 }
@@ -25,7 +27,7 @@ export function effortBehindCounting({ cameras }: State, total: number, tasks: T
   const stored = tasks.isStored ? effortOfStoring(Math.max(1, cameras.length)) : 0;
   const judged = tasks.isGrouped ? Math.max(1, cameras.length) : 1;
   const shares = Array.from({ length: judged }, () => total / judged);
-  return stored + effortOfJudging(judged) + effortOfCutting(shares, tasks) + tasks.repairs * REPAIRING;
+  return stored + effortOfJudging(judged) + effortOfLooking(shares, tasks) + tasks.repairs * REPAIRING;
 }
 
 export const effortOfStoring = (cameras: number): number => STORING * cameras;
@@ -35,8 +37,16 @@ export const effortOfMerging = (cameras: number): number => MERGING * Math.max(1
 
 export const effortOfJudging = (cameras: number): number => JUDGING * cameras;
 
-/** @param photographs of each camera; how many are looked at depends on its defects, and is no more than this */
-export function effortOfCutting(photographs: readonly number[], { hasCrops }: Pick<Tasks, 'hasCrops'>): number {
-  if (!hasCrops) return 0;
-  return photographs.reduce((sum, count) => sum + CUTTING * Math.min(MOST_EXAMINED, count), 0);
+/**
+ * Of going back to photographs.
+ * @param photographs of each camera; how many are looked at for crops depends on its defects, and is no more than these
+ */
+export function effortOfLooking(
+  photographs: readonly number[],
+  { hasCrops, isFollowed }: Pick<Tasks, 'hasCrops' | 'isFollowed'>,
+): number {
+  const sumOf = (effort: (count: number) => number): number =>
+    photographs.reduce((sum, count) => sum + effort(count), 0);
+  const cutting = hasCrops ? sumOf((count) => CUTTING * Math.min(MOST_EXAMINED, count)) : 0;
+  return cutting + (isFollowed ? sumOf((count) => FOLLOWING * count) : 0);
 }

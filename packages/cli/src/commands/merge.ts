@@ -1,5 +1,6 @@
 /** hotpix merge: the States of shards become one, and that a Result. */
 import { assembled, type Hotpix, type State } from '@hotpix/core';
+import type { History } from '@hotpix/history';
 import { createPipeline } from '../config/create-pipeline.ts';
 import { missing, notThere } from '../errors.ts';
 import { readDark } from '../files/dark-set.ts';
@@ -10,7 +11,9 @@ import { Inputs } from '../files/write-output.ts';
 import { whileSaying } from '../terminal/progress.ts';
 import { UsageError } from '../usage-error.ts';
 import type { CommandContext, ExitCode } from './context.ts';
-import { assertOutputs, publish } from './outputs.ts';
+import { withHistory } from '../results/remember.ts';
+import { publishAndKeep } from './keep.ts';
+import { assertOutputs } from './outputs.ts';
 import { effortBehindCounting, effortOfMerging, effortOfStoring } from './efforts.ts';
 import { conclude, photographsOf, tasksOf } from './conclude.ts';
 import { decodeOptions } from './decode-options.ts';
@@ -19,10 +22,14 @@ import { inputsOf } from './scan.ts';
 export async function merge(context: CommandContext): Promise<ExitCode> {
   const { files, settings } = context;
   const own = settings.state === undefined ? undefined : await lockState(settings.state);
-  return mergeAll(files, context).finally(() => own?.release());
+  return withHistory(settings, (history) => mergeAll(files, context, history)).finally(() => own?.release());
 }
 
-async function mergeAll(files: readonly string[], context: CommandContext): Promise<ExitCode> {
+async function mergeAll(
+  files: readonly string[],
+  context: CommandContext,
+  history: History | undefined,
+): Promise<ExitCode> {
   const { settings } = context;
   if (files.length === 0) throw missing('States that scans wrote', 'hotpix merge a.state b.state --json result.json');
   const hotpix = createPipeline(context);
@@ -34,7 +41,7 @@ async function mergeAll(files: readonly string[], context: CommandContext): Prom
   const failures = await keep(state, context);
   const results = await conclude(hotpix, state, context, dark);
   context.progress.clear();
-  return publish({ hotpix, results, inputs, failures }, context);
+  return publishAndKeep({ hotpix, results, inputs, failures }, context, history);
 }
 
 /** @returns why the disk did not take it; the Result is not lost by that */

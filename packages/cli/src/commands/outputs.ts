@@ -1,7 +1,7 @@
 /** What the commands that end in a Result have in common: reports, summary and exit code. */
 import { resolve } from 'node:path';
 import { describeCameras, limitInWords, limitsOf } from '@hotpix/result';
-import type { Hotpix } from '@hotpix/core';
+import type { FileRow, Hotpix } from '@hotpix/core';
 import { reasonOf } from '../advice.ts';
 import { isForPrograms, reporterNames } from '../config/reporter-names.ts';
 import { groupToPipe, sameOutput, unknownReporter } from '../errors.ts';
@@ -16,7 +16,7 @@ import { describeFailures } from '../terminal/files.ts';
 import { saidOnce } from '../terminal/said-once.ts';
 import { describeWritten } from '../terminal/written.ts';
 import { printable } from '../terminal/printable.ts';
-import { summarise, summariseEach } from '../terminal/summary.ts';
+import { summarise, summariseEach, type Remarks } from '../terminal/summary.ts';
 import { UsageError } from '../usage-error.ts';
 import type { CommandContext, ExitCode } from './context.ts';
 import { REPORTING } from './efforts.ts';
@@ -36,26 +36,34 @@ export interface Outcome {
   readonly failures?: readonly UsageError[];
   /** Whether somebody waits for the verdict, as `hotpix check` does. @default false */
   readonly isGate?: boolean;
+  /** What is said in place of the summary of the Results, and of their files: of a run through other photographs than theirs. */
+  readonly told?: { readonly summary: string; readonly files: readonly FileRow[] };
 }
 
 /**
  * Prints the summary, writes the reports that the settings ask for as far as the disk takes them, and says how the process ends.
+ * @param remarks of the history: lines per Result, in the place of what its baseline says
  */
 export async function publish(
-  { hotpix, results, inputs, failures = [], isGate = false }: Outcome,
+  { hotpix, results, inputs, failures = [], isGate = false, told }: Outcome,
   { settings, progress }: Pick<CommandContext, 'settings' | 'progress'>,
+  remarks: Remarks = [],
 ): Promise<ExitCode> {
   const { list, isGrouped } = results;
   const wanted = wantedReports(settings);
   const stream = wanted.some(([, path]) => path === PIPE) ? process.stderr : process.stdout;
   // First, for whatever becomes of the files, what was found must not be lost.
   if (settings.quiet)
-    process.stderr.write(describeFailures(filesOf(list)) + describeUnjudged(results) + describeExceeded(results));
+    process.stderr.write(
+      describeFailures(told?.files ?? filesOf(list)) + describeUnjudged(results) + describeExceeded(results),
+    );
   else
     stream.write(
-      isGrouped
-        ? summariseEach(list, { top: settings.top, isVerbose: settings.verbose })
-        : summarise(list[0], settings.top, { isGate }),
+      told
+        ? told.summary
+        : isGrouped
+          ? summariseEach(list, { top: settings.top, remarks, isVerbose: settings.verbose })
+          : summarise(list[0], settings.top, { isGate, remarks: remarks[0] }),
     );
   const onRendered = (done: number): void =>
     progress.update('writing reports', { done, total: list.length }, { each: REPORTING, behind: 0 });

@@ -6,16 +6,20 @@ import { StateFile } from '../files/state-file.ts';
 import { Inputs } from '../files/write-output.ts';
 import { whileSaying } from '../terminal/progress.ts';
 import type { CommandContext, ExitCode } from './context.ts';
+import { withHistory } from '../results/remember.ts';
 import { conclude, photographsOf } from './conclude.ts';
 import { gather } from './gather.ts';
-import { assertOutputs, publish, type Outcome } from './outputs.ts';
+import { publishAndKeep } from './keep.ts';
+import { assertOutputs, type Outcome } from './outputs.ts';
 import { photographs } from './photographs.ts';
 import { assertWhole, scanShard } from './scan-shard.ts';
 
-export async function scan(context: CommandContext): Promise<ExitCode> {
+export function scan(context: CommandContext): Promise<ExitCode> {
   const { shard } = context.settings;
   if (shard) return scanShard(context, shard);
-  return publish(await scanFiles(context, 'scan'), context);
+  return withHistory(context.settings, async (history) =>
+    publishAndKeep(await scanFiles(context, 'scan'), context, history),
+  );
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Names of the files that --group writes, one per camera: `report.html` becomes `report.canon-eos-r5-123-8192x5464-raw.html`. */
 import { createHash } from 'node:crypto';
 import { basename, dirname, extname, resolve } from 'node:path';
-import { cameraName, kindOfFiles } from '@hotpix/result';
+import { cameraName, kindOfFiles, slugify } from '@hotpix/result';
 import type { Result } from '@hotpix/core';
 
 /** Letters of a name, of a serial number, and of a sensor; a path has room for some 255 in all. */
@@ -50,15 +50,6 @@ function slugOf(result: Result): string {
   const sensor = slugify(camera?.sensor ?? '', LONGEST_SENSOR);
   const size = frame ? `${frame.width}x${frame.height}` : '';
   return [name, serial, sensor, size, kindOfFiles(result).toLowerCase()].filter((part) => part !== '').join('-');
-}
-
-function slugify(text: string, longest: number): string {
-  const words = text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-');
-  return words.replace(/^-/, '').slice(0, longest).replace(/-$/, '');
 }
 
 /** Eight digits of all that tells one camera from another. */

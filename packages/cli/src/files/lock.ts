@@ -1,10 +1,11 @@
 /** One run at a time: a hidden file beside the file that it is about, with the process that holds it. */
 import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
-import { link, mkdir, open, readdir, realpath, rename, rm, writeFile } from 'node:fs/promises';
+import { link, open, readdir, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { locked } from '../file-errors.ts';
+import { makeFolder } from './make-folder.ts';
 import { openOrdinary, specialAt } from './ordinary-file.ts';
 import { hasEnded, thisProcess, type Owner } from './owner.ts';
 import { removeLeftovers, temporaryName } from './temporary.ts';
@@ -39,7 +40,7 @@ function removeHeld(): void {
  */
 export async function lock(path: string, patience = 0): Promise<Lock> {
   const target = await realpath(path).catch(() => path);
-  await mkdir(dirname(target), { recursive: true });
+  await makeFolder(dirname(target));
   const place = lockOf(target);
   const until = Date.now() + patience * 1000;
   const text = JSON.stringify({ ...(await thisProcess()), file: basename(target) });

@@ -1,8 +1,9 @@
 /** Puts results on the disk: whole or not at all, and never over an input. */
-import { mkdir, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { notWritable, overFolder, overInput } from '../file-errors.ts';
 import { isSystemError } from '../system-errors.ts';
+import { makeFolder } from './make-folder.ts';
 import { replaceFile, type Content } from './replace-file.ts';
 
 /** Files that must not be written to, whatever name they go by. */
@@ -44,7 +45,7 @@ export class Inputs {
 export async function writeOutput(path: string, content: Content, inputs: Inputs, original?: string): Promise<void> {
   await inputs.assertNone(path);
   try {
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolder(dirname(path));
     await replaceFile(path, content, original);
   } catch (error) {
     // The words of the system name the file aside, which nobody knows.

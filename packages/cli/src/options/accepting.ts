@@ -1,6 +1,7 @@
 /** The options of hotpix accept alone. */
 import type { OptionTable } from './option.ts';
-import { day, places, text } from './types.ts';
+import { day } from './date-types.ts';
+import { places, text } from './types.ts';
 
 type Accepting = Pick<OptionTable, 'reason' | 'by' | 'until' | 'sites' | 'camera'>;
 
@@ -30,7 +31,7 @@ export const accepting: Accepting = {
   sites: {
     type: places(),
     default: [],
-    flag: '--at <x,y>',
+    flag: '--site <x,y>',
     commands: ['accept'],
     help: 'Accept the defect at this place alone, and not all that are new; may be repeated.',
   },

@@ -6,9 +6,11 @@ const GROUPS = {
   'What counts as a defect': ['rank', 'expectedFalse', 'dark', 'darkLimit', 'flatLimit', 'force'],
   'What the camera may have': ['limits', 'gain', 'baseline'],
   'What is accepted': ['reason', 'by', 'until', 'sites', 'camera'],
+  'The history of cameras': ['history', 'since', 'maxGrowth', 'at', 'pitch'],
+  'Since when': ['timeline', 'order'],
   Repairs: ['map', 'out', 'name', 'inPlace', 'overwrite', 'resume', 'dryRun'],
   'How repairs are made': ['method', 'subtractDark', 'reencode', 'thumbnail'],
-  'What comes out': ['html', 'open', 'json', 'reports', 'crops', 'top', 'verbose', 'quiet'],
+  'What comes out': ['html', 'open', 'json', 'reports', 'conditions', 'crops', 'top', 'verbose', 'quiet'],
   'To stop and resume': ['state', 'checkpoint', 'shard'],
   'What a run may take': ['concurrency', 'memory', 'timeout', 'maxPixels'],
 } as const satisfies Readonly<Record<string, readonly (keyof Settings)[]>>;

@@ -2,7 +2,8 @@
 import type { Settings } from './settings.ts';
 import type { OptionType } from './types.ts';
 
-export type CommandName = 'scan' | 'fix' | 'check' | 'report' | 'diff' | 'merge' | 'accept' | 'inspect' | 'init';
+export type CommandName =
+  'scan' | 'fix' | 'check' | 'report' | 'diff' | 'merge' | 'accept' | 'timeline' | 'inspect' | 'history' | 'init';
 
 export interface Option<T> {
   readonly type: OptionType<T>;

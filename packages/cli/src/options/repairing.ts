@@ -1,4 +1,4 @@
-/** The options of hotpix fix alone. */
+/** The options of hotpix fix. */
 import type { OptionTable } from './option.ts';
 import { choice, flag, path, pattern } from './types.ts';
 
@@ -22,8 +22,9 @@ export const repairing: Repairing = {
     type: path(),
     default: undefined,
     flag: '--map <file>',
-    commands: ['fix'],
+    commands: ['fix', 'timeline'],
     help: 'Repair the defects of this Result, or of a list of bad pixels of another program, instead of scanning first.',
+    helpIn: { timeline: 'The defects to follow: a Result, or a list of bad pixels of another program.' },
   },
   out: {
     type: path(),

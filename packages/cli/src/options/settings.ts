@@ -1,5 +1,5 @@
 import type { CaptureMode } from '@hotpix/core';
-import type { Limits } from '@hotpix/result';
+import type { Conditions, Limits } from '@hotpix/result';
 
 /** Every setting of hotpix, by its key in the config. */
 export interface Settings {
@@ -22,6 +22,11 @@ export interface Settings {
   until: string | undefined;
   sites: readonly (readonly [x: number, y: number])[];
   camera: string | undefined;
+  history: string | undefined;
+  since: string | undefined;
+  maxGrowth: number | undefined;
+  at: string | undefined;
+  pitch: number | undefined;
   json: string | undefined;
   html: string | undefined;
   open: boolean;
@@ -29,6 +34,9 @@ export interface Settings {
   state: string | undefined;
   shard: { readonly index: number; readonly count: number } | undefined;
   checkpoint: number;
+  conditions: Conditions | undefined;
+  timeline: boolean;
+  order: 'auto' | 'taken' | 'name';
   map: string | undefined;
   out: string | undefined;
   name: string;

@@ -1,17 +1,20 @@
 /** The one table of options: arguments, help, checks of the config and docs/configuration.md all come from it. */
 import type { CommandName, OptionTable } from './option.ts';
 import { accepting } from './accepting.ts';
+import { ofHistory } from './history.ts';
+import { keeping } from './keeping.ts';
 import { repairing } from './repairing.ts';
 import { resources } from './resources.ts';
 import { LIMIT_NAMES } from '@hotpix/result/names';
+import { sinceWhen } from './since-when.ts';
 import type { Settings } from './settings.ts';
 import { limits } from './limits-type.ts';
-import { choice, flag, integer, number, path, pairs, patterns, shard } from './types.ts';
+import { choice, flag, integer, number, path, pairs, patterns } from './types.ts';
 
 const SCANNING: CommandName[] = ['scan', 'check', 'fix'];
 const RANKING: CommandName[] = [...SCANNING, 'merge'];
-const REPORTING: CommandName[] = ['scan', 'check', 'merge', 'report'];
-const DECODING: CommandName[] = [...SCANNING, 'inspect', 'merge'];
+const REPORTING: CommandName[] = ['scan', 'check', 'merge', 'report', 'timeline'];
+const DECODING: CommandName[] = [...SCANNING, 'inspect', 'merge', 'timeline'];
 
 export const OPTIONS: OptionTable = {
   rank: {
@@ -53,11 +56,12 @@ export const OPTIONS: OptionTable = {
     type: integer(1, 100_000),
     default: 10,
     flag: '--top <n>',
-    commands: [...REPORTING, 'fix', 'diff'],
+    commands: [...REPORTING, 'fix', 'diff', 'history'],
     help: 'Defects listed in the terminal. With --rank variance also the number of samples that the Result lists.',
     helpIn: {
       report: 'Defects listed in the terminal.',
       diff: 'Defects listed in the terminal of each sort: new, gone, worse and better.',
+      history: 'Defects and scans listed in the terminal, the latest first.',
       fix: 'Defects listed in the terminal, and with --dry-run samples of each photograph.',
     },
   },
@@ -72,13 +76,14 @@ export const OPTIONS: OptionTable = {
     type: flag(),
     default: false,
     flag: '--force',
-    commands: [...RANKING, 'diff', 'accept'],
+    commands: [...RANKING, 'diff', 'accept', 'timeline'],
     help: 'Report what was found even where the set is refused. The Result stays marked as failed.',
     helpIn: {
       check: 'Judge also what is refused, and take saved Results that were judged by force for verdicts.',
       fix: 'Repair by what was found even where the set is refused; with --map also photographs that do not name their camera.',
       diff: 'Compare also Results that were judged by force, though their photographs are refused.',
       accept: 'Accept also what was found by force, though the photographs are refused.',
+      timeline: 'Follow the defects also in photographs that do not name their camera.',
     },
   },
   group: {
@@ -121,9 +126,12 @@ export const OPTIONS: OptionTable = {
     type: path(),
     default: undefined,
     flag: '--json <file>',
-    commands: [...REPORTING, 'diff'],
+    commands: [...REPORTING, 'diff', 'history'],
     help: 'Write the Result as JSON; - writes it to the standard output.',
-    helpIn: { diff: 'Write what differs as JSON; - writes it to the standard output.' },
+    helpIn: {
+      diff: 'Write what differs as JSON; - writes it to the standard output.',
+      history: 'Write the answer as JSON; - writes it to the standard output.',
+    },
   },
   html: {
     type: path(),
@@ -147,35 +155,17 @@ export const OPTIONS: OptionTable = {
     commands: REPORTING,
     help: 'Write the report of any reporter by its name; may be repeated.',
   },
-  state: {
-    type: path(),
-    default: undefined,
-    flag: '--state <file>',
-    commands: ['scan', 'check', 'merge'],
-    help: 'Keep what was gathered, to resume later, to add photographs or to merge; written now and then and at the end.',
-  },
-  checkpoint: {
-    type: number(0, 86_400),
-    default: 30,
-    flag: '--checkpoint <seconds>',
-    commands: ['scan', 'check'],
-    help: 'Seconds between two writings of the file of --state, at least; they take at most a twentieth of the time.',
-  },
-  shard: {
-    type: shard(),
-    default: undefined,
-    flag: '--shard <i/n>',
-    commands: ['scan'],
-    help: 'Scan one of n parts of the photographs, as 2/3, and keep it by --state; hotpix merge makes the Result of all n. Each machine is given all photographs, and takes its own.',
-  },
   exclude: {
     type: patterns(),
     default: [],
     flag: '--exclude <pattern>',
-    commands: SCANNING,
+    commands: [...SCANNING, 'timeline'],
     help: "Leave out files and folders of that name, as 'repaired' or '*.png', or of that path, as 'photos/*/old'; may be repeated. An argument with a ! before it does the same.",
   },
+  ...keeping,
   ...accepting,
+  ...ofHistory,
+  ...sinceWhen,
   ...repairing,
   ...resources(SCANNING, DECODING),
   verbose: {
@@ -189,7 +179,7 @@ export const OPTIONS: OptionTable = {
     type: flag(),
     default: false,
     flag: '--quiet',
-    commands: ['scan', 'fix', 'check', 'report', 'diff', 'merge', 'accept'],
+    commands: ['scan', 'fix', 'check', 'report', 'diff', 'merge', 'timeline', 'accept', 'history'],
     help: 'Print no progress and no summary; errors, exceeded limits and exit code remain.',
   },
 };

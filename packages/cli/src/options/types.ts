@@ -24,7 +24,7 @@ export interface OptionType<T> {
 
 const TEXT: Schema = { type: 'string', minLength: 1 };
 
-const asText = (text: unknown): unknown => text;
+export const asText = (text: unknown): unknown => text;
 
 export function integer(min: number, max: number): OptionType<number> {
   return {
@@ -83,23 +83,6 @@ export function text(most: number): OptionType<string | undefined> {
   };
 }
 
-/** A day of the calendar. */
-export function day(): OptionType<string | undefined> {
-  return {
-    expected: 'a day as 2027-01-31',
-    schema: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' },
-    check: (value) => (typeof value === 'string' && isDay(value) ? value : undefined),
-    read: asText,
-  };
-}
-
-/** Another text would become another day: the 31st of June the 1st of July. */
-function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
-}
-
 /** A part of several: `2/3`. */
 export function shard(): OptionType<{ readonly index: number; readonly count: number } | undefined> {
   return {
@@ -145,6 +128,16 @@ export function path(): OptionType<string | undefined> {
     check: (value) => (typeof value === 'string' && value !== '' ? value : undefined),
     read: asText,
     rebase: (value, fromHere) => value && fromHere(value),
+  };
+}
+
+/** A folder, or the address of a database, which may hold a password: it is not shown. */
+export function place(): OptionType<string | undefined> {
+  const ofPath = path();
+  return {
+    ...ofPath,
+    expected: 'a folder, or postgres://user@host/database',
+    rebase: (value, fromHere) => (/^\w+:\/\//.test(value ?? '') ? value : ofPath.rebase?.(value, fromHere)),
   };
 }
 
@@ -199,11 +192,14 @@ export function asNumber(text: unknown): unknown {
   return typeof text === 'string' && text.trim() !== '' && !Number.isNaN(Number(text)) ? Number(text) : text;
 }
 
-function isBetween(value: number, min: number, max: number): boolean {
+export function isBetween(value: number, min: number, max: number): boolean {
   return value >= min && value <= max;
 }
 
-export function isRecordOf(value: unknown, isValid: (entry: unknown, name: string) => boolean): boolean {
+export function isRecordOf(
+  value: unknown,
+  isValid: (entry: unknown, name: string) => boolean,
+): value is Record<string, unknown> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   return Object.entries(value).every(([name, entry]) => isValid(entry, name));
 }

@@ -28,7 +28,8 @@ export interface Judged {
 
 /** What Results are held against: others, or what people decided. */
 export type Accepted = { readonly path: string } & (
-  { readonly list: readonly Result[] } | { readonly decisions: Decisions }
+  | { readonly list: readonly Result[]; /** Why it says nothing of a camera. */ readonly lack?: string }
+  | { readonly decisions: Decisions }
 );
 
 interface Judging {
@@ -68,6 +69,7 @@ export function judge(
 const LACK = 'The baseline has nothing of this camera.';
 
 function lackIn(accepted: Accepted): string {
+  if ('list' in accepted && accepted.lack !== undefined) return accepted.lack;
   const [what, advice] =
     'list' in accepted
       ? ['a Result of', 'Scan the accepted photographs of this camera, too.']
@@ -105,11 +107,11 @@ function knownOf(result: Result, accepted: Accepted, isAlone: boolean, today: st
 /** Positions of another camera, or of other sizes, say nothing of what is new; nor does a scan that found no verdict. */
 function baselineFor(
   result: Result,
-  { path, list }: { readonly path: string; readonly list: readonly Result[] },
+  { path, list, lack }: Extract<Accepted, { list: unknown }>,
   isAlone: boolean,
 ): Result | undefined {
   const { camera, frame } = result;
-  if (!camera || !frame) return undefined;
+  if (!camera || !frame || lack !== undefined) return undefined;
   const baseline = findOfSameCamera(list, { camera, ...frame });
   if (!baseline && !isAlone) return undefined;
   if (!baseline) {

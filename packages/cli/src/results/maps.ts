@@ -17,7 +17,7 @@ import { noMap, notAMap, noVerdict, ofOtherFiles, otherCamera, otherKind } from 
 import type { UsageError } from '../usage-error.ts';
 
 /** The defects of one camera. */
-interface CameraMap {
+export interface CameraMap {
   readonly defects: readonly Defect[];
   /** What a user must know where it repaired a photograph. */
   readonly note?: string;

@@ -41,7 +41,11 @@ function detailOf(result: Result): string {
   const { status, defects } = result;
   if (status !== 'complete') return firstSentence(reasonOf(result));
   const exceeded = exceededLimits(result);
-  if (exceeded.length > 0) return exceeded.join(', ');
+  const unanswered = limitsOf(result, 'unjudged').length;
+  if (exceeded.length > 0) {
+    const more = unanswered > 0 ? [`${plural(unanswered, 'limit')} cannot be judged`] : [];
+    return [...exceeded, ...more].join(', ');
+  }
   const [doubtful] = [limitsOf(result, 'unjudged'), limitsOf(result, 'warned')].filter(({ length }) => length > 0);
   if (doubtful && !result.checks.some(isLack)) return doubtful.map(limitInWords).join(', ');
   const noun = isListing(result) ? 'candidate' : 'defect';

@@ -15,6 +15,7 @@ export const PHASES: Readonly<Record<Progress['phase'], string>> = {
   looking: 'looking at',
   counting: 'scanning',
   cutting: 'cutting crops',
+  following: 'following defects',
 };
 
 export interface ProgressLine {

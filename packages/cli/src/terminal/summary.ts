@@ -1,6 +1,7 @@
 /** A Result in a terminal: verdict and counts first, then the best defects, then what did not go in. */
 import {
   cameraName,
+  describeCamera,
   forceInWords,
   isGood,
   isLine,
@@ -24,30 +25,46 @@ import { describeFiles, describeUnchecked } from './files.ts';
 import { printable } from './printable.ts';
 import { describeFleet, describeUntold, listed, type Listed } from './fleet.ts';
 import { formatTable } from './table.ts';
+import { describeTimeline } from './timeline.ts';
+
+/** Lines per Result that the history says of it, if it was asked. */
+export type Remarks = readonly (readonly string[] | undefined)[];
+
+interface Style {
+  readonly isGate?: boolean;
+  readonly remarks?: Remarks[number];
+}
 
 /**
  * @param top most rows of defects and of the ranking
  * @param isGate whether somebody waits for the verdict, which is then the last word, beside what it is not about
  */
-export function summarise(result: Result, top: number, { isGate = false }: { readonly isGate?: boolean } = {}): string {
+export function summarise(result: Result, top: number, { isGate = false, remarks }: Style = {}): string {
   const verdictLast = isGate ? [...describeFleet(listed([result])), ...describeUnchecked(result.files)] : [];
-  return paragraphs([headline(result), camera(result), ...findings(result, top), describeFiles(result), verdictLast]);
+  return paragraphs([
+    headline(result),
+    camera(result),
+    ...findings(result, top, remarks),
+    describeFiles(result),
+    verdictLast,
+  ]);
 }
 
 interface ListStyle {
   readonly top: number;
+  readonly remarks?: Remarks;
   /** Whether to tell all of each camera, and not only of those that need a look. */
   readonly isVerbose: boolean;
 }
 
 /** Each camera that needs a look under a heading of its own, then the files of all, then a line per camera; worst first. */
-export function summariseEach(results: readonly Result[], { top, isVerbose }: ListStyle): string {
+export function summariseEach(results: readonly Result[], { top, remarks = [], isVerbose }: ListStyle): string {
   const rows = listed(results);
   const isTold = ({ result }: Listed): boolean => isVerbose || rows.length === 1 || !isGood(outcomeOf(result));
   const cameras = rows.flatMap((row, i) => {
     if (!isTold(row)) return [];
     const heading = camera(row.result).map((name) => `Camera ${i + 1} of ${rows.length}: ${name}`);
-    return [heading, headline(row.result), ...findings(row.result, top)];
+    return [heading, headline(row.result), ...findings(row.result, top, remarks[results.indexOf(row.result)])];
   });
   const untold = rows.filter((row) => !isTold(row));
   const status = results.some((result) => result.status === 'complete') ? 'complete' : 'insufficient';
@@ -55,16 +72,26 @@ export function summariseEach(results: readonly Result[], { top, isVerbose }: Li
   return paragraphs([...cameras, files, describeFleet(rows), describeUntold(untold)]);
 }
 
+/** What a run through the photographs of each camera tells of defects that were known, and its files. */
+export function summariseTimelines(results: readonly Result[], files: Result['files'], top: number): string {
+  const cameras = results.map((result) => [
+    describeCamera(result.camera, result.frame),
+    ...describeTimeline(result, top),
+  ]);
+  return paragraphs([...cameras, describeFiles({ files, status: 'complete' })]);
+}
+
 function paragraphs(parts: readonly (readonly string[])[]): string {
   const texts = parts.filter((lines) => lines.length > 0).map((lines) => lines.map(printable).join('\n'));
   return `${texts.join('\n\n')}\n`;
 }
 
-function findings(result: Result, top: number): (readonly string[])[] {
+function findings(result: Result, top: number, remarks: Remarks[number]): (readonly string[])[] {
   return [
     limits(result),
-    describeBaseline(result, top),
+    remarks ?? describeBaseline(result, top),
     listDefects(result, top),
+    describeTimeline(result, top),
     ranking(result, top),
     leftOut(result, top),
     checks(result),

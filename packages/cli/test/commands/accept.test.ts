@@ -39,7 +39,7 @@ test('a new defect fails the check, passes when it was accepted, and fails again
 });
 
 test('a place that is named is accepted alone', async () => {
-  await accept('now.json', '--at', '30,20');
+  await accept('now.json', '--site', '30,20');
   expect((await check('now.json')).stdout).toContain('Against the baseline: 1 new,');
 });
 
@@ -57,13 +57,13 @@ describe('a list of cameras', () => {
   });
 
   test('does not say of which camera a place is', async () => {
-    const { code, stderr } = await accept('fleet.json', '--at', '5,6');
+    const { code, stderr } = await accept('fleet.json', '--site', '5,6');
     expect([code, stderr]).toEqual([2, expect.stringContaining('Name it by --camera.')]);
   });
 });
 
 test.each<[string, string[], string]>([
-  ['a place where nothing is', ['now.json', '--at', '31,20'], 'got none. The nearest is at 30,20.'],
+  ['a place where nothing is', ['now.json', '--site', '31,20'], 'got none. The nearest is at 30,20.'],
   ['a day that is over', ['now.json', '--until', '2020-01-31'], "'--until' to be a day to come, got '2020-01-31'"],
   ['a camera that is not there', ['now.json', '--camera', 'Leica'], "with 'Leica' in its name, got none."],
   ['a Result without a verdict', ['refused.json'], 'which has none of hotpix simulated no. 1, 64 x 48: Too few.'],

@@ -1,6 +1,7 @@
 /** hotpix report of saved Results, in this process. */
 import { sampleResult } from '@hotpix/core/testing';
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { run } from '../support/run.ts';
 import { useFolder } from '../support/use-folder.ts';
@@ -56,4 +57,24 @@ test('a list that no Result can have does not keep other reports from being writ
   expect(code).toBe(2);
   expect(stdout).toMatch(/\nWrote again\.json, page\.html\n$/);
   expect((await readdir(folder.path)).sort()).toEqual(['again.json', 'page.html', 'picture.json']);
+});
+
+test('for some conditions lists what will show there, and the terminal tells what is known of them', async () => {
+  const fit = { offset: 0, rate: 10, iso: 100 };
+  const [first, second, ...others] = raw.defects.map((defect) => ({ ...defect, kind: 'hot' as const, fit }));
+  const defects = [{ ...first, fit: { ...fit, rate: 1e4 } }, { ...second, kind: 'dead' as const }, ...others];
+  await folder.write('raw.json', JSON.stringify({ ...raw, defects }));
+  const args = ['report', 'raw.json', '--for', 'iso=100,exposure=0.1', '--report', 'dcraw=list.txt'];
+  const { code, stdout } = await run(folder.path, ...args);
+  expect(code).toBe(0);
+  expect(stdout).toContain(`At ISO 100, 1/10 s: 2 of ${defects.length} defects will show, ${others.length} will not.`);
+  expect(stdout).toMatch(/Photographs by ISO and exposure, to the nearest stop:\n +1\/128 s\nISO 100 +\d+\n/);
+  const list = await readFile(join(folder.path, 'list.txt'), 'utf8');
+  expect(list.split('\n').filter((line) => /^\d/.test(line))).toHaveLength(2);
+});
+
+test('conditions that lack the exposure are refused', async () => {
+  const { code, stderr } = await run(folder.path, 'report', 'raw.json', '--for', 'iso=100');
+  expect(code).toBe(2);
+  expect(stderr).toContain("expected '--for' to be ISO, exposure in seconds");
 });

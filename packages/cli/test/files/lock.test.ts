@@ -1,5 +1,6 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { execFile, spawn, spawnSync } from 'node:child_process';
 import { readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { clearFolder, lock } from '../../src/files/lock.ts';
 import { HOST, thisProcess } from '../../src/files/owner.ts';
@@ -97,7 +98,7 @@ test.runIf(process.platform !== 'win32')(
   async () => {
     const name = await leave({});
     await rm(folder.at(name));
-    spawnSync('mkfifo', [folder.at(name)]);
+    await promisify(execFile)('mkfifo', [folder.at(name)]);
     await expect(lock(folder.at('a.state'))).rejects.toMatchObject({ code: 'locked' });
     await clearFolder(folder.path);
   },

@@ -24,9 +24,7 @@ import { Batch } from './batch.ts';
 import type { Budget } from './budget.ts';
 import type { Displacement } from './displaced.ts';
 import type { Pipeline } from './pipeline.ts';
-
-/** Codes of errors that a file gives which may be anything. */
-const OF_NO_PHOTOGRAPH: ReadonlySet<string> = new Set(['notAPhotograph', 'emptyFile']);
+import { asideRow, rowOfNone } from './row-of.ts';
 
 export type OnCamera = (shape: FrameShape) => void | Promise<void>;
 
@@ -76,27 +74,15 @@ export class StateBuilder {
   }
 
   /** A file without a frame: failed, or set aside where nobody said that it is a photograph. */
-  fail({ path, incidental = false }: Source, sha256: string | undefined, { code, message }: HotpixError): void {
-    this.assertUncounted(path);
-    const isOther = incidental && OF_NO_PHOTOGRAPH.has(code);
-    this.putAside({
-      path,
-      ...(isOther
-        ? { status: 'setAside', reason: 'not a photograph', code: 'notAPhotograph' }
-        : code === 'repaired'
-          ? { status: 'setAside', reason: 'a copy that hotpix repaired', code }
-          : { status: 'failed', reason: message, code }),
-      ...(sha256 === undefined ? {} : { sha256 }),
-    });
+  fail(source: Source, sha256: string | undefined, error: HotpixError): void {
+    this.assertUncounted(source.path);
+    this.putAside(rowOfNone(source, sha256, error));
   }
 
   /** @param why another reason than that it is of a camera that is not kept */
   setAside(row: FileRow, why?: Displacement): void {
     this.assertUncounted(row.path);
-    const reason = why
-      ? { code: why.code, reason: `${why.what}, so that its pixels are not those of the sensor` }
-      : { code: 'otherCamera' };
-    this.putAside({ ...row, status: 'setAside', ...reason });
+    this.putAside(asideRow(row, why));
     this.paths.set(row.sha256, row.path);
   }
 

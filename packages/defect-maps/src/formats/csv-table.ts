@@ -9,7 +9,7 @@ export type Column = (typeof COLUMNS)[number];
 const FIGURES: ReadonlySet<string> = new Set([
   ...['rank', 'amplitude', 'rate', 'frames', 'score', 'confidence', 'cluster', 'colour_cluster'],
   ...['fit_offset', 'fit_rate', 'fit_iso', 'level', 'response', 'colour_confidence', 'place_confidence'],
-  ...['examined', 'examined_beyond'],
+  ...['examined', 'examined_beyond', 'course', 'changed', 'changed_after', 'changed_by'],
 ]);
 
 /** What a list calls otherwise in the table of a Result, whose x and y are of the one pixel in the extent that stands for it. */

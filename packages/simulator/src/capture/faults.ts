@@ -43,7 +43,8 @@ export class Faults {
   }
 }
 
-/** Whether a defect is there in that shot; a blinking one by chance, each shot anew. */
-function isOn({ share, x, y }: Defect, seed: number, index: number): boolean {
+/** Whether a defect is there in that shot: in its time, and a blinking one by chance, each shot anew. */
+function isOn({ share, x, y, from = 0, until = Infinity }: Defect, seed: number, index: number): boolean {
+  if (index < from || index >= until) return false;
   return share === undefined || stream(seed, 'blink', x, y, index).chance(share);
 }

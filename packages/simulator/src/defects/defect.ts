@@ -30,6 +30,10 @@ export interface Defect {
   readonly level?: number;
   /** Share of the frames in which it is hot, 0 to 1. */
   readonly share?: number;
+  /** Number of the first shot in which it is there. @default 0 */
+  readonly from?: number;
+  /** Number of the first shot in which it is there no more. @default none */
+  readonly until?: number;
   /** Number shared by the defects of one group of adjacent ones, from 1. */
   readonly cluster?: number;
 }

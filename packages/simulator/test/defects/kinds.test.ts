@@ -99,3 +99,10 @@ describe('columns and rows', () => {
     expect(sitesOf(defect).at(-1)).toEqual(last);
   });
 });
+
+describe('a defect that begins and ends', () => {
+  it('is there from one shot up to, but without, another', () => {
+    const values = watch({ kind: 'stuck', level: 9000, from: 3, until: 5 }, dark(), { iso: 100, exposure: 0.1 }, 7);
+    expect(values.map((value) => value === 9000)).toEqual([false, false, false, true, true, false, false]);
+  });
+});

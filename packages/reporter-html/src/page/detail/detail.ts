@@ -7,6 +7,7 @@ import { titleOf } from '../model/place.ts';
 import type { RankedDefect } from '../model/ranked-defect.ts';
 import type { Report } from '../model/report.ts';
 import { standingBadge } from '../verdict/standing.ts';
+import { courseOf } from './course.ts';
 import { cropGallery } from './crop-gallery.ts';
 import { numbers } from './numbers.ts';
 
@@ -28,7 +29,7 @@ export function detail(report: Report): HTMLElement {
       return;
     }
     fill(heading, glyph(defect.kind), titleOf(defect), standingBadge(defect));
-    fill(content, cropGallery(defect, report), numbers(defect, report));
+    fill(content, cropGallery(defect, report), courseOf(defect, report), numbers(defect, report));
   };
   report.selected.listen(show);
   show(report.selected.value);

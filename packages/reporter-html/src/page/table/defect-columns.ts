@@ -1,4 +1,4 @@
-import { isLine, lengthOf, particulars, PARTICULARS_MEANING, seenIn } from '@hotpix/result';
+import { courseInWords, isLine, lengthOf, particulars, PARTICULARS_MEANING, seenIn, type Course } from '@hotpix/result';
 import { element } from '../dom/element.ts';
 import { kindLabel } from '../dom/glyph.ts';
 import { linkTo } from '../model/address.ts';
@@ -72,6 +72,15 @@ export const DEFECT_COLUMNS: readonly Column<RankedDefect>[] = [
     cell: (defect) => seenIn(defect),
   },
   {
+    key: 'course',
+    label: 'Since',
+    meaning: 'Since when it is there, of defects that were followed through the photographs.',
+    folds: 9,
+    first: 'descending',
+    value: ({ course }) => course?.change?.taken ?? course?.change?.photograph,
+    cell: ({ course }) => (course && isTold(course) ? `${courseInWords(course)} ${dayOf(course)}`.trim() : '–'),
+  },
+  {
     key: 'confidence',
     label: 'Confidence',
     meaning: 'Probability that chance makes no good pixel of the whole sensor stand out as much.',
@@ -127,6 +136,7 @@ export const DEFECT_COLUMNS: readonly Column<RankedDefect>[] = [
 const TELLING: Readonly<Record<string, ((defect: RankedDefect) => boolean) | undefined>> = {
   colour: ({ colour }) => colour !== undefined,
   particulars: (defect) => particulars(defect) !== '',
+  course: ({ course }) => course !== undefined && isTold(course),
   extent: (defect) => !isLine(defect) && lengthOf(defect) > 1,
   cluster: ({ cluster }) => cluster !== undefined,
   colourCluster: ({ colourCluster }) => colourCluster !== undefined,
@@ -141,3 +151,9 @@ export function columnsFor(defects: readonly RankedDefect[]): Column<RankedDefec
 function particularNumber(defect: RankedDefect): number | undefined {
   return isLine(defect) ? lengthOf(defect) : (defect.fit?.rate ?? defect.level ?? defect.response);
 }
+
+/** What is there in all photographs needs no word. */
+const isTold = ({ state, blinks }: Course): boolean => state !== 'throughout' || blinks;
+
+/** Of the likeliest first photograph; empty where it has none. */
+const dayOf = ({ change }: Course): string => change?.taken?.slice(0, 10) ?? '';

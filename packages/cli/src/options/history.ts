@@ -1,0 +1,51 @@
+/** The options of histories. */
+import type { CommandName, OptionTable } from './option.ts';
+import { date } from './date-types.ts';
+import { number, place } from './types.ts';
+
+type OfHistory = Pick<OptionTable, 'history' | 'since' | 'maxGrowth' | 'at' | 'pitch'>;
+
+const KEEPING: CommandName[] = ['scan', 'check', 'merge', 'history'];
+
+export const ofHistory: OfHistory = {
+  history: {
+    type: place(),
+    default: undefined,
+    flag: '--history <folder>',
+    commands: KEEPING,
+    help: 'Add the Result to the history of its camera, and tell what has changed: a folder, or postgres://user@host/database.',
+    helpIn: {
+      check:
+        'Add the Result to the history of its camera: a folder, or postgres://user@host/database. Without a baseline, a limit on new defects counts what is new since the last scan, and without limits none may be new.',
+      history: 'The history: a folder, or postgres://user@host/database.',
+    },
+  },
+  since: {
+    type: date(),
+    default: undefined,
+    flag: '--since <date>',
+    commands: ['scan', 'check', 'merge', 'history'],
+    help: 'Count what the history says is new, gone, worse and better from that date on, as 2026-01-31; since the last scan where it is left out.',
+  },
+  maxGrowth: {
+    type: number(0, 1e6),
+    default: undefined,
+    flag: '--max-growth <n>',
+    commands: ['check'],
+    help: 'New defects a month that the camera may have at most by its history, since its first scan or the date of --since; more ends the check with exit code 1.',
+  },
+  at: {
+    type: date(),
+    default: undefined,
+    flag: '--at <date>',
+    commands: KEEPING,
+    help: 'When the photographs were taken, as 2026-01-31 or 2026-01-31T22:30:00, where they do not say it or say it wrongly.',
+  },
+  pitch: {
+    type: number(0.1, 1000),
+    default: undefined,
+    flag: '--pitch <um>',
+    commands: ['history'],
+    help: 'Distance of two pixels of the sensor in micrometres, to tell the growth by its area, beside what others measured of such pixels.',
+  },
+};

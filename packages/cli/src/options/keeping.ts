@@ -1,0 +1,29 @@
+/** The options of what a scan keeps to go on later, or elsewhere. */
+import type { OptionTable } from './option.ts';
+import { number, path, shard } from './types.ts';
+
+type Keeping = Pick<OptionTable, 'state' | 'checkpoint' | 'shard'>;
+
+export const keeping: Keeping = {
+  state: {
+    type: path(),
+    default: undefined,
+    flag: '--state <file>',
+    commands: ['scan', 'check', 'merge'],
+    help: 'Keep what was gathered, to resume later, to add photographs or to merge; written now and then and at the end.',
+  },
+  checkpoint: {
+    type: number(0, 86_400),
+    default: 30,
+    flag: '--checkpoint <seconds>',
+    commands: ['scan', 'check'],
+    help: 'Seconds between two writings of the file of --state, at least; they take at most a twentieth of the time.',
+  },
+  shard: {
+    type: shard(),
+    default: undefined,
+    flag: '--shard <i/n>',
+    commands: ['scan'],
+    help: 'Scan one of n parts of the photographs, as 2/3, and keep it by --state; hotpix merge makes the Result of all n. Each machine is given all photographs, and takes its own.',
+  },
+};

@@ -1,0 +1,181 @@
+/** hotpix history, and check with a history, of saved Results, in this process. */
+import { readFile, stat } from 'node:fs/promises';
+import type { Defect, Result } from '@hotpix/core';
+import { sampleResult } from '@hotpix/core/testing';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { run } from '../support/run.ts';
+import { useFolder } from '../support/use-folder.ts';
+
+const folder = useFolder();
+let sample: Result;
+let all: readonly Defect[];
+
+beforeAll(async () => {
+  sample = await sampleResult();
+  all = sample.defects;
+});
+
+const hotpix = (...args: string[]) => run(folder.path, ...args, '--history', 'qa');
+const check = (month: number, ...args: string[]) => hotpix('check', `${month}.json`, ...args);
+
+/** A Result of photographs of that month. */
+async function save(month: number, defects: readonly Defect[], more: Partial<Result> = {}): Promise<void> {
+  const files = sample.files.map((row) =>
+    row.status === 'used' ? { ...row, taken: `2026-0${month}-10T20:00:00` } : row,
+  );
+  await folder.write(`${month}.json`, JSON.stringify({ ...sample, files, defects, ...more }));
+}
+
+beforeEach(async () => {
+  await save(1, all.slice(0, 2));
+  await save(2, all.slice(0, 3));
+  await save(3, all);
+});
+
+describe('check with a history', () => {
+  test('cannot say of a first scan what is new, and keeps it', async () => {
+    const { code, stdout } = await check(1);
+    expect(code).toBe(2);
+    expect(stdout).toContain('This is the first scan of the camera with a verdict. The next one will tell.');
+    expect(await hotpix('history', 'list')).toMatchObject({ stdout: expect.stringContaining('1 camera;') });
+  });
+
+  test('lets nothing be new since the scan before', async () => {
+    await check(1);
+    const { code, stdout } = await check(2);
+    expect(code).toBe(1);
+    expect(stdout).toContain('\nEXCEEDED  new 1 of at most 0\n');
+    expect(stdout).toMatch(/\nAgainst the history: 1 new, 0 gone, 0 worse, 0 better, 2 as before\.\n {2}new {5}hot at/);
+    expect(await check(2, '--limit', 'new=1')).toMatchObject({ code: 0 });
+  });
+
+  test('says the same of a Result as often as it is asked, also when others came after it', async () => {
+    for (const month of [1, 2, 3]) await check(month);
+    const { code, stdout } = await check(2);
+    expect(code).toBe(1);
+    expect(stdout).toContain('Against the history: 1 new, 0 gone, 0 worse, 0 better, 2 as before.');
+  });
+
+  test('counts since a date', async () => {
+    for (const month of [1, 2]) await check(month);
+    const { stdout } = await check(3, '--since', '2026-02-01');
+    expect(stdout).toContain('\nEXCEEDED  new 2 of at most 0\n');
+    expect(await check(3, '--since', '2026-01-01')).toMatchObject({ code: 2 });
+  });
+
+  test('limits how fast new ones come', async () => {
+    await check(1);
+    await check(2);
+    const { code, stdout } = await check(3, '--max-growth', '0.5');
+    expect(code).toBe(1);
+    // Two in 59 days, where a month has 30.44.
+    expect(stdout).toContain('\nEXCEEDED  growth 1.03176 of at most 0.5\n');
+    expect(await check(3, '--max-growth', '1.1')).toMatchObject({ code: 0 });
+  });
+
+  test('cannot say of one scan how fast they come', async () => {
+    const { code, stdout } = await check(1, '--max-growth', '5');
+    expect([code, stdout]).toEqual([2, expect.stringContaining('growth of at most')]);
+  });
+
+  test('holds what is new against the baseline where there is one', async () => {
+    await check(1);
+    const { code, stdout } = await check(2, '--baseline', '2.json');
+    expect(code).toBe(0);
+    expect(stdout).toContain('Against the baseline: 0 new');
+  });
+
+  test('keeps no judgement', async () => {
+    await hotpix('check', '1.json', '--limit', 'defects=0', '--json', 'judged.json');
+    await hotpix('history', 'add', 'judged.json', '1.json');
+    const { stdout } = await hotpix('history', 'list', '--json', '-');
+    expect((JSON.parse(stdout) as { scans: unknown[] }[])[0].scans).toHaveLength(1);
+  });
+
+  test('asks for a history beside a limit on growth', async () => {
+    const { code, stderr } = await run(folder.path, 'check', '1.json', '--max-growth', '1');
+    expect([code, stderr]).toEqual([2, expect.stringContaining('--history qa-history')]);
+  });
+});
+
+describe('history', () => {
+  test('adds files, folders and lists of Results, once each', async () => {
+    await folder.write('more/both.json', `[${await readFile(folder.at('2.json'), 'utf8')}]`);
+    await hotpix('history', 'add', '1.json');
+    const { code, stdout } = await hotpix('history', 'add', '1.json', 'more');
+    expect(code).toBe(0);
+    expect(stdout.split('\n').map((line) => line.split(' ')[0])).toEqual(['Known', 'Added', '']);
+  });
+
+  test('adds by the date that is given where the photographs have none', async () => {
+    await folder.write('undated.json', JSON.stringify(sample));
+    const { stdout } = await hotpix('history', 'add', 'undated.json', '--at', '2025-12-24');
+    expect(stdout).toContain('  2025-12-24T00:00:00  undated.json\n');
+  });
+
+  test('shows the growth with its interval, the scans, and what is new', async () => {
+    await hotpix('history', 'add', '1.json', '2.json', '3.json');
+    const { stdout } = await hotpix('history', 'show', 'simulated', '--pitch', '4');
+    expect(stdout).toContain('4 defects after 3 scans from 2026-01-10 to 2026-03-10.');
+    expect(stdout).toMatch(/\n2 new defects from 2026-01-10 to 2026-03-10: 12 \(1\.5 to 45\) a year, /);
+    expect(stdout).toContain('Chapman et al. give');
+    expect(stdout).toMatch(/\n2026-03-10 {2}new {3}hot at \d+, \d+ .* not there on 2026-02-10\n/);
+  });
+
+  test('names the cameras where a name is none or fits several', async () => {
+    await hotpix('history', 'add', '1.json');
+    await save(4, all, { camera: { ...sample.camera!, serial: '2' } });
+    await hotpix('history', 'add', '4.json');
+    for (const name of ['nikon', 'simulated']) {
+      const { code, stderr } = await hotpix('history', 'show', name);
+      expect([code, stderr]).toEqual([2, expect.stringMatching(/simulated-1-64x48-\S+, hotpix-simulated-2-64x48/)]);
+    }
+    expect(await hotpix('history', 'show', 'no. 2')).toMatchObject({ code: 0 });
+  });
+
+  test('is made anew, and says what it cannot read', async () => {
+    await hotpix('history', 'add', '1.json', '2.json');
+    expect(await hotpix('history', 'index')).toMatchObject({ code: 0, stdout: '2 scans of 1 camera.\n' });
+    const [{ key }] = JSON.parse((await hotpix('history', 'list', '--json', '-')).stdout) as { key: string }[];
+    await folder.write(`qa/${key}/2026-03-01T00-00-00-0123456789abcdef.json`, '{}');
+    const { code, stdout } = await hotpix('history', 'index');
+    expect([code, stdout]).toEqual([2, expect.stringContaining('1 Result left out:')]);
+  });
+
+  test.each([
+    [['history'], /Expected what to do with the history, got none/],
+    [['history', 'lst'], /Did you mean 'list'\?/],
+    [['history', 'add'], /Expected saved Results, got none/],
+    [['history', 'add', 'none.json'], /'none\.json' does not exist/],
+    [['history', 'list', '--since', '2026-02-31'], /to be a date, as 2026-01-31/],
+  ])('%j ends with 2 and says why', async (args, words) => {
+    const { code, stderr } = await hotpix(...args);
+    expect([code, stderr]).toEqual([2, expect.stringMatching(words)]);
+  });
+
+  test('is asked for where none is named', async () => {
+    const { code, stderr } = await run(folder.path, 'history', 'list');
+    expect([code, stderr]).toEqual([2, expect.stringContaining('Expected a history')]);
+  });
+
+  test.each([
+    ['that does not answer', ['check', '1.json', '--history', 'postgres://me:secret@127.0.0.1:1/none']],
+    ['that is none', ['history', 'list', '--history', 'postgres://me:secret@[none']],
+    ['in the place of a file', ['history', 'add', 'postgres://me:secret@host/none', '--history', 'qa']],
+    ['where there is no such option', ['diff', 'a.json', '--history=postgres://me:secret@host/none']],
+  ])('never shows the password of a database %s', async (_, args) => {
+    const { code, stdout, stderr } = await run(folder.path, ...args);
+    expect(code).toBe(2);
+    expect(stdout + stderr).not.toMatch(/secret|me:/);
+  });
+
+  test('starts from the folder of the config, and leaves the address of a database as it is', async () => {
+    await folder.write('hotpix.config.json', JSON.stringify({ history: 'kept' }));
+    await folder.write('below/1.json', await readFile(folder.at('1.json'), 'utf8'));
+    await run(folder.at('below'), 'history', 'add', '1.json');
+    expect((await stat(folder.at('kept'))).isDirectory()).toBe(true);
+    await folder.write('hotpix.config.json', JSON.stringify({ history: 'postgres://127.0.0.1:1/none' }));
+    const { stderr } = await run(folder.at('below'), 'history', 'list');
+    expect(stderr).toContain('Expected a PostgreSQL database');
+  });
+});

@@ -1,0 +1,60 @@
+import { compareDefects, type Defect } from '@hotpix/result';
+import { expect, test } from 'vitest';
+import { before, historyOf, recordOf } from '../src/pure.ts';
+import { hotAt, resultOf, type Day } from './support/results.ts';
+
+/** What differs between the latest of the scans, a month apart, and what was before. */
+function changesIn(days: readonly Day[], since?: string): Record<string, unknown> | undefined {
+  const results = days.map((day, i) => resultOf({ ...day, taken: `2026-0${i + 1}-15T22:00:00` }));
+  const history = historyOf(results.map((result, i) => recordOf(result, String(i), `2026-0${i + 1}-15T22:00:00`)))!;
+  const known = before(history, since);
+  if (!known) return undefined;
+  const latest = results.at(-1)!;
+  const { new: appeared, gone, worse, better, same } = compareDefects({ ...latest, ...known }, latest);
+  const places = (list: readonly Defect[]): number[] => list.map(({ x }) => x);
+  return {
+    new: places(appeared),
+    gone: places(gone),
+    worse: places(worse.map(({ after }) => after)),
+    better: better.length,
+    same,
+  };
+}
+
+const night = (...xs: number[]): Day => ({ defects: xs.map((x) => hotAt(x)) });
+const SUNNY = { exposure: 1 / 500, iso: 100 };
+const NOTHING = { new: [], gone: [], worse: [], better: 0, same: 0 };
+
+test('the first scan has nothing before it, nor have those behind scans without a verdict', () => {
+  expect(changesIn([night(1)])).toBeUndefined();
+  expect(changesIn([{ more: { status: 'refused', reason: 'A tripod.' } }, night(1)])).toBeUndefined();
+});
+
+test('since the scan before it says what is new, and of what came back that, too', () => {
+  expect(changesIn([night(1), night(1, 5)])).toEqual({ ...NOTHING, new: [5], same: 1 });
+  expect(changesIn([night(1), night(), night(), night(1)])).toEqual({ ...NOTHING, new: [1] });
+});
+
+test('since a date it says what came in all scans from then on', () => {
+  const days = [night(1), night(1, 5), night(1, 5, 9)];
+  expect(changesIn(days, '2026-02-01T00:00:00')).toEqual({ ...NOTHING, new: [5, 9], same: 1 });
+  expect(changesIn(days, '2026-03-01T00:00:00')).toEqual({ ...NOTHING, new: [9], same: 2 });
+});
+
+test('a bright day after a night says that nothing is gone', () => {
+  expect(changesIn([night(1, 5), SUNNY])).toEqual(NOTHING);
+});
+
+test('a night after bright days says that nothing is new', () => {
+  expect(changesIn([SUNNY, night(1, 5)])).toEqual({ ...NOTHING, same: 2 });
+});
+
+test('what two nights missed is gone with the second of them', () => {
+  expect(changesIn([night(1), night()])).toEqual(NOTHING);
+  expect(changesIn([night(1), night(), night()])).toEqual({ ...NOTHING, gone: [1] });
+});
+
+test('what grew since the reference of its history is worse', () => {
+  const days = [60, 66, 72, 84].map((amplitude): Day => ({ temperature: 20, defects: [hotAt(1, { amplitude })] }));
+  expect(changesIn(days)).toEqual({ ...NOTHING, worse: [1] });
+});

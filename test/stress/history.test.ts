@@ -1,0 +1,3 @@
+import { describeHistoryKills } from '../../packages/history/test/support/kills.ts';
+
+describeHistoryKills(50);
