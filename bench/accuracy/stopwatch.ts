@@ -30,7 +30,7 @@ export class Stopwatch {
     const { prepare } = accumulator;
     return {
       ...accumulator,
-      ...(prepare && { prepare: (frame, planes) => this.run(name, () => prepare(frame, planes)) }),
+      ...(prepare && { prepare: (...given) => this.run(name, () => prepare(...given)) }),
       add: (...given) => this.run(name, () => accumulator.add(...given)),
     };
   }

@@ -134,8 +134,11 @@ export interface Accumulator<Prepared = unknown> {
   allocate?(specs: PlaneSpecs): Planes;
   /** The most frames the planes can take without overflow. */
   capacity(shape: FrameShape): number;
-  /** What `add` must know of the whole frame before the first of its rows, and of the planes it will be added to. */
-  prepare?(frame: Frame, planes: Planes): Prepared;
+  /**
+   * What `add` must know of the whole frame before the first of its rows, and of the planes it will be added to. Frames come here as they
+   * are decoded, a few before they are added; what threads find out meanwhile goes into a promise that `add` waits for.
+   */
+  prepare?(frame: Frame, planes: Planes, context: AddContext): Prepared;
   /**
    * Adds some rows of a few frames of one camera: together, because passing through the planes costs more than adding to them.
    * Every row of every frame comes exactly once, from the first to the last. Rows may still be under way when the next come; what

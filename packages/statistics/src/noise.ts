@@ -1,5 +1,5 @@
 /** How much a sample differs from its neighbours by noise alone, as a function of the level, read off the frame itself. */
-import type { Frame } from '@hotpix/core';
+import type { FrameShape } from '@hotpix/core';
 import { medianOf, nthOf } from './median.ts';
 import { offsetsOf, type Neighbourhood } from './neighbours.ts';
 import { sortEight, type EightSorted } from './order.ts';
@@ -43,9 +43,9 @@ interface Point {
  * neighbours, is taken to be free of scenery, and the median absolute residual there gives sigma; between levels it is
  * interpolated.
  */
-export function estimateNoise(frame: Frame, values: View['samples'], ring: Neighbourhood): NoiseModel {
-  const points = measureLevels(sampleSites(frame, values, ring));
-  const bits = frame.bits > 8 ? 16 : 8;
+export function estimateNoise(shape: FrameShape, values: View['samples'], ring: Neighbourhood): NoiseModel {
+  const points = measureLevels(sampleSites(shape, values, ring));
+  const bits = shape.bits > 8 ? 16 : 8;
   const shift = Math.max(0, bits - TABLE_BITS);
   const variance = new Float64Array(1 << (bits - shift));
   for (let i = 0; i < variance.length; i++) variance[i] = Math.max(LEAST_SIGMA, interpolate(points, i << shift)) ** 2;
@@ -89,7 +89,7 @@ function calmerHalf(spreads: Uint32Array, sites: Uint32Array): Uint32Array {
 }
 
 /** Sites on a grid that meets every phase of the mosaic. */
-function sampleSites({ width, active }: Frame, samples: View['samples'], ring: Neighbourhood): Sites {
+function sampleSites({ width, active }: FrameShape, samples: View['samples'], ring: Neighbourhood): Sites {
   const step = strideFor({ active }, SITES);
   const most = Math.ceil(active.width / step) * Math.ceil(active.height / step);
   const [levels, spreads, residuals] = [new Uint32Array(most), new Uint32Array(most), new Uint32Array(most)];

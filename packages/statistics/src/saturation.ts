@@ -1,4 +1,4 @@
-import type { Frame } from '@hotpix/core';
+import type { FrameShape } from '@hotpix/core';
 import type { View } from './view.ts';
 
 /** Part of the range below saturation in which sensors and tone curves are no longer linear. */
@@ -11,12 +11,12 @@ const PILE = { least: 64, ratio: 4, below: 16, from: 0.1 };
 const SAMPLES = 1 << 20;
 
 /**
- * The value of the view from which a sample counts as clipped, in DN. Files often state a white level that the sensor never
+ * The value from which a sample counts as clipped, in DN. Files often state a white level that the sensor never
  * reaches, or passes; where the frame's highest value is a pile-up, that is where it saturates.
  */
-export function clippedFrom(frame: Frame, view: View): number {
-  const { black, white } = frame;
-  const counts = countsOf(frame, view);
+export function clippedFrom(shape: FrameShape, samples: View['samples']): number {
+  const { black, white } = shape;
+  const counts = countsOf(shape, samples);
   let highest = counts.length - 1;
   while (highest > 0 && counts[highest] === 0) highest--;
   let below = 0;
@@ -30,7 +30,7 @@ export function clippedFrom(frame: Frame, view: View): number {
 }
 
 /** How often each value comes, in rows that meet every phase of a mosaic of period 2 or 6. */
-function countsOf({ bits, width, height }: Frame, { samples }: View): Uint32Array {
+function countsOf({ bits, width, height }: FrameShape, samples: View['samples']): Uint32Array {
   const counts = new Uint32Array(1 << (bits > 8 ? 16 : 8));
   let step = Math.max(1, Math.floor((width * height) / SAMPLES));
   while (step % 2 === 0 || step % 3 === 0) step++;

@@ -88,7 +88,7 @@ class Aspect {
     this.frame = frame;
     this.view = view;
     this.noise = view.rings.map((ring) => estimateNoise(frame, view.samples, ring));
-    this.clippedFrom = clippedFrom(frame, view);
+    this.clippedFrom = clippedFrom(frame, view.samples);
   }
 
   /** The mean over the rings. */

@@ -16,7 +16,8 @@ export function nodePlatform({ lanes = availableParallelism() }: { readonly lane
     lanes,
     sha256: (bytes) => createHash('sha256').update(bytes).digest(),
     md5: (bytes) => createHash('md5').update(bytes).digest(),
-    start: (module) => new Worker(SCOPE, { workerData: module.href }),
+    // Options of the process, such as `--input-type`, may be none that a file can be run with.
+    start: (module) => new Worker(SCOPE, { workerData: module.href, execArgv: [] }),
   };
 }
 

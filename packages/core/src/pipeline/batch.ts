@@ -37,13 +37,15 @@ export class Batch {
   }
 
   /** @throws {HotpixError} `tooManyFrames` */
-  add(frame: Frame, row: CountedRow): void {
+  add(frame: Frame, row: CountedRow, { platform }: Pipeline): void {
     for (const [name, accumulator] of this.accumulators) {
       const capacity = within(name, 'accumulate', () => accumulator.capacity(shapeOf(frame)));
       if (this.camera.files.length + this.frames.length >= capacity) throw tooManyFrames(name, capacity);
     }
     for (const [name, accumulator] of this.accumulators) {
-      const prepared = within(name, 'accumulate', () => accumulator.prepare?.(frame, this.planesOf(name)));
+      const prepared = within(name, 'accumulate', () =>
+        accumulator.prepare?.(frame, this.planesOf(name), { platform }),
+      );
       this.preparedBy(name).push(prepared);
     }
     this.frames.push(frame);

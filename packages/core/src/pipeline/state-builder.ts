@@ -134,7 +134,7 @@ export class StateBuilder {
     this.assertUncounted(row.path);
     if (this.batch && !this.batch.takes(frame)) await this.flush();
     this.batch ??= await this.openBatch(frame);
-    this.batch.add(frame, row);
+    this.batch.add(frame, row, this.pipeline);
     this.paths.set(row.sha256, row.path);
     if (this.batch.isFull) await this.flush();
   }

@@ -79,7 +79,7 @@ class Folder {
     const { planes } = createStatistics(this.name, this.accumulator, shapeOf(batches[0][0]));
     for (const batch of batches) {
       const prepared = batch.map((frame) =>
-        within(this.name, 'accumulate', () => this.accumulator.prepare?.(frame, planes)),
+        within(this.name, 'accumulate', () => this.accumulator.prepare?.(frame, planes, { platform })),
       );
       const { height } = batch[0];
       for (let from = 0; from < height; from += step) {

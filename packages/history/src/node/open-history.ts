@@ -55,10 +55,7 @@ async function openFolder(folder: string, { isThere = false }: OpenOptions): Pro
     throw badHistory(EXPECTED, `'${folder}', which is a file`);
   }
   if (!stats && isThere) {
-    throw badHistory(
-      'a history',
-      `'${folder}', which does not exist. It is made when a Result is added`,
-    );
+    throw badHistory('a history', `'${folder}', which does not exist. It is made when a Result is added`);
   }
   await makeOne(folder);
   return new StoredHistory(folderTruth(folder), () => openIndexFile(folder));

@@ -1,21 +1,26 @@
-import type { Accumulator, Frame, Planes, Platform, Rows } from '@hotpix/core';
-import { CHROMA, CHROMA_STEP, chromaFrameOf, hasChroma, type ChromaSamples } from '../chroma/chroma.ts';
-import { componentsBy, componentsOf } from '../components.ts';
+import { shapeOf, type Accumulator, type Frame, type Planes, type Platform, type Rows } from '@hotpix/core';
+import { CHROMA, CHROMA_STEP, chromaFrameOf, hasChroma } from '../chroma/chroma.ts';
+import { componentsBy, componentsOf, type ToComponents } from '../components.ts';
 import type { KernelOptions } from '../wasm/options.ts';
 import { allocateInArena } from '../wasm/arena.ts';
 import { chromaPlanesOf, componentPlanes, joinComponents, splitComponents } from './components.ts';
-import { prepareChroma, prepareEvidence, type EvidenceFrame } from './evidence-frame.ts';
+import { evidenceFrameOf, type EvidenceFrame } from './evidence-frame.ts';
 import { evidenceKernel } from './evidence-kernel.ts';
 import { addEvidence, addSitesPlainly, SITE_PLANES, type AddSites, type EvidencePlanes } from './evidence.ts';
+import { read, type Readable, type Reading } from './reading.ts';
 import { ThreadPool } from './thread-pool.ts';
-import { valuesOf } from '../view.ts';
+import { valuesOf, type View } from '../view.ts';
 import { besidePlane, release } from './beside-plane.ts';
 
 /** One component of a frame: the first is luma or the samples of the sensor, the others are those of chroma. */
 interface Component {
   readonly frame: Frame;
-  readonly own: EvidenceFrame;
+  /** In which it is looked at. */
+  readonly samples: Samples;
+  readonly reading: Reading | Promise<Reading>;
 }
+
+type Samples = View['samples'];
 
 /** The components of one frame. */
 type Prepared = readonly Component[];
@@ -31,95 +36,106 @@ export function evidenceAccumulator({ kernels = 'auto' }: KernelOptions = {}): A
   return { version: 5, planes: componentPlanes, capacity, ...(kernels === 'auto' ? byKernels() : plainly()) };
 }
 
-const COMPONENTS = ['luma', ...CHROMA];
+const COMPONENTS = ['luma', ...CHROMA] as const;
 
 /** Counts are 16 bits wide; residuals of 16-bit samples in half DN must stay within 31 bits. */
 const capacity: Accumulator['capacity'] = ({ bits }) => (bits > 8 ? 16_383 : 65_535);
 
 type Part = Pick<Accumulator<Prepared>, 'allocate' | 'prepare' | 'add'>;
 
+/** Who reads and adds one component. */
+interface Worker {
+  read(values: Readable): Reading | Promise<Reading>;
+  readonly add: AddSites;
+}
+
 function plainly(): Part {
+  const workers = COMPONENTS.map(() => ({ read, add: addSitesPlainly }));
   return {
-    prepare: (frame) => prepare(frame, prepareEvidence(frame), componentsOf),
-    add: (planes, _, rows, prepared) =>
-      addLayers(
-        planes,
-        rows,
-        layersOf(prepared),
-        COMPONENTS.map(() => addSitesPlainly),
-      ),
+    prepare: (frame) => prepare(frame, componentsOf, workers),
+    add: async (planes, _, rows, prepared) => addLayers(planes, rows, await layersOf(prepared), workers),
   };
 }
 
 function byKernels(): Part {
   const toComponents = componentsBy({});
-  const adders = new WeakMap<Platform, readonly AddSites[]>();
-  const addersOf = (platform: Platform): readonly AddSites[] => {
-    const own = adders.get(platform) ?? COMPONENTS.map(() => siteAdder(platform));
-    adders.set(platform, own);
+  const workers = new WeakMap<Platform, readonly Worker[]>();
+  const workersOf = (platform: Platform): readonly Worker[] => {
+    const own = workers.get(platform) ?? COMPONENTS.map(() => workerOf(platform));
+    workers.set(platform, own);
     return own;
   };
   return {
     // Each component has a memory of its own, in which its threads are in nobody's way.
     allocate: (specs) => joinComponents(splitComponents(specs).map((own) => allocateInArena(own, SITE_PLANES))),
-    prepare(frame, planes) {
-      const values = hasChroma(frame) ? toComponents(frame).luma : valuesOf(frame);
-      const own = prepareEvidence(frame, () => besidePlane(values, planes.sum, frame.width));
-      return prepare(frame, own, (one) => chromaBeside(one, planes, toComponents(one)));
-    },
+    prepare: (frame, planes, { platform }) =>
+      prepare(frame, toComponents, workersOf(platform), (samples, i, width) =>
+        besidePlane(samples, i === 0 ? planes.sum : chromaPlanesOf(planes, CHROMA[i - 1]).sum, width),
+      ),
     async add(planes, frames, rows, prepared, { platform }) {
-      await addLayers(planes, rows, layersOf(prepared), addersOf(platform));
-      if (rows.to === frames[0].height) for (const { own } of prepared.flat()) release(own.samples);
+      await addLayers(planes, rows, await layersOf(prepared), workersOf(platform));
+      if (rows.to === frames[0].height) for (const { samples } of prepared.flat()) release(samples);
     },
   };
 }
 
-/** Chroma likewise: each component where its own planes are. */
-function chromaBeside({ width }: Frame, planes: Planes, samples: ChromaSamples): ChromaSamples {
-  const columns = Math.ceil(width / CHROMA_STEP);
-  const [cb, cr] = CHROMA.map((name) => besidePlane(samples[name], chromaPlanesOf(planes, name).sum, columns));
-  return { cb, cr } as ChromaSamples;
-}
-
-function siteAdder(platform: Platform): AddSites {
+function workerOf(platform: Platform): Worker {
   const here = evidenceKernel() ?? addSitesPlainly;
-  if (platform.lanes <= 1) return here;
+  if (platform.lanes <= 1) return { read, add: here };
   const pool = new ThreadPool(platform);
-  return (planes, frames, rows, prepared) => pool.add(planes, frames, rows, prepared, here);
+  return {
+    read: (values) => pool.read(values),
+    add: (planes, frames, rows, prepared) => pool.add(planes, frames, rows, prepared, here),
+  };
 }
 
-function prepare(frame: Frame, own: EvidenceFrame, toChroma: (frame: Frame) => ChromaSamples): Prepared {
-  if (!hasChroma(frame)) return [{ frame, own }];
-  const samples = toChroma(frame);
-  const chroma = CHROMA.map((name) => chromaFrameOf(frame, samples[name]));
-  return [{ frame, own }, ...chroma.map((of) => ({ frame: of, own: prepareChroma(of) }))];
+/** @param lay puts the values of a component where they are to be */
+function prepare(
+  frame: Frame,
+  toComponents: ToComponents,
+  workers: readonly Worker[],
+  lay = (samples: Samples, _component: number, _width: number): Samples => samples,
+): Prepared {
+  const component = (of: Frame, values: Samples, i: number): Component => {
+    const samples = lay(values, i, of.width);
+    return { frame: of, samples, reading: workers[i].read({ shape: shapeOf(of), samples, isChroma: i > 0 }) };
+  };
+  if (!hasChroma(frame)) return [component(frame, valuesOf(frame), 0)];
+  const made = toComponents(frame);
+  return COMPONENTS.map((name, i) =>
+    component(name === 'luma' ? frame : chromaFrameOf(frame, made[name]), made[name], i),
+  );
 }
 
-const layers = new WeakMap<readonly Prepared[], readonly Layer[]>();
+const layers = new WeakMap<readonly Prepared[], Promise<readonly Layer[]>>();
 
-/** The same ones for all rows of the same frames, by which threads know them. */
-function layersOf(prepared: readonly Prepared[]): readonly Layer[] {
-  const known = layers.get(prepared);
-  if (known) return known;
-  const made = prepared[0].map((_, i) => ({
-    frames: prepared.map((components) => components[i].frame),
-    prepared: prepared.map((components) => components[i].own),
-  }));
-  layers.set(prepared, made);
-  return made;
+/** The same ones for all rows of the same frames, by which threads know them; once all was read. */
+function layersOf(prepared: readonly Prepared[]): Promise<readonly Layer[]> {
+  const known = layers.get(prepared) ?? Promise.all(prepared[0].map((_, i) => layerOf(prepared.map((own) => own[i]))));
+  layers.set(prepared, known);
+  return known;
 }
 
-/** @param adders one for each component */
+async function layerOf(components: readonly Component[]): Promise<Layer> {
+  return {
+    frames: components.map(({ frame }) => frame),
+    prepared: await Promise.all(
+      components.map(async ({ frame, samples, reading }) => evidenceFrameOf(frame, samples, await reading)),
+    ),
+  };
+}
+
+/** @param workers one for each component */
 async function addLayers(
   planes: Planes,
   rows: Rows,
   [luma, ...chroma]: readonly Layer[],
-  [addLuma, ...addChroma]: readonly AddSites[],
+  [ofLuma, ...ofChroma]: readonly Worker[],
 ): Promise<void> {
   const below = { from: Math.ceil(rows.from / CHROMA_STEP), to: Math.ceil(rows.to / CHROMA_STEP) };
   const isEmpty = below.from === below.to;
   const added = (isEmpty ? [] : chroma).map(({ frames, prepared }, i) =>
-    addChroma[i](chromaPlanesOf(planes, CHROMA[i]), frames, below, prepared),
+    ofChroma[i].add(chromaPlanesOf(planes, CHROMA[i]), frames, below, prepared),
   );
-  await Promise.all([addEvidence(planes as EvidencePlanes, luma.frames, rows, luma.prepared, addLuma), ...added]);
+  await Promise.all([addEvidence(planes as EvidencePlanes, luma.frames, rows, luma.prepared, ofLuma.add), ...added]);
 }

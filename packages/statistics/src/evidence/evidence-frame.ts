@@ -1,10 +1,10 @@
 /** What is found out about a frame before its evidence is added. */
 import type { Frame, Rectangle } from '@hotpix/core';
-import { estimateNoise, type NoiseModel } from '../noise.ts';
+import type { NoiseModel } from '../noise.ts';
 import { SPREAD_OF_EIGHT } from '../order.ts';
-import { clippedFrom } from '../saturation.ts';
 import { phasesOf, type Phases } from '../phases.ts';
 import { valuesOf, viewOf, type Values, type View } from '../view.ts';
+import { read, type Reading } from './reading.ts';
 
 /** Units of exposure time in a second. */
 export const EXPOSURE_UNITS = 2 ** 12;
@@ -14,12 +14,8 @@ const LONGEST = 1024;
 const DEMOSAICING = 2;
 
 /** What a frame's stripes share. */
-export interface EvidenceFrame extends View {
-  /** One model per ring. */
-  readonly noise: readonly NoiseModel[];
+export interface EvidenceFrame extends View, Reading {
   readonly scaling: Scaling;
-  /** From this value on a neighbour is clipped, in DN. */
-  readonly clippedFrom: number;
   readonly phases: Phases;
   /**
    * Where a pixel may count. One so near to the border of the active area that it has neighbours on one side alone, or was
@@ -41,21 +37,18 @@ interface Scaling {
 }
 
 export function prepareEvidence(frame: Frame, toValues: Values = valuesOf): EvidenceFrame {
-  const view = viewOf(frame, toValues);
-  return prepareView(frame, view, clippedFrom(frame, view));
+  const samples = toValues(frame);
+  return evidenceFrameOf(frame, samples, read({ shape: frame, samples, isChroma: false }));
 }
 
-/** Of a component of chroma, which has no level at which light is clipped. */
-export const prepareChroma = (frame: Frame): EvidenceFrame => prepareView(frame, viewOf(frame), frame.white);
-
-function prepareView(frame: Frame, view: View, clippedFrom: number): EvidenceFrame {
-  const noise = view.rings.map((ring) => estimateNoise(frame, view.samples, ring));
+/** @param samples values in which the frame is looked at @param reading of these */
+export function evidenceFrameOf(frame: Frame, samples: View['samples'], reading: Reading): EvidenceFrame {
+  const view = viewOf(frame, () => samples);
   const seconds = Math.min(LONGEST, frame.capture.exposure ?? 0);
   return {
     ...view,
-    noise,
-    scaling: scalingOf(noise),
-    clippedFrom,
+    ...reading,
+    scaling: scalingOf(reading.noise),
     phases: phasesOf(frame),
     sites: sitesOf(frame, view),
     exposure: Math.round(seconds * EXPOSURE_UNITS),

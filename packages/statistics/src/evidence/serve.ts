@@ -1,4 +1,4 @@
-/** The program of a thread that adds evidence. `scripts/kernels.mjs` makes a module of it that imports nothing. */
+/** The program of a thread that reads frames and adds evidence. `scripts/kernels.mjs` makes a module of it that imports nothing. */
 import type { FrameShape, Rows, ThreadScope } from '@hotpix/core';
 import type { EvidenceFrame } from './evidence-frame.ts';
 import { ringsOf } from '../rings.ts';
@@ -6,9 +6,11 @@ import type { Areas, Layout } from './layout.ts';
 import { instantiate } from '../wasm/module.ts';
 import type { SitePlanes } from './evidence.ts';
 import { Passes } from './passes.ts';
+import { read, type Readable, type Reading } from './reading.ts';
 
-/** Frames to add, or rows of those told of last. */
-export type Order = Frames | { readonly rows: Rows; readonly of: number };
+/** Values to read, frames to add, or rows of those told of last. */
+export type Order =
+  { readonly read: Readable; readonly of: number } | Frames | { readonly rows: Rows; readonly of: number };
 
 interface Frames {
   readonly module: WebAssembly.Module;
@@ -23,19 +25,21 @@ interface Frames {
   readonly bins: number;
 }
 
-/** Rows were added; what has to be added to the histogram, in which threads would be in each other's way. */
-export interface Answer {
-  /** What the order said. */
-  readonly of: number;
-  readonly bins: Float64Array;
-}
+/**
+ * What was read, or that rows were added: what has to be added to the histogram, in which threads would be in each other's way. `of`
+ * is what the order said.
+ */
+export type Answer =
+  { readonly of: number; readonly reading: Reading } | { readonly of: number; readonly bins: Float64Array };
 
 export function serve(scope: ThreadScope): void {
+  const answer = (message: Answer): void => scope.postMessage(message);
   let add: ((rows: Rows) => Float64Array) | undefined;
   scope.addEventListener('message', ({ data }) => {
     const order = data as Order;
-    if (!('rows' in order)) add = adderOf(order);
-    else if (add) scope.postMessage({ of: order.of, bins: add(order.rows) } satisfies Answer);
+    if ('read' in order) answer({ of: order.of, reading: read(order.read) });
+    else if (!('rows' in order)) add = adderOf(order);
+    else if (add) answer({ of: order.of, bins: add(order.rows) });
   });
 }
 

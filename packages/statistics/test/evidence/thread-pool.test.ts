@@ -25,7 +25,7 @@ async function planesBy(
   const { prepare, add } = accumulate;
   const { planes } = createStatistics('evidence', accumulate, frames[0]);
   for (let batch = 0; batch < 2; batch++) {
-    const prepared = frames.map((frame) => prepare?.(frame, planes));
+    const prepared = frames.map((frame) => prepare?.(frame, planes, { platform }));
     for (const rows of stripes) if (rows.from < rows.to) await add(planes, frames, rows, prepared, { platform });
   }
   return planes;
@@ -62,7 +62,8 @@ test('planes that lie elsewhere are added to without threads', async () => {
   expectSame(await planesBy(elsewhere, frames, stripes, threads(2)), await planesBy(plain, frames, stripes));
 });
 
-test('threads of a run that ended early do not keep the process alive', async () => {
+/** What a process prints that prepares a frame, does something more, and comes to its end. */
+async function printed(more: string): Promise<string> {
   const script = `
     import { nodePlatform } from '@hotpix/core/node';
     import { evidence } from '@hotpix/detection';
@@ -71,10 +72,37 @@ test('threads of a run that ended early do not keep the process alive', async ()
     const context = { platform: nodePlatform({ lanes: 3 }) };
     const { frames } = simulateFrames({ count: 1 });
     const planes = allocate(specsOf(frames[0]));
-    await add(planes, frames, { from: 0, to: 16 }, [prepare(frames[0], planes)], context);
-    console.log('ended');`;
+    process.on('exit', () => console.log('ended'));
+    ${more}`;
   const run = promisify(execFile)(process.execPath, ['--input-type=module', '--eval', script], { timeout: 20_000 });
-  expect((await run).stdout).toBe('ended\n');
+  return (await run).stdout;
+}
+
+test('threads of a run that ended early do not keep the process alive', async () => {
+  const more = 'await add(planes, frames, { from: 0, to: 16 }, [prepare(frames[0], planes, context)], context);';
+  expect(await printed(more)).toBe('ended\n');
+});
+
+test('a thread that dies over a frame which nobody adds ends no process', async () => {
+  const more = `
+    const start = () => nodePlatform().start(new URL("data:text/javascript,throw new Error('out of luck')"));
+    prepare(frames[0], planes, { platform: { ...context.platform, start } });`;
+  expect(await printed(more)).toBe('ended\n');
+});
+
+test('threads read a frame before any of its rows is added', () => {
+  let started = 0;
+  const platform: Platform = {
+    ...threads(1),
+    start(program) {
+      started++;
+      return threads(1).start(program);
+    },
+  };
+  const accumulate = evidence().accumulate!;
+  const { planes } = createStatistics('evidence', accumulate, large);
+  accumulate.prepare?.(frames[0], planes, { platform });
+  expect(started).toBe(1);
 });
 
 test('a thread that dies ends the run with its error', async () => {

@@ -128,7 +128,7 @@ test.each([moments, sampleMoments, evidence])(
       const accumulate = plugin({ kernels }).accumulate!;
       const { prepare, add } = accumulate;
       const { planes } = createStatistics('any', accumulate, of);
-      const prepared = [prepare?.(frame, planes), prepare?.(frame, planes)];
+      const prepared = [0, 1].map(() => prepare?.(frame, planes, context));
       await add(planes, [frame, frame], { from: 0, to: 40 }, prepared, context);
       return planes;
     };

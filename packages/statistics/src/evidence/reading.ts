@@ -1,0 +1,27 @@
+/** What is read off the values of a frame before its evidence is added. Threads have this, and none of what makes values. */
+import type { FrameShape } from '@hotpix/core';
+import { estimateNoise, type NoiseModel } from '../noise.ts';
+import { ringsOf } from '../rings.ts';
+import { clippedFrom } from '../saturation.ts';
+import type { View } from '../view.ts';
+
+/** Values to read: those that light makes can be clipped, those of a component of chroma cannot. */
+export interface Readable {
+  readonly shape: FrameShape;
+  readonly samples: View['samples'];
+  readonly isChroma: boolean;
+}
+
+export interface Reading {
+  /** One model per ring. */
+  readonly noise: readonly NoiseModel[];
+  /** From this value on a neighbour is clipped, in DN. */
+  readonly clippedFrom: number;
+}
+
+export function read({ shape, samples, isChroma }: Readable): Reading {
+  return {
+    noise: ringsOf(shape).map((ring) => estimateNoise(shape, samples, ring)),
+    clippedFrom: isChroma ? shape.white : clippedFrom(shape, samples),
+  };
+}
