@@ -84,5 +84,5 @@ function entry(
   return `- **${name}**: ${plain(`${help}${elsewhere.join('')}`)}\\\n  Takes ${plain(type.expected)}. Default: ${shown}. Commands: ${commands.join(', ')}.`;
 }
 
-/** Patterns hold what Markdown takes for emphasis. */
-const plain = (text: string): string => text.replaceAll('*', String.raw`\*`);
+/** Patterns hold what Markdown takes for emphasis, and placeholders what it takes for HTML. */
+const plain = (text: string): string => text.replaceAll(/[*<]/g, String.raw`\$&`);
