@@ -50,7 +50,11 @@ export function readFrame(marker: number, payload: Uint8Array, maxPixels = MOST_
     throw badJpeg('1 to 4 components and a width', `${count} components of width ${width}`);
   }
   if (width * height > maxPixels) {
-    throw new JpegError('tooLarge', `Expected a JPEG of at most ${maxPixels} pixels, got ${width} x ${height}.`);
+    const advice = 'Allow more by maxPixels, if the file is known.';
+    throw new JpegError(
+      'tooLarge',
+      `Expected a JPEG of at most ${maxPixels} pixels, got ${width} x ${height}. ${advice}`,
+    );
   }
   return { isProgressive: marker === MARKER.SOF2, width, height, ...readComponents(payload, width, height) };
 }

@@ -1,7 +1,7 @@
 /** Files that are damaged, hostile, or of a kind that is not known. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createPlaneDecoder } from '../../src/index.ts';
+import { createPlaneDecoder, planesOf } from '../../src/index.ts';
 import { damages } from '../support/damage.ts';
 import { expectErrorOrSamples } from '../support/error-or-samples.ts';
 import { DECODERS, planesBy } from '../support/planes.ts';
@@ -65,6 +65,16 @@ describe('what libjpeg refuses is refused:', () => {
   ])('%s', (_, bytes) => {
     expect(() => planesBy(createPlaneDecoder(), bytes)).toThrow(expect.objectContaining({ code: 'badJpeg' }));
   });
+});
+
+test('more pixels than are allowed are refused with what to do', () => {
+  const bytes = file(frame(0xc0, 80, 8), DHT, SOS, DATA);
+  expect(() => planesOf(bytes, { maxPixels: 600 })).toThrow(
+    expect.objectContaining({
+      code: 'tooLarge',
+      message: 'Expected a JPEG of at most 600 pixels, got 80 x 8. Allow more by maxPixels, if the file is known.',
+    }),
+  );
 });
 
 test('more work than any camera asks for is refused before it is done', () => {
