@@ -1,14 +1,12 @@
 /** scan --shard: machines that are given the same photographs divide them alike, and merge makes what one scan makes. */
 import { copyFile, cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { simulate } from '@hotpix/simulator';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { CAMERA } from './support/camera.ts';
 import { command } from './support/command.ts';
+import { frameName as name, makeMixedSet } from './support/mixed-set.ts';
 import { resultOf } from './support/result-of.ts';
 import { useFolder } from './support/use-folder.ts';
 
 const at = useFolder();
-const name = (n: number): string => `frame-${String(n).padStart(4, '0')}`;
 const SHARDS = [1, 2, 3];
 const states = SHARDS.map((i) => `shards/${i}.state`);
 const merge = (...args: string[]) => command(at(), ['merge', ...args]);
@@ -19,13 +17,7 @@ let said: string[];
 
 /** Nine raw photographs, one of them twice, one cut short, JPEGs, which are of another size, and a note. */
 beforeAll(async () => {
-  await simulate({ dir: at('source'), camera: CAMERA, frames: 10 });
-  await mkdir(at('photos'));
-  for (let n = 1; n <= 9; n++) await copyFile(at(`source/dng/${name(n)}.dng`), at(`photos/${name(n)}.dng`));
-  await copyFile(at(`source/dng/${name(2)}.dng`), at('photos/copy.dng'));
-  const cut = await readFile(at(`source/dng/${name(10)}.dng`));
-  await writeFile(at('photos/cut.dng'), cut.subarray(0, 30_000));
-  for (const n of [1, 8]) await copyFile(at(`source/jpeg/${name(n)}.jpg`), at(`photos/${name(n)}.jpg`));
+  await makeMixedSet(at);
   await writeFile(at('photos/notes.txt'), 'Notes.');
   serial = await resultOf(at(), ['photos', '--state', 'serial.state']);
   said = [];

@@ -1,9 +1,8 @@
 /** Serial and sharded scans of the same photographs give the same Result, bit for bit. */
-import { copyFile, rm, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { simulate } from '@hotpix/simulator';
+import { copyFile, rm, mkdir, readdir, readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { CAMERA } from './support/camera.ts';
 import { command } from './support/command.ts';
+import { frameName as name, makeMixedSet } from './support/mixed-set.ts';
 import { resultOf } from './support/result-of.ts';
 import { useFolder } from './support/use-folder.ts';
 
@@ -12,17 +11,10 @@ let serial: string;
 
 /** The JSON of a run that has to succeed. */
 const scan = (args: readonly string[], verb?: string): Promise<string> => resultOf(at(), args, verb);
-const name = (n: number): string => `frame-${String(n).padStart(4, '0')}`;
 
 /** Nine raw photographs, one of them twice, one cut short, and JPEGs, which are of another size. */
 beforeAll(async () => {
-  await simulate({ dir: at('source'), camera: CAMERA, frames: 10 });
-  await mkdir(at('photos'));
-  for (let n = 1; n <= 9; n++) await copyFile(at(`source/dng/${name(n)}.dng`), at(`photos/${name(n)}.dng`));
-  await copyFile(at(`source/dng/${name(2)}.dng`), at('photos/copy.dng'));
-  const cut = await readFile(at(`source/dng/${name(10)}.dng`));
-  await writeFile(at('photos/cut.dng'), cut.subarray(0, 30_000));
-  for (const n of [1, 8]) await copyFile(at(`source/jpeg/${name(n)}.jpg`), at(`photos/${name(n)}.jpg`));
+  await makeMixedSet(at);
   serial = await scan(['photos']);
 });
 

@@ -65,9 +65,7 @@ function standing(result: Result): string {
 /** The limits that cannot be judged, with the reasons; that a baseline lacks the camera is told already. */
 function unansweredOf(result: Result): string[] {
   const isTold = (name: string): boolean => lackOf(result).length > 0 && /^new\b/.test(name);
-  return limitsOf(result, 'unjudged').flatMap((row) =>
-    isTold(row.name) ? [] : [`${sentenceCase(limitInWords(row))}`],
-  );
+  return limitsOf(result, 'unjudged').flatMap((row) => (isTold(row.name) ? [] : [`The limit ${limitInWords(row)}`]));
 }
 
 /** That acceptances are over, since the same defects were no matter yesterday. */

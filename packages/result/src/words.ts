@@ -67,7 +67,7 @@ export function forceInWords(result: Result): string | undefined {
 
 /** `hot 4 of at most 3`, or why that cannot be told. */
 export function limitInWords({ name, limit, actual, unjudged }: LimitRow): string {
-  if (actual === undefined) return `${name} of at most ${significant(limit, 6)} cannot be judged: ${unjudged ?? ''}`;
+  if (actual === undefined) return `${name} of at most ${significant(limit, 6)} cannot be judged. ${unjudged ?? ''}`;
   return `${name} ${significant(actual, 6)} of at most ${significant(limit, 6)}`;
 }
 

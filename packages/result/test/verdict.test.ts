@@ -41,7 +41,7 @@ describe('verdictOf', () => {
     const limits = [{ name: 'hot:above-5e', limit: 5, exceeded: false, unjudged: 'The gain is not known.' }];
     const { headline, explanation } = verdictOf({ ...scanned(3), limits });
     expect(headline).toBe('3 defects found, 1 limit cannot be judged');
-    expect(explanation).toContain(' Hot:above-5e of at most 5 cannot be judged: The gain is not known.');
+    expect(explanation).toContain(' The limit hot:above-5e of at most 5 cannot be judged. The gain is not known.');
   });
 
   it('calls a camera over a limit that only warns neither clean nor exceeded', () => {

@@ -112,7 +112,7 @@ test('limits are told with what came', () => {
   ];
   const text = summarise({ ...result, limits }, 10);
   expect(text).toContain(
-    'EXCEEDED  hot 4 of at most 3\nwithin  dead 0 of at most 0\nWARNED  hot:warn 4 of at most 2\nUNANSWERED  hot:above-5e of at most 2 cannot be judged: The gain is not known.\n',
+    'EXCEEDED  hot 4 of at most 3\nwithin  dead 0 of at most 0\nWARNED  hot:warn 4 of at most 2\nUNANSWERED  hot:above-5e of at most 2 cannot be judged. The gain is not known.\n',
   );
 });
 

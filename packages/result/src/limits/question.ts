@@ -1,5 +1,4 @@
 /** What a limit asks, as its name says it: `hot:centre:above-50dn`. */
-import { DEFECT_KINDS } from '../kinds.ts';
 import { LIMIT_NAMES, type LimitName } from './names.ts';
 
 const UNITS = ['dn', 'e', 'dn/s', 'e/s', '%', '%range'] as const;
@@ -42,17 +41,7 @@ export const LIMIT_QUALIFIERS = {
 } as const;
 
 const SIZED: ReadonlySet<LimitName> = new Set(['clusters', 'colourClusters', 'lines', 'column', 'row']);
-const OF_DEFECTS: ReadonlySet<LimitName> = new Set([
-  'defects',
-  ...DEFECT_KINDS,
-  'lines',
-  'clusters',
-  'clusterSize',
-  'colourClusters',
-  'colourPairs',
-  'amplitude',
-  'new',
-]);
+const OF_DEFECTS: ReadonlySet<LimitName> = new Set(LIMIT_NAMES.filter((name) => name !== 'failedFiles'));
 /** What is no number of defects is not more in a larger sensor. */
 const COUNTED: ReadonlySet<LimitName> = new Set(
   [...OF_DEFECTS].filter((name) => name !== 'amplitude' && name !== 'clusterSize'),
