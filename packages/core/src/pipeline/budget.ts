@@ -23,11 +23,14 @@ const BATCH = { most: 4, least: 2, bytes: 1.3e9 };
 const DECODING = { picture: 2, raw: 7 };
 const WAITING = 4 / 3;
 
+type Size = Pick<Frame, 'width' | 'height'>;
+
 export class Budget {
   /** Frames folded in at once; as many are decoded ahead meanwhile. */
   batch: number = BATCH.most;
   private readonly memory: number | undefined;
-  private readonly machine: number | undefined;
+  /** Bytes that there are at most; undefined where nobody knows. */
+  private readonly limit: number | undefined;
   private readonly concurrency: number;
   private decoding: number;
   /** Bytes of the planes. */
@@ -42,7 +45,7 @@ export class Budget {
    */
   constructor(memory: number | undefined, concurrency: number, machine?: number) {
     this.memory = memory;
-    this.machine = machine;
+    this.limit = memory ?? (machine && machine * SHARE);
     this.concurrency = concurrency;
     this.decoding = concurrency;
   }
@@ -62,6 +65,19 @@ export class Budget {
     this.frame = 0;
   }
 
+  /** Pixels that a picture may have: of one with more, the frame alone, of three channels of 8 bits, has no room. */
+  get maxPixels(): number {
+    return this.limit === undefined ? Infinity : Math.max(0, Math.floor((this.limit - BASE) / PER_PIXEL));
+  }
+
+  /** Why a file was refused, if for having more than `maxPixels`: `tooLittleMemory` in place of `tooLarge`. */
+  explain(error: HotpixError): HotpixError {
+    const { width, height, maxPixels } = error.details ?? {};
+    if (error.code !== 'tooLarge' || maxPixels !== this.maxPixels) return error;
+    const size = { width: Number(width), height: Number(height) };
+    return this.tooLittle(size, BASE + size.width * size.height * PER_PIXEL, Number(this.limit));
+  }
+
   /**
    * Whether planes have room beside one frame of theirs, before any memory is taken for them.
    * @param planes their bytes; 0 of planes that are there
@@ -69,12 +85,9 @@ export class Budget {
    * @returns the error `tooLittleMemory` where they have none
    */
   refusal(frame: Frame, planes: number, isKept: boolean): HotpixError | undefined {
-    const limit = this.memory ?? (this.machine && this.machine * SHARE);
     const others = isKept ? this.planes : 0;
     const need = BASE + others + planes + Math.max(others > 0 ? this.frame : 0, alone(frame));
-    return limit === undefined || need <= limit
-      ? undefined
-      : tooLittleMemory(frame, need, limit, this.memory !== undefined);
+    return this.limit === undefined || need <= this.limit ? undefined : this.tooLittle(frame, need, this.limit);
   }
 
   /** Makes room for frames like this one beside the planes: fewer frames in a batch come first, fewer decoded at once last. */
@@ -93,7 +106,14 @@ export class Budget {
       }
     }
   }
+
+  private tooLittle(size: Size, need: number, limit: number): HotpixError {
+    return tooLittleMemory(size, need, limit, this.memory !== undefined);
+  }
 }
+
+/** Bytes that one pixel of a usual picture takes, where no other is in memory. */
+const PER_PIXEL = 3 * (WAITING + DECODING.picture);
 
 /** Of its samples, made or not: components, and what is kept of them meanwhile, take no more. */
 const bytesOf = ({ width, height, channels, bits }: Frame): number => width * height * channels * (bits > 8 ? 2 : 1);

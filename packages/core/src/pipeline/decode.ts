@@ -11,10 +11,13 @@ import { toHex } from './hex.ts';
 /** Files decoded at once where nobody says otherwise. */
 export const CONCURRENCY = 2;
 
+/** Most pixels of a frame where nobody says otherwise, as sharp has it. */
+export const MAX_PIXELS = 0x3fff * 0x3fff;
+
 export interface DecodeOptions {
   /** Files decoded at once; a frame of each is in memory. @default 2 */
   readonly concurrency?: number;
-  /** Most pixels of a frame. @default 268402689, as sharp has it */
+  /** Most pixels of a frame. @default 268402689 */
   readonly maxPixels?: number;
   /** Seconds a file may take. @default 120 */
   readonly timeout?: number;
@@ -106,7 +109,7 @@ export async function decodeFile(pipeline: Pipeline, source: Source, options: De
   const seconds = options.timeout ?? 120;
   const limit = AbortSignal.timeout(seconds * 1000);
   const signal = options.signal ? AbortSignal.any([options.signal, limit]) : limit;
-  const { maxPixels = 0x3fff * 0x3fff, needsSamples = false } = options;
+  const { maxPixels = MAX_PIXELS, needsSamples = false } = options;
   if (signal.aborted) throw aborted();
   const decoded = await orAbort(
     pipeline.hooks.decode.promise(source, { signal, maxPixels, needsSamples }),

@@ -5,7 +5,7 @@ import { largestCamera } from '../state/largest-camera.ts';
 import { byPath, cameraKey, shapeOf, type CameraState, type State } from '../state/state.ts';
 import { Budget } from './budget.ts';
 import { displacementOf } from './displaced.ts';
-import { CONCURRENCY, decodeAll, type DecodeOptions, type Outcome } from './decode.ts';
+import { CONCURRENCY, MAX_PIXELS, decodeAll, type DecodeOptions, type Outcome } from './decode.ts';
 import { mostPhotographedFirst } from './inventory.ts';
 import { KeptCameras } from './kept-cameras.ts';
 import type { Pipeline } from './pipeline.ts';
@@ -56,7 +56,8 @@ export async function gather(pipeline: Pipeline, sources: readonly Source[], opt
   const state: State = options.resume ?? { cameras: [], others: [] };
   const budget = new Budget(options.memory, options.concurrency ?? CONCURRENCY, pipeline.platform.memory);
   const needsSamples = pipeline.plugins.some(({ accumulate }) => accumulate?.needsSamples);
-  const all = { ...options, budget, needsSamples };
+  const maxPixels = Math.min(options.maxPixels ?? MAX_PIXELS, budget.maxPixels);
+  const all = { ...options, budget, needsSamples, maxPixels };
   const builder = new StateBuilder(pipeline, state, budget, options.onCamera);
   const keepAll = options.keep === 'all';
   const isOpen = !keepAll && state.cameras.length === 0;
@@ -91,7 +92,7 @@ async function pass(
   try {
     if (sources.length > 0) await tell(sources[0].path);
     for await (const outcome of decodeAll(pipeline, sources, options, () => options.budget.room, isKnown)) {
-      await take(pipeline, builder, outcome, kept, others);
+      await take(pipeline, builder, withReason(outcome, options.budget), kept, others);
       done++;
       await tell(outcome.source.path);
     }
@@ -101,6 +102,9 @@ async function pass(
   }
   return others.values();
 }
+
+const withReason = (outcome: Outcome, budget: Budget): Outcome =>
+  'error' in outcome ? { ...outcome, error: budget.explain(outcome.error) } : outcome;
 
 /** What becomes of a file whose decoding has ended, one way or the other. */
 async function take(

@@ -2,6 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import {
   createHotpix,
+  tooLarge,
+  type Decoder,
+  type FileRow,
   type Frame,
   type GatherOptions,
   type Planes,
@@ -100,5 +103,36 @@ describe('a camera whose planes do not fit', () => {
     const { others } = await gather([9, 1, 1], { keep: 'all' });
     expect(others).toMatchObject([{ path: '0.raw', code: 'tooLittleMemory' }]);
     expect(others[0].reason).toContain('got 8000 MB. Leave such photographs out');
+  });
+});
+
+describe('a picture for which alone there is no room', () => {
+  const side = 10_000;
+
+  /** How a picture ends whose decoder heeds `maxPixels`, as they all do. */
+  async function endOf(options: GatherOptions): Promise<FileRow> {
+    const decode: Decoder = {
+      match: () => true,
+      decode: async (_source, { maxPixels }) => {
+        throw tooLarge(side, side, maxPixels);
+      },
+    };
+    const hotpix = createHotpix({ plugins: [{ name: 'heedful', decode }] });
+    const { others } = await hotpix.gather(filesOf(1), options);
+    return others[0];
+  }
+
+  test('is not decoded, and told what it needs: ten bytes for each pixel, and the engine', async () => {
+    expect(await endOf({ memory: 0.5 * GB })).toMatchObject({
+      code: 'tooLittleMemory',
+      reason: expect.stringContaining('at least 1200 MB for photographs of 10000 x 10000 pixels, got 500 MB'),
+    });
+  });
+
+  test('is refused for its pixels where fewer are allowed than there is room for', async () => {
+    expect(await endOf({ memory: 0.5 * GB, maxPixels: 1e6 })).toMatchObject({
+      code: 'tooLarge',
+      reason: 'Expected at most 1000000 pixels, got 10000 x 10000.',
+    });
   });
 });
