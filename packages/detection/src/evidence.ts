@@ -8,6 +8,7 @@ import { findInScenes } from './find-in-scenes.ts';
 import { MOST_DOUBTED } from './hits/hit.ts';
 import type { DetectionContext, DetectionOptions } from './detection-context.ts';
 import { hasMovingLights } from './moving-lights.ts';
+import { evidenceOf } from './set/evidence-of.ts';
 import { measuredOf } from './set/measured.ts';
 import { momentsOf } from './set/moments-of.ts';
 import { scenesOfSet } from './set/scenes.ts';
@@ -38,7 +39,7 @@ export function evidence({ kernels, ...rest }: EvidenceOptions = {}): Plugin {
 }
 
 function rank(findings: Findings, given: DetectionContext): Findings {
-  const planes = given.planes('evidence') as EvidencePlanes;
+  const planes = evidenceOf(given);
   const moments = new Moments(momentsOf(given), given.shape, given.files.length);
   const context = { ...given, capture: captureOf(planes, given) };
   const { capture, isGuessed } = context;

@@ -6,6 +6,7 @@ import { MERGES, PLANE_TYPES, type PlaneSpec } from '../nouns.ts';
 import { MOST_SHARDS } from './shards.ts';
 import type { CameraOutline, Outline } from './outline.ts';
 import { bytesOf } from './planes.ts';
+import type { CountedRow } from './state.ts';
 
 export const NAME = 'hotpix-state';
 export const MAGIC = new TextEncoder().encode(`${NAME} 2\n`);
@@ -19,6 +20,8 @@ const BYTES_PER_SAMPLE = 256;
 const LEAST_MOST = 2 ** 22;
 /** No frame has more samples: three channels of 16 384 x 16 384, and as much again. */
 const MOST_SAMPLES = 6 * 2 ** 28;
+/** Samples have no more. */
+const MOST_BITS = 16;
 /** DEFLATE makes no byte into more than these (zlib's technical notes: 258 bytes of a match in two bits). */
 export const MOST_RATIO = 1032;
 /** Before a band come its length as it is stored, and the SHA-256 of what it holds. */
@@ -117,7 +120,27 @@ export function decodeOutline(bytes: Uint8Array): Outline {
   schema ??= headerSchema();
   const outline = parse(schema, bytes);
   outline.cameras.forEach(assertSizes);
+  outline.cameras.forEach(assertPlausible);
+  assertOnce(outline.cameras.flatMap(({ files }) => files));
   return outline;
+}
+
+/** @throws {HotpixError} `badState` for frames of no camera */
+function assertPlausible({ shape: { width, height, active, bits, black, white } }: CameraOutline): void {
+  const isWithin = active.x + active.width <= width && active.y + active.height <= height;
+  if (isWithin && bits <= MOST_BITS && black < white) return;
+  throw badState('one of frames whose levels or borders contradict each other');
+}
+
+/** @throws {HotpixError} `badState` where a photograph is counted twice */
+function assertOnce(rows: readonly CountedRow[]): void {
+  const known = new Set<string>();
+  for (const { path, sha256 } of rows) {
+    if (known.has(path) || (sha256 !== undefined && known.has(sha256)))
+      throw badState(`one that counts '${path}' twice, or a copy of it`);
+    known.add(path);
+    if (sha256 !== undefined) known.add(sha256);
+  }
 }
 
 /** @throws {HotpixError} `badState` for planes that no frame of that shape makes */

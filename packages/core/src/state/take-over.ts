@@ -1,8 +1,8 @@
 import { within } from '../border/blame.ts';
 import { badState } from '../errors.ts';
 import type { Accumulator, Plugin } from '../hooks.ts';
-import type { FrameShape, Planes } from '../nouns.ts';
-import { fits } from './planes.ts';
+import type { FrameShape } from '../nouns.ts';
+import { fits, type Statistics } from './planes.ts';
 import { createStatistics, type CameraState } from './state.ts';
 
 /**
@@ -10,13 +10,10 @@ import { createStatistics, type CameraState } from './state.ts';
  * @throws {HotpixError} `badState` where they are not the accumulator's
  */
 export function takeOver({ shape, statistics }: CameraState, plugin: string, accumulator: Accumulator): void {
-  const { version } = accumulator;
-  if (statistics[plugin]?.version !== version) {
-    throw badState(`one without the statistics of plugin '${plugin}' in version ${version}`);
-  }
+  assertVersion(statistics[plugin], plugin, accumulator);
   const { planes } = statistics[plugin];
   // Before anything is made for a shape that only the file tells of.
-  assertFits(planes, plugin, accumulator, shape);
+  assertFits(statistics[plugin], plugin, accumulator, shape);
   const own = createStatistics(plugin, accumulator, shape);
   for (const name of Object.keys(own.specs)) {
     own.planes[name].set(planes[name]);
@@ -28,21 +25,34 @@ export function takeOver({ shape, statistics }: CameraState, plugin: string, acc
 
 /**
  * Holds the planes of a State against those that its plugins make of such frames, before anybody counts on them.
- * @param plugins those of another version, or that the State does not have, are for others to judge
+ * @param plugins those that the State does not have are for others to judge
  * @throws {HotpixError} `badState`
  */
 export function assertMade({ shape, statistics }: CameraState, plugins: readonly Plugin[]): void {
   for (const { name, accumulate } of plugins) {
-    if (!accumulate || statistics[name]?.version !== accumulate.version) continue;
-    assertFits(statistics[name].planes, name, accumulate, shape);
+    if (!accumulate || !statistics[name]) continue;
+    assertVersion(statistics[name], name, accumulate);
+    assertFits(statistics[name], name, accumulate, shape);
   }
 }
 
-function assertFits(planes: Planes, plugin: string, accumulator: Accumulator, shape: FrameShape): void {
+function assertVersion(statistics: Statistics | undefined, plugin: string, { version }: Accumulator): void {
+  if (statistics?.version !== version)
+    throw badState(`one without the statistics of plugin '${plugin}' in version ${version}`);
+}
+
+function assertFits(
+  { planes, specs: stored }: Statistics,
+  plugin: string,
+  accumulator: Accumulator,
+  shape: FrameShape,
+): void {
   const specs = within(plugin, 'accumulate', () => accumulator.planes(shape));
-  const wrong = Object.keys(specs).find((name) => !fits(planes[name], specs[name]));
+  const wrong = Object.keys(specs).find(
+    (name) => !fits(planes[name], specs[name]) || stored[name].merge !== specs[name].merge,
+  );
   if (wrong === undefined) return;
   throw badState(
-    `one whose plane '${wrong}' of plugin '${plugin}' is not as large as a frame of ${shape.width} x ${shape.height} makes it`,
+    `one whose plane '${wrong}' of plugin '${plugin}' is not as a frame of ${shape.width} x ${shape.height} makes it`,
   );
 }

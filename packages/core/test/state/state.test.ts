@@ -207,6 +207,65 @@ describe('a stored State', () => {
     });
   });
 
+  describe('that contradicts itself is refused as it is read', () => {
+    type Camera = State['cameras'][number];
+    const shaped = (change: Partial<Camera['shape']>) => (camera: Camera) =>
+      (camera.shape = { ...camera.shape, ...change });
+
+    test.each<[string, (camera: Camera) => unknown, string]>([
+      ['black above white', shaped({ black: 1e308, white: -1 }), 'whose levels or borders contradict each other'],
+      [
+        'an active area outside of the frame',
+        shaped({ active: { x: 0, y: 0, width: 1e6, height: 1 } }),
+        'whose levels or borders',
+      ],
+      ['samples of 20 bits', shaped({ bits: 20 }), 'whose levels or borders'],
+      ['a photograph that is counted twice', ({ files }) => files.push(files[0]), 'twice'],
+      [
+        'a copy that is counted beside its original',
+        ({ files }) => files.push({ ...files[0], path: 'copy.raw' }),
+        "that counts 'copy.raw' twice, or a copy of it",
+      ],
+    ])('%s', async (_, change, message) => {
+      const state = await gather(0);
+      change(state.cameras[0]);
+      await expect(decodeState(await encodeState(state))).rejects.toMatchObject({
+        code: 'badState',
+        message: expect.stringContaining(message),
+      });
+    });
+  });
+
+  test.each<[string, (camera: State['cameras'][number]) => unknown, string]>([
+    [
+      'another version',
+      ({ statistics }) => Object.assign(statistics.evidence, { version: -1 }),
+      "plugin 'evidence' in version",
+    ],
+    [
+      'planes that are merged otherwise',
+      ({ statistics: { evidence } }) => Object.assign(evidence.specs.sum, { merge: 'max' }),
+      "plane 'sum' of plugin 'evidence'",
+    ],
+    [
+      'more frames at a site than were taken',
+      ({ statistics: { evidence } }) => evidence.planes.count.fill(9),
+      "planes of plugin 'evidence' contradict each other",
+    ],
+    [
+      'histograms of other sites',
+      ({ statistics: { evidence } }) => (evidence.planes.histogram[7] = NaN),
+      "planes of plugin 'evidence' contradict each other",
+    ],
+  ])('with %s is refused where it is judged', async (_, change, message) => {
+    const state = await gather(0, 1, 2, 3);
+    change(state.cameras[0]);
+    await expect(create().conclude(state)).rejects.toMatchObject({
+      code: 'badState',
+      message: expect.stringContaining(message),
+    });
+  });
+
   test.each<[string, (hotpix: Hotpix, large: State, sane: State) => Promise<unknown>]>([
     ['concluded', (hotpix, large) => hotpix.conclude(large)],
     ['concluded for each camera', (hotpix, large) => hotpix.concludeEach(large)],

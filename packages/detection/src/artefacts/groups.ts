@@ -11,19 +11,12 @@ export interface Group {
 /** The sites in groups that are connected by steps of at most so many pixels in x and in y. */
 export function groupsOf(sites: Iterable<number>, width: number, step: number): Group[] {
   const cells = new Cells(sites, width, step);
-  const seen = new Set<number>();
   const groups: Group[] = [];
   for (const seed of sites) {
-    if (seen.has(seed)) continue;
-    const members = [seed];
-    seen.add(seed);
-    for (const i of members) {
-      for (const j of cells.near(i)) {
-        if (seen.has(j)) continue;
-        seen.add(j);
-        members.push(j);
-      }
-    }
+    const first = cells.take(seed);
+    if (first.length === 0) continue;
+    const members = [seed, ...first.filter((i) => i !== seed)];
+    for (const i of members) members.push(...cells.take(i));
     const pixels = members.map((i) => ({ x: i % width, y: Math.floor(i / width) }));
     groups.push({ sites: members, box: boxAround(pixels) });
   }
@@ -32,7 +25,7 @@ export function groupsOf(sites: Iterable<number>, width: number, step: number): 
 
 const AROUND = [-1, 0, 1].flatMap((dy) => [-1, 0, 1].map((dx) => [dx, dy] as const));
 
-/** Sites by squares as wide as a step, so that those within a step of one are in few of them. */
+/** Sites that are in no group yet, by squares as wide as a step, so that those within a step of one are in few of them. */
 class Cells {
   private readonly width: number;
   private readonly step: number;
@@ -49,11 +42,24 @@ class Cells {
     }
   }
 
-  near(i: number): number[] {
+  /** The sites within a step of one that were not taken yet; it is of them. Dense sites are so looked at a few times each. */
+  take(i: number): number[] {
     const { width, step } = this;
     const [x, y] = [i % width, Math.floor(i / width)];
-    const around = AROUND.flatMap(([dx, dy]) => this.members.get(this.keyOf(x + dx * step, y + dy * step)) ?? []);
-    return around.filter((j) => Math.abs((j % width) - x) <= step && Math.abs(Math.floor(j / width) - y) <= step);
+    const taken: number[] = [];
+    for (const [dx, dy] of AROUND) {
+      const key = this.keyOf(x + dx * step, y + dy * step);
+      const members = this.members.get(key);
+      if (!members) continue;
+      const left: number[] = [];
+      for (const j of members) {
+        const isNear = Math.abs((j % width) - x) <= step && Math.abs(Math.floor(j / width) - y) <= step;
+        (isNear ? taken : left).push(j);
+      }
+      if (left.length === 0) this.members.delete(key);
+      else if (left.length < members.length) this.members.set(key, left);
+    }
+    return taken;
   }
 
   private keyOf(x: number, y: number): string {
