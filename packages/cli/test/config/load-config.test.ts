@@ -140,6 +140,15 @@ describe.runIf(process.getuid)('a config of a parent folder', () => {
     expect((await loadConfig(false, folder.at('photos'))).where).toBe('defaults');
   });
 
+  test('that anybody may replace is refused, unless nobody removes what is of others there', async () => {
+    await folder.write('hotpix.config.ts', 'export default { top: 3 };');
+    await folder.write('photos/a.txt');
+    await chmod(folder.path, 0o777);
+    await expect(loadConfig(undefined, folder.at('photos'))).rejects.toThrow(refusal);
+    await chmod(folder.path, 0o1777);
+    expect((await loadConfig(undefined, folder.at('photos'))).config).toEqual({ top: 3 });
+  });
+
   test.runIf(process.getuid?.() === 0)(
     'that belongs to another user is refused, but not in the current folder',
     async () => {
