@@ -1,5 +1,6 @@
 /** Pixels that differ from their neighbours by more than chance allows. */
 import { exp, normalDeviate } from '@hotpix/statistics';
+import { besideLights, isPassing } from './beside-lights.ts';
 import { MOST_DOUBTED, type Hit } from './hit.ts';
 import { colourAt } from './letter.ts';
 import type { Criteria } from '../criteria.ts';
@@ -23,6 +24,7 @@ export function findDiffering(
   const { planes, shape, stride } = nullModel.sites;
   const leastFrames = Math.min(LEAST_FRAMES, stride - 1);
   const hits: Hit[] = [];
+  const lit: number[] = [];
   for (const i of nullModel.beyond(probability)) {
     if (planes.count[i] < leastFrames) continue;
     const around = local.around(i);
@@ -32,10 +34,14 @@ export function findDiffering(
     const least = Math.min(sum.probability, excess, below);
     if (least > probability) continue;
     const score = least === sum.probability ? sum.score : normalDeviate(least) * (least === excess ? 1 : -1);
-    if (optics.isLit(i, Math.sign(score))) continue;
+    const frames = planes.count[i];
+    const rate = (score > 0 ? planes.above[i] : planes.below[i]) / frames;
+    if (optics.isLit(i, Math.sign(score))) {
+      if (isPassing(rate)) lit.push(score);
+      continue;
+    }
     const elsewhere = nullModel.elsewhere(i, around);
     if (elsewhere > ELSEWHERE) continue;
-    const frames = planes.count[i];
     const [x, y] = [i % shape.width, Math.floor(i / shape.width)];
     hits.push({
       x,
@@ -43,11 +49,11 @@ export function findDiffering(
       kind: score > 0 ? 'hot' : 'dim',
       ...colourAt(shape, x, y),
       amplitude: planes.residual[i] / (2 * frames),
-      rate: (score > 0 ? planes.above[i] : planes.below[i]) / frames,
+      rate,
       frames,
       score,
       confidence: Math.min(elsewhere > probability ? MOST_DOUBTED : 1, exp(-among * TAILS * least)),
     });
   }
-  return hits;
+  return besideLights(hits, lit);
 }
