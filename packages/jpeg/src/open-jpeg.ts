@@ -36,7 +36,7 @@ export interface OpenJpeg {
 export function openJpeg(bytes: Uint8Array, { maxPixels }: OpenOptions = {}): OpenJpeg {
   const structure = readStructure(bytes, maxPixels);
   const { frame, quantisation } = structure;
-  const coefficients = readCoefficients(bytes, structure);
+  const { planes: coefficients, ends } = readCoefficients(bytes, structure);
   const planes = frame.components.map((component, i) => new Plane(component, quantisation[i], coefficients[i]));
-  return { width: frame.width, height: frame.height, planes, encode: () => rewrite(bytes, structure, planes) };
+  return { width: frame.width, height: frame.height, planes, encode: () => rewrite(bytes, structure, planes, ends) };
 }

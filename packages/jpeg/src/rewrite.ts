@@ -2,7 +2,7 @@
 import { concatenate } from '@hotpix/tiff';
 import type { Plane } from './coefficients/plane.ts';
 import { movePictures } from './container/move-pictures.ts';
-import { intervalOf } from './entropy/block-coder.ts';
+import { mcuOf } from './entropy/block-coder.ts';
 import { encodeScan, type EncodedScan } from './entropy/encode-scan.ts';
 import { writeHuffmanTable, type HuffmanTable } from './structure/huffman-table.ts';
 import type { Structure } from './structure/read-structure.ts';
@@ -15,17 +15,22 @@ export interface EncodedJpeg {
   readonly hasNewTables: boolean;
 }
 
-/** @throws {JpegError} `container`, as movePictures does */
-export function rewrite(bytes: Uint8Array, structure: Structure, planes: readonly Plane[]): EncodedJpeg {
+/** @param ends as readCoefficients tells. @throws {JpegError} `container`, as movePictures does */
+export function rewrite(
+  bytes: Uint8Array,
+  structure: Structure,
+  planes: readonly Plane[],
+  ends: ReadonlyMap<Scan, Uint32Array>,
+): EncodedJpeg {
   const changes = planes.map((plane) => plane.changes());
   if (changes.every((blocks) => blocks.length === 0)) return { bytes, hasNewTables: false };
-  const source = { bytes, frame: structure.frame, planes: planes.map(({ coefficients }) => coefficients) };
+  const source = { bytes, frame: structure.frame, planes: planes.map(({ coefficients }) => coefficients), ends };
   const scans = structure.scans.map((scan) => {
     const touched = new Set<number>();
     for (const { index } of scan.components) {
       for (const [block, before] of changes[index]) {
         const now = source.planes[index].subarray(64 * block, 64 * block + 64);
-        if (isSeen(scan, before, now)) touched.add(intervalOf(structure.frame, scan, index, block));
+        if (isSeen(scan, before, now)) touched.add(mcuOf(structure.frame, scan, index, block));
       }
     }
     return touched.size > 0 ? encodeScan(source, scan, touched) : undefined;

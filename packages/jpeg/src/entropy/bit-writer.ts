@@ -2,6 +2,9 @@
 
 /** Bytes that a block and the run before it take at most. */
 const MOST_A_BLOCK = 1024;
+const WORD = 4;
+/** Bits that a word holds wherever in a byte they begin. */
+const AT_ONCE = 25;
 
 /** Collects the bits of a restart interval in words, and stuffs a zero behind every 0xFF in the end. */
 export class BitWriter {
@@ -32,10 +35,20 @@ export class BitWriter {
     this.count = spill;
   }
 
-  /** Sees to it that there is room for a block, of which `put` takes no care. */
-  reserve(): void {
-    if (this.filled + MOST_A_BLOCK <= this.words.byteLength) return;
-    const larger = new Uint8Array(2 * this.words.byteLength + MOST_A_BLOCK);
+  /** Bits as they stand elsewhere, which may be many. @param view with 4 bytes or more behind them */
+  copy(view: DataView, from: number, to: number): void {
+    this.reserve((to - from) / 8 + WORD);
+    let at = from;
+    for (; to - at >= AT_ONCE; at += AT_ONCE)
+      this.put((view.getUint32(at >> 3) << (at & 7)) >>> (32 - AT_ONCE), AT_ONCE);
+    const rest = to - at;
+    if (rest > 0) this.put((view.getUint32(at >> 3) << (at & 7)) >>> (32 - rest), rest);
+  }
+
+  /** Sees to it that there is room for a block, or so many bytes, of which `put` takes no care. */
+  reserve(bytes = MOST_A_BLOCK): void {
+    if (this.filled + bytes <= this.words.byteLength) return;
+    const larger = new Uint8Array(2 * this.words.byteLength + Math.ceil(bytes));
     larger.set(new Uint8Array(this.words.buffer));
     this.words = new DataView(larger.buffer);
   }

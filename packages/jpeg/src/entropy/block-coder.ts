@@ -12,21 +12,39 @@ export interface BlockCoder {
   end(): void;
 }
 
-/** Visits the blocks of one restart interval. */
-export function codeInterval(frame: Frame, scan: Scan, interval: number, coder: BlockCoder): void {
-  const from = interval * scan.interval;
-  const to = Math.min(from + scan.interval, scan.mcus);
+/** Visits the blocks of one restart interval. @param after called with each MCU when its blocks are done */
+export function codeInterval(
+  frame: Frame,
+  scan: Scan,
+  interval: number,
+  coder: BlockCoder,
+  after: (mcu: number) => void = () => {},
+): void {
+  const [from, to] = mcusOf(scan, interval);
   coder.begin();
-  if (scan.components.length === 1) {
-    const { columns, stride } = frame.components[scan.components[0].index];
-    for (let mcu = from; mcu < to; mcu++) coder.block(0, 64 * (Math.floor(mcu / columns) * stride + (mcu % columns)));
-  } else {
-    for (let mcu = from; mcu < to; mcu++) codeMcu(frame, scan, mcu, coder);
+  for (let mcu = from; mcu < to; mcu++) {
+    codeMcu(frame, scan, mcu, coder);
+    after(mcu);
   }
   coder.end();
 }
 
-function codeMcu({ components, mcuColumns }: Frame, scan: Scan, mcu: number, coder: BlockCoder): void {
+/** The first MCU of a restart interval, and the first behind it. */
+export function mcusOf(scan: Scan, interval: number): readonly [number, number] {
+  const from = interval * scan.interval;
+  return [from, Math.min(from + scan.interval, scan.mcus)];
+}
+
+export function codeMcu(
+  { components, mcuColumns }: Frame,
+  scan: Scan,
+  mcu: number,
+  coder: Pick<BlockCoder, 'block'>,
+): void {
+  if (scan.components.length === 1) {
+    const { columns, stride } = components[scan.components[0].index];
+    return coder.block(0, 64 * (Math.floor(mcu / columns) * stride + (mcu % columns)));
+  }
   const [x, y] = [mcu % mcuColumns, Math.floor(mcu / mcuColumns)];
   for (let i = 0; i < scan.components.length; i++) {
     const { h, v, stride } = components[scan.components[i].index];
@@ -36,10 +54,9 @@ function codeMcu({ components, mcuColumns }: Frame, scan: Scan, mcu: number, cod
   }
 }
 
-/** The restart interval that a block of the component at this place in the frame is in. */
-export function intervalOf({ components, mcuColumns }: Frame, scan: Scan, component: number, block: number): number {
+/** The MCU that a block of the component at this place in the frame is in. */
+export function mcuOf({ components, mcuColumns }: Frame, scan: Scan, component: number, block: number): number {
   const { h, v, columns, stride } = components[component];
   const [x, y] = [block % stride, Math.floor(block / stride)];
-  const mcu = scan.components.length === 1 ? y * columns + x : Math.floor(y / v) * mcuColumns + Math.floor(x / h);
-  return Math.floor(mcu / scan.interval);
+  return scan.components.length === 1 ? y * columns + x : Math.floor(y / v) * mcuColumns + Math.floor(x / h);
 }

@@ -12,16 +12,26 @@ import { DecodeTable } from './decode-table.ts';
 import { AcRefiner } from './refine-ac.ts';
 
 /**
+ * Returns where each MCU ends, in bits from where the data of its restart interval begin without what is stuffed; of a sequential
+ * picture alone, for in others the bits of a block mean nothing by themselves.
  * @param planes the coefficients of all components of the frame, 64 per block, row by row, which the scan adds to
  * @throws {JpegError} `badJpeg` for coded data that is damaged or does not end with the last block
  */
-export function decodeScan(source: Uint8Array, frame: Frame, scan: Scan, planes: readonly Int16Array[]): void {
+export function decodeScan(
+  source: Uint8Array,
+  frame: Frame,
+  scan: Scan,
+  planes: readonly Int16Array[],
+): Uint32Array | undefined {
   const reader = new BitReader();
   const decoder = createDecoder(reader, frame, scan, planes);
+  const ends = frame.isProgressive ? undefined : new Uint32Array(scan.mcus);
+  const after = ends && ((mcu: number) => void (ends[mcu] = reader.at));
   for (let interval = 0; interval < scan.intervals.length; interval++) {
     reader.load(source, scan, interval);
-    codeInterval(frame, scan, interval, decoder);
+    codeInterval(frame, scan, interval, decoder, after);
   }
+  return ends;
 }
 
 function createDecoder(reader: BitReader, frame: Frame, scan: Scan, planes: readonly Int16Array[]): BlockCoder {

@@ -31,6 +31,11 @@ export class DcEncoder implements BlockCoder {
     this.tables[component].put(this.writer, size, bitsOf(difference, size), size);
   }
 
+  /** The block stands there already, and the next one differs from it. */
+  pass(component: number, base: number): void {
+    this.before[component] = this.planes[component][base] >> this.low;
+  }
+
   end(): void {
     this.writer.align();
   }

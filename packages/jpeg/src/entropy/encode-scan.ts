@@ -11,12 +11,15 @@ import { DcEncoder, DcRefinementEncoder } from './encode-dc.ts';
 import { SequentialEncoder } from './encode-sequential.ts';
 import { EncodeTable } from './encode-table.ts';
 import { optimalTable } from './optimal-table.ts';
+import { Splicer } from './splicer.ts';
 
 /** The file, and the coefficients of all components of its frame. */
 export interface ScanSource {
   readonly bytes: Uint8Array;
   readonly frame: Frame;
   readonly planes: readonly Int16Array[];
+  /** Where the MCUs of its scans end, as decodeScan tells; of those that are left out, whole restart intervals are written anew. */
+  readonly ends?: ReadonlyMap<Scan, Uint32Array>;
 }
 
 export interface EncodedScan {
@@ -26,18 +29,17 @@ export interface EncodedScan {
   readonly replaced: ReadonlyMap<HuffmanTable, HuffmanTable>;
 }
 
-/** @param touched the restart intervals to write anew; the others are copied as long as the scan's own tables suffice */
-export function encodeScan(source: ScanSource, scan: Scan, touched: ReadonlySet<number>): EncodedScan {
-  const own = encodeIntervals(source, scan, touched, new Map());
+/** @param touched the MCUs to write anew, or all; the others are copied as long as the scan's own tables suffice */
+export function encodeScan(source: ScanSource, scan: Scan, touched?: ReadonlySet<number>): EncodedScan {
+  const own = encodeIntervals(source, scan, new Map(), touched);
   if (!own.isLacking) return { data: own.data, replaced: new Map() };
-  const all = new Set(scan.intervals.keys());
-  const counted = touched.size < all.size ? encodeIntervals(source, scan, all, new Map()) : own;
+  const counted = touched ? encodeIntervals(source, scan, new Map()) : own;
   const replaced = new Map(
     [...counted.tables]
       .filter(([, encoding]) => encoding.isLacking())
       .map(([table, { counts }]) => [table, optimalTable(table.kind, table.id, counts)]),
   );
-  return { data: encodeIntervals(source, scan, all, replaced).data, replaced };
+  return { data: encodeIntervals(source, scan, replaced).data, replaced };
 }
 
 interface Encoding {
@@ -49,17 +51,24 @@ interface Encoding {
 function encodeIntervals(
   source: ScanSource,
   scan: Scan,
-  touched: ReadonlySet<number>,
   replaced: ReadonlyMap<HuffmanTable, HuffmanTable>,
+  touched?: ReadonlySet<number>,
 ): Encoding {
   const writer = new BitWriter(scan.end - scan.start + 4096);
   const used = new Set(scan.components.flatMap(({ dc, ac }) => [dc, ac]).filter((table) => table !== undefined));
   const tables = new Map([...used].map((table) => [table, new EncodeTable(replaced.get(table) ?? table)]));
   const encoder = createEncoder(writer, source, scan, tables);
+  const ends = source.ends?.get(scan);
+  const splicer =
+    touched && ends && encoder instanceof SequentialEncoder
+      ? new Splicer({ source, scan, ends, touched, encoder, writer })
+      : undefined;
+  const intervals = touched && new Set([...touched].map((mcu) => Math.floor(mcu / scan.interval)));
   for (const [interval, start] of scan.intervals.entries()) {
     const next = scan.intervals[interval + 1];
-    if (touched.has(interval)) {
-      codeInterval(source.frame, scan, interval, encoder);
+    if (!intervals || intervals.has(interval)) {
+      if (splicer) splicer.code(interval);
+      else codeInterval(source.frame, scan, interval, encoder);
       if (next !== undefined) writer.append(Uint8Array.of(0xff, MARKER.RST0 + (interval & 7)));
     } else {
       writer.append(source.bytes.subarray(start, next ?? scan.end));

@@ -51,6 +51,11 @@ export class SequentialEncoder implements BlockCoder {
     if (run > 0) table.put(writer, EOB, 0, 0);
   }
 
+  /** The block stands there already. */
+  pass(component: number, base: number): void {
+    this.dc.pass(component, base);
+  }
+
   end(): void {
     this.writer.align();
   }

@@ -35,7 +35,7 @@ export const restarted = (blocks = BLOCKS): Uint8Array => {
 /** The file with every scan coded anew, though nothing changed. */
 export function recode(file: Uint8Array): Uint8Array {
   const structure = readStructure(file);
-  const source = { bytes: file, frame: structure.frame, planes: readCoefficients(file, structure) };
-  const all = structure.scans.map((scan) => encodeScan(source, scan, new Set(scan.intervals.keys())));
+  const source = { bytes: file, frame: structure.frame, planes: readCoefficients(file, structure).planes };
+  const all = structure.scans.map((scan) => encodeScan(source, scan));
   return join(file, structure, all).bytes;
 }

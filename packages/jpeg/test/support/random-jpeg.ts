@@ -73,7 +73,7 @@ export function fileOf(form: Form): Uint8Array {
     ),
   );
   const source = { bytes: empty, frame: structure.frame, planes };
-  const encoded = structure.scans.map((scan) => encodeScan(source, scan, new Set(scan.intervals.keys())));
+  const encoded = structure.scans.map((scan) => encodeScan(source, scan));
   return join(empty, structure, encoded).bytes;
 }
 

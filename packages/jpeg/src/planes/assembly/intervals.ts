@@ -7,12 +7,12 @@ const MOST_SURPLUS: u32 = 63;
 
 /** The next restart interval: its bytes without stuffing, in reverse, so that one load gives the next 57 bits or more in order. */
 export function beginInterval(scan: Scan): void {
-  const entry = scan.intervals + (<usize>scan.next << 2);
+  const entry = scan.intervals + ((<usize>scan.next) << 2);
   const from = load<u32>(entry);
   const length = unstuff(scan.source + from, <i32>(load<u32>(entry, 4) - from), scan.base);
   memory.fill(scan.base - length - BEHIND + 1, 0, BEHIND);
   scan.at = 0;
-  scan.end = <u32>length << 3;
+  scan.end = (<u32>length) << 3;
   scan.left = min(scan.interval, scan.mcus - scan.next * scan.interval);
   scan.next++;
   scan.empty = 0;

@@ -6,7 +6,7 @@ import { inverseDct } from './inverse-dct.ts';
 
 /** @throws {JpegError} as readCoefficients does, before any plane is written to */
 export function decodePlainly(bytes: Uint8Array, structure: Structure, into: readonly Uint8Array[]): void {
-  const coefficients = readCoefficients(bytes, structure);
+  const { planes: coefficients } = readCoefficients(bytes, structure);
   structure.frame.components.forEach((component, i) => {
     transformPlane(component, coefficients[i], structure.quantisation[i], into[i]);
   });
