@@ -1,5 +1,4 @@
 /** The coded data of a scan, written anew where its coefficients changed. */
-import type { Frame } from '../structure/frame.ts';
 import type { HuffmanTable } from '../structure/huffman-table.ts';
 import { MARKER } from '../structure/markers.ts';
 import type { Scan } from '../structure/scan.ts';
@@ -11,16 +10,8 @@ import { DcEncoder, DcRefinementEncoder } from './encode-dc.ts';
 import { SequentialEncoder } from './encode-sequential.ts';
 import { EncodeTable } from './encode-table.ts';
 import { optimalTable } from './optimal-table.ts';
+import type { ScanSource } from './scan-source.ts';
 import { Splicer } from './splicer.ts';
-
-/** The file, and the coefficients of all components of its frame. */
-export interface ScanSource {
-  readonly bytes: Uint8Array;
-  readonly frame: Frame;
-  readonly planes: readonly Int16Array[];
-  /** Where the MCUs of its scans end, as decodeScan tells; of those that are left out, whole restart intervals are written anew. */
-  readonly ends?: ReadonlyMap<Scan, Uint32Array>;
-}
 
 export interface EncodedScan {
   /** From the first coded byte up to the next marker, in pieces. */

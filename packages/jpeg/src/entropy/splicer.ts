@@ -2,8 +2,8 @@
 import { BitReader } from './bit-reader.ts';
 import type { BitWriter } from './bit-writer.ts';
 import { codeMcu, mcusOf } from './block-coder.ts';
-import type { ScanSource } from './encode-scan.ts';
 import type { SequentialEncoder } from './encode-sequential.ts';
+import type { ScanSource } from './scan-source.ts';
 import type { Scan } from '../structure/scan.ts';
 
 interface Parts {
