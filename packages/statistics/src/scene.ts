@@ -1,6 +1,6 @@
 /** What kind of picture a frame is: how bright, how much of a scene it shows, and how noisy it is. */
 import type { Frame } from '@hotpix/core';
-import { medianOf } from './median.ts';
+import { medianOf, nthOf } from './median.ts';
 import { strideFor } from './stride.ts';
 
 /** About this many places are looked at. */
@@ -34,20 +34,20 @@ export function measureScene({ samples, width, channels, mosaic, active, black, 
   const near = Math.ceil(NEAR / period) * period * channels;
   const far = Math.ceil(FAR / period) * period * channels;
   const step = strideFor({ active }, PLACES);
-  const places: number[] = [];
-  for (let y = active.y; y < active.y + active.height; y += step) {
-    for (let x = active.x; x + far / channels < active.x + active.width; x += step) {
-      places.push((y * width + x) * channels + (channels >> 1));
+  const [columns, rows] = [places(active.width - far / channels, step), places(active.height, step)];
+  const count = columns * rows;
+  if (count === 0) return { level: 0, texture: 0, contrast: 0, noise: 0 };
+  const [values, nearby, distant] = [new Float64Array(count), new Float64Array(count), new Float64Array(count)];
+  for (let row = 0, k = 0; row < rows; row++) {
+    let i = ((active.y + row * step) * width + active.x) * channels + (channels >> 1);
+    for (let column = 0; column < columns; column++, k++, i += step * channels) {
+      values[k] = samples[i];
+      nearby[k] = Math.abs(samples[i] - samples[i + near]);
+      distant[k] = Math.abs(samples[i] - samples[i + far]);
     }
   }
-  if (places.length === 0) return { level: 0, texture: 0, contrast: 0, noise: 0 };
-  const read = (value: (i: number) => number): Float64Array =>
-    new Float64Array(places.length).map((_, k) => value(places[k]));
-  const differences = (reach: number): Float64Array => read((i) => Math.abs(samples[i] - samples[i + reach]));
-  const [nearby, distant] = [differences(near), differences(far)];
-  const sorted = read((i) => samples[i]).sort();
-  const at = (share: number): number => sorted[Math.floor(share * (sorted.length - 1))];
-  const median = medianOf(sorted) - black;
+  const at = (share: number): number => nthOf(values, Math.floor(share * (count - 1)));
+  const median = medianOf(values) - black;
   return {
     level: round(median / (white - black)),
     texture: round(textureOf(nearby, distant)),
@@ -56,20 +56,24 @@ export function measureScene({ samples, width, channels, mosaic, active, black, 
   };
 }
 
+/** How many places there are along a length, one every few pixels. */
+const places = (length: number, step: number): number => Math.max(0, Math.ceil(length / step));
+
 /** The largest differences are left out: a few hot pixels would make a scene out of a dark frame. */
 function textureOf(nearby: Float64Array, distant: Float64Array): number {
-  const mean = (values: Float64Array): number => {
-    const most = Math.ceil((1 - OUTLIERS) * values.length);
-    return (
-      values
-        .toSorted()
-        .subarray(0, most)
-        .reduce((sum, value) => sum + value, 0) / most
-    );
-  };
-  const far = mean(distant);
+  const far = meanOfLeast(distant);
   // Below one step it is the rounding that differs: where it falls, and how coarse a codec made it, says nothing of a scene.
-  return far < 1 ? 0 : Math.max(0, 1 - mean(nearby) / far);
+  return far < 1 ? 0 : Math.max(0, 1 - meanOfLeast(nearby) / far);
+}
+
+/** The mean of whole numbers, whose sum is exact in any order, without the outliers. */
+function meanOfLeast(numbers: Float64Array): number {
+  const most = Math.ceil((1 - OUTLIERS) * numbers.length);
+  const least = numbers.slice();
+  nthOf(least, most - 1);
+  let sum = 0;
+  for (let i = 0; i < most; i++) sum += least[i];
+  return sum / most;
 }
 
 function noiseOf(nearby: Float64Array, distant: Float64Array): number {
