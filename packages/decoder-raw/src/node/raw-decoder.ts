@@ -15,9 +15,12 @@ const MOST_THREADS = 4;
 /** Milliseconds after which an idle thread, and with it its memory, is given back. */
 const IDLE = 10_000;
 
+/** By the number of their threads: whoever asks for as many shares them, for each thread starts a LibRaw of its own. */
+const pools = new Map<number, Piscina<Task, Answer>>();
+
 /**
  * Decodes every raw format that LibRaw reads to the untouched mosaic of the whole stored frame. Threads start with the first
- * file, are used again for the next, and do not keep the process alive.
+ * file, are used again for the next, by all decoders of the process, and do not keep it alive.
  * @throws {RangeError} where `threads` is no whole number from 1
  */
 export function rawDecoder(options: RawDecoderOptions = {}): Plugin {
@@ -25,9 +28,9 @@ export function rawDecoder(options: RawDecoderOptions = {}): Plugin {
   if (!(Number.isInteger(threads) && threads >= 1)) {
     throw new RangeError(`Expected threads of rawDecoder to be a whole number from 1, got ${String(threads)}.`);
   }
-  let pool: Piscina<Task, Answer> | undefined;
   return pluginWith((task, signal) => {
-    pool ??= createPool(threads);
+    const pool = pools.get(threads) ?? createPool(threads);
+    pools.set(threads, pool);
     // A thread takes away what it is handed, and whoever gave the bytes still needs them.
     const bytes = new Uint8Array(task.bytes);
     return pool.run({ ...task, bytes }, { signal, transferList: [bytes.buffer] });
