@@ -1,5 +1,7 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { configDefaults, defineConfig } from 'vitest/config';
+import { LongFirst } from './test/support/long-first.ts';
 
 const source = (path: string): string => fileURLToPath(new URL(`packages/${path}`, import.meta.url));
 
@@ -31,8 +33,9 @@ export default defineConfig({
     ],
   },
   test: {
-    // Vitest leaves one core free; most of these tests wait for a process of their own.
-    maxWorkers: '100%',
+    // Most of what takes long waits now and then, for a process of its own, a browser or the clock.
+    maxWorkers: availableParallelism() + 1,
+    sequence: { sequencer: LongFirst },
     // As Node loads it, with what it imports: one copy of each package, and the one that is published.
     server: { deps: { external: [/\/packages\/cli\/dist\//] } },
     testTimeout: 60_000,
