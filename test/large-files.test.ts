@@ -3,7 +3,7 @@ import { mkdir, truncate, writeFile } from 'node:fs/promises';
 import { createCamera, mixedSettings, procedural, toDng, toJpeg } from '@hotpix/simulator';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { CAMERA } from './support/camera.ts';
-import { hotpix } from './support/hotpix.ts';
+import { command } from './support/command.ts';
 import { readResult } from './support/results.ts';
 import { useFolder } from './support/use-folder.ts';
 
@@ -34,21 +34,30 @@ describe.runIf(process.platform === 'linux')('files of 10 GB', () => {
 
   test('fail or are set aside in a scan that is resumed and grouped, and the others are judged', async () => {
     for (let i = 0; i < 2; i++) {
-      const run = await hotpix(at(), ['scan', 'set', '--group', '--state', 'a.state', '--json', 'all.json', '--force']);
+      const run = await command(at(), [
+        'scan',
+        'set',
+        '--group',
+        '--state',
+        'a.state',
+        '--json',
+        'all.json',
+        '--force',
+      ]);
       expect(run.stdout).toContain('3 files (set/begun.dng, set/begun.jpg, set/empty.cr2)');
       expect(run.stdout).toContain(REASON);
       expect(run.stdout).toContain('11 files: 6 used, 2 set aside, 3 failed.');
     }
-    expect((await hotpix(at(), ['merge', 'a.state', '--json', 'map.json', '--force'])).code).toBe(0);
+    expect((await command(at(), ['merge', 'a.state', '--json', 'map.json', '--force'])).code).toBe(0);
     expect((await readResult(at('map.json'))).files).toHaveLength(11);
   });
 
   test('are not repaired, also where a run is resumed', async () => {
     for (let i = 0; i < 2; i++) {
-      const { stderr } = await hotpix(at(), ['fix', 'set', '--map', 'map.json', '--out', 'out', '--resume']);
+      const { stderr } = await command(at(), ['fix', 'set', '--map', 'map.json', '--out', 'out', '--resume']);
       expect(stderr.match(/got one of 10\.0 GB/g)?.length).toBeGreaterThan(0);
     }
-    const { code } = await hotpix(at(), ['fix', 'set/1.dng', '--map', 'map.json', '--out', 'out', '--overwrite']);
+    const { code } = await command(at(), ['fix', 'set/1.dng', '--map', 'map.json', '--out', 'out', '--overwrite']);
     expect(code).toBe(0);
   });
 
@@ -59,7 +68,7 @@ describe.runIf(process.platform === 'linux')('files of 10 GB', () => {
       ['report', 'set/notes'],
       ['merge', 'set/notes', '--json', 'm.json'],
     ]) {
-      const { code, stderr } = await hotpix(at(), args);
+      const { code, stderr } = await command(at(), args);
       expect({ args, code }).toEqual({ args, code: 2 });
       expect(stderr).toMatch(/Expected/);
     }

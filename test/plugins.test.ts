@@ -3,7 +3,8 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { simulate } from '@hotpix/simulator';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { CAMERA } from './support/camera.ts';
-import { hotpix } from './support/hotpix.ts';
+import { command } from './support/command.ts';
+import { hotpix, type Run } from './support/hotpix.ts';
 import { readResult } from './support/results.ts';
 import { useFolder } from './support/use-folder.ts';
 
@@ -41,20 +42,15 @@ beforeAll(async () => {
 });
 
 /** A folder with a config that has these plugins; run hotpix in it. */
-async function project(
-  name: string,
-  plugins: string,
-  files: string,
-  imports = '',
-): Promise<(...args: string[]) => ReturnType<typeof hotpix>> {
+async function project(name: string, plugins: string, files: string): Promise<(...args: string[]) => Promise<Run>> {
   await mkdir(at(name));
   await writeFile(at(name, 'dump.ts'), DUMP);
-  const head = `import { defineConfig } from 'hotpix';\nimport { dump } from './dump.ts';\n${imports}\nvoid dump;\n`;
+  const head = `import { defineConfig } from 'hotpix';\nimport { dump } from './dump.ts';\nvoid dump;\n`;
   await writeFile(
     at(name, 'hotpix.config.ts'),
     `${head}export default defineConfig({ files: ['../${files}'], plugins: [${plugins}] });\n`,
   );
-  return (...args) => hotpix(at(name), args);
+  return (...args) => command(at(name), args);
 }
 
 describe('plugins of one’s own', () => {
@@ -163,8 +159,9 @@ describe('a plugin that fails is named with its hook and, where there is one, it
       ['--report', 'odd=x'],
     ],
   ])('by never answering in %s', async (hook, plugin, file, args) => {
-    const run = await project(`never-${hook}`, plugin, 'dng');
-    const { code, stdout, stderr } = await run('scan', ...args);
+    await project(`never-${hook}`, plugin, 'dng');
+    // What is waited for ends with the process that nothing else keeps.
+    const { code, stdout, stderr } = await hotpix(at(`never-${hook}`), ['scan', ...args]);
     expect(code).toBe(2);
     expect(stdout).toMatch(hook === 'report' ? /^5 defects: / : /^$/);
     expect(stderr).toContain('hotpix: The process ran out of work while a plugin still owed an answer: ');
@@ -173,12 +170,13 @@ describe('a plugin that fails is named with its hook and, where there is one, it
 
   test('by taking too long for a file, which is a row', async () => {
     const slow = `{ name: 'odd', decode: { match: (head, path) => path.endsWith('1.dng'), decode: () => new Promise((done) => setTimeout(done, 120_000)) } }`;
-    const run = await project('slow', slow, 'dng');
+    await project('slow', slow, 'dng');
     const start = Date.now();
-    const { code, stdout } = await run('scan', '--timeout', '8');
+    // What it left behind does not keep the process.
+    const { code, stdout } = await hotpix(at('slow'), ['scan', '--timeout', '5']);
     expect(code).toBe(0);
     expect(stdout).toContain(
-      'failed     ../dng/frame-0001.dng: Expected the file to be decoded within 8 s, it was not.',
+      'failed     ../dng/frame-0001.dng: Expected the file to be decoded within 5 s, it was not.',
     );
     expect(Date.now() - start).toBeLessThan(50_000);
   });

@@ -37,8 +37,8 @@ describe('without any config', () => {
 
   test('two photographs are enough, by name, folder or glob', async () => {
     const names = ['photos/dng/frame-0001.dng', 'photos/dng/frame-0002.dng'];
-    const byName = await hotpix(at(), ['scan', ...names, '--json', '-', '--quiet']);
-    const byGlob = await hotpix(at(), ['scan', 'photos/dng/frame-000[12].dng', '--json', '-', '--quiet']);
+    const byName = await command(at(), ['scan', ...names, '--json', '-', '--quiet']);
+    const byGlob = await command(at(), ['scan', 'photos/dng/frame-000[12].dng', '--json', '-', '--quiet']);
     expect(byName).toMatchObject({ code: 0, stderr: '' });
     expect(byGlob.stdout).toBe(byName.stdout);
   });
@@ -54,9 +54,9 @@ describe('outputs', () => {
 
   test('only a page brings crops and small photographs into the Result, unless they are asked for', async () => {
     const files = (name: string): string[] => ['scan', 'photos/dng', '--json', name, '--quiet'];
-    await hotpix(at(), files('kept.json'));
-    await hotpix(at(), [...files('shown.json'), '--html', 'shown.html']);
-    await hotpix(at(), [...files('asked.json'), '--crops', '1']);
+    await command(at(), files('kept.json'));
+    await command(at(), [...files('shown.json'), '--html', 'shown.html']);
+    await command(at(), [...files('asked.json'), '--crops', '1']);
     const [kept, shown, asked] = await Promise.all(
       ['kept', 'shown', 'asked'].map((name) => readResult(at(`${name}.json`))),
     );
@@ -67,13 +67,13 @@ describe('outputs', () => {
 
   test('how many rows are printed leaves the Result as it is', async () => {
     const [few, many] = await Promise.all(
-      ['2', '50'].map((top) => hotpix(at(), ['scan', 'photos/dng', '--top', top, '--json', '-', '--quiet'])),
+      ['2', '50'].map((top) => command(at(), ['scan', 'photos/dng', '--top', top, '--json', '-', '--quiet'])),
     );
     expect(few.stdout).toBe(many.stdout);
   });
 
   test('the page is one file that asks for no other', async () => {
-    const { code, stdout } = await hotpix(at(), ['scan', 'photos/dng', '--html', 'out/report.html']);
+    const { code, stdout } = await command(at(), ['scan', 'photos/dng', '--html', 'out/report.html']);
     expect(code).toBe(0);
     expect(stdout).toMatch(/\nWrote out\/report\.html\n$/);
     const page = await readFile(at('out/report.html'), 'utf8');
@@ -89,9 +89,9 @@ describe('outputs', () => {
     await mkdir(at('camera'));
     for (const n of [1, 2]) await copyFile(at(`photos/dng/frame-000${n}.dng`), at(`camera/${n}.dng`));
     const args = ['scan', 'camera', '--json', 'camera/result.json', '--state', 'camera/scan.state', '--quiet'];
-    await hotpix(at(), args);
+    await command(at(), args);
     const first = await readFile(at('camera/result.json'), 'utf8');
-    expect(await hotpix(at(), args)).toEqual({ code: 0, stdout: '', stderr: '' });
+    expect(await command(at(), args)).toEqual({ code: 0, stdout: '', stderr: '' });
     expect(await readFile(at('camera/result.json'), 'utf8')).toBe(first);
     expect(JSON.parse(first).files).toHaveLength(2);
   });
