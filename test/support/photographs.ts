@@ -25,7 +25,7 @@ export function knownDefects(set: string): Position[] {
 
 const results = new Map<string, Promise<Result>>();
 
-/** What a scan of a set gives; each set is scanned once. */
+/** What a scan of a set gives, with since when each defect is there; each set is scanned once. */
 export function scanSet(set: string): Promise<Result> {
   const known = results.get(set) ?? scan(set);
   results.set(set, known);
@@ -33,9 +33,26 @@ export function scanSet(set: string): Promise<Result> {
 }
 
 async function scan(set: string): Promise<Result> {
-  const { code, stdout, stderr } = await hotpix(data, ['scan', set, '--crops', '0', '--json', '-', '--quiet']);
+  const { code, stdout, stderr } = await hotpix(data, [
+    'scan',
+    set,
+    '--timeline',
+    '--crops',
+    '0',
+    '--json',
+    '-',
+    '--quiet',
+  ]);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   return parseResult(stdout);
+}
+
+/** Of photographs that were taken within a few days. */
+export function expectNothingAppeared({ defects, timeline }: Result): void {
+  expect(timeline?.order).toBe('taken');
+  expect(defects.filter(({ course }) => course === undefined || course.change !== undefined)).toEqual([]);
+  const seen = defects.filter(({ course }) => course?.state === 'throughout');
+  expect(seen.length).toBeGreaterThanOrEqual(0.8 * defects.length);
 }
 
 /** Ranks from 1 at which the Result has positions of the active area; 0 for those that it has not. */
