@@ -1,4 +1,4 @@
 /** Scans and repairs that are killed at random moments, again and again. */
 import { describeKills } from '../support/kills.ts';
 
-describeKills(30);
+describeKills(30, 12);

@@ -3,6 +3,7 @@ import { copyFile, mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { simulate } from '@hotpix/simulator';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { CAMERA } from './camera.ts';
+import { command } from './command.ts';
 import { hotpix } from './hotpix.ts';
 import { resultOf } from './result-of.ts';
 import { useFolder } from './use-folder.ts';
@@ -32,15 +33,15 @@ async function killed(args: readonly string[], duration: number): Promise<void> 
   await hotpix(at(), args, { onStart: (child) => setTimeout(() => child.kill('SIGKILL'), moment) });
 }
 
-/** Defines the tests, each with so many kills. */
-export function describeKills(kills: number): void {
+/** Defines the tests, each with so many kills of runs over so many photographs. */
+export function describeKills(kills: number, frames: number): void {
   let originals: Files;
   let repaired: Files;
 
   beforeAll(async () => {
-    await simulate({ dir: at(), camera: CAMERA, frames: 12, formats: ['jpeg'] });
-    await hotpix(at(), ['scan', 'jpeg', '--json', 'map.json', '--quiet']);
-    await hotpix(at(), ['fix', 'jpeg', '--map', 'map.json', '--out', 'reference', '--quiet']);
+    await simulate({ dir: at(), camera: CAMERA, frames, formats: ['jpeg'] });
+    await command(at(), ['scan', 'jpeg', '--json', 'map.json', '--quiet']);
+    await command(at(), ['fix', 'jpeg', '--map', 'map.json', '--out', 'reference', '--quiet']);
     [originals, repaired] = [await visibleIn('jpeg'), await visibleIn('reference')];
     expect(Object.keys(repaired)).toEqual(Object.keys(originals));
   }, 120_000);
