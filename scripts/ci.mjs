@@ -42,7 +42,7 @@ async function step(name, command, { env = {}, quiet = false } = {}) {
 
 /** Steps that need nothing of each other, one after the other beside those of the other lanes. */
 async function lane(...steps) {
-  for (const [name, command] of steps) await step(name, command, { quiet: true });
+  for (const [name, command, env] of steps) await step(name, command, { quiet: true, env });
 }
 
 /** The numbers of vitest's last line, `Tests  1 failed | 511 passed (512)`. */
@@ -76,7 +76,6 @@ await Promise.all([
 ]);
 
 await step('tests', 'npm test');
-await step('peers', 'npm run test:peers');
 
 const path = `${join(folder, 'node_modules/node/bin')}${delimiter}${process.env.PATH}`;
 // What depends on Node: files, processes, threads, WebAssembly and native code. The rest is arithmetic, or runs in the browser.
@@ -90,7 +89,11 @@ const dependent = [
   'examples',
   'test/scan.test.ts',
 ];
-await step('tests on Node 24', `node --version && npx vitest run ${dependent.join(' ')}`, { env: { PATH: path } });
+// Where the one waits for a program, or has a last long test left, the other works.
+await Promise.all([
+  lane(['peers', 'npm run test:peers']),
+  lane(['tests on Node 24', `node --version && npx vitest run ${dependent.join(' ')}`, { PATH: path }]),
+]);
 rmSync(folder, { recursive: true, force: true });
 
 console.log(`\n${passed} passed, ${failed} failed`);
