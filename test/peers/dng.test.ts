@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { writeDng, type DngImage } from '@hotpix/dng';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { COMPRESSIONS, FILES, IMAGES, md5, NAMES, previewOf, type Compression, type Name } from './support/images.ts';
+import { COMPRESSIONS, FILES, IMAGES, md5, previewOf, type Compression, type Name } from './support/images.ts';
 import { readPortableMap, runIn } from './support/programs.ts';
 
 let folder = '';
@@ -103,8 +103,13 @@ describe('LibRaw', () => {
 /** The pixels of a picture, whatever else its file says. */
 const pixelsOf = (path: string): Promise<Buffer> => sharp(path).raw().toBuffer();
 
-// darktable 4.2 ends in a crash on every sensor of four colours.
-describe.each(NAMES.filter((name) => name !== 'four-colour'))('raw developers, given the %s file', (name) => {
+/**
+ * One of each kind, and the sizes that are harder: dcraw and LibRaw read every sample of all. darktable 4.2 ends in a crash on every
+ * sensor of four colours.
+ */
+const DEVELOPED = ['odd bayer', 'odd X-Trans', 'odd monochrome', 'unmarked'] as const;
+
+describe.each(DEVELOPED)('raw developers, given the %s file', (name) => {
   it('darktable develops the same picture of it, compressed or not', async () => {
     const pictures = COMPRESSIONS.map((compression) => join(folder, `${name} ${compression}.png`));
     COMPRESSIONS.forEach((compression, index) =>
