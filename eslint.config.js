@@ -21,7 +21,7 @@ const BORDERS = {
   'decoder-raw': ['@hotpix/core', '@hotpix/dng', '@hotpix/sniff', '@hotpix/tiff', 'libraw-wasm/**'],
   'reporter-ci': ['@hotpix/core', '@hotpix/result', '@noble/hashes/**'],
   'reporter-defect-maps': ['@hotpix/core', '@hotpix/defect-maps', '@hotpix/statistics'],
-  'reporter-html': ['@hotpix/core', '@hotpix/result'],
+  'reporter-html': ['@hotpix/core', '@hotpix/history/pure', '@hotpix/result', 'uplot'],
   fixer: [
     '@hotpix/core',
     '@hotpix/statistics',
@@ -42,6 +42,7 @@ const BORDERS = {
     '@hotpix/detection',
     '@hotpix/fixer',
     '@hotpix/history',
+    '@hotpix/history/pure',
     '@hotpix/reporter-*',
     '@hotpix/result',
     '@hotpix/result/names',

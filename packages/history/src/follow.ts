@@ -1,6 +1,7 @@
 /** What a further scan says of each defect of its camera: the one step that every history is made of. */
 import type { Defect } from '@hotpix/result';
 import { matchSites } from './match-sites.ts';
+import { letterOf } from './observations.ts';
 import type { CameraHistory, Observation, Scan, ScanCounts, ScanRecord, Sighting, Site, Transition } from './model.ts';
 import { countsOf } from './scan-counts.ts';
 import { changeOf, commonGain, comparable, type Change } from './strength.ts';
@@ -40,7 +41,7 @@ export function follow(history: CameraHistory, record: ScanRecord): CameraHistor
 
 function withoutVerdict(history: CameraHistory, record: ScanRecord): CameraHistory {
   const latest: Observation = { what: 'couldNotBeSeen', by: 'noVerdict' };
-  const sites = history.sites.map((site) => ({ ...site, latest }));
+  const sites = history.sites.map((site) => observed({ ...site, latest }));
   const present = sites.filter(({ state }) => state === 'present').length;
   const counts = {
     ...{ present, seen: 0, notSeen: 0, couldNotBeSeen: { noVerdict: present }, transitions: {}, kinds: {}, reach: 0 },
@@ -68,7 +69,7 @@ function withVerdict({ scans, sites, transitions, ...camera }: CameraHistory, re
     ...appeared.map((defect, i) => born(defect, sites.length + i, now, scans)),
   ];
   const happened = steps.flatMap((step) => step.transitions);
-  const after = steps.map(({ site }) => site);
+  const after = steps.map(({ site }) => observed(site));
   const counts = countsOf(sites, after, happened, record);
   return {
     ...camera,
@@ -82,6 +83,16 @@ function withVerdict({ scans, sites, transitions, ...camera }: CameraHistory, re
 function gainOf(now: ScanRecord, common: number | undefined, scans: readonly Scan[]): number | undefined {
   const first = scans.find(({ isJudged }) => isJudged);
   return first ? (common ?? warmingByTemperature(first, now)) : 1;
+}
+
+/** The site with what the scan says of it at the end of what all said. */
+function observed(site: Site): Site {
+  return { ...site, observed: site.observed + letterOf(site.latest) };
+}
+
+/** When it began, where its photographs were asked for that. */
+function onsetOf({ course }: Defect): Pick<Site, 'onset'> {
+  return course?.state === 'appeared' && course.change ? { onset: course.change } : {};
 }
 
 interface Step {
@@ -108,6 +119,7 @@ function sighted(site: Site, defect: Defect | undefined, scan: number, found: Ch
       seen: site.seen + 1,
       latest: { what: 'seen' },
       reference: isReference ? referenceOf(last) : site.reference,
+      ...(defect && onsetOf(defect)),
     },
     transitions: [
       ...(isBack ? [{ ...transition, kind: 'back' } as const] : []),
@@ -137,7 +149,8 @@ function born(defect: Defect, number: number, now: Warmth, scans: readonly Scan[
     site: {
       ...{ number, place, state: 'present', first: scan, last, reference: referenceOf(last) },
       ...(absent !== undefined && { absent }),
-      ...{ missed: 0, seen: 1, latest: { what: 'seen' } },
+      ...{ missed: 0, seen: 1, latest: { what: 'seen' }, observed: '' },
+      ...onsetOf(defect),
     },
     transitions: [{ kind: absent === undefined ? 'revealed' : 'new', site: number, scan, amplitude: defect.amplitude }],
   };

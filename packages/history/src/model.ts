@@ -1,5 +1,5 @@
 /** What a history is made of: plain data, the same for every store. */
-import type { Camera, Defect, FrameFacts, Rectangle, Result } from '@hotpix/result';
+import type { Camera, Course, Defect, FrameFacts, Rectangle, Result } from '@hotpix/result';
 
 /** Photographs of a scan that were taken alike. */
 export interface Shot {
@@ -85,6 +85,10 @@ export interface Site {
   readonly seen: number;
   /** What the latest scan says of it. */
   readonly latest: Observation;
+  /** What every scan from the first sighting on says of it, a letter each: `observationOf`. */
+  readonly observed: string;
+  /** Of one whose beginning `hotpix timeline` found in the photographs of a scan: when that was. */
+  readonly onset?: NonNullable<Course['change']>;
 }
 
 /**

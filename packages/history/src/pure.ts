@@ -1,7 +1,8 @@
 /** The door of @hotpix/history/pure: what scans say together, without any store. No Node modules. */
 export { emptyHistory, follow, historyOf, inOrder } from './follow.ts';
 export { growthOf, type Growth } from './growth.ts';
-export { matchSites, type SiteMatch } from './match-sites.ts';
+export { HIDDEN_WORDS } from './hidden-words.ts';
+export { asDefect, matchSites, type SiteMatch } from './match-sites.ts';
 export type {
   CameraHistory,
   Conditions,
@@ -17,6 +18,7 @@ export type {
   Transition,
   TransitionKind,
 } from './model.ts';
+export { observationOf } from './observations.ts';
 export { poissonInterval, type Estimate } from './poisson.ts';
 export { recordOf } from './record.ts';
 export { chapmanRate, SONY_IMX219 } from './references.ts';

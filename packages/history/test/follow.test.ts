@@ -1,6 +1,6 @@
 import type { Defect } from '@hotpix/result';
 import { describe, expect, test } from 'vitest';
-import { historyOf, recordOf, type CameraHistory } from '../src/pure.ts';
+import { historyOf, observationOf, recordOf, type CameraHistory } from '../src/pure.ts';
 import { hotAt, resultOf, type Day } from './support/results.ts';
 
 /** Of scans a month apart. */
@@ -66,6 +66,26 @@ describe('what becomes of a defect', () => {
     const history = after({ defects: [hotAt(1)] }, refused, refused, refused);
     expect(happened(history)).toEqual(['0: revealed 1']);
     expect(history.sites[0].latest).toEqual({ what: 'couldNotBeSeen', by: 'noVerdict' });
+  });
+
+  test('what each scan said of it is kept', () => {
+    const there = { defects: [hotAt(1)] };
+    const [site] = after({}, there, SUNNY, {}, there).sites;
+    expect([...site.observed].map(observationOf)).toEqual([
+      { what: 'seen' },
+      { what: 'couldNotBeSeen', by: 'exposure' },
+      { what: 'notSeen' },
+      { what: 'seen' },
+    ]);
+  });
+
+  test('when it began is as the last scan has it that was asked for that', () => {
+    const since = (day: string): Defect => {
+      const change = { photograph: 'b', from: 'a', to: 'b', taken: `2025-03-${day}`, by: `2025-03-${day}` };
+      return hotAt(1, { course: { state: 'appeared', blinks: false, photographs: 9, amplitude: 60, change } });
+    };
+    const history = after({ defects: [since('07')] }, { defects: [since('09')] }, { defects: [hotAt(1)] });
+    expect(history.sites[0].onset?.by).toBe('2025-03-09');
   });
 
   test('scans count in the order of their dates, whenever they come in, and once each', () => {

@@ -1,17 +1,6 @@
 /** Known defects that a scan did not show, in words. */
 import { whole } from '@hotpix/result';
-import type { Hidden, ScanCounts } from '@hotpix/history';
-
-const WORDS: Readonly<Record<Hidden, string>> = {
-  noVerdict: 'no verdict',
-  covered: 'covered by dust or an overlay',
-  capture: 'another kind of photographs',
-  clipped: 'too bright',
-  exposure: 'too short an exposure',
-  iso: 'too low an ISO',
-  frames: 'too few photographs',
-  noise: 'too much noise',
-};
+import { HIDDEN_WORDS, type Hidden, type ScanCounts } from '@hotpix/history/pure';
 
 /** What a scan found that may be old, and what it did not show: `  31 known ones could not be seen: 30 too short an exposure, 1 too bright.` and `  2 known ones were not seen this time.` */
 export function describeHidden({ notSeen, couldNotBeSeen, transitions: { revealed = 0 } }: ScanCounts): string[] {
@@ -24,7 +13,9 @@ export function describeHidden({ notSeen, couldNotBeSeen, transitions: { reveale
       : []),
     ...(notSeen > 0 ? [`  ${known(notSeen)} not seen; gone if the next scan does not show them either.`] : []),
     ...(all > 0
-      ? [`  ${known(all)} could not be seen: ${rules.map(([rule, n]) => `${whole(n)} ${WORDS[rule]}`).join(', ')}.`]
+      ? [
+          `  ${known(all)} could not be seen: ${rules.map(([rule, n]) => `${whole(n)} ${HIDDEN_WORDS[rule]}`).join(', ')}.`,
+        ]
       : []),
   ];
 }

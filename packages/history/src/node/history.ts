@@ -65,6 +65,8 @@ export interface History {
   transitions(since: string, kinds?: readonly TransitionKind[]): Promise<DatedTransition[]>;
   /** A Result as it is kept. @param id as scans have it @throws {HotpixError} `badHistory` where it is not there, `badResult` */
   result(key: string, id: string): Promise<Result>;
+  /** Another text where a camera has another number of Results; cheap, for who keeps answers. */
+  version(): Promise<string>;
   /** What could not be read, and is left out of all answers. */
   unreadable(): Promise<Unreadable[]>;
   /** Makes the index anew. */

@@ -11,7 +11,7 @@ import type { Added, AddOptions, CameraEntry, DatedTransition, History, Unreadab
 import type { Index } from './index-file.ts';
 import { listCameras, listTransitions } from './queries.ts';
 import { loadCamera } from './rows.ts';
-import { storedOf } from './stored.ts';
+import { idOf, storedOf } from './stored.ts';
 import { emptyIndex } from './tables.ts';
 import type { Truth } from './truth.ts';
 
@@ -60,6 +60,10 @@ export class StoredHistory implements History {
 
   transitions(since: string, kinds?: readonly TransitionKind[]): Promise<DatedTransition[]> {
     return this.ask(async ({ database }) => listTransitions(database, since, kinds));
+  }
+
+  async version(): Promise<string> {
+    return idOf(JSON.stringify([...(await this.truth.cameras())]));
   }
 
   unreadable(): Promise<Unreadable[]> {
