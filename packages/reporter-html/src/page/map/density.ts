@@ -1,4 +1,4 @@
-import type { RankedDefect } from '../model/ranked-defect.ts';
+import type { Position } from '../model/place.ts';
 
 export interface DensityCell {
   /** Sensor position of its upper left corner. */
@@ -8,7 +8,7 @@ export interface DensityCell {
 }
 
 /** How many defects lie in each square of that many sensor pixels; squares without any are left out. */
-export function densityCells(defects: readonly RankedDefect[], side: number): DensityCell[] {
+export function densityCells(defects: readonly Position[], side: number): DensityCell[] {
   const cells = new Map<string, { x: number; y: number; count: number }>();
   for (const defect of defects) {
     const [column, row] = [Math.floor(defect.x / side), Math.floor(defect.y / side)];

@@ -1,7 +1,6 @@
 import { isLine } from '@hotpix/result';
-import { centreOf } from '../model/place.ts';
-import type { RankedDefect } from '../model/ranked-defect.ts';
-import { drawDefect } from './draw-defects.ts';
+import { centreOf, type Placed } from '../model/place.ts';
+import { drawDefect } from './draw-signs.ts';
 import { lineBox, type Box } from './line-box.ts';
 import type { Palette } from './palette.ts';
 import type { View } from './view.ts';
@@ -14,7 +13,7 @@ const AWAY = 5;
 export function drawSelection(
   context: CanvasRenderingContext2D,
   view: View,
-  defect: RankedDefect,
+  defect: Placed,
   palette: Palette,
   size: { width: number; height: number },
 ): void {
@@ -28,7 +27,7 @@ export function drawSelection(
   context.stroke();
 }
 
-function ringOf(view: View, defect: RankedDefect): Box {
+function ringOf(view: View, defect: Placed): Box {
   if (isLine(defect)) {
     const { x, y, width, height } = lineBox(view, defect);
     return { x: x - AWAY, y: y - AWAY, width: width + 2 * AWAY, height: height + 2 * AWAY };

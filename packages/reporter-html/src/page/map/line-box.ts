@@ -1,6 +1,6 @@
 /** Columns and rows on the map: lines, however far the sensor is away. */
 import { isLine } from '@hotpix/result';
-import type { RankedDefect } from '../model/ranked-defect.ts';
+import type { Placed } from '../model/place.ts';
 import type { Point, View } from './view.ts';
 
 /** How thick and how long a line is at least, and how thick at most, in CSS pixels. */
@@ -16,7 +16,7 @@ export interface Box {
 }
 
 /** The line on the screen, about the middle of its pixels. */
-export function lineBox(view: View, { kind, extent }: RankedDefect): Box {
+export function lineBox(view: View, { kind, extent }: Placed): Box {
   const { x, y } = view.toScreen({ x: extent.x + extent.width / 2, y: extent.y + extent.height / 2 });
   const thickness = Math.min(THICK, Math.max(THIN, view.scale));
   const length = Math.max(SHORT, Math.max(extent.width, extent.height) * view.scale);
@@ -31,6 +31,6 @@ export function distanceTo({ x, y, width, height }: Box, at: Point): number {
 }
 
 /** The defects that are lines, and those that are not. */
-export function partition(defects: readonly RankedDefect[]): { lines: RankedDefect[]; spots: RankedDefect[] } {
+export function partition<T extends Placed>(defects: readonly T[]): { lines: T[]; spots: T[] } {
   return { lines: defects.filter(isLine), spots: defects.filter((defect) => !isLine(defect)) };
 }

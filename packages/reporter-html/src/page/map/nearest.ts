@@ -1,6 +1,5 @@
 import { isLine } from '@hotpix/result';
-import { centreOf } from '../model/place.ts';
-import type { RankedDefect } from '../model/ranked-defect.ts';
+import { centreOf, type Placed } from '../model/place.ts';
 import { distanceTo, lineBox } from './line-box.ts';
 import type { Point, View } from './view.ts';
 
@@ -8,13 +7,8 @@ import type { Point, View } from './view.ts';
 const SIGN = 6;
 
 /** The defect closest to a screen position, if one is within reach; of equals the stronger. Any part of a line is the line. */
-export function nearest(
-  defects: readonly RankedDefect[],
-  view: View,
-  at: Point,
-  reach: number,
-): RankedDefect | undefined {
-  let best: RankedDefect | undefined;
+export function nearest<T extends Placed>(defects: readonly T[], view: View, at: Point, reach: number): T | undefined {
+  let best: T | undefined;
   let least = reach;
   for (const defect of defects) {
     const distance = distanceOf(defect, view, at);
@@ -23,7 +17,7 @@ export function nearest(
   return best;
 }
 
-function distanceOf(defect: RankedDefect, view: View, at: Point): number {
+function distanceOf(defect: Placed, view: View, at: Point): number {
   if (isLine(defect)) return Math.max(SIGN, distanceTo(lineBox(view, defect), at));
   const { x, y } = view.toScreen(centreOf(defect));
   return Math.hypot(x - at.x, y - at.y);

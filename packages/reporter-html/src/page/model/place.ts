@@ -1,7 +1,9 @@
 /** Where a defect is: a pixel, or a line of them. */
-import { contains, isLine, lengthOf, plural } from '@hotpix/result';
-import type { RankedDefect } from './ranked-defect.ts';
+import { contains, isLine, lengthOf, plural, type Defect } from '@hotpix/result';
 import { KINDS } from './kinds.ts';
+
+/** A defect as far as its place goes. */
+export type Placed = Pick<Defect, 'kind' | 'x' | 'y' | 'extent'>;
 
 export interface Position {
   readonly x: number;
@@ -9,33 +11,33 @@ export interface Position {
 }
 
 /** The pixel to look at: its own, or the middle one of a line. */
-export function middleOf(defect: RankedDefect): Position {
+export function middleOf(defect: Placed): Position {
   const { x, y, extent } = defect;
   if (!isLine(defect)) return { x, y };
   return { x: extent.x + Math.floor(extent.width / 2), y: extent.y + Math.floor(extent.height / 2) };
 }
 
 /** The middle of that pixel. */
-export function centreOf(defect: RankedDefect): Position {
+export function centreOf(defect: Placed): Position {
   const { x, y } = middleOf(defect);
   return { x: x + 0.5, y: y + 0.5 };
 }
 
 /** Whether a line has this pixel; a defect that is none has its own alone. */
-export function holds(defect: RankedDefect, { x, y }: Position): boolean {
+export function holds(defect: Placed, { x, y }: Position): boolean {
   if (!isLine(defect)) return defect.x === x && defect.y === y;
   return contains(defect.extent, x, y);
 }
 
 /** `x 7, y 9`; `x 7, y 9 to 462` of a column. */
-export function whereOf(defect: RankedDefect): string {
+export function whereOf(defect: Placed): string {
   const { x, y, extent } = defect;
   const to = (from: number, length: number) => (isLine(defect) && length > 1 ? ` to ${from + length - 1}` : '');
   return `x ${x}${to(x, extent.width)}, y ${y}${to(y, extent.height)}`;
 }
 
 /** `Hot pixel at 7, 9`; `Column at x 7, y 9 to 462`. */
-export function titleOf(defect: RankedDefect): string {
+export function titleOf(defect: Placed): string {
   const { name } = KINDS[defect.kind];
   if (!isLine(defect)) return `${name} pixel at ${defect.x}, ${defect.y}`;
   // An axis does not stand at the end of a line of text without its number.
@@ -43,6 +45,6 @@ export function titleOf(defect: RankedDefect): string {
 }
 
 /** `454 pixels`. */
-export function lengthInWords(defect: RankedDefect): string {
+export function lengthInWords(defect: Placed): string {
   return plural(lengthOf(defect), 'pixel');
 }
