@@ -39,11 +39,22 @@ const SIZES = [
   [8192, 5464],
 ] as const;
 
-export function createFleetCamera(number: number, chance: Chance): FleetCamera {
+export interface FleetOptions {
+  /** @default MONTHS */
+  readonly months?: number;
+  /** Defects that are there before the first month. @default 40 to 200 */
+  readonly old?: number;
+}
+
+export function createFleetCamera(
+  number: number,
+  chance: Chance,
+  { months = MONTHS, old: given }: FleetOptions = {},
+): FleetCamera {
   const [width, height] = chance.of(SIZES);
   const birthsPerYear = chance.between(0, 40);
-  const old = 40 + Math.floor(chance.between(0, 160));
-  const births = Array.from({ length: MONTHS }, (_, month) => chance.poisson(birthsPerYear / 12) * (month > 0 ? 1 : 0));
+  const old = given ?? 40 + Math.floor(chance.between(0, 160));
+  const births = Array.from({ length: months }, (_, month) => chance.poisson(birthsPerYear / 12) * (month > 0 ? 1 : 0));
   const draw = (born: number): TrueDefect => drawDefect(born, width, height, chance);
   const places = new Set<string>();
   const defects = [
@@ -53,16 +64,16 @@ export function createFleetCamera(number: number, chance: Chance): FleetCamera {
   return {
     ...{ serial: String(1000 + number), width, height, defects, birthsPerYear },
     tellsTemperature: chance.share() < 0.5,
-    bright: brightMonths(chance),
+    bright: brightMonths(chance, months),
   };
 }
 
 /** A quarter of all months, and of every fifth camera half a year without a night. The first is never one, for nothing would be known. */
-function brightMonths(chance: Chance): Set<number> {
+function brightMonths(chance: Chance, count: number): Set<number> {
   const months = new Set<number>();
-  for (let month = 1; month < MONTHS; month++) if (chance.share() < 0.25) months.add(month);
+  for (let month = 1; month < count; month++) if (chance.share() < 0.25) months.add(month);
   if (chance.share() < 0.2) {
-    const start = 3 + Math.floor(chance.between(0, MONTHS - 10));
+    const start = 3 + Math.floor(chance.between(0, count - 10));
     for (let month = start; month < start + 6; month++) months.add(month);
   }
   return months;

@@ -2,3 +2,5 @@
 export { htmlReporter } from './html-reporter.ts';
 export { renderDiff } from './render-diff.ts';
 export { renderIndex } from './render-index.ts';
+export { packCamera, type PackOptions } from './history/pack.ts';
+export { renderHistory, type HistoryEntry, type HistoryPage } from './history/render-history.ts';

@@ -1,14 +1,12 @@
 import { nameWithSerial, type Result, verdictOf } from '@hotpix/result';
 import { escapeHtml, escapeJson } from './escape.ts';
 import { script, scriptHash } from './generated/page.ts';
+import { ICON } from './icon.ts';
 import { shell } from './shell.ts';
 import { visible } from './visible.ts';
 
 /** Nothing runs on the page but what this file puts there. */
 const POLICY = [`script-src '${scriptHash}'`, 'img-src data: blob:'];
-
-const ICON =
-  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 8 8'%3E%3Cpath fill='%23222' d='M0 0h8v8H0z'/%3E%3Cpath fill='%23ff6a4d' d='M3 3h2v2H3z'/%3E%3C/svg%3E";
 
 export interface PageOptions {
   /** What a reader types to repair copies of the photographs. A host without a command line has nothing to type. */

@@ -2,7 +2,12 @@
 import { style, styleHash } from './generated/page.ts';
 
 /** Nothing is fetched, and nothing styles a page but what this file puts there. */
-const POLICY = ["default-src 'none'", `style-src '${styleHash}'`, "base-uri 'none'", "form-action 'none'"];
+const policyOf = (hash: string): string[] => [
+  "default-src 'none'",
+  `style-src '${hash}'`,
+  "base-uri 'none'",
+  "form-action 'none'",
+];
 
 export interface Shell {
   /** As HTML. */
@@ -12,18 +17,22 @@ export interface Shell {
   readonly head?: string;
   /** Further directives of the content security policy. */
   readonly policy?: readonly string[];
+  /** @default that of the report */
+  readonly style?: { readonly text: string; readonly hash: string };
 }
 
-export function shell({ title, body, head = '', policy = [] }: Shell): string {
+const REPORT = { text: style, hash: styleHash };
+
+export function shell({ title, body, head = '', policy = [], style = REPORT }: Shell): string {
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${[...POLICY, ...policy].join('; ')}">
+<meta http-equiv="Content-Security-Policy" content="${[...policyOf(style.hash), ...policy].join('; ')}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>
-${head}<style>${style}</style>
+${head}<style>${style.text}</style>
 </head>
 <body>
 ${body}

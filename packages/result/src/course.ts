@@ -33,7 +33,7 @@ export function courseInWords({ state, blinks }: Course): string {
  * Days of the interval, times within a day, or photographs where there are no dates: `2024-05-01 to 2024-05-03`,
  * `2024-05-01 10:30 to 10:32`, `IMG_0101.CR2 to IMG_0104.CR2`.
  */
-export function changeInWords({ change }: Course): string {
+export function changeInWords({ change }: Pick<Course, 'change'>): string {
   if (!change) return '';
   const { after, by, from, to } = change;
   if (by === undefined) return from === to ? from : `${from} to ${to}`;

@@ -10,7 +10,7 @@ export { changesOf, parseChanges, type Changes } from './changes.ts';
 export { toCsv } from './csv.ts';
 export { defectSchema } from './defect-schema.ts';
 export { accept, decisionsOn, NO_DECISIONS } from './decisions/accept.ts';
-export { hasExpired, knownBy, type Decided, type Known } from './decisions/known.ts';
+export { defectOf, hasExpired, knownBy, type Decided, type Known } from './decisions/known.ts';
 export { looksLikeDecisions, parseDecisions, writeDecisions } from './decisions/parse.ts';
 export type { CameraDecisions, Decision, Decisions, Site } from './decisions/schema.ts';
 export { about, count, loose, maybe, strict, type Immutable, type ObjectOf } from './define.ts';

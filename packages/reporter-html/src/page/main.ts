@@ -3,7 +3,7 @@ import type { Result } from '@hotpix/result';
 import { detail } from './detail/detail.ts';
 import { goToDetail } from './detail/go-to-detail.ts';
 import { announcer } from './dom/announcer.ts';
-import { element, type Child } from './dom/element.ts';
+import { element } from './dom/element.ts';
 import { emva1288 } from './emva1288/section.ts';
 import { foreign } from './evidence/foreign.ts';
 import { histogram } from './evidence/histogram.ts';
@@ -12,11 +12,11 @@ import { ranking } from './evidence/ranking.ts';
 import { fileTable } from './files/file-table.ts';
 import { provenance } from './files/provenance.ts';
 import { keyHelp } from './keys.ts';
+import { masthead } from './masthead.ts';
 import { SensorMap } from './map/sensor-map.ts';
 import { followHistory } from './model/history.ts';
 import { createReport, type Report } from './model/report.ts';
 import { defectTable } from './table/defect-table.ts';
-import { themeSwitch } from './theme.ts';
 import { baseline } from './verdict/baseline.ts';
 import { checks } from './verdict/checks.ts';
 import { hero } from './verdict/hero.ts';
@@ -39,7 +39,7 @@ function page(report: Report): Node[] {
   const trust = [limits(result), baseline(report), checks(result)].filter((part) => part !== undefined);
   return [
     element('a', { class: 'skip', href: '#content' }, 'Skip to the report'),
-    masthead([...trust, ...parts], keys?.button),
+    top([...trust, ...parts], keys?.button),
     element(
       'main',
       { id: 'content', tabindex: -1 },
@@ -62,20 +62,12 @@ function workbench(report: Report): HTMLElement | undefined {
   return element('div', { class: 'workbench' }, element('div', {}, map, defectTable(report)), detail(report));
 }
 
-function masthead(parts: readonly (HTMLElement | undefined)[], keys: HTMLElement | undefined): HTMLElement {
+function top(parts: readonly (HTMLElement | undefined)[], keys: HTMLElement | undefined): HTMLElement {
   const sections = parts.flatMap((part) =>
     part ? [...(part.id ? [part] : part.querySelectorAll<HTMLElement>('section[id]'))] : [],
   );
-  const links = sections.map(({ id }) => element('li', {}, element('a', { href: `#${id}` }, NAMES[id] ?? id)));
-  const brand: Child = element('p', { class: 'brand' }, element('b', {}, 'hotpix'), ' report');
-  return element(
-    'header',
-    { class: 'masthead' },
-    brand,
-    element('nav', { 'aria-label': 'Parts' }, element('ul', {}, ...links)),
-    themeSwitch(),
-    keys,
-  );
+  const links = sections.map(({ id }) => element('a', { href: `#${id}` }, NAMES[id] ?? id));
+  return masthead({ title: 'report', links, controls: [keys] });
 }
 
 const NAMES: Readonly<Record<string, string>> = {

@@ -1,7 +1,10 @@
 import type { DefectKind } from '@hotpix/result';
 import { KIND_ORDER } from '../model/kinds.ts';
 
-const NAMES = ['surface', 'sunken', 'ink', 'muted', 'rule', 'accent', 'density', 'artefact'] as const;
+const NAMES = [
+  ...(['surface', 'sunken', 'ink', 'muted', 'rule', 'accent'] as const),
+  ...(['density', 'artefact', 'good', 'doubt', 'bad'] as const),
+] as const;
 
 /** The colours of the theme in force, for what is drawn on a canvas. */
 export type Palette = Readonly<Record<(typeof NAMES)[number] | DefectKind, string>>;

@@ -33,6 +33,8 @@ export class SensorStage {
   private readonly canvas: Canvas;
   private readonly wheelHint = new WheelHint();
   private readonly probe = element('span', { hidden: true });
+  /** Of the theme in force. */
+  private palette: Palette | undefined;
 
   constructor(on: OnStage) {
     this.on = on;
@@ -50,7 +52,10 @@ export class SensorStage {
       hover: (at) => this.hover(at),
       wheelScrolls: () => this.wheelHint.show(),
     });
-    onTheme(() => this.canvas.drawNow());
+    onTheme(() => {
+      this.palette = undefined;
+      this.canvas.drawNow();
+    });
   }
 
   /** @param goToSelected absent where there is nothing to go to */
@@ -115,7 +120,7 @@ export class SensorStage {
 
   private paint(context: CanvasRenderingContext2D): void {
     const { width, height } = this.canvas;
-    const palette = readPalette(this.probe);
+    const palette = (this.palette ??= readPalette(this.probe));
     const window = [
       INSET.left,
       INSET.top,

@@ -13,7 +13,7 @@ import { facts } from '../dom/section.ts';
 import { size, whole } from '../model/format.ts';
 
 /** Signs that stand beside the headline, 24 units square. */
-const SIGNS: Readonly<Record<Verdict['tone'], string>> = {
+export const SIGNS: Readonly<Record<Verdict['tone'], string>> = {
   clean: 'M5 12.5l4.5 4.5L19 7.5',
   found: 'M12 5v9M12 18v.5',
   exceeded: 'M6 6l12 12M18 6L6 18',
