@@ -17,13 +17,18 @@ interface Opened {
   readonly complaints: readonly string[];
 }
 
-export type Open = (
-  result: Result,
-  options?: BrowserContextOptions & { readonly fragment?: string },
-) => Promise<Opened>;
+type OpenOptions = BrowserContextOptions & { readonly fragment?: string };
+
+export type Open = (result: Result, options?: OpenOptions) => Promise<Opened>;
 
 /** For a test file: gives a function that opens a report in a window of its own; after each test all are closed. */
 export function withBrowser(): Open {
+  const open = withPages();
+  return (result, options) => open(renderPage(result), options);
+}
+
+/** The same for any page. */
+export function withPages(): (html: string, options?: OpenOptions) => Promise<Opened> {
   const folder = mkdtempSync(join(tmpdir(), 'hotpix-report-'));
   let browser: Browser | undefined;
   let written = 0;
@@ -35,10 +40,10 @@ export function withBrowser(): Open {
     await browser?.close();
     rmSync(folder, { recursive: true });
   });
-  return async (result, { fragment = '', ...options } = {}) => {
+  return async (html, { fragment = '', ...options } = {}) => {
     if (!browser) throw new Error('The browser has not been started.');
     const file = join(folder, `report-${written++}.html`);
-    writeFileSync(file, renderPage(result));
+    writeFileSync(file, html);
     const context = await browser.newContext({
       viewport: { width: 1280, height: 900 },
       colorScheme: 'light',
