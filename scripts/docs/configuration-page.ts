@@ -76,12 +76,12 @@ ${limitsSection()}
 
 function entry(
   key: string,
-  { type, default: standard, defaultText, flag, commands, help, helpIn = {} }: Option<unknown>,
+  { type, default: standard, defaultText, flag, commands, byFlagIn = [], help, helpIn = {} }: Option<unknown>,
 ): string {
   const shown = defaultText ?? (standard === undefined ? 'none' : `\`${JSON.stringify(standard)}\``);
   const name = flag ? `\`${key}\`, \`${flag}\`` : `\`${key}\``;
   const elsewhere = Object.entries(helpIn).map(([command, words]) => ` In \`${command}\`: ${words}`);
-  return `- **${name}**: ${plain(`${help}${elsewhere.join('')}`)}\\\n  Takes ${plain(type.expected)}. Default: ${shown}. Commands: ${commands.join(', ')}.`;
+  return `- **${name}**: ${plain(`${help}${elsewhere.join('')}`)}\\\n  Takes ${plain(type.expected)}. Default: ${shown}. Commands: ${commands.join(', ')}${byFlagIn.length === 0 ? '' : `; ${byFlagIn.join(' and ')} by the flag alone`}.`;
 }
 
 /** Patterns hold what Markdown takes for emphasis, and placeholders what it takes for HTML. */

@@ -121,8 +121,18 @@ export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
       'hotpix history add january.json --history qa-history': 'keep a Result; scan --history does so by itself',
       'hotpix history list --history qa-history --since 2026-01-01': 'a line per camera, with what is new since a date',
       'hotpix history show eos-r5 --history qa-history --pitch 4.4': 'all of a camera, and how fast it grows',
+      'hotpix history show --history qa-history --html history.html': 'a page of all cameras',
     },
     load: async () => (await import('./commands/history/history.ts')).history,
+  },
+  serve: {
+    summary: 'serve the pages of a history, on this machine alone unless told otherwise',
+    takes: {},
+    examples: {
+      'hotpix serve --history qa-history': 'serve it at http://127.0.0.1:4687/, to read, until Ctrl-C',
+      'hotpix serve --history qa-history --host qa.example.com --port 8080': 'serve it to others, by that name',
+    },
+    load: async () => (await import('./commands/serve.ts')).serve,
   },
   init: {
     summary: 'write a config to start from, in TypeScript, JSON or YAML',

@@ -178,6 +178,18 @@ export function stoppedRepair(done: number, all: number): UsageError {
   );
 }
 
+/** @param came with what to do, as a sentence */
+export function notServed(expected: string, came: string): UsageError {
+  return new UsageError('notServed', `Expected ${expected}, got ${came}`);
+}
+
+export function weakToken(least: number): UsageError {
+  return new UsageError(
+    'weakToken',
+    `Expected a token of at least ${least} characters in HOTPIX_TOKEN, got a shorter one, which can be guessed. Make one with 'openssl rand -hex 32', or leave it out: then nobody can add Results.`,
+  );
+}
+
 /** A config of that name, or of another format. */
 export function configExists(name: string): UsageError {
   return new UsageError('configExists', `'${name}' exists already. Remove it first, or edit it.`);

@@ -29,6 +29,14 @@ export function overInput(path: string): UsageError {
   );
 }
 
+/** @param place the folder of the history */
+export function overHistory(path: string, place: string): UsageError {
+  return new UsageError(
+    'overInput',
+    `Expected a file to write to, got '${path}', which lies in the history '${place}', where Results and their index are alone. Name a file elsewhere.`,
+  );
+}
+
 export function overOriginals(folder: string, path: string): UsageError {
   return new UsageError(
     'overOriginals',

@@ -30,6 +30,7 @@ export type UsageCode =
   | 'nothingToRepairBy'
   | 'notInPlace'
   | 'notKept'
+  | 'notServed'
   | 'notThere'
   | 'notWritable'
   | 'otherBaseline'
@@ -44,6 +45,7 @@ export type UsageCode =
   | 'unknownOption'
   | 'unknownReporter'
   | 'unreadableConfig'
+  | 'weakToken'
   | 'wouldOverwrite'
   | 'wrongFile';
 

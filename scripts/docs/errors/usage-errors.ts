@@ -130,6 +130,10 @@ export const USAGE_ERRORS: Rows<UsageCode> = {
     means: 'The history did not take a Result, or could not be asked about it. The reports are written all the same.',
     do: 'Mend what the message names, then add the Result that `--json` wrote: `hotpix history add result.json --history qa-history`.',
   },
+  notServed: {
+    means: '`hotpix serve` cannot listen at that address or port.',
+    do: 'Choose another by `--host` or `--port`; `--port 0` takes any that is free.',
+  },
   notThere: {
     means: 'Files or folders that were named do not exist.',
     do: 'Check the spelling.',
@@ -187,6 +191,10 @@ export const USAGE_ERRORS: Rows<UsageCode> = {
   unreadableConfig: {
     means: 'The config cannot be read, or fails when it is run.',
     do: 'Correct it as the message says.',
+  },
+  weakToken: {
+    means: 'The token in HOTPIX_TOKEN is so short that it can be guessed.',
+    do: 'Make one of at least 16 characters by chance, as `openssl rand -hex 32` does.',
   },
   wouldOverwrite: {
     means: 'A repaired copy would replace a file that is there already.',

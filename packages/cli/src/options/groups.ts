@@ -7,6 +7,7 @@ const GROUPS = {
   'What the camera may have': ['limits', 'gain', 'baseline'],
   'What is accepted': ['reason', 'by', 'until', 'sites', 'camera'],
   'The history of cameras': ['history', 'since', 'maxGrowth', 'at', 'pitch'],
+  Serving: ['host', 'port'],
   'Since when': ['timeline', 'order'],
   Repairs: ['map', 'out', 'name', 'inPlace', 'overwrite', 'resume', 'dryRun'],
   'How repairs are made': ['method', 'subtractDark', 'reencode', 'thumbnail'],

@@ -6,25 +6,28 @@ import { number, place } from './types.ts';
 type OfHistory = Pick<OptionTable, 'history' | 'since' | 'maxGrowth' | 'at' | 'pitch'>;
 
 const KEEPING: CommandName[] = ['scan', 'check', 'merge', 'history'];
+const TELLING: CommandName[] = ['history', 'serve'];
 
 export const ofHistory: OfHistory = {
   history: {
     type: place(),
     default: undefined,
     flag: '--history <folder>',
-    commands: KEEPING,
+    commands: [...KEEPING, 'serve'],
     help: 'Add the Result to the history of its camera, and tell what has changed: a folder, or postgres://user@host/database.',
     helpIn: {
       check:
         'Add the Result to the history of its camera: a folder, or postgres://user@host/database. Without a baseline, a limit on new defects counts what is new since the last scan, and without limits none may be new.',
       history: 'The history: a folder, or postgres://user@host/database.',
+      serve:
+        'The history: a folder, or postgres://user@host/database. With a token in the environment variable HOTPIX_TOKEN, POST /results adds Results to it.',
     },
   },
   since: {
     type: date(),
     default: undefined,
     flag: '--since <date>',
-    commands: ['scan', 'check', 'merge', 'history'],
+    commands: [...KEEPING, 'serve'],
     help: 'Count what the history says is new, gone, worse and better from that date on, as 2026-01-31; since the last scan where it is left out.',
   },
   maxGrowth: {
@@ -45,7 +48,7 @@ export const ofHistory: OfHistory = {
     type: number(0.1, 1000),
     default: undefined,
     flag: '--pitch <um>',
-    commands: ['history'],
+    commands: TELLING,
     help: 'Distance of two pixels of the sensor in micrometres, to tell the growth by its area, beside what others measured of such pixels.',
   },
 };

@@ -3,7 +3,18 @@ import type { Settings } from './settings.ts';
 import type { OptionType } from './types.ts';
 
 export type CommandName =
-  'scan' | 'fix' | 'check' | 'report' | 'diff' | 'merge' | 'accept' | 'timeline' | 'inspect' | 'history' | 'init';
+  | 'scan'
+  | 'fix'
+  | 'check'
+  | 'report'
+  | 'diff'
+  | 'merge'
+  | 'accept'
+  | 'timeline'
+  | 'inspect'
+  | 'history'
+  | 'serve'
+  | 'init';
 
 export interface Option<T> {
   readonly type: OptionType<T>;
@@ -13,6 +24,8 @@ export interface Option<T> {
   /** The flag and its placeholder. */
   readonly flag: string;
   readonly commands: readonly CommandName[];
+  /** Those of them that do not take it from the config, where it names a file of something else. */
+  readonly byFlagIn?: readonly CommandName[];
   /** What it does, in a sentence or two. */
   readonly help: string;
   /** The same where it does something else in a command. */

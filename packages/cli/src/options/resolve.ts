@@ -17,7 +17,7 @@ export interface ConfigSource {
 
 /**
  * The settings of a command. What the config says of options that the command does not have is checked and left alone:
- * the State of the scans of a project is none of `hotpix fix`.
+ * the State of the scans of a project is none of `hotpix fix`, and its report none of `hotpix history`.
  *
  * @throws {UsageError} naming the key, what was expected, what came, and where
  */
@@ -26,7 +26,8 @@ export function resolveSettings(command: CommandName, flags: Flags, source: Conf
   for (const key of OPTION_KEYS) {
     const option = OPTIONS[key] as Option<unknown>;
     const value = resolveOption(key, option, flags[key], source);
-    settings[key] = option.commands.includes(command) ? value : option.default;
+    const isMeant = flags[key] !== undefined || !option.byFlagIn?.includes(command);
+    settings[key] = option.commands.includes(command) && isMeant ? value : option.default;
   }
   return settings as unknown as Settings;
 }

@@ -27,6 +27,8 @@ export interface Settings {
   maxGrowth: number | undefined;
   at: string | undefined;
   pitch: number | undefined;
+  host: string;
+  port: number;
   json: string | undefined;
   html: string | undefined;
   open: boolean;

@@ -5,6 +5,7 @@ import { ofHistory } from './history.ts';
 import { keeping } from './keeping.ts';
 import { repairing } from './repairing.ts';
 import { resources } from './resources.ts';
+import { serving } from './serving.ts';
 import { LIMIT_NAMES } from '@hotpix/result/names';
 import { sinceWhen } from './since-when.ts';
 import type { Settings } from './settings.ts';
@@ -118,15 +119,20 @@ export const OPTIONS: OptionTable = {
     type: path(),
     default: undefined,
     flag: '--baseline <file>',
-    commands: ['check', 'accept'],
+    commands: ['check', 'accept', 'history', 'serve'],
     help: "What is accepted, as 'hotpix accept' writes it, or the Result that was accepted last: tells what is new and gone; a limit on new defects counts what it does not have, and without limits none may be new.",
-    helpIn: { accept: 'The file to write to, or to add to, by which hotpix check then knows the defects.' },
+    helpIn: {
+      accept: 'The file to write to, or to add to, by which hotpix check then knows the defects.',
+      history: "What is accepted, as 'hotpix accept' writes it: the page of show --html tells it.",
+      serve: "What is accepted, as 'hotpix accept' writes it: the pages tell it.",
+    },
   },
   json: {
     type: path(),
     default: undefined,
     flag: '--json <file>',
     commands: [...REPORTING, 'diff', 'history'],
+    byFlagIn: ['diff', 'history'],
     help: 'Write the Result as JSON; - writes it to the standard output.',
     helpIn: {
       diff: 'Write what differs as JSON; - writes it to the standard output.',
@@ -137,15 +143,20 @@ export const OPTIONS: OptionTable = {
     type: path(),
     default: undefined,
     flag: '--html <file>',
-    commands: [...REPORTING, 'diff'],
+    commands: [...REPORTING, 'diff', 'history'],
+    byFlagIn: ['diff', 'history'],
     help: 'Write the report as one self-contained HTML page.',
-    helpIn: { diff: 'Write what differs as one self-contained HTML page.' },
+    helpIn: {
+      diff: 'Write what differs as one self-contained HTML page.',
+      history: 'With show, write one self-contained HTML page: of the camera that is named, or of all.',
+    },
   },
   open: {
     type: flag(),
     default: false,
     flag: '--open',
-    commands: [...REPORTING, 'diff'],
+    commands: [...REPORTING, 'diff', 'history'],
+    byFlagIn: ['diff', 'history'],
     help: 'Open the page of --html in the browser when it is written.',
   },
   reports: {
@@ -165,6 +176,7 @@ export const OPTIONS: OptionTable = {
   ...keeping,
   ...accepting,
   ...ofHistory,
+  ...serving,
   ...sinceWhen,
   ...repairing,
   ...resources(SCANNING, DECODING),

@@ -1,8 +1,8 @@
 /** hotpix history, and check with a history, of saved Results, in this process. */
-import { readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import type { Defect, Result } from '@hotpix/core';
 import { sampleResult } from '@hotpix/core/testing';
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { run } from '../support/run.ts';
 import { useFolder } from '../support/use-folder.ts';
 
@@ -177,5 +177,61 @@ describe('history', () => {
     await folder.write('hotpix.config.json', JSON.stringify({ history: 'postgres://127.0.0.1:1/none' }));
     const { stderr } = await run(folder.at('below'), 'history', 'list');
     expect(stderr).toContain('Expected a PostgreSQL database');
+  });
+});
+
+describe('history show --html', () => {
+  const page = (name: string): Promise<string> => readFile(folder.at(name), 'utf8');
+  const camerasOn = (html: string): string[] => [...html.matchAll(/ data-camera="([^"]+)"/g)].map(([, key]) => key);
+
+  test('writes a page of all cameras, and one of the camera that is named', async () => {
+    await save(4, all, { camera: { make: 'Other', model: 'Two', serial: '5' } });
+    for (const month of [1, 2, 4]) await hotpix('history', 'add', `${month}.json`);
+    const { code, stdout } = await hotpix('history', 'show', '--html', 'all.html');
+    expect([code, stdout]).toEqual([0, 'Wrote all.html: 2 cameras.\n']);
+    expect(camerasOn(await page('all.html')).map((key) => key.startsWith('other-two'))).toEqual([false, true]);
+    expect((await hotpix('history', 'show', 'other', '--html', 'one.html')).stdout).toContain('defects after 1 scan');
+    expect(camerasOn(await page('one.html'))).toHaveLength(1);
+  });
+
+  test('tells what is accepted', async () => {
+    await hotpix('history', 'add', '1.json');
+    await run(folder.path, 'accept', '1.json', '--baseline', 'accepted.json', '--reason', 'seen, harmless');
+    await hotpix('history', 'show', '--html', 'page.html', '--baseline', 'accepted.json');
+    expect(await page('page.html')).toContain('"reason":"seen, harmless"');
+  });
+
+  test('writes nothing into the history, nor over what is accepted, nor where the config has its report', async () => {
+    await hotpix('history', 'add', '1.json');
+    await folder.write('hotpix.config.json', '{ "html": "report.html", "json": "result.json" }');
+    const [entry] = await readdir(folder.at('qa'));
+    const refused = await hotpix('history', 'show', '--html', `qa/${entry}`);
+    expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining('lies in the history')]);
+    await folder.write('accepted.json', '{ "decisionsVersion": 1, "cameras": [] }');
+    const over = await hotpix('history', 'show', '--html', 'accepted.json', '--baseline', 'accepted.json');
+    expect([over.code, over.stderr]).toEqual([2, expect.stringContaining('which is an input')]);
+    expect((await hotpix('history', 'show')).code).toBe(0);
+    await expect(stat(folder.at('report.html'))).rejects.toThrow('ENOENT');
+    await expect(stat(folder.at('result.json'))).rejects.toThrow('ENOENT');
+  });
+
+  test('is of show alone', async () => {
+    await hotpix('history', 'add', '1.json');
+    const { code, stderr } = await hotpix('history', 'list', '--html', 'list.html');
+    expect([code, stderr]).toEqual([2, expect.stringContaining("Expected 'show' beside --html, got 'list'")]);
+  });
+});
+
+describe('serve', () => {
+  test('takes no token that can be guessed', async () => {
+    vi.stubEnv('HOTPIX_TOKEN', 'secret');
+    const { code, stderr } = await hotpix('serve').finally(() => vi.unstubAllEnvs());
+    expect([code, stderr]).toEqual([2, expect.stringContaining('at least 16 characters in HOTPIX_TOKEN')]);
+    expect(stderr).not.toContain('secret');
+  });
+
+  test('makes no history', async () => {
+    expect(await hotpix('serve', '--port', '0')).toMatchObject({ code: 2 });
+    await expect(stat(folder.at('qa'))).rejects.toThrow('ENOENT');
   });
 });

@@ -34,6 +34,19 @@ describe('precedence', () => {
   });
 });
 
+describe('files of the config that a command writes something else to', () => {
+  const project = configured({ json: '/result.json', html: '/report.html', open: true });
+
+  test.each(['diff', 'history'] as const)('are none of hotpix %s', (command) => {
+    const { json, html } = resolveSettings(command, {}, project);
+    expect([json, html]).toEqual([undefined, undefined]);
+  });
+
+  test('may be named by a flag', () => {
+    expect(resolveSettings('history', { html: 'history.html' }, project).html).toBe('history.html');
+  });
+});
+
 describe('limits', () => {
   test('of the command line take the place of all in the config', () => {
     const { limits } = resolveSettings('check', { limits: ['hot=5'] }, configured({ limits: { dead: 0 } }));
@@ -95,6 +108,8 @@ const REFUSED: Record<(typeof OPTION_KEYS)[number], [value: unknown, shown: stri
   maxGrowth: [-1, '-1', '-1'],
   at: [2026, '2026', '10:00'],
   pitch: [0, '0', '0'],
+  host: ['http://here', "'http://here'", 'qa@here'],
+  port: [-1, '-1', '65536'],
   json: [true, 'true', ''],
   html: [[], '[]', ''],
   open: [1, '1', null],

@@ -20,8 +20,16 @@ export async function history(context: CommandContext): Promise<ExitCode> {
   const [name, ...args] = context.files;
   const verb = VERBS[name ?? ''] as Verb | undefined;
   if (!verb) throw name === undefined ? missing('what to do with the history', EXAMPLE) : noVerb(name);
+  if (context.settings.html !== undefined && verb !== show) throw onlyShown(name);
   if (context.settings.history === undefined) throw missing('a history, in the config or by --history', EXAMPLE);
   return withHistory(context.settings, (opened) => verb(opened as History, args, context), { isThere: verb !== add });
+}
+
+function onlyShown(verb: string): UsageError {
+  return new UsageError(
+    'missingArgument',
+    `Expected 'show' beside --html, got '${verb}', which has no page. Try 'hotpix history show --history qa-history --html history.html'.`,
+  );
 }
 
 function noVerb(name: string): UsageError {

@@ -2,19 +2,31 @@
 import { describeCamera } from '@hotpix/result';
 import { growthOf, type CameraEntry, type History } from '@hotpix/history';
 import { describeHistory } from '../../terminal/history-camera.ts';
+import type { Settings } from '../../options/settings.ts';
 import { UsageError } from '../../usage-error.ts';
 import type { CommandContext, ExitCode } from '../context.ts';
 import { answer } from './answer.ts';
+import { writePage } from './write-page.ts';
 
-export async function show(history: History, args: readonly string[], { settings }: CommandContext): Promise<ExitCode> {
+/** With a page and without a name, all cameras are on it, and the terminal tells of none. */
+export async function show(history: History, args: readonly string[], context: CommandContext): Promise<ExitCode> {
+  const { settings } = context;
+  const name = args.join(' ');
+  const cameras = await history.cameras();
+  const isOfAll = settings.html !== undefined && name === '' && cameras.length !== 1;
+  const keys = isOfAll ? cameras.map(({ key }) => key) : [cameraCalled(name, cameras).key];
+  if (!isOfAll && settings.html !== '-') await tell(history, keys[0], settings);
+  await writePage(history, keys, context);
+  return 0;
+}
+
+async function tell(history: History, key: string, settings: Settings): Promise<void> {
   const { since, pitch, top } = settings;
-  const { key } = cameraCalled(args.join(' '), await history.cameras());
   const camera = await history.camera(key);
   if (!camera) throw noSuchCamera(key, []);
   const growth = growthOf(camera, { ...(since !== undefined && { since }), ...(pitch !== undefined && { pitch }) });
   const lines = describeHistory(key, camera, growth, { top, ...(since !== undefined && { since }) });
   await answer({ key, ...camera, ...(growth && { growth }) }, lines, settings);
-  return 0;
 }
 
 /** By its whole name in the history, or any words in it or in that of the camera; the only one, where nothing is said. */
