@@ -106,9 +106,9 @@ describe('two scans beside each other', () => {
     const { page } = await open(all, { fragment: '#camera=acme-one-7&scan=5555555555555555' });
     await page.getByLabel('Compare the scan of the slider with').selectOption('2026-01-15');
     expect((await rows(page, '#scans-compared .data-table')).map(flat)).toEqual([
-      'New x 300, y 20 Hot +60.0',
-      'Worse x 100, y 20 Hot +60.0 → +150.0',
-      'Gone x 200, y 20 Hot +60.0',
+      'New x 300, y 20 Hot +60',
+      'Worse x 100, y 20 Hot +60 → +150',
+      'Gone x 200, y 20 Hot +60',
     ]);
     expect(hash(page)).toContain('since=1111111111111111');
     expect((await rows(page, '.beside')).map(flat)).toContain('Defects there 2 2');
@@ -126,9 +126,9 @@ describe('the defects of a camera', () => {
   it('say since when they are there, how they grew, and what the last scan says', async () => {
     const { page } = await open(all, { fragment: '#camera=acme-one-7' });
     expect((await rows(page, '#defects')).map(flat)).toEqual([
-      expect.stringMatching(/^x 300, y 20 .* 2026-01-15 to 2026-02-15 2026-02-03 to 2026-02-05 \+60\.0 \+60\.0 seen/),
-      expect.stringMatching(/^x 100, y 20 .* 2026-01-15 or earlier – \+60\.0 \+150\.0 seen ?Worse 2026-04-15/),
-      expect.stringMatching(/^x 200, y 20 .* 2026-01-15 or earlier – \+60\.0 \+60\.0 seen ?Back 2026-06-15/),
+      expect.stringMatching(/^x 300, y 20 .* 2026-01-15 to 2026-02-15 2026-02-03 to 2026-02-05 \+60 \+60 seen/),
+      expect.stringMatching(/^x 100, y 20 .* 2026-01-15 or earlier – \+60 \+150 seen ?Worse 2026-04-15/),
+      expect.stringMatching(/^x 200, y 20 .* 2026-01-15 or earlier – \+60 \+60 seen ?Back 2026-06-15/),
     ]);
   });
 

@@ -30,6 +30,11 @@ export function folderTruth(folder: string): Truth {
       const counts = names.sort().map(async (name) => [name, (await entriesIn(join(folder, name))).length] as const);
       return new Map((await Promise.all(counts)).filter(([, count]) => count > 0));
     },
+    async has(camera) {
+      if (!CAMERA.test(camera)) return false;
+      const entries = await entriesIn(join(folder, camera)).catch(() => []);
+      return entries.length > 0;
+    },
     entries: (camera) => entriesIn(join(folder, camera)),
     async read(camera, entry) {
       const path = join(folder, camera, nameOf(entry));

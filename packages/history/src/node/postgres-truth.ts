@@ -38,6 +38,10 @@ export function postgresTruth(database: Database): Truth {
       );
       return new Map(rows.map(({ camera, count }) => [camera, count]));
     },
+    async has(camera) {
+      const rows = await database.all('SELECT 1 FROM result WHERE camera = ? LIMIT 1', [camera]);
+      return rows.length > 0;
+    },
     entries: (camera) => database.all('SELECT id, time FROM result WHERE camera = ?', [camera]),
     async read(_, { id }) {
       const [row] = await database.all<{ text: string }>('SELECT text FROM result WHERE id = ?', [id]);

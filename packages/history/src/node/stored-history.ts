@@ -108,6 +108,6 @@ export class StoredHistory implements History {
 
   private async bringUp({ database }: Index, camera: string | undefined): Promise<boolean> {
     if (camera === undefined) return bringUpAll(database, this.truth);
-    return (await this.truth.cameras()).has(camera) && bringUp(database, this.truth, camera);
+    return (await this.truth.has(camera)) && bringUp(database, this.truth, camera);
   }
 }

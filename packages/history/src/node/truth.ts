@@ -16,6 +16,7 @@ export interface Truth {
   add(camera: string, entry: Entry, text: string): Promise<boolean>;
   /** Cameras with the number of their Results, in the order of their names. */
   cameras(): Promise<ReadonlyMap<string, number>>;
+  has(camera: string): Promise<boolean>;
   entries(camera: string): Promise<Entry[]>;
   /** @throws what stands in its way, in words */
   read(camera: string, entry: Entry): Promise<string>;

@@ -14,6 +14,9 @@ const LARGEST = 32;
 /** How many times as wide and high as a part of the sensor the window is that shows it. */
 const MARGINS = 3;
 
+/** CSS pixels. */
+const NARROW = 440;
+
 export class View {
   /** CSS pixels a sensor pixel. */
   scale = 1;
@@ -43,6 +46,11 @@ export class View {
   fit(): void {
     this.scale = this.fitScale;
     this.settle();
+  }
+
+  /** Whether it is on the screen of a telephone. */
+  get isNarrow(): boolean {
+    return this.width < NARROW;
   }
 
   get isFitted(): boolean {

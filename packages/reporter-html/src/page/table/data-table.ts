@@ -14,6 +14,8 @@ export interface TableOptions<Row> {
   readonly subject: string;
   readonly columns: readonly Column<Row>[];
   readonly order: Order;
+  /** Of a page, at first. @default 25 */
+  readonly rows?: number;
   /** Said instead of rows where there are none. */
   readonly empty: string;
   /** Said where columns are left out for want of room: where to find what they hold. */
@@ -41,7 +43,7 @@ export class DataTable<Row> {
   constructor(options: TableOptions<Row>) {
     this.options = options;
     this.order = options.order;
-    this.pager = new Pager(options.subject, () => this.draw());
+    this.pager = new Pager(options.subject, () => this.draw(), options.rows);
     this.heads = new Map(options.columns.map((column) => [column.key, this.head(column)]));
     const caption = `Table of ${options.subject}`;
     const table = element(

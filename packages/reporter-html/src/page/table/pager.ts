@@ -6,23 +6,25 @@ const SIZES = [25, 50, 100, 250];
 /** Walks through the pages of a long table. */
 export class Pager {
   readonly element: HTMLElement;
-  size = SIZES[0];
+  size: number;
   private page = 0;
   private total = 0;
   private readonly where = element('p', { class: 'where' });
   private readonly buttons: readonly HTMLButtonElement[];
   private readonly moved: () => void;
+  private readonly least: number;
 
-  /** `moved` is called when the reader turned a page; `subject` names the rows. */
-  constructor(subject: string, moved: () => void) {
+  /** `moved` is called when the reader turned a page; `subject` names the rows; `rows` are those of a page at first. */
+  constructor(subject: string, moved: () => void, rows: number = SIZES[0]) {
     this.moved = moved;
+    this.size = this.least = rows;
     this.buttons = [
       this.button('First', 'First page', () => 0),
       this.button('Previous', 'Previous page', () => this.page - 1),
       this.button('Next', 'Next page', () => this.page + 1),
       this.button('Last', 'Last page', () => this.pages - 1),
     ];
-    const sizes = SIZES.map((size) => element('option', { value: size }, String(size)));
+    const sizes = [...new Set([rows, ...SIZES])].map((size) => element('option', { value: size }, String(size)));
     const select = element('select', { change: (event: Event) => this.resize(event) }, ...sizes);
     this.element = element(
       'nav',
@@ -40,7 +42,7 @@ export class Pager {
     const from = this.page * this.size;
     const to = Math.min(from + this.size, this.total);
     this.where.textContent = this.total === 0 ? 'No rows' : `${whole(from + 1)}–${whole(to)} of ${whole(this.total)}`;
-    this.element.hidden = this.total <= SIZES[0];
+    this.element.hidden = this.total <= this.least;
     for (const [i, button] of this.buttons.entries()) {
       button.setAttribute('aria-disabled', String(i < 2 ? this.page === 0 : this.page >= this.pages - 1));
     }

@@ -3,14 +3,14 @@ import { changeInWords } from '@hotpix/result';
 import { element } from '../../dom/element.ts';
 import { kindLabel } from '../../dom/glyph.ts';
 import { glossary, section } from '../../dom/section.ts';
-import { signed, whole } from '../../model/format.ts';
+import { whole } from '../../model/format.ts';
 import { KIND_ORDER, KINDS } from '../../model/kinds.ts';
 import { whereOf } from '../../model/place.ts';
 import type { Column } from '../../table/column.ts';
 import { DataTable } from '../../table/data-table.ts';
 import { standingOf, type Story, type StorySite } from '../model/story.ts';
 import type { Visit } from '../model/visit.ts';
-import { CHANGES, dayOf } from '../model/words.ts';
+import { CHANGES, dayOf, dn } from '../model/words.ts';
 import { decisionBadge } from './decision-badge.ts';
 import { filterForm, type SiteFilter } from './filter-form.ts';
 import { selectButton } from './select-button.ts';
@@ -85,7 +85,7 @@ function whenColumns(story: Story): SiteColumn[] {
       meaning: 'The scan that saw it first; of new ones with the last scan that would have shown it and did not.',
       first: 'descending',
       value: ({ first }) => first,
-      cell: (site) => element('span', { class: 'since' }, since(site, story)),
+      cell: (site) => since(site, story),
     },
     {
       key: 'onset',
@@ -111,7 +111,7 @@ function amplitudeColumns(): SiteColumn[] {
       folds: 3,
       first: 'descending',
       value: ({ then }) => Math.abs(then),
-      cell: ({ then }) => signed(then, 1),
+      cell: ({ then }) => dn(then),
     },
     {
       key: 'now',
@@ -120,7 +120,7 @@ function amplitudeColumns(): SiteColumn[] {
       numeric: true,
       first: 'descending',
       value: ({ now }) => Math.abs(now),
-      cell: ({ now }) => signed(now, 1),
+      cell: ({ now }) => dn(now),
     },
   ];
 }
@@ -156,10 +156,12 @@ function nowColumns(story: Story): SiteColumn[] {
   ];
 }
 
-function since({ first, absent }: StorySite, { scans }: Story): string {
-  const day = dayOf(scans.time[first]);
-  if (first === 0) return `${day} or earlier`;
-  return absent === undefined ? `${day}, revealed` : `${dayOf(scans.time[absent])} to ${day}`;
+/** Neither day is broken. */
+function since({ first, absent }: StorySite, { scans }: Story): HTMLElement {
+  const day = (scan: number): HTMLElement => element('span', { class: 'day' }, dayOf(scans.time[scan]));
+  if (first === 0) return element('span', {}, day(0), ' or earlier');
+  if (absent === undefined) return element('span', {}, day(first), ', revealed');
+  return element('span', {}, day(absent), ' to ', day(first));
 }
 
 const state = (site: StorySite, { count }: Story): string => inWords(standingOf(site, count - 1));

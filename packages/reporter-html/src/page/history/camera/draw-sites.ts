@@ -17,6 +17,9 @@ export interface DrawnSites {
   readonly cells?: Cells;
 }
 
+/** By which signs are smaller on a narrow map. */
+const SMALL = 0.75;
+
 /** Filled signs are seen, hollow ones are there and were not seen; what changed has a mark around it. */
 export function drawSites(
   context: CanvasRenderingContext2D,
@@ -29,14 +32,14 @@ export function drawSites(
   const { lines, spots } = partition(present);
   const isCrowd = spots.length > MOST_SIGNS;
   const cells = isCrowd ? drawCells(context, view, spots, palette) : undefined;
-  const size = sizeOfSigns(spots.length);
+  const size = sizeOfSigns(spots.length) * (view.isNarrow ? SMALL : 1);
   for (const line of lines) drawLine(context, view, line, palette);
   // In a crowd the signs of what changed alone are drawn.
   const others = isCrowd ? changed : changed.filter(({ kind }) => kind === 'gone');
   for (const site of [...(isCrowd ? [] : spots), ...others.map((one) => one.site)]) {
     drawSite(context, view, { site, scan, size }, palette);
   }
-  for (const change of changed) drawMark(context, view.toScreen(centreOf(change.site)), change.kind, palette);
+  for (const { site, kind } of changed) drawMark(context, view.toScreen(centreOf(site)), { kind, size }, palette);
   return { visible: present.length, ...(cells && { cells }) };
 }
 
@@ -84,11 +87,17 @@ export const TONES = {
   revealed: 'muted',
 } as const;
 
-function drawMark(context: CanvasRenderingContext2D, { x, y }: Point, kind: TransitionKind, palette: Palette): void {
+function drawMark(
+  context: CanvasRenderingContext2D,
+  { x, y }: Point,
+  { kind, size }: { kind: TransitionKind; size: number },
+  palette: Palette,
+): void {
   let mark = MARKS.get(kind);
   if (!mark) MARKS.set(kind, (mark = new Path2D(OUTLINES[kind])));
   context.save();
   context.translate(x, y);
+  context.scale(size, size);
   context.lineCap = context.lineJoin = 'round';
   context.strokeStyle = palette.surface;
   context.lineWidth = 3.6;

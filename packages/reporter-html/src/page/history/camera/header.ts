@@ -41,17 +41,17 @@ export function header(story: Story, listed: ListedCamera, since: string | undef
 function rest({ scans: { time }, count }: Story, since: string | undefined): string {
   const [first, last] = [dayOf(time[0]), dayOf(time[count - 1])];
   const days = count === 1 ? `on ${first}` : `from ${first} to ${last}`;
-  const which = since === undefined ? 'The last scan' : `Since ${dayOf(since)}`;
-  return `${which}, of ${plural(count, 'scan')} ${days}.`;
+  if (since !== undefined) return `Since ${dayOf(since)}, by ${plural(count, 'scan')} ${days}.`;
+  return count === 1 ? `Scanned ${days}.` : `By the last of ${plural(count, 'scan')}, ${days}.`;
 }
 
 function growthFacts(growth: Growth | undefined): [string, Child][] {
-  if (!growth) return [['New defects a year', 'Not known before two scans of different times']];
+  if (!growth) return [['New defects per year', 'Not known before two scans of different times']];
   const { perYear, perMegapixel, perSquareMillimetre, births, from, to } = growth;
   const counted = `${plural(births, 'new defect')}, ${dayOf(from)} to ${dayOf(to)}`;
   const area = perSquareMillimetre ? `Per mm²: ${estimateInWords(perSquareMillimetre)}` : 'Each with its 95 % interval';
   return [
-    ['New defects a year', twoLines(estimateInWords(perYear), counted)],
+    ['New defects per year', twoLines(estimateInWords(perYear), counted)],
     ['Per year and megapixel', twoLines(estimateInWords(perMegapixel), area)],
   ];
 }

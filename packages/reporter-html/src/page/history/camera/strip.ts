@@ -21,7 +21,7 @@ export function strip(site: StorySite, { count }: Pick<Story, 'count'>): SVGElem
   return svg(
     'svg',
     { class: `strip kind-${site.kind}`, viewBox: `0 0 ${WIDTH} ${HEIGHT}`, 'aria-hidden': 'true' },
-    svg('path', { class: 'all', d: `M0 ${HEIGHT - 0.5}H${WIDTH}` }),
+    svg('path', { class: 'all', d: `M0 ${HEIGHT - 0.5}H${step * count}` }),
     svg('path', { class: 'hidden', d: paths.hidden }),
     svg('path', { class: 'missed', d: paths.missed }),
     svg('path', { class: 'seen', d: paths.seen }),

@@ -26,6 +26,17 @@ const DASHES: Readonly<Record<DefectKind, number[]>> = {
   row: [3, 2],
 };
 
+const [DAY, HOUR] = [86_400, 3600];
+
+/** Words of the axis of time by the seconds from tick to tick, with what stands below the first of a year, and of a day. */
+const DAYS: uPlot.Axis.Values = [
+  [365 * DAY, '{YYYY}', null, null, null, null, null, null, 1],
+  [28 * DAY, '{MMM}', '\n{YYYY}', null, null, null, null, null, 1],
+  [DAY, '{D} {MMM}', '\n{YYYY}', null, null, null, null, null, 1],
+  [HOUR, '{HH}:{mm}', '\n{D} {MMM} {YYYY}', null, '\n{D} {MMM}', null, null, null, 1],
+  [1, '{HH}:{mm}:{ss}', '\n{D} {MMM} {YYYY}', null, '\n{D} {MMM}', null, null, null, 1],
+];
+
 interface Course {
   readonly kind: DefectKind;
   /** Defects of the kind that are there after each scan. */
@@ -111,7 +122,10 @@ function optionsOf(
     scales: {
       y: { range: (_, least, most) => [Math.max(0, Math.floor(least - 1)), Math.max(1, Math.ceil(most + 1))] },
     },
-    axes: [axis, { ...axis, size: 48, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 100_000] }],
+    axes: [
+      { ...axis, values: DAYS },
+      { ...axis, size: 48, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 100_000] },
+    ],
     series: [{}, ...courses.map(({ kind }) => seriesOf(kind, colours))],
     hooks: {
       drawClear: [(plot) => shade(plot, visit.story, colours())],
@@ -152,6 +166,7 @@ function mark(plot: uPlot, scan: number, { accent }: Palette): void {
   const x = Math.round(plot.valToPos(data[0][scan], 'x', true)) + 0.5;
   ctx.strokeStyle = accent;
   ctx.lineWidth = 2;
+  ctx.setLineDash([]);
   ctx.beginPath();
   ctx.moveTo(x, bbox.top);
   ctx.lineTo(x, bbox.top + bbox.height);

@@ -2,14 +2,14 @@
 import { element, fill, type Child } from '../../dom/element.ts';
 import { kindLabel } from '../../dom/glyph.ts';
 import { section } from '../../dom/section.ts';
-import { percent, signed, whole } from '../../model/format.ts';
+import { percent, whole } from '../../model/format.ts';
 import { KINDS } from '../../model/kinds.ts';
 import { whereOf } from '../../model/place.ts';
 import type { Column } from '../../table/column.ts';
 import { DataTable } from '../../table/data-table.ts';
 import { CHANGE_ORDER, countChanges, type SiteChange } from '../model/changes.ts';
 import type { Visit } from '../model/visit.ts';
-import { CHANGES, changesInWords, dayOf } from '../model/words.ts';
+import { CHANGES, changesInWords, dayOf, dn } from '../model/words.ts';
 import { changeLabel } from './change-label.ts';
 import { conditionRows, seenAt } from './conditions.ts';
 import { selectButton } from './select-button.ts';
@@ -23,6 +23,7 @@ export function twoScans(visit: Visit): HTMLElement {
     subject: 'changes',
     columns: columnsOf(visit),
     order: { key: 'order', direction: 'ascending' },
+    rows: 10,
     empty: 'Nothing differs between these two scans.',
     whereElse: 'The table of defects holds them.',
   });
@@ -130,8 +131,13 @@ function columnsOf(visit: Visit): Column<SiteChange>[] {
       numeric: true,
       first: 'descending',
       value: ({ amplitude }) => Math.abs(amplitude),
-      cell: ({ amplitude, before }) =>
-        before === undefined ? signed(amplitude, 1) : `${signed(before, 1)} → ${signed(amplitude, 1)}`,
+      cell: ({ amplitude, before }) => (before === undefined ? dn(amplitude) : fromTo(before, amplitude)),
     },
   ];
+}
+
+/** Breaks between the two. */
+function fromTo(before: number, now: number): HTMLElement {
+  const part = (text: string): HTMLElement => element('span', { class: 'day' }, text);
+  return element('span', {}, part(`${dn(before)} →`), ' ', part(dn(now)));
 }

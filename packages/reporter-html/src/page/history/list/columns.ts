@@ -46,14 +46,14 @@ const DEFECTS: Column<ListedCamera> = {
 
 const GROWTH: readonly Column<ListedCamera>[] = [
   {
-    ...{ key: 'growth', label: 'New a month', numeric: true, folds: 1, first: 'descending' },
-    meaning: 'New defects a month, with the interval that holds the rate in 95 of 100 cases.',
+    ...{ key: 'growth', label: 'New per month', numeric: true, folds: 1, first: 'descending' },
+    meaning: 'New defects per month, with the interval that holds the rate in 95 of 100 cases.',
     value: ({ growth }) => growth?.perMonth.value,
     cell: ({ growth }) => (growth ? estimateInWords(growth.perMonth) : '–'),
   },
   {
-    ...{ key: 'megapixel', label: 'A year and megapixel', numeric: true, folds: 0, first: 'descending' },
-    meaning: 'New defects a year and megapixel, to compare with the rates below.',
+    ...{ key: 'megapixel', label: 'Per year and megapixel', numeric: true, folds: 0, first: 'descending' },
+    meaning: 'New defects per year and megapixel, to compare with the rates below.',
     value: ({ growth }) => growth?.perMegapixel.value,
     cell: ({ growth }) => (growth ? estimateInWords(growth.perMegapixel) : '–'),
   },
@@ -67,7 +67,7 @@ const SCANS: readonly Column<ListedCamera>[] = [
   {
     ...{ key: 'last', label: 'Last scan', folds: 3, first: 'descending' },
     value: ({ last }) => last,
-    cell: ({ last }) => element('span', { class: 'since' }, dayOf(last)),
+    cell: ({ last }) => element('span', { class: 'day' }, dayOf(last)),
   },
 ];
 

@@ -69,3 +69,6 @@ export function estimateInWords({ value, low, high }: { value: number; low: numb
 }
 
 export const dayOf = (time: string): string => time.slice(0, 10);
+
+/** An amplitude of four digits: `+111.2`, `−4,778`. */
+export const dn = (value: number): string => `${value > 0 ? '+' : ''}${significant(value)}`;
