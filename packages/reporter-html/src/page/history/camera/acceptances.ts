@@ -31,7 +31,7 @@ export function acceptances(visit: Visit): HTMLElement | undefined {
   const words =
     over === 0
       ? 'All of them hold.'
-      : `${plural(over, 'acceptance')} expired: hotpix check counts ${over === 1 ? 'that defect' : 'those defects'} again.`;
+      : `${plural(over, 'acceptance')} expired: checks count ${over === 1 ? 'that defect' : 'those defects'} again.`;
   return section('acceptances', 'Acceptances', element('p', { class: 'prose' }, words), table.element);
 }
 

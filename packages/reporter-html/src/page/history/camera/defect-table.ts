@@ -91,7 +91,7 @@ function whenColumns(story: Story): SiteColumn[] {
       key: 'onset',
       label: 'Began',
       meaning:
-        'When it began, of defects that hotpix timeline followed through the photographs: the interval holds it in 95 of 100 cases.',
+        'When it began, of defects that were followed through the photographs: the interval holds it in 95 of 100 cases.',
       folds: 5,
       first: 'descending',
       isOfUse: story.sites.some(({ onset }) => onset !== undefined),

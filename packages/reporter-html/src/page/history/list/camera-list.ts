@@ -75,7 +75,7 @@ function nameHas(text: string): (camera: ListedCamera) => boolean {
 function summary({ cameras, since }: Listing): string {
   const worse = cameras.filter((camera) => verdictOn(camera).tone === 'found').length;
   const what = since === undefined ? 'in the last scan of each' : `since ${dayOf(since)}`;
-  if (cameras.length === 0) return 'Results are added by hotpix scan --history, or hotpix history add.';
+  if (cameras.length === 0) return 'Each shows here once a Result of it is in the history.';
   if (worse === 0) return `Nothing is new, back or worse ${what}.`;
   return `${whole(worse)} of ${whole(cameras.length)} ${worse === 1 ? 'has' : 'have'} something new, back or worse ${what}.`;
 }
