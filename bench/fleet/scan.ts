@@ -23,6 +23,8 @@ const READ = 1.2;
 const GAIN = 2;
 const DOUBLING = 7;
 
+type Size = Pick<FleetCamera, 'width' | 'height'>;
+
 export interface Scanned {
   readonly result: Result;
   readonly photographs: readonly Photograph[];
@@ -33,7 +35,7 @@ export function scanOf(camera: FleetCamera, month: number, chance: Chance): Scan
   const threshold = thresholdOf(camera);
   const candidates = camera.defects
     .filter((defect) => isThere(defect, month))
-    .map((defect) => measure(defect, month, photographs, chance))
+    .map((defect) => measure(defect, month, photographs, camera, chance))
     .filter(({ score }) => score >= threshold);
   const finds = [...candidates, ...falseFinds(camera, photographs, threshold, candidates.length, chance)];
   return { photographs, result: resultOf(camera, month, photographs, threshold, withoutFalse(finds, camera)) };
@@ -43,7 +45,7 @@ export const isThere = ({ born, healed = Infinity }: TrueDefect, month: number):
   born <= month && month < healed;
 
 /** The score at which chance lets a sixth of a pixel of the whole sensor pass. */
-export function thresholdOf({ width, height }: Pick<FleetCamera, 'width' | 'height'>): number {
+export function thresholdOf({ width, height }: Size): number {
   let [low, high] = [3, 9];
   for (let i = 0; i < 40; i++) {
     const middle = (low + high) / 2;
@@ -83,7 +85,16 @@ export function expectedScore(defect: TrueDefect, month: number, photographs: re
   return sum / Math.sqrt(Math.max(1, counting.length)) / FIXED_PATTERN;
 }
 
-function measure(defect: TrueDefect, month: number, photographs: readonly Photograph[], chance: Chance): Defect {
+/** The probability that chance carries no pixel of the whole sensor as far. */
+const confidenceOf = (score: number, { width, height }: Size): number => Math.exp(-normalTail(score) * width * height);
+
+function measure(
+  defect: TrueDefect,
+  month: number,
+  photographs: readonly Photograph[],
+  camera: Size,
+  chance: Chance,
+): Defect {
   const counting = photographs.filter(({ level }) => level < 0.9);
   const seen = counting.map((shot) => {
     const isOn = chance.share() < defect.on;
@@ -97,7 +108,7 @@ function measure(defect: TrueDefect, month: number, photographs: readonly Photog
   const rate = seen.filter(({ z }) => z >= 3).length / Math.max(1, frames);
   return {
     ...{ x: defect.x, y: defect.y, kind: defect.on < 1 && rate < 0.7 ? 'blinking' : 'hot' },
-    ...{ amplitude, rate, frames, score, confidence: 1, fit: fitOf(seen) },
+    ...{ amplitude, rate, frames, score, confidence: confidenceOf(score, camera), fit: fitOf(seen) },
     extent: { x: defect.x, y: defect.y, width: 1, height: 1 },
   };
 }
@@ -115,7 +126,7 @@ function fitOf(seen: readonly { readonly shot: Photograph; readonly residual: nu
 
 /** Chance's own: at the threshold, and few. */
 function falseFinds(
-  { width, height }: FleetCamera,
+  camera: FleetCamera,
   photographs: readonly Photograph[],
   threshold: number,
   found: number,
@@ -123,12 +134,13 @@ function falseFinds(
 ): Defect[] {
   const count = chance.poisson(Math.min(SHARE, 0.01 + FALSE_DISCOVERIES * found));
   return Array.from({ length: count }, () => {
-    const at = { x: Math.floor(chance.share() * width), y: Math.floor(chance.share() * height) };
+    const at = { x: Math.floor(chance.share() * camera.width), y: Math.floor(chance.share() * camera.height) };
     const blank: TrueDefect = { ...at, offset: 0, rate: 0, born: 0, on: 1 };
     const score = threshold + Math.abs(chance.normal()) / threshold;
-    const measured = measure(blank, 0, photographs, chance);
+    const measured = measure(blank, 0, photographs, camera, chance);
     const noise = photographs.reduce((sum, shot) => sum + shot.noise, 0) / photographs.length;
-    return { ...measured, score, amplitude: (score * noise) / Math.sqrt(photographs.length) };
+    const amplitude = (score * noise) / Math.sqrt(photographs.length);
+    return { ...measured, score, confidence: confidenceOf(score, camera), amplitude };
   });
 }
 

@@ -13,6 +13,10 @@ export function warming(then: Pick<Scan, 'gain'>, now: Pick<Scan, 'gain'>): numb
   return then.gain === undefined || now.gain === undefined ? undefined : now.gain / then.gain;
 }
 
+/** Whether any of its photographs tells the temperature. */
+export const hasTemperature = ({ conditions }: Pick<Scan, 'conditions'>): boolean =>
+  averageOf(conditions.shots, 'temperature') !== undefined;
+
 /** By temperatures; undefined where they are not known of both. */
 export function warmingByTemperature(
   then: Pick<Scan, 'conditions'>,

@@ -1,12 +1,13 @@
 /** How fast defects come, with an interval, beside what others measured. */
-import type { CameraHistory, Scan, Transition } from './model.ts';
+import { birthsOf, isAble, type Birth } from './births.ts';
+import type { CameraHistory, Scan } from './model.ts';
 import { poissonInterval, type Estimate } from './poisson.ts';
 import { chapmanRate } from './references.ts';
 import { averageOf } from './amplitude.ts';
 import { yearsBetween } from './time.ts';
 
 export interface Growth {
-  /** New defects, each of which an earlier scan would have shown; without those that one scan alone saw, and that are gone. */
+  /** New defects that most scans of the camera would show, as `birthsOf` has them. */
   readonly births: number;
   /** Between the first and the last scan that could show at least half of the known defects. */
   readonly years: number;
@@ -24,10 +25,10 @@ export interface Growth {
 
 type TimedScan = Pick<Scan, 'time' | 'isJudged' | 'counts'> & Partial<Pick<Scan, 'conditions'>>;
 
-/** A camera in a list will do: only the rates of others need the conditions. */
-interface GrowingCamera extends Pick<CameraHistory, 'frame'> {
+/** A camera in a list, whose births are told. Without the conditions of its scans nothing is told of the rates of others. */
+interface ListedCamera extends Pick<CameraHistory, 'frame'> {
   readonly scans: readonly TimedScan[];
-  readonly transitions: readonly Pick<Transition, 'kind' | 'scan' | 'site' | 'seen'>[];
+  readonly births: readonly Birth[];
 }
 
 interface GrowthOptions {
@@ -39,15 +40,15 @@ interface GrowthOptions {
   readonly confidence?: number;
 }
 
-/** Half of what is known: a scan that shows less says little of what is new. */
-const REACH = 0.5;
 const MONTHS = 12;
 
 /** Undefined where fewer than two scans of different times could tell. */
 export function growthOf(
-  { scans, transitions, frame }: GrowingCamera,
+  camera: CameraHistory | ListedCamera,
   { since = '', pitch, confidence }: GrowthOptions = {},
 ): Growth | undefined {
+  const { frame } = camera;
+  const scans: readonly TimedScan[] = camera.scans;
   const able = scans.filter(isAble);
   // What is new since a date is new beside the last scan before it.
   const before = able.findLast(({ time }) => time < since);
@@ -56,11 +57,8 @@ export function growthOf(
   if (!first || !last) return undefined;
   const years = yearsBetween(first.time, last.time);
   if (years <= 0) return undefined;
-  const passing = new Set(transitions.filter(({ seen }) => seen === 1).map(({ site }) => site));
-  const births = transitions.filter(({ kind, scan, site }) => {
-    const { time } = scans[scan];
-    return kind === 'new' && !passing.has(site) && time > first.time && time <= last.time;
-  }).length;
+  const own = 'births' in camera ? camera.births : birthsOf(camera);
+  const births = own.filter(({ scan }) => first.time < scans[scan].time && scans[scan].time <= last.time).length;
   const interval = poissonInterval(births, confidence);
   const per = (amount: number): Estimate => scaled(interval, 1 / amount);
   const { width, height } = frame.active;
@@ -76,8 +74,6 @@ export function growthOf(
     ...(pitch !== undefined && iso !== undefined && { chapman: { iso, ...chapmanRate(pitch, iso) } }),
   };
 }
-
-const isAble = ({ isJudged, counts }: TimedScan): boolean => isJudged && counts.reach >= REACH;
 
 const scaled = ({ value, low, high }: Estimate, by: number): Estimate => ({
   value: value * by,

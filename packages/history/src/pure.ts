@@ -1,4 +1,5 @@
 /** The door of @hotpix/history/pure: what scans say together, without any store. No Node modules. */
+export { birthsOf, type Birth } from './births.ts';
 export { emptyHistory, follow, historyOf, inOrder } from './follow.ts';
 export { growthOf, type Growth } from './growth.ts';
 export { HIDDEN_WORDS } from './hidden-words.ts';

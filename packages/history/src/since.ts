@@ -27,7 +27,8 @@ export function before(
 
 function wasThere(site: Site, happened: readonly Transition[]): Defect[] {
   const [first] = happened;
-  if (first?.kind === 'new' || first?.kind === 'back') return [];
+  // One that was doubtful at first became new later.
+  if (first?.kind === 'back' || happened.some(({ kind }) => kind === 'new')) return [];
   const isGone = site.state === 'gone' && happened.some(({ kind }) => kind === 'gone');
   if (site.latest.what !== 'seen' && !isGone) return [];
   const defect = asDefect(site);

@@ -2,7 +2,7 @@
 import { isLine, type Defect } from '@hotpix/result';
 import { predict, type Predicted } from './amplitude.ts';
 import { warming } from './dark-current.ts';
-import type { Conditions, Scan, Site } from './model.ts';
+import type { Conditions, Scan, ScanRecord, Site } from './model.ts';
 
 /** A site that a scan saw, with what its reference lets expect of that scan. */
 export interface Compared {
@@ -17,10 +17,12 @@ export interface Change {
   readonly before: number;
 }
 
-/** So many hot pixels tell what all have in common. */
+/** So many hot pixels tell what all have in common, at least. */
 const ENOUGH = 5;
-/** Deviations that the part which goes with dark currents must have to tell of them. */
-const CLEAR = 1;
+/** Standard deviations, as a share of it, that what they tell may have. */
+const PRECISE = 0.2;
+/** A median scatters by so much more than a mean. */
+const OF_MEDIAN = Math.sqrt(Math.PI / 2);
 /** By what factor an amplitude must change, and by how many deviations: as of `compareDefects`. */
 const CHANGED = 1.25;
 const BEYOND_NOISE = 3;
@@ -42,20 +44,48 @@ export function comparable(
 /** The amplitude of what is stuck, dead or dim is that of the light, and of what blinks how often it happened to be on. */
 const isOwn = ({ kind }: Pick<Defect, 'kind'>): boolean => kind === 'hot' || isLine({ kind });
 
+/** What a hot pixel says of the gain, and how much it knows: the reciprocal of its standard deviation. */
+interface Told {
+  readonly gain: number;
+  readonly weight: number;
+}
+
 /**
- * By how much dark currents are larger than in the first scan: the median of what hot pixels say whose amplitude mostly goes with
- * them; undefined where few do.
+ * By how much dark currents are larger than in the scan that all are measured by: the median of what hot pixels say, each with the weight of what
+ * it knows; undefined where that is not precise, or few say it.
  */
 export function commonGain(compared: readonly Compared[], scans: readonly Scan[]): number | undefined {
-  const gains = compared
-    .flatMap(({ site, defect, predicted: { offset, rate, deviation } }) => {
-      const { gain } = scans[site.reference.scan];
-      const isClear = rate > Math.abs(offset) && rate > CLEAR * deviation(1);
-      const own = (defect.amplitude - offset) / rate;
-      return isClear && gain !== undefined && own > 0 ? [own * gain] : [];
-    })
-    .sort((a, b) => a - b);
-  return gains.length < ENOUGH ? undefined : gains[Math.floor(gains.length / 2)];
+  const told = compared.flatMap(({ site, defect, predicted }) => {
+    const { gain } = scans[site.reference.scan];
+    return gain === undefined ? [] : toldBy(defect, predicted, gain);
+  });
+  return medianOf(told);
+}
+
+/** Whether the hot pixels of a scan tell its dark currents well enough for others to be measured by it. */
+export function tellsGain({ defects, conditions }: Pick<ScanRecord, 'defects' | 'conditions'>): boolean {
+  const told = defects.filter(isOwn).flatMap((defect) => {
+    const predicted = predict(defect, conditions, conditions);
+    return predicted ? toldBy(defect, predicted, 1) : [];
+  });
+  return medianOf(told) !== undefined;
+}
+
+function toldBy({ amplitude, score }: Defect, { offset, rate, deviation }: Predicted, gain: number): Told[] {
+  if (rate <= 0) return [];
+  return [
+    { gain: ((amplitude - offset) / rate) * gain, weight: rate / gain / Math.hypot(deviation(1), amplitude / score) },
+  ];
+}
+
+function medianOf(told: readonly Told[]): number | undefined {
+  if (told.length < ENOUGH) return undefined;
+  const half = told.reduce((sum, { weight }) => sum + weight, 0) / 2;
+  let sum = 0;
+  const sorted = [...told].sort((a, b) => a.gain - b.gain);
+  const median = sorted.find(({ weight }) => (sum += weight) >= half)?.gain ?? 0;
+  const deviation = OF_MEDIAN / Math.sqrt(told.reduce((all, { weight }) => all + weight ** 2, 0));
+  return deviation <= PRECISE * median ? median : undefined;
 }
 
 /**

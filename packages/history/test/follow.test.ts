@@ -54,6 +54,26 @@ describe('what becomes of a defect', () => {
     expect(happened(after(blinking, {}, {}, {}, {}))).toEqual(['0: revealed 1', '4: gone 1']);
   });
 
+  describe('that chance may have made, by a confidence below 99 %', () => {
+    const weak = hotAt(5, { confidence: 0.9 });
+
+    test('is revealed at first, and new as of the first scan when a second one sees it', () => {
+      const history = after({}, {}, { defects: [weak] }, { defects: [weak] });
+      expect(happened(history)).toEqual(['2: revealed 5', '3: new 5']);
+      expect(history.sites[0].first).toBe(2);
+    });
+
+    test('is not new where no scan before the first would have shown it', () => {
+      expect(happened(after(SUNNY, { defects: [weak] }, { defects: [weak] }))).toEqual(['1: revealed 5']);
+    });
+
+    test('is not there any more after two scans that could show it, and never said to be gone', () => {
+      const history = after({}, { defects: [weak] }, {}, {});
+      expect(happened(history)).toEqual(['1: revealed 5']);
+      expect(history.scans[3].counts.present).toBe(0);
+    });
+  });
+
   test('bright days heal nothing, and say by which rule they could not show it', () => {
     const history = after({ defects: [hotAt(1)] }, ...Array.from({ length: 9 }, () => SUNNY));
     expect(happened(history)).toEqual(['0: revealed 1']);
@@ -118,6 +138,18 @@ describe('how strong it is', () => {
     const warm = [stronger(120), ...others(2)];
     const history = after({ defects: [stronger(60), ...others(1)] }, { defects: warm });
     expect(happened(history).filter((line) => line.startsWith('1'))).toEqual([]);
+    expect(history.scans[1].gain).toBe(2);
+  });
+
+  test('a first scan with too few hot pixels to tell the temperature keeps no later one from it', () => {
+    const [few, ...many] = [[stronger(60)], others(1), others(2), others(0.5)];
+    const history = after({ defects: few }, ...many.map((defects) => ({ defects })));
+    expect(history.scans.map(({ gain }) => gain)).toEqual([undefined, 1, 2, 0.5]);
+  });
+
+  test('pixels that say little are outvoted by few that say much', () => {
+    const unsure = Array.from({ length: 30 }, (_, i) => hotAt(400 + 10 * i, { score: 6 }));
+    const history = after({ defects: [...others(1), ...unsure] }, { defects: [...others(2), ...unsure] });
     expect(history.scans[1].gain).toBe(2);
   });
 

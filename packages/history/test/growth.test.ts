@@ -1,3 +1,4 @@
+import type { Defect } from '@hotpix/result';
 import { describe, expect, test } from 'vitest';
 import { chapmanRate, growthOf, historyOf, poissonInterval, recordOf } from '../src/pure.ts';
 import { hotAt, resultOf, type Day } from './support/results.ts';
@@ -36,6 +37,27 @@ describe('growth', () => {
     expect(growth.perMegapixel.value).toBeCloseTo(3, 1);
     // 0.5 megapixels of 16 µm² are 8 mm².
     expect(growth.perSquareMillimetre!.value).toBeCloseTo(1.5 / 8, 3);
+  });
+
+  test('leaves out what only some of the scans show', () => {
+    const night = (photographs: number, ...more: Defect[]): Day => ({
+      ...{ photographs, temperature: 20, defects: [...hot(2), ...more] },
+    });
+    // A score of 16 in 64 photographs is one of 4 in 4, below the threshold.
+    const weak = hotAt(500, { score: 16, frames: 64 });
+    const some = [night(64), night(4), night(4), night(64, weak)];
+    const most = [night(64), night(4), night(64), night(64, weak)];
+    expect(history(...some).transitions.filter(({ kind }) => kind === 'new')).toHaveLength(1);
+    expect(growthOf(history(...some))!.births).toBe(0);
+    expect(growthOf(history(...most))!.births).toBe(1);
+  });
+
+  test('of a find that only a second scan makes sure is that of the first', () => {
+    const unsure = hotAt(500, { confidence: 0.9 });
+    const days = [hot(2), [...hot(2), unsure], [...hot(2), unsure]].map((defects): Day => ({ defects }));
+    expect(growthOf(history(...days.slice(0, 2)))!.births).toBe(0);
+    expect(growthOf(history(...days))!.births).toBe(1);
+    expect(growthOf(history(...days), { since: '2025-06-01T00:00:00' })!.births).toBe(0);
   });
 
   test('since a date counts from the last scan before it', () => {

@@ -41,6 +41,14 @@ test('since a date it says what came in all scans from then on', () => {
   expect(changesIn(days, '2026-03-01T00:00:00')).toEqual({ ...NOTHING, new: [9], same: 2 });
 });
 
+test('what one scan alone saw, and is not sure of, is new with the second that sees it', () => {
+  const unsure = { defects: [hotAt(1), hotAt(5, { score: 7, confidence: 0.9 })] };
+  expect(changesIn([night(1), unsure])).toEqual({ ...NOTHING, same: 2 });
+  expect(changesIn([night(1), unsure, night(1, 5)])).toEqual({ ...NOTHING, new: [5], same: 1 });
+  const both = changesIn([night(1), unsure, night(1, 5)], '2026-02-01T00:00:00');
+  expect(both).toEqual({ ...NOTHING, new: [5], same: 1 });
+});
+
 test('a bright day after a night says that nothing is gone', () => {
   expect(changesIn([night(1, 5), SUNNY])).toEqual(NOTHING);
 });

@@ -23,6 +23,6 @@ function listed(
   const counts: Partial<Record<DatedTransition['kind'], number>> = {};
   for (const { kind, time } of happened) if (time >= from) counts[kind] = (counts[kind] ?? 0) + 1;
   const options = { ...(since !== undefined && { since }), ...(pitch !== undefined && { pitch }) };
-  const growth = growthOf({ ...camera, transitions: happened }, options);
+  const growth = growthOf(camera, options);
   return { ...camera, transitions: counts, ...(growth && { growth }) };
 }

@@ -1,5 +1,6 @@
 /** A history in a store, and what can be asked of it. */
 import type { Camera, FrameFacts, Result } from '@hotpix/result';
+import type { Birth } from '../births.ts';
 import type { CameraHistory, ScanCounts, Transition, TransitionKind } from '../model.ts';
 
 export interface AddOptions {
@@ -25,6 +26,8 @@ export interface CameraEntry {
   readonly frame: FrameFacts;
   /** In the order of time. */
   readonly scans: readonly ScanEntry[];
+  /** What its growth is reckoned by. */
+  readonly births: readonly Birth[];
 }
 
 export interface ScanEntry {

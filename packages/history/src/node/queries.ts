@@ -1,4 +1,5 @@
 /** What an index answers about all cameras, in a statement or two. */
+import type { Birth } from '../births.ts';
 import type { ScanCounts, Transition, TransitionKind } from '../model.ts';
 import type { Database } from './database.ts';
 import type { CameraEntry, DatedTransition, ScanEntry } from './history.ts';
@@ -13,10 +14,16 @@ export async function listCameras(database: Database): Promise<CameraEntry[]> {
     const entry = { id, time, isJudged: isJudged === 1, counts: JSON.parse(counts) as ScanCounts };
     scans.set(camera, [...(scans.get(camera) ?? []), entry]);
   }
+  const births = new Map<string, Birth[]>();
+  const born = await database.all<{ camera: string } & Birth>(
+    'SELECT camera, site, position AS scan FROM birth ORDER BY camera, site',
+  );
+  for (const { camera, site, scan } of born) births.set(camera, [...(births.get(camera) ?? []), { site, scan }]);
   return cameras.map(({ id, facts }) => ({
     key: id,
     ...(JSON.parse(facts) as Pick<CameraEntry, 'camera' | 'frame'>),
     scans: scans.get(id) ?? [],
+    births: births.get(id) ?? [],
   }));
 }
 

@@ -1,4 +1,5 @@
 /** The history of a camera as rows of an index, out and in. */
+import { birthsOf } from '../births.ts';
 import type { CameraHistory, Scan, Site, Transition } from '../model.ts';
 import { insertAll, type Database } from './database.ts';
 
@@ -34,7 +35,7 @@ function asScan({ id, time, is_judged: isJudged, counts, facts }: ScanRow): Scan
   };
 }
 
-/** @param from the scan from which on the index does not have it yet; its sites are all written anew */
+/** @param from the scan from which on the index does not have it yet; its sites and births are all written anew */
 export async function saveCamera(
   database: Database,
   camera: string,
@@ -45,7 +46,7 @@ export async function saveCamera(
   if (from === 0) {
     await insertAll(database, 'camera (id, facts)', [[camera, JSON.stringify(facts)]]);
   }
-  await database.run('DELETE FROM site WHERE camera = ?', [camera]);
+  for (const table of ['site', 'birth']) await database.run(`DELETE FROM ${table} WHERE camera = ?`, [camera]);
   await saveScans(database, camera, scans, from);
   await insertAll(
     database,
@@ -54,6 +55,11 @@ export async function saveCamera(
       const { number, state, last, place } = site;
       return [camera, number, state, last.kind, place.x, place.y, JSON.stringify(site)];
     }),
+  );
+  await insertAll(
+    database,
+    'birth (camera, site, position)',
+    birthsOf(history).map(({ site, scan }) => [camera, site, scan]),
   );
   await insertAll(
     database,

@@ -17,6 +17,7 @@ const TABLES = [
     y INTEGER NOT NULL, facts TEXT NOT NULL, PRIMARY KEY (camera, number))`,
   `transition (camera TEXT NOT NULL, position INTEGER NOT NULL, site INTEGER NOT NULL, kind TEXT NOT NULL, time TEXT NOT NULL,
     facts TEXT NOT NULL, PRIMARY KEY (camera, position, site, kind))`,
+  'birth (camera TEXT NOT NULL, site INTEGER NOT NULL, position INTEGER NOT NULL, PRIMARY KEY (camera, site))',
   'unreadable (camera TEXT NOT NULL, id TEXT NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (camera, id))',
 ] as const;
 
