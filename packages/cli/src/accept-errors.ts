@@ -11,7 +11,7 @@ export function toAccept(until: string, today: string): UsageError {
 export function noneCalled(name: string, path: string, known: readonly string[]): UsageError {
   return new UsageError(
     'nothingMatches',
-    `Expected a camera of '${path}' with '${name}' in its name, got none. It has: ${known.join('; ')}.`,
+    `Expected a camera of '${path}' with '${name}' in its name, got none. It has: ${known.join('; ') || 'none'}.`,
   );
 }
 

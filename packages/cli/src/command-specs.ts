@@ -49,12 +49,18 @@ export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
     load: async () => (await import('./commands/check.ts')).check,
   },
   accept: {
-    summary: 'accept defects of a saved Result, which check then knows, for a reason and until a day',
-    takes: { '<result.json>': "A Result that 'hotpix scan --json result.json' wrote, or a list of them by --group." },
+    summary:
+      'accept defects of a saved Result or of the last scan, which check then knows, for a reason and until a day',
+    takes: {
+      '[result.json]':
+        "A Result that 'hotpix scan --json result.json' wrote, or a list of them by --group; without it --history.",
+    },
     examples: {
       "hotpix accept result.json --baseline accepted.json --reason 'delivered so'": 'accept all that is new',
       "hotpix accept result.json --baseline accepted.json --site 30,20 --until 2027-06-30 --reason 'seen, harmless'":
         'accept one defect, for a time',
+      "hotpix accept --history qa-history --camera eos-r5 --baseline accepted.json --reason 'delivered so'":
+        'accept what the last scan of a camera found',
     },
     load: async () => (await import('./commands/accept.ts')).accept,
   },
@@ -113,9 +119,10 @@ export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
   history: {
     summary: 'keep Results, and tell what becomes of the defects of each camera from scan to scan',
     takes: {
-      '<add|list|show|index>': 'add Results; list the cameras; show one of them; or make the index anew.',
+      '<add|list|show|accept|index>':
+        "add Results; list the cameras; show one of them; accept, as 'hotpix accept' does, what its last scan found; or make the index anew.",
       '[results...|camera]':
-        "Of add: files that 'hotpix scan --json' wrote, folders of them, or globs. Of show: a camera, by any part of its name in the list.",
+        "Of add: files that 'hotpix scan --json' wrote, folders of them, or globs. Of show and accept: a camera, by any part of its name in the list.",
     },
     examples: {
       'hotpix history add january.json --history qa-history': 'keep a Result; scan --history does so by itself',

@@ -1,4 +1,4 @@
-/** hotpix accept: what was found in a saved Result is known from now on, for a reason, and until a day. */
+/** hotpix accept: what was found in a saved Result, or in the last scans of a history, is known from now on, for a reason, and until a day. */
 import { dirname } from 'node:path';
 import { userInfo } from 'node:os';
 import {
@@ -15,6 +15,7 @@ import {
   type Decisions,
 } from '@hotpix/result';
 import type { Result } from '@hotpix/core';
+import type { History } from '@hotpix/history';
 import { noDefectAt, noneCalled, notDecisions, severalCameras, toAccept } from '../accept-errors.ts';
 import { missing } from '../errors.ts';
 import { notWritable } from '../file-errors.ts';
@@ -24,43 +25,81 @@ import { Inputs, writeOutput } from '../files/write-output.ts';
 import type { Settings } from '../options/settings.ts';
 import { readAccepted } from '../results/read-accepted.ts';
 import { readResults } from '../results/read-results.ts';
+import { lastResults } from '../results/last-results.ts';
+import { withHistory } from '../results/remember.ts';
 import { today } from '../results/today.ts';
 import { printable } from '../terminal/printable.ts';
 import { UsageError } from '../usage-error.ts';
 import type { CommandContext, ExitCode } from './context.ts';
 
-const EXAMPLE = "hotpix accept result.json --baseline accepted.json --reason 'seen, harmless'";
+const EXAMPLE = 'hotpix accept result.json --baseline accepted.json --reason "seen, harmless"';
 /** Seconds to wait for another run that adds to the same file. */
 const PATIENCE = 30;
 
 type Defect = Result['defects'][number];
 
-/** A camera of the saved Result with what is accepted of it now. */
+/** What is there to be accepted, and what it is called in messages. */
+interface Source {
+  readonly list: readonly Result[];
+  readonly path: string;
+  readonly inputs: Inputs;
+}
+
+/** A camera with what is accepted of it now. */
 interface Choice {
   readonly result: Result;
   readonly name: string;
   readonly defects: readonly Defect[];
 }
 
+/** Of a saved Result; where none is named, of the last scans in the history. */
 export async function accept({ files, settings }: CommandContext): Promise<ExitCode> {
-  const [source] = files;
-  const { baseline: path, reason, quiet } = settings;
-  if (files.length !== 1) throw missing('one saved Result', EXAMPLE, files.length);
+  const { history } = settings;
+  if (files.length === 0 && history !== undefined) {
+    return withHistory(settings, (opened) => acceptLast(opened as History, settings), { isThere: true });
+  }
+  const [path] = files;
+  if (files.length !== 1) throw missing('one saved Result, or a history by --history', EXAMPLE, files.length);
+  const wanted = wantedOf(settings);
+  const { list } = await readResults(path);
+  return acceptFrom({ list, path, inputs: await Inputs.of([path]) }, settings, wanted);
+}
+
+/** Of the last scan with a verdict of each camera of a history, or of those that --camera names. */
+export async function acceptLast(history: History, settings: Settings): Promise<ExitCode> {
+  const wanted = wantedOf(settings);
+  const list = await lastResults(history, settings.camera);
+  return acceptFrom({ list, path: 'the history', inputs: await Inputs.of([]) }, settings, wanted);
+}
+
+interface Wanted {
+  readonly path: string;
+  readonly why: Omit<Decision, 'sites'>;
+}
+
+/** @throws {UsageError} before anything is read, where it is not said what for, or where to */
+function wantedOf(settings: Settings): Wanted {
+  const { baseline: path, reason } = settings;
   if (path === undefined) throw missing('a file for what is accepted, in the config or by --baseline', EXAMPLE);
   if (reason === undefined) throw missing('a reason, by --reason', EXAMPLE);
-  const why = whyOf(settings, reason);
-  const chosen = camerasOf(await readResults(source), source, settings);
-  const inputs = await Inputs.of([source]);
-  await inputs.assertNone(path);
+  return { path, why: whyOf(settings, reason) };
+}
+
+async function acceptFrom(source: Source, settings: Settings, { path, why }: Wanted): Promise<ExitCode> {
+  const chosen = camerasOf(source, settings);
+  await source.inputs.assertNone(path);
   const held = await lock(path, PATIENCE).catch((error: unknown) => {
     throw error instanceof UsageError ? error : notWritable(dirname(path), error);
   });
   try {
     const before = await decisionsIn(path);
-    const choices = chosen.map((one) => ({ ...one, defects: defectsOf(one, before, settings, source) }));
+    const choices = chosen.map((one) => ({ ...one, defects: defectsOf(one, before, settings, source.path) }));
     const after = choices.reduce((all, { result, defects }) => decide(all, result, defects, why), before);
-    await writeOutput(path, writeDecisions(after), inputs);
-    if (!quiet) process.stdout.write(describe(choices, path));
+    const text = writeDecisions(after);
+    const isNew = text !== writeDecisions(before);
+    if (isNew) await writeOutput(path, text, source.inputs);
+    if (!settings.quiet)
+      process.stdout.write(describe(choices, before, isNew ? `Wrote ${path}` : `${path} stays as it is.`));
   } finally {
     await held.release();
   }
@@ -74,11 +113,7 @@ function whyOf({ by, until }: Settings, reason: string): Omit<Decision, 'sites'>
 }
 
 /** @throws {UsageError} where none has that name, or one of them has no verdict */
-function camerasOf(
-  { list }: { readonly list: readonly Result[] },
-  path: string,
-  { camera, force, sites }: Settings,
-): Omit<Choice, 'defects'>[] {
+function camerasOf({ list, path }: Source, { camera, force, sites }: Settings): Omit<Choice, 'defects'>[] {
   const names = describeCameras(list);
   const all = list.map((result, i) => ({ result: force ? result : withoutForce(result), name: names[i] }));
   const called = all.filter(({ name }) => camera === undefined || name.toLowerCase().includes(camera.toLowerCase()));
@@ -119,13 +154,26 @@ function defectAt({ defects }: Result, x: number, y: number, path: string): Defe
   throw noDefectAt(path, `${x},${y}`, nearest && `${nearest.x},${nearest.y}`);
 }
 
-function describe(choices: readonly Choice[], path: string): string {
-  const lines = choices.map(({ name, defects }) =>
-    defects.length === 0
-      ? `${name}: nothing to accept that is not accepted already.`
-      : `${name}: accepted ${plural(defects.length, 'defect')}: ${listed(defects)}.`,
-  );
-  return [...lines, `Wrote ${path}`].map((line) => `${printable(line)}\n`).join('');
+function describe(choices: readonly Choice[], before: Decisions, outcome: string): string {
+  const lines = choices.flatMap((choice) => {
+    const { name, defects } = choice;
+    if (defects.length === 0) {
+      return [`${name}: nothing to accept that is not accepted already. Give one another reason or day by --site.`];
+    }
+    return [
+      `${name}: accepted ${plural(defects.length, 'defect')}: ${listed(defects)}.`,
+      ...earlierOf(choice, before).map(({ reason, by }) => `  In place of an earlier decision of ${by}: ${reason}`),
+    ];
+  });
+  return [...lines, outcome].map((line) => `${printable(line)}\n`).join('');
+}
+
+/** The decisions that others take the place of. */
+function earlierOf({ result, defects }: Choice, before: Decisions): Decision[] {
+  const own = decisionsOn(before, result);
+  if (!own) return [];
+  const { accepted, expired } = knownBy(own, { ...result, defects: [...defects] }, today());
+  return [...new Set([...accepted, ...expired].map(({ decision }) => decision))];
 }
 
 const NAMED = 10;

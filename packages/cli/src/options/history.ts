@@ -13,11 +13,13 @@ export const ofHistory: OfHistory = {
     type: place(),
     default: undefined,
     flag: '--history <folder>',
-    commands: [...KEEPING, 'serve'],
+    commands: [...KEEPING, 'accept', 'serve'],
     help: 'Add the Result to the history of its camera, and tell what has changed: a folder, or postgres://user@host/database.',
     helpIn: {
       check:
         'Add the Result to the history of its camera: a folder, or postgres://user@host/database. Without a baseline, a limit on new defects counts what is new since the last scan, and without limits none may be new.',
+      accept:
+        'Without a saved Result, take the last scan of each camera in this history: a folder, or postgres://user@host/database.',
       history: 'The history: a folder, or postgres://user@host/database.',
       serve:
         'The history: a folder, or postgres://user@host/database. With a token in the environment variable HOTPIX_TOKEN, POST /results adds Results to it.',

@@ -17,6 +17,8 @@ const RANKING: CommandName[] = [...SCANNING, 'merge'];
 const REPORTING: CommandName[] = ['scan', 'check', 'merge', 'report', 'timeline'];
 const DECODING: CommandName[] = [...SCANNING, 'inspect', 'merge', 'timeline'];
 
+const FILE_OF_DECISIONS = 'The file to write to, or to add to, by which hotpix check then knows the defects.';
+
 export const OPTIONS: OptionTable = {
   rank: {
     type: choice('evidence', 'variance'),
@@ -122,8 +124,8 @@ export const OPTIONS: OptionTable = {
     commands: ['check', 'accept', 'history', 'serve'],
     help: "What is accepted, as 'hotpix accept' writes it, or the Result that was accepted last: tells what is new and gone; a limit on new defects counts what it does not have, and without limits none may be new.",
     helpIn: {
-      accept: 'The file to write to, or to add to, by which hotpix check then knows the defects.',
-      history: "What is accepted, as 'hotpix accept' writes it: the page of show --html tells it.",
+      accept: FILE_OF_DECISIONS,
+      history: `For accept: ${FILE_OF_DECISIONS} For show --html: what is accepted, which the page tells.`,
       serve: "What is accepted, as 'hotpix accept' writes it: the pages tell it.",
     },
   },

@@ -11,7 +11,7 @@ const sample = await sampleResult();
 const other = { ...sample, camera: { make: 'Other', model: 'Camera', serial: '' } };
 const save = (name: string, result: unknown) => folder.write(name, JSON.stringify(result));
 const accept = (...args: string[]) =>
-  run(folder.path, 'accept', ...args, '--baseline', 'accepted.json', '--reason', 'harmless', '--by', 'Ann');
+  run(folder.path, 'accept', '--baseline', 'accepted.json', '--reason', 'harmless', '--by', 'Ann', ...args);
 const check = (file: string) => run(folder.path, 'check', file, '--limit', 'new=0', '--baseline', 'accepted.json');
 const accepted = () => readFile(folder.at('accepted.json'), 'utf8');
 
@@ -41,6 +41,31 @@ test('a new defect fails the check, passes when it was accepted, and fails again
 test('a place that is named is accepted alone', async () => {
   await accept('now.json', '--site', '30,20');
   expect((await check('now.json')).stdout).toContain('Against the baseline: 1 new,');
+});
+
+describe('what is accepted already', () => {
+  beforeEach(async () => {
+    await accept('now.json');
+  });
+
+  test('gets another reason and day by its place, and is told what they were', async () => {
+    const { stdout } = await accept('now.json', '--site', '30,20', '--reason', 'ticket 12', '--until', '2999-01-31');
+    expect(stdout).toMatch(
+      /accepted 1 defect: hot at 30, 20\.\n {2}In place of an earlier decision of Ann: harmless\nWrote accepted\.json\n$/,
+    );
+    const { cameras } = JSON.parse(await accepted()) as {
+      cameras: { accepted: { reason: string; until?: string }[] }[];
+    };
+    expect(cameras[0].accepted).toMatchObject([{ reason: 'harmless' }, { reason: 'ticket 12', until: '2999-01-31' }]);
+  });
+
+  test('is left as it is where no place is named, and so is the file', async () => {
+    const before = await accepted();
+    const { code, stdout } = await accept('now.json', '--reason', 'ticket 12');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/nothing to accept .* by --site\.\naccepted\.json stays as it is\.\n$/);
+    expect(await accepted()).toBe(before);
+  });
 });
 
 describe('a list of cameras', () => {

@@ -1,5 +1,5 @@
 /** hotpix history, and check with a history, of saved Results, in this process. */
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import type { Defect, Result } from '@hotpix/core';
 import { sampleResult } from '@hotpix/core/testing';
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -131,6 +131,52 @@ describe('history', () => {
       expect([code, stderr]).toEqual([2, expect.stringMatching(/simulated-1-64x48-\S+, hotpix-simulated-2-64x48/)]);
     }
     expect(await hotpix('history', 'show', 'no. 2')).toMatchObject({ code: 0 });
+  });
+
+  describe('accepts what the last scan of a camera found', () => {
+    const decide = (command: readonly string[], ...args: string[]) =>
+      hotpix(...command, '--baseline', 'accepted.json', '--by', 'Ann', '--reason', 'below the noise', ...args);
+    const gate = (month: number) => check(month, '--baseline', 'accepted.json');
+
+    test.each([[['history', 'accept', 'simulated']], [['accept', '--camera', 'simulated']]])(
+      'by %j: the check fails, passes then, and fails again after its last day',
+      async (command) => {
+        await hotpix('history', 'add', '1.json');
+        expect((await decide(command)).code).toBe(0);
+        expect((await gate(2)).code).toBe(1);
+
+        const { code, stdout } = await decide(command, '--until', '2999-01-31');
+        expect(code).toBe(0);
+        expect(stdout).toMatch(/: accepted 1 defect: hot at \d+, \d+\.\nWrote accepted\.json\n$/);
+        expect((await gate(2)).code).toBe(0);
+
+        const decisions = await readFile(folder.at('accepted.json'), 'utf8');
+        await folder.write('accepted.json', decisions.replace('2999-01-31', '2020-01-31'));
+        expect((await gate(2)).code).toBe(1);
+      },
+    );
+
+    test('as a saved Result of it is accepted', async () => {
+      await hotpix('history', 'add', '1.json', '2.json');
+      await decide(['history', 'accept']);
+      const ofHistory = await readFile(folder.at('accepted.json'), 'utf8');
+      await rm(folder.at('accepted.json'));
+      await decide(['accept', '2.json']);
+      expect(await readFile(folder.at('accepted.json'), 'utf8')).toBe(ofHistory);
+    });
+
+    test('also where a scan without a verdict came after it', async () => {
+      await hotpix('history', 'add', '1.json');
+      await save(4, [], { status: 'insufficient', reason: 'Too few.' });
+      await hotpix('history', 'add', '4.json');
+      expect((await decide(['history', 'accept'])).stdout).toContain('accepted 2 defects');
+    });
+
+    test('and says which cameras there are where none has the name', async () => {
+      await hotpix('history', 'add', '1.json');
+      const { code, stderr } = await decide(['history', 'accept', 'nikon']);
+      expect([code, stderr]).toEqual([2, expect.stringMatching(/'nikon' in its name, got none\. It has: hotpix-/)]);
+    });
   });
 
   test('is made anew, and says what it cannot read', async () => {

@@ -5,6 +5,7 @@ import { missing } from '../../errors.ts';
 import { withHistory } from '../../results/remember.ts';
 import { UsageError } from '../../usage-error.ts';
 import type { CommandContext, ExitCode } from '../context.ts';
+import { accept } from './accept.ts';
 import { add } from './add.ts';
 import { list } from './list.ts';
 import { makeAnew } from './make-anew.ts';
@@ -13,7 +14,7 @@ import { show } from './show.ts';
 /** @param args what stands behind the verb */
 type Verb = (history: History, args: readonly string[], context: CommandContext) => Promise<ExitCode>;
 
-const VERBS: Readonly<Record<string, Verb>> = { add, list, show, index: makeAnew };
+const VERBS: Readonly<Record<string, Verb>> = { add, list, show, accept, index: makeAnew };
 const EXAMPLE = 'hotpix history list --history qa-history';
 
 export async function history(context: CommandContext): Promise<ExitCode> {
