@@ -39,12 +39,14 @@ export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
   check: {
     summary: 'hold photographs, or a saved Result, against limits; exit code 1 when they are exceeded',
     takes: {
-      '[photographs...|result.json]': `${PHOTOGRAPHS} Or one file that 'scan --json' wrote, which is judged without a scan.`,
+      '[photographs...|result.json|list]': `${PHOTOGRAPHS} Or one file that 'scan --json' wrote, or a list of another program with --like, which are judged without a scan.`,
     },
     examples: {
       'hotpix check frames/ --limit defects=50 --limit clusters=0': 'judge photographs',
       'hotpix check frames/ --baseline accepted.json --limit new=0': 'fail when anything is new',
       'hotpix check result.json --limit hot=5': 'judge a saved Result',
+      'hotpix check .badpixels --like photo.dng --limit defects=20 --limit clusters=0':
+        'judge a list of another program',
     },
     load: async () => (await import('./commands/check.ts')).check,
   },
@@ -78,8 +80,9 @@ export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
   diff: {
     summary: 'tell what differs between two saved Results; exit code 1 when anything is new or worse',
     takes: {
-      '<before.json>': "The earlier Result, written by 'hotpix scan --json', or a list of them by --group.",
-      '<after.json>': 'The later one, or a list.',
+      '<before.json>':
+        "The earlier Result, written by 'hotpix scan --json', or a list of them by --group; or a list of another program.",
+      '<after.json>': 'The later one, likewise.',
     },
     examples: {
       'hotpix diff before.json after.json': 'list what is new, gone, worse and better',

@@ -56,3 +56,34 @@ export function noVerdict(camera: string, reason: string): UsageError {
 export function nothingToFollow(path: string, reason: string): UsageError {
   return new UsageError('nothingToFollow', `Expected photographs of the camera of '${path}', got none. ${reason}`);
 }
+
+/** A list alone does not say whose pixels it names. */
+export function listWithoutCamera(path: string): UsageError {
+  return new UsageError(
+    'missingArgument',
+    `Expected the camera of the list '${path}', got none: its places count from the corner of the picture or of the sensor. Name a photograph or a saved Result of it: --like photo.dng.`,
+  );
+}
+
+export function noShape(path: string, count: number): UsageError {
+  const came = count > 1 ? `${count} of them` : 'none of a camera';
+  return new UsageError(
+    'wrongFile',
+    `Expected a photograph or one Result of the camera of the list, got '${path}', which has ${came}.`,
+  );
+}
+
+export function tooManyListed(path: string, count: number, most: number): UsageError {
+  return new UsageError(
+    'wrongFile',
+    `Expected a list of no more than ${most} pixels, got '${path}', which has ${count}. Is it a mask of all that is good?`,
+  );
+}
+
+/** A list says nothing of what photographs could show. */
+export function noHistoryOfLists(path: string): UsageError {
+  return new UsageError(
+    'wrongFile',
+    `Expected photographs or a saved Result for the history, got the list '${path}', of which no scan can say what it could see. Leave --history out, or hold it against a baseline.`,
+  );
+}

@@ -26,11 +26,12 @@ const NAMES: readonly (readonly [FormatName, RegExp])[] = [
 /**
  * By the content first, and by the name of the file where that holds no entry. A `.badpixels` of three numbers per line is
  * dcraw's, of two RawTherapee's.
- * @returns undefined for a file in none of the formats
+ * @returns undefined for a file in none of the formats, such as a photograph
  */
 export function detectFormat(bytes: Uint8Array, fileName: string): FormatName | undefined {
   const kind = sniff(bytes)?.kind;
   if (kind === 'png' || kind === 'fits') return kind;
+  if (kind !== undefined) return undefined;
   if (isOpcodeList(bytes)) return 'dng-opcodes';
   const first = firstLine(bytes);
   if (first === '') return NAMES.find(([, pattern]) => pattern.test(fileName))?.[0];

@@ -25,6 +25,13 @@ describe('the format of a file', () => {
     expect(detectFormat(toBytes('1 2 0\n'), 'Nikon D70.badpixels')).toBe('dcraw');
   });
 
+  it.each([
+    ['a JPEG', 'ffd8ffe000104a464946002c'],
+    ['a TIFF or DNG', '49492a000800000041412c41'],
+  ])('of %s is none, whatever its bytes look like', (_, hex) => {
+    expect(detectFormat(Buffer.from(hex.padEnd(512, '41'), 'hex'), 'photo.csv')).toBeUndefined();
+  });
+
   it('of JSON on one long line is told', () => {
     expect(detectFormat(toBytes(`{"format":"${'x'.repeat(2000)}"}`), '')).toBe('json');
   });

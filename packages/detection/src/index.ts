@@ -1,4 +1,5 @@
 /** The public door of @hotpix/detection. */
+export { numberClusters } from './defects/clusters.ts';
 export { emva1288 } from './emva1288/plugin.ts';
 export { evidence, type EvidenceOptions } from './evidence.ts';
 export type { DetectionOptions } from './detection-context.ts';

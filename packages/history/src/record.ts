@@ -17,7 +17,7 @@ export function recordOf(given: Result, id: string, time: string): ScanRecord {
     id,
     time,
     ...(from !== undefined && from < time && { from }),
-    isJudged: status === 'complete' && !isListing(result),
+    isJudged: status === 'complete' && !isListing(result) && !result.sections.map,
     camera,
     frame,
     conditions: conditionsOf(result, frame.active),

@@ -71,6 +71,7 @@ export { slugify } from './slug.ts';
 export { severityInWords, severityOf, type Severity } from './severity.ts';
 export type { Emva1288 } from './sections/emva1288.ts';
 export type { Evidence } from './sections/evidence.ts';
+export type { MapSection } from './sections/map.ts';
 export type { ScenesSection } from './sections/scenes.ts';
 export { sectionsSchema, type Sections } from './sections/sections.ts';
 export type { RankedSample, VarianceSection } from './sections/variance.ts';

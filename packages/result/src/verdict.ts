@@ -96,7 +96,7 @@ function subject(result: Result): string {
 
 /** How bad it is, or what it means that nothing was found. */
 function worth(result: Result): string[] {
-  if (isListing(result)) return [];
+  if (isListing(result) || result.sections.map) return [];
   if (result.defects.length > 0) return severityInWords(result);
   return result.checks.flatMap(({ name, status, message }) =>
     name === 'enoughFrames' && status === 'passed' ? [message, 'Weaker ones may be there.'] : [],
@@ -110,8 +110,9 @@ function warningsOf({ checks }: Result): Pick<Verdict, 'warnings'> {
 }
 
 /** `in 24 ordinary photographs, Canon PowerShot S40 no. 0420183377.` */
-function basis({ files, camera, capture }: Result, isNamed: boolean): string {
+function basis({ files, camera, capture, sections }: Result, isNamed: boolean): string {
   const used = files.filter(({ status }) => status === 'used').length;
   const name = camera && isNamed ? nameWithSerial(camera) : '';
-  return `in ${plural(used, photographOf(capture?.mode))}${name ? `, ${name}` : ''}.`;
+  const where = sections.map ? `the list '${sections.map.path}'` : plural(used, photographOf(capture?.mode));
+  return `in ${where}${name ? `, ${name}` : ''}.`;
 }

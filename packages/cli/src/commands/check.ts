@@ -4,11 +4,13 @@ import type { History } from '@hotpix/history';
 import { createPipeline } from '../config/create-pipeline.ts';
 import { emptyBaseline, notEachCamera, nothingCounted } from '../baseline-errors.ts';
 import { missing } from '../errors.ts';
+import { noHistoryOfLists } from '../map-errors.ts';
 import { Inputs } from '../files/write-output.ts';
 import type { Settings } from '../options/settings.ts';
 import { strictExitCodeOf } from '../results/exit-code.ts';
 import { filesOf } from '../results/files-of.ts';
 import { judge, type Accepted } from '../results/judge.ts';
+import { formatOfList, resultOfListAlone } from '../results/list-result.ts';
 import { readAccepted } from '../results/read-accepted.ts';
 import { readResults } from '../results/read-results.ts';
 import { rememberAll, toldByHistory, withGrowth, withHistory } from '../results/remember.ts';
@@ -102,6 +104,9 @@ async function readVerdicts(path: string, force: boolean): Promise<Results> {
 /** @param others further files that must not be written to */
 async function outcomeOf(context: CommandContext, others: readonly string[]): Promise<Outcome> {
   const { files, settings } = context;
+  const { like } = settings;
+  const isList = files.length === 1 && (await formatOfList(files[0], like !== undefined)) !== undefined;
+  if (isList) return outcomeOfList(context, others);
   if (files.length !== 1 || !/\.json$/i.test(files[0])) return scanFiles(context, 'check', others);
   const hotpix = createPipeline(context);
   const saved = await readVerdicts(files[0], settings.force);
@@ -112,10 +117,23 @@ async function outcomeOf(context: CommandContext, others: readonly string[]): Pr
   return { hotpix, results, inputs };
 }
 
-/** A saved Result must be about photographs, and those of a group about every camera. */
+async function outcomeOfList(context: CommandContext, others: readonly string[]): Promise<Outcome> {
+  const { files, settings } = context;
+  const { history, like } = settings;
+  const [path] = files;
+  if (history !== undefined) throw noHistoryOfLists(path);
+  const hotpix = createPipeline(context);
+  const results = { list: [await resultOfListAlone(path, like, hotpix)], isGrouped: settings.group };
+  const inputs = await Inputs.of([path, ...(like === undefined ? [] : [like]), ...others]);
+  await assertOutputs(hotpix, settings, inputs, results.isGrouped);
+  return { hotpix, results, inputs };
+}
+
+/** A saved Result must be about photographs or a list, and those of a group about every camera. */
 function assertAnswers({ list, isGrouped }: Results, path: string): void {
-  for (const { status, files } of list) {
-    if (status === 'complete' && !files.some((row) => row.status === 'used')) throw nothingCounted(path);
+  for (const { status, files, sections } of list) {
+    const isCounted = sections.map !== undefined || files.some((row) => row.status === 'used');
+    if (status === 'complete' && !isCounted) throw nothingCounted(path);
   }
   const other = filesOf(list).find((row) => isSetAside(row, 'otherCamera'));
   if (!isGrouped || !other) return;

@@ -3,9 +3,12 @@ import { changesOf, compareDefects, describeCamera, findOfSameCamera, withoutFor
 import { renderDiff } from '@hotpix/reporter-html';
 import { notComparable } from '../baseline-errors.ts';
 import { missing } from '../errors.ts';
+import { createPipeline } from '../config/create-pipeline.ts';
 import { assertFileWritable } from '../files/assert-writable.ts';
 import { Inputs, writeOutput } from '../files/write-output.ts';
+import { formatOfList, listedAs, resultOfListAlone } from '../results/list-result.ts';
 import { readResults } from '../results/read-results.ts';
+import type { Results } from '../results/results.ts';
 import { describeChanges } from '../terminal/changes.ts';
 import { printable } from '../terminal/printable.ts';
 import type { CommandContext, ExitCode } from './context.ts';
@@ -18,16 +21,18 @@ interface Pair {
 }
 
 /** Exit codes: 0 nothing is new or worse, 1 something is, 2 the two cannot be compared. */
-export async function diff({ files, settings }: CommandContext): Promise<ExitCode> {
+export async function diff(context: CommandContext): Promise<ExitCode> {
+  const { files, settings } = context;
   if (files.length !== 2)
     throw missing('two saved Results, the earlier one first', 'hotpix diff before.json after.json', files.length);
-  const [before, after] = await Promise.all(files.map((path) => readResults(path)));
+  const [before, after] = await readBoth(files, context);
   const judged = (result: Result): Result => (settings.force ? result : withoutForce(result));
   const [earlier, later] = [before.list.map(judged), after.list.map(judged)];
   const isOneOfMany = before.isGrouped !== after.isGrouped;
   const pairs = isOneOfMany ? [pairOfOne(earlier, later, files)] : later.map((one) => pairOf(earlier, one, files));
   if (!isOneOfMany) assertNoneLost(earlier, pairs, files);
-  const inputs = await Inputs.of(files);
+  const { like } = settings;
+  const inputs = await Inputs.of([...files, ...(like === undefined ? [] : [like])]);
   const { json, html } = settings;
   const outputs = [json, html].filter((path) => path !== undefined);
   assertApart(outputs);
@@ -39,6 +44,21 @@ export async function diff({ files, settings }: CommandContext): Promise<ExitCod
     for (const pair of pairs) process.stdout.write(textOf(pair, settings.top));
   }
   return pairs.some(isWorse) ? 1 : 0;
+}
+
+/** Results, or lists of other programs, of the camera of --like or of the other Result. */
+async function readBoth(files: readonly string[], context: CommandContext): Promise<Results[]> {
+  const { like } = context.settings;
+  const areLists = await Promise.all(
+    files.map(async (path) => (await formatOfList(path, like !== undefined)) !== undefined),
+  );
+  const read = files.map((path, i) => (areLists[i] ? undefined : readResults(path)));
+  const [result] = (await Promise.all(read)).flatMap((found) => found?.list ?? []);
+  const listed = (path: string): Promise<Result> =>
+    like === undefined && result?.camera && result.frame
+      ? listedAs(path, { camera: result.camera, ...result.frame })
+      : resultOfListAlone(path, like, createPipeline(context));
+  return Promise.all(files.map(async (path, i) => (await read[i]) ?? { list: [await listed(path)], isGrouped: false }));
 }
 
 /** Of a Result and a list of them the camera that both have. */
@@ -80,7 +100,10 @@ function isWorse({ before, after }: Pair): boolean {
 }
 
 function textOf({ before, after }: Pair, top: number): string {
-  return [describeCamera(after.camera, after.frame), ...describeChanges(compareDefects(before, after), top)]
+  const notes = [before, after].flatMap(({ sections, checks }) =>
+    sections.map ? checks.map(({ message }) => message) : [],
+  );
+  return [describeCamera(after.camera, after.frame), ...describeChanges(compareDefects(before, after), top), ...notes]
     .map((line) => `${printable(line)}\n`)
     .join('');
 }

@@ -4,7 +4,7 @@ import type { Settings } from './settings.ts';
 const GROUPS = {
   'Which photographs': ['exclude', 'capture', 'group'],
   'What counts as a defect': ['rank', 'expectedFalse', 'dark', 'darkLimit', 'flatLimit', 'force'],
-  'What the camera may have': ['limits', 'gain', 'baseline'],
+  'What the camera may have': ['limits', 'gain', 'baseline', 'like'],
   'What is accepted': ['reason', 'by', 'until', 'sites', 'camera'],
   'The history of cameras': ['history', 'since', 'maxGrowth', 'at', 'pitch'],
   Serving: ['host', 'port'],

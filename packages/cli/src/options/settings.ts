@@ -15,6 +15,7 @@ export interface Settings {
   group: boolean;
   crops: number | undefined;
   limits: Limits | undefined;
+  like: string | undefined;
   gain: number | undefined;
   baseline: string | undefined;
   reason: string | undefined;

@@ -129,6 +129,13 @@ export const OPTIONS: OptionTable = {
       serve: "What is accepted, as 'hotpix accept' writes it: the pages tell it.",
     },
   },
+  like: {
+    type: path(),
+    default: undefined,
+    flag: '--like <file>',
+    commands: ['check', 'diff'],
+    help: 'Of a list of bad pixels: a photograph or a saved Result of its camera, for a list does not say which camera it is of, and few say of what size.',
+  },
   json: {
     type: path(),
     default: undefined,

@@ -1,7 +1,7 @@
 /** Where the defects of a photograph are told: in Results, or in a list of another program. */
 import { cameraName, describeCamera, findOfSameCamera, forcedAgainst, grow, parseResults } from '@hotpix/result';
 import { isPicture } from '@hotpix/statistics';
-import type { Defect, Frame, Result } from '@hotpix/core';
+import type { Defect, FrameShape, Result } from '@hotpix/core';
 import {
   detectFormat,
   formatFacts,
@@ -19,6 +19,8 @@ import type { UsageError } from '../usage-error.ts';
 /** The defects of one camera. */
 export interface CameraMap {
   readonly defects: readonly Defect[];
+  /** Of a list: what kind of list it is, and whether it says of every pixel what is wrong with it. */
+  readonly list?: { readonly format: FormatName; readonly tellsKinds: boolean };
   /** What a user must know where it repaired a photograph. */
   readonly note?: string;
 }
@@ -29,7 +31,7 @@ export interface Maps {
   /** What a user must know of it. */
   readonly note?: string;
   /** @throws {UsageError} when no map is of the camera of the frame, or that one has no verdict */
-  mapFor(frame: Frame): CameraMap;
+  mapFor(frame: FrameShape): CameraMap;
 }
 
 /**
@@ -70,7 +72,7 @@ function noteOn(results: readonly Result[]): string | undefined {
   return `The map comes from photographs that were refused, and judged by force. ${against}`;
 }
 
-function mapFor(frame: Frame, results: readonly Result[], force: boolean): CameraMap {
+function mapFor(frame: FrameShape, results: readonly Result[], force: boolean): CameraMap {
   const own = findOfSameCamera(results, frame);
   const map = own ?? (force ? likely(frame, results) : undefined);
   if (!map) throw noMapFor(frame, results);
@@ -81,7 +83,7 @@ function mapFor(frame: Frame, results: readonly Result[], force: boolean): Camer
 }
 
 /** The only map that fits a photograph which does not name its camera, or not its body. */
-function likely(frame: Frame, results: readonly Result[]): Result | undefined {
+function likely(frame: FrameShape, results: readonly Result[]): Result | undefined {
   const { camera } = frame;
   const isUnnamed = cameraName(camera) === '';
   if (!isUnnamed && camera.serial !== '') return undefined;
@@ -105,7 +107,7 @@ function mapsOfList(bytes: Buffer, path: string, format: FormatName): Maps {
   const size = SIZE.exec(bytes.toString('latin1', 0, HEAD).replaceAll('\0', ''))
     ?.slice(1, 3)
     .join(' x ');
-  const read = (frame: Frame): CameraMap => {
+  const read = (frame: FrameShape): CameraMap => {
     const { width, height, active, mosaic, camera } = frame;
     const { files } = formatFacts(format);
     if (files === 'raw' && isPicture(frame)) {
@@ -118,7 +120,8 @@ function mapsOfList(bytes: Buffer, path: string, format: FormatName): Maps {
     if (size !== undefined && size !== own) throw ofOtherFiles(path, `photographs of ${size} pixels`, `one of ${own}`);
     try {
       const map = readDefectMap(bytes, path, { width, height, active, camera, ...(mosaic && { mosaic }) });
-      return { defects: defectsOf(map, frame) };
+      const tellsKinds = map.defects.every(({ kind }) => kind !== undefined);
+      return { defects: defectsOf(map, frame), list: { format, tellsKinds } };
     } catch (error) {
       throw notThis(path, withAdvice(error));
     }
@@ -139,7 +142,7 @@ function mapsOfList(bytes: Buffer, path: string, format: FormatName): Maps {
 /** Pixels to each side over which a demosaiced picture smears a defect. */
 const SMEAR = 2;
 
-function defectsOf({ defects }: DefectMap, frame: Frame): Defect[] {
+function defectsOf({ defects }: DefectMap, frame: FrameShape): Defect[] {
   return defects.map(({ kind = 'hot', channel, ...place }) => {
     const isPixel = place.width === 1 && place.height === 1;
     return {
@@ -154,7 +157,7 @@ type Place = Pick<MappedDefect, 'x' | 'y' | 'width' | 'height'>;
 
 const extentOf = ({ x, y, width, height }: Place): Place => ({ x, y, width, height });
 
-function noMapFor(photograph: Frame, results: readonly Result[]): UsageError {
+function noMapFor(photograph: FrameShape, results: readonly Result[]): UsageError {
   const { camera, ...frame } = photograph;
   const name = describeCamera(camera, null);
   // Two cameras without a name need not be one.
@@ -165,7 +168,7 @@ function noMapFor(photograph: Frame, results: readonly Result[]): UsageError {
   return otherCamera(known, describeCamera(camera, frame), likely(photograph, results) !== undefined);
 }
 
-type Shape = Pick<Frame, 'width' | 'height' | 'mosaic' | 'channels'>;
+type Shape = Pick<FrameShape, 'width' | 'height' | 'mosaic' | 'channels'>;
 
 function describe(camera: Result['camera'], frame: Shape): string {
   const kind = frame.mosaic ? 'raw mosaic' : frame.channels === 3 ? 'RGB' : 'monochrome';

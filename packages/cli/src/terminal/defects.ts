@@ -27,6 +27,9 @@ const COLUMNS: readonly (readonly [head: string, cell: (defect: Defect) => strin
   ['score', ({ score }) => decimal(score, 1)],
 ];
 
+/** What a list says of its defects. */
+const OF_LISTS: ReadonlySet<string> = new Set(['x', 'y', 'colour', 'kind', 'cluster']);
+
 const ORDER = 'Sorted: what is certain by amplitude, then the rest by score.';
 const SEEN =
   'Seen in: photographs in which it is clearly visible, of those that count. Score: how far beyond chance, in standard deviations.';
@@ -36,7 +39,9 @@ export function listDefects(result: Result, top: number): string[] {
   const { defects: all, frame } = result;
   if (all.length === 0) return [];
   const shown = all.slice(0, top);
-  const columns = COLUMNS.filter(([, cell]) => shown.some((defect) => cell(defect) !== ''));
+  const { map } = result.sections;
+  const isTold = (head: string): boolean => !map || (OF_LISTS.has(head) && (head !== 'kind' || map.tellsKinds));
+  const columns = COLUMNS.filter(([head, cell]) => isTold(head) && shown.some((defect) => cell(defect) !== ''));
   const table = formatTable(
     ['#', ...columns.map(([head]) => head)],
     shown.map((defect, i) => [String(i + 1), ...columns.map(([, cell]) => cell(defect))]),
@@ -47,6 +52,7 @@ export function listDefects(result: Result, top: number): string[] {
     all.length > shown.length
       ? `${shown.length} of ${all.length} shown; --top shows more, --html or --json holds all.`
       : '';
+  if (map) return [...table, 'Positions are stored coordinates from 0.', more].filter((line) => line !== '');
   const order = isListing(result) || all.length === 1 ? '' : ORDER;
   return [...table, order, place, SEEN, explainParticulars(shown), more].filter((line) => line !== '');
 }

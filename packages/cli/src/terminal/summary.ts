@@ -100,14 +100,16 @@ function findings(result: Result, top: number, remarks: Remarks[number]): (reado
 
 /** A verdict that the photographs do not give is told from one that they do, in the line below it; then how bad it is. */
 function headline(result: Result): string[] {
-  const severity = result.status === 'complete' && !isListing(result) ? severityInWords(result) : [];
+  const isScanned = result.status === 'complete' && !isListing(result) && !result.sections.map;
+  const severity = isScanned ? severityInWords(result) : [];
   return [...verdict(result), forceInWords(result) ?? '', ...severity].filter((line) => line !== '');
 }
 
 function verdict(result: Result): string[] {
-  const { status, defects } = result;
+  const { status, defects, sections } = result;
   if (status !== 'complete') return [`No verdict. ${reasonOf(result)}`];
   if (isListing(result)) return [describeListing(defects.length)];
+  if (sections.map) return [`${plural(defects.length, 'defect')} in the list '${sections.map.path}'.`];
   if (defects.length === 0) return ['No defects found.'];
   const kinds = new Map<DefectKind, number>();
   for (const { kind } of defects) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
@@ -121,7 +123,7 @@ function describeListing(count: number): string {
   return `${plural(count, 'candidate')} listed. ${LISTING} --top sets how many; --rank evidence tells which are defective.`;
 }
 
-function camera({ camera: of, frame, capture, files: rows }: Result): string[] {
+function camera({ camera: of, frame, capture, files: rows, sections }: Result): string[] {
   if (!of || !frame) return [];
   const name = cameraName(of) || 'Unnamed camera';
   const serial = of.serial === '' ? '' : `, no. ${of.serial}`;
@@ -132,7 +134,9 @@ function camera({ camera: of, frame, capture, files: rows }: Result): string[] {
       ? ' RGB'
       : '';
   const used = rows.filter(({ status }) => status === 'used').length;
-  const photographs = plural(used, capture ? photographOf(capture.mode) : 'photograph');
+  const photographs = sections.map
+    ? `a list of ${sections.map.format}`
+    : plural(used, capture ? photographOf(capture.mode) : 'photograph');
   const guess = capture?.guessed ? ' (guessed)' : '';
   return [`${name}${serial}${sensor}, ${frame.width} x ${frame.height}${mosaic}, ${photographs}${guess}`];
 }

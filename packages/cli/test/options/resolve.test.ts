@@ -90,6 +90,7 @@ const REFUSED: Record<(typeof OPTION_KEYS)[number], [value: unknown, shown: stri
   dark: [7, '7', ''],
   darkLimit: [0, '0', '0'],
   flatLimit: [2, '2', '2'],
+  like: [7, '7', ''],
   top: [0, '0', '0'],
   expectedFalse: [NaN, 'NaN', '0'],
   force: ['yes', "'yes'", null],

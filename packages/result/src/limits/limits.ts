@@ -79,11 +79,11 @@ function asked({ set, ...own }: Limits, result: Result): Asked[] {
 }
 
 /** Rows that such photographs answer; where none is, all of them, with the reason. */
-function ofSet({ rows, title }: LimitSet, { capture }: Result): Asked[] {
+function ofSet({ rows, title }: LimitSet, { capture, sections }: Result): Asked[] {
   const mode = capture?.mode;
   const answered = rows.filter((row) => mode !== undefined && (row.in?.includes(mode) ?? true));
   if (answered.length > 0) return answered.map(({ name, limit }) => ({ name, limit }));
-  const why = `${title} is judged by ${wanted(rows)}, and these are ${photographOf(mode)}s.`;
+  const why = `${title} is judged by ${wanted(rows)}, and ${sections.map ? 'this is a list' : `these are ${photographOf(mode)}s`}.`;
   return rows.map(({ name, limit }) => ({ name, limit, why }));
 }
 

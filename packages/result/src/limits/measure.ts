@@ -3,6 +3,7 @@ import { isLine, lengthOf } from '../lines.ts';
 import type { Defect, Result } from '../schema.ts';
 import { amountsOf, isUnknown, NO_FRAME, type Unknown } from './amounts.ts';
 import { countColourPairs } from './pairs.ts';
+import { untoldBy } from './of-lists.ts';
 import type { LimitQuestion } from './question.ts';
 import { select } from './select.ts';
 
@@ -13,7 +14,9 @@ export function measure(
   baseline: Pick<Result, 'defects'> | undefined,
   gain: number | undefined,
 ): number | Unknown {
-  const { frame, files } = result;
+  const { frame, files, sections } = result;
+  const untold = sections.map && untoldBy(sections.map, question);
+  if (untold) return untold;
   if (question.measure === 'failedFiles') return files.filter(({ status }) => status === 'failed').length;
   const found = select(question, result, baseline, gain);
   if (isUnknown(found)) return found;
