@@ -125,7 +125,7 @@ export const OPTIONS: OptionTable = {
     help: "What is accepted, as 'hotpix accept' writes it, or the Result that was accepted last: tells what is new and gone; a limit on new defects counts what it does not have, and without limits none may be new.",
     helpIn: {
       accept: FILE_OF_DECISIONS,
-      history: `For accept: ${FILE_OF_DECISIONS} For show --html: what is accepted, which the page tells.`,
+      history: `${FILE_OF_DECISIONS} The page of show --html tells what it accepts.`,
       serve: "What is accepted, as 'hotpix accept' writes it: the pages tell it.",
     },
   },
