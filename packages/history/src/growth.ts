@@ -15,11 +15,11 @@ export interface Growth {
   readonly to: string;
   readonly perYear: Estimate;
   readonly perMonth: Estimate;
-  /** A year and million pixels of the active area. */
+  /** Per year and million pixels of the active area. */
   readonly perMegapixel: Estimate;
-  /** A year and mm², where the pitch is known. */
+  /** Per year and mm², where the pitch is known. */
   readonly perSquareMillimetre?: Estimate;
-  /** What Chapman et al. give for such pixels at the mean ISO, a year and mm²; where the pitch and the ISO are known. */
+  /** What Chapman et al. give for such pixels at the mean ISO, per year and mm²; where the pitch and the ISO are known. */
   readonly chapman?: { readonly iso: number; readonly aps: number; readonly ccd: number };
 }
 

@@ -1,7 +1,7 @@
 /** What others measured of the rate at which defects come. */
 
 /**
- * New defects a year and mm², by the power laws that Chapman, Thomas, Koren and Koren fitted to cameras of 1.5 to 7.5 µm (Empirical formula
+ * New defects per year and mm², by the power laws that Chapman, Thomas, Koren and Koren fitted to cameras of 1.5 to 7.5 µm (Empirical formula
  * for rates of hot pixel defects based on pixel size, sensor area, and ISO, Proc. SPIE 8659, 2013). An order of magnitude: single cameras differ
  * by several times.
  * @param pitch distance of two pixels, in micrometres

@@ -28,7 +28,7 @@ describe('growth', () => {
     historyOf(days.map((day, i) => recordOf(resultOf(day), String(i), `${2024 + i}-01-01T00:00:00`)))!;
   const hot = (count: number) => Array.from({ length: count }, (_, i) => hotAt(10 * i));
 
-  test('is what is new, a year, a megapixel and a square millimetre', () => {
+  test('is what is new per year, megapixel and square millimetre', () => {
     const growth = growthOf(history({ defects: hot(2) }, { defects: hot(4) }, { defects: hot(5) }), { pitch: 4 })!;
     expect(growth.births).toBe(3);
     expect(growth.years).toBeCloseTo(2, 2);

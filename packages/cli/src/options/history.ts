@@ -37,7 +37,7 @@ export const ofHistory: OfHistory = {
     default: undefined,
     flag: '--max-growth <n>',
     commands: ['check'],
-    help: 'New defects a month that the camera may have at most by its history, since its first scan or the date of --since; more ends the check with exit code 1.',
+    help: 'New defects per month that the camera may have at most by its history, since its first scan or the date of --since; more ends the check with exit code 1.',
   },
   at: {
     type: date(),

@@ -83,7 +83,7 @@ function lacking(reason: string): Remembered {
   return { accepted: { path: WHAT, list: [], lack }, hidden: [] };
 }
 
-/** The limit on new defects a month. */
+/** The limit on new defects per month. */
 const GROWTH = 'growth';
 const UNKNOWN_GROWTH =
   'The history has fewer than two scans of different times that could show most of the known defects.';

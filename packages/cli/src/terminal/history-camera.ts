@@ -43,13 +43,13 @@ function describeGrowth({ births, from, to, ...growth }: Growth): string[] {
   const [least] = SONY_IMX219.perYear;
   const sony = significant(least.defects / SONY_IMX219.megapixels, 2);
   return [
-    `${plural(births, 'new defect')} from ${day(from)} to ${day(to)}: ${range(perYear)} a year, ${range(perMegapixel)} per megapixel${area}.`,
+    `${plural(births, 'new defect')} from ${day(from)} to ${day(to)}: ${range(perYear)} per year, ${range(perMegapixel)} per megapixel${area}.`,
     ...(chapman
       ? [
-          `  Chapman et al. give ${significant(chapman.aps, 2)} a year and mm² (CMOS) or ${significant(chapman.ccd, 2)} (CCD) for such pixels at ISO ${whole(chapman.iso)}.`,
+          `  Chapman et al. give ${significant(chapman.aps, 2)} per year and mm² (CMOS) or ${significant(chapman.ccd, 2)} (CCD) for such pixels at ISO ${whole(chapman.iso)}.`,
         ]
       : []),
-    `  Sony expects ${sony} a year and megapixel of an IMX219 (1.12 µm, ${least.millivolts} mV and more, sea level).`,
+    `  Sony expects ${sony} per year and megapixel of an IMX219 (1.12 µm, ${least.millivolts} mV and more, sea level).`,
   ];
 }
 

@@ -9,7 +9,7 @@ export interface ListedCamera extends CameraEntry {
   readonly growth?: Growth;
 }
 
-const HEADS = ['camera', 'scans', 'last', 'defects', 'new', 'back', 'worse', 'better', 'gone', 'new a month'];
+const HEADS = ['camera', 'scans', 'last', 'defects', 'new', 'back', 'worse', 'better', 'gone', 'new per month'];
 
 /** Those with the most new defects first. */
 export function describeList(cameras: readonly ListedCamera[], since: string | undefined): string[] {

@@ -117,7 +117,7 @@ describe('history', () => {
     await hotpix('history', 'add', '1.json', '2.json', '3.json');
     const { stdout } = await hotpix('history', 'show', 'simulated', '--pitch', '4');
     expect(stdout).toContain('4 defects after 3 scans from 2026-01-10 to 2026-03-10.');
-    expect(stdout).toMatch(/\n2 new defects from 2026-01-10 to 2026-03-10: 12 \(1\.5 to 45\) a year, /);
+    expect(stdout).toMatch(/\n2 new defects from 2026-01-10 to 2026-03-10: 12 \(1\.5 to 45\) per year, /);
     expect(stdout).toContain('Chapman et al. give');
     expect(stdout).toMatch(/\n2026-03-10 {2}new {3}hot at \d+, \d+ .* not there on 2026-02-10\n/);
   });
