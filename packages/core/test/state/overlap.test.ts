@@ -40,7 +40,7 @@ describe('States of parts of a set, merged in any order, are that of one scan of
         for (const part of order) states.push(await gather(files.filter((_, i) => partsOf[i].includes(part))));
         expect(whole.equals(await bytesOf(await hotpix.merge(states, { open })))).toBe(true);
       }),
-      { numRuns: 40 },
+      { numRuns: 15 },
     );
   });
 });

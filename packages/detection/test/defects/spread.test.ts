@@ -15,7 +15,6 @@ const PLANTED = Array.from({ length: 7 * 5 }, (_, i) => ({
   y: 26 + 44 * Math.floor(i / 7) + ((3 * i) % 8),
   offset: [40_000, 6000, 1500][i % 3],
 }));
-const LUMA = [0.299, 0.587, 0.114];
 /** A repair is never larger, nor an extent. */
 const REACH = 4;
 
@@ -31,7 +30,7 @@ interface Found {
 }
 
 const lumaOf = (samples: ArrayLike<number>, pixel: number): number =>
-  LUMA.reduce((sum, weight, channel) => sum + weight * samples[3 * pixel + channel], 0);
+  0.299 * samples[3 * pixel] + 0.587 * samples[3 * pixel + 1] + 0.114 * samples[3 * pixel + 2];
 
 async function finished(picture: Picture, sharpening: Sharpen | undefined): Promise<Picture> {
   if (!sharpening) return picture;

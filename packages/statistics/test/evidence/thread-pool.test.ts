@@ -42,7 +42,7 @@ describe.each(KINDS)('by threads, frames of %s', (_, kind) => {
         const byThreads = await planesBy(accumulate, frames, stripes, platform);
         expectSame(byThreads, await planesBy(plain, frames, stripes));
       }),
-      { numRuns: 25 },
+      { numRuns: 8 },
     );
   });
 });
