@@ -1,6 +1,7 @@
 /** Whatever path the system refuses, and whatever it was for, is told in words, and never in the codes of the system. */
 import { execFile } from 'node:child_process';
 import { chmod, mkdir, symlink, writeFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { sampleResult } from '@hotpix/core/testing';
 import { command } from './support/command.ts';
@@ -79,29 +80,46 @@ describe('a path to write to', () => {
   });
 });
 
-describe.skipIf(!isRoot || process.platform === 'win32')('for who may not, it is said so: (needs root)', () => {
-  const asNobody = (args: readonly string[]): Promise<Run> =>
-    new Promise((resolve) => {
-      const options = { cwd: at(), uid: NOBODY, gid: NOBODY, env: { ...process.env, NODE_OPTIONS: '', HOME: '/' } };
-      const child = execFile(process.execPath, [bin, ...args], options, (_, stdout, stderr) =>
-        resolve({ code: child.exitCode, stdout, stderr }),
-      );
-    });
+/** Runs a list of commands in one process, whose start takes longer than they do, and prints what each said. */
+const RUN_ALL = `
+  import { main } from '${new URL('../packages/cli/dist/main.js', import.meta.url).href}';
+  const write = process.stdout.write.bind(process.stdout);
+  const runs = [];
+  for (const args of JSON.parse(process.argv[1])) {
+    const said = { stdout: '', stderr: '' };
+    for (const name of Object.keys(said)) process[name].write = (text) => Boolean((said[name] += text));
+    runs.push({ code: await main(args), ...said });
+  }
+  write(JSON.stringify(runs), () => process.exit());`;
 
-  test.each(READING)('%s', async (name, args) => {
-    const run = await asNobody(args('secret.json'));
-    assertWords(run);
-    expect(run.stdout + run.stderr, name).toMatch(/permission/);
+describe.skipIf(!isRoot || process.platform === 'win32')('for who may not, it is said so: (needs root)', () => {
+  let runs: Run[] = [];
+
+  beforeAll(async () => {
+    const commands = [
+      ...READING.map(([, args]) => args('secret.json')),
+      ...WRITING.map(([, args]) => args('closed/new.json')),
+      ['init'],
+    ];
+    const script = ['--input-type=module', '--eval', RUN_ALL, JSON.stringify(commands)];
+    const options = { cwd: at(), uid: NOBODY, gid: NOBODY, env: { ...process.env, NODE_OPTIONS: '', HOME: '/' } };
+    const { stdout } = await promisify(execFile)(process.execPath, script, options);
+    runs = JSON.parse(stdout) as Run[];
   });
 
-  test.each(WRITING)('%s', async (name, args) => {
-    const run = await asNobody(args('closed/new.json'));
+  test.each(READING.map(([name], i) => [name, i] as const))('%s', (name, i) => {
+    assertWords(runs[i]);
+    expect(runs[i].stdout + runs[i].stderr, name).toMatch(/permission/);
+  });
+
+  test.each(WRITING.map(([name], i) => [name, i] as const))('%s', (name, i) => {
+    const run = runs[READING.length + i];
     assertWords(run);
     expect(run.stdout + run.stderr, name).toMatch(/permission to write/);
   });
 
-  test('init', async () => {
-    expect((await asNobody(['init'])).stderr).toMatch(/^hotpix: Expected a folder to write to, got '\.', one that you/);
+  test('init', () => {
+    expect(runs.at(-1)?.stderr).toMatch(/^hotpix: Expected a folder to write to, got '\.', one that you/);
   });
 });
 
