@@ -32,6 +32,7 @@ test('each file is in one shard, and each says how many it has', () => {
   const counts = said.map((text) => Number(/^Shard \d\/3: (\d+) of 14 files/.exec(text)?.[1]));
   expect(counts.reduce((sum, count) => sum + count)).toBe(14);
   expect(counts.every((count) => count >= 4)).toBe(true);
+  expect(said[0]).toContain(': hotpix merge 1.state 2.state 3.state --json result.json\n');
 });
 
 test('merged in any order, shards give the Result of one scan, and its State', async () => {
@@ -60,6 +61,14 @@ test('more shards than files leave some empty, which are merged like others', as
 });
 
 describe('a merge is refused, in words,', () => {
+  test('where a file is named twice', async () => {
+    const { code, stderr } = await command(at(), ['merge', states[0], states[1], `./${states[0]}`]);
+    expect([code, stderr]).toEqual([
+      2,
+      expect.stringContaining("Expected each State once, got './shards/1.state' twice."),
+    ]);
+  });
+
   test('where a shard is missing', async () => {
     const { code, stderr } = await merge(states[0], states[2], '--json', 'never.json');
     expect([code, stderr]).toEqual([2, expect.stringContaining('got shard 1, 3 of 3 without 2.')]);

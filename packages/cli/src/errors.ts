@@ -150,6 +150,14 @@ export function sameOutput(path: string): UsageError {
   );
 }
 
+/** An input that has to be another. */
+export function namedTwice(path: string): UsageError {
+  return new UsageError(
+    'sameInput',
+    `Expected each State once, got '${path}' twice. Leave it out, or name the one that is meant.`,
+  );
+}
+
 export function unknownReporter(name: string, known: readonly string[]): UsageError {
   return new UsageError(
     'unknownReporter',

@@ -39,6 +39,7 @@ export type UsageCode =
   | 'overInput'
   | 'overOriginals'
   | 'readOnly'
+  | 'sameInput'
   | 'sameOutput'
   | 'stopped'
   | 'twoPlaces'

@@ -167,6 +167,10 @@ export const USAGE_ERRORS: Rows<UsageCode> = {
     means: 'The file to write to is protected: nobody has permission to write to it.',
     do: 'Choose another name, or take the protection away.',
   },
+  sameInput: {
+    means: '`hotpix merge` is given one State twice.',
+    do: 'Look whether another was meant, and name that; or leave the second one out.',
+  },
   sameOutput: {
     means: 'Two outputs have one name.',
     do: 'Name another file for one of them.',

@@ -1,8 +1,9 @@
 /** hotpix merge: the States of shards become one, and that a Result. */
+import { resolve } from 'node:path';
 import { assembled, type Hotpix, type State } from '@hotpix/core';
 import type { History } from '@hotpix/history';
 import { createPipeline } from '../config/create-pipeline.ts';
-import { missing, notThere } from '../errors.ts';
+import { missing, namedTwice, notThere } from '../errors.ts';
 import { readDark } from '../files/dark-set.ts';
 import { fileSource } from '../files/file-source.ts';
 import { findFiles } from '../files/find-files.ts';
@@ -33,6 +34,7 @@ async function mergeAll(
   const { settings } = context;
   if (files.length === 0) throw missing('States that scans wrote', 'hotpix merge a.state b.state --json result.json');
   const hotpix = createPipeline(context);
+  assertOnce(files);
   const paths = (await findFiles(files)).map(({ path }) => path);
   const state = await mergeFiles(hotpix, paths, context);
   const dark = await readDark(settings.dark);
@@ -42,6 +44,13 @@ async function mergeAll(
   const results = await conclude(hotpix, state, context, dark);
   context.progress.clear();
   return publishAndKeep({ hotpix, results, inputs, failures }, context, history);
+}
+
+/** @throws {UsageError} for a file that is named twice, which is rather meant to be another */
+function assertOnce(files: readonly string[]): void {
+  const named = files.map((path) => resolve(path));
+  const twice = files.find((_, i) => named.indexOf(named[i]) < i);
+  if (twice !== undefined) throw namedTwice(twice);
 }
 
 /** @returns why the disk did not take it; the Result is not lost by that */

@@ -1,4 +1,5 @@
 /** hotpix scan --shard: one of several parts of a set, kept for hotpix merge. */
+import { basename } from 'node:path';
 import { plural } from '@hotpix/result';
 import type { Shard, State } from '@hotpix/core';
 import { createPipeline } from '../config/create-pipeline.ts';
@@ -71,6 +72,17 @@ export function assertWhole({ shards }: State, path: string): void {
   );
 }
 
+/** Most files that are named. */
+const NAMED = 4;
+
+/** The files of all shards, as far as their names go by the number of the shard. */
+function mergedOf({ index, count }: Shard, path: string): string {
+  const parts = basename(path).split(String(index));
+  if (parts.length !== 2) return `${path} and the others`;
+  const names = Array.from({ length: Math.min(count, NAMED) }, (_, i) => parts.join(String(i + 1)));
+  return [...names, ...(count > NAMED ? ['...', parts.join(String(count))] : [])].join(' ');
+}
+
 const nameOf = ({ index, count }: Shard): string => `${index}/${count}`;
 
 function describe(state: State, all: number, shard: Shard, path: string): string {
@@ -78,7 +90,7 @@ function describe(state: State, all: number, shard: Shard, path: string): string
   const rest = counted + state.others.length;
   const lines = [
     `Shard ${nameOf(shard)}: ${rest} of ${plural(all, 'file')}, of which ${counted} are counted in ${path}.`,
-    `When all ${shard.count} are done: hotpix merge *.state`,
+    `When all ${shard.count} are done, bring their files together: hotpix merge ${mergedOf(shard, path)} --json result.json`,
   ];
   return lines.map((line) => `${printable(line)}\n`).join('');
 }

@@ -13,7 +13,7 @@ export function conditions(): OptionType<Conditions | undefined> {
     typed: {
       expected:
         'ISO, exposure in seconds and perhaps temperature in degrees Celsius, as iso=6400,exposure=30,temperature=25',
-      fault: () => '.',
+      fault: faultIn,
     },
     schema: {
       type: 'object',
@@ -35,6 +35,17 @@ export function conditions(): OptionType<Conditions | undefined> {
     read: (text) => (typeof text === 'string' ? orText(text, fromPairs(text.split(','), asNumber)) : text),
   };
 }
+
+/** What is missing, or odd. */
+function faultIn(text: string): string {
+  const names = text.split(',').map((pair) => pair.split('=')[0].trim());
+  const odd = names.find((name) => !(CONDITION_NAMES as readonly string[]).includes(name));
+  if (odd !== undefined) return `, where '${odd}' is none of ${CONDITION_NAMES.join(', ')}.`;
+  const lacking = (['iso', 'exposure'] as const).find((name) => !names.includes(name));
+  return lacking === undefined ? '.' : `, which says no ${lacking}. Add it: ${text},${EXAMPLES[lacking]}.`;
+}
+
+const EXAMPLES = { iso: 'iso=6400', exposure: 'exposure=30' } as const;
 
 /** What came, where it is none of what was meant. */
 const orText = (text: string, value: unknown): unknown => (Array.isArray(value) ? text : value);

@@ -74,8 +74,16 @@ export function choice<T extends string>(...choices: T[]): OptionType<T> {
 
 /** Words of people. */
 export function text(most: number): OptionType<string | undefined> {
+  const expected = `a text of up to ${most} characters`;
   return {
-    expected: `a text of up to ${most} characters`,
+    expected,
+    typed: {
+      expected,
+      fault: (came) =>
+        came.trim() === ''
+          ? ', which says nothing. Put the words behind it, in quotes.'
+          : `, of ${came.length} characters. Leave some out.`,
+    },
     schema: { ...TEXT, maxLength: most },
     check: (value) =>
       typeof value === 'string' && value.trim() !== '' && value.length <= most ? value.trim() : undefined,
@@ -85,8 +93,18 @@ export function text(most: number): OptionType<string | undefined> {
 
 /** A part of several: `2/3`. */
 export function shard(): OptionType<{ readonly index: number; readonly count: number } | undefined> {
+  const expected = 'the number of a part and how many there are, as 2/3';
   return {
-    expected: 'the number of a part and how many there are, as 2/3',
+    expected,
+    typed: {
+      expected,
+      fault(came) {
+        const [, count] = /^\d+\/([1-9]\d*)$/.exec(came) ?? [];
+        return count === undefined
+          ? '.'
+          : `, which is none of ${count}. They are called 1/${count} to ${count}/${count}.`;
+      },
+    },
     schema: { type: 'string', pattern: '^[1-9]\\d{0,4}/[1-9]\\d{0,4}$' },
     check: (value) => {
       const [, index, count] = /^([1-9]\d{0,4})\/([1-9]\d{0,4})$/.exec(String(value))?.map(Number) ?? [];

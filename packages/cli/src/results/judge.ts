@@ -62,11 +62,15 @@ export function judge(
   }
   const message = lackIn(accepted);
   const checks = [...result.checks, { name: BASELINE_CHECK, status: 'warning', message } as const];
-  const rows = applyLimits(result, limits, undefined, { ...context, noBaseline: LACK });
+  const rows = applyLimits(result, limits, undefined, { ...context, noBaseline: reasonIn(accepted) });
   return { ...conclusive({ ...result, checks, limits: rows }), lack: { of: name, text: message } };
 }
 
-const LACK = 'The baseline has nothing of this camera.';
+/** Why a limit on what is new cannot be judged. */
+const reasonIn = (accepted: Accepted): string =>
+  'list' in accepted && accepted.lack !== undefined
+    ? 'The history has no earlier scan to tell.'
+    : 'The baseline has nothing of this camera.';
 
 function lackIn(accepted: Accepted): string {
   if ('list' in accepted && accepted.lack !== undefined) return accepted.lack;

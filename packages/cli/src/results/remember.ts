@@ -1,9 +1,9 @@
 /** Results and the history of their cameras. */
-import { compareDefects, isHotpixError, type Result } from '@hotpix/result';
+import { compareDefects, isHotpixError, isLack, type Result } from '@hotpix/result';
 import type { CameraHistory, Growth, History, OpenOptions } from '@hotpix/history';
 import { sayWhole, isSystemError } from '../system-errors.ts';
 import type { Settings } from '../options/settings.ts';
-import { describeChanges } from '../terminal/changes.ts';
+import { besideOthers, describeChanges } from '../terminal/changes.ts';
 import { describeHidden } from '../terminal/hidden.ts';
 import { UsageError } from '../usage-error.ts';
 import type { Accepted, Judged } from './judge.ts';
@@ -76,10 +76,10 @@ const WHAT = 'the history';
 const first = (since: string | undefined): string =>
   since === undefined
     ? 'This is the first scan of the camera with a verdict.'
-    : `The first scan of the camera with a verdict is of ${since.slice(0, 10)} or later.`;
+    : `The history has no scan of the camera with a verdict before ${since.slice(0, 10)}.`;
 
 function lacking(reason: string): Remembered {
-  const lack = `Expected an earlier scan of this camera in the history, got none: what is new is not known. ${reason} The next one will tell.`;
+  const lack = `${reason} What is new is not known yet; the next scan will tell.`;
   return { accepted: { path: WHAT, list: [], lack }, hidden: [] };
 }
 
@@ -93,8 +93,9 @@ export function toldByHistory(result: Result, { accepted, hidden }: Remembered, 
   if (!accepted) return undefined;
   if (result.status !== 'complete') return [];
   const [was] = accepted.list;
-  if (!was) return [accepted.lack ?? ''];
-  const [numbers, ...rows] = describeChanges(compareDefects(was, result), top);
+  // Of a check it is a warning.
+  if (!was) return result.checks.some(isLack) ? [] : [accepted.lack ?? ''];
+  const [numbers, ...rows] = describeChanges(compareDefects(was, result), top, besideOthers(top));
   return [`Against the history: ${numbers}`, ...rows, ...hidden];
 }
 

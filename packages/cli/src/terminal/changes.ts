@@ -10,24 +10,34 @@ import {
   type Result,
 } from '@hotpix/result';
 
-/** A line with the numbers, then the defects themselves, of each sort no more than `top`. */
-export function describeChanges(changes: DefectChanges, top: number): string[] {
-  const rows = [
+/**
+ * A line with the numbers, then the defects themselves.
+ * @param top most of each sort
+ * @param most most of all together
+ */
+export function describeChanges(changes: DefectChanges, top: number, most = Infinity): string[] {
+  const all = [
     ...changes.new.slice(0, top).map((defect) => row('new', defect, `${amplitude(defect)} DN`)),
     ...changes.gone.slice(0, top).map((defect) => row('gone', defect, `${amplitude(defect)} DN`)),
     ...changes.worse.slice(0, top).map((pair) => row('worse', pair.after, change(pair))),
     ...changes.better.slice(0, top).map((pair) => row('better', pair.after, change(pair))),
   ];
-  const all = changes.new.length + changes.gone.length + changes.worse.length + changes.better.length;
-  const more = all > rows.length ? [`  and ${all - rows.length} more; --top shows more, --json holds all.`] : [];
+  const rows = all.slice(0, most);
+  const count = changes.new.length + changes.gone.length + changes.worse.length + changes.better.length;
+  const more = count > rows.length ? [`  and ${count - rows.length} more; --top shows more, --json holds all.`] : [];
   return [changesInWords(changes), ...rows, ...more];
 }
+
+/** They stand beside a table of all defects, and take half of its room, unless that is little. */
+export const besideOthers = (top: number): number => Math.max(Math.min(top, LITTLE), Math.ceil(top / 2));
+
+const LITTLE = 5;
 
 /** What a Result says of the baseline that it was checked against; nothing where there was none. */
 export function describeBaseline(result: Result, top: number): string[] {
   const changes = changesSince(result);
   if (!changes) return [];
-  const [numbers, ...rows] = describeChanges(changes, top);
+  const [numbers, ...rows] = describeChanges(changes, top, besideOthers(top));
   return [`Against the baseline: ${numbers}`, ...rows, ...decisionsInWords(result, top)];
 }
 

@@ -17,8 +17,13 @@ export function describeList(cameras: readonly ListedCamera[], since: string | u
   const sorted = [...cameras].sort((a, b) => (b.transitions.new ?? 0) - (a.transitions.new ?? 0));
   const rows = sorted.map(({ key, scans, transitions, growth }) => {
     const last = scans[scans.length - 1];
-    const kinds = (['new', 'back', 'worse', 'better', 'gone'] as const).map((kind) => whole(transitions[kind] ?? 0));
-    const rate = growth ? significant(growth.perMonth.value, 2) : '';
+    const from = since ?? last.time;
+    // Nobody can say what is new in a first scan.
+    const isFirst = !scans.some(({ isJudged, time }) => isJudged && time < from);
+    const kinds = (['new', 'back', 'worse', 'better', 'gone'] as const).map((kind) =>
+      isFirst ? '–' : whole(transitions[kind] ?? 0),
+    );
+    const rate = growth ? significant(growth.perMonth.value, 2) : scans.length === 1 ? 'first scan' : '';
     return [key, whole(scans.length), last.time.slice(0, 10), whole(last.counts.present), ...kinds, rate];
   });
   const what = since === undefined ? 'in the last scan of each' : `since ${since.slice(0, 10)}`;

@@ -90,6 +90,7 @@ describe('a list of cameras', () => {
 test.each<[string, string[], string]>([
   ['a place where nothing is', ['now.json', '--site', '31,20'], 'got none. The nearest is at 30,20.'],
   ['a day that is over', ['now.json', '--until', '2020-01-31'], "'--until' to be a day to come, got '2020-01-31'"],
+  ['no reason', ['now.json', '--reason', ''], "'', which says nothing. Put the words behind it, in quotes."],
   ['a camera that is not there', ['now.json', '--camera', 'Leica'], "with 'Leica' in its name, got none."],
   ['a Result without a verdict', ['refused.json'], 'which has none of hotpix simulated no. 1, 64 x 48: Too few.'],
 ])('%s is told, and nothing is written', async (_, args, words) => {

@@ -1,7 +1,36 @@
 import { LIMIT_NAMES } from '@hotpix/result';
 import { describe, expect, test } from 'vitest';
+import { conditions } from '../../src/options/conditions-type.ts';
+import { date, day } from '../../src/options/date-types.ts';
 import { limits } from '../../src/options/limits-type.ts';
-import { bytes, choice, flag, integer, number, pairs, path } from '../../src/options/types.ts';
+import {
+  bytes,
+  choice,
+  flag,
+  integer,
+  number,
+  pairs,
+  path,
+  shard,
+  text,
+  type OptionType,
+} from '../../src/options/types.ts';
+
+describe('a text of the command line that is refused is told what is wrong with it:', () => {
+  test.each([
+    ['a shard', shard(), '4/3', ', which is none of 3. They are called 1/3 to 3/3.'],
+    ['conditions', conditions(), 'iso=400', ', which says no exposure. Add it: iso=400,exposure=30.'],
+    ['conditions', conditions(), 'iso=400,gain=2', ", where 'gain' is none of iso, exposure, temperature."],
+    ['a date', date(), '2026-13-01', ', and there is no month 13.'],
+    ['a day', day(), '2026-02-30', ', and 2026-02 has 28 days.'],
+    ['a date', date(), '2026-02-03T9', ", and '9' is no time of day."],
+    ['a text', text(5), ' ', ', which says nothing. Put the words behind it, in quotes.'],
+    ['a text', text(5), 'abcdef', ', of 6 characters. Leave some out.'],
+  ])('%s', (_, type: OptionType<unknown>, came, fault) => {
+    expect(type.check(type.read(came))).toBeUndefined();
+    expect(type.typed?.fault(came)).toBe(fault);
+  });
+});
 
 describe('a whole number', () => {
   const type = integer(1, 100);

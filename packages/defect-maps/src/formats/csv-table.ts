@@ -5,14 +5,13 @@ export const COLUMNS = ['x', 'y', 'width', 'height', 'kind', 'channel'] as const
 
 export type Column = (typeof COLUMNS)[number];
 
-/** What else the table of a Result has: figures of a defect, which say nothing of where it is. */
-const FIGURES: ReadonlySet<string> = new Set([
-  ...['rank', 'amplitude', 'rate', 'frames', 'score', 'confidence', 'cluster', 'colour_cluster'],
-  ...['fit_offset', 'fit_rate', 'fit_iso', 'level', 'response', 'colour_confidence', 'place_confidence'],
-  ...['examined', 'examined_beyond', 'course', 'changed', 'changed_after', 'changed_by'],
-]);
+/** Figures of a defect that people keep beside its place, which they say nothing of. */
+const FIGURES: ReadonlySet<string> = new Set(['rank', 'amplitude', 'rate', 'frames', 'score', 'confidence', 'level']);
 
-/** What a list calls otherwise in the table of a Result, whose x and y are of the one pixel in the extent that stands for it. */
+/**
+ * What a list calls otherwise in the table of a Result, whose x and y are of the one pixel in the extent that stands for it. All else in a table that has
+ * these are figures, by whatever name.
+ */
 const EXTENT: Readonly<Record<string, Column | undefined>> = {
   extent_x: 'x',
   extent_y: 'y',
@@ -77,7 +76,7 @@ function columnsOf(names: readonly string[]): Header['columns'] | undefined {
   const found = columns.filter((column) => column !== undefined);
   const isPlace = found.includes('x') && found.includes('y') && new Set(found).size === found.length;
   const isKnown = names.every(
-    (name, i) => columns[i] !== undefined || isColumn(name) || FIGURES.has(name) || COUNTING.has(name),
+    (name, i) => hasExtent || columns[i] !== undefined || isColumn(name) || FIGURES.has(name) || COUNTING.has(name),
   );
   return isPlace && isKnown ? columns : undefined;
 }

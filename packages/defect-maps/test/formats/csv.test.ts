@@ -27,6 +27,11 @@ describe('a list as CSV', () => {
     expect(read('x;y;amplitude;colour\n3;2;12,5;R\n', 'csv')).toEqual([pixel(3, 2, { channel: 'R' })]);
   });
 
+  it('is read out of the table of a Result of any version, whose columns it need not know', () => {
+    const head = 'x,y,extent_x,extent_y,extent_width,extent_height,a_figure_to_come';
+    expect(read(`${head}\n5,6,4,5,3,2,0.5\n`, 'csv')).toEqual([{ x: 4, y: 5, width: 3, height: 2 }]);
+  });
+
   it('is not written with what a spreadsheet would run', () => {
     expect(() => written('csv', mapOf(pixel(3, 2, { channel: '=1+1' })))).toThrow(
       "a channel such as R for a list in the format 'csv', got '=1+1'",
