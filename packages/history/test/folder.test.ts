@@ -1,4 +1,7 @@
-import { readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { mkdir, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openHistory, type History } from '../src/index.ts';
 import { hotAt, resultOf } from './support/results.ts';
@@ -147,6 +150,31 @@ test('what a run that was killed left is removed an hour later', async () => {
   await utimes(left, 1, 1);
   await using('killed', (history) => history.add(month(3, 1)));
   expect((await readdir(at('killed', camera))).filter((name) => name.startsWith('.'))).toEqual([]);
+});
+
+describe('the copy of an index that a run works on', () => {
+  const ownerOf = (pid: number): string => join(tmpdir(), `hotpix-index-${pid}-abcdef`);
+  const isThere = (path: string): Promise<boolean> =>
+    stat(path).then(
+      () => true,
+      () => false,
+    );
+
+  test('is removed a day after its run was killed, and that of a run which still works is not', async () => {
+    const { pid: ended = 0 } = spawnSync(process.execPath, ['--version']);
+    const [dead, alive] = [ownerOf(ended), ownerOf(process.pid)];
+    try {
+      for (const path of [dead, alive]) await mkdir(path);
+      await utimes(alive, 1, 1);
+      await using('copies', (history) => history.cameras());
+      expect([await isThere(dead), await isThere(alive)]).toEqual([true, true]);
+      await utimes(dead, 1, 1);
+      await using('copies', (history) => history.cameras());
+      expect([await isThere(dead), await isThere(alive)]).toEqual([false, true]);
+    } finally {
+      for (const path of [dead, alive]) await rm(path, { recursive: true, force: true });
+    }
+  });
 });
 
 describe('what is no history', () => {

@@ -1,11 +1,11 @@
 /** An index in a file beside the Results, which is only ever replaced as a whole. */
 import { randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { constants, copyFile, mkdtemp, open, readdir, rename, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { constants, copyFile, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Database } from './database.ts';
+import { makeOwnFolder } from './own-copies.ts';
 import { openSqlite } from './sqlite.ts';
 import { prepareIndex } from './tables.ts';
 
@@ -26,7 +26,7 @@ const DEAD = 3_600_000;
  * no lock, and of two that change it the last one is kept: what it lacks the next run sees and adds.
  */
 export async function openIndexFile(folder: string): Promise<Index> {
-  const own = await mkdtemp(join(tmpdir(), 'hotpix-index-'));
+  const own = await makeOwnFolder();
   const path = join(own, NAME);
   try {
     await copyFile(join(folder, NAME), path, constants.COPYFILE_FICLONE).catch(() => {});
