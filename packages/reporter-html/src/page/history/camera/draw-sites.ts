@@ -78,7 +78,7 @@ function drawHollow(
 const MARKS = new Map<TransitionKind, Path2D>();
 
 /** Which colour a change has. */
-export const TONES = {
+const TONES = {
   new: 'bad',
   back: 'bad',
   worse: 'doubt',

@@ -4,7 +4,7 @@ import { DEFECT_KINDS, type Course, type DefectKind } from '@hotpix/result';
 import { TRANSITIONS, type PackedCamera, type PackedDecision, type PackedSites } from '../../../history/packed.ts';
 import type { Placed } from '../../model/place.ts';
 
-export interface SiteEvent {
+interface SiteEvent {
   readonly kind: TransitionKind;
   readonly scan: number;
   /** In DN; of worse and better with that before. */
