@@ -32,6 +32,17 @@ const BORDERS = {
     '@noble/hashes/**',
   ],
   history: ['@hotpix/result'],
+  web: [
+    '@hotpix/core',
+    '@hotpix/decoder-*/pure',
+    '@hotpix/detection',
+    '@hotpix/fixer/pure',
+    '@hotpix/reporter-*',
+    '@hotpix/result',
+    '@hotpix/sniff',
+    'fflate',
+    'libraw-wasm/dist/libraw.wasm?url',
+  ],
   simulator: ['@hotpix/dng', 'sharp', 'node:*'],
   'create-hotpix-plugin': ['node:*'],
   cli: [
@@ -90,8 +101,8 @@ const PURE = [
   ...Object.keys(NODE_PARTS),
 ];
 
-/** Only the command lines talk to the user and the process. */
-const SILENT = Object.keys(BORDERS).filter((name) => name !== 'cli' && name !== 'create-hotpix-plugin');
+/** Only the command lines talk to the user and the process, and the application of the browser to where it lies. */
+const SILENT = Object.keys(BORDERS).filter((name) => !['cli', 'create-hotpix-plugin', 'web'].includes(name));
 
 const borders = [
   ...Object.entries(BORDERS).map(([name, allowed]) => border(name, [`packages/${name}/src/**/*.ts`], allowed)),
@@ -176,6 +187,10 @@ export default tseslint.config(
     rules: { 'hotpix/no-circles': 'error' },
   },
   ...borders,
+  {
+    files: ['packages/web/src/**/*.ts'],
+    languageOptions: { globals: { ...globals.browser, ...globals.serviceworker } },
+  },
   {
     files: ['scripts/**', 'examples/**', 'bench/**', 'test/sweep/**', 'test/image/**'],
     rules: { 'no-console': 'off' },

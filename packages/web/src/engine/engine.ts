@@ -1,0 +1,75 @@
+/** What the page can ask for. */
+import { HotpixError, type Hotpix, type Result } from '@hotpix/core';
+import type { Given, Interrupted, Kept, RepairJob, Repaired, Report, Seen, Told, View } from '../shared/protocol.ts';
+import type { Control } from './control.ts';
+import { look } from './look.ts';
+import { createListMaker, createPipeline } from './pipeline.ts';
+import { repairAll } from './repair/repair.ts';
+import { scan } from './scan.ts';
+import { forgetMap, keepMap, keptMaps, readMap } from './store/maps.ts';
+import { forgetScan, interruptedScan } from './store/state.ts';
+import { tell } from './told.ts';
+import { Viewer } from './view/viewer.ts';
+
+export class Engine {
+  private readonly hotpix: Hotpix = createPipeline();
+  private readonly lists: Hotpix = createListMaker();
+  private result: Result | undefined;
+  private viewer: Viewer | undefined;
+
+  async look(files: readonly Given[], control: Control): Promise<Seen> {
+    return look(this.hotpix, files, await keptMaps(), control);
+  }
+
+  async scan(
+    job: { readonly files: readonly Given[]; readonly name: string; readonly isResumed: boolean },
+    control: Control,
+  ): Promise<Told> {
+    [this.result, this.viewer] = [undefined, undefined];
+    const result = await scan(this.hotpix, job, control);
+    this.result = result;
+    this.viewer = new Viewer(this.hotpix, result, job.files);
+    if (result.status === 'complete') await keepMap(result);
+    return tell(result, this.lists);
+  }
+
+  interrupted(): Promise<Interrupted | undefined> {
+    return interruptedScan();
+  }
+
+  abandon(): Promise<void> {
+    return forgetScan();
+  }
+
+  async report(name: string): Promise<Report> {
+    const isList = this.lists.plugins.some((plugin) => plugin.name === name);
+    const [{ extension, content }] = await (isList ? this.lists : this.hotpix).report(this.last(), [name]);
+    return { name: `hotpix${isList ? `-${name}` : ''}${extension}`, content: content as Report['content'] };
+  }
+
+  view({ index, width }: { readonly index: number; readonly width: number }): Promise<View> {
+    if (!this.viewer) throw nothing();
+    return this.viewer.view(index, width);
+  }
+
+  async repair(job: RepairJob, control: Control): Promise<Repaired> {
+    const result = job.map === undefined ? this.last() : await readMap(job.map);
+    return repairAll(this.hotpix, result, job, control);
+  }
+
+  kept(): Promise<readonly Kept[]> {
+    return keptMaps();
+  }
+
+  forget(id: string): Promise<void> {
+    return forgetMap(id);
+  }
+
+  private last(): Result {
+    if (!this.result) throw nothing();
+    return this.result;
+  }
+}
+
+const nothing = (): HotpixError =>
+  new HotpixError('badResult', 'Expected a scan before that, got none. Scan photographs.');

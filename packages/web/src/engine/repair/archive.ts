@@ -1,0 +1,64 @@
+/** Copies in ZIP files, which grow on the disk and not in memory where the browser has a place for them. */
+import { Zip, ZipPassThrough } from 'fflate';
+import { openStored, readStored, removeStored, storedNames, type StoredFile } from '../store/files.ts';
+import type { Output } from './output.ts';
+
+/** Bytes after which another ZIP file is begun: the format, as it is written here, ends at 4 GiB. */
+const LARGEST = 2 ** 31;
+const PREFIX = 'archive-';
+/** ZIP knows no year before or after these. */
+const YEARS = [1980, 2099] as const;
+
+interface Part {
+  readonly zip: Zip;
+  size: number;
+  /** @throws whatever writing threw */
+  file(): Promise<File>;
+}
+
+export async function archiveOutput(): Promise<Output> {
+  for (const name of await storedNames()) if (name.startsWith(PREFIX)) await removeStored(name);
+  const parts: Part[] = [];
+  return {
+    async put(name, bytes, at) {
+      let part = parts.at(-1);
+      if (!part || part.size + bytes.length > LARGEST) parts.push((part = await begin(parts.length)));
+      const entry = new ZipPassThrough(name);
+      const date = new Date(at);
+      if (date.getFullYear() >= YEARS[0] && date.getFullYear() <= YEARS[1]) entry.mtime = date;
+      part.zip.add(entry);
+      entry.push(bytes, true);
+      part.size += bytes.length;
+    },
+    end: () => Promise.all(parts.map((part) => part.file())),
+  };
+}
+
+async function begin(index: number): Promise<Part> {
+  const name = `${PREFIX}${index}.zip`;
+  const shown = `repaired${index === 0 ? '' : `-${index + 1}`}.zip`;
+  const stored = await openStored(name).catch(() => undefined);
+  const held: Uint8Array<ArrayBuffer>[] = [];
+  let failure: unknown;
+  const zip = new Zip((error, chunk) => {
+    try {
+      if (error) throw error;
+      keep(chunk as Uint8Array<ArrayBuffer>, stored, held);
+    } catch (reason) {
+      failure ??= reason;
+    }
+  });
+  const file = async (): Promise<File> => {
+    zip.end();
+    stored?.close();
+    if (failure) throw failure as Error;
+    const whole = stored && (await readStored(name));
+    return new File(whole ? [whole] : held, shown, { type: 'application/zip' });
+  };
+  return { zip, size: 0, file };
+}
+
+function keep(chunk: Uint8Array<ArrayBuffer>, stored: StoredFile | undefined, held: Uint8Array<ArrayBuffer>[]): void {
+  if (stored) stored.write(chunk);
+  else held.push(chunk.slice());
+}

@@ -1,0 +1,54 @@
+/** Photographs to Result, as the command line scans them with a page and JSON for output. */
+import type { Hotpix, Progress, Result } from '@hotpix/core';
+import type { Given } from '../shared/protocol.ts';
+import { VERSION } from '../version.ts';
+import type { Control } from './control.ts';
+import { CONCURRENCY } from './pipeline.ts';
+import { sourceOf } from './source.ts';
+import { Checkpoints, forgetScan, keptState } from './store/state.ts';
+
+/** What the command line does where nobody says otherwise. */
+const DECODING = { concurrency: CONCURRENCY, timeout: 120, maxPixels: 0x3fff * 0x3fff };
+const JUDGING = {
+  capture: 'auto',
+  force: false,
+  settings: { rank: 'evidence', timeout: DECODING.timeout, maxPixels: DECODING.maxPixels, expectedFalse: 1 },
+  generator: { name: 'hotpix', version: VERSION },
+} as const;
+const CROPS = 4;
+
+interface ScanJob {
+  readonly files: readonly Given[];
+  /** What was chosen, to be found again. */
+  readonly name: string;
+  /** Whether to go on with what an earlier scan counted. */
+  readonly isResumed: boolean;
+}
+
+/** @throws {HotpixError} `aborted` */
+export async function scan(hotpix: Hotpix, { files, name, isResumed }: ScanJob, control: Control): Promise<Result> {
+  const sources = files.map((file) => sourceOf(file, hotpix));
+  if (!isResumed) await forgetScan();
+  const state = isResumed ? await keptState() : { cameras: [], others: [] };
+  const checkpoints = new Checkpoints(state, { name, total: files.length });
+  const options = { ...DECODING, signal: control.signal };
+  const onProgress = async ({ phase, done, total, path }: Progress): Promise<void> => {
+    await control.tell({ phase: phase === 'following' ? 'cutting' : phase, done, total, path });
+    if (phase === 'counting' && done < total && checkpoints.isDue) await checkpoints.save();
+  };
+  await hotpix.gather(sources, { ...options, resume: state, onProgress }).catch(async (error: unknown) => {
+    // Who stops a scan wants no more of it.
+    if (control.signal.aborted) await forgetScan();
+    throw error;
+  });
+  await control.tell({ phase: 'judging', done: 0, total: 1 });
+  const result = await hotpix.conclude(state, JUDGING);
+  const used = new Set(result.files.filter(({ status }) => status === 'used').map(({ path }) => path));
+  const shown = await hotpix.examine(
+    result,
+    sources.filter(({ path }) => used.has(path)),
+    { ...options, crops: CROPS, onProgress },
+  );
+  await forgetScan();
+  return shown;
+}

@@ -1,0 +1,77 @@
+/** Threads that decode: planes of JPEGs, and raw files by LibRaw. */
+import type { DecodePlanes } from '@hotpix/decoder-jpeg/pure';
+import type { Unpack } from '@hotpix/decoder-raw/pure';
+import { HotpixError } from '@hotpix/core';
+import type { Done, Job } from './decode-thread.ts';
+import { librawModule } from './libraw.ts';
+
+interface Waiting {
+  readonly job: Omit<Job, 'libraw'>;
+  resolve(value: unknown): void;
+  reject(error: Error): void;
+}
+
+export class DecodeThreads {
+  private readonly size: number;
+  private readonly idle: Worker[] = [];
+  private readonly queue: Waiting[] = [];
+  private started = 0;
+
+  /** @param size most threads; they start as they are needed, and stay */
+  constructor(size: number) {
+    this.size = size;
+  }
+
+  readonly planes: DecodePlanes = (task, signal) => this.run({ kind: 'planes', task }, signal) as never;
+  readonly unpack: Unpack = (task, signal) => this.run({ kind: 'raw', task }, signal) as never;
+
+  private run(job: Waiting['job'], signal: AbortSignal): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      const waiting = { job, resolve, reject };
+      this.queue.push(waiting);
+      signal.addEventListener('abort', () => {
+        const at = this.queue.indexOf(waiting);
+        if (at >= 0) this.queue.splice(at, 1);
+        reject(new HotpixError('aborted', 'The decoding was stopped.'));
+      });
+      this.next();
+    });
+  }
+
+  private next(): void {
+    if (this.queue.length === 0) return;
+    const thread = this.idle.pop() ?? (this.started < this.size ? this.start() : undefined);
+    if (thread) void this.give(thread, this.queue.shift() as Waiting);
+  }
+
+  private start(): Worker {
+    this.started++;
+    return new Worker(new URL('./decode-thread.ts', import.meta.url), { type: 'module' });
+  }
+
+  private async give(thread: Worker, { job, resolve, reject }: Waiting): Promise<void> {
+    const done = (): void => {
+      [thread.onmessage, thread.onerror] = [null, null];
+      this.idle.push(thread);
+      this.next();
+    };
+    thread.onmessage = ({ data }: MessageEvent<Done>) => {
+      if ('answer' in data) resolve(data.answer);
+      else reject(new Error(data.failure));
+      done();
+    };
+    // Its insides may be in any state: another takes its place.
+    thread.onerror = ({ message }) => {
+      reject(new Error(message || 'A thread that decodes could not be started.'));
+      thread.terminate();
+      this.started--;
+      this.next();
+    };
+    try {
+      thread.postMessage(job.kind === 'raw' ? { ...job, libraw: await librawModule() } : job);
+    } catch (error) {
+      reject(error as Error);
+      done();
+    }
+  }
+}

@@ -1,0 +1,113 @@
+/** A Result in words: for photographers first, then in numbers. */
+import type { Defect, Hotpix, Result } from '@hotpix/core';
+import {
+  cameraName,
+  kindOfFiles,
+  percent,
+  plural,
+  seenIn,
+  sentenceCase,
+  severityInWords,
+  severityOf,
+  verdictOf,
+  whole,
+} from '@hotpix/result';
+import type { Told, ToldDefect } from '../shared/protocol.ts';
+
+const MOST_SHOWN = 40;
+/** Files that are listed by name. */
+const MOST_FILES = 500;
+
+export async function tell(result: Result, lists: Hotpix): Promise<Told> {
+  const { tone, headline, explanation, warnings } = verdictOf(result);
+  const { files, defects } = result;
+  const notUsed = files.filter(({ status }) => status !== 'used');
+  return {
+    tone,
+    headline,
+    plain: plainly(result),
+    explanation: [
+      explanation,
+      ...(warnings === undefined ? [] : [`${sentenceCase(warnings)}; the report says which.`]),
+    ].join(' '),
+    numbers: numbersOf(result),
+    shown: shownOf(result).map((defect) => describe(defect, result)),
+    defects: defects.length,
+    used: files.length - notUsed.length,
+    notUsed: notUsed
+      .slice(0, MOST_FILES)
+      .map(({ path, status, reason = '' }) => ({ path, hasFailed: status === 'failed', reason })),
+    lists: await listsOf(result, lists),
+  };
+}
+
+/** Those of which there is a photograph to look at, the best first. */
+export const shownOf = ({ defects }: Pick<Result, 'defects'>): Defect[] =>
+  defects.filter(({ crops = [] }) => crops.length > 0).slice(0, MOST_SHOWN);
+
+const MEANINGS: Readonly<Record<Defect['kind'], string>> = {
+  hot: 'A hot pixel: a bright dot that grows with exposure time and warmth',
+  stuck: 'A stuck pixel: a dot that looks the same in every photograph',
+  dead: 'A dead pixel: a dark dot',
+  dim: 'A dim pixel: a dot darker than what is around it',
+  blinking: 'A blinking pixel: a dot in some photographs and not in others',
+  column: 'A bad column: a line from top to bottom',
+  row: 'A bad row: a line from left to right',
+};
+
+const SEEN = {
+  screen: 'You can see it in the whole picture on a screen.',
+  close: 'You can see it when you zoom in to 100 %.',
+  measured: 'Your eye will hardly find it; many photographs together show it.',
+} as const;
+
+function describe(defect: Defect, { frame }: Result): ToldDefect {
+  const seen = frame ? SEEN[severityOf(defect, frame)] : '';
+  return {
+    kind: defect.kind,
+    words: `${MEANINGS[defect.kind] ?? sentenceCase(defect.kind)}. ${seen}`,
+    place: `pixel ${defect.x}, ${defect.y}, in ${seenIn(defect)} photographs`,
+    path: defect.crops?.[0].path ?? '',
+  };
+}
+
+function plainly(result: Result): string[] {
+  const { status, defects } = result;
+  if (status !== 'complete') return [];
+  if (defects.length === 0) return ['Nothing in these photographs comes from a bad pixel that hotpix could find.'];
+  return [...severityInWords(result), 'Repairing replaces only these dots, and leaves your originals as they are.'];
+}
+
+function numbersOf(result: Result): (readonly [string, string])[] {
+  const { camera, frame, files, defects, generator, artefacts = [] } = result;
+  const used = files.filter(({ status }) => status === 'used').length;
+  const kinds = new Map<string, number>();
+  for (const { kind } of defects) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+  const pixels = frame ? frame.active.width * frame.active.height : 0;
+  return [
+    ['Camera', (camera && cameraName(camera)) || 'not named by its files'],
+    ...(camera?.serial ? [['Serial number', camera.serial] as const] : []),
+    [
+      'Photographs',
+      `${plural(used, 'photograph')}${frame ? `, ${kindOfFiles(result)}, ${frame.width} × ${frame.height}` : ''}`,
+    ],
+    ...[...kinds].map(([kind, count]) => [sentenceCase(kind), whole(count)] as const),
+    ...(pixels > 0 && defects.length > 0 ? [['Share of all pixels', percent(defects.length / pixels)] as const] : []),
+    ...(artefacts.length > 0 ? [['Places left out', whole(artefacts.length)] as const] : []),
+    ['Scanned by', `${generator.name} ${generator.version}`],
+  ];
+}
+
+/** The lists that can be made: some programs repair raw files alone, and some formats have no words for a defect. */
+async function listsOf(result: Result, lists: Hotpix): Promise<string[]> {
+  if (result.status !== 'complete') return [];
+  const names: string[] = [];
+  for (const { name } of lists.plugins) {
+    const isMade = await lists.report(result, [name]).then(
+      () => true,
+      () => false,
+    );
+    if (isMade) names.push(name);
+  }
+  return names;
+}

@@ -1,0 +1,49 @@
+/** What can be done with the photographs of a camera: a scan, or a repair by a map that was kept. */
+import type { SeenCamera } from '../../shared/protocol.ts';
+import type { App } from '../app.ts';
+import { element } from '../dom/element.ts';
+import { button } from '../dom/parts.ts';
+import type { Chosen } from '../files/chosen.ts';
+import { day, plural } from '../words.ts';
+import { repairChoice } from './repair.ts';
+
+/** Photographs of which a scan tells weak defects, too, and those without which it tells nothing. */
+const ENOUGH = 10;
+const LEAST = 2;
+
+/** @param isOther whether another camera has more photographs, so that a scan of all would be of that one */
+export function cameraActions(chosen: Chosen, camera: SeenCamera, isOther: boolean, app: App): Node[] {
+  const count = camera.paths.length;
+  const own = new Set(camera.paths);
+  const ofCamera = chosen.files.filter(({ path }) => own.has(path));
+  // Otherwise all files are given, so that the Result tells of each.
+  const files = isOther ? ofCamera : chosen.files;
+  const scan = button(
+    `Scan ${plural(count, 'photograph')}`,
+    () => app.scan({ ...chosen, files }),
+    camera.kept ? 'plain' : 'primary',
+  );
+  return [
+    ...keptActions(camera, ofCamera, app),
+    element('p', { class: count < LEAST ? 'doubt' : '' }, enough(count)),
+    ...(count < LEAST ? [] : [element('div', { class: 'buttons' }, scan)]),
+  ];
+}
+
+function keptActions({ kept, paths }: SeenCamera, files: Chosen['files'], app: App): Node[] {
+  if (!kept) return [];
+  const words = `You scanned this camera on ${day(kept.at)}: ${plural(kept.defects, 'defect')}.`;
+  if (kept.defects === 0) return [element('p', {}, words)];
+  return [
+    element('p', {}, `${words} ${plural(paths.length, 'photograph')} can be repaired at once.`),
+    repairChoice({ files, count: files.length, map: kept.id }, { words: 'Start over', go: app.start, fail: app.error }),
+  ];
+}
+
+function enough(count: number): string {
+  if (count < LEAST)
+    return 'One photograph is not enough to scan: a dot in it may be a light. Add more by the same camera, of different scenes.';
+  if (count < ENOUGH)
+    return `${plural(count, 'photograph')} will show strong defects only. ${ENOUGH} or more of different scenes show weak ones, too.`;
+  return `${plural(count, 'photograph')} are enough, if they show different scenes.`;
+}

@@ -1,0 +1,53 @@
+/** Ways to choose photographs. */
+import { element } from '../dom/element.ts';
+import { button } from '../dom/parts.ts';
+import { chosen, fromInput, type Chosen } from '../files/chosen.ts';
+import { fromDrop } from '../files/drop.ts';
+import { filesIn, folderPicker, pickFolder } from '../files/folder.ts';
+import { announce } from '../stage.ts';
+
+type OnChosen = (chosen: Chosen) => void;
+
+/** Buttons for a folder and for single photographs. */
+export function chooseButtons(onChosen: OnChosen, kind: 'primary' | 'plain' = 'primary'): HTMLElement {
+  const folder = input({ webkitdirectory: true, 'aria-label': 'A folder of photographs', name: 'folder' }, onChosen);
+  const files = input({ 'aria-label': 'Photographs', name: 'photographs' }, onChosen);
+  const openFolder = async (): Promise<void> => {
+    if (!folderPicker()) return folder.click();
+    const handle = await pickFolder('read');
+    if (!handle) return;
+    announce('Reading the folder.');
+    onChosen(chosen(await filesIn(handle)));
+  };
+  return element(
+    'div',
+    { class: 'buttons' },
+    button('Choose a folder', () => void openFolder(), kind),
+    button('Choose photographs', () => files.click()),
+    folder,
+    files,
+  );
+}
+
+function input(attributes: Record<string, string | boolean>, onChosen: OnChosen): HTMLInputElement {
+  const own = element('input', { type: 'file', multiple: true, hidden: true, ...attributes });
+  own.addEventListener('change', () => {
+    if (own.files && own.files.length > 0) onChosen(fromInput(own.files));
+    own.value = '';
+  });
+  return own;
+}
+
+/** Takes what is dropped onto an element. */
+export function takeDrops(target: HTMLElement, onChosen: OnChosen): void {
+  const mark = (isOver: boolean) => (event: DragEvent) => {
+    event.preventDefault();
+    target.classList.toggle('over', isOver);
+  };
+  target.addEventListener('dragover', mark(true));
+  target.addEventListener('dragleave', mark(false));
+  target.addEventListener('drop', (event) => {
+    mark(false)(event);
+    if (event.dataTransfer) void fromDrop(event.dataTransfer).then(onChosen);
+  });
+}

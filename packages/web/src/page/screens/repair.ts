@@ -1,0 +1,92 @@
+/** Repaired copies: into a folder, or as a ZIP file. */
+import type { Repaired, RepairJob } from '../../shared/protocol.ts';
+import { element } from '../dom/element.ts';
+import { button, download, fileName, fold } from '../dom/parts.ts';
+import { call } from '../engine.ts';
+import { folderPicker, pickFolder } from '../files/folder.ts';
+import { show } from '../stage.ts';
+import { plural } from '../words.ts';
+import { isStopped } from './error.ts';
+import { showWorking } from './working.ts';
+
+/** Where to go afterwards. */
+interface Back {
+  readonly words: string;
+  go(): void;
+  /** Where the work cannot go on. */
+  fail(error: unknown): void;
+}
+
+interface Choice extends Omit<RepairJob, 'folder'> {
+  /** How many of the files are repaired. */
+  readonly count: number;
+}
+
+/** Buttons that repair photographs. */
+export function repairChoice({ count, ...job }: Choice, back: Back): HTMLElement {
+  const what = plural(count, 'photograph');
+  const intoFolder = async (): Promise<void> => {
+    const folder = await pickFolder('readwrite');
+    if (folder) await repair({ ...job, folder }, back);
+  };
+  const zip = button(
+    folderPicker() ? 'As a ZIP file' : `Repair ${what}, as a ZIP file`,
+    () => void repair(job, back),
+    folderPicker() ? 'plain' : 'primary',
+  );
+  return element(
+    'div',
+    { class: 'buttons' },
+    folderPicker() && button(`Repair ${what} into a folder`, () => void intoFolder(), 'primary'),
+    zip,
+  );
+}
+
+async function repair(job: RepairJob, back: Back): Promise<void> {
+  const { onStep, attach } = showWorking('Repairing photographs');
+  const work = call('repair', job, onStep);
+  attach(work);
+  try {
+    showRepaired(await work.answer, job, back);
+  } catch (error) {
+    if (isStopped(error)) back.go();
+    else back.fail(error);
+  }
+}
+
+function showRepaired({ done, samples, notDone, notes, archives }: Repaired, { folder }: RepairJob, back: Back): void {
+  const failed = notDone.filter(({ hasFailed }) => hasFailed);
+  const where = folder ? ` They are in the folder '${folder.name}'.` : '';
+  const save = (): void => archives.forEach((file) => download(file.name, file));
+  show(
+    element('h1', {}, done > 0 ? `${plural(done, 'photograph')} repaired` : 'Nothing was repaired'),
+    done > 0 &&
+      element(
+        'p',
+        { class: 'lead' },
+        `${plural(samples, 'sample')} were replaced, and nothing else.${where} Your originals are as they were.`,
+      ),
+    archives.length > 0 &&
+      element(
+        'div',
+        { class: 'buttons' },
+        button(archives.length > 1 ? `Save ${archives.length} ZIP files` : 'Save the ZIP file', save, 'primary'),
+      ),
+    ...notes.map((note) => element('p', { class: 'muted' }, note)),
+    failed.length > 0 &&
+      fold(
+        `${plural(failed.length, 'file')} could not be repaired`,
+        element(
+          'ul',
+          { class: 'rows' },
+          ...failed.map(({ path, reason }) => element('li', {}, element('p', {}, fileName(path), `: ${reason}`))),
+        ),
+      ),
+    element(
+      'div',
+      { class: 'buttons' },
+      button(back.words, () => back.go()),
+    ),
+  );
+  if (archives.length > 0) save();
+}

@@ -1,0 +1,66 @@
+/** What a scan found: the verdict first, then the defects in the photographs themselves, then what can be done about them. */
+import type { Told } from '../../shared/protocol.ts';
+import type { App } from '../app.ts';
+import { element } from '../dom/element.ts';
+import { button, fileName, fold } from '../dom/parts.ts';
+import type { Chosen } from '../files/chosen.ts';
+import { show } from '../stage.ts';
+import { plural } from '../words.ts';
+import { downloads, reportButton } from './downloads.ts';
+import { repairChoice } from './repair.ts';
+import { viewer } from './viewer.ts';
+
+export function showResult(told: Told, chosen: Chosen, app: App): void {
+  show(
+    verdict(told, chosen, app),
+    told.shown.length > 0 && viewer(told.shown),
+    downloads(told),
+    numbers(told),
+    notUsed(told),
+    element('div', { class: 'buttons' }, button('Scan other photographs', app.start)),
+  );
+}
+
+function verdict(told: Told, chosen: Chosen, app: App): HTMLElement {
+  const isVerdict = told.tone !== 'unjudged';
+  const back = { words: 'Back to the result', go: () => app.result(told, chosen), fail: app.error };
+  const job = { files: chosen.files, count: told.used };
+  return element(
+    'section',
+    { class: `verdict ${told.tone}`, 'aria-label': 'Verdict' },
+    element('h1', {}, told.headline),
+    ...told.plain.map((words) => element('p', { class: 'lead' }, words)),
+    !isVerdict && element('p', { class: 'lead' }, told.explanation),
+    element(
+      'div',
+      { class: 'actions' },
+      told.defects > 0 && isVerdict && repairChoice(job, back),
+      element(
+        'div',
+        { class: 'buttons' },
+        reportButton(),
+        !isVerdict && button('Add photographs', () => app.seen(chosen)),
+      ),
+    ),
+  );
+}
+
+function numbers({ tone, explanation, numbers: rows }: Told): HTMLElement {
+  return fold(
+    'The numbers',
+    tone !== 'unjudged' && element('p', {}, explanation),
+    element(
+      'dl',
+      { class: 'numbers' },
+      ...rows.flatMap(([name, value]) => [element('dt', {}, name), element('dd', {}, value)]),
+    ),
+  );
+}
+
+function notUsed({ notUsed: rows }: Told): HTMLElement | undefined {
+  if (rows.length === 0) return undefined;
+  const items = rows.map(({ path, reason, hasFailed }) =>
+    element('li', {}, element('p', { class: hasFailed ? 'doubt' : '' }, fileName(path), `: ${reason}`)),
+  );
+  return fold(`${plural(rows.length, 'file')} not counted`, element('ul', { class: 'rows' }, ...items));
+}

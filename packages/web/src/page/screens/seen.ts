@@ -1,0 +1,94 @@
+/** What was chosen: which cameras, how many photographs, and whether they are enough. */
+import type { Seen, SeenCamera } from '../../shared/protocol.ts';
+import type { App } from '../app.ts';
+import { element } from '../dom/element.ts';
+import { button, fileName, fold } from '../dom/parts.ts';
+import { call } from '../engine.ts';
+import { together, type Chosen } from '../files/chosen.ts';
+import { announce, show } from '../stage.ts';
+import { plural, whole } from '../words.ts';
+import { cameraActions } from './camera-actions.ts';
+import { chooseButtons, takeDrops } from './choose.ts';
+
+const MOST_NAMES = 200;
+
+export async function showSeen(chosen: Chosen, app: App): Promise<void> {
+  const count = element('p', { class: 'lead' }, `${plural(chosen.files.length, 'file')}…`);
+  show(element('h1', {}, 'Looking at your files'), count);
+  try {
+    const seen = await call('look', chosen.files, ({ done, total }) => {
+      count.textContent = `${whole(done)} of ${plural(total, 'file')}`;
+    }).answer;
+    describe(chosen, seen, app);
+  } catch (error) {
+    app.error(error);
+  }
+}
+
+function describe(chosen: Chosen, seen: Seen, app: App): void {
+  const { cameras } = seen;
+  const actions = element('div', { class: 'card' });
+  const select = (index: number): void =>
+    actions.replaceChildren(...cameraActions(chosen, cameras[index], index > 0, app));
+  if (cameras.length > 0) select(0);
+  show(
+    element('h1', {}, headline(seen)),
+    cameras.length > 1 && cameraChoice(cameras, select),
+    cameras.length > 0
+      ? actions
+      : element('p', { class: 'lead' }, 'hotpix reads JPEG, raw files of nearly all cameras, and TIFF.'),
+    useless(seen),
+    addMore((more) => app.seen(together(chosen, more))),
+    button('Start over', app.start, 'link'),
+  );
+}
+
+function headline({ cameras }: Seen): string {
+  if (cameras.length === 0) return 'There are no photographs among these files';
+  const [{ name, kind, paths }] = cameras;
+  if (cameras.length > 1) return 'Photographs of several cameras, or of several sizes';
+  return `${plural(paths.length, 'photograph')}: ${name}${kind === 'raw files' ? ', raw' : ''}`;
+}
+
+function cameraChoice(cameras: readonly SeenCamera[], onChange: (index: number) => void): HTMLElement {
+  const option = ({ name, kind, paths }: SeenCamera, i: number): HTMLElement =>
+    element(
+      'label',
+      { class: 'option' },
+      element('input', { type: 'radio', name: 'camera', checked: i === 0, change: () => onChange(i) }),
+      element('span', {}, element('bdi', {}, name), ` (${kind}): ${plural(paths.length, 'photograph')}`),
+    );
+  return element(
+    'fieldset',
+    {},
+    element('legend', {}, 'Each camera has bad pixels of its own. Which one shall be scanned?'),
+    ...cameras.map(option),
+  );
+}
+
+function addMore(onChosen: (more: Chosen) => void): HTMLElement {
+  const zone = element(
+    'section',
+    { class: 'zone small', 'aria-label': 'Add photographs' },
+    element('p', {}, 'Add more photographs, or drop them here'),
+    chooseButtons(onChosen, 'plain'),
+  );
+  takeDrops(zone, onChosen);
+  return zone;
+}
+
+function useless({ useless: groups }: Seen): HTMLElement | undefined {
+  if (groups.length === 0) return undefined;
+  const all = groups.reduce((sum, { paths }) => sum + paths.length, 0);
+  announce(`${plural(all, 'file')} cannot be used.`);
+  const rows = groups.map(({ why, paths }) => {
+    const names = paths.slice(0, MOST_NAMES).flatMap((path, i) => [i > 0 && ', ', fileName(path)]);
+    return element(
+      'li',
+      {},
+      element('p', {}, `${plural(paths.length, 'file')}: ${why}.`),
+      element('p', { class: 'muted' }, ...names),
+    );
+  });
+  return fold(`${plural(all, 'file')} cannot be used`, element('ul', { class: 'rows' }, ...rows));
+}
