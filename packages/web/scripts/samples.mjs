@@ -12,7 +12,7 @@ const settings = {
 };
 
 const folder = fileURLToPath(new URL('../public/samples/', import.meta.url));
-const note = `${folder}settings.json`;
+const note = fileURLToPath(new URL('../.samples.json', import.meta.url));
 const text = JSON.stringify(settings);
 if (!existsSync(note) || readFileSync(note, 'utf8') !== text) {
   const dir = mkdtempSync(join(tmpdir(), 'hotpix-samples-'));

@@ -8,18 +8,26 @@ export class Control {
   private readonly told: (step: Step) => void;
   private gate: Promise<void> = Promise.resolve();
   private open: () => void = () => {};
+  private isWaiting = false;
 
   constructor(told: (step: Step) => void) {
     this.told = told;
     this.signal = this.controller.signal;
   }
 
+  /** Whether who works shall wait. */
+  get isPaused(): boolean {
+    return this.isWaiting;
+  }
+
   pause(): void {
     this.open();
+    this.isWaiting = true;
     this.gate = new Promise((resolve) => (this.open = resolve));
   }
 
   resume(): void {
+    this.isWaiting = false;
     this.open();
   }
 

@@ -33,8 +33,10 @@ export async function scan(hotpix: Hotpix, { files, name, isResumed }: ScanJob, 
   const checkpoints = new Checkpoints(state, { name, total: files.length });
   const options = { ...DECODING, signal: control.signal };
   const onProgress = async ({ phase, done, total, path }: Progress): Promise<void> => {
+    const isBetween = phase === 'counting' && done > 0 && done < total;
+    // Who pauses may close the page.
+    if (isBetween && (checkpoints.isDue || control.isPaused)) await checkpoints.save();
     await control.tell({ phase: phase === 'following' ? 'cutting' : phase, done, total, path });
-    if (phase === 'counting' && done < total && checkpoints.isDue) await checkpoints.save();
   };
   await hotpix.gather(sources, { ...options, resume: state, onProgress }).catch(async (error: unknown) => {
     // Who stops a scan wants no more of it.

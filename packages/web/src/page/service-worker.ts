@@ -9,7 +9,7 @@ export function markInUse(): void {
 }
 
 export function startServiceWorker(): void {
-  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
+  if (!('serviceWorker' in navigator)) return;
   const workers = navigator.serviceWorker;
   workers.addEventListener('controllerchange', () => {
     if (crossOriginIsolated || isInUse || sessionStorage.getItem(RELOADED)) return;

@@ -122,7 +122,7 @@ export interface Repaired {
 
 /** How far a call is. */
 export interface Step {
-  readonly phase: 'looking' | 'counting' | 'saving' | 'judging' | 'cutting' | 'repairing';
+  readonly phase: 'looking' | 'counting' | 'judging' | 'cutting' | 'repairing';
   readonly done: number;
   readonly total: number;
   readonly path?: string;

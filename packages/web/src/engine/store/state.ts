@@ -56,8 +56,10 @@ export class Checkpoints {
   async save(): Promise<void> {
     const start = performance.now();
     const state = STATES[this.next];
+    // The State knows nothing of photographs that wait to be counted together.
+    const counted = this.state.cameras.reduce((sum, { files }) => sum + files.length, 0);
+    if (counted === 0) return;
     if (await writeStored(state, writeState(this.state))) {
-      const counted = this.state.cameras.reduce((sum, { files }) => sum + files.length, 0);
       const note: Note = { ...this.scan, counted, state };
       await writeStored(NOTE, [new TextEncoder().encode(JSON.stringify(note))]);
       this.next = 1 - this.next;

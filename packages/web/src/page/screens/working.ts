@@ -10,7 +10,6 @@ import { Clock } from './clock.ts';
 const PHASES: Readonly<Record<Step['phase'], string>> = {
   looking: 'Looking at the files',
   counting: 'Comparing photographs',
-  saving: 'Keeping what was counted',
   judging: 'Telling defects from chance',
   cutting: 'Cutting out the defects',
   repairing: 'Repairing',
@@ -49,7 +48,7 @@ function controls(call: Call<unknown>, clock: Clock, timing: HTMLElement): Node[
     call[isPaused ? 'pause' : 'resume']();
     clock.pause(isPaused);
     pause.textContent = isPaused ? 'Go on' : 'Pause';
-    timing.textContent = isPaused ? 'Paused' : '';
+    timing.textContent = isPaused ? 'Paused.' : '';
   });
   return [pause, button('Stop', () => call.cancel())];
 }

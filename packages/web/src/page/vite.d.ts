@@ -1,4 +1,0 @@
-/** What Vite puts in the place of such words. */
-interface ImportMeta {
-  readonly env: { readonly PROD: boolean };
-}

@@ -1,0 +1,253 @@
+/** The application of the browser as people have it, built and served: what it finds and repairs is what the command line does. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { simulate } from '@hotpix/simulator';
+import { unzipSync } from 'fflate';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { launchChromium } from '../../../test/support/chromium.ts';
+import { command } from '../../../test/support/command.ts';
+import { useFolder } from '../../../test/support/use-folder.ts';
+import {
+  buildApp,
+  button,
+  chooseFiles,
+  chooseFolder,
+  ISOLATED,
+  resultIn,
+  saved,
+  scan,
+  serveApp,
+  type Served,
+} from './web-app.ts';
+
+const folder = useFolder();
+let browser: Browser;
+/** With the headers by which a page may share memory, and without them. */
+let isolated: Served;
+let plain: Served;
+let context: BrowserContext | undefined;
+
+/** More JPEGs than raw files of one camera, and what else lies in the folders of people. */
+async function takePhotographs(): Promise<void> {
+  const camera = { seed: 15, width: 480, height: 320, active: { x: 0, y: 0, width: 480, height: 320 } };
+  await simulate({ dir: folder('photos'), camera, frames: 5 });
+  await rm(folder('photos', 'dng', 'frame-0005.dng'));
+  const small = { seed: 3, width: 160, height: 120, active: { x: 0, y: 0, width: 160, height: 120 } };
+  await simulate({ dir: folder('many'), camera: small, frames: 23, formats: ['jpeg'] });
+  await rm(folder('photos', 'truth.json'));
+  await writeFile(folder('photos', 'notes.txt'), 'Not a photograph.');
+  await writeFile(folder('photos', '.hidden.jpg'), 'Nobody’s photograph.');
+  await writeFile(folder('photos', 'clip.mp4'), '\0\0\0\x18ftypisom\0\0\0\0isommp42');
+  await copyFile(folder('photos', 'jpeg', 'frame-0002.jpg'), folder('photos', 'again.jpg'));
+  const whole = readFileSync(folder('photos', 'jpeg', 'frame-0003.jpg'));
+  await writeFile(folder('photos', 'damaged.jpg'), whole.subarray(0, whole.length / 2));
+}
+
+beforeAll(async () => {
+  await mkdir(folder('photos'));
+  await takePhotographs();
+  await command(folder(), ['scan', 'photos', '--json', 'all.json', '--html', 'all.html', '--quiet']);
+  await command(folder(), ['scan', 'photos/dng', '--json', 'raw.json', '--html', 'raw.html', '--quiet']);
+  await command(folder(), ['fix', 'photos', '--out', 'repaired', '--quiet']);
+  await command(folder(), ['fix', 'photos/dng', '--out', 'repaired-raw', '--quiet']);
+  await command(folder(), ['scan', 'many', '--json', 'many.json', '--html', 'many.html', '--quiet']);
+  await buildApp(folder('app'));
+  [isolated, plain] = [await serveApp(folder('app'), ISOLATED), await serveApp(folder('app'))];
+  browser = await launchChromium();
+});
+afterEach(() => context?.close());
+afterAll(async () => {
+  await browser?.close();
+  isolated?.close();
+  plain?.close();
+});
+
+const complaints: string[] = [];
+
+async function open({ url }: Served, options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
+  complaints.length = 0;
+  context = await browser.newContext(options);
+  context.on('weberror', (error) => complaints.push(error.error().message));
+  context.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  context.on(
+    'request',
+    (request) => !/^(blob:)?http:\/\/127\.0\.0\.1:/.test(request.url()) && complaints.push(request.url()),
+  );
+  const page = await context.newPage();
+  await page.goto(url);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  return page;
+}
+
+const expected = (name: string): string => readFileSync(folder(name), 'utf8');
+
+/** The repaired copies of a folder, by their names in it. */
+function copiesIn(name: string): Record<string, Buffer> {
+  const files = readdirSync(folder(name), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const paths = files.map((entry) => join(entry.parentPath, entry.name));
+  return Object.fromEntries(
+    paths.map((path) => [path.slice(folder(name).length + 1).replaceAll('\\', '/'), readFileSync(path)]),
+  );
+}
+
+const sizesOf = (files: Record<string, Uint8Array>): [string, number][] =>
+  Object.entries(files)
+    .map(([name, bytes]): [string, number] => [name, bytes.length])
+    .sort();
+
+function expectSame(files: Record<string, Uint8Array>, others: Record<string, Uint8Array>): void {
+  expect(sizesOf(files)).toEqual(sizesOf(others));
+  const differing = Object.keys(files).filter((name) => !Buffer.from(files[name]).equals(others[name]));
+  expect(differing).toEqual([]);
+}
+
+describe.each([
+  ['threads, where the host isolates the page', true],
+  ['one worker, where nobody does', false],
+] as const)('by %s', (_, isIsolated) => {
+  test('a folder gives the Result and the copies of the command line', async () => {
+    const page = await open(isIsolated ? isolated : plain, { serviceWorkers: 'block' });
+    expect(await page.evaluate('crossOriginIsolated')).toBe(isIsolated);
+    await chooseFolder(page, folder('photos'));
+    await scan(page);
+    expect(await resultIn(page)).toBe(expected('all.json'));
+    const zip = await saved(page, () => button(page, /ZIP/).click());
+    expectSame(unzipSync(zip), copiesIn('repaired'));
+    expect(complaints).toEqual([]);
+  });
+});
+
+test('raw files beside more JPEGs are scanned where one asks for them, and repaired into a folder', async () => {
+  const page = await open(isolated);
+  await page.evaluate(`globalThis.showDirectoryPicker = async () =>
+    (await navigator.storage.getDirectory()).getDirectoryHandle('out', { create: true })`);
+  await chooseFolder(page, folder('photos'));
+  await page.getByRole('radio').nth(1).check();
+  await scan(page);
+  expect(await resultIn(page)).toBe(expected('raw.json'));
+  await page.reload();
+  // The page begins anew, and repairs by the map that it kept.
+  await page.evaluate(`globalThis.showDirectoryPicker = async () =>
+    (await navigator.storage.getDirectory()).getDirectoryHandle('out', { create: true })`);
+  await chooseFolder(page, folder('photos', 'dng'));
+  await button(page, /into a folder/).click();
+  await page.getByRole('heading', { name: '4 photographs repaired' }).waitFor();
+  const names = Object.keys(copiesIn('repaired-raw'));
+  const bytes = await page.evaluate(async (names) => {
+    const out = await (await navigator.storage.getDirectory()).getDirectoryHandle('out');
+    const files = await Promise.all(names.map(async (name) => (await out.getFileHandle(name)).getFile()));
+    return Promise.all(files.map(async (file) => [...new Uint8Array(await file.arrayBuffer())]));
+  }, names);
+  expectSame(Object.fromEntries(names.map((name, i) => [name, Buffer.from(bytes[i])])), copiesIn('repaired-raw'));
+  expect(complaints).toEqual([]);
+});
+
+test('a host without headers is asked for nothing once the page is there, and the page works without it', async () => {
+  const page = await open(plain);
+  await page.waitForFunction(() => crossOriginIsolated);
+  plain.asked.length = 0;
+  await context?.setOffline(true);
+  await page.reload();
+  await chooseFolder(page, folder('photos', 'jpeg'));
+  await scan(page);
+  await button(page, 'Look at the report').click();
+  await page.frameLocator('iframe').getByRole('heading', { level: 1 }).waitFor();
+  // The browser itself looks whether there is a newer version.
+  expect(plain.asked.filter((path) => path !== '/service-worker.js')).toEqual([]);
+  expect(complaints).toEqual([]);
+});
+
+test('a scan that is paused goes on after the page was closed, and a kept map can be deleted', async () => {
+  const page = await open(isolated);
+  await chooseFolder(page, folder('many'));
+  await button(page, /^Scan/).click();
+  // A few photographs wait to be counted together.
+  while (!(await isKept(page))) {
+    await button(page, 'Pause').click();
+    await button(page, 'Go on').click();
+  }
+  await button(page, 'Pause').click();
+  await page.reload();
+  await page.getByText(/^A scan of 24 files stopped when [1-9]\d* were counted/).waitFor();
+  await chooseFolder(page, folder('many'));
+  await scan(page);
+  expect(await resultIn(page)).toBe(expected('many.json'));
+  await page.reload();
+  await button(page, 'Delete').click();
+  await page.getByRole('button', { name: 'Delete' }).waitFor({ state: 'detached' });
+  await page.reload();
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  expect(await page.getByRole('button', { name: 'Delete' }).count()).toBe(0);
+  expect(complaints).toEqual([]);
+});
+
+/** Whether something of a scan can be gone on with. */
+const isKept = (page: Page): Promise<boolean> =>
+  page.evaluate(async () => {
+    const root = await navigator.storage.getDirectory();
+    const own = await root.getDirectoryHandle('hotpix').catch(() => undefined);
+    return (await own?.getFileHandle('scan.json').catch(() => undefined)) !== undefined;
+  });
+
+describe('what people choose by mistake', () => {
+  const jpeg = (): Buffer => readFileSync(folder('photos', 'jpeg', 'frame-0001.jpg'));
+
+  test('one photograph, with a name that would be markup', async () => {
+    const page = await open(isolated);
+    const name = '<img src=x onerror=alert(1)>\u202egpj.jpg';
+    await chooseFiles(page, [{ name, mimeType: 'image/jpeg', buffer: jpeg() }]);
+    await page.getByText(/^One photograph is not enough/).waitFor();
+    expect(await page.locator('img').count()).toBe(0);
+    expect(await page.getByRole('button', { name: /^Scan/ }).count()).toBe(0);
+  });
+
+  test('no photographs at all, of kinds that are told', async () => {
+    const page = await open(isolated);
+    const file = (name: string, head: string) => ({
+      name,
+      mimeType: '',
+      buffer: Buffer.from(head.padEnd(300, '\0'), 'latin1'),
+    });
+    await chooseFiles(page, [
+      file('screen.png', '\x89PNG\r\n\x1a\n'),
+      file('IMG_1.HEIC', '\0\0\0\x18ftypheic\0\0\0\0mif1heic'),
+      file('clip.mp4', '\0\0\0\x18ftypisom\0\0\0\0isommp42'),
+      file('empty.jpg', '\xff'),
+    ]);
+    await page.getByRole('heading', { name: 'There are no photographs' }).waitFor();
+    await page.getByText('4 files cannot be used').click();
+    for (const why of [/PNG, mostly screenshots/, /HEIC, HEIF or AVIF/, /videos/, /no photographs, by what is in them/])
+      await page.getByText(why).waitFor();
+  });
+});
+
+test('every screen is fit for a narrow window and for people who do not see it', async () => {
+  const page = await open(isolated, {
+    viewport: { width: 390, height: 800 },
+    reducedMotion: 'reduce',
+    bypassCSP: true,
+  });
+  const look = async (): Promise<void> => {
+    await page.addScriptTag({
+      content: readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'),
+    });
+    const { violations } = (await page.evaluate('axe.run()')) as {
+      violations: { id: string; nodes: { html: string }[] }[];
+    };
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
+  };
+  await look();
+  await chooseFolder(page, folder('photos'));
+  await page.locator('summary').first().click();
+  await look();
+  await scan(page);
+  await page.locator('.stage canvas').first().waitFor();
+  for (const summary of await page.locator('summary').all()) await summary.click();
+  await look();
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await look();
+});
