@@ -35,11 +35,13 @@ const BORDERS = {
   web: [
     '@hotpix/core',
     '@hotpix/decoder-*/pure',
+    '@hotpix/defect-maps',
     '@hotpix/detection',
     '@hotpix/fixer/pure',
     '@hotpix/reporter-*',
     '@hotpix/result',
     '@hotpix/sniff',
+    '@hotpix/statistics',
     'fflate',
     'libraw-wasm/dist/libraw.wasm?url',
   ],

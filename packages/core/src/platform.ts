@@ -11,6 +11,10 @@ export interface Platform {
   md5?(bytes: Uint8Array): Uint8Array;
   /** Bytes of memory that there are. @default nobody knows */
   readonly memory?: number;
+  /**
+   * Bytes that a scan stays within where nobody says otherwise, or more where planes and a single photograph need it. @default 4e9
+   */
+  readonly usualMemory?: number;
   /** Threads that have a processor each, with the one that calls: 1 where nothing else may be started. */
   readonly lanes: number;
   /**
@@ -39,14 +43,20 @@ export interface ThreadScope {
   addEventListener(event: 'message', listener: (event: { readonly data: unknown }) => void): void;
 }
 
+interface WebOptions extends Pick<Platform, 'usualMemory'> {
+  readonly lanes?: number;
+}
+
 /**
  * What browsers have, and Deno, Bun and Node in part: Web Crypto, which needs a secure context and copies what it digests, and
  * `Worker`.
  * @param options.lanes threads with the one that calls. More than 1 need shared memory, hence a page that is `crossOriginIsolated`
+ * @param options.usualMemory as of `Platform`
  */
-export function webPlatform({ lanes = 1 }: { readonly lanes?: number } = {}): Platform {
+export function webPlatform({ lanes = 1, usualMemory }: WebOptions = {}): Platform {
   return {
     lanes,
+    ...(usualMemory !== undefined && { usualMemory }),
     async sha256(bytes) {
       return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>));
     },

@@ -2,6 +2,7 @@
 import type { HotpixError } from '@hotpix/result';
 import { tooLittleMemory } from '../errors.ts';
 import type { Frame } from '../nouns.ts';
+import type { Platform } from '../platform.ts';
 import type { Room } from './decode.ts';
 
 /** Bytes that a scan without a budget stays within where it can: enough for 61 megapixels in colour. */
@@ -31,6 +32,7 @@ export class Budget {
   private readonly memory: number | undefined;
   /** Bytes that there are at most; undefined where nobody knows. */
   private readonly limit: number | undefined;
+  private readonly usual: number;
   private readonly concurrency: number;
   private decoding: number;
   /** Bytes of the planes. */
@@ -41,11 +43,16 @@ export class Budget {
   /**
    * @param memory in bytes; undefined for what is usual, or more where a single frame needs it
    * @param concurrency most frames decoded at once
-   * @param machine bytes that there are at all; undefined where nobody knows
+   * @param platform bytes that there are at all, and those that are usual; undefined where nobody knows
    */
-  constructor(memory: number | undefined, concurrency: number, machine?: number) {
+  constructor(
+    memory: number | undefined,
+    concurrency: number,
+    { memory: machine, usualMemory = USUAL_MEMORY }: Pick<Platform, 'memory' | 'usualMemory'> = {},
+  ) {
     this.memory = memory;
     this.limit = memory ?? (machine && machine * SHARE);
+    this.usual = usualMemory;
     this.concurrency = concurrency;
     this.decoding = concurrency;
   }
@@ -102,7 +109,7 @@ export class Budget {
     for (let decoding = this.concurrency; decoding > 0; decoding--) {
       for (let batch = usual; batch > 0; batch--) {
         [this.batch, this.decoding] = [batch, decoding];
-        if (need(batch, decoding) <= (this.memory ?? USUAL_MEMORY)) return;
+        if (need(batch, decoding) <= (this.memory ?? this.usual)) return;
       }
     }
   }

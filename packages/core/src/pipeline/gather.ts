@@ -25,7 +25,7 @@ export interface GatherOptions extends DecodeOptions {
    * Bytes of memory to stay within, about: fewer frames are in memory at once where it is short of room beside the planes,
    * which are of one size however many photographs come. Photographs of a camera whose planes have no room fail with
    * `tooLittleMemory`, before memory is taken for them; the others are counted.
-   * @default 4e9, or more where planes and a single photograph need it, up to the memory of the platform
+   * @default what is usual on the platform, or more where planes and a single photograph need it, up to the memory of the platform
    */
   readonly memory?: number;
   /** A State to resume from: photographs that it counted are not counted again. It is changed. */
@@ -54,7 +54,7 @@ export async function gather(pipeline: Pipeline, sources: readonly Source[], opt
   if (twice) throw duplicatePath(twice.path);
 
   const state: State = options.resume ?? { cameras: [], others: [] };
-  const budget = new Budget(options.memory, options.concurrency ?? CONCURRENCY, pipeline.platform.memory);
+  const budget = new Budget(options.memory, options.concurrency ?? CONCURRENCY, pipeline.platform);
   const needsSamples = pipeline.plugins.some(({ accumulate }) => accumulate?.needsSamples);
   const maxPixels = Math.min(options.maxPixels ?? MAX_PIXELS, budget.maxPixels);
   const all = { ...options, budget, needsSamples, maxPixels };

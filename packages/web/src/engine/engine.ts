@@ -30,7 +30,7 @@ export class Engine {
     this.result = result;
     this.viewer = new Viewer(this.hotpix, result, job.files);
     if (result.status === 'complete') await keepMap(result);
-    return tell(result, this.lists);
+    return tell(result);
   }
 
   interrupted(): Promise<Interrupted | undefined> {

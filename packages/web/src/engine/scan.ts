@@ -1,5 +1,5 @@
 /** Photographs to Result, as the command line scans them with a page and JSON for output. */
-import type { Hotpix, Progress, Result } from '@hotpix/core';
+import type { Hotpix, Progress, Result, Source } from '@hotpix/core';
 import type { Given } from '../shared/protocol.ts';
 import { VERSION } from '../version.ts';
 import type { Control } from './control.ts';
@@ -28,29 +28,45 @@ interface ScanJob {
 /** @throws {HotpixError} `aborted` */
 export async function scan(hotpix: Hotpix, { files, name, isResumed }: ScanJob, control: Control): Promise<Result> {
   const sources = files.map((file) => sourceOf(file, hotpix));
-  if (!isResumed) await forgetScan();
-  const state = isResumed ? await keptState() : { cameras: [], others: [] };
-  const checkpoints = new Checkpoints(state, { name, total: files.length });
-  const options = { ...DECODING, signal: control.signal };
-  const onProgress = async ({ phase, done, total, path }: Progress): Promise<void> => {
-    const isBetween = phase === 'counting' && done > 0 && done < total;
-    // Who pauses may close the page.
-    if (isBetween && (checkpoints.isDue || control.isPaused)) await checkpoints.save();
-    await control.tell({ phase: phase === 'following' ? 'cutting' : phase, done, total, path });
-  };
-  await hotpix.gather(sources, { ...options, resume: state, onProgress }).catch(async (error: unknown) => {
-    // Who stops a scan wants no more of it.
-    if (control.signal.aborted) await forgetScan();
-    throw error;
-  });
-  await control.tell({ phase: 'judging', done: 0, total: 1 });
-  const result = await hotpix.conclude(state, JUDGING);
+  const onProgress = ({ phase, done, total, path }: Progress): Promise<void> =>
+    control.tell({ phase: phase === 'following' ? 'cutting' : phase, done, total, path });
+  const result = await judge(hotpix, sources, { name, isResumed }, control, onProgress);
   const used = new Set(result.files.filter(({ status }) => status === 'used').map(({ path }) => path));
   const shown = await hotpix.examine(
     result,
     sources.filter(({ path }) => used.has(path)),
-    { ...options, crops: CROPS, onProgress },
+    // Crops need the samples of a whole frame and those of its repair: one after another.
+    { ...DECODING, concurrency: 1, signal: control.signal, crops: CROPS, onProgress },
   );
   await forgetScan();
   return shown;
+}
+
+/** What is counted takes most of the memory, and is let go of before anything is shown. */
+async function judge(
+  hotpix: Hotpix,
+  sources: readonly Source[],
+  { name, isResumed }: Omit<ScanJob, 'files'>,
+  control: Control,
+  tell: (step: Progress) => Promise<void>,
+): Promise<Result> {
+  if (!isResumed) await forgetScan();
+  const state = isResumed ? await keptState() : { cameras: [], others: [] };
+  const checkpoints = new Checkpoints(state, { name, total: sources.length });
+  const onProgress = async (step: Progress): Promise<void> => {
+    const { phase, done, total } = step;
+    const isBetween = phase === 'counting' && done > 0 && done < total;
+    // Who pauses may close the page.
+    if (isBetween && (checkpoints.isDue || control.isPaused)) await checkpoints.save();
+    await tell(step);
+  };
+  await hotpix
+    .gather(sources, { ...DECODING, signal: control.signal, resume: state, onProgress })
+    .catch(async (error: unknown) => {
+      // Who stops a scan wants no more of it.
+      if (control.signal.aborted) await forgetScan();
+      throw error;
+    });
+  await control.tell({ phase: 'judging', done: 0, total: 1 });
+  return hotpix.conclude(state, JUDGING);
 }

@@ -1,5 +1,7 @@
 /** A Result in words: for photographers first, then in numbers. */
-import type { Defect, Hotpix, Result } from '@hotpix/core';
+import type { Defect, Result } from '@hotpix/core';
+import { formatFacts } from '@hotpix/defect-maps';
+import { REPORTED_FORMATS, type ReportedFormat } from '@hotpix/reporter-defect-maps';
 import {
   cameraName,
   kindOfFiles,
@@ -12,13 +14,14 @@ import {
   verdictOf,
   whole,
 } from '@hotpix/result';
+import { isPicture } from '@hotpix/statistics';
 import type { Told, ToldDefect } from '../shared/protocol.ts';
 
 const MOST_SHOWN = 40;
 /** Files that are listed by name. */
 const MOST_FILES = 500;
 
-export async function tell(result: Result, lists: Hotpix): Promise<Told> {
+export function tell(result: Result): Told {
   const { tone, headline, explanation, warnings } = verdictOf(result);
   const { files, defects } = result;
   const notUsed = files.filter(({ status }) => status !== 'used');
@@ -37,7 +40,7 @@ export async function tell(result: Result, lists: Hotpix): Promise<Told> {
     notUsed: notUsed
       .slice(0, MOST_FILES)
       .map(({ path, status, reason = '' }) => ({ path, hasFailed: status === 'failed', reason })),
-    lists: await listsOf(result, lists),
+    lists: listsOf(result),
   };
 }
 
@@ -98,16 +101,9 @@ function numbersOf(result: Result): (readonly [string, string])[] {
   ];
 }
 
-/** The lists that can be made: some programs repair raw files alone, and some formats have no words for a defect. */
-async function listsOf(result: Result, lists: Hotpix): Promise<string[]> {
-  if (result.status !== 'complete') return [];
-  const names: string[] = [];
-  for (const { name } of lists.plugins) {
-    const isMade = await lists.report(result, [name]).then(
-      () => true,
-      () => false,
-    );
-    if (isMade) names.push(name);
-  }
-  return names;
+/** The lists of programs that take files of this kind. To make them all, to see which can be made, would take seconds. */
+function listsOf({ status, frame }: Result): ReportedFormat[] {
+  if (status !== 'complete' || !frame) return [];
+  const kind = isPicture(frame) ? 'pictures' : 'raw';
+  return REPORTED_FORMATS.filter((format) => ['any', kind].includes(formatFacts(format).files));
 }

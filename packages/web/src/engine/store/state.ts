@@ -1,11 +1,21 @@
 /** The State of a scan under way, so that it can go on after the page was closed. */
-import { StateReader, writeState, type State } from '@hotpix/core';
+import { StateReader, writeState, type State, type StateTools } from '@hotpix/core';
+import { deflateSync, inflateSync } from 'fflate';
 import type { Interrupted } from '../../shared/protocol.ts';
 import { readStored, removeStored, writeStored } from './files.ts';
 
 /** Seconds between checkpoints, at least, and the share of the time that they may take. */
 const INTERVAL = 15;
 const SHARE = 0.05;
+/** Bytes that are stored in a second, about, before it is known. */
+const SPEED = 1e8;
+
+/** To make the State smaller would take longer than to count a photograph again. */
+const TOOLS: StateTools = {
+  deflate: async (bytes) => deflateSync(bytes, { level: 0 }),
+  inflate: async (bytes, length) => inflateSync(bytes, { out: new Uint8Array(length) }),
+  sha256: async (bytes) => new Uint8Array(await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>)),
+};
 
 /** Of the two, one is whole while the other is written. */
 const STATES = ['scan-a.state', 'scan-b.state'] as const;
@@ -28,7 +38,7 @@ export async function forgetScan(): Promise<void> {
 export async function keptState(): Promise<State> {
   try {
     const file = await readStored((await readNote())?.state ?? '');
-    if (file) return await (await StateReader.open(storedIn(file))).state();
+    if (file) return await (await StateReader.open(storedIn(file), TOOLS)).state();
   } catch {
     await forgetScan();
   }
@@ -39,7 +49,7 @@ export class Checkpoints {
   private readonly state: State;
   private readonly scan: Pick<Interrupted, 'name' | 'total'>;
   private savedAt = performance.now();
-  private cost = 0;
+  private cost: number | undefined;
   private next = 0;
 
   constructor(state: State, scan: Pick<Interrupted, 'name' | 'total'>) {
@@ -49,7 +59,7 @@ export class Checkpoints {
 
   get isDue(): boolean {
     const since = (performance.now() - this.savedAt) / 1000;
-    return since >= INTERVAL && since > this.cost / SHARE;
+    return since >= INTERVAL && since > (this.cost ?? bytesOf(this.state) / SPEED) / SHARE;
   }
 
   /** Call it between files, when the State is whole. A disk that is full keeps nothing, and the scan goes on. */
@@ -59,7 +69,7 @@ export class Checkpoints {
     // The State knows nothing of photographs that wait to be counted together.
     const counted = this.state.cameras.reduce((sum, { files }) => sum + files.length, 0);
     if (counted === 0) return;
-    if (await writeStored(state, writeState(this.state))) {
+    if (await writeStored(state, writeState(this.state, TOOLS))) {
       const note: Note = { ...this.scan, counted, state };
       await writeStored(NOTE, [new TextEncoder().encode(JSON.stringify(note))]);
       this.next = 1 - this.next;
@@ -68,6 +78,12 @@ export class Checkpoints {
     this.savedAt = performance.now();
     this.cost = (this.savedAt - start) / 1000;
   }
+}
+
+function bytesOf({ cameras }: State): number {
+  const statistics = cameras.flatMap((camera) => Object.values(camera.statistics));
+  const planes = statistics.flatMap((one) => Object.values(one.planes));
+  return planes.reduce((sum, { byteLength }) => sum + byteLength, 0);
 }
 
 async function readNote(): Promise<Note | undefined> {
