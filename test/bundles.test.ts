@@ -71,3 +71,20 @@ test('the structure of JPEG is taken without what inflates TIFF', async () => {
   const { inside } = await modulesOf('@hotpix/jpeg');
   expect(inside.filter((path) => path.includes('pako'))).toEqual([]);
 });
+
+test('the command line loads no schema before it runs a command: its version, help and what was typed wrong come at once', async () => {
+  const { metafile } = await build({
+    entryPoints: [`${ROOT}packages/cli/dist/main.js`],
+    ...({ bundle: true, splitting: true, write: false, outdir: 'out', platform: 'node', format: 'esm' } as const),
+    ...({ metafile: true, logLevel: 'silent', external: ['sharp', 'piscina'] } as const),
+  });
+  const loaded = new Set(Object.keys(metafile.inputs).filter((path) => path.endsWith('cli/dist/main.js')));
+  for (const path of loaded) {
+    const statics = metafile.inputs[path].imports.filter(
+      ({ kind, external }) => kind === 'import-statement' && !external,
+    );
+    for (const module of statics) loaded.add(module.path);
+  }
+  expect([...loaded]).toContainEqual(expect.stringContaining('cli/dist/options/table.js'));
+  expect([...loaded].filter((path) => /node_modules\/zod\//.test(path))).toEqual([]);
+});

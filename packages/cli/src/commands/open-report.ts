@@ -1,6 +1,5 @@
 /** Shows the page of a report in the browser of the user, where there is one. */
 import { resolve } from 'node:path';
-import { messageOf } from '@hotpix/result';
 import { missing } from '../errors.ts';
 import type { Settings } from '../options/settings.ts';
 import { printable } from '../terminal/printable.ts';
@@ -40,6 +39,8 @@ async function tryToOpen(path: string): Promise<string | undefined> {
     browser.on('error', () => undefined);
     return undefined;
   } catch (error) {
+    // Loaded here alone, for every command looks in this file whether there is a page to open.
+    const { messageOf } = await import('@hotpix/result');
     return `the browser did not start: ${messageOf(error)}`;
   }
 }
