@@ -34,7 +34,7 @@ async function assertWhole(folder: string): Promise<void> {
   for (const name of await visibleIn(folder)) await ASSERT_WHOLE[name](await readFile(at(folder, name)));
 }
 
-test('a scan that is killed at any moment leaves no half output', async () => {
+test('a scan that is killed at any moment leaves no half output', { timeout: 240_000 }, async () => {
   const start = Date.now();
   expect(await hotpix(at(), SCAN)).toMatchObject({ code: 0 });
   const duration = Date.now() - start;

@@ -46,7 +46,8 @@ export function describeKills(kills: number, frames: number): void {
     expect(Object.keys(repaired)).toEqual(Object.keys(originals));
   }, 120_000);
 
-  describe(`killed ${kills} times`, () => {
+  // A run is started a dozen times, which takes long where others work as well.
+  describe(`killed ${kills} times`, { timeout: 300_000 }, () => {
     test('a scan with a State gets to the Result of one that was not', async () => {
       const duration = await timed(() => hotpix(at(), ['scan', 'jpeg', '--json', '-', '--quiet']));
       const whole = await resultOf(at(), ['jpeg']);
