@@ -21,16 +21,10 @@ export async function writePage(history: History, keys: readonly string[], conte
     await inputs.assertNone(html);
     await assertFileWritable(html);
   }
-  const meant = new Set(keys);
-  const page = await pageOfCameras(
-    history,
-    settings,
-    ({ key }) => meant.has(key),
-    (done, total) => {
-      signal.throwIfAborted();
-      progress.update('reading the history', { done, total });
-    },
-  );
+  const page = await pageOfCameras(history, settings, keys, (done) => {
+    signal.throwIfAborted();
+    progress.update('reading the history', { done, total: keys.length });
+  });
   progress.clear();
   if (html === '-') return void process.stdout.write(page);
   await writeOutput(html, page, inputs);

@@ -149,16 +149,19 @@ function seriesOf(kind: DefectKind, colours: () => Palette): uPlot.Series {
 }
 
 /** Scans that say little of what is there. */
-function shade(plot: uPlot, { scans, count }: Story, { sunken }: Palette): void {
+function shade(plot: uPlot, { scans, count }: Story, { rule }: Palette): void {
   const { ctx, bbox, data } = plot;
   const x = (scan: number): number => plot.valToPos(data[0][scan], 'x', true);
-  ctx.fillStyle = sunken;
+  ctx.save();
+  ctx.globalAlpha = 0.45;
+  ctx.fillStyle = rule;
   for (let scan = 0; scan < count; scan++) {
     if (scans.judged[scan] === 1 && scans.reach[scan] >= 0.5) continue;
     const from = scan === 0 ? x(0) : (x(scan - 1) + x(scan)) / 2;
     const to = scan === count - 1 ? x(scan) : (x(scan) + x(scan + 1)) / 2;
     ctx.fillRect(from, bbox.top, to - from, bbox.height);
   }
+  ctx.restore();
 }
 
 function mark(plot: uPlot, scan: number, { accent }: Palette): void {
