@@ -86,7 +86,7 @@ const dependent = [
   'packages/statistics/test/wasm',
   'packages/statistics/test/evidence/thread-pool.test.ts',
   'packages/core/test/pipeline',
-  'examples',
+  'examples/custom',
   'test/scan.test.ts',
 ];
 // Where the one waits for a program, or has a last long test left, the other works.

@@ -87,22 +87,22 @@ function around({ defects, moved, rounding }: Found): { isMoved: boolean; isHeld
   });
 }
 
-const SHARPENING: Record<string, Sharpen | undefined> = {
-  'not sharpened': undefined,
-  'sharpened by a narrow mask': { sigma: 1 },
-  'sharpened by a wide mask': { sigma: 2 },
-  'sharpened with much overshoot': { sigma: 1, m1: 2, m2: 4, y2: 50, y3: 50 },
-};
-const ENCODINGS = [
-  [80, '4:2:0'],
-  [92, '4:4:4'],
-  [97, '4:2:0'],
-] as const;
+const STRONG = [80, '4:2:0'] as const;
+const FULL = [92, '4:4:4'] as const;
+const FINE = [97, '4:2:0'] as const;
+/** How pictures are sharpened, and the encodings of each: every one comes with several ways, and every way with several. */
+const FINISHED: Record<string, readonly [Sharpen | undefined, readonly (typeof STRONG | typeof FULL | typeof FINE)[]]> =
+  {
+    'not sharpened': [undefined, [STRONG, FULL, FINE]],
+    'sharpened by a narrow mask': [{ sigma: 1 }, [STRONG, FULL]],
+    'sharpened by a wide mask': [{ sigma: 2 }, [FULL, FINE]],
+    'sharpened with much overshoot': [{ sigma: 1, m1: 2, m2: 4, y2: 50, y3: 50 }, [STRONG, FINE]],
+  };
 
-describe.each(Object.keys(SHARPENING))('in pictures %s', async (name) => {
-  const pictures = await photograph(SHARPENING[name]);
+describe.each(Object.entries(FINISHED))('in pictures %s', async (_, [sharpening, encodings]) => {
+  const pictures = await photograph(sharpening);
 
-  test.each(ENCODINGS)(
+  test.each(encodings)(
     'of quality %i, %s, extents hold 99 of 100 pixels that defects moved by more than the codec rounds',
     async (quality, chromaSubsampling) => {
       const pixels = around(await find(pictures, { quality, chromaSubsampling }));
