@@ -1,6 +1,7 @@
 /** The options of what a scan keeps to go on later, or elsewhere. */
 import type { OptionTable } from './option.ts';
-import { number, path, shard } from './types.ts';
+import { shard } from './shard-type.ts';
+import { number, path } from './types.ts';
 
 type Keeping = Pick<OptionTable, 'state' | 'checkpoint' | 'shard'>;
 

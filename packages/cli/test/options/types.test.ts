@@ -2,19 +2,9 @@ import { LIMIT_NAMES } from '@hotpix/result';
 import { describe, expect, test } from 'vitest';
 import { conditions } from '../../src/options/conditions-type.ts';
 import { date, day } from '../../src/options/date-types.ts';
+import { shard } from '../../src/options/shard-type.ts';
 import { limits } from '../../src/options/limits-type.ts';
-import {
-  bytes,
-  choice,
-  flag,
-  integer,
-  number,
-  pairs,
-  path,
-  shard,
-  text,
-  type OptionType,
-} from '../../src/options/types.ts';
+import { bytes, choice, flag, integer, number, pairs, path, text, type OptionType } from '../../src/options/types.ts';
 
 describe('a text of the command line that is refused is told what is wrong with it:', () => {
   test.each([
