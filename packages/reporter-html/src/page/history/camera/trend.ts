@@ -6,12 +6,13 @@ import { kindLabel } from '../../dom/glyph.ts';
 import { section } from '../../dom/section.ts';
 import { readPalette, type Palette } from '../../map/palette.ts';
 import { whole } from '../../model/format.ts';
-import { KIND_ORDER, KINDS } from '../../model/kinds.ts';
-import { tableShell } from '../../table/table-shell.ts';
+import { KINDS } from '../../model/kinds.ts';
 import { onTheme } from '../../theme.ts';
-import { isPresent, type Story } from '../model/story.ts';
+import type { Story } from '../model/story.ts';
 import type { Visit } from '../model/visit.ts';
 import { dayOf } from '../model/words.ts';
+import { coursesOf, type Course } from './courses.ts';
+import { trendTable } from './trend-table.ts';
 
 const HEIGHT = 220;
 
@@ -36,12 +37,6 @@ const DAYS: uPlot.Axis.Values = [
   [HOUR, '{HH}:{mm}', '\n{D} {MMM} {YYYY}', null, '\n{D} {MMM}', null, null, null, 1],
   [1, '{HH}:{mm}:{ss}', '\n{D} {MMM} {YYYY}', null, '\n{D} {MMM}', null, null, null, 1],
 ];
-
-interface Course {
-  readonly kind: DefectKind;
-  /** Defects of the kind that are there after each scan. */
-  readonly counts: readonly number[];
-}
 
 /** Nothing of a camera that was scanned once. */
 export function trend(visit: Visit): HTMLElement | undefined {
@@ -74,20 +69,9 @@ export function trend(visit: Visit): HTMLElement | undefined {
     element('figure', {}, holder, element('figcaption', { class: 'muted' }, words)),
     readout,
     legend,
-    numbers(story, courses),
+    trendTable(story, courses),
     probe,
   );
-}
-
-function coursesOf({ sites, count }: Story): Course[] {
-  const courses = KIND_ORDER.map((kind) => {
-    const own = sites.filter((site) => site.kind === kind);
-    return {
-      kind,
-      counts: Array.from({ length: count }, (_, scan) => own.filter((site) => isPresent(site, scan)).length),
-    };
-  });
-  return courses.filter(({ counts }) => counts.some((count) => count > 0));
 }
 
 /** Seconds, as the clock of the camera had them. */
@@ -180,33 +164,4 @@ function tell({ story }: Visit, courses: readonly Course[], readout: HTMLElement
   if (scan === undefined) return fill(readout, 'Point at the chart to read a scan, click to go to it.');
   const parts = courses.map(({ kind, counts }) => element('span', {}, kindLabel(kind), ` ${whole(counts[scan])}`));
   fill(readout, element('b', {}, dayOf(story.scans.time[scan])), ...parts);
-}
-
-/** The same as text, made when it is first opened. */
-function numbers({ scans }: Story, courses: readonly Course[]): HTMLElement {
-  const details = element('details', { class: 'glossary' }, element('summary', {}, 'The chart as a table'));
-  const make = (): void => {
-    const heads = ['Scan', ...courses.map(({ kind }) => KINDS[kind].name)];
-    const head = element(
-      'tr',
-      {},
-      ...heads.map((name, i) => element('th', { scope: 'col', class: i > 0 ? 'number' : undefined }, name)),
-    );
-    const rows = scans.time.map((time, scan) =>
-      element(
-        'tr',
-        {},
-        element('td', {}, dayOf(time)),
-        ...courses.map(({ counts }) => element('td', { class: 'number' }, whole(counts[scan]))),
-      ),
-    );
-    details.append(
-      tableShell(
-        'Defects by scan and kind',
-        element('table', {}, element('thead', {}, head), element('tbody', {}, ...rows)),
-      ),
-    );
-  };
-  details.addEventListener('toggle', make, { once: true });
-  return details;
 }
