@@ -73,7 +73,7 @@ export const IMAGES = {
 } satisfies Record<string, DngImage>;
 
 export type Name = keyof typeof IMAGES;
-export const NAMES = Object.keys(IMAGES) as Name[];
+const NAMES = Object.keys(IMAGES) as Name[];
 export const COMPRESSIONS = ['lossless-jpeg', 'none'] as const;
 export type Compression = (typeof COMPRESSIONS)[number];
 export const FILES = NAMES.flatMap((name) => COMPRESSIONS.map((compression) => [name, compression] as const));
