@@ -184,6 +184,22 @@ export default tseslint.config(
     },
   },
   {
+    // What these give is left to the engine, to a few bits.
+    files: ['statistics', 'detection', 'fixer'].map((name) => `packages/${name}/src/**/*.ts`),
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        ...['exp', 'expm1', 'log', 'log1p', 'log2', 'log10', 'pow', 'hypot', 'cbrt', 'sin', 'cos', 'tan', 'atan2'].map(
+          (property) => ({
+            object: 'Math',
+            property,
+            message: 'A Result must not tell by which engine it was made: see exact-math.ts of @hotpix/statistics.',
+          }),
+        ),
+      ],
+    },
+  },
+  {
     files: ['**/*.ts'],
     plugins: { hotpix: { rules: { 'no-circles': noCircles } } },
     rules: { 'hotpix/no-circles': 'error' },

@@ -1,5 +1,5 @@
 /**
- * The exponential function and the natural logarithm, to the same bits in every engine: ECMA-262 leaves to the engine how exact those of
+ * The exponential function, the natural logarithm and their kin, to the same bits in every engine: ECMA-262 leaves to the engine how exact those of
  * `Math` are, and a Result must not tell by which it was made. The method and the constants are those of fdlibm, whose notice follows.
  *
  * Copyright (C) 1993 by Sun Microsystems, Inc. All rights reserved. Developed at SunSoft, a Sun Microsystems, Inc. business.
@@ -97,4 +97,29 @@ function near(k: number, f: number): number {
   if (f === 0) return k === 0 ? 0 : k * LN2_HIGH + k * LN2_LOW;
   const rest = f * f * (0.5 - (1 / 3) * f);
   return k === 0 ? f - rest : k * LN2_HIGH - (rest - k * LN2_LOW - f);
+}
+
+/** e^x - 1, where e^x itself would round the most of it away: by the logarithm of what was rounded, after Kahan. */
+export function expm1(x: number): number {
+  const rounded = exp(x);
+  if (rounded === 1) return x;
+  if (rounded === Infinity || rounded - 1 === -1) return rounded - 1;
+  return ((rounded - 1) * x) / log(rounded);
+}
+
+/** ln (1 + x), in the same way. */
+export function log1p(x: number): number {
+  const rounded = 1 + x;
+  if (rounded === 1) return x;
+  return rounded === Infinity ? rounded : (log(rounded) * x) / (rounded - 1);
+}
+
+/** x^n for a whole n from 0. */
+export function power(x: number, n: number): number {
+  let [result, square] = [1, x];
+  for (let rest = n; rest > 0; rest = Math.floor(rest / 2)) {
+    if (rest % 2 === 1) result *= square;
+    square *= square;
+  }
+  return result;
 }

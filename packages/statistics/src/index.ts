@@ -14,7 +14,7 @@ export {
   type EvidencePlanes,
   type SitePlanes,
 } from './evidence/evidence.ts';
-export { exp, log } from './exact-math.ts';
+export { exp, expm1, log, power } from './exact-math.ts';
 export { cappedShare } from './filtering.ts';
 export { fingerprintOf, readFingerprint } from './fingerprint.ts';
 export { asStored } from './luma/luma.ts';

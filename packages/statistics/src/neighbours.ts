@@ -74,7 +74,7 @@ export class Neighbourhood {
     const least = lossy ? RING_DISTANCE : 1;
     return SQUARE.filter(
       ({ dx, dy }) =>
-        Math.hypot(dx, dy) >= least && (mosaic === undefined || letterAt(mosaic, x + dx, y + dy) === colour),
+        Math.sqrt(dx * dx + dy * dy) >= least && (mosaic === undefined || letterAt(mosaic, x + dx, y + dy) === colour),
     );
   }
 }

@@ -1,5 +1,5 @@
 /** Tails of the normal and the chi-square distribution. */
-import { exp, log } from './exact-math.ts';
+import { exp, log, log1p } from './exact-math.ts';
 
 const TINY = 1e-300;
 
@@ -43,7 +43,7 @@ export function binomialTail(n: number, k: number, p: number): number {
   if (p >= 1) return 1;
   const odds = p / (1 - p);
   if (k <= n * p) return 1 - binomialTail(n, n - k + 1, 1 - p);
-  const first = exp(logGamma(n + 1) - logGamma(k + 1) - logGamma(n - k + 1) + k * log(p) + (n - k) * Math.log1p(-p));
+  const first = exp(logGamma(n + 1) - logGamma(k + 1) - logGamma(n - k + 1) + k * log(p) + (n - k) * log1p(-p));
   let [term, sum] = [first, first];
   for (let i = k; i < n && term > sum * 1e-16; i++) sum += term *= ((n - i) / (i + 1)) * odds;
   return Math.min(1, sum);

@@ -73,5 +73,7 @@ function grid(stepX: number, stepY: number): Offset[] {
 /** All offsets in a box that are at least that far. */
 function square(reach: number, least: number): Offset[] {
   const axis = Array.from({ length: 2 * reach + 1 }, (_, i) => i - reach);
-  return axis.flatMap((dy) => axis.map((dx) => ({ dx, dy }))).filter(({ dx, dy }) => Math.hypot(dx, dy) >= least);
+  return axis
+    .flatMap((dy) => axis.map((dx) => ({ dx, dy })))
+    .filter(({ dx, dy }) => Math.sqrt(dx * dx + dy * dy) >= least);
 }

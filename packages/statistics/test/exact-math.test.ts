@@ -1,6 +1,6 @@
 /** Elementary functions that give the same bits in every engine. */
 import { describe, expect, test } from 'vitest';
-import { exp, log } from '../src/exact-math.ts';
+import { exp, expm1, log, log1p, power } from '../src/exact-math.ts';
 
 /** Numbers as bits, for all that `toBe` would not tell apart or show. */
 const bitsOf = (x: number): string =>
@@ -33,8 +33,34 @@ describe('known values', () => {
     expect(Math.abs(log(x) / expected - 1)).toBeLessThan(2 ** -51);
   });
 
+  test.each([
+    [1e-10, 1.00000000005e-10],
+    [-1e-5, -9.99995000016666e-6],
+    [1, 1.718281828459045],
+    [-40, -1],
+  ])('expm1(%d) is %d to the last bits', (x, expected) => {
+    expect(Math.abs(expm1(x) / expected - 1)).toBeLessThan(2 ** -50);
+  });
+
+  test.each([
+    [1e-10, 9.9999999995e-11],
+    [-1e-5, -1.0000050000333336e-5],
+    [-0.5, -0.6931471805599453],
+    [1, 0.6931471805599453],
+  ])('log1p(%d) is %d to the last bits', (x, expected) => {
+    expect(Math.abs(log1p(x) / expected - 1)).toBeLessThan(2 ** -50);
+  });
+
+  test('whole powers are products', () => {
+    expect([power(3, 0), power(3, 1), power(3, 13), power(0.5, 10), power(0, 0)]).toEqual([1, 3, 1594323, 2 ** -10, 1]);
+  });
+
   test('the ends of the range are those of ECMA-262', () => {
     expect([exp(-Infinity), exp(Infinity), exp(710), exp(-746), exp(NaN)]).toEqual([0, Infinity, Infinity, 0, NaN]);
+    expect([expm1(-Infinity), expm1(Infinity), expm1(0), log1p(-1), log1p(Infinity), log1p(0)]).toEqual([
+      ...[-1, Infinity, 0],
+      ...[-Infinity, Infinity, 0],
+    ]);
     expect([log(0), log(-1), log(Infinity), log(1), log(NaN)]).toEqual([-Infinity, NaN, Infinity, 0, NaN]);
   });
 });

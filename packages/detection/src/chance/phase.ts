@@ -1,4 +1,5 @@
 /** What chance does in one phase: a place in the mosaic, or in the blocks of a codec. */
+import { log } from '@hotpix/statistics';
 import { Chance, EXACT_FRAMES_OF_EXCESS } from './chance.ts';
 import { clearSharesOf, excessOf, moreClear, type Clear } from './steps.ts';
 
@@ -27,12 +28,12 @@ export class Phase {
 
   /** The same where clear differences are more frequent by these factors, which are rounded up to powers of √2. */
   with({ above, below }: Clear): Phase {
-    const [a, b] = [above, below].map((factor) => Math.ceil(2 * Math.log2(factor) - 1e-9));
+    const [a, b] = [above, below].map((factor) => Math.ceil((2 * log(factor)) / Math.LN2 - 1e-9));
     if (a <= 0 && b <= 0) return this;
     const key = `${a}/${b}`;
     const known = this.known.get(key);
     if (known) return known;
-    const made = new Phase(moreClear(this.histogram, { above: 2 ** (a / 2), below: 2 ** (b / 2) }));
+    const made = new Phase(moreClear(this.histogram, { above: powerOfRoot(a), below: powerOfRoot(b) }));
     made.inflation = this.inflation;
     this.known.set(key, made);
     return made;
@@ -50,3 +51,6 @@ export class Phase {
     return { middle: n * mean, unit: deviation === 0 ? Infinity : Math.sqrt(n) * deviation * this.inflation };
   }
 }
+
+/** √2 to a whole power. */
+const powerOfRoot = (n: number): number => 2 ** Math.floor(n / 2) * (n % 2 === 0 ? 1 : Math.SQRT2);

@@ -1,5 +1,5 @@
 /** The tails of a sum of n independent steps, by an approximation that holds far out as well. */
-import { exp, log, normalDensity, normalTail } from '@hotpix/statistics';
+import { exp, log, normalDensity, normalTail, power } from '@hotpix/statistics';
 
 /** Steps towards a tilt, and from which relative change on it is found. */
 const MOST_TILTS = 100;
@@ -44,7 +44,7 @@ export class Saddlepoint {
   atLeast(n: number, s: number): number {
     const { most, mean } = this;
     if (s > n * most) return 0;
-    if (s === n * most) return this.probabilities[0] ** n;
+    if (s === n * most) return power(this.probabilities[0], n);
     if (s <= n * mean) return 1;
     const { t, cumulant, variance } = this.tilt(s / n);
     const square = 2 * (t * s - n * cumulant);

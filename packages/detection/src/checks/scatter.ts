@@ -55,7 +55,7 @@ function nearestDistances(places: readonly { x: number; y: number }[]): number[]
     let nearest = Infinity;
     for (const step of [-1, 1]) {
       for (let j = i + step; sorted[j] && Math.abs(sorted[j].x - place.x) < nearest; j += step) {
-        nearest = Math.min(nearest, Math.hypot(sorted[j].x - place.x, sorted[j].y - place.y));
+        nearest = Math.min(nearest, Math.sqrt((sorted[j].x - place.x) ** 2 + (sorted[j].y - place.y) ** 2));
       }
     }
     return nearest;

@@ -1,5 +1,5 @@
 /** How far the good pixels of a sensor go: the tail of a distribution that is not normal. */
-import { exp, normalTail } from '@hotpix/statistics';
+import { exp, expm1, normalTail } from '@hotpix/statistics';
 
 /** Fewer sites than this tell no tail. */
 const LEAST = 20;
@@ -33,7 +33,7 @@ export class Tail {
       const excess = members.reduce((sum, z) => sum + z - from, 0) / members.length;
       this.from = from;
       this.scale = cutExponential(excess, cut - from);
-      this.share = members.length / ascending.length / -Math.expm1((from - cut) / this.scale);
+      this.share = members.length / ascending.length / -expm1((from - cut) / this.scale);
     }
     this.limit = solve((z) => this.atLeast(z) <= probability, 0, MOST);
   }
@@ -51,7 +51,7 @@ const MOST = 1e6;
 /** Scale of an exponential distribution whose values below `cut` have that mean: mean = b − cut/(exp(cut/b) − 1). */
 function cutExponential(mean: number, cut: number): number {
   const most = 1e3 * cut;
-  return solve((b) => b - cut / Math.expm1(cut / b) >= mean, 0, most);
+  return solve((b) => b - cut / expm1(cut / b) >= mean, 0, most);
 }
 
 /** The least number of a range from which on a condition holds; the end where it never does. */

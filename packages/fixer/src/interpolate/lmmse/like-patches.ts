@@ -1,4 +1,5 @@
 /** What the surroundings teach: how the members look at like places. */
+import { exp } from '@hotpix/statistics';
 import { removeMeans, type Members } from './members.ts';
 import type { Phase } from './neighbourhood.ts';
 import type { Matrix } from './covariance-model.ts';
@@ -47,7 +48,7 @@ export function similarities({ values, count }: Patches, here: Float64Array): Fl
   }
   const median = distances.slice().sort()[count >> 1] ?? 0;
   const least = ROUNDING * here.length;
-  for (let p = 0; p < count; p++) distances[p] = Math.exp(-distances[p] / (median + least));
+  for (let p = 0; p < count; p++) distances[p] = exp(-distances[p] / (median + least));
   return distances;
 }
 
