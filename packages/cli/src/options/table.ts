@@ -2,22 +2,19 @@
 import type { CommandName, OptionTable } from './option.ts';
 import { accepting } from './accepting.ts';
 import { ofHistory } from './history.ts';
+import { judging } from './judging.ts';
 import { keeping } from './keeping.ts';
 import { repairing } from './repairing.ts';
 import { resources } from './resources.ts';
 import { serving } from './serving.ts';
-import { LIMIT_NAMES } from '@hotpix/result/names';
 import { sinceWhen } from './since-when.ts';
 import type { Settings } from './settings.ts';
-import { limits } from './limits-type.ts';
 import { choice, flag, integer, number, path, pairs, patterns } from './types.ts';
 
 const SCANNING: CommandName[] = ['scan', 'check', 'fix'];
 const RANKING: CommandName[] = [...SCANNING, 'merge'];
 const REPORTING: CommandName[] = ['scan', 'check', 'merge', 'report', 'timeline'];
 const DECODING: CommandName[] = [...SCANNING, 'inspect', 'merge', 'timeline'];
-
-const FILE_OF_DECISIONS = 'The file to write to, or to add to, by which hotpix check then knows the defects.';
 
 export const OPTIONS: OptionTable = {
   rank: {
@@ -103,39 +100,7 @@ export const OPTIONS: OptionTable = {
     commands: RANKING,
     help: 'Photographs in which each defect is shown; 4 where a page is written, and none in JSON or a list alone.',
   },
-  limits: {
-    type: limits(),
-    default: undefined,
-    flag: '--limit <name=number>',
-    commands: ['check'],
-    help: `What the camera may have at most; more ends the check with exit code 1; may be repeated; replaces all limits of the config. Names: ${LIMIT_NAMES.join(', ')}; with qualifiers behind them, as hot:centre:above-50dn=3. set=<name> takes what a maker of sensors accepts.`,
-  },
-  gain: {
-    type: number(1e-6, 1e6),
-    default: undefined,
-    flag: '--gain <dn>',
-    commands: ['check'],
-    help: 'DN per electron of these photographs, for limits in electrons; where it is left out, the EMVA 1288 figures of flat fields tell it.',
-  },
-  baseline: {
-    type: path(),
-    default: undefined,
-    flag: '--baseline <file>',
-    commands: ['check', 'accept', 'history', 'serve'],
-    help: "What is accepted, as 'hotpix accept' writes it, or the Result that was accepted last: tells what is new and gone; a limit on new defects counts what it does not have, and without limits none may be new.",
-    helpIn: {
-      accept: FILE_OF_DECISIONS,
-      history: `${FILE_OF_DECISIONS} The page of show --html tells what it accepts.`,
-      serve: "What is accepted, as 'hotpix accept' writes it: the pages tell it.",
-    },
-  },
-  like: {
-    type: path(),
-    default: undefined,
-    flag: '--like <file>',
-    commands: ['check', 'diff'],
-    help: 'Of a list of bad pixels: a photograph or a saved Result of its camera, for a list does not say which camera it is of, and few say of what size.',
-  },
+  ...judging,
   json: {
     type: path(),
     default: undefined,
