@@ -11,9 +11,9 @@ const out = join(root, 'site/pages');
 /** Every entry of `exports` that has types, of every package. */
 function doors(): Door[] {
   return readdirSync(join(root, 'packages')).flatMap((folder) => {
-    const { name, exports } = JSON.parse(readFileSync(join(root, 'packages', folder, 'package.json'), 'utf8')) as {
+    const { name, exports = {} } = JSON.parse(readFileSync(join(root, 'packages', folder, 'package.json'), 'utf8')) as {
       name: string;
-      exports: Record<string, string | { types?: string }>;
+      exports?: Record<string, string | { types?: string }>;
     };
     return Object.entries(exports).flatMap(([path, target]) =>
       typeof target === 'string' || target.types === undefined
@@ -39,5 +39,6 @@ for (const path of documents()) {
   writeFileSync(join(out, page), pageText(root, path, readFileSync(join(root, path), 'utf8')));
 }
 mkdirSync(join(out, 'public'), { recursive: true });
-copyFileSync(join(root, 'docs/report.png'), join(out, 'public/report.png'));
+for (const picture of ['report.png', 'web.png'])
+  copyFileSync(join(root, 'docs', picture), join(out, 'public', picture));
 await writeApi(root, doors(), join(out, 'api'));

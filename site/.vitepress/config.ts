@@ -36,6 +36,7 @@ export default defineConfig({
         text: 'Use',
         items: [
           page('hotpix', '/'),
+          page('In the browser', '/web'),
           page('Configuration', '/configuration'),
           page('The Result', '/result'),
           page('Since when', '/timeline'),

@@ -160,14 +160,14 @@ test('a host without headers is asked for nothing once the page is there, and th
   expect(complaints).toEqual([]);
 });
 
-test('a scan that is paused goes on after the page was closed, and a kept map can be deleted', async () => {
+test('a scan that is paused is resumed after the page was closed, and a kept map can be deleted', async () => {
   const page = await open(isolated);
   await chooseFolder(page, folder('many'));
   await button(page, /^Scan/).click();
   // A few photographs wait to be counted together.
   while (!(await isKept(page))) {
     await button(page, 'Pause').click();
-    await button(page, 'Go on').click();
+    await button(page, 'Resume').click();
   }
   await button(page, 'Pause').click();
   await page.reload();
@@ -184,7 +184,7 @@ test('a scan that is paused goes on after the page was closed, and a kept map ca
   expect(complaints).toEqual([]);
 });
 
-/** Whether something of a scan can be gone on with. */
+/** Whether something of a scan can be resumed. */
 const isKept = (page: Page): Promise<boolean> =>
   page.evaluate(async () => {
     const root = await navigator.storage.getDirectory();

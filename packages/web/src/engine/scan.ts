@@ -21,7 +21,7 @@ interface ScanJob {
   readonly files: readonly Given[];
   /** What was chosen, to be found again. */
   readonly name: string;
-  /** Whether to go on with what an earlier scan counted. */
+  /** Whether to resume what an earlier scan counted. */
   readonly isResumed: boolean;
 }
 

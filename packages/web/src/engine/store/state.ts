@@ -1,6 +1,7 @@
 /** The State of a scan under way, so that it can go on after the page was closed. */
 import { StateReader, writeState, type State, type StateTools } from '@hotpix/core';
-import { deflateSync, inflateSync } from 'fflate';
+import { inflateSync } from 'fflate';
+import { storedBlocks } from './stored-blocks.ts';
 import type { Interrupted } from '../../shared/protocol.ts';
 import { readStored, removeStored, writeStored } from './files.ts';
 
@@ -12,7 +13,7 @@ const SPEED = 1e8;
 
 /** To make the State smaller would take longer than to count a photograph again. */
 const TOOLS: StateTools = {
-  deflate: async (bytes) => deflateSync(bytes, { level: 0 }),
+  deflate: async (bytes) => storedBlocks(bytes),
   inflate: async (bytes, length) => inflateSync(bytes, { out: new Uint8Array(length) }),
   sha256: async (bytes) => new Uint8Array(await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>)),
 };

@@ -48,7 +48,7 @@ function interruptedRow({ counted, total, name }: Interrupted): HTMLElement {
       {},
       `A scan of ${plural(total, 'file')} stopped when ${whole(counted)} were counted. Choose the same again, `,
       element('bdi', {}, name),
-      ', and it goes on from there.',
+      ', and it is resumed.',
     ),
     button('Forget it', () => {
       void call('abandon', undefined as never).answer.then(() => row.remove());

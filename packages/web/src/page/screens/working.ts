@@ -47,7 +47,7 @@ function controls(call: Call<unknown>, clock: Clock, timing: HTMLElement): Node[
     isPaused = !isPaused;
     call[isPaused ? 'pause' : 'resume']();
     clock.pause(isPaused);
-    pause.textContent = isPaused ? 'Go on' : 'Pause';
+    pause.textContent = isPaused ? 'Resume' : 'Pause';
     timing.textContent = isPaused ? 'Paused.' : '';
   });
   return [pause, button('Stop', () => call.cancel())];
