@@ -15,7 +15,7 @@ const MOST_LANES = 4;
 /** Threads share memory where the page is isolated, and only there; elsewhere the engine is the only one. */
 const LANES = crossOriginIsolated ? Math.min(MOST_LANES, navigator.hardwareConcurrency || 1) : 1;
 
-/** Bytes that a scan stays within where it can, so that 100 photographs of 24 megapixels take no more than 1.5 GB of a tab. */
+/** Bytes that a scan stays within where it can: a tab has less room than a machine. */
 const MEMORY = 1.05e9;
 
 /** Files decoded at once. */
