@@ -23,5 +23,5 @@ export { observationOf } from './observations.ts';
 export { poissonInterval, type Estimate } from './poisson.ts';
 export { recordOf } from './record.ts';
 export { chapmanRate, SONY_IMX219 } from './references.ts';
-export { before } from './since.ts';
+export { changesIn } from './since.ts';
 export { chanceOfMissing, hiddenBy, type Seen } from './visibility.ts';

@@ -1,16 +1,15 @@
-import { compareDefects, type Defect } from '@hotpix/result';
+import type { Defect } from '@hotpix/result';
 import { expect, test } from 'vitest';
-import { before, historyOf, recordOf } from '../src/pure.ts';
+import { changesIn as changesBy, historyOf, recordOf } from '../src/pure.ts';
 import { hotAt, resultOf, type Day } from './support/results.ts';
 
 /** What differs between the latest of the scans, a month apart, and what was before. */
 function changesIn(days: readonly Day[], since?: string): Record<string, unknown> | undefined {
   const results = days.map((day, i) => resultOf({ ...day, taken: `2026-0${i + 1}-15T22:00:00` }));
   const history = historyOf(results.map((result, i) => recordOf(result, String(i), `2026-0${i + 1}-15T22:00:00`)))!;
-  const known = before(history, since);
-  if (!known) return undefined;
-  const latest = results.at(-1)!;
-  const { new: appeared, gone, worse, better, same } = compareDefects({ ...latest, ...known }, latest);
+  const changes = changesBy(history, results.at(-1)!.defects, since);
+  if (!changes) return undefined;
+  const { new: appeared, gone, worse, better, same } = changes;
   const places = (list: readonly Defect[]): number[] => list.map(({ x }) => x);
   return {
     new: places(appeared),
@@ -60,6 +59,30 @@ test('a night after bright days says that nothing is new', () => {
 test('what two nights missed is gone with the second of them', () => {
   expect(changesIn([night(1), night()])).toEqual(NOTHING);
   expect(changesIn([night(1), night(), night()])).toEqual({ ...NOTHING, gone: [1] });
+});
+
+test('what shrank is better by what its reference and the scan know of it', () => {
+  const days = [
+    { temperature: 20, defects: [hotAt(1, { amplitude: 200, score: 40 })] },
+    { temperature: 20, defects: [hotAt(1, { amplitude: 120, score: 6 })] },
+  ];
+  expect(changesIn(days)).toEqual({ ...NOTHING, better: 1 });
+});
+
+test('a scan without a verdict says nothing', () => {
+  expect(changesIn([night(1), { more: { status: 'refused', reason: 'A tripod.' } }])).toBeUndefined();
+});
+
+test('nothing is new since a day to come', () => {
+  expect(changesIn([night(1), night(1, 5)], '2999-01-01T00:00:00')).toEqual({ ...NOTHING, same: 2 });
+});
+
+test('what grew and grew again since a date is told once, from what it was at first', () => {
+  const days = [60, 90, 140].map((amplitude): Day => ({ temperature: 20, defects: [hotAt(1, { amplitude })] }));
+  const results = days.map((day, i) => resultOf({ ...day, taken: `2026-0${i + 1}-15T22:00:00` }));
+  const history = historyOf(results.map((result, i) => recordOf(result, String(i), `2026-0${i + 1}-15T22:00:00`)))!;
+  const { worse, same } = changesBy(history, results[2].defects, '2026-02-01')!;
+  expect([same, worse.map(({ before, after }) => [before.amplitude, after.amplitude])]).toEqual([0, [[60, 140]]]);
 });
 
 test('what grew since the reference of its history is worse', () => {

@@ -1,5 +1,6 @@
 /** What a CI server is told of cameras, whatever the format: a suite per camera, a case per question that was asked of it. */
 import {
+  baselineInWords,
   decisionsInWords,
   describeCameras,
   forcedAgainst,
@@ -89,11 +90,10 @@ function verdictCase(result: Result): Case {
 function baselineCase(result: Result): Case[] {
   const { baseline, checks } = result;
   const lack = checks.find(isLack);
-  if (lack) return [{ name: 'baseline', outcome: 'skipped', message: lack.message }];
+  if (lack) return [{ name: lack.name, outcome: 'skipped', message: lack.message }];
   if (!baseline) return [];
-  const counts = (['new', 'gone', 'worse', 'better'] as const).map((sort) => `${baseline[sort].length} ${sort}`);
-  const message = [`Against the baseline: ${counts.join(', ')}.`, ...decisionsInWords(result, EXPIRED)].join(' ');
-  return [{ name: 'baseline', outcome: baseline.expired?.length ? 'warning' : 'passed', message }];
+  const message = [baselineInWords(result), ...decisionsInWords(result, EXPIRED)].join(' ');
+  return [{ name: baseline.against ?? 'baseline', outcome: baseline.expired?.length ? 'warning' : 'passed', message }];
 }
 
 /** Acceptances that are told of those that have expired. */

@@ -18,7 +18,11 @@ export function baselineSchema(object: ObjectOf) {
     worse: about('Those whose amplitude grew beyond noise, the most changed first.', z.array(changed)),
     better: about('Those whose amplitude shrank beyond noise, the most changed first.', z.array(changed)),
     same: about('How many are as they were.', count()),
-    accepted: about('Those that somebody decided to accept.', maybe(z.array(decided))),
+    accepted: about('Those that would be new, had nobody decided to accept them.', maybe(z.array(decided))),
     expired: about('Those that were accepted until a day that is over; they are new again.', maybe(z.array(decided))),
+    against: about(
+      '`history` where the history of the camera tells what changed, and by it what was known before; absent where a baseline does.',
+      maybe(z.literal('history')),
+    ),
   });
 }

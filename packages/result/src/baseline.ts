@@ -1,6 +1,6 @@
 /** A Result beside the one that was accepted before. */
 import type { Decided, Known } from './decisions/known.ts';
-import { compareDefects, type DefectChanges, type DefectPair } from './match-defects.ts';
+import { compareDefects, strongestChangesFirst, type DefectChanges, type DefectPair } from './match-defects.ts';
 import type { Baseline, Defect, Result } from './schema.ts';
 
 /** How a defect stands to the baseline; one that is as it was has no such word. */
@@ -10,27 +10,52 @@ export type Standing = 'new' | 'worse' | 'better';
  * The Result with what changed since the baseline.
  * @param decided where the baseline is what people accepted: which of the defects are, and which were until a day that is over
  */
-export function againstBaseline(
-  result: Result,
-  before: Pick<Result, 'defects'>,
-  decided?: Pick<Known, 'accepted' | 'expired'>,
-): Result {
-  const changes = compareDefects(before, result);
+export function againstBaseline(result: Result, before: Pick<Result, 'defects'>, decided?: Decisive): Result {
+  return { ...result, baseline: baselineOf(result, compareDefects(before, result), decided) };
+}
+
+/**
+ * The Result with what changed by the history of its camera. What is new there and accepted is not new; what was accepted until a day that is
+ * over is new again, however long it has been there.
+ * @param changes of the defects of the Result, as `changesIn` of a history has them
+ * @param decided what people decided on them
+ */
+export function againstHistory(result: Result, changes: DefectChanges, decided?: Decisive): Result {
+  const baseline = decided
+    ? baselineOf(result, ...decidedOn(result, changes, decided))
+    : baselineOf(result, changes, undefined);
+  return { ...result, baseline: { ...baseline, against: 'history' } };
+}
+
+type Decisive = Pick<Known, 'accepted' | 'expired'>;
+
+function decidedOn({ defects }: Result, changes: DefectChanges, decided: Decisive): [DefectChanges, Decisive] {
+  const isNew = new Set(changes.new);
+  const accepted = decided.accepted.filter(({ defect }) => isNew.has(defect));
+  const isAccepted = new Set(accepted.map(({ defect }) => defect));
+  const expired = new Set(decided.expired.map(({ defect }) => defect));
+  const appeared = [...new Set([...changes.new.filter((defect) => !isAccepted.has(defect)), ...expired])];
+  const [worse, better] = [changes.worse, changes.better].map((pairs) =>
+    pairs.filter(({ after }) => !expired.has(after)),
+  );
+  const same = defects.length - appeared.length - accepted.length - worse.length - better.length;
+  const left = strongestChangesFirst({ new: appeared, gone: changes.gone, worse, better, same });
+  return [left, { accepted, expired: decided.expired }];
+}
+
+function baselineOf(result: Result, changes: DefectChanges, decided: Decisive | undefined): Baseline {
   const places = new Map(result.defects.map((defect, i) => [defect, i]));
   const placeOf = (defect: Defect): number => places.get(defect) as number;
   const rowOf = ({ defect, decision: { sites: _, ...why } }: Decided) => ({ defect: placeOf(defect), ...why });
   const changed = (pairs: readonly DefectPair[]) =>
     pairs.map(({ before: was, after }) => ({ defect: placeOf(after), before: was.amplitude }));
   return {
-    ...result,
-    baseline: {
-      new: changes.new.map(placeOf),
-      gone: changes.gone.map(({ crops: _, ...defect }) => defect),
-      worse: changed(changes.worse),
-      better: changed(changes.better),
-      same: changes.same,
-      ...(decided && { accepted: decided.accepted.map(rowOf), expired: decided.expired.map(rowOf) }),
-    },
+    new: changes.new.map(placeOf),
+    gone: changes.gone.map(({ crops: _, ...defect }) => defect),
+    worse: changed(changes.worse),
+    better: changed(changes.better),
+    same: changes.same,
+    ...(decided && { accepted: decided.accepted.map(rowOf), expired: decided.expired.map(rowOf) }),
   };
 }
 

@@ -1,5 +1,5 @@
 /** The public door of @hotpix/result. */
-export { againstBaseline, changesSince, standingsOf, type Standing } from './baseline.ts';
+export { againstBaseline, againstHistory, changesSince, standingsOf, type Standing } from './baseline.ts';
 export { cameraIdentity, cameraName, describeCamera, nameWithSerial } from './camera.ts';
 export { cameraSchema } from './camera-schema.ts';
 export { describeCameras, kindOfFiles } from './camera-names.ts';
@@ -24,6 +24,7 @@ export {
   compareDefects,
   matchDefects,
   newDefects,
+  strongestChangesFirst,
   type DefectChanges,
   type DefectMatch,
   type DefectPair,
@@ -35,6 +36,7 @@ export { LIMIT_SETS, type LimitSet, type LimitSetName } from './limits/sets.ts';
 export {
   BASELINE_CHECK,
   countOutcomes,
+  HISTORY_CHECK,
   isGood,
   isLack,
   outcomeInWords,
@@ -77,6 +79,7 @@ export { sectionsSchema, type Sections } from './sections/sections.ts';
 export type { RankedSample, VarianceSection } from './sections/variance.ts';
 export { isListing, verdictOf, type Verdict } from './verdict.ts';
 export {
+  baselineInWords,
   changesInWords,
   decisionsInWords,
   exceededLimits,

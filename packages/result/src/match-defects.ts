@@ -48,12 +48,18 @@ export function compareDefects(before: Pick<Result, 'defects'>, after: Result): 
   const alike = stayed.filter(({ before: from, after: to }) => isComparable(from, to) && isBeyondNoise(from, to));
   const worse = alike.filter(({ before: from, after: to }) => grew(from, to));
   const better = alike.filter(({ before: from, after: to }) => grew(to, from));
+  const same = stayed.length - worse.length - better.length;
+  return strongestChangesFirst({ new: appeared, gone, worse, better, same });
+}
+
+/** The same changes, the strongest defects and the largest changes first. */
+export function strongestChangesFirst({ new: appeared, gone, worse, better, same }: DefectChanges): DefectChanges {
   return {
     new: strongestFirst(appeared),
     gone: strongestFirst(gone),
     worse: byChange(worse),
     better: byChange(better),
-    same: stayed.length - worse.length - better.length,
+    same,
   };
 }
 

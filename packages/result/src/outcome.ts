@@ -22,12 +22,13 @@ const WORDS = {
  */
 export type Outcome = keyof typeof WORDS;
 
-/** The name of the check that warns where a baseline lacks the camera. */
+/** The names of the checks that warn where a baseline, or a history, says nothing of what is new. */
 export const BASELINE_CHECK = 'baseline';
+export const HISTORY_CHECK = 'history';
 
-/** Whether a check says that a baseline lacks the camera. */
+/** Whether a check says that a baseline, or a history, says nothing of what is new. */
 export const isLack = ({ name, status }: Pick<Check, 'name' | 'status'>): boolean =>
-  name === BASELINE_CHECK && status === 'warning';
+  (name === BASELINE_CHECK || name === HISTORY_CHECK) && status === 'warning';
 
 export function outcomeOf(result: Result): Outcome {
   const { status, limits, checks } = result;

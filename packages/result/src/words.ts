@@ -1,5 +1,6 @@
 /** Words that every report of a Result uses. */
 
+import { changesSince } from './baseline.ts';
 import type { DefectChanges } from './match-defects.ts';
 import { forcedAgainst } from './refused.ts';
 import { limitsOf } from './limits/standing.ts';
@@ -15,15 +16,33 @@ export function sentenceCase(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** `1 new, 2 gone, 0 worse, 0 better, 85 as before.` */
-export function changesInWords({ new: appeared, gone, worse, better, same }: DefectChanges): string {
-  const counts = [appeared.length, gone.length, worse.length, better.length, same].map(whole);
-  return ['new', 'gone', 'worse', 'better', 'as before'].map((word, i) => `${counts[i]} ${word}`).join(', ') + '.';
+/** `1 new, 2 gone, 0 worse, 0 better, 85 as before.` @param accepted those that would be new, where that is told here: `1 new, 3 accepted, …` */
+export function changesInWords(
+  { new: appeared, gone, worse, better, same }: DefectChanges,
+  accepted: readonly unknown[] = [],
+): string {
+  const parts = [
+    `${whole(appeared.length)} new`,
+    ...(accepted.length > 0 ? [`${whole(accepted.length)} accepted`] : []),
+    `${whole(gone.length)} gone`,
+    `${whole(worse.length)} worse`,
+    `${whole(better.length)} better`,
+    `${whole(same)} as before`,
+  ];
+  return `${parts.join(', ')}.`;
+}
+
+/** `Against the baseline: 1 new, …`, or `Against the history: 1 new, 3 accepted, …`; undefined where the Result was checked against neither. */
+export function baselineInWords(result: Pick<Result, 'baseline' | 'defects'>): string | undefined {
+  const changes = changesSince(result);
+  if (!changes) return undefined;
+  const { against = 'baseline', accepted } = result.baseline ?? {};
+  return `Against the ${against}: ${changesInWords(changes, against === 'history' ? accepted : [])}`;
 }
 
 /** That some are accepted by decision, and which were until a day that is over, each with the reason; at most `top` of them. */
 export function decisionsInWords({ baseline, defects }: Pick<Result, 'baseline' | 'defects'>, top: number): string[] {
-  const { accepted = [], expired = [] } = baseline ?? {};
+  const { accepted = [], expired = [], against } = baseline ?? {};
   const lines = expired
     .slice(0, top)
     .flatMap(({ defect: place, reason, by, until = '' }) =>
@@ -34,7 +53,9 @@ export function decisionsInWords({ baseline, defects }: Pick<Result, 'baseline' 
             `Acceptance expired: ${kind} at ${x}, ${y}, until ${until}, by ${by}: ${sentence(reason)}`,
         ),
     );
-  const counted = accepted.length > 0 ? [`${plural(accepted.length, 'defect')} accepted by decision.`] : [];
+  // Of a history they are told beside what is new.
+  const counted =
+    accepted.length > 0 && against === undefined ? [`${plural(accepted.length, 'defect')} accepted by decision.`] : [];
   return [
     ...counted,
     ...lines,

@@ -4,6 +4,8 @@ import { describe, expect, test } from 'vitest';
 import {
   accept,
   againstBaseline,
+  againstHistory,
+  baselineInWords,
   changesSince,
   compareDefects,
   decisionsInWords,
@@ -138,4 +140,26 @@ test('what a Result says of its baseline can be told again as it was told', () =
   expect([appeared, same]).toEqual([told.new, told.same]);
   expect(gone.map(({ x }) => x)).toEqual([60]);
   expect(better.map((pair) => [pair.before.amplitude, pair.after])).toEqual([[900, one]]);
+});
+
+test('by a history is new what it says, less what is accepted, and with what is accepted no more', () => {
+  const decisions = accept(accept(NO_DECISIONS, result, [one], until('2026-11-30')), result, [two], why);
+  const worse = [{ before: { ...one, amplitude: 50 }, after: one }];
+  const changes = { new: [two, three], gone: [], worse, better: [], same: 0 };
+  const judged = againstHistory(result, changes, known(decisions));
+  expect(judged.baseline).toEqual({
+    ...{ new: [2, 0], gone: [], worse: [], better: [], same: 0, against: 'history' },
+    accepted: [{ defect: 1, ...why }],
+    expired: [{ defect: 0, ...until('2026-11-30') }],
+  });
+  expect(baselineInWords(judged)).toBe(
+    'Against the history: 2 new, 1 accepted, 0 gone, 0 worse, 0 better, 0 as before.',
+  );
+  expect(againstHistory(result, changes).baseline?.new).toEqual([1, 2]);
+});
+
+test('by a history what was known before is not new where nobody accepted it', () => {
+  const decisions = accept(NO_DECISIONS, result, [two], why);
+  const changes = { new: [], gone: [], worse: [], better: [], same: 3 };
+  expect(againstHistory(result, changes, known(decisions)).baseline).toMatchObject({ new: [], accepted: [], same: 3 });
 });

@@ -9,11 +9,11 @@ import { Inputs } from '../files/write-output.ts';
 import type { Settings } from '../options/settings.ts';
 import { strictExitCodeOf } from '../results/exit-code.ts';
 import { filesOf } from '../results/files-of.ts';
-import { judge, type Accepted } from '../results/judge.ts';
+import { judge, type Accepted, type InFile } from '../results/judge.ts';
 import { formatOfList, resultOfListAlone } from '../results/list-result.ts';
 import { readAccepted } from '../results/read-accepted.ts';
 import { readResults } from '../results/read-results.ts';
-import { rememberAll, toldByHistory, withGrowth, withHistory } from '../results/remember.ts';
+import { rememberAll, toldByHistory, withGrowth, withHistory, type Remembered } from '../results/remember.ts';
 import { today } from '../results/today.ts';
 import type { Results } from '../results/results.ts';
 import { describeUnchecked } from '../terminal/files.ts';
@@ -42,12 +42,13 @@ async function checkAll(context: CommandContext, history: History | undefined): 
   const by = { today: today(), isAlone: found.length === 1, ...(gain !== undefined && { gain }) };
   const remembered = await rememberAll(found, history, settings);
   const judged = found.map((result, i) => {
-    const one = judge(result, limits, accepted ?? remembered[i].accepted, { ...by, name: names[i] });
+    const one = judge(result, limits, heldAgainst(accepted, remembered[i]), { ...by, name: names[i] });
     return withGrowth(one, remembered[i], settings.maxGrowth);
   });
   const list = judged.map(({ result }) => result);
   const whole = withFailures({ ...outcome, results: { ...outcome.results, list }, isGate: true }, remembered);
-  const remarks = accepted ? [] : list.map((result, i) => toldByHistory(result, remembered[i], settings.top));
+  const remarks =
+    accepted && 'list' in accepted ? [] : list.map((result, i) => toldByHistory(result, remembered[i], settings.top));
   const published = await publish(whole, context, remarks);
   if (settings.quiet) {
     const lacks = saidOnce(
@@ -58,6 +59,12 @@ async function checkAll(context: CommandContext, history: History | undefined): 
     process.stderr.write(lines.map((line) => `hotpix: ${printable(line)}\n`).join(''));
   }
   return published === 2 ? published : strictExitCodeOf(judged);
+}
+
+/** A saved Result is the baseline, whatever the history says; of decisions those on what the history calls new are asked. */
+function heldAgainst(inFile: InFile | undefined, { told }: Remembered): Accepted | undefined {
+  if (!told || (inFile && 'list' in inFile)) return inFile;
+  return { told, ...(inFile && { decisions: inFile.decisions }) };
 }
 
 /** Who gives a baseline or a history and no limits asks whether anything is new. */
@@ -86,7 +93,7 @@ function assertLimits(limits: Limits, { baseline, history, maxGrowth }: Settings
 }
 
 /** @throws {UsageError} when it is not there, is no Result, or has no verdict on any camera */
-async function readBaseline(path: string, force: boolean): Promise<Accepted> {
+async function readBaseline(path: string, force: boolean): Promise<InFile> {
   const found = await readAccepted(path);
   if ('decisions' in found) return { path, decisions: found.decisions };
   const list = force ? found.list : found.list.map(withoutForce);

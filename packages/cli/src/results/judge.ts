@@ -1,17 +1,22 @@
 /** Results held against limits and a baseline. */
 import {
   againstBaseline,
+  againstHistory,
   applyLimits,
   BASELINE_CHECK,
+  changesSince,
   decisionsOn,
   describeCamera,
   findOfSameCamera,
+  HISTORY_CHECK,
   inOrder,
   isLack,
   knownBy,
   limitsOf,
+  type DefectChanges,
   type Decisions,
   type Known,
+  type LimitContext,
   type Limits,
 } from '@hotpix/result';
 import type { Result } from '@hotpix/core';
@@ -26,11 +31,16 @@ export interface Judged {
   readonly lack?: Said;
 }
 
-/** What Results are held against: others, or what people decided. */
-export type Accepted = { readonly path: string } & (
-  | { readonly list: readonly Result[]; /** Why it says nothing of a camera. */ readonly lack?: string }
-  | { readonly decisions: Decisions }
+/** What Results are held against: others, what people decided, or the history of the camera with what people decided. */
+export type Accepted = InFile | { readonly told: Told; readonly decisions?: Decisions };
+
+/** What a file accepts. */
+export type InFile = { readonly path: string } & (
+  { readonly list: readonly Result[] } | { readonly decisions: Decisions }
 );
+
+/** What a history says of a Result: what changed, or why nobody can say it. */
+export type Told = { readonly changes: DefectChanges } | { readonly lack: string };
 
 interface Judging {
   /** What the camera is called among those of its list. */
@@ -54,26 +64,42 @@ export function judge(
   // Zero defects of a set that was not judged would look like limits that were kept.
   if (result.status !== 'complete') return { result, isInconclusive: true };
   const context = gain === undefined ? {} : { gain };
+  if (accepted && 'told' in accepted) return byHistory(result, limits, accepted, { name, today, context });
   if (!accepted) return conclusive({ ...result, limits: applyLimits(result, limits, undefined, context) });
   const known = knownOf(result, accepted, isAlone, today);
   if (known) {
     const limited = { ...result, limits: applyLimits(result, limits, known, context) };
     return conclusive(againstBaseline(limited, known, known.decided));
   }
-  const message = lackIn(accepted);
-  const checks = [...result.checks, { name: BASELINE_CHECK, status: 'warning', message } as const];
-  const rows = applyLimits(result, limits, undefined, { ...context, noBaseline: reasonIn(accepted) });
-  return { ...conclusive({ ...result, checks, limits: rows }), lack: { of: name, text: message } };
+  const noBaseline = 'The baseline has nothing of this camera.';
+  const rows = applyLimits(result, limits, undefined, { ...context, noBaseline });
+  return lacking({ ...result, limits: rows }, BASELINE_CHECK, { of: name, text: lackIn(accepted) });
 }
 
-/** Why a limit on what is new cannot be judged. */
-const reasonIn = (accepted: Accepted): string =>
-  'list' in accepted && accepted.lack !== undefined
-    ? 'The history has no earlier scan to tell.'
-    : 'The baseline has nothing of this camera.';
+/** What is new is what the history says, less what people accepted, and with what they accept no more. */
+function byHistory(
+  result: Result,
+  limits: Limits,
+  { told, decisions }: Extract<Accepted, { told: unknown }>,
+  { name, today, context }: Pick<Judging, 'name' | 'today'> & { readonly context: LimitContext },
+): Judged {
+  if ('lack' in told) {
+    const noBaseline = 'The history cannot tell what is new.';
+    const rows = applyLimits(result, limits, undefined, { ...context, noBaseline });
+    return lacking({ ...result, limits: rows }, HISTORY_CHECK, { of: name, text: told.lack });
+  }
+  const own = decisions && decisionsOn(decisions, result);
+  const compared = againstHistory(result, told.changes, own && knownBy(own, result, today));
+  const appeared = changesSince(compared)?.new ?? [];
+  return conclusive({ ...compared, limits: applyLimits(compared, limits, undefined, { ...context, appeared }) });
+}
 
-function lackIn(accepted: Accepted): string {
-  if ('list' in accepted && accepted.lack !== undefined) return accepted.lack;
+function lacking(result: Result, check: string, lack: Said): Judged {
+  const checks = [...result.checks, { name: check, status: 'warning', message: lack.text } as const];
+  return { ...conclusive({ ...result, checks }), lack };
+}
+
+function lackIn(accepted: InFile): string {
   const [what, advice] =
     'list' in accepted
       ? ['a Result of', 'Scan the accepted photographs of this camera, too.']
@@ -96,7 +122,7 @@ interface KnownDefects extends Pick<Result, 'defects'> {
 }
 
 /** What is known of a camera; undefined where it is in a group, and the baseline has nothing of it. */
-function knownOf(result: Result, accepted: Accepted, isAlone: boolean, today: string): KnownDefects | undefined {
+function knownOf(result: Result, accepted: InFile, isAlone: boolean, today: string): KnownDefects | undefined {
   if ('list' in accepted) return baselineFor(result, accepted, isAlone);
   const own = decisionsOn(accepted.decisions, result);
   if (own) {
@@ -111,11 +137,11 @@ function knownOf(result: Result, accepted: Accepted, isAlone: boolean, today: st
 /** Positions of another camera, or of other sizes, say nothing of what is new; nor does a scan that found no verdict. */
 function baselineFor(
   result: Result,
-  { path, list, lack }: Extract<Accepted, { list: unknown }>,
+  { path, list }: Extract<InFile, { list: unknown }>,
   isAlone: boolean,
 ): Result | undefined {
   const { camera, frame } = result;
-  if (!camera || !frame || lack !== undefined) return undefined;
+  if (!camera || !frame) return undefined;
   const baseline = findOfSameCamera(list, { camera, ...frame });
   if (!baseline && !isAlone) return undefined;
   if (!baseline) {

@@ -1,17 +1,17 @@
 /** Results and the history of their cameras. */
-import { compareDefects, isHotpixError, isLack, type Result } from '@hotpix/result';
+import { isHotpixError, isLack, type Result } from '@hotpix/result';
 import type { CameraHistory, Growth, History, OpenOptions } from '@hotpix/history';
 import { sayWhole, isSystemError } from '../system-errors.ts';
 import type { Settings } from '../options/settings.ts';
-import { besideOthers, describeChanges } from '../terminal/changes.ts';
+import { describeBaseline, describeHistoryChanges } from '../terminal/changes.ts';
 import { describeHidden } from '../terminal/hidden.ts';
 import { UsageError } from '../usage-error.ts';
-import type { Accepted, Judged } from './judge.ts';
+import type { Judged, Told } from './judge.ts';
 
 /** What the history of its camera says of a Result. */
 export interface Remembered {
-  /** What it is to be held against. */
-  readonly accepted?: Extract<Accepted, { list: unknown }>;
+  /** What changed, or why nobody can say it. */
+  readonly told?: Told;
   /** What the scan could not show, for the terminal. */
   readonly hidden: readonly string[];
   readonly growth?: Growth;
@@ -36,7 +36,7 @@ export async function withHistory<T>(
   return work(history).finally(() => history.close());
 }
 
-/** Adds Results to the history, and says what each is to be held against; nothing without one. */
+/** Adds Results to the history, and says what it tells of each; nothing without one. */
 export async function rememberAll(
   list: readonly Result[],
   history: History | undefined,
@@ -61,17 +61,17 @@ async function remember(result: Result, history: History, { since, at }: Wanted)
 }
 
 async function toldBy(known: CameraHistory, result: Result, since: string | undefined): Promise<Remembered> {
-  const { before, growthOf } = await import('@hotpix/history');
-  const was = before(known, since);
+  const { changesIn, growthOf } = await import('@hotpix/history');
+  const changes = changesIn(known, result.defects, since);
   const growth = growthOf(known, since === undefined ? {} : { since });
-  const { counts } = known.scans[known.scans.length - 1];
+  const { counts, isJudged } = known.scans[known.scans.length - 1];
   return {
-    ...(was ? { accepted: { path: WHAT, list: [{ ...result, ...was }] } } : lacking(first(since))),
-    ...{ hidden: was ? describeHidden(counts) : [], ...(growth && { growth }) },
+    ...(changes ? { told: { changes } } : lacking(isJudged ? first(since) : NO_VERDICT)),
+    ...{ hidden: changes ? describeHidden(counts) : [], ...(growth && { growth }) },
   };
 }
 
-const WHAT = 'the history';
+const NO_VERDICT = 'The history takes no verdict that was forced, nor one of a ranking.';
 
 const first = (since: string | undefined): string =>
   since === undefined
@@ -80,7 +80,7 @@ const first = (since: string | undefined): string =>
 
 function lacking(reason: string): Remembered {
   const lack = `${reason} What is new is not known yet; the next scan will tell.`;
-  return { accepted: { path: WHAT, list: [], lack }, hidden: [] };
+  return { told: { lack }, hidden: [] };
 }
 
 /** The limit on new defects per month. */
@@ -89,14 +89,13 @@ const UNKNOWN_GROWTH =
   'The history has fewer than two scans of different times that could show most of the known defects.';
 
 /** Lines of the terminal: what came and went, and what could not be seen; none where the history was not asked. */
-export function toldByHistory(result: Result, { accepted, hidden }: Remembered, top: number): string[] | undefined {
-  if (!accepted) return undefined;
+export function toldByHistory(result: Result, { told, hidden }: Remembered, top: number): string[] | undefined {
+  if (!told) return undefined;
   if (result.status !== 'complete') return [];
-  const [was] = accepted.list;
   // Of a check it is a warning.
-  if (!was) return result.checks.some(isLack) ? [] : [accepted.lack ?? ''];
-  const [numbers, ...rows] = describeChanges(compareDefects(was, result), top, besideOthers(top));
-  return [`Against the history: ${numbers}`, ...rows, ...hidden];
+  if ('lack' in told) return result.checks.some(isLack) ? [] : [told.lack];
+  const lines = result.baseline ? describeBaseline(result, top) : describeHistoryChanges(told.changes, top);
+  return [...lines, ...hidden];
 }
 
 /** The judgement with the limit on growth. */

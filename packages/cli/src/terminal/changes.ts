@@ -1,5 +1,6 @@
 /** What came and went between two Results of one camera, in a terminal. */
 import {
+  baselineInWords,
   changesInWords,
   changesSince,
   decisionsInWords,
@@ -16,6 +17,10 @@ import {
  * @param most most of all together
  */
 export function describeChanges(changes: DefectChanges, top: number, most = Infinity): string[] {
+  return [changesInWords(changes), ...changedRows(changes, top, most)];
+}
+
+function changedRows(changes: DefectChanges, top: number, most: number): string[] {
   const all = [
     ...changes.new.slice(0, top).map((defect) => row('new', defect, `${amplitude(defect)} DN`)),
     ...changes.gone.slice(0, top).map((defect) => row('gone', defect, `${amplitude(defect)} DN`)),
@@ -25,7 +30,7 @@ export function describeChanges(changes: DefectChanges, top: number, most = Infi
   const rows = all.slice(0, most);
   const count = changes.new.length + changes.gone.length + changes.worse.length + changes.better.length;
   const more = count > rows.length ? [`  and ${count - rows.length} more; --top shows more, --json holds all.`] : [];
-  return [changesInWords(changes), ...rows, ...more];
+  return [...rows, ...more];
 }
 
 /** They stand beside a table of all defects, and take half of its room, unless that is little. */
@@ -33,12 +38,18 @@ export const besideOthers = (top: number): number => Math.max(Math.min(top, LITT
 
 const LITTLE = 5;
 
-/** What a Result says of the baseline that it was checked against; nothing where there was none. */
+/** What the history says of a Result that nothing was checked in. */
+export function describeHistoryChanges(changes: DefectChanges, top: number): string[] {
+  const [numbers, ...rows] = describeChanges(changes, top, besideOthers(top));
+  return [`Against the history: ${numbers}`, ...rows];
+}
+
+/** What a Result says of the baseline, or of the history, that it was checked against; nothing where there was none. */
 export function describeBaseline(result: Result, top: number): string[] {
   const changes = changesSince(result);
   if (!changes) return [];
-  const [numbers, ...rows] = describeChanges(changes, top, besideOthers(top));
-  return [`Against the baseline: ${numbers}`, ...rows, ...decisionsInWords(result, top)];
+  const rows = changedRows(changes, top, besideOthers(top));
+  return [baselineInWords(result) ?? '', ...rows, ...decisionsInWords(result, top)];
 }
 
 type Sort = 'new' | 'gone' | 'worse' | 'better';

@@ -59,6 +59,60 @@ describe('check with a history', () => {
     expect(stdout).toContain('Against the history: 1 new, 0 gone, 0 worse, 0 better, 2 as before.');
   });
 
+  describe('and with decisions', () => {
+    const places = (defects: readonly Defect[]) => defects.map(({ x, y }) => ({ x, y }));
+    const decisions = (defects: readonly Defect[], until?: string) => {
+      const { camera, frame } = sample;
+      const accepted = [{ sites: places(defects), reason: 'harmless', by: 'Ann', ...(until && { until }) }];
+      return folder.write(
+        'accepted.json',
+        JSON.stringify({ decisionsVersion: 1, cameras: [{ camera, frame, accepted }] }),
+      );
+    };
+    const gate = (month: number, ...args: string[]) => check(month, '--baseline', 'accepted.json', ...args);
+
+    test('what the history calls new is new, less what is accepted', async () => {
+      await hotpix('history', 'add', '1.json');
+      await decisions(all.slice(2, 3));
+      const { code, stdout } = await gate(3, '--report', 'junit=junit.xml');
+      expect(code).toBe(1);
+      expect(stdout).toContain('\nEXCEEDED  new 1 of at most 0\n');
+      expect(stdout).toMatch(
+        /\nAgainst the history: 1 new, 1 accepted, 0 gone, 0 worse, 0 better, 2 as before\.\n {2}new {5}hot at/,
+      );
+      expect(stdout).not.toContain('baseline');
+      const xml = await readFile(folder.at('junit.xml'), 'utf8');
+      expect(xml).toMatch(/ name="history" .*Against the history: 1 new, 1 accepted, /);
+      expect(xml).not.toContain('baseline');
+    });
+
+    test('what was there before is not new because the file lacks it', async () => {
+      await hotpix('history', 'add', '1.json');
+      await decisions(all.slice(2, 3));
+      expect((await gate(2)).code).toBe(0);
+    });
+
+    test('what was accepted until a day that is over is new again, with who accepted it', async () => {
+      await hotpix('history', 'add', '1.json');
+      await decisions(all.slice(0, 1), '2020-01-31');
+      const { code, stdout } = await gate(2, '--limit', 'new=1');
+      expect(code).toBe(1);
+      expect(stdout).toContain('\nEXCEEDED  new 2 of at most 1\n');
+      expect(stdout).toMatch(/\nAcceptance expired: hot at \d+, \d+, until 2020-01-31, by Ann: harmless\.\n/);
+    });
+
+    test('a camera that the file lacks is held against its history', async () => {
+      await hotpix('history', 'add', '1.json');
+      await folder.write('accepted.json', '{ "decisionsVersion": 1, "cameras": [] }');
+      expect((await gate(2)).stdout).toContain('\nEXCEEDED  new 1 of at most 0\n');
+    });
+
+    test('of a first scan nobody can say what is new', async () => {
+      await decisions(all.slice(0, 2));
+      expect(await gate(1)).toMatchObject({ code: 2 });
+    });
+  });
+
   test('counts since a date', async () => {
     for (const month of [1, 2]) await check(month);
     const { stdout } = await check(3, '--since', '2026-02-01');

@@ -73,7 +73,7 @@ function top(parts: readonly (HTMLElement | undefined)[], keys: HTMLElement | un
 const NAMES: Readonly<Record<string, string>> = {
   checks: 'Checks',
   limits: 'Limits',
-  baseline: 'Baseline',
+  baseline: 'Changes',
   map: 'Map',
   defects: 'Defects',
   detail: 'Detail',

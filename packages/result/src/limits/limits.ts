@@ -1,5 +1,6 @@
 /** What a camera may have and still pass. */
-import type { LimitRow, Result } from '../schema.ts';
+import { newDefects } from '../match-defects.ts';
+import type { Defect, LimitRow, Result } from '../schema.ts';
 import { photographOf } from '../words.ts';
 import { isUnknown } from './amounts.ts';
 import { measure } from './measure.ts';
@@ -28,6 +29,8 @@ export interface LimitContext {
   readonly gain?: number;
   /** Why nothing tells what is new; where it is left out and no baseline is given, every defect is. */
   readonly noBaseline?: string;
+  /** Those of the defects that are new, where no baseline tells it but a history. */
+  readonly appeared?: readonly Defect[];
 }
 
 interface Asked {
@@ -46,13 +49,13 @@ export function applyLimits(
   result: Result,
   limits: Limits,
   baseline?: Pick<Result, 'defects'>,
-  { gain, noBaseline }: LimitContext = {},
+  { gain, noBaseline, appeared = newDefects(result, baseline) }: LimitContext = {},
 ): LimitRow[] {
   return asked(limits, result).flatMap(({ name, limit, set, why }) => {
     const question = parseLimitName(name);
     if (!question) return [];
     const reason = why ?? (question.measure === 'new' ? noBaseline : undefined);
-    const actual = reason === undefined ? measure(question, result, baseline, gain) : { why: reason };
+    const actual = reason === undefined ? measure(question, result, appeared, gain) : { why: reason };
     const known = isUnknown(actual) ? { exceeded: false, unjudged: actual.why } : { actual, exceeded: actual > limit };
     return [
       {

@@ -7,18 +7,21 @@ import { untoldBy } from './of-lists.ts';
 import type { LimitQuestion } from './question.ts';
 import { select } from './select.ts';
 
-/** @param gain DN per electron, where the Result does not tell it */
+/**
+ * @param appeared those of the defects that are new
+ * @param gain DN per electron, where the Result does not tell it
+ */
 export function measure(
   question: LimitQuestion,
   result: Result,
-  baseline: Pick<Result, 'defects'> | undefined,
+  appeared: readonly Defect[],
   gain: number | undefined,
 ): number | Unknown {
   const { frame, files, sections } = result;
   const untold = sections.map && untoldBy(sections.map, question);
   if (untold) return untold;
   if (question.measure === 'failedFiles') return files.filter(({ status }) => status === 'failed').length;
-  const found = select(question, result, baseline, gain);
+  const found = select(question, result, appeared, gain);
   if (isUnknown(found)) return found;
   const count = countOf(question, found, result, gain);
   if (isUnknown(count) || !question.isPerMegapixel) return count;

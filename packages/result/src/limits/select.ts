@@ -1,7 +1,6 @@
 /** The defects that a limit is about. */
 import { DEFECT_KINDS } from '../kinds.ts';
 import { isLine } from '../lines.ts';
-import { newDefects } from '../match-defects.ts';
 import { overlaps } from '../rectangles.ts';
 import type { Defect, FrameFacts, Result } from '../schema.ts';
 import { amountsOf, isUnknown, NO_FRAME, type Unknown } from './amounts.ts';
@@ -11,12 +10,12 @@ import type { LimitQuestion } from './question.ts';
 export function select(
   { measure, zone, amount }: LimitQuestion,
   result: Result,
-  baseline: Pick<Result, 'defects'> | undefined,
+  appeared: readonly Defect[],
   gain: number | undefined,
 ): readonly Defect[] | Unknown {
   const { frame, defects } = result;
   if (zone && !frame) return NO_FRAME;
-  const all = measure === 'new' ? newDefects(result, baseline) : defects.filter((defect) => isMeant(defect, measure));
+  const all = measure === 'new' ? appeared : defects.filter((defect) => isMeant(defect, measure));
   const found = zone && frame ? inZone(all, zone, frame, groupOf(measure)) : all;
   if (!amount) return found;
   const amounts = amountsOf(found, amount.unit, result, gain);

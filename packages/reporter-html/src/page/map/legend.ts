@@ -17,10 +17,16 @@ export function legend({ defects, result }: Report, { width, height, active }: F
     'ul',
     { class: 'legend' },
     ...kinds,
-    (result.baseline?.new.length ?? 0) > 0 ? element('li', {}, newSign(), 'New since the baseline') : undefined,
+    newOf(result),
     ...leftOut(result.artefacts ?? []),
     masked ? element('li', {}, hatching, 'Masked border') : undefined,
   );
+}
+
+function newOf({ baseline }: Report['result']): HTMLElement | undefined {
+  if (!baseline || baseline.new.length === 0) return undefined;
+  const since = baseline.against === 'history' ? 'New by the history' : 'New since the baseline';
+  return element('li', {}, newSign(), since);
 }
 
 const newSign = (): HTMLElement => element('span', { class: 'ring', 'aria-hidden': 'true' });

@@ -17,7 +17,7 @@ export const GROUPS = {
   any: 'All',
   cluster: 'In a cluster',
   colourCluster: 'In one of a colour',
-  new: 'New since the baseline',
+  new: 'New',
 } as const;
 
 export const EVERYTHING: Filter = { confidence: 0, position: '', group: 'any' };

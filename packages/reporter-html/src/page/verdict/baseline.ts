@@ -1,4 +1,4 @@
-/** What changed since the Result that this one was checked against. */
+/** What changed since the Result that this one was checked against, or by the history of its camera. */
 import { type Baseline, plural, type Result } from '@hotpix/result';
 import { element, type Child } from '../dom/element.ts';
 import { section } from '../dom/section.ts';
@@ -37,8 +37,9 @@ export function baseline({ result, defects }: Report): HTMLElement | undefined {
   return section('baseline', titleOf(changes), ...lists, element('p', { class: 'muted' }, sameInWords(changes)));
 }
 
-function titleOf({ new: appeared, gone }: Baseline): string {
-  return `Since the baseline: ${appeared.length} new, ${gone.length} gone`;
+function titleOf({ new: appeared, gone, against }: Baseline): string {
+  const since = against === 'history' ? 'By the history' : 'Since the baseline';
+  return `${since}: ${appeared.length} new, ${gone.length} gone`;
 }
 
 function list(title: string, lines: readonly Child[]): HTMLElement | undefined {
