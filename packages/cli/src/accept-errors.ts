@@ -8,10 +8,11 @@ export function toAccept(until: string, today: string): UsageError {
   );
 }
 
-export function noneCalled(name: string, path: string, known: readonly string[]): UsageError {
+/** @param where the file in quotation marks, or the history */
+export function noneCalled(name: string, where: string, known: readonly string[]): UsageError {
   return new UsageError(
     'nothingMatches',
-    `Expected a camera of '${path}' with '${name}' in its name, got none. It has: ${known.join('; ') || 'none'}.`,
+    `Expected a camera of ${where} with '${name}' in its name, got none. It has: ${known.join('; ') || 'none'}.`,
   );
 }
 
@@ -22,15 +23,19 @@ export function severalCameras(names: readonly string[]): UsageError {
   );
 }
 
-export function notDecisions(path: string, camera: string, reason: string): UsageError {
+/** @param where as of `noneCalled` */
+export function notDecisions(where: string, camera: string, reason: string): UsageError {
   return new UsageError(
     'emptyBaseline',
-    `Expected a Result with a verdict, got '${path}', which has none of ${camera}: ${reason} Nothing was accepted.`,
+    `Expected a Result with a verdict, got ${where}, which has none of ${camera}: ${reason} Nothing was accepted.`,
   );
 }
 
-/** @param nearest undefined where there are no defects at all */
-export function noDefectAt(path: string, place: string, nearest: string | undefined): UsageError {
+/**
+ * @param where as of `noneCalled`
+ * @param nearest undefined where there are no defects at all
+ */
+export function noDefectAt(where: string, place: string, nearest: string | undefined): UsageError {
   const hint = nearest === undefined ? 'It has no defects.' : `The nearest is at ${nearest}.`;
-  return new UsageError('nothingMatches', `Expected a defect at ${place} in '${path}', got none. ${hint}`);
+  return new UsageError('nothingMatches', `Expected a defect at ${place} in ${where}, got none. ${hint}`);
 }

@@ -3,6 +3,8 @@ import { dirname } from 'node:path';
 import { userInfo } from 'node:os';
 import {
   accept as decide,
+  againstHistory,
+  changesSince,
   decisionsOn,
   describeCameras,
   knownBy,
@@ -13,6 +15,7 @@ import {
   writeDecisions,
   type Decision,
   type Decisions,
+  type DefectChanges,
 } from '@hotpix/result';
 import type { Result } from '@hotpix/core';
 import type { History } from '@hotpix/history';
@@ -41,7 +44,10 @@ type Defect = Result['defects'][number];
 /** What is there to be accepted, and what it is called in messages. */
 interface Source {
   readonly list: readonly Result[];
-  readonly path: string;
+  /** What changed in those of a history; absent for one that is the first of its camera. */
+  readonly changes?: ReadonlyMap<Result, DefectChanges>;
+  /** The file in quotation marks, or the history. */
+  readonly where: string;
   readonly inputs: Inputs;
 }
 
@@ -62,14 +68,19 @@ export async function accept({ files, settings }: CommandContext): Promise<ExitC
   if (files.length !== 1) throw missing('one saved Result, or a history by --history', EXAMPLE, files.length);
   const wanted = wantedOf(settings);
   const { list } = await readResults(path);
-  return acceptFrom({ list, path, inputs: await Inputs.of([path]) }, settings, wanted);
+  return acceptFrom({ list, where: `'${path}'`, inputs: await Inputs.of([path]) }, settings, wanted);
 }
 
-/** Of the last scan with a verdict of each camera of a history, or of those that --camera names. */
+/**
+ * Of the last scan with a verdict of each camera of a history, or of those that --camera names, what is new or back by it; of a first scan all, for
+ * nobody can say what is new.
+ */
 export async function acceptLast(history: History, settings: Settings): Promise<ExitCode> {
   const wanted = wantedOf(settings);
-  const list = await lastResults(history, settings.camera);
-  return acceptFrom({ list, path: 'the history', inputs: await Inputs.of([]) }, settings, wanted);
+  const last = await lastResults(history, settings.camera, settings.since);
+  const changes = new Map(last.flatMap((one) => (one.changes ? [[one.result, one.changes] as const] : [])));
+  const list = last.map(({ result }) => result);
+  return acceptFrom({ list, changes, where: 'the history', inputs: await Inputs.of([]) }, settings, wanted);
 }
 
 interface Wanted {
@@ -93,13 +104,13 @@ async function acceptFrom(source: Source, settings: Settings, { path, why }: Wan
   });
   try {
     const before = await decisionsIn(path);
-    const choices = chosen.map((one) => ({ ...one, defects: defectsOf(one, before, settings, source.path) }));
+    const choices = chosen.map((one) => ({ ...one, defects: defectsOf(one, before, settings, source) }));
     const after = choices.reduce((all, { result, defects }) => decide(all, result, defects, why), before);
     const text = writeDecisions(after);
     const isNew = text !== writeDecisions(before);
     if (isNew) await writeOutput(path, text, source.inputs);
     if (!settings.quiet)
-      process.stdout.write(describe(choices, before, isNew ? `Wrote ${path}` : `${path} stays as it is.`));
+      process.stdout.write(describe(choices, source, before, isNew ? `Wrote ${path}` : `${path} stays as it is.`));
   } finally {
     await held.release();
   }
@@ -113,14 +124,14 @@ function whyOf({ by, until }: Settings, reason: string): Omit<Decision, 'sites'>
 }
 
 /** @throws {UsageError} where none has that name, or one of them has no verdict */
-function camerasOf({ list, path }: Source, { camera, force, sites }: Settings): Omit<Choice, 'defects'>[] {
+function camerasOf({ list, where }: Source, { camera, force, sites }: Settings): Omit<Choice, 'defects'>[] {
   const names = describeCameras(list);
   const all = list.map((result, i) => ({ result: force ? result : withoutForce(result), name: names[i] }));
   const called = all.filter(({ name }) => camera === undefined || name.toLowerCase().includes(camera.toLowerCase()));
-  if (called.length === 0) throw noneCalled(camera ?? '', path, names);
+  if (called.length === 0) throw noneCalled(camera ?? '', where, names);
   if (sites.length > 0 && called.length > 1) throw severalCameras(names);
   const unjudged = called.find(({ result }) => result.status !== 'complete');
-  if (unjudged) throw notDecisions(path, unjudged.name, unjudged.result.reason ?? '');
+  if (unjudged) throw notDecisions(where, unjudged.name, unjudged.result.reason ?? '');
   return called;
 }
 
@@ -134,32 +145,32 @@ async function decisionsIn(path: string): Promise<Decisions> {
   );
 }
 
-/** Those at the places that were named, or all that are new. */
+/** Those at the places that were named, or all that are new: to the decisions, or by the history. */
 function defectsOf(
   { result }: Omit<Choice, 'defects'>,
   before: Decisions,
   { sites }: Settings,
-  path: string,
+  { where, changes: all }: Source,
 ): readonly Defect[] {
-  if (sites.length > 0) return sites.map(([x, y]) => defectAt(result, x, y, path));
+  if (sites.length > 0) return sites.map(([x, y]) => defectAt(result, x, y, where));
   const own = decisionsOn(before, result);
+  const changes = all?.get(result);
+  if (changes) return changesSince(againstHistory(result, changes, own && knownBy(own, result, today())))?.new ?? [];
   return own ? matchDefects({ defects: knownBy(own, result, today()).defects }, result).appeared : result.defects;
 }
 
-function defectAt({ defects }: Result, x: number, y: number, path: string): Defect {
+function defectAt({ defects }: Result, x: number, y: number, where: string): Defect {
   const distance = (one: Defect): number => Math.max(Math.abs(one.x - x), Math.abs(one.y - y));
   const found = defects.find((one) => distance(one) === 0);
   if (found) return found;
   const [nearest] = [...defects].sort((a, b) => distance(a) - distance(b));
-  throw noDefectAt(path, `${x},${y}`, nearest && `${nearest.x},${nearest.y}`);
+  throw noDefectAt(where, `${x},${y}`, nearest && `${nearest.x},${nearest.y}`);
 }
 
-function describe(choices: readonly Choice[], before: Decisions, outcome: string): string {
+function describe(choices: readonly Choice[], { changes }: Source, before: Decisions, outcome: string): string {
   const lines = choices.flatMap((choice) => {
-    const { name, defects } = choice;
-    if (defects.length === 0) {
-      return [`${name}: nothing to accept that is not accepted already. Give one another reason or day by --site.`];
-    }
+    const { result, name, defects } = choice;
+    if (defects.length === 0) return [`${name}: ${changes?.has(result) ? NOTHING_NEW : NOTHING}`];
     return [
       `${name}: accepted ${plural(defects.length, 'defect')}: ${listed(defects)}.`,
       ...earlierOf(choice, before).map(({ reason, by }) => `  In place of an earlier decision of ${by}: ${reason}`),
@@ -175,6 +186,10 @@ function earlierOf({ result, defects }: Choice, before: Decisions): Decision[] {
   const { accepted, expired } = knownBy(own, { ...result, defects: [...defects] }, today());
   return [...new Set([...accepted, ...expired].map(({ decision }) => decision))];
 }
+
+const NOTHING = 'nothing to accept that is not accepted already. Give one another reason or day by --site.';
+const NOTHING_NEW =
+  'nothing to accept that is new since the scan before. --since goes back further, and --site accepts any.';
 
 const NAMED = 10;
 

@@ -19,7 +19,7 @@ export const ofHistory: OfHistory = {
       check:
         'Add the Result to the history of its camera: a folder, or postgres://user@host/database. Without a baseline, a limit on new defects counts what is new since the last scan, and without limits none may be new.',
       accept:
-        'Without a saved Result, take the last scan of each camera in this history: a folder, or postgres://user@host/database.',
+        'Without a saved Result, take what is new by this history in the last scan of each camera: a folder, or postgres://user@host/database.',
       history: 'The history: a folder, or postgres://user@host/database.',
       serve:
         'The history: a folder, or postgres://user@host/database. With a token in the environment variable HOTPIX_TOKEN, POST /results adds Results to it.',
@@ -29,7 +29,7 @@ export const ofHistory: OfHistory = {
     type: date(),
     default: undefined,
     flag: '--since <date>',
-    commands: [...KEEPING, 'serve'],
+    commands: [...KEEPING, 'accept', 'serve'],
     help: 'Count what the history says is new, gone, worse and better from that date on, as 2026-01-31; since the last scan where it is left out.',
   },
   maxGrowth: {

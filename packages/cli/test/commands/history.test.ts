@@ -193,7 +193,7 @@ describe('history', () => {
   describe('accepts what the last scan of a camera found', () => {
     const decide = (command: readonly string[], ...args: string[]) =>
       hotpix(...command, '--baseline', 'accepted.json', '--by', 'Ann', '--reason', 'below the noise', ...args);
-    const gate = (month: number) => check(month, '--baseline', 'accepted.json');
+    const gate = (month: number, ...args: string[]) => check(month, '--baseline', 'accepted.json', ...args);
 
     test.each([[['history', 'accept', 'simulated']], [['accept', '--camera', 'simulated']]])(
       'by %j: the check fails, passes then, and fails again after its last day',
@@ -213,8 +213,19 @@ describe('history', () => {
       },
     );
 
-    test('as a saved Result of it is accepted', async () => {
-      await hotpix('history', 'add', '1.json', '2.json');
+    test('which is what is new since the scan before, or since a date, and nothing twice', async () => {
+      await hotpix('history', 'add', '1.json', '2.json', '3.json');
+      const { stdout } = await decide(['history', 'accept']);
+      expect(stdout).toMatch(/: accepted 1 defect: hot at \d+, \d+\.\nWrote/);
+      expect((await decide(['history', 'accept'])).stdout).toMatch(
+        /: nothing to accept that is new since the scan before\. .*\naccepted\.json stays as it is\.\n/,
+      );
+      expect((await decide(['history', 'accept'], '--since', '2026-01-20')).stdout).toContain(': accepted 1 defect: ');
+      expect((await gate(3, '--since', '2026-01-20')).stdout).toContain('Against the history: 0 new, 2 accepted, ');
+    });
+
+    test('as a saved Result of it is accepted, where it is the first', async () => {
+      await hotpix('history', 'add', '2.json');
       await decide(['history', 'accept']);
       const ofHistory = await readFile(folder.at('accepted.json'), 'utf8');
       await rm(folder.at('accepted.json'));
@@ -229,10 +240,21 @@ describe('history', () => {
       expect((await decide(['history', 'accept'])).stdout).toContain('accepted 2 defects');
     });
 
+    test('and at a place, whatever is there', async () => {
+      await hotpix('history', 'add', '1.json', '2.json');
+      const [{ x, y }] = all;
+      expect((await decide(['history', 'accept'], '--site', `${x},${y}`)).stdout).toContain('accepted 1 defect');
+      const { stderr } = await decide(['history', 'accept'], '--site', '1,1');
+      expect(stderr).toMatch(/^hotpix: Expected a defect at 1,1 in the history, got none\. The nearest is at /);
+    });
+
     test('and says which cameras there are where none has the name', async () => {
       await hotpix('history', 'add', '1.json');
       const { code, stderr } = await decide(['history', 'accept', 'nikon']);
-      expect([code, stderr]).toEqual([2, expect.stringMatching(/'nikon' in its name, got none\. It has: hotpix-/)]);
+      expect([code, stderr]).toEqual([
+        2,
+        expect.stringMatching(/Expected a camera of the history with 'nikon' in its name, got none\. It has: hotpix-/),
+      ]);
     });
   });
 

@@ -1,4 +1,4 @@
-/** hotpix history accept: hotpix accept of the last scans of the history. */
+/** hotpix history accept: hotpix accept of what is new in the last scans of the history. */
 import type { History } from '@hotpix/history';
 import { acceptLast } from '../accept.ts';
 import type { CommandContext, ExitCode } from '../context.ts';
