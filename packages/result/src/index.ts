@@ -84,6 +84,7 @@ export {
   decisionsInWords,
   exceededLimits,
   forceInWords,
+  GROWTH,
   limitInWords,
   LISTING,
   photographOf,

@@ -86,10 +86,24 @@ export function forceInWords(result: Result): string | undefined {
   return against === undefined ? undefined : `Judged by force although the photographs are refused: ${against}`;
 }
 
-/** `hot 4 of at most 3`, or why that cannot be told. */
-export function limitInWords({ name, limit, actual, unjudged }: LimitRow): string {
+/** The name of the limit on new defects per month, which a history answers. */
+export const GROWTH = 'growth';
+const PER_MONTH = 'new per month';
+
+/** `hot 4 of at most 3`, `growth 1.96 new per month, at most 0.5`, or why that cannot be told. */
+export function limitInWords(row: LimitRow): string {
+  const { name, limit, actual, unjudged } = row;
+  if (name === GROWTH) return growthInWords(row);
   if (actual === undefined) return `${name} of at most ${significant(limit, 6)} cannot be judged. ${unjudged ?? ''}`;
   return `${name} ${significant(actual, 6)} of at most ${significant(limit, 6)}`;
+}
+
+function growthInWords({ limit, actual, unjudged }: LimitRow): string {
+  const most = significant(limit, 6);
+  if (actual === undefined) return `${GROWTH} of at most ${most} ${PER_MONTH} cannot be judged. ${unjudged ?? ''}`;
+  // Fewer digits would say that one just over its limit is at it.
+  const isNear = Math.abs(actual - limit) < 0.01 * limit;
+  return `${GROWTH} ${significant(actual, isNear ? 6 : 3)} ${PER_MONTH}, at most ${most}`;
 }
 
 /** The limits that are exceeded, each with what came; those that only warn are none. */

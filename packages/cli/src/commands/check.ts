@@ -67,9 +67,9 @@ function heldAgainst(inFile: InFile | undefined, { told }: Remembered): Accepted
   return { told, ...(inFile && { decisions: inFile.decisions }) };
 }
 
-/** Who gives a baseline or a history and no limits asks whether anything is new. */
-function limitsOf({ limits = {}, baseline, history, maxGrowth }: Settings): Limits {
-  const isAsked = baseline !== undefined || (history !== undefined && maxGrowth === undefined);
+/** Who gives a baseline or a history and no limits asks whether anything is new; slow growth alone does not say what one scan may bring. */
+function limitsOf({ limits = {}, baseline, history }: Settings): Limits {
+  const isAsked = baseline !== undefined || history !== undefined;
   return Object.keys(limits).length === 0 && isAsked ? { new: 0 } : limits;
 }
 
@@ -79,7 +79,7 @@ function assertLimits(limits: Limits, { baseline, history, maxGrowth }: Settings
     const example = `hotpix check photos/ --max-growth ${maxGrowth} --history qa-history`;
     throw missing('a history beside the limit on growth, in the config or by --history', example);
   }
-  if (Object.keys(limits).length === 0 && maxGrowth === undefined) {
+  if (Object.keys(limits).length === 0) {
     throw missing(
       'limits or a baseline to check against, in the config, by --limit or by --baseline',
       'hotpix check photos/ --limit defects=10',

@@ -18,8 +18,10 @@ export async function publishAndKeep(
   return publish(withFailures(outcome, remembered), context, remarks);
 }
 
-/** The outcome with why the history took less than all. */
+/** The outcome with why the history took less than all, or took it otherwise than it was told. */
 export function withFailures(outcome: Outcome, remembered: readonly Remembered[]): Outcome {
   const failed = remembered.flatMap(({ failure }) => failure ?? []);
-  return { ...outcome, failures: [...(outcome.failures ?? []), ...failed] };
+  const unused = remembered.flatMap((one) => one.unused ?? []);
+  const results = { ...outcome.results, notes: [...(outcome.results.notes ?? []), ...unused] };
+  return { ...outcome, results, failures: [...(outcome.failures ?? []), ...failed] };
 }

@@ -32,7 +32,8 @@ export async function serve({ settings, signal }: CommandContext): Promise<ExitC
       server.close();
       server.closeAllConnections();
     },
-    { isThere: true },
+    // Who may write begins one, as 'hotpix history add' does.
+    { isThere: token === undefined },
   );
   return 0;
 }

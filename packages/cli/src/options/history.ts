@@ -17,7 +17,7 @@ export const ofHistory: OfHistory = {
     help: 'Add the Result to the history of its camera, and tell what has changed: a folder, or postgres://user@host/database.',
     helpIn: {
       check:
-        'Add the Result to the history of its camera: a folder, or postgres://user@host/database. Without a baseline, a limit on new defects counts what is new since the last scan, and without limits none may be new.',
+        'Add the Result to the history of its camera: a folder, or postgres://user@host/database. A limit on new defects counts what is new since the last scan and not accepted, and without limits none may be new. With a saved Result as the baseline, what that does not have is new.',
       accept:
         'Without a saved Result, take what is new by this history in the last scan of each camera: a folder, or postgres://user@host/database.',
       history: 'The history: a folder, or postgres://user@host/database.',
@@ -37,7 +37,7 @@ export const ofHistory: OfHistory = {
     default: undefined,
     flag: '--max-growth <n>',
     commands: ['check'],
-    help: 'New defects per month that the camera may have at most by its history, since its first scan or the date of --since; more ends the check with exit code 1.',
+    help: 'New defects per month that the camera may have at most by its history, since its first scan or the date of --since; more ends the check with exit code 1. Beside it none may be new since the last scan, unless limits say how many.',
   },
   at: {
     type: date(),

@@ -1,5 +1,5 @@
 /** Results and the history of their cameras. */
-import { isHotpixError, isLack, type Result } from '@hotpix/result';
+import { GROWTH, isHotpixError, isLack, type Result } from '@hotpix/result';
 import type { CameraHistory, Growth, History, OpenOptions } from '@hotpix/history';
 import { sayWhole, isSystemError } from '../system-errors.ts';
 import type { Settings } from '../options/settings.ts';
@@ -15,6 +15,8 @@ export interface Remembered {
   /** What the scan could not show, for the terminal. */
   readonly hidden: readonly string[];
   readonly growth?: Growth;
+  /** Why the time that was given is not that of the Result. */
+  readonly unused?: string;
   /** Why the history did not take it. */
   readonly failure?: UsageError;
 }
@@ -52,13 +54,17 @@ async function remember(result: Result, history: History, { since, at }: Wanted)
   try {
     const { camera, id, time } = await history.add(result, at === undefined ? {} : { time: at });
     const known = await history.camera(camera, id);
-    return known ? await toldBy(known, result, since) : lacking(`its Result of ${time} cannot be read.`);
+    const remembered = known ? await toldBy(known, result, since) : lacking(`its Result of ${time} cannot be read.`);
+    return at === undefined || at === time ? remembered : { ...remembered, unused: unusedTime(at, time) };
   } catch (error) {
     if (!isSystemError(error) && !isHotpixError(error)) throw error;
     const reason = isSystemError(error) ? sayWhole(error) : error.message;
     return { ...lacking(reason), failure: new UsageError('notKept', `The history did not take the Result: ${reason}`) };
   }
 }
+
+const unusedTime = (at: string, time: string): string =>
+  `The history has this Result already, of ${time}, and leaves it there: --at ${at} changes nothing.`;
 
 async function toldBy(known: CameraHistory, result: Result, since: string | undefined): Promise<Remembered> {
   const { changesIn, growthOf } = await import('@hotpix/history');
@@ -83,8 +89,6 @@ function lacking(reason: string): Remembered {
   return { told: { lack }, hidden: [] };
 }
 
-/** The limit on new defects per month. */
-const GROWTH = 'growth';
 const UNKNOWN_GROWTH =
   'The history has fewer than two scans of different times that could show most of the known defects.';
 

@@ -1,5 +1,7 @@
 /** hotpix history, and check with a history, of saved Results, in this process. */
+import { once } from 'node:events';
 import { readdir, readFile, rm, stat } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
 import type { Defect, Result } from '@hotpix/core';
 import { sampleResult } from '@hotpix/core/testing';
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -126,13 +128,24 @@ describe('check with a history', () => {
     const { code, stdout } = await check(3, '--max-growth', '0.5');
     expect(code).toBe(1);
     // Two in 59 days, where a month has 30.44.
-    expect(stdout).toContain('\nEXCEEDED  growth 1.03176 of at most 0.5\n');
-    expect(await check(3, '--max-growth', '1.1')).toMatchObject({ code: 0 });
+    expect(stdout).toContain('\nEXCEEDED  growth 1.03 new per month, at most 0.5\n');
+    expect(await check(3, '--max-growth', '1.1', '--limit', 'new=1')).toMatchObject({ code: 0 });
+  });
+
+  test('lets nothing be new beside a limit on growth, unless a limit says how much', async () => {
+    await check(1);
+    await check(2);
+    const { code, stdout } = await check(3, '--max-growth', '9');
+    expect([code, stdout]).toEqual([1, expect.stringContaining('\nEXCEEDED  new 1 of at most 0\n')]);
+    expect(await check(3, '--max-growth', '9', '--limit', 'defects=9')).toMatchObject({ code: 0 });
   });
 
   test('cannot say of one scan how fast they come', async () => {
     const { code, stdout } = await check(1, '--max-growth', '5');
-    expect([code, stdout]).toEqual([2, expect.stringContaining('growth of at most')]);
+    expect([code, stdout]).toEqual([
+      2,
+      expect.stringContaining('growth of at most 5 new per month cannot be judged. The history has'),
+    ]);
   });
 
   test('holds what is new against the baseline where there is one', async () => {
@@ -168,6 +181,33 @@ describe('history', () => {
     await folder.write('undated.json', JSON.stringify(sample));
     const { stdout } = await hotpix('history', 'add', 'undated.json', '--at', '2025-12-24');
     expect(stdout).toContain('  2025-12-24T00:00:00  undated.json\n');
+  });
+
+  test('says that a Result which is there keeps its time', async () => {
+    await hotpix('history', 'add', '1.json');
+    const { stdout } = await hotpix('history', 'add', '1.json', '--at', '2025-12-24');
+    expect(stdout).toContain('  1.json, which was there: its time stays, and --at changes nothing\n');
+    const { stderr } = await check(1, '--at', '2025-12-24');
+    expect(stderr).toContain(
+      'The history has this Result already, of 2026-01-10T20:00:00, and leaves it there: --at 2025-12-24T00:00:00 changes nothing.',
+    );
+    expect((await check(1, '--at', '2026-01-10T20:00:00')).stderr).not.toContain('--at');
+  });
+
+  test('lists the cameras that have a name, and says so of a name that none has', async () => {
+    await save(4, all, { camera: { ...sample.camera!, serial: '2' } });
+    await hotpix('history', 'add', '1.json', '4.json');
+    const { stdout } = await hotpix('history', 'list', 'no.', '2');
+    expect([stdout.split('\n')[0], stdout.includes('hotpix-simulated-2-')]).toEqual([
+      expect.stringContaining('1 camera;'),
+      true,
+    ]);
+    expect((await hotpix('history', 'list', 'simulated')).stdout).toContain('2 cameras;');
+    const { code, stderr } = await hotpix('history', 'list', 'nikon');
+    expect([code, stderr]).toEqual([
+      2,
+      expect.stringContaining("a name that a camera of the history has, got 'nikon'"),
+    ]);
   });
 
   test('shows the growth with its interval, the scans, and what is new', async () => {
@@ -354,6 +394,17 @@ describe('serve', () => {
     const { code, stderr } = await hotpix('serve').finally(() => vi.unstubAllEnvs());
     expect([code, stderr]).toEqual([2, expect.stringContaining('at least 16 characters in HOTPIX_TOKEN')]);
     expect(stderr).not.toContain('secret');
+  });
+
+  test('makes a history where a token lets others write', async () => {
+    vi.stubEnv('HOTPIX_TOKEN', '0123456789abcdef');
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const { port } = other.address() as AddressInfo;
+    // The port is taken, so that it ends.
+    const { code } = await hotpix('serve', '--port', String(port)).finally(() => vi.unstubAllEnvs());
+    other.close();
+    expect([code, (await stat(folder.at('qa'))).isDirectory()]).toEqual([2, true]);
   });
 
   test('makes no history', async () => {

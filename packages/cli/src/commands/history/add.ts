@@ -23,7 +23,7 @@ export async function add(history: History, args: readonly string[], context: Co
           settings.at === undefined ? {} : { time: settings.at },
         );
         const isUnused = settings.at !== undefined && time !== settings.at;
-        const note = isUnused ? `, whose time stays` : '';
+        const note = isUnused ? `, which was there: its time stays, and --at changes nothing` : '';
         if (!settings.quiet) say(`${isNew ? 'Added' : 'Known'}  ${camera}  ${time}  ${path}${note}`);
       } catch (error) {
         if (!isHotpixError(error)) throw error;
