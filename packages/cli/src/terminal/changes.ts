@@ -34,7 +34,7 @@ function changedRows(changes: DefectChanges, top: number, most: number): string[
 }
 
 /** They stand beside a table of all defects, and take half of its room, unless that is little. */
-export const besideOthers = (top: number): number => Math.max(Math.min(top, LITTLE), Math.ceil(top / 2));
+const besideOthers = (top: number): number => Math.max(Math.min(top, LITTLE), Math.ceil(top / 2));
 
 const LITTLE = 5;
 

@@ -1,4 +1,12 @@
-import { limitSetInWords, limitsOf, standingOf, type LimitRow, type LimitStanding, type Result } from '@hotpix/result';
+import {
+  GROWTH,
+  limitSetInWords,
+  limitsOf,
+  standingOf,
+  type LimitRow,
+  type LimitStanding,
+  type Result,
+} from '@hotpix/result';
 import { element, type Child } from '../dom/element.ts';
 import { section } from '../dom/section.ts';
 import { significant, words } from '../model/format.ts';
@@ -57,5 +65,6 @@ function lineOf(row: LimitRow): HTMLElement {
 
 /** The limit on new defects leads to their list. */
 function nameOf(name: string): Child {
+  if (name === GROWTH) return `${words(name)}, new per month`;
   return name === 'new' ? element('a', { href: '#baseline' }, words(name)) : words(name);
 }
