@@ -35,10 +35,12 @@ export interface FormatFacts {
   readonly extension: string;
   /** Of which files the positions in a list are. */
   readonly files: ListedFiles;
+  /** Whether an entry may say all that can be wrong with a pixel, and tells a line from its pixels. */
+  readonly tellsKinds: boolean;
 }
 
 /** What is to be known of a format before a list is read or written. */
 export function formatFacts(format: FormatName): FormatFacts {
-  const { extension, files } = FORMATS[format];
-  return { extension, files };
+  const { extension, files, tellsKinds } = FORMATS[format];
+  return { extension, files, tellsKinds };
 }

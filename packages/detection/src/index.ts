@@ -1,5 +1,5 @@
 /** The public door of @hotpix/detection. */
-export { numberClusters } from './defects/clusters.ts';
+export { defectsOfPlaces } from './defects/defects-of-places.ts';
 export { emva1288 } from './emva1288/plugin.ts';
 export { evidence, type EvidenceOptions } from './evidence.ts';
 export type { DetectionOptions } from './detection-context.ts';

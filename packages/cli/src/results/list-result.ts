@@ -2,7 +2,7 @@
 import { canonical, isLine, SCHEMA_VERSION } from '@hotpix/result';
 import type { Defect, FrameShape, Hotpix, Result } from '@hotpix/core';
 import { detectFormat, type FormatName } from '@hotpix/defect-maps';
-import { numberClusters } from '@hotpix/detection';
+import { defectsOfPlaces } from '@hotpix/detection';
 import { isPicture } from '@hotpix/statistics';
 import { fileSource } from '../files/file-source.ts';
 import { openOrdinary } from '../files/ordinary-file.ts';
@@ -55,7 +55,7 @@ export async function resultOfListAlone(path: string, like: string | undefined, 
 /** The same where the camera is known. */
 export async function listedAs(path: string, shape: FrameShape): Promise<Result> {
   const { defects, list } = (await readMaps(path, false)).mapFor(shape);
-  const format = list?.format ?? '';
+  const { format, tellsKinds } = list ?? { format: '', tellsKinds: false };
   const { camera, width, height, channels, mosaic, active, bits, black, white, lossy } = shape;
   const message = `The defects are those of the list '${path}', which tells places alone: how strong they are, and whether any is worse or better, cannot be judged.`;
   return canonical({
@@ -68,9 +68,9 @@ export async function listedAs(path: string, shape: FrameShape): Promise<Result>
     frame: { width, height, channels, ...(mosaic && { mosaic }), active, bits, black, white, lossy },
     capture: null,
     files: [],
-    defects: isPicture(shape) ? [...defects] : clustered(pixelsOf(defects, path), shape),
+    defects: isPicture(shape) ? [...defects] : defectsOfPlaces(pixelsOf(defects, path), shape, tellsKinds),
     checks: [{ name: 'map', status: 'warning', message }],
-    sections: { map: { path, format, tellsKinds: list?.tellsKinds ?? false } },
+    sections: { map: { path, format, tellsKinds } },
   });
 }
 
@@ -87,17 +87,6 @@ function pixelsOf(defects: readonly Defect[], path: string): Defect[] {
       return { ...one, ...at, extent: { ...at, width: 1, height: 1 } };
     });
   });
-}
-
-function clustered(defects: readonly Defect[], shape: FrameShape): Defect[] {
-  const lines = defects.filter(isLine);
-  return [
-    ...lines,
-    ...numberClusters(
-      defects.filter((one) => !isLine(one)),
-      shape,
-    ),
-  ];
 }
 
 /** The camera and the frames of a saved Result, or of a photograph. */

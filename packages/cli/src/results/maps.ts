@@ -1,5 +1,5 @@
 /** Where the defects of a photograph are told: in Results, or in a list of another program. */
-import { cameraName, describeCamera, findOfSameCamera, forcedAgainst, grow, parseResults } from '@hotpix/result';
+import { cameraName, describeCamera, findOfSameCamera, forcedAgainst, grow, isLine, parseResults } from '@hotpix/result';
 import { isPicture } from '@hotpix/statistics';
 import type { Defect, FrameShape, Result } from '@hotpix/core';
 import {
@@ -109,7 +109,7 @@ function mapsOfList(bytes: Buffer, path: string, format: FormatName): Maps {
     .join(' x ');
   const read = (frame: FrameShape): CameraMap => {
     const { width, height, active, mosaic, camera } = frame;
-    const { files } = formatFacts(format);
+    const { files, tellsKinds } = formatFacts(format);
     if (files === 'raw' && isPicture(frame)) {
       throw ofOtherFiles(path, `raw files, as ${format} has them`, 'a picture');
     }
@@ -120,8 +120,8 @@ function mapsOfList(bytes: Buffer, path: string, format: FormatName): Maps {
     if (size !== undefined && size !== own) throw ofOtherFiles(path, `photographs of ${size} pixels`, `one of ${own}`);
     try {
       const map = readDefectMap(bytes, path, { width, height, active, camera, ...(mosaic && { mosaic }) });
-      const tellsKinds = map.defects.every(({ kind }) => kind !== undefined);
-      return { defects: defectsOf(map, frame), list: { format, tellsKinds } };
+      const areTold = map.defects.every(({ kind }) => kind !== undefined && (tellsKinds || isLine({ kind })));
+      return { defects: defectsOf(map, frame), list: { format, tellsKinds: areTold } };
     } catch (error) {
       throw notThis(path, withAdvice(error));
     }

@@ -46,6 +46,7 @@ export const csv: MapFormat = {
   files: 'any',
   extension: '.csv',
   area: 'stored',
+  tellsKinds: true,
   read(bytes, { width, height }) {
     const frame = { x: 0, y: 0, width, height };
     let header: Header | undefined;

@@ -27,6 +27,7 @@ export const dcraw: MapFormat = {
   files: 'raw',
   extension: '.badpixels',
   area: 'active',
+  tellsKinds: false,
   read(bytes, { active }) {
     const defects = readLines(linesOf(bytes), (text, where) => {
       const entry = ENTRY.exec(text);

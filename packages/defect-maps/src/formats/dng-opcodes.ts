@@ -119,6 +119,7 @@ export const dngOpcodes: MapFormat = {
   files: 'raw',
   extension: '.bin',
   area: 'stored',
+  tellsKinds: false,
   read,
   write,
   fileName: () => 'OpcodeList1.bin',

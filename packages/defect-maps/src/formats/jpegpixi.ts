@@ -55,6 +55,7 @@ export const jpegpixi: MapFormat = {
   files: 'pictures',
   extension: '.txt',
   area: 'stored',
+  tellsKinds: false,
   read(bytes, { width, height }) {
     const frame = { x: 0, y: 0, width, height };
     const defects = readLines(linesOf(bytes), (text, where) => {

@@ -56,6 +56,7 @@ export const json: MapFormat = {
   files: 'any',
   extension: '.json',
   area: 'stored',
+  tellsKinds: true,
   read(bytes, { width, height }) {
     const list = parse(bytes);
     if (list.width !== width || list.height !== height) {

@@ -10,6 +10,8 @@ export interface MapFormat {
   readonly extension: string;
   /** Which part of the frame it can speak of: all that is stored, or only what light reaches. */
   readonly area: 'stored' | 'active';
+  /** Whether an entry may say all that can be wrong with a pixel, and tells a line from its pixels. */
+  readonly tellsKinds: boolean;
   /**
    * Defects in stored coordinates.
    * @throws {DefectMapError} `badList`, `outside`

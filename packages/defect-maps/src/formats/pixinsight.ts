@@ -38,6 +38,7 @@ export const pixinsight: MapFormat = {
   files: 'raw',
   extension: '.txt',
   area: 'active',
+  tellsKinds: false,
   read(bytes, { active }) {
     const defects = readLines(linesOf(bytes), (text, where) => {
       const entry = ENTRY.exec(text);

@@ -14,6 +14,7 @@ export const png: MapFormat = {
   files: 'any',
   extension: '.png',
   area: 'stored',
+  tellsKinds: false,
   read(bytes, geometry) {
     const header = readPngHeader(bytes);
     const { width, height } = header;

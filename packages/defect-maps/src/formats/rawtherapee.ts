@@ -16,6 +16,7 @@ export const rawtherapee: MapFormat = {
   files: 'raw',
   extension: '.badpixels',
   area: 'active',
+  tellsKinds: false,
   read(bytes, { active }) {
     let offset = 0;
     const defects = readLines(linesOf(bytes), (text, where) => {

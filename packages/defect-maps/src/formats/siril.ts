@@ -28,6 +28,7 @@ export const siril: MapFormat = {
   files: 'raw',
   extension: '.lst',
   area: 'active',
+  tellsKinds: false,
   read(bytes, { active }) {
     const defects = readLines(linesOf(bytes), (text, where) => {
       const entry = ENTRY.exec(text);

@@ -5,13 +5,13 @@ import { isLinear } from '@hotpix/statistics';
 import type { Hit } from '../hits/hit.ts';
 
 /** More than five defective pixels in one column are a column by the grades of Kodak and ON Semiconductor. */
-const LEAST_PIXELS = 6;
+export const LEAST_PIXELS = 6;
 /** In a picture a single strong defect is smeared over as many pixels as an MCU is long. */
 const LEAST_PIXELS_OF_PICTURE = 17;
 /** Good pixels between two of a line; noise hides some of a weak one. */
-const LARGEST_GAP = 8;
+export const LARGEST_GAP = 8;
 /** Share of a line's pixels that must be defective. */
-const LEAST_SHARE = 0.5;
+export const LEAST_SHARE = 0.5;
 
 /** Pixels beside a line in which those that have it among their neighbours differ the other way, and by how much at most. */
 const ECHO = { reach: 4, reachOfPicture: 8, amplitude: 1 / 2 };
@@ -21,7 +21,7 @@ export type Line = Hit & Pick<Defect, 'extent'>;
 export type Direction = 'column' | 'row';
 
 /** Place of a pixel along a direction, and across it. */
-const axes = { column: { along: 'y', across: 'x' }, row: { along: 'x', across: 'y' } } as const;
+export const axes = { column: { along: 'y', across: 'x' }, row: { along: 'x', across: 'y' } } as const;
 
 /** The lines that hits make up. */
 export function findLines(hits: readonly Hit[], shape: FrameShape): Line[] {

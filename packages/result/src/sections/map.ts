@@ -7,7 +7,7 @@ export function mapSchema(object: ObjectOf) {
     path: about('Of the list.', z.string()),
     format: about('What kind of list it is, as `dcraw`.', z.string()),
     tellsKinds: about(
-      'Whether it says of every pixel what is wrong with it; where not, all are called hot.',
+      'Whether it says of every pixel what is wrong with it; where not, all but lines are called hot.',
       z.boolean(),
     ),
   });
