@@ -1,4 +1,5 @@
 /** What may be wrong with a Result that is checked, or checked against. */
+import { jsonName } from './errors.ts';
 import { UsageError } from './usage-error.ts';
 
 /** @param camera in words; undefined where nothing could be decoded */
@@ -11,9 +12,10 @@ export function emptyBaseline(path: string, camera: string | undefined, reason: 
 }
 
 export function noBaseline(path: string): UsageError {
+  const name = jsonName(path, 'accepted.json');
   return new UsageError(
     'noResult',
-    `Expected a baseline to check against, got '${path}', which does not exist. Write one with 'hotpix accept result.json --baseline ${path}', or with 'hotpix scan photos/ --json ${path}'.`,
+    `Expected a baseline to check against, got '${path}', which does not exist. Write one with 'hotpix accept result.json --baseline ${name}', or with 'hotpix scan photos/ --json ${name}'.`,
   );
 }
 

@@ -127,8 +127,13 @@ export function groupToPipe(reporter: string): UsageError {
 export function noResult(path: string): UsageError {
   return new UsageError(
     'noResult',
-    `Expected a saved Result, got '${path}', which does not exist. Write one with 'hotpix scan photos/ --json ${path}'.`,
+    `Expected a saved Result, got '${path}', which does not exist. Write one with 'hotpix scan photos/ --json ${jsonName(path, 'result.json')}'.`,
   );
+}
+
+/** A name for what is written as JSON: the one that was tried, unless that is of another format. */
+export function jsonName(path: string, otherwise: string): string {
+  return /\.json$/i.test(path) ? path : otherwise;
 }
 
 export function noDark(path: string): UsageError {

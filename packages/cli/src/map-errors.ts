@@ -57,6 +57,14 @@ export function nothingToFollow(path: string, reason: string): UsageError {
   return new UsageError('nothingToFollow', `Expected photographs of the camera of '${path}', got none. ${reason}`);
 }
 
+/** A list where only Results are read. @param format in which it seems to be */
+export function listInstead(path: string, format: string, expected: string): UsageError {
+  return new UsageError(
+    'wrongFile',
+    `Expected ${expected}, got '${path}', which looks like a list of bad pixels (${format}). Look at its pixels in photographs for a Result of them: 'hotpix timeline photos/ --map ${path} --json listed.json'.`,
+  );
+}
+
 /** A list alone does not say whose pixels it names. */
 export function listWithoutCamera(path: string): UsageError {
   return new UsageError(

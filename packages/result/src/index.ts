@@ -77,6 +77,7 @@ export type { MapSection } from './sections/map.ts';
 export type { ScenesSection } from './sections/scenes.ts';
 export { sectionsSchema, type Sections } from './sections/sections.ts';
 export type { RankedSample, VarianceSection } from './sections/variance.ts';
+export { isMeasured, nameOfDefect } from './told.ts';
 export { isListing, verdictOf, type Verdict } from './verdict.ts';
 export {
   baselineInWords,
@@ -86,6 +87,7 @@ export {
   forceInWords,
   GROWTH,
   limitInWords,
+  limitsInWords,
   LISTING,
   photographOf,
   plural,

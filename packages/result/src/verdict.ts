@@ -4,7 +4,16 @@ import { limitSetInWords, limitSetOf, limitsOf } from './limits/standing.ts';
 import { isLack } from './outcome.ts';
 import type { Result } from './schema.ts';
 import { severityInWords } from './severity.ts';
-import { exceededLimits, forceInWords, limitInWords, LISTING, photographOf, plural, sentenceCase } from './words.ts';
+import {
+  exceededLimits,
+  forceInWords,
+  limitInWords,
+  limitsInWords,
+  LISTING,
+  photographOf,
+  plural,
+  sentenceCase,
+} from './words.ts';
 
 export interface Verdict {
   /** clean: nothing found, nothing to doubt. found: defects, or a doubt. exceeded: over a limit. unjudged: no answer. */
@@ -75,8 +84,8 @@ function expiredOf({ baseline }: Result): string[] {
 }
 
 function warnedOf(result: Result): string[] {
-  const rows = limitsOf(result, 'warned').map(limitInWords);
-  return rows.length > 0 ? [`Over a limit that warns: ${rows.join(', ')}.`] : [];
+  const rows = limitsInWords(limitsOf(result, 'warned'));
+  return rows === '' ? [] : [`Over a limit that warns: ${rows.replace(/\.?$/, '.')}`];
 }
 
 /** That a baseline lacks the camera, and what to do. */

@@ -106,6 +106,14 @@ function growthInWords({ limit, actual, unjudged }: LimitRow): string {
   return `${GROWTH} ${significant(actual, isNear ? 6 : 3)} ${PER_MONTH}, at most ${most}`;
 }
 
+/** Several of them, first those that can be told. */
+export function limitsInWords(rows: readonly LimitRow[]): string {
+  const [told, untold] = [true, false].map((isTold) =>
+    rows.filter(({ actual }) => (actual !== undefined) === isTold).map(limitInWords),
+  );
+  return untold.length === 0 ? told.join(', ') : [...told.map((text) => `${text}.`), ...untold].join(' ');
+}
+
 /** The limits that are exceeded, each with what came; those that only warn are none. */
 export function exceededLimits(result: Pick<Result, 'limits'>): string[] {
   return limitsOf(result, 'exceeded').map(limitInWords);

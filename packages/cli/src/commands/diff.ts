@@ -3,10 +3,12 @@ import { changesOf, compareDefects, describeCamera, findOfSameCamera, withoutFor
 import { renderDiff } from '@hotpix/reporter-html';
 import { notComparable } from '../baseline-errors.ts';
 import { missing } from '../errors.ts';
+import { noMap } from '../map-errors.ts';
 import { createPipeline } from '../config/create-pipeline.ts';
 import { assertFileWritable } from '../files/assert-writable.ts';
 import { Inputs, writeOutput } from '../files/write-output.ts';
-import { formatOfList, listedAs, resultOfListAlone } from '../results/list-result.ts';
+import { formatOfList } from '../results/format-of-list.ts';
+import { listedAs, resultOfListAlone } from '../results/list-result.ts';
 import { readResults } from '../results/read-results.ts';
 import type { Results } from '../results/results.ts';
 import { describeChanges } from '../terminal/changes.ts';
@@ -49,10 +51,8 @@ export async function diff(context: CommandContext): Promise<ExitCode> {
 /** Results, or lists of other programs, of the camera of --like or of the other Result. */
 async function readBoth(files: readonly string[], context: CommandContext): Promise<Results[]> {
   const { like } = context.settings;
-  const areLists = await Promise.all(
-    files.map(async (path) => (await formatOfList(path, like !== undefined)) !== undefined),
-  );
-  const read = files.map((path, i) => (areLists[i] ? undefined : readResults(path)));
+  const areLists = await Promise.all(files.map(async (path) => (await formatOfList(path, true)) !== undefined));
+  const read = files.map((path, i) => (areLists[i] ? undefined : readResults(path, noMap)));
   const [result] = (await Promise.all(read)).flatMap((found) => found?.list ?? []);
   const listed = (path: string): Promise<Result> =>
     like === undefined && result?.camera && result.frame
@@ -103,7 +103,9 @@ function textOf({ before, after }: Pair, top: number): string {
   const notes = [before, after].flatMap(({ sections, checks }) =>
     sections.map ? checks.map(({ message }) => message) : [],
   );
-  return [describeCamera(after.camera, after.frame), ...describeChanges(compareDefects(before, after), top), ...notes]
+  const compared = { before: before.sections, after: after.sections };
+  const changes = describeChanges(compareDefects(before, after), compared, top);
+  return [describeCamera(after.camera, after.frame), ...changes, ...notes]
     .map((line) => `${printable(line)}\n`)
     .join('');
 }

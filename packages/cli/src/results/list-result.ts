@@ -1,47 +1,16 @@
 /** A list of bad pixels, as its program has it, as a Result that can be held against limits and other Results. */
 import { canonical, isLine, SCHEMA_VERSION } from '@hotpix/result';
 import type { Defect, FrameShape, Hotpix, Result } from '@hotpix/core';
-import { detectFormat, type FormatName } from '@hotpix/defect-maps';
 import { defectsOfPlaces } from '@hotpix/detection';
 import { isPicture } from '@hotpix/statistics';
 import { fileSource } from '../files/file-source.ts';
-import { openOrdinary } from '../files/ordinary-file.ts';
 import { listWithoutCamera, noShape, tooManyListed } from '../map-errors.ts';
 import { VERSION } from '../version.ts';
 import { readMaps } from './maps.ts';
 import { readResults } from './read-results.ts';
 
-/** Bytes at the beginning of a file that say whether it is a list. */
-const HEAD = 65_536;
 /** Pixels that a list may come to. */
 const MOST = 1_000_000;
-
-/**
- * What kind of list a file is; undefined where it is none, a folder, or not there.
- * @param isList whether somebody said that it is one: a mask in PNG begins as a photograph does
- */
-export async function formatOfList(path: string, isList = false): Promise<FormatName | undefined> {
-  const head = await headOf(path);
-  if (!head) return undefined;
-  const format = detectFormat(head, path);
-  if (format === 'json') return head.includes('hotpix-defect-map') ? format : undefined;
-  return format === 'png' && !isList ? undefined : format;
-}
-
-async function headOf(path: string): Promise<Buffer | undefined> {
-  const file = await openOrdinary(path).catch(() => undefined);
-  if (!file) return undefined;
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD), 0, HEAD, 0);
-    // A line that is cut short is none.
-    const end = bytesRead < HEAD ? bytesRead : buffer.lastIndexOf(10) + 1 || bytesRead;
-    return buffer.subarray(0, end);
-  } catch {
-    return undefined;
-  } finally {
-    await file.close();
-  }
-}
 
 /**
  * @param like a photograph or a saved Result of the camera

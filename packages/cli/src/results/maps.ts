@@ -1,5 +1,13 @@
 /** Where the defects of a photograph are told: in Results, or in a list of another program. */
-import { cameraName, describeCamera, findOfSameCamera, forcedAgainst, grow, isLine, parseResults } from '@hotpix/result';
+import {
+  cameraName,
+  describeCamera,
+  findOfSameCamera,
+  forcedAgainst,
+  grow,
+  isLine,
+  parseResults,
+} from '@hotpix/result';
 import { isPicture } from '@hotpix/statistics';
 import type { Defect, FrameShape, Result } from '@hotpix/core';
 import {

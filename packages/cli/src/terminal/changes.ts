@@ -4,6 +4,8 @@ import {
   changesInWords,
   changesSince,
   decisionsInWords,
+  isMeasured,
+  nameOfDefect,
   signed,
   type Defect,
   type DefectChanges,
@@ -11,21 +13,32 @@ import {
   type Result,
 } from '@hotpix/result';
 
+/** The sections of the two Results, as far as they are there: of a list they say whether it tells kinds. */
+export interface Compared {
+  readonly before?: Result['sections'];
+  readonly after?: Result['sections'];
+}
+
 /**
  * A line with the numbers, then the defects themselves.
  * @param top most of each sort
  * @param most most of all together
  */
-export function describeChanges(changes: DefectChanges, top: number, most = Infinity): string[] {
-  return [changesInWords(changes), ...changedRows(changes, top, most)];
+export function describeChanges(
+  changes: DefectChanges,
+  compared: Compared,
+  top: number,
+  most = Infinity,
+): string[] {
+  return [changesInWords(changes), ...changedRows(changes, compared, top, most)];
 }
 
-function changedRows(changes: DefectChanges, top: number, most: number): string[] {
+function changedRows(changes: DefectChanges, { before, after }: Compared, top: number, most: number): string[] {
   const all = [
-    ...changes.new.slice(0, top).map((defect) => row('new', defect, `${amplitude(defect)} DN`)),
-    ...changes.gone.slice(0, top).map((defect) => row('gone', defect, `${amplitude(defect)} DN`)),
-    ...changes.worse.slice(0, top).map((pair) => row('worse', pair.after, change(pair))),
-    ...changes.better.slice(0, top).map((pair) => row('better', pair.after, change(pair))),
+    ...changes.new.slice(0, top).map((one) => row('new', one, nameOfDefect(one, after), strength(one))),
+    ...changes.gone.slice(0, top).map((one) => row('gone', one, nameOfDefect(one, before), strength(one))),
+    ...changes.worse.slice(0, top).map((pair) => row('worse', pair.after, pair.after.kind, change(pair))),
+    ...changes.better.slice(0, top).map((pair) => row('better', pair.after, pair.after.kind, change(pair))),
   ];
   const rows = all.slice(0, most);
   const count = changes.new.length + changes.gone.length + changes.worse.length + changes.better.length;
@@ -40,7 +53,7 @@ const LITTLE = 5;
 
 /** What the history says of a Result that nothing was checked in. */
 export function describeHistoryChanges(changes: DefectChanges, top: number): string[] {
-  const [numbers, ...rows] = describeChanges(changes, top, besideOthers(top));
+  const [numbers, ...rows] = describeChanges(changes, {}, top, besideOthers(top));
   return [`Against the history: ${numbers}`, ...rows];
 }
 
@@ -48,16 +61,19 @@ export function describeHistoryChanges(changes: DefectChanges, top: number): str
 export function describeBaseline(result: Result, top: number): string[] {
   const changes = changesSince(result);
   if (!changes) return [];
-  const rows = changedRows(changes, top, besideOthers(top));
+  const rows = changedRows(changes, { after: result.sections }, top, besideOthers(top));
   return [baselineInWords(result) ?? '', ...rows, ...decisionsInWords(result, top)];
 }
 
 type Sort = 'new' | 'gone' | 'worse' | 'better';
 const WIDTH = 'better'.length;
 
-function row(sort: Sort, { kind, x, y }: Defect, dn: string): string {
-  return `  ${sort.padEnd(WIDTH)}  ${kind} at ${x}, ${y}, ${dn}`;
+function row(sort: Sort, { x, y }: Defect, name: string, dn: string): string {
+  return `  ${sort.padEnd(WIDTH)}  ${[`${name} at ${x}, ${y}`, dn].filter((part) => part !== '').join(', ')}`;
 }
+
+/** Nothing where no photograph tells it. */
+const strength = (defect: Defect): string => (isMeasured(defect) ? `${amplitude(defect)} DN` : '');
 
 const change = ({ before, after }: DefectPair): string => `${amplitude(before)} to ${amplitude(after)} DN`;
 

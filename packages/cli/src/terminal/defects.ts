@@ -4,6 +4,7 @@ import {
   decimal,
   explainParticulars,
   isListing,
+  nameOfDefect,
   particulars,
   probability,
   seenIn,
@@ -14,11 +15,13 @@ import { formatTable } from './table.ts';
 
 type Defect = Result['defects'][number];
 
-const COLUMNS: readonly (readonly [head: string, cell: (defect: Defect) => string])[] = [
+type Cell = (defect: Defect, sections: Result['sections']) => string;
+
+const COLUMNS: readonly (readonly [head: string, cell: Cell])[] = [
   ['x', ({ x }) => String(x)],
   ['y', ({ y }) => String(y)],
   ['colour', ({ colour = '' }) => colour],
-  ['kind', ({ kind }) => kind],
+  ['kind', nameOfDefect],
   ['behaviour', particulars],
   ['amplitude', ({ amplitude }) => signed(amplitude, 1)],
   ['seen in', seenIn],
@@ -40,11 +43,12 @@ export function listDefects(result: Result, top: number): string[] {
   if (all.length === 0) return [];
   const shown = all.slice(0, top);
   const { map } = result.sections;
-  const isTold = (head: string): boolean => !map || (OF_LISTS.has(head) && (head !== 'kind' || map.tellsKinds));
-  const columns = COLUMNS.filter(([head, cell]) => isTold(head) && shown.some((defect) => cell(defect) !== ''));
+  const textOf = (cell: Cell, defect: Defect): string => cell(defect, result.sections);
+  const isTold = (head: string): boolean => !map || OF_LISTS.has(head);
+  const columns = COLUMNS.filter(([head, cell]) => isTold(head) && shown.some((one) => textOf(cell, one) !== ''));
   const table = formatTable(
     ['#', ...columns.map(([head]) => head)],
-    shown.map((defect, i) => [String(i + 1), ...columns.map(([, cell]) => cell(defect))]),
+    shown.map((defect, i) => [String(i + 1), ...columns.map(([, cell]) => textOf(cell, defect))]),
   );
   const range = frame ? ` of ${whole(frame.white - frame.black)} from black to white` : '';
   const place = `Positions are stored coordinates from 0. Amplitude: difference from the neighbours in DN${range}.`;

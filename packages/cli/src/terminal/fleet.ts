@@ -4,7 +4,7 @@ import {
   exceededLimits,
   isLack,
   isListing,
-  limitInWords,
+  limitsInWords,
   limitsOf,
   outcomeInWords,
   outcomeOf,
@@ -47,7 +47,7 @@ function detailOf(result: Result): string {
     return [...exceeded, ...more].join(', ');
   }
   const [doubtful] = [limitsOf(result, 'unjudged'), limitsOf(result, 'warned')].filter(({ length }) => length > 0);
-  if (doubtful && !result.checks.some(isLack)) return doubtful.map(limitInWords).join(', ');
+  if (doubtful && !result.checks.some(isLack)) return limitsInWords(doubtful);
   const noun = isListing(result) ? 'candidate' : 'defect';
   return defects.length === 0 ? `no ${noun}s` : plural(defects.length, noun);
 }

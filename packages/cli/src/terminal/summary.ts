@@ -45,7 +45,7 @@ export function summarise(result: Result, top: number, { isGate = false, remarks
     headline(result),
     camera(result),
     ...findings(result, top, remarks),
-    describeFiles(result),
+    filesIn([result], result.files, result.status),
     verdictLast,
   ]);
 }
@@ -68,8 +68,12 @@ export function summariseEach(results: readonly Result[], { top, remarks = [], i
   });
   const untold = rows.filter((row) => !isTold(row));
   const status = results.some((result) => result.status === 'complete') ? 'complete' : 'insufficient';
-  const files = describeFiles({ files: filesOf(results), status });
-  return paragraphs([...cameras, files, describeFleet(rows), describeUntold(untold)]);
+  return paragraphs([
+    ...cameras,
+    filesIn(results, filesOf(results), status),
+    describeFleet(rows),
+    describeUntold(untold),
+  ]);
 }
 
 /** What a run through the photographs of each camera tells of defects that were known, and its files. */
@@ -135,7 +139,7 @@ function camera({ camera: of, frame, capture, files: rows, sections }: Result): 
       : '';
   const used = rows.filter(({ status }) => status === 'used').length;
   const photographs = sections.map
-    ? `a list of ${sections.map.format}`
+    ? `a ${sections.map.format} list`
     : plural(used, capture ? photographOf(capture.mode) : 'photograph');
   const guess = capture?.guessed ? ' (guessed)' : '';
   return [`${name}${serial}${sensor}, ${frame.width} x ${frame.height}${mosaic}, ${photographs}${guess}`];
@@ -163,6 +167,11 @@ const STANDINGS: Readonly<Record<LimitStanding, string>> = {
 function limits(result: Result): string[] {
   const rows = (result.limits ?? []).map((row) => `${STANDINGS[standingOf(row)]}  ${limitInWords(row)}`);
   return [...rows, ...limitSetInWords(result)];
+}
+
+/** For a list no photograph was looked at. */
+function filesIn(results: readonly Result[], files: Result['files'], status: Result['status']): string[] {
+  return files.length === 0 && results.every(({ sections }) => sections.map) ? [] : describeFiles({ files, status });
 }
 
 /** Where nothing is looked for, a row each. */

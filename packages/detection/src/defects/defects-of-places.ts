@@ -48,7 +48,9 @@ function off(lines: readonly Defect[], pixels: readonly Defect[]): Defect[] {
 function stretchesOf(lines: readonly Defect[]): Map<number, Stretch[]> {
   const files = new Map<number, Stretch[]>();
   const spans = lines.map(({ kind, extent: { x, y, width, height } }) =>
-    kind === 'column' ? { at: x, wide: width, from: y, to: y + height } : { at: y, wide: height, from: x, to: x + width },
+    kind === 'column'
+      ? { at: x, wide: width, from: y, to: y + height }
+      : { at: y, wide: height, from: x, to: x + width },
   );
   for (const { at, wide, from, to } of spans.sort((a, b) => a.from - b.from)) {
     for (let across = at; across < at + wide; across++) {
