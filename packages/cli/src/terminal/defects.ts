@@ -33,6 +33,9 @@ const COLUMNS: readonly (readonly [head: string, cell: Cell])[] = [
 /** What a list says of its defects. */
 const OF_LISTS: ReadonlySet<string> = new Set(['x', 'y', 'colour', 'kind', 'cluster']);
 
+/** The kind of a defect of which nobody told one. */
+const UNTOLD = 'defect';
+
 const ORDER = 'Sorted: what is certain by amplitude, then the rest by score.';
 const SEEN =
   'Seen in: photographs in which it is clearly visible, of those that count. Score: how far beyond chance, in standard deviations.';
@@ -45,7 +48,8 @@ export function listDefects(result: Result, top: number): string[] {
   const { map } = result.sections;
   const textOf = (cell: Cell, defect: Defect): string => cell(defect, result.sections);
   const isTold = (head: string): boolean => !map || OF_LISTS.has(head);
-  const columns = COLUMNS.filter(([head, cell]) => isTold(head) && shown.some((one) => textOf(cell, one) !== ''));
+  const says = (cell: Cell): boolean => shown.some((one) => !['', UNTOLD].includes(textOf(cell, one)));
+  const columns = COLUMNS.filter(([head, cell]) => isTold(head) && says(cell));
   const table = formatTable(
     ['#', ...columns.map(([head]) => head)],
     shown.map((defect, i) => [String(i + 1), ...columns.map(([, cell]) => textOf(cell, defect))]),

@@ -50,15 +50,31 @@ describe('check of a list', () => {
   });
 
   test.each([
-    ['amplitude=5', 'amplitude of at most 5 cannot be judged. A list of dcraw tells places, and no amplitudes.'],
-    ['defects:above-50dn=5', 'cannot be judged. A list of dcraw tells places, and no amplitudes.'],
-    ['hot=5', 'hot of at most 5 cannot be judged. A list of dcraw does not tell kinds of all defects.'],
-    ['column=0', 'column of at most 0 cannot be judged. A list of dcraw does not tell kinds of all defects.'],
-    ['failedFiles=0', 'failedFiles of at most 0 cannot be judged. A list of dcraw names no photographs.'],
+    ['amplitude=5', 'amplitude of at most 5 cannot be judged. A dcraw list tells places, and no amplitudes.'],
+    ['defects:above-50dn=5', 'cannot be judged. A dcraw list tells places, and no amplitudes.'],
+    ['hot=5', 'hot of at most 5 cannot be judged. A dcraw list does not tell kinds of all defects.'],
+    ['failedFiles=0', 'failedFiles of at most 0 cannot be judged. A dcraw list names no photographs.'],
   ])('has no verdict on %s, which it does not tell', async (limit, words) => {
     const { code, stdout } = await check('list', '--limit', limit);
     expect(stdout).toContain(words);
     expect(code).toBe(2);
+  });
+
+  test.each(['dcraw', 'siril', 'fits'] as const)('of %s judges columns by their pixels', async (format) => {
+    await write('list', format, { ...MAP, defects: [{ x: 12, y: 10, width: 1, height: 20 }, point(30, 20)] });
+    const { code, stdout } = await check('list', '--limit', 'column=0', '--limit', 'defects=2');
+    expect(stdout).toContain('within  defects 2 of at most 2\nEXCEEDED  column 1 of at most 0\n');
+    expect(stdout).toMatch(/ 12 +10 +column\n.* 30 +20 +defect\n/);
+    expect(code).toBe(1);
+  });
+
+  test('says nothing of files', async () => {
+    expect((await check('list', '--limit', 'defects=3')).stdout).not.toContain('0 files');
+  });
+
+  test('tells several limits that it cannot judge in sentences', async () => {
+    const { stdout } = await check('list', '--limit', 'amplitude=5', '--limit', 'hot=5');
+    expect(stdout).toContain('kinds of all defects. amplitude of at most 5 cannot be judged. A dcraw list');
   });
 
   test('judges kinds where the list tells them', async () => {
@@ -84,7 +100,7 @@ describe('check of a list', () => {
     expect(sections.map).toEqual({ path: 'list', format: 'dcraw', tellsKinds: false });
     expect(await hotpix('check', 'listed.json', '--limit', 'amplitude=5')).toMatchObject({
       code: 2,
-      stdout: expect.stringContaining('A list of dcraw tells places, and no amplitudes.'),
+      stdout: expect.stringContaining('A dcraw list tells places, and no amplitudes.'),
     });
   });
 
@@ -114,9 +130,49 @@ describe('diff of a list', () => {
     expect(stdout).toContain('whether any is worse or better, cannot be judged.');
   });
 
+  test.each(FORMAT_NAMES.filter((format) => format !== 'jpegpixi'))('of %s needs nothing else', async (format) => {
+    await write('list', format, { ...MAP, defects: [{ ...point(30, 20), kind: 'dead' }] });
+    await folder.write('clean.json', JSON.stringify({ ...sample, defects: [] }));
+    const { stdout } = await hotpix('diff', 'clean.json', 'list');
+    const name = ['csv', 'json'].includes(format) ? 'dead' : 'defect';
+    expect(stdout).toContain(`\n1 new, 0 gone, 0 worse, 0 better, 0 as before.\n  new     ${name} at 30, 20\n`);
+  });
+
+  test('that is not there says what else may be given', async () => {
+    const { code, stderr } = await hotpix('diff', 'camera.json', 'none.lst');
+    expect(stderr).toContain('Expected a saved Result or a list of bad pixels (dcraw,');
+    expect(stderr).toContain("got 'none.lst', which does not exist. 'hotpix scan photos/ --json map.json' writes");
+    expect(code).toBe(2);
+  });
+
   test('and another asks for the camera', async () => {
     await write('later', 'siril');
     expect((await hotpix('diff', 'list', 'later')).stderr).toContain('--like photo.dng');
     expect(await hotpix('diff', 'list', 'later', '--like', 'camera.json')).toMatchObject({ code: 0 });
   });
+});
+
+describe('a list in place of', () => {
+  test.each([
+    ['a Result to accept', ['accept', 'list', '--baseline', 'x.json', '--reason', 'seen'], 'a saved Result, got'],
+    ['a Result to report', ['report', 'list', '--html', 'x.html'], 'a saved Result, got'],
+    [
+      'a baseline',
+      ['check', 'camera.json', '--baseline', 'list'],
+      'a baseline, a saved Result or a file of decisions, got',
+    ],
+  ])('%s is told from damage', async (_, args, expected) => {
+    const { code, stderr } = await hotpix(...args);
+    expect(stderr).toContain(`Expected ${expected} 'list', which looks like a list of bad pixels (dcraw).`);
+    expect(stderr).toContain("'hotpix timeline photos/ --map list --json listed.json'");
+    expect(code).toBe(2);
+  });
+});
+
+test.each([
+  [['check', 'camera.json', '--baseline', 'none.lst'], '--baseline accepted.json'],
+  [['report', 'none.lst', '--html', 'x.html'], '--json result.json'],
+])('%j does not advise to write JSON under the name of a list', async (args, advice) => {
+  const { stderr } = await hotpix(...args);
+  expect(stderr).toContain(advice);
 });
