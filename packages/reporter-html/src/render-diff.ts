@@ -2,6 +2,8 @@
 import {
   changesInWords,
   compareDefects,
+  isMeasured,
+  nameOfDefect,
   nameWithSerial,
   sentenceCase,
   signed,
@@ -29,21 +31,25 @@ export function renderDiff(pairs: readonly { readonly before: Result; readonly a
 function camera(before: Result, after: Result): string {
   const changes = compareDefects(before, after);
   const name = (after.camera && nameWithSerial(after.camera)) || 'Unnamed camera';
-  const one = (defect: Defect): string[] => [...place(defect), dn(defect)];
-  const both = ({ before: from, after: to }: DefectPair): string[] => [...place(to), dn(from), dn(to)];
+  const one = (defect: Defect, { sections }: Result): string[] => [...place(defect, sections), dn(defect)];
+  const both = ({ before: from, after: to }: DefectPair): string[] => [...place(to, after.sections), dn(from), dn(to)];
   return `<section>
 <h1>${text(name)}</h1>
 <p class="prose">${changesInWords(changes)}</p>
 </section>
-${table('New', ['Amplitude'], changes.new.map(one))}
-${table('Gone', ['Amplitude'], changes.gone.map(one))}
+${table('New', ['Amplitude'], changes.new.map((defect) => one(defect, after)))}
+${table('Gone', ['Amplitude'], changes.gone.map((defect) => one(defect, before)))}
 ${table('Worse', ['Before', 'Now'], changes.worse.map(both))}
 ${table('Better', ['Before', 'Now'], changes.better.map(both))}`;
 }
 
-const place = ({ kind, x, y, colour = '–' }: Defect): string[] => [sentenceCase(kind), String(x), String(y), colour];
+function place(defect: Defect, sections: Result['sections']): string[] {
+  const { x, y, colour = '–' } = defect;
+  return [sentenceCase(nameOfDefect(defect, sections)), String(x), String(y), colour];
+}
 
-const dn = ({ amplitude }: Defect): string => `${typeset(signed(amplitude, 1))} DN`;
+/** A list that nobody held against photographs tells none. */
+const dn = (defect: Defect): string => (isMeasured(defect) ? `${typeset(signed(defect.amplitude, 1))} DN` : '–');
 
 const numeric = (head: string): string => (head === 'Kind' || head === 'Colour' ? '' : ' class="number"');
 

@@ -22,3 +22,12 @@ it('sets kinds and amplitudes as the report does', () => {
   expect(page).toContain('<td class="number">\u22121,736.6 DN</td>');
   expect(page).toContain('<td class="number">+100.0 DN</td><td class="number">+200.0 DN</td>');
 });
+
+it('gives no kind and no amplitude to what only a list names', () => {
+  const { defects, ...result } = of(0);
+  const sections = { map: { path: 'list', format: 'dcraw', tellsKinds: false } };
+  const listed = { ...result, sections, defects: defects.map((one) => ({ ...one, frames: 0 })) };
+  const page = renderDiff([{ before: of(), after: listed }]);
+  expect(page).toContain('<td>Defect</td><td class="number">0</td><td class="number">5</td><td>–</td>');
+  expect(page).toContain('<td class="number">–</td></tr>');
+});

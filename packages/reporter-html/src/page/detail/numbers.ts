@@ -1,4 +1,4 @@
-import { isLine, plural, seenIn } from '@hotpix/result';
+import { isLine, isMeasured, plural, seenIn } from '@hotpix/result';
 import { element, type Child } from '../dom/element.ts';
 import { decimal, percent, probability, signed, significant, size, whole } from '../model/format.ts';
 import { KINDS } from '../model/kinds.ts';
@@ -15,15 +15,23 @@ export function numbers(defect: RankedDefect, report: Report): HTMLElement {
   const { kind, colour, confidence } = defect;
   const plain = [
     row('Kind', KINDS[kind].name, kindMeaning(defect)),
-    row('Seen in', `${seenIn(defect)} photographs`, meaningOf('rate')),
-    examinedRow(defect),
-    row('Amplitude', `${signed(defect.amplitude, 2)} DN`, amplitude(defect, report)),
+    ...figures(defect, report),
     ...particularRows(defect, report).map(([term, value, meaning]) => row(term, value, meaning)),
-    row('Confidence', probability(confidence), confidenceMeaning(confidence)),
+    isMeasured(defect) ? row('Confidence', probability(confidence), confidenceMeaning(confidence)) : undefined,
     row('Position', `x ${defect.x}, y ${defect.y}`, position(defect, report)),
     colour === undefined ? undefined : row('Colour', colour, colourMeaning(defect)),
   ];
   return element('div', { class: 'numbers' }, element('dl', {}, ...plain), more(defect, report));
+}
+
+/** Of a pixel that only a list names there are none. */
+function figures(defect: RankedDefect, report: Report): Child[] {
+  if (!isMeasured(defect)) return [];
+  return [
+    row('Seen in', `${seenIn(defect)} photographs`, meaningOf('rate')),
+    examinedRow(defect),
+    row('Amplitude', `${signed(defect.amplitude, 2)} DN`, amplitude(defect, report)),
+  ];
 }
 
 function examinedRow({ examined, amplitude: value }: RankedDefect): HTMLElement | undefined {
@@ -41,7 +49,7 @@ function more(defect: RankedDefect, report: Report): HTMLElement {
   const { score, rank } = defect;
   const rows = [
     row('Rank', `${whole(rank)} of ${whole(report.defects.length)}`, meaningOf('rank')),
-    row('Score', `${significant(score)} σ`, scoreMeaning(report)),
+    isMeasured(defect) ? row('Score', `${significant(score)} σ`, scoreMeaning(report)) : undefined,
     isLine(defect) ? undefined : extentRow(defect),
     ...clusterRows(defect, report),
   ];

@@ -1,4 +1,4 @@
-import { courseInWords, isLine, lengthOf, particulars, PARTICULARS_MEANING, seenIn, type Course } from '@hotpix/result';
+import { courseInWords, isLine, isMeasured, lengthOf, particulars, PARTICULARS_MEANING, seenIn, type Course } from '@hotpix/result';
 import { element } from '../dom/element.ts';
 import { kindLabel } from '../dom/glyph.ts';
 import { linkTo } from '../model/address.ts';
@@ -136,6 +136,10 @@ export const DEFECT_COLUMNS: readonly Column<RankedDefect>[] = [
 const TELLING: Readonly<Record<string, ((defect: RankedDefect) => boolean) | undefined>> = {
   colour: ({ colour }) => colour !== undefined,
   particulars: (defect) => particulars(defect) !== '',
+  amplitude: isMeasured,
+  rate: isMeasured,
+  confidence: isMeasured,
+  score: isMeasured,
   course: ({ course }) => course !== undefined && isTold(course),
   extent: (defect) => !isLine(defect) && lengthOf(defect) > 1,
   cluster: ({ cluster }) => cluster !== undefined,

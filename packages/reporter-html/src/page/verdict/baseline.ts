@@ -1,12 +1,11 @@
 /** What changed since the Result that this one was checked against, or by the history of its camera. */
-import { type Baseline, plural, type Result } from '@hotpix/result';
+import { type Baseline, isMeasured, nameOfDefect, plural, sentenceCase, type Result } from '@hotpix/result';
 import { element, type Child } from '../dom/element.ts';
 import { section } from '../dom/section.ts';
 import { linkTo } from '../model/address.ts';
 import { signed } from '../model/format.ts';
 import type { RankedDefect } from '../model/ranked-defect.ts';
 import type { Report } from '../model/report.ts';
-import { KINDS } from '../model/kinds.ts';
 
 /** Defects of a sort that are named; the table can be filtered by all of them. */
 const NAMED = 20;
@@ -29,7 +28,7 @@ export function baseline({ result, defects }: Report): HTMLElement | undefined {
     ),
     list(
       'Gone',
-      changes.gone.map((defect) => `${nameOf(defect)}, ${dn(defect.amplitude)}`),
+      changes.gone.map((defect) => [nameOf(defect), ...strength(defect)].join(', ')),
     ),
     list('Acceptance expired', decided(changes.expired, defects)),
     list('Accepted', decided(changes.accepted, defects)),
@@ -52,8 +51,9 @@ function list(title: string, lines: readonly Child[]): HTMLElement | undefined {
 
 function lineOf(defect: RankedDefect | undefined, before?: number): Child[] {
   if (!defect) return [];
-  const change = before === undefined ? dn(defect.amplitude) : `${dn(before)} before, ${dn(defect.amplitude)} now`;
-  return [element('span', {}, element('a', { href: linkTo(defect) }, nameOf(defect)), `, ${change}`)];
+  const change = before === undefined ? strength(defect) : [`${dn(before)} before, ${dn(defect.amplitude)} now`];
+  const words = change.map((text) => `, ${text}`);
+  return [element('span', {}, element('a', { href: linkTo(defect) }, nameOf(defect)), ...words)];
 }
 
 /** Defects with who accepted them, why, and until when. */
@@ -66,7 +66,12 @@ function decided(rows: Baseline['accepted'] = [], defects: readonly RankedDefect
   );
 }
 
-const nameOf = ({ kind, x, y }: Result['defects'][number]): string => `${KINDS[kind].name} at ${x}, ${y}`;
+type Defect = Result['defects'][number];
+
+const nameOf = (defect: Defect): string => `${sentenceCase(nameOfDefect(defect))} at ${defect.x}, ${defect.y}`;
+
+/** A list that nobody held against photographs tells none. */
+const strength = (defect: Defect): string[] => (isMeasured(defect) ? [dn(defect.amplitude)] : []);
 
 const dn = (amplitude: number): string => `${signed(amplitude, 1)} DN`;
 
