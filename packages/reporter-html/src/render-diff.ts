@@ -37,8 +37,16 @@ function camera(before: Result, after: Result): string {
 <h1>${text(name)}</h1>
 <p class="prose">${changesInWords(changes)}</p>
 </section>
-${table('New', ['Amplitude'], changes.new.map((defect) => one(defect, after)))}
-${table('Gone', ['Amplitude'], changes.gone.map((defect) => one(defect, before)))}
+${table(
+  'New',
+  ['Amplitude'],
+  changes.new.map((defect) => one(defect, after)),
+)}
+${table(
+  'Gone',
+  ['Amplitude'],
+  changes.gone.map((defect) => one(defect, before)),
+)}
 ${table('Worse', ['Before', 'Now'], changes.worse.map(both))}
 ${table('Better', ['Before', 'Now'], changes.better.map(both))}`;
 }

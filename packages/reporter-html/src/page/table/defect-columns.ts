@@ -1,4 +1,13 @@
-import { courseInWords, isLine, isMeasured, lengthOf, particulars, PARTICULARS_MEANING, seenIn, type Course } from '@hotpix/result';
+import {
+  courseInWords,
+  isLine,
+  isMeasured,
+  lengthOf,
+  particulars,
+  PARTICULARS_MEANING,
+  seenIn,
+  type Course,
+} from '@hotpix/result';
 import { element } from '../dom/element.ts';
 import { kindLabel } from '../dom/glyph.ts';
 import { linkTo } from '../model/address.ts';
