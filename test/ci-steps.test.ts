@@ -92,7 +92,9 @@ describe('the workflow of the example', () => {
     await photograph([hot(100, 100), hot(200, 150), hot(50, 60)]);
     const found = await check();
     expect([found.code, found.outputs]).toEqual([1, { 'exit-code': '1' }]);
-    expect(found.stdout).toMatch(/^::error title=hotpix.*%2C limit new::Limit exceeded: new 1 of at most 0\.$/m);
+    expect(found.stdout).toMatch(
+      /^::error title=hotpix.*%2C limit new::Limit exceeded: new 1 of at most 0\. New: hot at 50, 60 \(\+[\d,]+ DN\)\.$/m,
+    );
 
     await accept('--until', '2999-12-31');
     expect((await check()).code).toBe(0);

@@ -7,6 +7,7 @@ import {
   isLack,
   isSetAside,
   limitInWords,
+  newInWords,
   plural,
   sentenceCase,
   standingOf,
@@ -61,7 +62,7 @@ function casesOf(result: Result): Case[] {
   const { limits = [], checks } = result;
   return [
     verdictCase(result),
-    ...limits.map(limitCase),
+    ...limits.map((row) => limitCase(row, result)),
     ...baselineCase(result),
     ...checks.filter((check) => !isLack(check)).map(checkCase),
   ];
@@ -74,9 +75,13 @@ const STANDINGS: Readonly<Record<LimitStanding, readonly [CaseOutcome, string]>>
   kept: ['passed', 'Within the limit: '],
 };
 
-function limitCase(row: LimitRow): Case {
+/** New defects that are named where there are more than there may be. */
+const NAMED = 10;
+
+function limitCase(row: LimitRow, result: Result): Case {
   const [outcome, begin] = STANDINGS[standingOf(row)];
-  const message = row.actual === undefined ? sentenceCase(limitInWords(row)) : `${begin}${limitInWords(row)}.`;
+  const said = row.actual === undefined ? sentenceCase(limitInWords(row)) : `${begin}${limitInWords(row)}.`;
+  const message = [said, newInWords(result, row, NAMED)].filter(Boolean).join(' ');
   return { name: `limit ${row.name}`, outcome, message };
 }
 

@@ -152,6 +152,41 @@ test('github has an error, a warning or a notice per line', async () => {
   ]);
 });
 
+describe('a limit on new defects that is exceeded', () => {
+  const defect = (x: number, amplitude: number) => ({ ...found.defects[0], x, y: 2, amplitude });
+  const defects = Array.from({ length: 13 }, (_, i) => defect(i + 1, 1754.4 - i));
+  const against = (names: readonly number[]) => ({ new: names, gone: [], worse: [], better: [], same: 0 });
+  const over = (name: string, actual: number) => [{ name, limit: 0, actual, exceeded: actual > 0 }];
+
+  test.each(CI_FORMATS.filter((format) => format !== 'shields'))('is told by %s with their places', async (format) => {
+    const baseline = against([6, 2]);
+    const text = await report(format, [of('Any', { defects, baseline, limits: over('new', 2) })]);
+    expect(text.replaceAll('\\', '')).toContain(
+      'new 2 of at most 0. New: hot at 3, 2 (+1,752 DN); hot at 7, 2 (+1,748 DN).',
+    );
+  });
+
+  test('names ten, the strongest first, and how many more there are', async () => {
+    const baseline = against(defects.map((_, i) => i));
+    const text = await report('github', [of('Any', { defects, baseline, limits: over('new', 13) })]);
+    expect(text).toMatch(/ New: hot at 1, 2 \(\+1,754 DN\); .*; hot at 10, 2 \(\+1,745 DN\); and 3 more\.$/m);
+  });
+
+  test('names those that the limit asks for', async () => {
+    const [baseline, limits] = [against([0, 1, 2]), over('new:above-1753dn', 2)];
+    expect(await report('github', [of('Any', { defects, baseline, limits })])).toMatch(
+      / New: hot at 1, 2 \(\+1,754 DN\); hot at 2, 2 \(\+1,753 DN\)\.$/m,
+    );
+  });
+
+  test('names all where there was nothing to hold them against, and none where it is kept', async () => {
+    const few = defects.slice(0, 1);
+    expect(await report('github', [of('Any', { defects: few, limits: over('new', 1) })])).toContain('New: hot at 1, 2');
+    const kept = [{ name: 'new', limit: 1, actual: 1, exceeded: false }];
+    expect(await report('junit', [of('Any', { defects: few, limits: kept })])).not.toContain('New:');
+  });
+});
+
 describe('gitlab', () => {
   test('has the fields of Code Quality', async () => {
     const issues = JSON.parse(await report('gitlab')) as { fingerprint: string; severity: string }[];

@@ -31,6 +31,7 @@ export {
 } from './match-defects.ts';
 export { DEFECT_KINDS } from './kinds.ts';
 export { LIMIT_NAMES } from './limits/names.ts';
+export { newInWords } from './limits/new-in-words.ts';
 export { limitSetInWords, limitSetOf, limitsOf, standingOf, type LimitStanding } from './limits/standing.ts';
 export { LIMIT_SETS, type LimitSet, type LimitSetName } from './limits/sets.ts';
 export {

@@ -8,14 +8,25 @@ import type { LimitName } from './names.ts';
 import type { LimitQuestion } from './question.ts';
 
 export function select(
-  { measure, zone, amount }: LimitQuestion,
+  question: LimitQuestion,
   result: Result,
   appeared: readonly Defect[],
   gain: number | undefined,
 ): readonly Defect[] | Unknown {
-  const { frame, defects } = result;
+  const { measure } = question;
+  const all = measure === 'new' ? appeared : result.defects.filter((one) => isMeant(one, measure));
+  return qualified(question, all, result, gain);
+}
+
+/** Those of some defects that are where a limit looks, and as strong as it asks. */
+export function qualified(
+  { measure, zone, amount }: LimitQuestion,
+  all: readonly Defect[],
+  result: Result,
+  gain: number | undefined,
+): readonly Defect[] | Unknown {
+  const { frame } = result;
   if (zone && !frame) return NO_FRAME;
-  const all = measure === 'new' ? appeared : defects.filter((defect) => isMeant(defect, measure));
   const found = zone && frame ? inZone(all, zone, frame, groupOf(measure)) : all;
   if (!amount) return found;
   const amounts = amountsOf(found, amount.unit, result, gain);
