@@ -66,7 +66,7 @@ async function bodyOf(request: IncomingMessage): Promise<string | undefined> {
 }
 
 function tooLarge(): Answer {
-  return refusal(413, `Expected a Result of at most ${LARGEST / 2 ** 20} MiB, got a larger one.`, {
+  return refusal(413, `Expected a Result of ${LARGEST / 2 ** 20} MiB or less, got a larger one.`, {
     Connection: 'close',
   });
 }

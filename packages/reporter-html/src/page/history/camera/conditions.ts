@@ -1,10 +1,10 @@
 /** How the photographs of a scan were taken, in words, and what the scan saw. */
-import { sentenceCase } from '@hotpix/result';
+import { photographOf, sentenceCase } from '@hotpix/result';
 import type { Range } from '../../../history/packed.ts';
 import { exposureTime, whole, decimal } from '../../model/format.ts';
 import { isPresent, standingOf, type Story } from '../model/story.ts';
 
-const MODES = { scene: 'ordinary', dark: 'dark frames', flat: 'flat fields' } as const;
+const MODES = { scene: 'ordinary', dark: `${photographOf('dark')}s`, flat: `${photographOf('flat')}s` } as const;
 
 export const isoOf = ({ scans }: Story, scan: number): string => span(scans.iso[scan], whole);
 export const exposureOf = ({ scans }: Story, scan: number): string => span(scans.exposure[scan], exposureTime);

@@ -12,7 +12,7 @@ export function strip(site: StorySite, { count }: Pick<Story, 'count'>): SVGElem
   const paths = { seen: '', hidden: '', missed: '' };
   for (let scan = site.first; scan < count; scan++) {
     const standing = standingOf(site, scan);
-    const x = (scan * step).toFixed(2);
+    const x = Math.round(scan * step * 100) / 100;
     if (standing === 'gone' || standing === 'absent') continue;
     if (standing.what === 'seen') paths.seen += `M${x} 1h${size}v${HEIGHT - 2}h${-size}Z`;
     else if (standing.what === 'notSeen') paths.missed += `M${x} ${HEIGHT / 2 - 1}h${size}v2h${-size}Z`;

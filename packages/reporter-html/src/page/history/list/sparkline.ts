@@ -4,6 +4,8 @@ import { svg } from '../../dom/element.ts';
 const [WIDTH, HEIGHT] = [120, 24];
 const INSET = 2;
 
+const tenths = (value: number): number => Math.round(value * 10) / 10;
+
 /** Its numbers stand beside it as text. */
 export function sparkline(numbers: readonly number[]): SVGElement {
   const [least, most] = [Math.min(...numbers), Math.max(...numbers)];
@@ -11,7 +13,7 @@ export function sparkline(numbers: readonly number[]): SVGElement {
     INSET + (numbers.length === 1 ? 1 : i / (numbers.length - 1)) * (WIDTH - 2 * INSET - 2);
   const y = (value: number): number =>
     HEIGHT - INSET - (most === least ? 0.5 : (value - least) / (most - least)) * (HEIGHT - 2 * INSET);
-  const points = numbers.map((value, i) => `${i === 0 ? 'M' : 'L'}${x(i).toFixed(1)} ${y(value).toFixed(1)}`);
+  const points = numbers.map((value, i) => `${i === 0 ? 'M' : 'L'}${tenths(x(i))} ${tenths(y(value))}`);
   const last = numbers.length - 1;
   return svg(
     'svg',
