@@ -77,6 +77,8 @@ export interface Site {
   /** The last scan before the first sighting that would have shown it; absent where none would have. */
   readonly absent?: number;
   readonly last: Sighting;
+  /** What it was called, from which scan on; the last is that of the last sighting. */
+  readonly kinds: readonly (readonly [scan: number, kind: Defect['kind']])[];
   /** The amplitude that worse and better are measured by, in DN as of the first scan. */
   readonly reference: Pick<Sighting, 'kind' | 'amplitude' | 'score' | 'fit' | 'scan'>;
   /** Scans since the last sighting that could have shown it. */

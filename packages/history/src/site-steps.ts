@@ -37,6 +37,7 @@ export function sighted(site: Site, defect: Defect | undefined, { now, scans, ch
       ...(absent !== undefined && { absent }),
       place,
       last,
+      ...(last.kind !== site.last.kind && { kinds: [...site.kinds, [scan, last.kind] as const] }),
       state: 'present',
       missed: 0,
       seen: site.seen + 1,
@@ -85,6 +86,7 @@ export function born(defect: Defect, number: number, now: Warmth, scans: readonl
   return {
     site: {
       ...{ number, place, state: 'present', first: scan, last, reference: referenceOf(last) },
+      kinds: [[scan, last.kind]],
       ...(absent !== undefined && { absent }),
       ...{ missed: 0, seen: 1, latest: { what: 'seen' }, observed: '' },
       ...onsetOf(defect),

@@ -54,6 +54,16 @@ describe('what becomes of a defect', () => {
     expect(happened(after(blinking, {}, {}, {}, {}))).toEqual(['0: revealed 1', '4: gone 1']);
   });
 
+  test('one that is called by another kind keeps what it was called before', () => {
+    const called = (kind: Defect['kind']): Day => ({ defects: [hotAt(1, { kind })] });
+    const [site] = after(called('hot'), called('blinking'), {}, called('blinking'), called('hot')).sites;
+    expect(site.kinds).toEqual([
+      [0, 'hot'],
+      [1, 'blinking'],
+      [4, 'hot'],
+    ]);
+  });
+
   describe('that chance may have made, by a confidence below 99 %', () => {
     const weak = hotAt(5, { confidence: 0.9 });
 

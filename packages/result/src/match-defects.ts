@@ -43,7 +43,10 @@ const BEYOND_NOISE = 3;
  * is z is known to amplitude / z. A pixel on a line that the other Result has is neither worse nor better; nor is one that is stuck, dead
  * or dim, whose amplitude is that of the light, or that blinks, whose amplitude is how often it happened to be on.
  */
-export function compareDefects(before: Pick<Result, 'defects'>, after: Result): DefectChanges {
+export function compareDefects(
+  before: Pick<Result, 'defects'>,
+  after: Pick<Result, 'defects' | 'frame'>,
+): DefectChanges {
   const { appeared, gone, stayed } = matchDefects(before, after);
   const alike = stayed.filter(({ before: from, after: to }) => isComparable(from, to) && isBeyondNoise(from, to));
   const worse = alike.filter(({ before: from, after: to }) => grew(from, to));
