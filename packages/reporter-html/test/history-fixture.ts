@@ -2,6 +2,7 @@
 import { growthOf, historyOf, recordOf, type CameraHistory } from '@hotpix/history/pure';
 import type { CameraDecisions, Defect } from '@hotpix/result';
 import { hotAt, resultOf, type Day } from '../../history/test/support/results.ts';
+import { acceptedChanges } from '../src/history/accepted-changes.ts';
 import { packCamera } from '../src/history/pack.ts';
 import { renderHistory, type HistoryEntry, type HistoryPage } from '../src/history/render-history.ts';
 
@@ -49,9 +50,10 @@ export function pageOf(units: readonly Unit[], more: Partial<HistoryPage> = {}):
   return renderHistory({ cameras: units.map(entryOf), packed, ...more });
 }
 
-function entryOf({ key, history }: Unit): HistoryEntry {
+function entryOf({ key, history, decisions: accepted = [] }: Unit): HistoryEntry {
   const { camera, frame, scans } = history;
   const growth = growthOf(history);
   const { transitions } = scans[scans.length - 1].counts;
-  return { key, camera, frame, scans, transitions, ...(growth && { growth }) };
+  const decided = acceptedChanges(history, scans[scans.length - 1].time, { accepted });
+  return { key, camera, frame, scans, transitions, accepted: decided, ...(growth && { growth }) };
 }

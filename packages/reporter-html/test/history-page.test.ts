@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { withPages } from './browser.ts';
+import { hotAt } from '../../history/test/support/results.ts';
 import { historyAfter, pageOf, SIX_SCANS, type Unit } from './history-fixture.ts';
 import { HOSTILE } from './result-fixtures.ts';
 
@@ -24,6 +25,12 @@ const all = pageOf([one, quiet, calm]);
 const hash = (page: Page): string => new URL(page.url()).hash;
 const rows = (page: Page, table: string): Promise<string[]> => page.locator(`${table} tbody tr`).allInnerTexts();
 const flat = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** What the last scan of `one` tells is accepted. */
+const allAccepted = (until?: string): Unit => ({
+  ...one,
+  decisions: [{ sites: [{ x: 200, y: 20 }], reason: 'Known', by: 'Ada', ...(until !== undefined && { until }) }],
+});
 
 describe('the list of cameras', () => {
   it('says of each what is new, and leads to it; those with more that is new come first', async () => {
@@ -50,11 +57,31 @@ describe('the list of cameras', () => {
     expect((await rows(other, '#cameras')).map(flat)).toEqual([expect.stringContaining('no. 8')]);
   });
 
+  it('takes what is accepted for no news, until its last day', async () => {
+    const told = async (unit: Unit): Promise<string[]> => {
+      const { page } = await open(pageOf([unit, quiet]));
+      return [await page.locator('#cameras .lead').innerText(), ...(await rows(page, '#cameras')).map(flat)];
+    };
+    const [lead, ...known] = await told(allAccepted());
+    expect(lead).toBe('Nothing that is not accepted is new, back or worse in the last scan of each.');
+    expect(known.find((row) => row.includes('no. 7'))).toContain('1 back (accepted)');
+    const [late, first] = await told(allAccepted('2026-06-20'));
+    expect(late).toContain('1 of 2 has something new');
+    expect(first).toContain('1 back 3');
+  });
+
+  it('keeps names of a usual length on one line', async () => {
+    const { page } = await open(all);
+    const { height } = (await page.getByRole('link', { name: 'Acme One no. 7' }).boundingBox())!;
+    expect(height).toBeLessThan(30);
+  });
+
   it('of a server leads to a page of each camera, and names what it could not read', async () => {
     const unreadable = [{ camera: 'acme-one-7', id: '1f', reason: 'It was changed.' }];
     const { page } = await open(pageOf([one], { packed: [], isServed: true, unreadable }));
     expect(await page.locator('#cameras tbody a').getAttribute('href')).toBe('cameras/acme-one-7');
     expect(await page.locator('details').innerText()).toContain('1 Result left out');
+    expect(await page.title()).toBe('1 camera · hotpix history');
   });
 });
 
@@ -101,6 +128,67 @@ describe('the slider of a camera', () => {
   });
 });
 
+describe('an address', () => {
+  it.each([
+    ['scan=zzz', "Expected a scan of this camera in the address, got 'zzz'. The last one is shown."],
+    ['d=9999,1', "Expected the place of a known defect in the address, got '9999,1'. None is selected."],
+    ['d=here', "Expected the place of a known defect in the address, got 'here'. None is selected."],
+    [
+      'since=6666666666666666',
+      "Expected an earlier scan to compare with in the address, got '6666666666666666'. The scan before is taken.",
+    ],
+  ])('that names what the camera does not have, as %s, is told of, until the reader goes on', async (part, words) => {
+    const { page } = await open(all, { fragment: `#camera=acme-one-7&${part}` });
+    expect(await page.locator('.missing').innerText()).toBe(words);
+    await page.getByRole('button', { name: 'Scan before' }).click();
+    expect(await page.locator('.missing').isVisible()).toBe(false);
+  });
+});
+
+describe('the trend', () => {
+  it('counts each scan by the kinds that it knew', async () => {
+    const history = historyAfter([
+      { defects: [hotAt(100), hotAt(200)] },
+      { defects: [hotAt(100, { kind: 'blinking' }), hotAt(200)] },
+    ]);
+    const { page } = await open(pageOf([{ key: 'changed', history }]));
+    await page.locator('#trend summary').click();
+    expect((await rows(page, '#trend')).map(flat)).toEqual(['2026-01-15 2 0', '2026-02-15 1 1']);
+  });
+});
+
+describe('the map', () => {
+  it('says by keys what lies nearest to its middle, and selects it by Enter', async () => {
+    const { page } = await open(all, { fragment: '#camera=acme-one-7' });
+    await page.locator('.stage').focus();
+    await page.keyboard.press('ArrowLeft');
+    const told = page.getByText(/^x \d+, y \d+\. Nearest:/);
+    // The middle of 1000 by 500 pixels is 199.5 to the right of x 300.5, and 229.5 below y 20.5: 304 away.
+    expect(await told.textContent()).toBe(
+      'x 500, y 250. Nearest: Hot pixel at 300, 20, 304 pixels away. Enter selects it. The whole sensor is shown: plus zooms in.',
+    );
+    await page.keyboard.press('Enter');
+    expect(hash(page)).toContain('d=300,20');
+  });
+
+  it('draws the mark of one at the edge whole', async () => {
+    const edge = hotAt(500, { y: 0, extent: { x: 500, y: 0, width: 1, height: 1 } });
+    const { page } = await open(
+      pageOf([{ key: 'edge', history: historyAfter([{ defects: [] }, { defects: [edge] }]) }]),
+    );
+    await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))');
+    // The ring has a radius of 10 pixels; the window begins 24 below the top, and the ruler has no number at 500 of 1000.
+    const isInked = await page.evaluate(`(() => {
+      const canvas = document.querySelector('.stage canvas');
+      const scale = canvas.width / canvas.clientWidth;
+      const x = 40 + (canvas.clientWidth - 52) / 2;
+      const { data } = canvas.getContext('2d').getImageData((x - 3) * scale, 13 * scale, 6 * scale, 5 * scale);
+      return data.some((value, i) => i % 4 === 3 && value > 0);
+    })()`);
+    expect(isInked).toBe(true);
+  });
+});
+
 describe('two scans beside each other', () => {
   it('say what is new, worse and gone between them', async () => {
     const { page } = await open(all, { fragment: '#camera=acme-one-7&scan=5555555555555555' });
@@ -110,6 +198,7 @@ describe('two scans beside each other', () => {
       'Worse x 100, y 20 Hot +60 → +150',
       'Gone x 200, y 20 Hot +60',
     ]);
+    expect(await page.locator('.explained').innerText()).toContain('The first is what it had before');
     expect(hash(page)).toContain('since=1111111111111111');
     expect((await rows(page, '.beside')).map(flat)).toContain('Defects there 2 2');
   });
@@ -130,6 +219,27 @@ describe('the defects of a camera', () => {
       expect.stringMatching(/^x 100, y 20 .* 2026-01-15 or earlier – \+60 \+150 seen ?Worse 2026-04-15/),
       expect.stringMatching(/^x 200, y 20 .* 2026-01-15 or earlier – \+60 \+60 seen ?Back 2026-06-15/),
     ]);
+  });
+
+  it('are filtered by what became of them, with how many there are', async () => {
+    const { page } = await open(all, { fragment: '#camera=acme-one-7' });
+    const which = page.getByLabel('Which');
+    expect((await which.innerText()).split('\n').map(flat)).toEqual([
+      'All (3)',
+      'There now (3)',
+      'Gone (0)',
+      'New since the first scan (1)',
+      'Worse (1)',
+      'Better (0)',
+    ]);
+    await which.selectOption('Worse (1)');
+    expect((await rows(page, '#defects')).length).toBe(1);
+  });
+
+  it('say their kind beside the place where there is no room for a column', async () => {
+    const { page } = await open(all, { fragment: '#camera=acme-one-7', viewport: { width: 390, height: 900 } });
+    expect(flat((await rows(page, '#scans-compared .data-table'))[0])).toBe('Back x 200, y 20 Hot +60');
+    expect(flat((await rows(page, '#defects'))[0])).toMatch(/^x 300, y 20 Hot /);
   });
 
   it('are chosen on the map', async () => {

@@ -1,7 +1,14 @@
 /** Pages of a history: of its cameras side by side, and of each. */
-import { decisionsOn, NO_DECISIONS, type Decisions } from '@hotpix/result';
+import { decisionsOn, NO_DECISIONS, type CameraDecisions, type Decisions } from '@hotpix/result';
 import { growthOf, type CameraHistory, type History, type TransitionKind } from '@hotpix/history';
-import { packCamera, renderHistory, type HistoryEntry, type HistoryPage } from '@hotpix/reporter-html';
+import {
+  acceptedChanges,
+  packCamera,
+  renderHistory,
+  type AcceptedChanges,
+  type HistoryEntry,
+  type HistoryPage,
+} from '@hotpix/reporter-html';
 import type { Settings } from '../options/settings.ts';
 import { listCameras } from './listed-cameras.ts';
 import { readAccepted } from './read-accepted.ts';
@@ -30,7 +37,13 @@ export async function pageOfCameras(
 
 /** The list of all cameras, for a server that has a page of each. */
 export async function listPage(history: History, settings: PageSettings): Promise<string> {
-  const cameras = await listCameras(history, settings);
+  const decisions = await decisionsIn(settings);
+  const cameras: HistoryEntry[] = [];
+  for (const camera of await listCameras(history, settings)) {
+    const own = decisionsOn(decisions, camera);
+    const known = own && (await history.camera(camera.key));
+    cameras.push(own && known ? { ...camera, accepted: accepted(known, own, settings) } : camera);
+  }
   const unreadable = await history.unreadable();
   return renderHistory({ ...since(settings), cameras, packed: [], unreadable, isServed: true });
 }
@@ -62,8 +75,15 @@ async function read(history: History, key: string, settings: PageSettings, decis
   const own = decisionsOn(decisions, known);
   const { camera, frame, scans } = known;
   const entry = { key, camera, frame, scans, transitions: transitionsSince(known, settings.since), ...growth };
-  return [{ entry, packed: packCamera(key, known, { ...growth, ...(own && { decisions: own }) }) }];
+  const decided = own ? { accepted: accepted(known, own, settings) } : {};
+  return [
+    { entry: { ...entry, ...decided }, packed: packCamera(key, known, { ...growth, ...(own && { decisions: own }) }) },
+  ];
 }
+
+/** Of what happened since a date, or in the last scan. */
+const accepted = (known: CameraHistory, own: CameraDecisions, { since: from }: PageSettings): AcceptedChanges[] =>
+  acceptedChanges(known, from ?? known.scans[known.scans.length - 1].time, own);
 
 /** How many of each kind since a date, or in the last scan. */
 function transitionsSince(

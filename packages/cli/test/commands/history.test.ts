@@ -356,7 +356,8 @@ describe('history show --html', () => {
     const { code, stdout } = await hotpix('history', 'show', '--html', 'all.html');
     expect([code, stdout]).toEqual([0, 'Wrote all.html: 2 cameras.\n']);
     expect(camerasOn(await page('all.html')).map((key) => key.startsWith('other-two'))).toEqual([false, true]);
-    expect((await hotpix('history', 'show', 'other', '--html', 'one.html')).stdout).toContain('defects after 1 scan');
+    const one = await hotpix('history', 'show', 'other', '--html', 'one.html');
+    expect(one.stdout).toBe('Wrote one.html: 1 camera.\n');
     expect(camerasOn(await page('one.html'))).toHaveLength(1);
   });
 

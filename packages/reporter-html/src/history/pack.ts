@@ -57,6 +57,9 @@ function packSites({ sites, transitions }: CameraHistory): PackedSites {
     x: sites.map(({ place }) => place.x),
     y: sites.map(({ place }) => place.y),
     kind: sites.map(({ last }) => DEFECT_KINDS.indexOf(last.kind)),
+    kinds: sites.flatMap(({ number, kinds }) =>
+      kinds.length === 1 ? [] : kinds.map(([scan, kind]) => [number, scan, DEFECT_KINDS.indexOf(kind)] as const),
+    ),
     colour: sites.map(({ place }) => (place.colour === undefined ? -1 : colours.indexOf(place.colour))),
     colours,
     first: sites.map(({ first }) => first),

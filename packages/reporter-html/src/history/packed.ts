@@ -1,5 +1,6 @@
 /** What a page of histories holds: columns instead of rows where there are thousands of them, and numbers of four digits. */
 import type { Growth, TransitionKind } from '@hotpix/history/pure';
+import type { AcceptedChanges } from './accepted-changes.ts';
 import type { Camera, Course, Decision, DefectKind, FrameFacts } from '@hotpix/result';
 
 /** All cameras of the page. */
@@ -28,6 +29,8 @@ export interface ListedCamera {
   /** Share of the known defects that the last scan could see. */
   readonly reach: number;
   readonly changes: Readonly<Partial<Record<TransitionKind, number>>>;
+  /** Of the changes. */
+  readonly accepted: readonly AcceptedChanges[];
   readonly growth?: Growth;
 }
 
@@ -67,8 +70,10 @@ export interface PackedScans {
 export interface PackedSites {
   readonly x: readonly number[];
   readonly y: readonly number[];
-  /** Place in `DEFECT_KINDS`. */
+  /** Place in `DEFECT_KINDS`, by the last sighting. */
   readonly kind: readonly number[];
+  /** Of those that were called by several kinds: each, with the scan from which on. */
+  readonly kinds: readonly (readonly [site: number, scan: number, kind: number])[];
   /** Place in `colours`; -1 where it is not known. */
   readonly colour: readonly number[];
   readonly colours: readonly string[];

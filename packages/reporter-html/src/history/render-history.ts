@@ -7,6 +7,7 @@ import { ICON } from '../icon.ts';
 import { shell } from '../shell.ts';
 import { visible } from '../visible.ts';
 import { VERSION } from '../version.ts';
+import type { AcceptedChanges } from './accepted-changes.ts';
 import type { ListedCamera, Listing, PackedCamera } from './packed.ts';
 
 /** A camera as a history lists it. */
@@ -17,6 +18,8 @@ export interface HistoryEntry {
   readonly scans: readonly { readonly time: string; readonly isJudged: boolean; readonly counts: ScanCounts }[];
   /** Since the date that was asked for, or in the last scan. */
   readonly transitions: Readonly<Partial<Record<TransitionKind, number>>>;
+  /** Which of them people accepted. @default none */
+  readonly accepted?: readonly AcceptedChanges[];
   readonly growth?: Growth;
 }
 
@@ -60,12 +63,13 @@ ${scripts.join('')}<script>${script}</script>`,
   });
 }
 
-function listed({ key, camera, frame, scans, transitions, growth }: HistoryEntry): ListedCamera {
+function listed({ key, camera, frame, scans, transitions, accepted = [], growth }: HistoryEntry): ListedCamera {
   const last = scans[scans.length - 1];
   return {
     ...{ key, name: describeCamera(camera, frame) },
     present: scans.map(({ counts }) => counts.present),
     ...{ last: last.time, isJudged: last.isJudged, reach: last.counts.reach, changes: transitions },
+    accepted,
     ...(growth && { growth }),
   };
 }

@@ -7,7 +7,7 @@ import type { CommandContext, ExitCode } from '../context.ts';
 import { answer } from './answer.ts';
 import { writePage } from './write-page.ts';
 
-/** With a page and without a name, all cameras are on it, and the terminal tells of none. */
+/** With a page and without a name, all cameras are on it. */
 export async function show(history: History, args: readonly string[], context: CommandContext): Promise<ExitCode> {
   const { settings } = context;
   const name = args.join(' ');
@@ -19,11 +19,14 @@ export async function show(history: History, args: readonly string[], context: C
   return 0;
 }
 
+/** The lines only where no page holds the same; JSON is for programs. */
 async function tell(history: History, key: string, settings: Settings): Promise<void> {
-  const { since, pitch, top } = settings;
+  const { since, pitch, top, html } = settings;
+  if (html !== undefined && settings.json === undefined) return;
   const camera = await history.camera(key);
   if (!camera) return;
   const growth = growthOf(camera, { ...(since !== undefined && { since }), ...(pitch !== undefined && { pitch }) });
   const lines = describeHistory(key, camera, growth, { top, ...(since !== undefined && { since }) });
-  await answer({ key, ...camera, ...(growth && { growth }) }, lines, settings);
+  const quiet = settings.quiet || html !== undefined;
+  await answer({ key, ...camera, ...(growth && { growth }) }, lines, { ...settings, quiet });
 }

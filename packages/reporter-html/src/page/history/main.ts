@@ -1,4 +1,5 @@
 /** The client of the histories: reads them out of the page, a camera when it is asked for, and draws what the address names. */
+import { plural } from '@hotpix/result';
 import type { Listing, PackedCamera } from '../../history/packed.ts';
 import { announce, announcer } from '../dom/announcer.ts';
 import { element, fill, type Child } from '../dom/element.ts';
@@ -89,7 +90,7 @@ function show(page: Page, key: string | undefined): void {
   fill(top, head(page, key));
   fill(main, ...page.parts);
   const name = listing.cameras.find((camera) => camera.key === key)?.name;
-  const title = name ?? `${listing.cameras.length} cameras`;
+  const title = name ?? plural(listing.cameras.length, 'camera');
   document.title = `${title} · hotpix history`;
   if (isFirst) return;
   scrollTo(0, 0);

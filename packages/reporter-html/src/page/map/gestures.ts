@@ -8,6 +8,10 @@ export interface GestureTarget {
   fit(): void;
   tap(at: Point, reach: number): void;
   hover(at: Point | undefined): void;
+  /** Told that a key moved the map or zoomed it. */
+  keyed(): void;
+  /** What the middle is nearest to is chosen. */
+  choose(): void;
   /** Told that a wheel without its key scrolls the page. */
   wheelScrolls(): void;
 }
@@ -29,6 +33,7 @@ export function listenToGestures(target: HTMLElement, verbs: GestureTarget): voi
     const act = KEYS[event.key];
     if (!act) return;
     act(verbs);
+    verbs.keyed();
     event.preventDefault();
   });
 }
@@ -43,6 +48,7 @@ const KEYS: Readonly<Record<string, ((verbs: GestureTarget) => void) | undefined
   '-': (verbs) => verbs.zoom(1 / KEY_ZOOM),
   _: (verbs) => verbs.zoom(1 / KEY_ZOOM),
   '0': (verbs) => verbs.fit(),
+  Enter: (verbs) => verbs.choose(),
 };
 
 /** As maps on the web do it: the wheel alone scrolls the page, with the key it zooms. Two fingers that pinch come as wheel and Ctrl. */

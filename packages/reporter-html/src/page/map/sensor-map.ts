@@ -11,6 +11,7 @@ import { centreOf, whereOf } from '../model/place.ts';
 import type { RankedDefect } from '../model/ranked-defect.ts';
 import type { Report } from '../model/report.ts';
 import { artefactAt, drawArtefacts } from './draw-artefacts.ts';
+import { underCross } from './cross.ts';
 import { drawDefects, type Drawn } from './draw-defects.ts';
 import { drawSelection } from './draw-selection.ts';
 import type { Frame } from './draw-sensor.ts';
@@ -62,6 +63,11 @@ export class SensorMap {
         if (selected) drawSelection(context, view, selected, palette, size);
       },
       tap: (at, reach) => this.tap(at, reach),
+      tell: () => underCross(this.stage.view, this.nearestToMiddle()),
+      choose: () => {
+        const defect = this.nearestToMiddle();
+        if (defect) select(this.report, defect);
+      },
       hover: (at) => this.hover(at),
     });
   }
@@ -90,6 +96,11 @@ export class SensorMap {
   private tap(at: Point, reach: number): void {
     const defect = nearest(this.report.shown.value, this.stage.view, at, reach);
     if (defect) select(this.report, defect);
+  }
+
+  private nearestToMiddle(): RankedDefect | undefined {
+    const { view } = this.stage;
+    return nearest(this.report.shown.value, view, view.middle, Infinity);
   }
 
   private hover(at: Point | undefined): boolean {

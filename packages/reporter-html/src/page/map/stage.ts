@@ -1,14 +1,19 @@
 /** The sensor to scale, with rulers, to zoom and to move; what lies on it is drawn by who puts it there. */
 import { Canvas } from '../dom/canvas.ts';
+import { announce } from '../dom/announcer.ts';
 import { element } from '../dom/element.ts';
 import type { Position } from '../model/place.ts';
 import { onTheme } from '../theme.ts';
+import { drawCross } from './cross.ts';
 import { drawRulers, drawSensor, type Frame } from './draw-sensor.ts';
 import { listenToGestures } from './gestures.ts';
 import { WheelHint } from './hint.ts';
 import { mapButtons } from './map-buttons.ts';
 import { readPalette, type Palette } from './palette.ts';
 import { INSET, View, type Point } from './view.ts';
+
+/** How far over the edge of the window what lies on the sensor is drawn, in CSS pixels. */
+const EDGE = 12;
 
 /** Magnification at which it arrives where it is told to go, in CSS pixels a sensor pixel. */
 const CLOSE = 8;
@@ -22,6 +27,10 @@ export interface OnStage {
   /** Draws what lies on the sensor. */
   draw(context: CanvasRenderingContext2D, view: View, palette: Palette, size: { width: number; height: number }): void;
   tap(at: Point, reach: number): void;
+  /** Says what lies nearest to the middle of the window, to those who move the map by keys. */
+  tell(): string;
+  /** Selects that. */
+  choose(): void;
   /** Told where the pointer is on the sensor. @returns whether there is anything to click */
   hover(at: Point | undefined): boolean;
 }
@@ -33,6 +42,8 @@ export class SensorStage {
   private readonly canvas: Canvas;
   private readonly wheelHint = new WheelHint();
   private readonly probe = element('span', { hidden: true });
+  /** Whether keys move the map: what lies nearest to a cross in the middle is told then. */
+  private isKeyed = false;
   /** Of the theme in force. */
   private palette: Palette | undefined;
 
@@ -50,8 +61,11 @@ export class SensorStage {
       fit: () => this.change(() => this.view.fit()),
       tap: (at, reach) => on.tap(at, reach),
       hover: (at) => this.hover(at),
+      keyed: () => this.tell(),
+      choose: () => on.choose(),
       wheelScrolls: () => this.wheelHint.show(),
     });
+    for (const end of ['blur', 'pointerdown']) this.element.addEventListener(end, () => this.useKeys(false));
     onTheme(() => {
       this.palette = undefined;
       this.canvas.drawNow();
@@ -105,12 +119,23 @@ export class SensorStage {
       element(
         'span',
         { id: 'map-help', class: 'unseen' },
-        `${help} Arrow keys move the map, plus and minus zoom, 0 shows the whole sensor.`,
+        `${help} Arrow keys move the map, plus and minus zoom, 0 shows the whole sensor, Enter selects the defect nearest to the middle.`,
       ),
     );
     const ratio = frame.width / Math.max(1, frame.height);
     stage.style.setProperty('--ratio', String(Math.min(2.2, Math.max(0.9, ratio))));
     return stage;
+  }
+
+  private tell(): void {
+    this.useKeys(true);
+    announce(this.on.tell());
+  }
+
+  private useKeys(isKeyed: boolean): void {
+    if (isKeyed === this.isKeyed) return;
+    this.isKeyed = isKeyed;
+    this.canvas.draw();
   }
 
   private hover(at: Point | undefined): void {
@@ -135,8 +160,16 @@ export class SensorStage {
     context.fillStyle = palette.sunken;
     context.fillRect(...window);
     drawSensor(context, this.view, this.on.frame, palette);
+    context.restore();
+    context.save();
+    // Signs and rings of what lies at the edge are whole.
+    const [left, top, across, down] = window;
+    context.beginPath();
+    context.rect(left - EDGE, top - EDGE, across + 2 * EDGE, down + 2 * EDGE);
+    context.clip();
     this.on.draw(context, this.view, palette, { width, height });
     context.restore();
+    if (this.isKeyed) drawCross(context, this.view.middle, palette);
     drawRulers(context, this.view, this.on.frame, { width, height }, palette);
   }
 }

@@ -122,7 +122,8 @@ export class View {
     return Math.max(LARGEST, this.fitScale);
   }
 
-  private get middle(): Point {
+  /** Of the window, on the screen. */
+  get middle(): Point {
     return { x: INSET.left + this.width / 2, y: INSET.top + this.height / 2 };
   }
 

@@ -8,6 +8,8 @@ export interface Column<Row> {
   readonly numeric?: boolean;
   /** Where there is no room for all columns, those with the lowest number go first; one without a number stays. */
   readonly folds?: number;
+  /** Whether another cell of the row shows it where there is no room. */
+  readonly isBeside?: boolean;
   /** The order of the first click. @default 'ascending' */
   readonly first?: Direction;
   /** What the rows are sorted by; rows without a value come last either way. */

@@ -113,7 +113,9 @@ export class DataTable<Row> {
   }
 
   private fold(): void {
-    const hidden = foldColumns(this.shell, this.options.columns).map(({ label }) => label);
+    const hidden = foldColumns(this.shell, this.options.columns)
+      .filter(({ isBeside = false }) => !isBeside)
+      .map(({ label }) => label);
     this.folded.hidden = hidden.length === 0;
     this.folded.textContent =
       `Not shown for want of room: ${hidden.join(', ')}. ${this.options.whereElse ?? ''}`.trim();
@@ -147,6 +149,6 @@ export class DataTable<Row> {
       announce(`Sorted by ${label}, ${this.order.direction}.`);
     };
     const button = element('button', { type: 'button', title: meaning, click: sortBy }, label);
-    return element('th', { scope: 'col', class: numeric ? 'number' : undefined }, button);
+    return element('th', { scope: 'col', class: numeric ? 'number' : undefined, 'data-key': key }, button);
   }
 }

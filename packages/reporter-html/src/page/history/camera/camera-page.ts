@@ -12,7 +12,13 @@ import { twoScans } from './two-scans.ts';
 
 /** Its parts, in order; those with an id are to be gone to. */
 export function cameraPage(visit: Visit, listed: ListedCamera, since: string | undefined): HTMLElement[] {
+  const missing = element('p', { class: 'missing', role: 'status', hidden: true });
+  visit.missing.listen((words) => {
+    missing.hidden = words === '';
+    missing.textContent = words;
+  });
   const parts = [
+    missing,
     element('div', { class: 'verdict' }, header(visit.story, listed, since)),
     trend(visit),
     element('div', { class: 'workbench' }, element('div', {}, new HistoryMap(visit).element), twoScans(visit)),

@@ -13,7 +13,7 @@ import type { Visit } from '../model/visit.ts';
 import { CHANGES, dayOf, dn } from '../model/words.ts';
 import { decisionBadge } from './decision-badge.ts';
 import { filterForm, type SiteFilter } from './filter-form.ts';
-import { selectButton } from './select-button.ts';
+import { selectButton, withKind } from './select-button.ts';
 import { inWords } from './standing-words.ts';
 import { strip } from './strip.ts';
 
@@ -57,12 +57,14 @@ function whatColumns(visit: Visit): SiteColumn[] {
       key: 'place',
       label: 'Place',
       value: ({ x, y }) => y * 1e6 + x,
-      cell: (site) => selectButton(site, whereOf(site), visit),
+      cell: (site) => withKind(selectButton(site, whereOf(site), visit), site.kind),
     },
     {
       key: 'kind',
       label: 'Kind',
+      meaning: 'As the last scan that saw it calls it.',
       folds: 6,
+      isBeside: true,
       value: ({ kind }) => KIND_ORDER.indexOf(kind),
       cell: ({ kind }) => kindLabel(kind),
     },
@@ -106,7 +108,7 @@ function amplitudeColumns(): SiteColumn[] {
     {
       key: 'then',
       label: 'DN then',
-      meaning: 'Amplitude in DN in the first scan that saw it.',
+      meaning: 'Amplitude in DN in the first scan that saw it, by the exposures and ISO of that scan.',
       numeric: true,
       folds: 3,
       first: 'descending',

@@ -9,7 +9,7 @@ import type { Palette } from '../../map/palette.ts';
 import type { Point, View } from '../../map/view.ts';
 import { centreOf } from '../../model/place.ts';
 import type { SiteChange } from '../model/changes.ts';
-import { isPresent, standingOf, type StorySite } from '../model/story.ts';
+import { asOf, isPresent, standingOf, type StorySite } from '../model/story.ts';
 import { OUTLINES } from './change-sign.ts';
 
 export interface DrawnSites {
@@ -27,7 +27,7 @@ export function drawSites(
   { sites, changes, scan }: { sites: readonly StorySite[]; changes: readonly SiteChange[]; scan: number },
   palette: Palette,
 ): DrawnSites {
-  const present = sites.filter((site) => isPresent(site, scan) && isInView(view, site));
+  const present = sites.filter((site) => isPresent(site, scan) && isInView(view, site)).map((site) => asOf(site, scan));
   const changed = changes.filter(({ site }) => isInView(view, site));
   const { lines, spots } = partition(present);
   const isCrowd = spots.length > MOST_SIGNS;
@@ -36,7 +36,7 @@ export function drawSites(
   for (const line of lines) drawLine(context, view, line, palette);
   // In a crowd the signs of what changed alone are drawn.
   const others = isCrowd ? changed : changed.filter(({ kind }) => kind === 'gone');
-  for (const site of [...(isCrowd ? [] : spots), ...others.map((one) => one.site)]) {
+  for (const site of [...(isCrowd ? [] : spots), ...others.map((one) => asOf(one.site, scan))]) {
     drawSite(context, view, { site, scan, size }, palette);
   }
   for (const { site, kind } of changed) drawMark(context, view.toScreen(centreOf(site)), { kind, size }, palette);

@@ -9,13 +9,13 @@ import { isPresent, type Story, type StorySite } from '../model/story.ts';
 
 export type SiteFilter = (site: StorySite) => boolean;
 
-/** Offered where any defect passes. */
 const GROUPS: Readonly<Record<string, readonly [label: string, passes: (site: StorySite, story: Story) => boolean]>> = {
   all: ['All', () => true],
   there: ['There now', (site, { count }) => isPresent(site, count - 1)],
   gone: ['Gone', (site, { count }) => !isPresent(site, count - 1)],
   new: ['New since the first scan', ({ absent }) => absent !== undefined],
-  worse: ['Grew', ({ events }) => events.some(({ kind }) => kind === 'worse')],
+  worse: ['Worse', ({ events }) => events.some(({ kind }) => kind === 'worse')],
+  better: ['Better', ({ events }) => events.some(({ kind }) => kind === 'better')],
   accepted: ['Accepted', ({ decisions }) => decisions.some((one) => !hasExpired(one, today()))],
 };
 
@@ -27,8 +27,12 @@ export function filterForm(story: Story, apply: (passes: SiteFilter) => void): H
     kind,
     box: element('input', { type: 'checkbox', checked: true }),
   }));
-  const groups = Object.entries(GROUPS).filter(([, [, passes]]) => story.sites.some((site) => passes(site, story)));
-  const group = element('select', {}, ...groups.map(([value, [label]]) => element('option', { value }, label)));
+  const groups = Object.entries(GROUPS).filter(([value]) => value !== 'accepted' || story.decisions.length > 0);
+  const options = groups.map(([value, [label, passes]]) => {
+    const count = story.sites.filter((site) => passes(site, story)).length;
+    return element('option', { value }, `${label} (${whole(count)})`);
+  });
+  const group = element('select', {}, ...options);
   const read = (): void => {
     const kinds = new Set(boxes.filter(({ box }) => box.checked).map(({ kind }) => kind));
     const [, passes] = GROUPS[group.value] ?? GROUPS.all;
@@ -42,6 +46,6 @@ export function filterForm(story: Story, apply: (passes: SiteFilter) => void): H
     'form',
     { class: 'filter', input: read, submit: (event: Event) => event.preventDefault() },
     boxes.length > 1 ? element('fieldset', {}, element('legend', {}, 'Kinds'), ...chips) : undefined,
-    groups.length > 1 ? element('label', { class: 'field' }, 'Which', group) : undefined,
+    story.sites.length > 0 ? element('label', { class: 'field' }, 'Which', group) : undefined,
   );
 }

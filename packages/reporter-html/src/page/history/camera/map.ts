@@ -4,6 +4,7 @@ import { plural } from '@hotpix/result';
 import { element, fill } from '../../dom/element.ts';
 import { kindLabel } from '../../dom/glyph.ts';
 import { section } from '../../dom/section.ts';
+import { underCross } from '../../map/cross.ts';
 import { drawSelection } from '../../map/draw-selection.ts';
 import { isInView } from '../../map/draw-signs.ts';
 import { mapHint } from '../../map/hint.ts';
@@ -14,7 +15,7 @@ import { decimal, size, whole } from '../../model/format.ts';
 import { KIND_ORDER } from '../../model/kinds.ts';
 import { centreOf, titleOf, whereOf } from '../../model/place.ts';
 import { CHANGE_ORDER } from '../model/changes.ts';
-import { isPresent, type StorySite } from '../model/story.ts';
+import { asOf, isPresent, kindAt, type StorySite } from '../model/story.ts';
 import type { Visit } from '../model/visit.ts';
 import { CHANGES } from '../model/words.ts';
 import { changeLabel } from './change-label.ts';
@@ -53,14 +54,27 @@ export class HistoryMap {
         const { story, changes, pair, selected } = this.visit;
         const { scan } = pair.value;
         this.describe(drawSites(context, view, { sites: story.sites, changes: changes.value, scan }, palette));
-        if (selected.value) drawSelection(context, view, selected.value, palette, canvas);
+        if (selected.value) drawSelection(context, view, asOf(selected.value, scan), palette, canvas);
       },
       tap: (at, reach) => {
         const site = nearest(this.shown, this.stage.view, at, reach);
         if (site) this.visit.select(site);
       },
+      tell: () => {
+        const near = this.nearestToMiddle();
+        return underCross(this.stage.view, near && asOf(near, this.visit.pair.value.scan));
+      },
+      choose: () => {
+        const site = this.nearestToMiddle();
+        if (site) this.visit.select(site);
+      },
       hover: (at) => this.hover(at),
     });
+  }
+
+  private nearestToMiddle(): StorySite | undefined {
+    const { view } = this.stage;
+    return nearest(this.shown, view, view.middle, Infinity);
   }
 
   private update(): void {
@@ -87,11 +101,12 @@ export class HistoryMap {
       return false;
     }
     const near = nearest(this.shown, this.stage.view, at, 14);
+    const kind = near && kindAt(near, this.visit.pair.value.scan);
     const { x, y } = this.stage.view.toSensor(at);
-    if (near)
-      fill(this.readout, element('b', {}, whereOf(near)), kindLabel(near.kind), standingInWords(near, this.visit));
+    if (near && kind)
+      fill(this.readout, element('b', {}, whereOf(near)), kindLabel(kind), standingInWords(near, this.visit));
     else fill(this.readout, element('b', {}, `x ${Math.floor(x)}, y ${Math.floor(y)}`));
-    this.stage.element.title = near ? titleOf(near) : '';
+    this.stage.element.title = near && kind ? titleOf({ ...near, kind }) : '';
     return near !== undefined;
   }
 
@@ -108,7 +123,9 @@ export class HistoryMap {
 
 /** Which sign stands for what. */
 function legend({ story }: Visit): HTMLElement {
-  const has = new Set<DefectKind>(story.sites.map(({ kind }) => kind));
+  const has = new Set<DefectKind>(
+    story.sites.flatMap(({ kind, kinds = [] }) => [kind, ...kinds.map(([, called]) => called)]),
+  );
   const happened = new Set(
     story.sites.flatMap(({ events }) => events.filter(({ scan }) => scan > 0).map(({ kind }) => kind)),
   );

@@ -61,7 +61,7 @@ export function trend(visit: Visit): HTMLElement | undefined {
   visit.pair.listen(() => chart?.redraw(false, false));
   const legend = element('ul', { class: 'legend' }, ...courses.map(({ kind }) => element('li', {}, kindLabel(kind))));
   const words =
-    'Defects that are there after each scan, whether it could see them or not. The line marks the scan of the slider; shaded scans could show less than half of the known defects.';
+    'Defects that are there after each scan, whether it could see them or not, by the kind that they were known as then. The line marks the scan of the slider; shaded scans could show less than half of the known defects.';
   tell(visit, courses, readout, undefined);
   return section(
     'trend',

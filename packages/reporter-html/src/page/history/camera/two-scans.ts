@@ -8,11 +8,12 @@ import { whereOf } from '../../model/place.ts';
 import type { Column } from '../../table/column.ts';
 import { DataTable } from '../../table/data-table.ts';
 import { CHANGE_ORDER, countChanges, type SiteChange } from '../model/changes.ts';
+import { kindAt } from '../model/story.ts';
 import type { Visit } from '../model/visit.ts';
 import { CHANGES, changesInWords, dayOf, dn } from '../model/words.ts';
 import { changeLabel } from './change-label.ts';
 import { conditionRows, seenAt } from './conditions.ts';
-import { selectButton } from './select-button.ts';
+import { selectButton, withKind } from './select-button.ts';
 
 export function twoScans(visit: Visit): HTMLElement {
   const { story } = visit;
@@ -27,6 +28,7 @@ export function twoScans(visit: Visit): HTMLElement {
     empty: 'Nothing differs between these two scans.',
     whereElse: 'The table of defects holds them.',
   });
+  const explained = element('p', { class: 'muted explained' }, BEFORE);
   const update = (): void => {
     const { scan, before } = visit.pair.value;
     const { time } = story.scans;
@@ -38,12 +40,17 @@ export function twoScans(visit: Visit): HTMLElement {
     );
     fill(beside, facts(visit));
     table.setRows(visit.changes.value);
+    explained.hidden = !visit.changes.value.some((change) => change.before !== undefined);
   };
   visit.rested.listen(update);
   visit.selected.listen((site) => table.mark(visit.changes.value.find((change) => change.site === site)));
   update();
-  return section('scans-compared', 'Two scans', choice, heading, beside, table.element);
+  return section('scans-compared', 'Two scans', choice, heading, beside, table.element, explained);
 }
+
+/** Why the table of defects has another number. */
+const BEFORE =
+  'Worse and better have two amplitudes. The first is what it had before, as the exposures, ISO and warmth of the later scan would have shown it. “DN then” in the table of defects is what the first scan did show.';
 
 /** Which earlier scan the one of the slider is held against. */
 function compareSelect(visit: Visit): HTMLElement {
@@ -115,19 +122,22 @@ function columnsOf(visit: Visit): Column<SiteChange>[] {
       key: 'place',
       label: 'Place',
       value: ({ site }) => site.y * 1e6 + site.x,
-      cell: ({ site }) => selectButton(site, whereOf(site), visit),
+      cell: ({ site }) => withKind(selectButton(site, whereOf(site), visit), kindAt(site, visit.pair.value.scan)),
     },
     {
       key: 'kind',
       label: 'Kind',
       folds: 0,
-      value: ({ site }) => KINDS[site.kind].name,
-      cell: ({ site }) => kindLabel(site.kind),
+      isBeside: true,
+      meaning: 'As the scan of the slider calls it.',
+      value: ({ site }) => KINDS[kindAt(site, visit.pair.value.scan)].name,
+      cell: ({ site }) => kindLabel(kindAt(site, visit.pair.value.scan)),
     },
     {
       key: 'amplitude',
       label: 'DN',
-      meaning: 'Amplitude in DN: of worse and better before and now, of others as it was seen last.',
+      meaning:
+        'Amplitude in DN: of worse and better before and now, the one before as this scan would have shown it; of others as it was seen last.',
       numeric: true,
       first: 'descending',
       value: ({ amplitude }) => Math.abs(amplitude),

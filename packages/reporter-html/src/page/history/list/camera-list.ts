@@ -76,6 +76,7 @@ function summary({ cameras, since }: Listing): string {
   const worse = cameras.filter((camera) => verdictOn(camera).tone === 'found').length;
   const what = since === undefined ? 'in the last scan of each' : `since ${dayOf(since)}`;
   if (cameras.length === 0) return 'Each shows here once a Result of it is in the history.';
-  if (worse === 0) return `Nothing is new, back or worse ${what}.`;
-  return `${whole(worse)} of ${whole(cameras.length)} ${worse === 1 ? 'has' : 'have'} something new, back or worse ${what}.`;
+  const but = cameras.some(({ accepted }) => accepted.length > 0) ? ' that is not accepted' : '';
+  if (worse === 0) return `Nothing${but} is new, back or worse ${what}.`;
+  return `${whole(worse)} of ${whole(cameras.length)} ${worse === 1 ? 'has' : 'have'} something new, back or worse ${what}${but}.`;
 }

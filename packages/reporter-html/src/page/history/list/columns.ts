@@ -4,19 +4,23 @@ import { element } from '../../dom/element.ts';
 import { whole } from '../../model/format.ts';
 import type { Column } from '../../table/column.ts';
 import { fragmentOf } from '../model/route.ts';
-import { dayOf, estimateInWords, verdictOf, type VerdictWords } from '../model/words.ts';
+import { agoInWords, dayOf, estimateInWords, openChanges, verdictOf, type VerdictWords } from '../model/words.ts';
 import { sparkline } from './sparkline.ts';
 
 export function columnsOf(listing: Listing): Column<ListedCamera>[] {
   return [nameColumn(listing), VERDICT, DEFECTS, ...GROWTH, ...SCANS];
 }
 
+/** Names of so many characters have one line where there is room. */
+const SHORT = 56;
+
 function nameColumn({ isServed }: Listing): Column<ListedCamera> {
   return {
     key: 'name',
     label: 'Camera',
     value: ({ name }) => name.toLowerCase(),
-    cell: ({ key, name }) => element('a', { href: linkTo(key, isServed), class: 'camera' }, name),
+    cell: ({ key, name }) =>
+      element('a', { href: linkTo(key, isServed), class: name.length <= SHORT ? 'camera short' : 'camera' }, name),
   };
 }
 
@@ -67,7 +71,8 @@ const SCANS: readonly Column<ListedCamera>[] = [
   {
     ...{ key: 'last', label: 'Last scan', folds: 3, first: 'descending' },
     value: ({ last }) => last,
-    cell: ({ last }) => element('span', { class: 'day' }, dayOf(last)),
+    cell: ({ last }) =>
+      element('span', { class: 'day' }, dayOf(last), element('small', { class: 'event' }, agoInWords(last))),
   },
 ];
 
@@ -88,6 +93,5 @@ function verdictCell(camera: ListedCamera): HTMLElement {
 
 /** Cameras with more that is new come first; then those of which nobody can say. */
 function worth(camera: ListedCamera): number {
-  const { new: appeared = 0, back = 0, worse = 0 } = camera.changes;
-  return verdictOn(camera).tone === 'unjudged' ? 0.5 : appeared + back + worse;
+  return verdictOn(camera).tone === 'unjudged' ? 0.5 : openChanges(camera);
 }

@@ -8,6 +8,8 @@ export interface Route {
   readonly scan?: string;
   readonly since?: string;
   readonly defect?: Position;
+  /** What stands in the place of a defect, and is none. */
+  readonly nowhere?: string;
   /** What the names in the list have. */
   readonly name?: string;
 }
@@ -21,17 +23,18 @@ export function fragmentOf({ camera, scan, since, defect, name }: Route): string
   return given.length === 0 ? '#' : `#${new URLSearchParams(given)}`.replaceAll('%2C', ',');
 }
 
-/** What it says wrongly it does not say. */
 export function routeOf(fragment: string): Route {
   const parameters = new URLSearchParams(fragment.slice(1));
   const text = (name: string): string | undefined => parameters.get(name)?.slice(0, LONGEST) || undefined;
   const [camera, scan, since, name] = [text('camera'), text('scan'), text('since'), text('name')];
-  const place = /^(\d{1,9}),(\d{1,9})$/.exec(text('d') ?? '');
+  const d = text('d');
+  const place = /^(\d{1,9}),(\d{1,9})$/.exec(d ?? '');
   return {
     ...(camera !== undefined && { camera }),
     ...(scan !== undefined && { scan }),
     ...(since !== undefined && { since }),
     ...(place && { defect: { x: Number(place[1]), y: Number(place[2]) } }),
+    ...(d !== undefined && !place && { nowhere: d }),
     ...(name !== undefined && { name }),
   };
 }

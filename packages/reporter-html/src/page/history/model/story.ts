@@ -15,6 +15,8 @@ interface SiteEvent {
 /** A defect through time. */
 export interface StorySite extends Placed {
   readonly number: number;
+  /** What it was called, from which scan on; absent where every sighting says what the last one says. */
+  readonly kinds?: readonly (readonly [scan: number, kind: DefectKind])[];
   readonly colour?: string;
   /** Scans, from 0. */
   readonly first: number;
@@ -62,6 +64,10 @@ function sitesOf(
 ): StorySite[] {
   const [absent, onset] = [new Map(columns.absent), new Map(columns.onset)];
   const extents = new Map(columns.extent.map(([site, x, y, width, height]) => [site, { x, y, width, height }]));
+  const kinds = new Map<number, [scan: number, kind: DefectKind][]>();
+  for (const [site, scan, kind] of columns.kinds) {
+    kinds.set(site, [...(kinds.get(site) ?? []), [scan, DEFECT_KINDS[kind]]]);
+  }
   const decided = new Map<number, PackedDecision[]>();
   for (const decision of decisions) {
     for (const { site } of decision.places) {
@@ -72,6 +78,7 @@ function sitesOf(
     const y = columns.y[number];
     const change = onset.get(number);
     const last = absent.get(number);
+    const called = kinds.get(number);
     const colour = columns.colours.at(columns.colour[number]);
     return {
       ...{ number, x, y, kind: DEFECT_KINDS[columns.kind[number]] as DefectKind },
@@ -80,6 +87,7 @@ function sitesOf(
       ...{ first: columns.first[number], then: columns.then[number], now: columns.now[number] },
       ...(last !== undefined && { absent: last }),
       ...(change && { onset: change }),
+      ...(called && { kinds: called }),
       ...{ events: events[number], observed: unrolled(columns.observed[number]), decisions: decided.get(number) ?? [] },
       presence: presenceOf(columns.first[number], events[number], count),
     };
@@ -102,6 +110,15 @@ function presenceOf(first: number, events: readonly SiteEvent[], count: number):
 
 /** Whether it is there at a scan, whether that could see it or not. */
 export const isPresent = ({ presence }: StorySite, scan: number): boolean => presence[scan] === 1;
+
+/** What it was called at a scan, by the last sighting until then. */
+export const kindAt = ({ kind, kinds }: StorySite, scan: number): DefectKind =>
+  kinds?.findLast(([from]) => from <= scan)?.[1] ?? kind;
+
+/** As its scan had it, to be drawn. */
+export function asOf(site: StorySite, scan: number): StorySite {
+  return site.kinds ? { ...site, kind: kindAt(site, scan) } : site;
+}
 
 export function standingOf(site: StorySite, scan: number): Standing {
   if (scan < site.first) return 'absent';

@@ -1,6 +1,7 @@
 /** What the parts of a camera's page share: which scan they show, beside which, and which defect is selected. */
 import { Cell } from '../../model/cell.ts';
 import { changesBetween, type SiteChange } from './changes.ts';
+import { missingIn, type Followed } from './missing.ts';
 import type { Route } from './route.ts';
 import type { Story, StorySite } from './story.ts';
 
@@ -20,6 +21,8 @@ export class Visit {
   /** The same as `pair`, once the reader does not move on: for what takes its time to draw, or is read aloud. */
   readonly rested: Cell<Pair>;
   readonly selected = new Cell<StorySite | undefined>(undefined);
+  /** What an address asked for that the camera does not have; empty where it has all. */
+  readonly missing = new Cell('');
   /** The earlier scan, where the reader chose one. */
   private chosen: number | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -38,6 +41,7 @@ export class Visit {
 
   /** Shows a scan. @param isContinued whether it is one more step of a movement */
   show(scan: number, isContinued = false): void {
+    this.missing.set('');
     this.set(scan);
     clearTimeout(this.timer);
     if (isContinued) this.timer = setTimeout(() => this.rest(true), REST);
@@ -51,6 +55,7 @@ export class Visit {
   }
 
   select(site: StorySite | undefined): void {
+    this.missing.set('');
     this.selected.set(site);
     this.keep(this.route, false);
   }
@@ -60,7 +65,8 @@ export class Visit {
   }
 
   /** As an address says it. */
-  follow({ scan, since, defect }: Route): void {
+  follow(route: Route): void {
+    const { scan, since, defect } = route;
     const { scans, sites, count } = this.story;
     const [at, before] = [scan, since].map((id) => (id === undefined ? -1 : scans.id.indexOf(id)));
     this.chosen = before >= 0 ? before : undefined;
@@ -68,6 +74,12 @@ export class Visit {
     this.set(at >= 0 ? at : count - 1);
     this.rested.set(this.pair.value);
     this.selected.set(defect && sites.find(({ x, y }) => x === defect.x && y === defect.y));
+    this.missing.set(missingIn(route, this.followed));
+  }
+
+  private get followed(): Followed {
+    const { isChosen, selected, pair, story } = this;
+    return { scans: story.scans, scan: pair.value.scan, isChosen, selected: selected.value };
   }
 
   private rest(isContinued: boolean): void {

@@ -1,8 +1,10 @@
 /** What a history says, in words. */
 import { HIDDEN_WORDS, type Hidden, type TransitionKind } from '@hotpix/history/pure';
-import { sentenceCase } from '@hotpix/result';
+import { plural, sentenceCase } from '@hotpix/result';
+import type { AcceptedChanges } from '../../../history/accepted-changes.ts';
 import { percent, significant, whole } from '../../model/format.ts';
 import { CHANGE_ORDER } from './changes.ts';
+import { hasExpired, today } from './expiry.ts';
 
 interface ChangeWords {
   readonly name: string;
@@ -20,13 +22,20 @@ export const CHANGES: Readonly<Record<TransitionKind, ChangeWords>> = {
 
 type Counts = Readonly<Partial<Record<TransitionKind, number>>>;
 
-/** `3 new, 1 worse`; `nothing new` where there is nothing to tell. */
-export function changesInWords(counts: Counts): string {
+/** `3 new (1 accepted), 1 worse`; `nothing new` where there is nothing to tell. */
+export function changesInWords(counts: Counts, accepted: Counts = {}): string {
   const parts = CHANGE_ORDER.flatMap((kind) => {
     const count = counts[kind] ?? 0;
-    return count > 0 ? [`${whole(count)} ${CHANGES[kind].name.toLowerCase()}`] : [];
+    const words = `${whole(count)} ${CHANGES[kind].name.toLowerCase()}`;
+    return count > 0 ? [`${words}${acceptedInWords(count, accepted[kind] ?? 0)}`] : [];
   });
   return parts.length > 0 ? parts.join(', ') : 'nothing new';
+}
+
+function acceptedInWords(all: number, accepted: number): string {
+  if (accepted === 0) return '';
+  if (accepted < all) return ` (${whole(accepted)} accepted)`;
+  return ` (${all === 1 ? '' : all === 2 ? 'both ' : 'all '}accepted)`;
 }
 
 export interface Judged {
@@ -35,6 +44,8 @@ export interface Judged {
   readonly isJudged: boolean;
   readonly reach: number;
   readonly changes: Counts;
+  /** Of the changes. */
+  readonly accepted: readonly AcceptedChanges[];
 }
 
 /** Below it a scan says little of what is new. */
@@ -47,12 +58,28 @@ export interface VerdictWords {
   readonly doubt?: string;
 }
 
-/** On a camera, by its last scan. */
-export function verdictOf({ scans, isJudged, reach, changes }: Judged): VerdictWords {
+/** How many changes of each kind are accepted on the day on which the page is read. */
+function acceptedToday({ accepted }: Pick<Judged, 'accepted'>): Counts {
+  const counts: Partial<Record<TransitionKind, number>> = {};
+  for (const one of accepted) if (!hasExpired(one, today())) counts[one.kind] = (counts[one.kind] ?? 0) + one.count;
+  return counts;
+}
+
+/** How many are new, back or worse, and not accepted. */
+export function openChanges(judged: Pick<Judged, 'changes' | 'accepted'>): number {
+  const accepted = acceptedToday(judged);
+  const open = (['new', 'back', 'worse'] as const).map((kind) => (judged.changes[kind] ?? 0) - (accepted[kind] ?? 0));
+  return open.reduce((sum, count) => sum + count);
+}
+
+/** On a camera, by its last scan. What is accepted is no news. */
+export function verdictOf({ scans, isJudged, reach, ...judged }: Judged): VerdictWords {
   if (!isJudged) return { tone: 'unjudged', headline: 'No verdict in the last scan' };
   if (scans === 1) return { tone: 'unjudged', headline: 'First scan', doubt: 'The next one tells what is new.' };
-  const isWorse = (['new', 'back', 'worse'] as const).some((kind) => (changes[kind] ?? 0) > 0);
-  const headline = sentenceCase(changesInWords(isWorse ? changes : { ...changes, revealed: 0 }));
+  const { changes } = judged;
+  const isWorse = openChanges(judged) > 0;
+  const shown = isWorse ? changes : { ...changes, revealed: 0 };
+  const headline = sentenceCase(changesInWords(shown, acceptedToday(judged)));
   const doubt = reach < REACH ? { doubt: `The last scan could show ${percent(reach)} of the known defects.` } : {};
   return { tone: isWorse ? 'found' : reach < REACH ? 'unjudged' : 'clean', headline, ...doubt };
 }
@@ -69,6 +96,17 @@ export function estimateInWords({ value, low, high }: { value: number; low: numb
 }
 
 export const dayOf = (time: string): string => time.slice(0, 10);
+
+const DAY = 86_400_000;
+const MONTH = 30.44 * DAY;
+
+/** `5 months ago`, on the day on which the page is read; empty of a day that is still to come. */
+export function agoInWords(time: string): string {
+  const passed = Date.now() - Date.parse(`${time}Z`);
+  const [length, noun] = passed < MONTH ? ([DAY, 'day'] as const) : ([MONTH, 'month'] as const);
+  const count = Math.floor(passed / length);
+  return count < 1 ? '' : `${plural(count, noun)} ago`;
+}
 
 /** An amplitude of four digits: `+111.2`, `−4,778`. */
 export const dn = (value: number): string => `${value > 0 ? '+' : ''}${significant(value)}`;
