@@ -24,12 +24,7 @@ export interface Compared {
  * @param top most of each sort
  * @param most most of all together
  */
-export function describeChanges(
-  changes: DefectChanges,
-  compared: Compared,
-  top: number,
-  most = Infinity,
-): string[] {
+export function describeChanges(changes: DefectChanges, compared: Compared, top: number, most = Infinity): string[] {
   return [changesInWords(changes), ...changedRows(changes, compared, top, most)];
 }
 

@@ -4,6 +4,7 @@ import { inDn, whole } from '../numbers.ts';
 import type { Defect, LimitRow, Result } from '../schema.ts';
 import { isUnknown } from './amounts.ts';
 import { parseLimitName } from './question.ts';
+import { isMeasured, nameOfDefect } from '../told.ts';
 import { qualified } from './select.ts';
 
 /**
