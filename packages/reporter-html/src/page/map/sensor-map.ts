@@ -64,10 +64,7 @@ export class SensorMap {
       },
       tap: (at, reach) => this.tap(at, reach),
       tell: () => underCross(this.stage.view, this.nearestToMiddle()),
-      choose: () => {
-        const defect = this.nearestToMiddle();
-        if (defect) select(this.report, defect);
-      },
+      ...(this.report.defects.length > 0 && { choose: () => this.choose() }),
       hover: (at) => this.hover(at),
     });
   }
@@ -101,6 +98,11 @@ export class SensorMap {
   private nearestToMiddle(): RankedDefect | undefined {
     const { view } = this.stage;
     return nearest(this.report.shown.value, view, view.middle, Infinity);
+  }
+
+  private choose(): void {
+    const defect = this.nearestToMiddle();
+    if (defect) select(this.report, defect);
   }
 
   private hover(at: Point | undefined): boolean {

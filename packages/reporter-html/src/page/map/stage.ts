@@ -29,8 +29,8 @@ export interface OnStage {
   tap(at: Point, reach: number): void;
   /** Says what lies nearest to the middle of the window, to those who move the map by keys. */
   tell(): string;
-  /** Selects that. */
-  choose(): void;
+  /** Selects that; absent where nothing can be selected. */
+  choose?(): void;
   /** Told where the pointer is on the sensor. @returns whether there is anything to click */
   hover(at: Point | undefined): boolean;
 }
@@ -62,7 +62,7 @@ export class SensorStage {
       tap: (at, reach) => on.tap(at, reach),
       hover: (at) => this.hover(at),
       keyed: () => this.tell(),
-      choose: () => on.choose(),
+      choose: () => on.choose?.(),
       wheelScrolls: () => this.wheelHint.show(),
     });
     for (const end of ['blur', 'pointerdown']) this.element.addEventListener(end, () => this.useKeys(false));
@@ -102,7 +102,8 @@ export class SensorStage {
   }
 
   private create(): HTMLElement {
-    const { frame, label, help } = this.on;
+    const { frame, label, help, choose } = this.on;
+    const enter = choose ? ', Enter selects the defect nearest to the middle' : '';
     const stage = element(
       'div',
       {
@@ -119,7 +120,7 @@ export class SensorStage {
       element(
         'span',
         { id: 'map-help', class: 'unseen' },
-        `${help} Arrow keys move the map, plus and minus zoom, 0 shows the whole sensor, Enter selects the defect nearest to the middle.`,
+        `${help} Arrow keys move the map, plus and minus zoom, 0 shows the whole sensor${enter}.`,
       ),
     );
     const ratio = frame.width / Math.max(1, frame.height);
