@@ -25,17 +25,22 @@ import { withFailures } from './keep.ts';
 import { assertOutputs, publish, type Outcome } from './outputs.ts';
 import { scanFiles } from './scan.ts';
 
-export function check(context: CommandContext): Promise<ExitCode> {
+export async function check(context: CommandContext): Promise<ExitCode> {
   assertLimits(limitsOf(context.settings), context.settings);
-  return withHistory(context.settings, (history) => checkAll(context, history));
+  const { baseline: path, force } = context.settings;
+  // Before the scan, for a baseline that is missing must not cost one, nor leave a new history behind.
+  const accepted = path === undefined ? undefined : await readBaseline(path, force);
+  return withHistory(context.settings, (history) => checkAll(context, accepted, history));
 }
 
-async function checkAll(context: CommandContext, history: History | undefined): Promise<ExitCode> {
+async function checkAll(
+  context: CommandContext,
+  accepted: InFile | undefined,
+  history: History | undefined,
+): Promise<ExitCode> {
   const { settings } = context;
   const { baseline: path } = settings;
   const limits = limitsOf(settings);
-  // Before the scan, for a baseline that is missing must not cost one.
-  const accepted = path === undefined ? undefined : await readBaseline(path, settings.force);
   const outcome = await outcomeOf(context, path === undefined ? [] : [path]);
   const { list: found } = outcome.results;
   const names = describeCameras(found);

@@ -45,6 +45,11 @@ describe('check with a history', () => {
     expect(list).toMatch(/ 1 {2}2026-01-10 +2 +– +– +– +– +– +first scan\n/);
   });
 
+  test('leaves no history behind where the baseline is missing', async () => {
+    expect(await check(1, '--baseline', 'none.json')).toMatchObject({ code: 2 });
+    expect(await readdir(folder.path)).not.toContain('qa');
+  });
+
   test('lets nothing be new since the scan before', async () => {
     await check(1);
     const { code, stdout } = await check(2);
