@@ -1,7 +1,7 @@
 /** Where repaired photographs go: into a folder of copies, or into the place of the originals, which are kept beside. */
 import { dirname, extname } from 'node:path';
 import type { Written } from '@hotpix/core';
-import { markRepaired } from '@hotpix/fixer';
+import { isSameExtension, markRepaired } from '@hotpix/fixer';
 import { backupExists, changedMeanwhile, notInPlace, notTheOriginal, notWritable } from '../file-errors.ts';
 import type { Settings } from '../options/settings.ts';
 import { UsageError } from '../usage-error.ts';
@@ -9,7 +9,7 @@ import { BACKUP, keepOriginal } from './backup.ts';
 import { digestOf, isCopy } from './copies.ts';
 import { clearFolder, lock } from './lock.ts';
 import { readOrdinary } from './ordinary-file.ts';
-import { isSameExtension, OutputNames } from './output-names.ts';
+import { OutputNames } from './output-names.ts';
 import { replaceFile } from './replace-file.ts';
 import { writeOutput, type Inputs } from './write-output.ts';
 

@@ -1,18 +1,10 @@
 /** Names of repaired copies: as the original is called, in the same folders below the output folder. */
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
+import { CopyNames, RAW_COPY } from '@hotpix/fixer';
 import { overOriginals, wouldOverwrite } from '../file-errors.ts';
 import { isCopy } from './copies.ts';
 import { exists } from './exists.ts';
 import type { Inputs } from './write-output.ts';
-
-/** Extensions that mean the same. */
-const SAME = [
-  ['.jpg', '.jpeg', '.jpe'],
-  ['.tif', '.tiff'],
-];
-/** What a copy is when it is not what the original was. */
-const RAW_COPY = '.dng';
-const PICTURES: ReadonlySet<string> = new Set([...SAME.flat(), '.png']);
 
 export interface Naming {
   readonly folder: string;
@@ -20,20 +12,14 @@ export interface Naming {
   readonly name: string;
 }
 
-/**
- * All names are settled by the list of the photographs, before anything is written: they depend neither on what can be repaired nor
- * on what is there. Of photographs that differ in their extension alone, those whose copies may become DNG keep it in the name.
- */
+/** The names of the copies of one run, below its output folder. */
 export class OutputNames {
   private readonly folder: string;
   private readonly pattern: string;
   private readonly paths: readonly string[];
   private readonly inputs: Inputs;
   private readonly root: string;
-  /** Names that are settled, as `fold` has them, with the photographs that they belong to. */
-  private readonly taken = new Map<string, string>();
-  /** How many photographs whose copies may change their extension have a name without it. */
-  private readonly stems = new Map<string, number>();
+  private readonly names: CopyNames;
 
   /**
    * @param paths all photographs of the run; the folders that they share are left out of the names
@@ -45,18 +31,12 @@ export class OutputNames {
     this.paths = paths;
     this.inputs = inputs;
     this.root = sharedFolder(paths.map((path) => dirname(resolve(path))));
-    for (const path of paths.filter(mayBecomeDng)) {
-      const stem = fold(this.called(path));
-      this.stems.set(stem, (this.stems.get(stem) ?? 0) + 1);
-    }
-    // Who keeps his extension keeps his name, whoever comes first.
-    for (const path of paths) this.settle(path, extname(path));
-    for (const path of paths) if (mayBecomeDng(path)) this.settle(path, RAW_COPY);
+    this.names = new CopyNames(paths, (path) => ({ called: this.called(path), extension: extname(path) }));
   }
 
   /** @throws {UsageError} when the file is an input, or there already and may not be replaced */
   async nameFor(path: string, extension: string, overwrite: boolean): Promise<string> {
-    const name = join(this.folder, this.settle(path, extension));
+    const name = join(this.folder, this.names.nameFor(path, extension));
     await this.inputs.assertNone(name);
     if (!overwrite && (await exists(name))) throw wouldOverwrite(name);
     return name;
@@ -65,7 +45,7 @@ export class OutputNames {
   /** @throws {UsageError} when the output folder is that of the originals */
   async assertApart(): Promise<void> {
     for (const path of this.paths) {
-      const own = join(this.folder, this.settle(path, extname(path)));
+      const own = join(this.folder, this.names.nameFor(path, extname(path)));
       // By another name it would not lie in the place of an original, but pass for one in the next run.
       const isBeside = resolve(dirname(own)) === resolve(dirname(path));
       if (isBeside || (await this.inputs.has(own))) throw overOriginals(this.folder, path);
@@ -92,23 +72,9 @@ export class OutputNames {
 
   /** The files that have a name which the copy of a photograph may get. */
   private async filesAt(path: string, ...others: readonly string[]): Promise<string[]> {
-    const own = [extname(path), ...(mayBecomeDng(path) ? [RAW_COPY] : [])].map((extension) =>
-      this.settle(path, extension),
-    );
-    const names = [...new Set([...own, ...others])].map((name) => join(this.folder, name));
+    const names = [...new Set([...this.names.namesFor(path), ...others])].map((name) => join(this.folder, name));
     const areThere = await Promise.all(names.map(exists));
     return names.filter((_, i) => areThere[i]);
-  }
-
-  /** The name of a copy with that extension, which nothing else of this run has. */
-  private settle(path: string, extension: string): string {
-    const own = extname(path);
-    const called = this.called(path);
-    const isShared = (this.stems.get(fold(called)) ?? 0) > 1;
-    let name = isSameExtension(own, extension) ? called + own : (isShared ? called + own : called) + extension;
-    while ((this.taken.get(fold(name)) ?? path) !== path) name += extension;
-    this.taken.set(fold(name), path);
-    return name;
   }
 
   /** The copy without an extension, from the output folder. */
@@ -123,19 +89,6 @@ export class OutputNames {
 }
 
 const inFull = (called: string, path: string): string => called + extname(path) + RAW_COPY;
-
-const mayBecomeDng = (path: string): boolean => !PICTURES.has(extname(path).toLowerCase());
-
-/** Equal for names that some file system takes for one. */
-function fold(name: string): string {
-  return name.normalize('NFC').toLowerCase();
-}
-
-/** Whether two extensions mean the same. */
-export function isSameExtension(a: string, b: string): boolean {
-  const [one, other] = [a.toLowerCase(), b.toLowerCase()];
-  return one === other || SAME.some((group) => group.includes(one) && group.includes(other));
-}
 
 function sharedFolder(folders: readonly string[]): string {
   const [first = [], ...rest] = folders.map((folder) => folder.split(sep));

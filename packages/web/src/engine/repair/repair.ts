@@ -6,7 +6,7 @@ import type { Given, RepairJob, Repaired, ToldFile } from '../../shared/protocol
 import type { Control } from '../control.ts';
 import { sourceOf } from '../source.ts';
 import { archiveOutput } from './archive.ts';
-import { CopyNames } from './copy-names.ts';
+import { copyNamesOf } from './copy-names.ts';
 import { folderOutput } from './folder.ts';
 import type { Output } from './output.ts';
 
@@ -21,7 +21,7 @@ interface Copy {
 export async function repairAll(hotpix: Hotpix, result: Result, job: RepairJob, control: Control): Promise<Repaired> {
   const isUsed = new Set(result.files.filter(({ status }) => status === 'used').map(({ path }) => path));
   const files = job.map === undefined ? job.files.filter(({ path }) => isUsed.has(path)) : job.files;
-  const names = new CopyNames(job.files.map(({ path }) => path).sort());
+  const names = copyNamesOf(job.files.map(({ path }) => path).sort());
   const output = job.folder ? folderOutput(job.folder) : await archiveOutput();
   const notes = new Set<string>();
   const notDone: ToldFile[] = [];
