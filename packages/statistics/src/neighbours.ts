@@ -16,6 +16,9 @@ export interface Offset {
   readonly dy: number;
 }
 
+/** What of a frame tells which pixels are neighbours. */
+export type NeighbourhoodShape = Pick<FrameShape, 'mosaic' | 'active' | 'channels' | 'lossy'>;
+
 /**
  * The eight nearest same-colour neighbours of the pixels of a frame.
  *
@@ -28,10 +31,10 @@ export class Neighbourhood {
   readonly periodY: number;
   /** The farthest neighbour in x or y of a pixel in the inside. */
   readonly reach: number;
-  private readonly shape: FrameShape;
+  private readonly shape: NeighbourhoodShape;
   private readonly offsets: readonly (readonly Offset[])[];
 
-  constructor(shape: FrameShape) {
+  constructor(shape: NeighbourhoodShape) {
     this.shape = shape;
     this.periodX = shape.mosaic?.[0].length ?? 1;
     this.periodY = shape.mosaic?.length ?? 1;

@@ -1,10 +1,11 @@
 /** With what the pixels of a frame are compared. Threads have this, and none of what makes values. */
 import type { FrameShape } from '@hotpix/core';
-import { Neighbourhood } from './neighbours.ts';
+import { Neighbourhood, type NeighbourhoodShape } from './neighbours.ts';
 
-export function ringsOf(shape: FrameShape): Neighbourhood[] {
-  const ring = new Neighbourhood(shape);
-  return isPicture(shape) ? [new Neighbourhood({ ...shape, channels: 1, lossy: false }), ring] : [ring];
+export function ringsOf({ mosaic, active, channels, lossy }: NeighbourhoodShape): Neighbourhood[] {
+  const ring = new Neighbourhood({ mosaic, active, channels, lossy });
+  if (!isPicture({ mosaic, channels, lossy })) return [ring];
+  return [new Neighbourhood({ mosaic, active, channels: 1, lossy: false }), ring];
 }
 
 /** Whether a frame was demosaiced, or went through the codec of pictures: its defects are spots. */

@@ -5,13 +5,13 @@ import { describe, expect, test } from 'vitest';
 import { pictureShape } from '../../../core/test/support/shapes.ts';
 import { componentsOf } from '../../src/components.ts';
 import { asStored } from '../../src/luma/luma.ts';
-import { valuesOf } from '../../src/view.ts';
+import { valuesOf, viewOf } from '../../src/view.ts';
 
 const component = (width: number, height: number, samples: number[]): Component => {
   return { width, height, samples: Uint8Array.from(samples) };
 };
 
-/** Samples that must not be made. */
+/** Samples that must not be made; whoever copies all that a frame holds would make them. */
 function frameOf(width: number, height: number, cb: Component): Frame {
   const components: Components = {
     luma: component(
@@ -24,6 +24,7 @@ function frameOf(width: number, height: number, cb: Component): Frame {
   };
   const frame = { ...pictureShape({ width, height }), capture: {}, components };
   return Object.defineProperty(frame, 'samples', {
+    enumerable: true,
     get: () => {
       throw new Error('Samples were read.');
     },
@@ -34,6 +35,10 @@ test('luma is that of the file', () => {
   const frame = frameOf(3, 2, component(2, 1, [1, 2]));
   expect([...valuesOf(frame)]).toEqual([0, 1, 2, 3, 4, 5]);
   expect(asStored(frame)).toMatchObject({ channels: 1, samples: Uint8Array.of(0, 1, 2, 3, 4, 5) });
+});
+
+test('what evidence is compared with is told without samples', () => {
+  expect(viewOf(frameOf(3, 2, component(2, 1, [1, 2]))).rings.map(({ reach }) => reach)).toEqual([1, 2]);
 });
 
 describe('chroma on the grid of half the resolution', () => {
