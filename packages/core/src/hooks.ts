@@ -97,6 +97,13 @@ export interface DecodeContext {
    * @default false
    */
   readonly needsSamples?: boolean;
+  /**
+   * Memory for what is made of the file, so that none need be taken anew: so many bytes, which hold whatever was left in them and can be shared
+   * with threads. It is used for another file once the frame has been dealt with, or its decoding has failed. A frame of memory of its own is
+   * as good. Undefined where there is none.
+   * @default nobody lends
+   */
+  lend?(bytes: number): Uint8Array | undefined;
 }
 
 /** What the `decode` hook yields: the frame, and whose work it is. */
@@ -106,7 +113,7 @@ export interface Decoded {
 }
 
 /**
- * Measures a photograph by itself. What it says is kept in the State, beside the row of the photograph and under the name of the
+ * Measures a photograph by itself. Whoever wants samples later copies them: another frame may take their memory. What it says is kept in the State, beside the row of the photograph and under the name of the
  * plugin, for whoever ranks: plain JSON, and short.
  */
 export type Measurer = (frame: Frame) => Json | Promise<Json>;
@@ -142,7 +149,7 @@ export interface Accumulator<Prepared = unknown> {
   /**
    * Adds some rows of a few frames of one camera: together, because passing through the planes costs more than adding to them.
    * Every row of every frame comes exactly once, from the first to the last. Rows may still be under way when the next come; what
-   * is returned for the last rows settles once all are added.
+   * is returned for the last rows settles once all are added. Then other frames may take the memory of these.
    *
    * @param prepared of the same frames, in their order; the same array for all rows of the same frames
    */

@@ -6,7 +6,7 @@ import { undecodable, unsuitable } from './errors.ts';
 import type { Picture } from './picture.ts';
 import { inWords } from './in-words.ts';
 import { plainJpeg } from './plain-jpeg.ts';
-import { hasPlanes, toRgb, type PlanesAnswer } from './planes.ts';
+import { lentRoom, toRgb, usedPlanesOf, type PlanesAnswer } from './planes.ts';
 import type { Ports } from './ports.ts';
 
 /** Baseline, extended and progressive, with Huffman or arithmetic coding. */
@@ -18,7 +18,7 @@ export async function decodeJpeg(bytes: Uint8Array, context: DecodeContext, port
   const { width, height } = header;
   const channels = channelsOf(header);
   if (width * height > context.maxPixels) throw tooLarge(width, height, context.maxPixels);
-  const plain = plainJpeg(bytes, header);
+  const plain = plainJpeg(bytes, header, context.lend);
   const samples =
     (await fromPlanes(plain, context, ports)) ?? (await fromPixels(plain, header, channels, context, ports));
   const [exif, xmp] = [exifOf(header), xmpOf(header)];
@@ -29,11 +29,13 @@ export async function decodeJpeg(bytes: Uint8Array, context: DecodeContext, port
 /** Undefined for what has no planes that are used. */
 async function fromPlanes(
   bytes: Uint8Array,
-  { needsSamples = false, signal }: DecodeContext,
+  { needsSamples = false, signal, lend }: DecodeContext,
   { planes }: Ports,
 ): Promise<Picture['samples'] | undefined> {
-  if (!inWords(() => hasPlanes(bytes))) return undefined;
-  const answer = await planes({ bytes, needsSamples }, signal).catch((error: unknown) => {
+  const layout = inWords(() => usedPlanesOf(bytes));
+  if (!layout) return undefined;
+  const into = lentRoom(layout, needsSamples, lend);
+  const answer = await planes({ bytes, needsSamples, ...(into && { into }) }, signal).catch((error: unknown) => {
     throw undecodable('JPEG', error);
   });
   if (answer.status === 'planes') return samplesOf(answer);

@@ -17,12 +17,18 @@ const ADOBE_TRANSFORMS = 2;
  * makes libjpeg warn although nothing is wrong: stray bytes between segments, an unknown JFIF version or Adobe transform,
  * and the spectral selection of 0 to 0 that some phones write for a sequential scan. Every warning that is left means
  * damage.
+ * @param lend gives memory for so many bytes, whatever it holds, if there is some
  */
-export function plainJpeg(bytes: Uint8Array, { segments, scan, process }: JpegHeader): Uint8Array {
+export function plainJpeg(
+  bytes: Uint8Array,
+  { segments, scan, process }: JpegHeader,
+  lend?: (length: number) => Uint8Array | undefined,
+): Uint8Array {
   const needed = segments.filter(({ marker }) => (marker & 0xf0) !== APP0 && marker !== COMMENT);
   const parts = [Uint8Array.from(SOI), colourSegment(segments), ...needed.map((segment) => segment.bytes)];
   const tail = bytes.subarray(scan);
-  const plain = new Uint8Array(parts.reduce((length, part) => length + part.length, tail.length));
+  const length = parts.reduce((sum, part) => sum + part.length, tail.length);
+  const plain = lend?.(length) ?? new Uint8Array(length);
   let at = 0;
   for (const part of [...parts, tail]) {
     plain.set(part, at);

@@ -4,6 +4,7 @@ import type { Accumulator } from '../hooks.ts';
 import type { Frame, Planes } from '../nouns.ts';
 import { within } from '../border/blame.ts';
 import { cameraKey, shapeOf, type CameraState, type CountedRow } from '../state/state.ts';
+import type { Release } from './decode.ts';
 import type { Pipeline } from './pipeline.ts';
 
 /** About the samples of a band of all frames: few enough for finished decodes and timers to have their turn in between. */
@@ -16,6 +17,7 @@ export class Batch {
   readonly camera: CameraState;
   readonly frames: Frame[] = [];
   readonly rows: CountedRow[] = [];
+  private readonly releases: Release[] = [];
   private readonly accumulators: readonly [string, Accumulator][];
   private readonly prepared: ReadonlyMap<string, unknown[]>;
   /** Most frames at once. */
@@ -37,7 +39,7 @@ export class Batch {
   }
 
   /** @throws {HotpixError} `tooManyFrames` */
-  add(frame: Frame, row: CountedRow, { platform }: Pipeline): void {
+  add(frame: Frame, row: CountedRow, { platform }: Pipeline, release: Release): void {
     for (const [name, accumulator] of this.accumulators) {
       const capacity = within(name, 'accumulate', () => accumulator.capacity(shapeOf(frame)));
       if (this.camera.files.length + this.frames.length >= capacity) throw tooManyFrames(name, capacity);
@@ -50,6 +52,7 @@ export class Batch {
     }
     this.frames.push(frame);
     this.rows.push(row);
+    this.releases.push(release);
   }
 
   async fold({ hooks, platform }: Pipeline): Promise<void> {
@@ -67,6 +70,7 @@ export class Batch {
       await new Promise((resolve) => setTimeout(resolve));
       turn = performance.now() + TURN;
     }
+    for (const release of this.releases) release();
   }
 
   private planesOf(plugin: string): Planes {

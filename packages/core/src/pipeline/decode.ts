@@ -7,6 +7,7 @@ import type { Source } from '../nouns.ts';
 import { withPlausibleFacts } from './facts.ts';
 import type { Pipeline } from './pipeline.ts';
 import { toHex } from './hex.ts';
+import { Slots, type Lend } from './slots.ts';
 
 /** Files decoded at once where nobody says otherwise. */
 export const CONCURRENCY = 2;
@@ -28,9 +29,12 @@ export interface DecodeOptions {
 
 /** What became of a file. */
 export type Outcome =
-  | ({ readonly source: Source; readonly sha256: string } & Decoded)
+  | ({ readonly source: Source; readonly sha256: string; readonly release: Release } & Decoded)
   | { readonly source: Source; readonly sha256?: string; readonly error: HotpixError }
   | { readonly source: Source; readonly sha256: string; readonly known: true };
+
+/** Says that nobody looks at the frame any more, whose memory others get. */
+export type Release = () => void;
 
 /** What there is room for; asked anew before each file. */
 export interface Room {
@@ -48,6 +52,7 @@ export async function* decodeAll(
   room: () => Room = () => ({ decoding: options.concurrency ?? CONCURRENCY, ahead: 0 }),
   isKnown: (sha256: string, path: string) => boolean = () => false,
 ): AsyncGenerator<Outcome> {
+  const slots = new Slots();
   const waiting = [...sources];
   const begun: Promise<Outcome>[] = [];
   let [running, isTaken] = [0, true];
@@ -57,7 +62,7 @@ export async function* decodeAll(
     const most = isTaken ? decoding : Math.max(1, decoding - 1);
     while (waiting.length > 0 && running < most && begun.length < Math.max(decoding, ahead)) {
       running++;
-      const outcome = decodeOne(pipeline, waiting.shift() as Source, options, isKnown).finally(() => {
+      const outcome = decodeOne(pipeline, waiting.shift() as Source, options, isKnown, slots).finally(() => {
         running--;
         begin();
       });
@@ -85,8 +90,10 @@ async function decodeOne(
   original: Source,
   options: DecodeOptions,
   isKnown: (sha256: string, path: string) => boolean,
+  slots: Slots,
 ): Promise<Outcome> {
   if (options.signal?.aborted) throw aborted();
+  const { lend, giveBack: release } = slots.borrow();
   let sha256: string | undefined;
   try {
     const head = await original.head();
@@ -96,23 +103,30 @@ async function decodeOne(
     const bytes = await source.read();
     sha256 = toHex(await pipeline.platform.sha256(bytes));
     if (isKnown(sha256, original.path)) return { source: original, sha256, known: true };
-    return { source: original, sha256, ...(await decodeFile(pipeline, source, options)) };
+    return { source: original, sha256, release, ...(await decodeFile(pipeline, source, options, lend)) };
   } catch (error) {
     if (options.signal?.aborted) throw aborted();
     const reason = isHotpixError(error) ? error : unreadable([messageOf(error)], error);
+    // Who took too long may still be writing.
+    if (reason.code !== 'tookTooLong') release();
     return { source: original, error: reason, ...(sha256 === undefined ? {} : { sha256 }) };
   }
 }
 
 /** @throws {HotpixError} `notAPhotograph`, `unreadable` with every decoder's reason, `tookTooLong`, `badFrame` or `aborted`. */
-export async function decodeFile(pipeline: Pipeline, source: Source, options: DecodeOptions): Promise<Decoded> {
+export async function decodeFile(
+  pipeline: Pipeline,
+  source: Source,
+  options: DecodeOptions,
+  lend?: Lend,
+): Promise<Decoded> {
   const seconds = options.timeout ?? 120;
   const limit = AbortSignal.timeout(seconds * 1000);
   const signal = options.signal ? AbortSignal.any([options.signal, limit]) : limit;
   const { maxPixels = MAX_PIXELS, needsSamples = false } = options;
   if (signal.aborted) throw aborted();
   const decoded = await orAbort(
-    pipeline.hooks.decode.promise(source, { signal, maxPixels, needsSamples }),
+    pipeline.hooks.decode.promise(source, { signal, maxPixels, needsSamples, ...(lend && { lend }) }),
     signal,
     () => (options.signal?.aborted ? aborted() : tookTooLong(seconds)),
   );

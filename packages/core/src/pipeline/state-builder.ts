@@ -22,6 +22,7 @@ import { takeOver } from '../state/take-over.ts';
 import { publicRow } from './account-for.ts';
 import { Batch } from './batch.ts';
 import type { Budget } from './budget.ts';
+import type { Release } from './decode.ts';
 import type { Displacement } from './displaced.ts';
 import type { Pipeline } from './pipeline.ts';
 import { asideRow, rowOfNone } from './row-of.ts';
@@ -129,14 +130,19 @@ export class StateBuilder {
     }
   }
 
-  /** Takes a frame, which is folded in together with a few others of its camera. */
-  async count(frame: Frame, row: CountedRow): Promise<void> {
+  /** Takes a frame, which is folded in together with a few others of its camera, and then released. */
+  async count(frame: Frame, row: CountedRow, release: Release): Promise<void> {
     this.assertUncounted(row.path);
     if (this.batch && !this.batch.takes(frame)) await this.flush();
     this.batch ??= await this.openBatch(frame);
-    this.batch.add(frame, row, this.pipeline);
+    this.batch.add(frame, row, this.pipeline, release);
     this.paths.set(row.sha256, row.path);
     if (this.batch.isFull) await this.flush();
+  }
+
+  /** Whether a frame waits to be folded in. */
+  holds(frame: Frame): boolean {
+    return this.batch?.frames.includes(frame) ?? false;
   }
 
   /** Folds in all frames that wait, each as a whole or not at all: a State holds no halves. */

@@ -1,5 +1,5 @@
 /** The program of a thread that reads frames and adds evidence. `scripts/kernels.mjs` makes a module of it that imports nothing. */
-import type { FrameShape, Rows, ThreadScope } from '@hotpix/core';
+import type { FrameShape, Plane, Rows, ThreadScope } from '@hotpix/core';
 import type { EvidenceFrame } from './evidence-frame.ts';
 import { ringsOf } from '../rings.ts';
 import type { Areas, Layout } from './layout.ts';
@@ -14,12 +14,14 @@ export type Order =
 
 interface Frames {
   readonly module: WebAssembly.Module;
-  /** In which all arrays lie. */
+  /** In which the planes lie. */
   readonly memory: WebAssembly.Memory;
   readonly layout: Layout;
   readonly areas: Areas;
   readonly shapes: readonly FrameShape[];
   readonly frames: readonly Omit<EvidenceFrame, 'rings'>[];
+  /** Whether the samples of each frame lie there as well. */
+  readonly beside: readonly boolean[];
   readonly planes: Omit<SitePlanes, 'histogram'>;
   /** Length of the histogram. */
   readonly bins: number;
@@ -43,8 +45,10 @@ export function serve(scope: ThreadScope): void {
   });
 }
 
-function adderOf({ module, memory, layout, areas, shapes, frames, planes, bins }: Frames) {
-  const place = { kernels: instantiate(module, memory), buffer: memory.buffer, has: () => true };
+function adderOf({ module, memory, layout, areas, shapes, frames, beside, planes, bins }: Frames) {
+  const elsewhere = new Set<Plane>(frames.flatMap(({ samples }, k) => (beside[k] ? [] : [samples])));
+  const has = (plane: Plane): boolean => !elsewhere.has(plane);
+  const place = { kernels: instantiate(module, memory), buffer: memory.buffer, has };
   const prepared = frames.map((frame, k) => ({ ...frame, rings: ringsOf(shapes[k]) }));
   const passes = new Passes(place, layout, areas, prepared);
   return (rows: Rows): Float64Array => {

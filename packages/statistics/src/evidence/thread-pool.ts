@@ -1,6 +1,6 @@
 /** Threads that read frames, and add evidence, each to rows of its own. */
 import { shapeOf, type Frame, type Platform, type Rows, type Thread } from '@hotpix/core';
-import { arenaOf, type WasmArena } from '../wasm/arena.ts';
+import { arenaOf, isShared, type WasmArena } from '../wasm/arena.ts';
 import { compileKernels } from '../wasm/module.ts';
 import type { EvidenceFrame } from './evidence-frame.ts';
 import type { AddSites, SitePlanes } from './evidence.ts';
@@ -51,7 +51,7 @@ export class ThreadPool {
 
   /** Reads values in a thread, if they lie where threads see them. */
   read(values: Readable): Reading | Promise<Reading> {
-    if (!arenaOf(values.samples)) return read(values);
+    if (!isShared(values.samples)) return read(values);
     const all = this.threads.wake();
     const number = ++this.orders;
     const reading = pending<Reading>();
@@ -71,7 +71,7 @@ export class ThreadPool {
     otherwise: AddSites,
   ): void | Promise<void> {
     const arena = arenaOf(planes.sum);
-    const isHere = arena && prepared.every(({ samples }) => arena.has(samples));
+    const isHere = arena && prepared.every(({ samples }) => isShared(samples));
     if (!isHere || !areForKernels(planes, frames, prepared)) return otherwise(planes, frames, rows, prepared);
     const pass = this.pass?.frames === prepared ? this.pass : this.begin(planes, prepared);
     const { all } = this.threads;
@@ -142,6 +142,7 @@ export class ThreadPool {
       shapes: frames.map(shapeOf),
       // Functions cannot be sent; a thread makes the rings of the shape.
       frames: prepared.map(({ rings: _, ...frame }) => frame),
+      beside: prepared.map(({ samples }) => arena.has(samples)),
       planes: { sum, excess, residual, count, above, below, heat },
       bins: planes.histogram.length,
     });

@@ -125,6 +125,11 @@ const padded = (bytes: number): number => Math.ceil((bytes + SLACK) / ALIGNMENT)
 /** By the buffer of what was allocated in them. */
 const arenas = new WeakMap<ArrayBufferLike, WasmArena>();
 
+/** Whether threads see what lies there. */
+export function isShared({ buffer }: Plane): boolean {
+  return !(buffer instanceof ArrayBuffer);
+}
+
 /** Where a plane was allocated; undefined for an ordinary array. */
 export function arenaOf(plane: Plane): WasmArena | undefined {
   return arenas.get(plane.buffer);

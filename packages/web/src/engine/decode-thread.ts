@@ -28,10 +28,10 @@ addEventListener('message', async ({ data }: MessageEvent<Job>) => {
   }
 });
 
-/** What the answer holds is handed over without a copy. */
+/** What the answer holds is handed over without a copy, if it is not in shared memory anyway. */
 function say(done: Done, held: readonly (Uint8Array | Uint16Array)[] = []): void {
   postMessage(
     done,
-    held.map(({ buffer }) => buffer as ArrayBuffer),
+    held.flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : [])),
   );
 }

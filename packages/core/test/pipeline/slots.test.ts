@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest';
+import { createHotpix, type Frame, type Plugin } from '../../src/index.ts';
+import { simulateFrames, sourceOf } from '../../src/testing/index.ts';
+import { Slots } from '../../src/pipeline/slots.ts';
+
+const [frame] = simulateFrames({ count: 1 }).frames;
+const MB = 2 ** 20;
+
+/** Decodes files of one byte to frames that hold nothing but this number, in memory that is lent. */
+function decoder(buffers: Set<ArrayBufferLike>): Plugin {
+  return {
+    name: 'lent',
+    decode: {
+      match: () => true,
+      async decode(source, { lend }): Promise<Frame> {
+        const [number] = await source.head();
+        const { buffer } = lend!(2 * frame.samples.length)!;
+        if (number % 5 === 4) throw new Error('damaged');
+        buffers.add(buffer);
+        return { ...frame, samples: new Uint16Array(buffer, 0, frame.samples.length).fill(number) };
+      },
+    },
+  };
+}
+
+const adder: Plugin = {
+  name: 'adder',
+  accumulate: {
+    version: 1,
+    capacity: () => 1000,
+    planes: () => ({ sum: { type: 'Uint32Array', length: 1, merge: 'sum' } }),
+    async add({ sum }, frames, { from, to }) {
+      await Promise.resolve();
+      for (const { samples, width } of frames) for (let y = from; y < to; y++) sum[0] += samples[y * width];
+    },
+  },
+};
+
+test('frames in memory that is lent stay as they are until all of their rows are added', async () => {
+  const buffers = new Set<ArrayBufferLike>();
+  const sources = Array.from({ length: 40 }, (_, i) => sourceOf(`${100 + i}.raw`, Uint8Array.of(i)));
+  const state = await createHotpix({ plugins: [decoder(buffers), adder] }).gather(sources);
+  const numbers = Array.from({ length: 40 }, (_, i) => i).filter((i) => i % 5 !== 4);
+  const { sum } = state.cameras[0].statistics.adder.planes;
+  expect(sum[0]).toBe(frame.height * numbers.reduce((all, number) => all + number));
+  expect(buffers.size).toBeLessThan(12);
+});
+
+test('memory that came back is lent again, for what is not much smaller', () => {
+  const slots = new Slots();
+  const first = slots.borrow();
+  const { buffer } = first.lend(8 * MB)!;
+  expect(slots.borrow().lend(8 * MB)!.buffer).not.toBe(buffer);
+  first.giveBack();
+  expect(slots.borrow().lend(MB)!.buffer).not.toBe(buffer);
+  expect(slots.borrow().lend(7 * MB)!.buffer).toBe(buffer);
+});
+
+test('no more memory waits than was in use at once', () => {
+  const slots = new Slots();
+  const [small, large] = [slots.borrow(), slots.borrow()];
+  const { buffer } = small.lend(4 * MB)!;
+  small.giveBack();
+  large.lend(64 * MB);
+  large.giveBack();
+  // The 5 and 68 MB that came back are more than the 68 that were in use.
+  expect(slots.borrow().lend(4 * MB)!.buffer).not.toBe(buffer);
+});
