@@ -9,6 +9,6 @@ const run = (script, ...args) => execFileSync(process.execPath, [script, ...args
 // Said by a caller that has built already, and changed nothing since.
 if (process.env.HOTPIX_IS_BUILT) process.exit();
 
-for (const name of ['jpeg', 'statistics']) run(`packages/${name}/scripts/kernels.mjs`);
+for (const name of ['dng', 'jpeg', 'statistics']) run(`packages/${name}/scripts/kernels.mjs`);
 if (existsSync(`${root}packages/reporter-html/scripts/page.mjs`)) run('packages/reporter-html/scripts/page.mjs');
 run('node_modules/typescript/bin/tsc', '--build');

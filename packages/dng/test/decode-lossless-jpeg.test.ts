@@ -5,13 +5,14 @@ import { encodeLosslessJpeg } from '../src/lossless-jpeg/encode.ts';
 import { writeLosslessJpeg, type PlainJpeg } from './write-lossless-jpeg.ts';
 
 const decoder = new LosslessJpegDecoder();
+const reference = new LosslessJpegDecoder('reference');
 
 type Outcome = { samples: number[]; [name: string]: unknown } | 'unusual' | 'damaged';
 
 /** The samples of a file and what its headers say, or how it is refused. */
-function decode(bytes: Uint8Array, room = 4096): Outcome {
+function decode(bytes: Uint8Array, by = decoder, room = 4096): Outcome {
   const target = new Uint16Array(room);
-  const headers = decoder.decode(bytes, target);
+  const headers = by.decode(bytes, target);
   if (typeof headers === 'string') return headers;
   const { width, height, components, precision, predictor } = headers;
   return { width, height, components, precision, predictor, samples: Array.from(target.subarray(0, width * height)) };
@@ -154,5 +155,41 @@ describe('decoding lossless JPEG', () => {
       }),
       { numRuns: 1000, seed: 1 },
     );
+  });
+});
+
+describe('the kernels', () => {
+  it.each([
+    ['any file', fc.constant(undefined)],
+    ['files of which a byte is another', fc.record({ at: fc.nat(10_000), byte: fc.nat(255) })],
+  ])('make of %s what the plain code makes of it', (_, changes) => {
+    fc.assert(
+      fc.property(jpegs, changes, (jpeg, change) => {
+        const whole = writeLosslessJpeg(jpeg);
+        const bytes = change ? whole.with(change.at % whole.length, change.byte) : whole;
+        expect(decode(bytes)).toEqual(decode(bytes, reference));
+      }),
+      { numRuns: 600, seed: 2 },
+    );
+  });
+
+  it('unstuff data of any length, whether a piece of them ends before, within or behind a stuffed pair', () => {
+    // A code of one bit with 15 ones behind it: every second byte is 0xFF, and a zero is stuffed behind each.
+    const lengths = [Array.from({ length: 17 }, (_, category) => (category === 15 ? 1 : category === 7 ? 2 : 0))];
+    const steps = Array.from({ length: 6 }, (_, short) => [...Array(short).fill(127), ...Array(23_000).fill(32_767)]);
+    for (const differences of steps) {
+      let sample = 32_768;
+      const samples = differences.map((difference) => (sample = (sample + difference) % 65_536));
+      const bytes = writeLosslessJpeg({
+        samples,
+        width: samples.length,
+        components: 1,
+        precision: 16,
+        predictor: 1,
+        lengths,
+      });
+      const came = decode(bytes, decoder, samples.length);
+      expect(came).toMatchObject({ samples });
+    }
   });
 });

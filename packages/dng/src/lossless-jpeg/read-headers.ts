@@ -45,6 +45,8 @@ const MOST_COMPONENTS = 4;
 const MOST_PREDICTORS = 7;
 /** Sampling factors 1 and 1. */
 const FULL = 0x11;
+/** Symbols of a table: T.81, B.2.4.2. */
+const MOST_CODES = 256;
 /** Bits of a difference at most. */
 const LARGEST_CATEGORY = 16;
 
@@ -92,7 +94,7 @@ function readTables(body: Uint8Array, { tables }: Draft): boolean {
     const bits = body.subarray(at + 1, at + 17);
     const count = bits.reduce((sum, codes) => sum + codes, 0);
     const values = body.subarray(at + 17, at + 17 + count);
-    if (body[at] > 3 || values.length < count || !isCode(bits)) return false;
+    if (body[at] > 3 || count > MOST_CODES || values.length < count || !isCode(bits)) return false;
     if (!values.every((category) => category <= LARGEST_CATEGORY)) return false;
     tables[body[at]] = { bits, values };
     at += 17 + count;

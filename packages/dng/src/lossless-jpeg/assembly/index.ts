@@ -1,0 +1,4 @@
+/** The kernels as exports of one module, in memory that the caller lays out. */
+export { buildTable } from './tables';
+export { decodeRows } from './rows';
+export { unstuff } from './unstuff';
