@@ -32,6 +32,7 @@ const BORDERS = {
     '@noble/hashes/**',
   ],
   history: ['@hotpix/result'],
+  objects: ['@hotpix/result', '@aws-sdk/client-s3', 'node:*'],
   web: [
     '@hotpix/core',
     '@hotpix/decoder-*/pure',
@@ -172,6 +173,11 @@ export default tseslint.config(
         'fetch',
       ],
     },
+  },
+  {
+    // Its business is to fetch, and to ask the environment where from.
+    files: ['packages/objects/src/**/*.ts'],
+    rules: { 'no-restricted-globals': 'off' },
   },
   {
     files: PURE.map((name) => `packages/${name}/src/**/*.ts`),

@@ -31,6 +31,11 @@ export const HOTPIX_ERRORS: Rows<ErrorCode> = {
     means: 'A fixer proposed a sample outside of the picture, or a value outside of its range.',
     do: 'Report it to the author of the plugin that is named.',
   },
+  badPlace: {
+    means:
+      'A place of photographs or of a store is none: its address begins with something else, its bucket does not exist, or it cannot do what is asked of it, as HTTP lists and takes nothing. Also a key that would lead out of it.',
+    do: 'Check the address: a folder, `s3://bucket/prefix`, `https://` or `http://`.',
+  },
   badPlugin: {
     means: 'A plugin has another shape than plugins have. `details` has what was `expected` and what `came`.',
     do: 'Correct the plugin in the config, or update it.',
@@ -47,6 +52,11 @@ export const HOTPIX_ERRORS: Rows<ErrorCode> = {
   changedFile: {
     means: 'A photograph that the State has counted has other bytes now. What was counted cannot be taken out again.',
     do: 'Restore the file, or start a new State: delete the old one, or name another with `--state`.',
+  },
+  changedObject: {
+    means:
+      'An object on a server has another ETag or size than when it was first looked at: it was replaced while hotpix ran.',
+    do: 'Run again when nobody writes there.',
   },
   digitalZoom: {
     means: 'The photograph is enlarged by digital zoom. Its pixels are not where the sensor has them.',
@@ -72,6 +82,10 @@ export const HOTPIX_ERRORS: Rows<ErrorCode> = {
     means: 'The States hold statistics of other plugins, versions or sizes, and cannot be merged.',
     do: 'Scan all parts with one version of hotpix and one config, then merge.',
   },
+  longObject: {
+    means: 'An object on a server has more than 1 GiB, or its body does not end.',
+    do: 'Leave it out.',
+  },
   missingStatistics: {
     means: 'A ranker needs the statistics of another plugin, which is not there. `details.needed` names it.',
     do: 'Add that plugin to the pipeline, and scan again.',
@@ -84,6 +98,10 @@ export const HOTPIX_ERRORS: Rows<ErrorCode> = {
     means:
       "The Result cannot be written as another program's list: it has no photographs or no verdict, is of pictures where the program repairs raw files, or has defects for which the format has no words.",
     do: 'Scan the files that the list is for, or choose [another format](defect-maps.md).',
+  },
+  noObject: {
+    means: 'A server has no object of that name.',
+    do: 'Check the address; names are case-sensitive.',
   },
   notAPhotograph: {
     means: 'No decoder knows this kind of file.',
@@ -143,6 +161,11 @@ export const HOTPIX_ERRORS: Rows<ErrorCode> = {
   unknownReporter: {
     means: 'No reporter has that name.',
     do: 'Choose one of the reporters that the message lists, or add the plugin that has it.',
+  },
+  unreachable: {
+    means:
+      'A server did not answer, broke off, or refused, also when it was asked again. The message has its status or the error of the network, and never what is secret in an address.',
+    do: 'For a refusal check the credentials; otherwise whether the server runs and can be reached. Run again: with `--state` a scan resumes where it was.',
   },
   unreadable: {
     means:
