@@ -63,8 +63,20 @@ export { jsonReporter } from './reporters/json.ts';
 export { cameraBytes } from './state/camera-bytes.ts';
 export type { StateTools } from './state/codec.ts';
 export { mergeStates } from './state/merge.ts';
+export { mergeOutlines, type CameraOutline, type MergedOutline, type Outline } from './state/outline.ts';
+export {
+  joinPart,
+  packOutline,
+  packPart,
+  partsOf,
+  putPart,
+  takePart,
+  unpackOutline,
+  unpackPart,
+  type StatePart,
+} from './state/parts.ts';
 export { createPlanes } from './state/planes.ts';
-export { decodeState, StateReader, type StoredBytes } from './state/read-state.ts';
+export { blankState, decodeState, StateReader, type StoredBytes } from './state/read-state.ts';
 export { assembled, type Shard } from './state/shards.ts';
 export { shapeOf, type CameraState, type CountedRow, type State } from './state/state.ts';
 export { encodeState, mergeStored, writeState } from './state/write-state.ts';

@@ -1,2 +1,3 @@
 /** The door of @hotpix/core/node: what Node lends. */
 export { nodePlatform } from './node/node-platform.ts';
+export { nodeStateTools } from './node/state-tools.ts';

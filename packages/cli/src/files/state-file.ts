@@ -1,9 +1,7 @@
 /** A State on the disk: resumed when it is there, written now and then, whole or not at all. */
-import { createHash } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
-import { promisify } from 'node:util';
-import { deflateRaw, inflateRaw } from 'node:zlib';
-import { StateReader, writeState as storeState, type State, type StateTools, type StoredBytes } from '@hotpix/core';
+import { StateReader, writeState as storeState, type State, type StoredBytes } from '@hotpix/core';
+import { nodeStateTools } from '@hotpix/core/node';
 import { withAdvice } from '../advice.ts';
 import { dirname } from 'node:path';
 import { notThis } from '../errors.ts';
@@ -15,13 +13,6 @@ import { Inputs, writeOutput } from './write-output.ts';
 
 /** Writing checkpoints may take this share of the time. */
 const SHARE = 0.05;
-
-/** Faster than what every engine has, and on threads of its own. */
-const TOOLS: StateTools = {
-  deflate: (bytes) => promisify(deflateRaw)(bytes, { level: 1 }),
-  inflate: (bytes, length) => promisify(inflateRaw)(bytes, { maxOutputLength: Math.max(1, length) }),
-  sha256: async (bytes) => createHash('sha256').update(bytes).digest(),
-};
 
 export class StateFile {
   readonly state: State;
@@ -92,7 +83,7 @@ export async function readState(path: string): Promise<State | undefined> {
   let file: FileHandle | undefined;
   try {
     file = await openOrdinary(path);
-    return await (await StateReader.open(await storedIn(file), TOOLS)).state();
+    return await (await StateReader.open(await storedIn(file), nodeStateTools)).state();
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw notThis(path, withAdvice(error));
@@ -123,5 +114,5 @@ export function lockState(path: string): Promise<Lock> {
 }
 
 export function writeState(path: string, state: State): Promise<void> {
-  return writeOutput(path, storeState(state, TOOLS), new Inputs());
+  return writeOutput(path, storeState(state, nodeStateTools), new Inputs());
 }

@@ -172,7 +172,11 @@ function parse(schema: z.ZodMiniType, bytes: Uint8Array): Outline {
 }
 
 /** Where the planes of a State lie, band by band, in the order in which they are stored. */
-export function* bandsOf({ cameras }: Outline): Generator<PlaneBand> {
+export function* bandsOf({
+  cameras,
+}: {
+  readonly cameras: readonly Pick<CameraOutline, 'statistics'>[];
+}): Generator<PlaneBand> {
   for (const [camera, { statistics }] of cameras.entries()) {
     for (const [plugin, { specs }] of Object.entries(statistics)) {
       for (const [plane, spec] of Object.entries(specs)) {

@@ -75,27 +75,39 @@ export class StateReader {
 
   /** All of it. */
   async state(): Promise<State> {
-    const { cameras, others, shards } = this.outline;
-    const state: State = {
-      cameras: cameras.map(({ shape, files, statistics }) => ({
-        shape,
-        files: [...files],
-        statistics: Object.fromEntries(
-          Object.entries(statistics).map(([plugin, { version, specs }]) => [
-            plugin,
-            { version, specs, planes: createPlanes(specs) },
-          ]),
-        ),
-      })),
-      others: [...others],
-      ...(shards && { shards }),
-    };
-    for (const band of bandsOf(this.outline)) {
-      const { buffer } = state.cameras[band.camera].statistics[band.plugin].planes[band.plane];
-      new Uint8Array(buffer as ArrayBuffer, band.at, band.length).set(await this.band(band));
-    }
+    const state = blankState(this.outline);
+    for (const band of bandsOf(this.outline)) putBand(state, band, await this.band(band));
     return state;
   }
+}
+
+/** A State with its planes, of which nothing is filled in yet. */
+export function blankState({ cameras, others, shards }: Outline): State {
+  return {
+    cameras: cameras.map(({ shape, files, statistics }) => ({
+      shape,
+      files: [...files],
+      statistics: Object.fromEntries(
+        Object.entries(statistics).map(([plugin, { version, specs }]) => [
+          plugin,
+          { version, specs, planes: createPlanes(specs) },
+        ]),
+      ),
+    })),
+    others: [...others],
+    ...(shards && { shards }),
+  };
+}
+
+export function putBand(state: State, { camera, plugin, plane, at, length }: PlaneBand, content: Uint8Array): void {
+  const { buffer } = state.cameras[camera].statistics[plugin].planes[plane];
+  new Uint8Array(buffer as ArrayBuffer, at, length).set(content);
+}
+
+/** The bytes of a band, copied: what compresses takes no memory that threads share. */
+export function takeBand(state: State, { camera, plugin, plane, at, length }: PlaneBand): Uint8Array {
+  const { buffer, byteOffset } = state.cameras[camera].statistics[plugin].planes[plane];
+  return new Uint8Array(buffer, byteOffset + at, length).slice();
 }
 
 /** Where the bands lie: their heads are hopped over. */

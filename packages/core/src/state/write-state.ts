@@ -3,7 +3,7 @@ import { PLANE_TYPES } from '../nouns.ts';
 import { bandsOf, encodeOutline, MAGIC, STANDARD_TOOLS, type PlaneBand, type StateTools } from './codec.ts';
 import { mergeOutlines, type MergedCamera, type Outline } from './outline.ts';
 import { joinPlane } from './planes.ts';
-import type { StateReader } from './read-state.ts';
+import { takeBand, type StateReader } from './read-state.ts';
 import type { State } from './state.ts';
 
 /** Bands that are compressed at the same time. */
@@ -15,12 +15,7 @@ const AHEAD = 8;
  * parts before the State changes.
  */
 export function writeState(state: State, tools: StateTools = STANDARD_TOOLS): AsyncGenerator<Uint8Array> {
-  const read = ({ camera, plugin, plane, at, length }: PlaneBand): Uint8Array => {
-    const { buffer, byteOffset } = state.cameras[camera].statistics[plugin].planes[plane];
-    // A copy, for what compresses takes no memory that threads share.
-    return new Uint8Array(buffer, byteOffset + at, length).slice();
-  };
-  return write(state, async (band) => read(band), tools);
+  return write(state, async (band) => takeBand(state, band), tools);
 }
 
 /**
@@ -36,13 +31,14 @@ export async function* mergeStored(
     const { origins } = outline.cameras[band.camera] as MergedCamera;
     const [first, ...rest] = origins.map(({ state, camera }) => readers[state].band({ ...band, camera }));
     const joined = await first;
-    for (const other of rest) join(band, joined, await other);
+    for (const other of rest) joinBands(band, joined, await other);
     return joined;
   };
   yield* write(outline, read, tools);
 }
 
-function join({ plane, spec }: PlaneBand, into: Uint8Array, other: Uint8Array): void {
+/** Joins a band to that of another State. */
+export function joinBands({ plane, spec }: PlaneBand, into: Uint8Array, other: Uint8Array): void {
   const Type = PLANE_TYPES[spec.type];
   const length = into.length / Type.BYTES_PER_ELEMENT;
   const values = (bytes: Uint8Array) => new Type(bytes.buffer as ArrayBuffer, bytes.byteOffset, length);
@@ -73,7 +69,8 @@ async function* write(
   for (const packed of packing) yield await packed;
 }
 
-function withHead(stored: Uint8Array, digest: Uint8Array): Uint8Array {
+/** Behind its length and its SHA-256. */
+export function withHead(stored: Uint8Array, digest: Uint8Array): Uint8Array {
   const part = new Uint8Array(4 + digest.length + stored.length);
   new DataView(part.buffer).setUint32(0, stored.length, true);
   part.set(digest, 4);
@@ -85,6 +82,10 @@ function withHead(stored: Uint8Array, digest: Uint8Array): Uint8Array {
 export async function encodeState(state: State, tools?: StateTools): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   for await (const part of writeState(state, tools)) parts.push(part);
+  return concatenated(parts);
+}
+
+export function concatenated(parts: readonly Uint8Array[]): Uint8Array {
   const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
   for (const part of parts) at = (bytes.set(part, at), at + part.length);
