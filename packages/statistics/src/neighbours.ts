@@ -34,10 +34,11 @@ export class Neighbourhood {
   private readonly shape: NeighbourhoodShape;
   private readonly offsets: readonly (readonly Offset[])[];
 
-  constructor(shape: NeighbourhoodShape) {
-    this.shape = shape;
-    this.periodX = shape.mosaic?.[0].length ?? 1;
-    this.periodY = shape.mosaic?.length ?? 1;
+  /** @param shape of which nothing else is kept, so that a frame can be given and let go */
+  constructor({ mosaic, channels, lossy, active }: NeighbourhoodShape) {
+    this.shape = { mosaic, channels, lossy, active };
+    this.periodX = mosaic?.[0].length ?? 1;
+    this.periodY = mosaic?.length ?? 1;
     const phases = Array.from({ length: this.periodX * this.periodY }, (_, i) => [
       i % this.periodX,
       Math.floor(i / this.periodX),

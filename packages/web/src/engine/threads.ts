@@ -27,13 +27,19 @@ export class DecodeThreads {
 
   private run(job: Waiting['job'], signal: AbortSignal): Promise<unknown> {
     return new Promise((resolve, reject) => {
-      const waiting = { job, resolve, reject };
-      this.queue.push(waiting);
-      signal.addEventListener('abort', () => {
+      const stop = (): void => {
         const at = this.queue.indexOf(waiting);
         if (at >= 0) this.queue.splice(at, 1);
-        reject(new HotpixError('aborted', 'The decoding was stopped.'));
-      });
+        waiting.reject(new HotpixError('aborted', 'The decoding was stopped.'));
+      };
+      // A signal that goes off by time outlives the file by minutes, and would keep its bytes.
+      const settle = <T>(how: (value: T) => void) => (value: T): void => {
+        signal.removeEventListener('abort', stop);
+        how(value);
+      };
+      const waiting: Waiting = { job, resolve: settle(resolve), reject: settle(reject) };
+      this.queue.push(waiting);
+      signal.addEventListener('abort', stop);
       this.next();
     });
   }
