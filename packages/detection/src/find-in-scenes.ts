@@ -144,12 +144,11 @@ function findAllLines(
   const scanned = scanLines(nullModel, probability * sites.length);
   const found = [...findLines(hits.slice(0, MOST_HITS), shape), ...trustedLines(scanned, hits, shape)];
   const profile = new LineProfile(moments, planes);
+  const edges = new Set(found.filter((line) => profile.isEdge(line)));
+  const extents = [...edges].map(({ extent }) => extent);
   return {
-    lines: found.filter((line) => !profile.isEdge(line) && !profile.isLit(line)),
-    edges: overlaysAlong(
-      found.filter((line) => profile.isEdge(line)).map(({ extent }) => extent),
-      shape.active,
-    ),
+    lines: found.filter((line) => !edges.has(line) && !profile.isLit(line)),
+    edges: overlaysAlong(extents, shape.active),
   };
 }
 

@@ -1,5 +1,5 @@
 /** What lies beside a line tells whether it is one. */
-import { contains } from '@hotpix/result';
+import { intersection } from '@hotpix/result';
 import { type EvidencePlanes, isPicture, type Moments } from '@hotpix/statistics';
 import type { Line } from './lines.ts';
 
@@ -24,7 +24,7 @@ export class LineProfile {
     if (!isPicture(this.moments.shape)) return false;
     const [one, other] = [-1, 1].map((side) => {
       const places = Array.from({ length: BESIDE.to - BESIDE.from + 1 }, (_, i) => side * (BESIDE.from + i));
-      return meanOf(places.flatMap((beside) => this.along(line, beside, (x, y) => this.moments.mean(x, y))));
+      return this.meanAlong(line, places, (x, y) => this.moments.mean(x, y));
     });
     return Math.abs(one - other) > STEP * Math.abs(line.amplitude);
   }
@@ -35,25 +35,28 @@ export class LineProfile {
     const { residual, count } = this.planes;
     const { width } = this.moments.shape;
     const amplitude = (beside: number): number =>
-      meanOf(this.along(line, beside, (x, y) => residual[y * width + x] / 2 / Math.max(1, count[y * width + x])));
+      this.meanAlong(line, [beside], (x, y) => residual[y * width + x] / 2 / Math.max(1, count[y * width + x]));
     const own = amplitude(0);
     return [-1, 1].every((side) => amplitude(side) / own >= LIT);
   }
 
-  /** Values along a line that many pixels beside it. */
-  private along({ kind, extent }: Line, beside: number, value: (x: number, y: number) => number): number[] {
-    const { active } = this.moments.shape;
-    const values: number[] = [];
-    const [dx, dy] = kind === 'column' ? [beside, 0] : [0, beside];
-    for (let row = extent.y + dy; row < extent.y + dy + extent.height; row++) {
-      for (let column = extent.x + dx; column < extent.x + dx + extent.width; column++) {
-        if (contains(active, column, row)) values.push(value(column, row));
+  /** Mean of the values along a line, each of those many pixels beside it; 0 where there are none. Lines are long, and may be many. */
+  private meanAlong(
+    { kind, extent }: Line,
+    places: readonly number[],
+    value: (x: number, y: number) => number,
+  ): number {
+    let [sum, n] = [0, 0];
+    for (const beside of places) {
+      const [dx, dy] = kind === 'column' ? [beside, 0] : [0, beside];
+      const moved = { ...extent, x: extent.x + dx, y: extent.y + dy };
+      const inside = intersection(moved, this.moments.shape.active);
+      if (!inside) continue;
+      for (let y = inside.y; y < inside.y + inside.height; y++) {
+        for (let x = inside.x; x < inside.x + inside.width; x++) sum += value(x, y);
       }
+      n += inside.width * inside.height;
     }
-    return values;
+    return n === 0 ? 0 : sum / n;
   }
-}
-
-function meanOf(values: readonly number[]): number {
-  return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
 }
