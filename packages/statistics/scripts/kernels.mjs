@@ -5,7 +5,7 @@ import { assemble } from '../../../scripts/assemble.mjs';
 import { writeChanged } from '../../../scripts/write-changed.mjs';
 
 const folder = fileURLToPath(new URL('../src/', import.meta.url));
-const program = fileURLToPath(new URL('../dist/evidence/thread.js', import.meta.url));
+const program = fileURLToPath(new URL('../dist/threads/thread.js', import.meta.url));
 
 /** Memory comes from outside: planes lie in it, and threads share it. */
 const MEMORY = ['--importMemory', '--sharedMemory', '--initialMemory', '1', '--maximumMemory', '65536'];
@@ -13,7 +13,7 @@ const MEMORY = ['--importMemory', '--sharedMemory', '--initialMemory', '1', '--m
 await assemble(folder, 'wasm/assembly/index.ts', ['--enable', 'threads', ...MEMORY]);
 
 const { outputFiles, metafile } = await build({
-  stdin: { contents: "import { serve } from './serve.ts'; serve(globalThis);", resolveDir: `${folder}evidence` },
+  stdin: { contents: "import { serve } from './serve.ts'; serve(globalThis);", resolveDir: `${folder}threads` },
   write: false,
   bundle: true,
   minify: true,

@@ -9,6 +9,8 @@ import type { Pipeline } from './pipeline.ts';
 
 /** About the samples of a band of all frames: few enough for finished decodes and timers to have their turn in between. */
 const BAND_SAMPLES = 1 << 20;
+/** Of which bands have a whole number, so that those of places of 2x2 pixels begin at a whole vector, too, whatever the width. */
+const ROWS = 32;
 /** Milliseconds after which they shall have it; each turn costs one. */
 const TURN = 30;
 
@@ -62,7 +64,8 @@ export class Batch {
       prepared: (plugin: string) => this.preparedBy(plugin),
     };
     const [{ width, height, channels }] = this.frames;
-    const step = Math.max(16, Math.floor(BAND_SAMPLES / (width * channels * this.frames.length)));
+    const bands = Math.floor(BAND_SAMPLES / (width * channels * this.frames.length * ROWS));
+    const step = ROWS * Math.max(1, bands);
     let turn = performance.now() + TURN;
     for (let from = 0; from < height; from += step) {
       await hooks.accumulate.promise(this.frames, { from, to: Math.min(from + step, height) }, context);

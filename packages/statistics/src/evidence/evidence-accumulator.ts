@@ -9,6 +9,7 @@ import { evidenceKernel } from './evidence-kernel.ts';
 import { addEvidence, addSitesPlainly, SITE_PLANES, type AddSites, type EvidencePlanes } from './evidence.ts';
 import { read, type Readable, type Reading } from './reading.ts';
 import { ThreadPool } from './thread-pool.ts';
+import { Threads } from '../threads/threads.ts';
 import { valuesOf, type View } from '../view.ts';
 import { besidePlane, release } from './beside-plane.ts';
 
@@ -81,8 +82,9 @@ function byKernels(): Part {
 
 function workerOf(platform: Platform): Worker {
   const here = evidenceKernel() ?? addSitesPlainly;
-  if (platform.lanes <= 1) return { read, add: here };
-  const pool = new ThreadPool(platform);
+  const threads = Threads.of(platform);
+  if (!threads) return { read, add: here };
+  const pool = new ThreadPool(threads);
   return {
     read: (values) => pool.read(values),
     add: (planes, frames, rows, prepared) => pool.add(planes, frames, rows, prepared, here),

@@ -1,65 +1,35 @@
-/** Threads that read frames, and add evidence, each to rows of its own. */
-import { shapeOf, type Frame, type Platform, type Rows, type Thread } from '@hotpix/core';
+/** Threads that read the frames of a component and add their evidence, each to rows of its own. */
+import { shapeOf, type Frame, type Rows } from '@hotpix/core';
+import { RowPass } from '../threads/row-pass.ts';
+import type { Threads } from '../threads/threads.ts';
 import { arenaOf, isShared, type WasmArena } from '../wasm/arena.ts';
 import { compileKernels } from '../wasm/module.ts';
 import type { EvidenceFrame } from './evidence-frame.ts';
+import type { EvidenceJob } from './evidence-job.ts';
 import type { AddSites, SitePlanes } from './evidence.ts';
 import { areForKernels } from './evidence-kernel.ts';
 import { areasOf, layoutOf } from './layout.ts';
 import { read, type Readable, type Reading } from './reading.ts';
-import type { Answer, Order } from './serve.ts';
-import { Threads } from './threads.ts';
 
 /** Rows that begin at a multiple of this many sites touch no vector of the rows before. */
 const VECTOR = 16;
 
-interface Pass {
-  readonly number: number;
-  readonly frames: readonly EvidenceFrame[];
-  readonly histogram: Float64Array;
-  /** Stripes that no thread has answered for. */
-  pending: number;
-  readonly end: Pending<void>;
-}
-
-/** What threads have still to do. */
-interface Pending<T> {
-  readonly promise: Promise<T>;
-  resolve(value: T): void;
-  reject(error: Error): void;
-}
-
 export class ThreadPool {
   private readonly threads: Threads;
-  private readonly readings = new Map<number, Pending<Reading>>();
-  /** The frames that a thread was told of. */
-  private told = new WeakMap<Thread, readonly EvidenceFrame[]>();
-  private pass: Pass | undefined;
-  private last = 0;
-  private orders = 0;
+  private pass: { readonly frames: readonly EvidenceFrame[]; readonly rows: RowPass } | undefined;
+  private readings = 0;
 
-  constructor(platform: Platform) {
-    this.threads = new Threads(platform, {
-      answered: (answer) => this.answered(answer as Answer),
-      failed: (error) => {
-        this.pass?.end.reject(error);
-        for (const { reject } of this.readings.values()) reject(error);
-        this.readings.clear();
-      },
-    });
+  constructor(threads: Threads) {
+    this.threads = threads;
   }
 
   /** Reads values in a thread, if they lie where threads see them. */
   read(values: Readable): Reading | Promise<Reading> {
     if (!isShared(values.samples)) return read(values);
     const all = this.threads.wake();
-    const number = ++this.orders;
-    const reading = pending<Reading>();
-    this.readings.set(number, reading);
-    send(all[number % all.length], { read: values, of: number });
-    const done = this.threads.waitFor(reading.promise);
-    done.catch(unheard);
-    return done;
+    const reading = this.threads.ask(all[++this.readings % all.length], { read: values }) as Promise<Reading>;
+    reading.catch(unheard);
+    return reading;
   }
 
   /** Hands rows to a thread; the promise of the last rows is that of all. @param otherwise for what threads cannot add */
@@ -73,72 +43,20 @@ export class ThreadPool {
     const arena = arenaOf(planes.sum);
     const isHere = arena && prepared.every(({ samples }) => isShared(samples));
     if (!isHere || !areForKernels(planes, frames, prepared)) return otherwise(planes, frames, rows, prepared);
-    const pass = this.pass?.frames === prepared ? this.pass : this.begin(planes, prepared);
-    const { all } = this.threads;
-    if ((rows.from * frames[0].width) % VECTOR === 0) this.last = (this.last + 1) % all.length;
-    const thread = all.at(this.last);
-    // A thread has failed.
-    if (!thread) return pass.end.promise;
-    if (this.told.get(thread) !== prepared) this.tell(thread, arena, planes, frames, prepared);
-    pass.pending++;
-    send(thread, { rows, of: pass.number });
-    if (rows.to < frames[0].height) return undefined;
-    return this.finish(pass);
+    if (this.pass?.frames !== prepared) this.pass = this.begin(arena, planes, frames, prepared);
+    this.pass.rows.add(rows, (rows.from * frames[0].width) % VECTOR === 0);
+    return rows.to < frames[0].height ? undefined : this.finish(this.pass.rows, planes);
   }
 
-  private begin({ histogram }: SitePlanes, frames: readonly EvidenceFrame[]): Pass {
-    this.threads.wake();
-    this.last = 0;
-    const end = pending<void>();
-    end.promise.catch(unheard);
-    // One more until all rows are out.
-    this.pass = { number: ++this.orders, frames, histogram, pending: 1, end };
-    return this.pass;
-  }
-
-  private async finish(pass: Pass): Promise<void> {
-    this.addedTo(pass);
-    try {
-      await this.threads.waitFor(pass.end.promise);
-    } finally {
-      // Frames must not be held longer than they are needed.
-      this.pass = undefined;
-      this.told = new WeakMap();
-    }
-  }
-
-  private answered(answer: Answer): void {
-    if ('reading' in answer) {
-      this.readings.get(answer.of)?.resolve(answer.reading);
-      this.readings.delete(answer.of);
-      return;
-    }
-    const { pass } = this;
-    // A run that ended early does not wait for its answers.
-    if (pass?.number !== answer.of) return;
-    for (let i = 0; i < answer.bins.length; i++) pass.histogram[i] += answer.bins[i];
-    this.addedTo(pass);
-  }
-
-  private addedTo(pass: Pass): void {
-    if (--pass.pending === 0) pass.end.resolve();
-  }
-
-  private tell(
-    thread: Thread,
-    arena: WasmArena,
-    planes: SitePlanes,
-    frames: readonly Frame[],
-    prepared: readonly EvidenceFrame[],
-  ): void {
+  private begin(arena: WasmArena, planes: SitePlanes, frames: readonly Frame[], prepared: readonly EvidenceFrame[]) {
     const layout = layoutOf(frames, prepared);
-    const areas = arena.layOut(`evidence of thread ${this.threads.all.indexOf(thread)}`, areasOf(layout));
     const { sum, excess, residual, count, above, below, heat } = planes;
-    send(thread, {
+    const jobOf = (thread: number): EvidenceJob => ({
+      kind: 'evidence',
       module: compileKernels() as WebAssembly.Module,
+      areas: arena.layOut(`evidence of thread ${thread}`, areasOf(layout)),
       memory: arena.memory,
       layout,
-      areas,
       shapes: frames.map(shapeOf),
       // Functions cannot be sent; a thread makes the rings of the shape.
       frames: prepared.map(({ rings: _, ...frame }) => frame),
@@ -146,18 +64,15 @@ export class ThreadPool {
       planes: { sum, excess, residual, count, above, below, heat },
       bins: planes.histogram.length,
     });
-    this.told.set(thread, prepared);
+    return { frames: prepared, rows: new RowPass(this.threads, jobOf) };
   }
-}
 
-function send(thread: Thread, order: Order): void {
-  thread.postMessage(order);
-}
-
-function pending<T>(): Pending<T> {
-  let [resolve, reject]: [(value: T) => void, (error: Error) => void] = [() => {}, () => {}];
-  const promise = new Promise<T>((...both) => ([resolve, reject] = both));
-  return { promise, resolve, reject };
+  private async finish(pass: RowPass, { histogram }: SitePlanes): Promise<void> {
+    // Frames must not be held longer than they are needed.
+    this.pass = undefined;
+    const all = (await pass.end()) as Float64Array[];
+    for (const bins of all) for (let i = 0; i < bins.length; i++) histogram[i] += bins[i];
+  }
 }
 
 /** Whoever waits for threads hears of their errors; nobody else may. */

@@ -3,7 +3,8 @@ import type { FrameShape } from '@hotpix/core';
 import { CHROMA_STEP, chromaShapeOf } from '../chroma/chroma.ts';
 import { LUMA } from '../luma/luma.ts';
 import { Neighbourhood } from '../neighbours.ts';
-import { placePlanes, sumOfSquaredDeviations, type MomentPlanes } from './moments.ts';
+import { placePlanes, type MomentPlanes } from './moment-planes.ts';
+import { sumOfSquaredDeviations } from './moments.ts';
 
 /** Sums over the frames of one channel, in DN: that of a pixel has the index `(y * width + x) * step + first`. */
 export interface ChannelSums {
@@ -86,6 +87,7 @@ export class Moments {
   /** The sum of a channel at a pixel, from luma and what its place shows beside it. */
   private sumBeside(i: number, channel: number | undefined): number {
     const { width } = this.shape;
+    if (channel === undefined) return this.planes.sum[i];
     return this.planes.sum[i] + this.difference((i % width) >> 1, Math.floor(i / width) >> 1, channel);
   }
 
@@ -103,8 +105,7 @@ export class Moments {
   }
 
   /** By how much the sums of a channel exceed those of luma in a place, in DN. */
-  private difference(column: number, row: number, channel: number | undefined): number {
-    if (channel === undefined) return 0;
+  private difference(column: number, row: number, channel: number): number {
     if (channel !== 1) return this.placesOf(channel)!.excess(column, row, this.lumaOfPlace(column, row));
     const [red, green, blue] = LUMA;
     return -(red * this.difference(column, row, 0) + blue * this.difference(column, row, 2)) / green;

@@ -1,31 +1,40 @@
-/** Threads that do one kind of work, started when there is some. */
+/** Threads that read frames and add their rows, started when there is something to do. */
 import type { Platform, Thread } from '@hotpix/core';
+import type { Answer, Order, Question } from './serve.ts';
 
 /** Threads beyond which the memory is what they wait for. */
-const MOST = 4;
+const MOST = 8;
 /** Milliseconds after which threads without work end. */
 const IDLE = 2000;
 
-interface Listener {
-  /** A thread has posted something. */
-  answered(answer: unknown): void;
-  /** A thread has failed; all of them are ended. */
-  failed(error: Error): void;
+interface Waiting {
+  resolve(value: unknown): void;
+  reject(error: Error): void;
 }
 
 export class Threads {
+  private static readonly known = new WeakMap<Platform, Threads>();
   private readonly platform: Platform;
   private readonly size: number;
-  private readonly listener: Listener;
   private readonly started: Thread[] = [];
+  private readonly asked = new Map<number, Waiting>();
+  private failure = new Error('Expected threads that are at work, got some that have ended.');
+  private numbers = 0;
   private waiting = 0;
   private idle: ReturnType<typeof setTimeout> | undefined;
+  private lastWork = 0;
 
-  constructor(platform: Platform, listener: Listener) {
+  private constructor(platform: Platform) {
     this.platform = platform;
-    this.listener = listener;
-    // The thread that calls has enough to do with the frames themselves.
-    this.size = Math.min(MOST, platform.lanes - 1);
+    this.size = Math.min(MOST, platform.lanes);
+  }
+
+  /** Those of a platform, whoever asks; undefined where nothing can be started. */
+  static of(platform: Platform): Threads | undefined {
+    if (platform.lanes <= 1) return undefined;
+    const threads = this.known.get(platform) ?? new Threads(platform);
+    this.known.set(platform, threads);
+    return threads;
   }
 
   /** Those that were woken; none once one of them has failed. */
@@ -33,15 +42,33 @@ export class Threads {
     return this.started;
   }
 
+  /** A number that no other order has. */
+  next(): number {
+    return ++this.numbers;
+  }
+
   /** Starts those that are missing. */
   wake(): readonly Thread[] {
-    clearTimeout(this.idle);
     while (this.started.length < this.size) this.started.push(this.start());
     return this.started;
   }
 
+  tell(thread: Thread, order: Order): void {
+    this.lastWork = performance.now();
+    thread.postMessage(order);
+  }
+
+  /** What a thread answers; a thread that has ended, or ends before, has an error to say. */
+  ask(thread: Thread, question: Question): Promise<unknown> {
+    if (!this.started.includes(thread)) return Promise.reject(this.failure);
+    const of = this.next();
+    const answer = new Promise((resolve, reject) => this.asked.set(of, { resolve, reject }));
+    this.tell(thread, { ...question, of });
+    return this.waitFor(answer);
+  }
+
   /** Only whoever waits for threads keeps the process alive: a run may end before they do. */
-  async waitFor<T>(work: Promise<T>): Promise<T> {
+  private async waitFor<T>(work: Promise<T>): Promise<T> {
     this.waiting++;
     for (const thread of this.started) thread.ref();
     try {
@@ -53,19 +80,33 @@ export class Threads {
 
   private start(): Thread {
     const thread = this.platform.start(new URL('./thread.js', import.meta.url));
-    thread.on('message', (answer) => this.listener.answered(answer));
-    thread.on('error', (error) => {
-      this.dismiss();
-      this.listener.failed(error as Error);
-    });
+    thread.on('message', (message) => this.answered(message as Answer));
+    thread.on('error', (error) => this.fail(error as Error));
     thread.unref();
     return thread;
+  }
+
+  private answered({ of, value }: Answer): void {
+    this.asked.get(of)?.resolve(value);
+    this.asked.delete(of);
+  }
+
+  private fail(error: Error): void {
+    this.failure = error;
+    this.dismiss();
+    for (const { reject } of this.asked.values()) reject(error);
+    this.asked.clear();
   }
 
   /** They wait a while for more work, and keep no process alive meanwhile. */
   private rest(): void {
     for (const thread of this.started) thread.unref();
-    this.idle = setTimeout(() => this.dismiss(), IDLE);
+    clearTimeout(this.idle);
+    this.idle = setTimeout(() => {
+      if (this.waiting > 0) return;
+      if (performance.now() - this.lastWork < IDLE) this.rest();
+      else this.dismiss();
+    }, IDLE);
     (this.idle as { unref?(): void }).unref?.();
   }
 

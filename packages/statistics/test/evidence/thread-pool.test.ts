@@ -5,13 +5,15 @@ import type { Platform } from '@hotpix/core';
 import { nodePlatform } from '@hotpix/core/node';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { evidence } from '@hotpix/detection';
+import { evidence, moments, sampleMoments } from '@hotpix/detection';
 import type { Frame, Planes, Rows } from '../../../core/src/nouns.ts';
 import { createStatistics } from '../../../core/src/state/state.ts';
+import { hasChroma } from '../../src/chroma/chroma.ts';
+import { componentsOf } from '../../src/components.ts';
 import { expectSame, frameOf, KINDS, setOf } from '../support/frame-sets.ts';
 import { sensorShape } from '../../../core/test/support/shapes.ts';
 
-const threads = (count: number): Platform => nodePlatform({ lanes: count + 1 });
+const threads = (lanes: number): Platform => nodePlatform({ lanes });
 
 type Accumulate = NonNullable<ReturnType<typeof evidence>['accumulate']>;
 
@@ -20,7 +22,7 @@ async function planesBy(
   accumulate: Accumulate,
   frames: readonly Frame[],
   stripes: readonly Rows[],
-  platform: Platform = threads(0),
+  platform: Platform = threads(1),
 ): Promise<Planes> {
   const { prepare, add } = accumulate;
   const { planes } = createStatistics('evidence', accumulate, frames[0]);
@@ -33,6 +35,25 @@ async function planesBy(
 
 const plain = evidence({ kernels: 'reference' }).accumulate!;
 
+/** A frame where threads see it, as decoders lend memory for it: of a picture with chroma what a file holds. */
+function shared(frame: Frame): Frame {
+  if (!hasChroma(frame)) return { ...frame, samples: sharedSamples(frame.samples) };
+  const [width, height] = [frame.width, frame.height].map((size) => Math.ceil(size / 2));
+  const { luma, cb, cr } = componentsOf(frame);
+  const components = {
+    luma: { width: frame.width, height: frame.height, samples: sharedSamples(luma) },
+    cb: { width, height, samples: sharedSamples(cb) },
+    cr: { width, height, samples: sharedSamples(cr) },
+  };
+  return { ...frame, components, samples: sharedSamples(frame.samples) };
+}
+
+function sharedSamples<T extends Frame['samples']>(samples: T): T {
+  const there = new Uint8Array(new SharedArrayBuffer(samples.byteLength));
+  there.set(new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength));
+  return (samples instanceof Uint8Array ? there : new Uint16Array(there.buffer)) as T;
+}
+
 describe.each(KINDS)('by threads, frames of %s', (_, kind) => {
   test('give the evidence of the plain code, wherever their rows are cut', async () => {
     const platform = threads(3);
@@ -41,6 +62,19 @@ describe.each(KINDS)('by threads, frames of %s', (_, kind) => {
       fc.asyncProperty(setOf(kind), async ({ frames, stripes }) => {
         const byThreads = await planesBy(accumulate, frames, stripes, platform);
         expectSame(byThreads, await planesBy(plain, frames, stripes));
+        expectSame(await planesBy(accumulate, frames.map(shared), stripes, platform), byThreads);
+      }),
+      { numRuns: 8 },
+    );
+  });
+
+  test.each([moments, sampleMoments])('give the moments of the plain code: %o', async (plugin) => {
+    const platform = threads(3);
+    const [byKernels, plainly] = (['auto', 'reference'] as const).map((kernels) => plugin({ kernels }).accumulate!);
+    await fc.assert(
+      fc.asyncProperty(setOf(kind), async ({ frames, stripes }) => {
+        const byThreads = await planesBy(byKernels, frames.map(shared), stripes, platform);
+        expectSame(byThreads, await planesBy(plainly, frames, stripes));
       }),
       { numRuns: 8 },
     );
@@ -66,7 +100,7 @@ test('planes that lie elsewhere are added to without threads', async () => {
 async function printed(more: string): Promise<string> {
   const script = `
     import { nodePlatform } from '@hotpix/core/node';
-    import { evidence } from '@hotpix/detection';
+    import { evidence, moments, sampleMoments } from '@hotpix/detection';
     import { simulateFrames } from '@hotpix/core/testing';
     const { allocate, planes: specsOf, prepare, add } = evidence().accumulate;
     const context = { platform: nodePlatform({ lanes: 3 }) };
@@ -93,16 +127,16 @@ test('a thread that dies over a frame which nobody adds ends no process', async 
 test('threads read a frame before any of its rows is added', () => {
   let started = 0;
   const platform: Platform = {
-    ...threads(1),
+    ...threads(2),
     start(program) {
       started++;
-      return threads(1).start(program);
+      return threads(2).start(program);
     },
   };
   const accumulate = evidence().accumulate!;
   const { planes } = createStatistics('evidence', accumulate, large);
   accumulate.prepare?.(frames[0], planes, { platform });
-  expect(started).toBe(1);
+  expect(started).toBe(2);
 });
 
 test('a thread that dies ends the run with its error', async () => {

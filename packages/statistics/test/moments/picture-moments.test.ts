@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Frame } from '../../../core/src/nouns.ts';
 import { pictureShape } from '../../../core/test/support/shapes.ts';
-import { momentPlanes, samplePlanes } from '../../src/moments/moments.ts';
+import { momentPlanes, samplePlanes } from '../../src/moments/moment-planes.ts';
 import { Moments } from '../../src/moments/moments-reader.ts';
 import { sampleMoments } from '../../src/moments/plugin.ts';
 import { addMomentsPlainly, createMoments } from '../support/planes.ts';

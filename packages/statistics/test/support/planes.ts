@@ -2,7 +2,8 @@
 import { createPlanes, type Frame, type FrameShape, type Planes, type PlaneSpecs, type Rows } from '@hotpix/core';
 import { evidencePlanes, type EvidencePlanes } from '../../src/evidence/evidence.ts';
 import { FILTERING_PLANES, type FilteringPlanes } from '../../src/filtering.ts';
-import { addMoments, layersOf, momentPlanes, type MomentPlanes } from '../../src/moments/moments.ts';
+import { momentPlanes, type MomentPlanes } from '../../src/moments/moment-planes.ts';
+import { addMoments, layersOf } from '../../src/moments/moments.ts';
 import { NOISE_FLOOR_PLANES, type NoiseFloorPlanes } from '../../src/noise-floor.ts';
 import { overlapPlanes, type OverlapPlanes } from '../../src/overlap.ts';
 

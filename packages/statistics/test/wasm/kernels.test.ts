@@ -3,20 +3,19 @@ import { webPlatform } from '@hotpix/core';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { evidenceKernel } from '../../src/evidence/evidence-kernel.ts';
-import { momentsKernel } from '../../src/moments/moments-kernel.ts';
+import { areasOf, MomentsPass, momentsLayout, type Values } from '../../src/moments/moments-pass.ts';
 import { besidePlane, release } from '../../src/evidence/beside-plane.ts';
 import { evidence, moments, sampleMoments } from '@hotpix/detection';
 import type { Frame, FrameShape, Planes, Rows } from '../../../core/src/nouns.ts';
 import { prepareEvidence } from '../../src/evidence/evidence-frame.ts';
 import { addSitesPlainly } from '../../src/evidence/evidence.ts';
-import { addMoments, layersOf } from '../../src/moments/moments.ts';
 import { hasChroma } from '../../src/chroma/chroma.ts';
-import { redAndBlueByKernel } from '../../src/moments/red-and-blue-kernel.ts';
 import { componentsBy, componentsOf } from '../../src/components.ts';
 import { valuesOf } from '../../src/view.ts';
-import { WasmArena } from '../../src/wasm/arena.ts';
+import { arenaOf, WasmArena } from '../../src/wasm/arena.ts';
 import { expectSame, frameOf, KINDS, place, setOf } from '../support/frame-sets.ts';
 import { pictureShape, sensorShape } from '../../../core/test/support/shapes.ts';
+import type { MomentPlanes } from '../../src/moments/moment-planes.ts';
 import { addMomentsPlainly, createEvidence, createMoments } from '../support/planes.ts';
 import { createStatistics } from '../../../core/src/state/state.ts';
 
@@ -29,11 +28,18 @@ function planesOf<T extends Planes>(planes: T, stripes: readonly Rows[], add: (p
 }
 
 const arena = WasmArena.create()!;
-const [addSamples, toRedAndBlue] = [momentsKernel(arena), redAndBlueByKernel(arena)];
 
-function addByKernels(frames: readonly Frame[]): (planes: Planes, rows: Rows) => void {
-  const layers = frames.map((frame) => layersOf(frame, componentsBy({}), toRedAndBlue));
-  return (planes, rows) => addMoments(planes, frames[0], rows, layers, addSamples);
+function addByKernels(frames: readonly Frame[]): (planes: MomentPlanes, rows: Rows) => void {
+  const values = frames.map((frame): Values => {
+    if (!hasChroma(frame)) return { first: frame.samples };
+    const { luma, ...chroma } = componentsOf(frame);
+    return { first: luma, chroma };
+  });
+  const layout = momentsLayout(frames[0], values);
+  return (planes, rows) => {
+    const place = arenaOf(planes.sum) ?? arena;
+    new MomentsPass(place, layout, place.layOut('moments', areasOf(layout)), values).addRows(planes, rows);
+  };
 }
 
 describe.each(KINDS)('by kernels, frames of %s', (_, kind) => {

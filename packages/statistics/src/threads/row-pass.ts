@@ -1,0 +1,39 @@
+/** A pass of threads over the rows of a few frames. */
+import type { Rows, Thread } from '@hotpix/core';
+import type { Job } from './serve.ts';
+import type { Threads } from './threads.ts';
+
+export class RowPass {
+  private readonly threads: Threads;
+  private readonly jobOf: (thread: number) => Job;
+  private readonly number: number;
+  private readonly told = new Set<Thread>();
+  private last = 0;
+
+  /** @param jobOf what a thread, by its number, must know of the frames and of the planes */
+  constructor(threads: Threads, jobOf: (thread: number) => Job) {
+    this.threads = threads;
+    this.jobOf = jobOf;
+    this.number = threads.next();
+    threads.wake();
+  }
+
+  /** Hands rows to a thread. @param isApart whether they begin where no vector of the rows before ends, so that any thread may take them */
+  add(rows: Rows, isApart: boolean): void {
+    const { all } = this.threads;
+    if (isApart) this.last = (this.last + 1) % Math.max(1, all.length);
+    const thread = all.at(this.last);
+    // One has failed, as `end` will say.
+    if (!thread) return;
+    if (!this.told.has(thread)) this.threads.tell(thread, { begin: this.number, job: this.jobOf(this.last) });
+    this.told.add(thread);
+    this.threads.tell(thread, { rows, pass: this.number });
+  }
+
+  /** What each thread has to say once all of its rows are added. */
+  async end(): Promise<unknown[]> {
+    // Where none was there, the first that starts says why.
+    const told = this.told.size > 0 ? [...this.told] : this.threads.wake().slice(0, 1);
+    return Promise.all(told.map((thread) => this.threads.ask(thread, { end: this.number })));
+  }
+}
