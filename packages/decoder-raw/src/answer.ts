@@ -7,13 +7,17 @@ export interface Task {
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** Most pixels of the stored frame. */
   readonly maxPixels: number;
-  /** Of samples that need no thread; the bytes are then those before them, and the mosaic of the answer has none. */
+  /** Where the samples may go, in memory that threads share, whatever it holds. */
+  readonly into?: Uint16Array;
+  /** Where the samples are; the bytes are then those before them. */
   readonly layout?: SampleLayout;
+  /** The whole file of such a layout, in memory that threads share; without it the mosaic of the answer has no samples. */
+  readonly file?: Uint8Array;
 }
 
 /** The mosaic as stored, and where its active part is. Sizes are those of the stored frame, never turned. */
 export interface RawMosaic {
-  readonly samples: Uint16Array<ArrayBuffer>;
+  readonly samples: Uint16Array;
   readonly width: number;
   readonly height: number;
   readonly left: number;

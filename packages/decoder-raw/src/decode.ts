@@ -1,17 +1,20 @@
 /** From the bytes of a raw file to its Frame, whoever unpacks it. */
 import { HotpixError, isHotpixError, tooLarge, type DecodeContext, type Frame, type Source } from '@hotpix/core';
-import { areSamplesInPlace, readSamples } from '@hotpix/dng';
+import { areSamplesInPlace, readSamples, type SampleLayout } from '@hotpix/dng';
 import type { Answer, Task } from './answer.ts';
 import { toFrame } from './frame.ts';
 import { withMatrixByName } from './matrix-by-name.ts';
-import { findOwnSamples, keepable } from './own-samples.ts';
+import { findOwnSamples, keepable, type OwnSamples } from './own-samples.ts';
 import { attempt, readRawFile } from './raw-file.ts';
 import { refuseCrash, refuseFault, refuseHuge, refuseTruncated, refuseWithoutMosaic } from './refusal.ts';
+import { SharedRoom } from './shared-room.ts';
 import { hasRawName } from './signature.ts';
 
 const LARGEST_FILE = 2 ** 30;
 
-/** Who unpacks: a thread elsewhere, or this one. What it is handed it must not change, nor keep. */
+const room = new SharedRoom();
+
+/** Who unpacks: a thread elsewhere, or this one. What it is handed it must not change but for `into`, nor keep. */
 export type Unpack = (task: Task, signal: AbortSignal) => Promise<Answer>;
 
 /** The frame of a raw file. @throws {HotpixError} `refused`, `tooLarge`, `aborted` */
@@ -29,7 +32,7 @@ export async function decode(source: Source, context: DecodeContext, unpack: Unp
       if (signal.aborted) throw stopped();
       throw isHotpixError(error) ? error : refuseCrash(file, error);
     });
-  const answer = await answerTo(bytes, maxPixels, ask);
+  const answer = await answerTo(bytes, context, ask);
   switch (answer.status) {
     case 'mosaic': {
       const facts = await withMatrixByName(file, answer.facts, (task) => ask({ ...task, maxPixels }));
@@ -44,22 +47,43 @@ export async function decode(source: Source, context: DecodeContext, unpack: Unp
   }
 }
 
-/** Samples that need no unpacking stay where they are; only what is before them is handed on then. */
+/** Samples that are read here go where they are to be, if somebody lends memory for them. */
 async function answerTo(
   bytes: Uint8Array<ArrayBuffer>,
-  maxPixels: number,
+  { maxPixels, lend }: DecodeContext,
   unpack: (task: Task) => Promise<Answer>,
 ): Promise<Answer> {
   const own = attempt(() => findOwnSamples(bytes));
-  if (own && own.head !== bytes && areSamplesInPlace(bytes, own.layout)) {
-    const { head, layout } = own;
-    const answer = await unpack({ bytes: head, maxPixels, layout });
-    const samples = readSamples(bytes, layout);
-    if (answer.status === 'tooLarge') return answer;
-    if (answer.status === 'mosaic' && samples)
-      return { ...answer, mosaic: { ...answer.mosaic, samples: keepable(samples) } };
-  }
-  return unpack({ bytes, maxPixels });
+  const into = own && own.layout.width * own.layout.height <= maxPixels ? lentSamples(own.layout, lend) : undefined;
+  const task = { maxPixels, ...(into && { into }) };
+  const isHead = own !== undefined && own.head !== bytes;
+  const answer = isHead ? await answerByHead(bytes, own, task, unpack) : undefined;
+  return answer ?? unpack({ ...task, bytes });
+}
+
+/** Only what is before the samples is handed on. `undefined` where that is not enough. */
+async function answerByHead(
+  bytes: Uint8Array<ArrayBuffer>,
+  { head, layout }: OwnSamples,
+  { maxPixels, into }: Pick<Task, 'maxPixels' | 'into'>,
+  unpack: (task: Task) => Promise<Answer>,
+): Promise<Answer | undefined> {
+  const isPlain = areSamplesInPlace(bytes, layout);
+  const file = isPlain || !into ? undefined : room.copy(bytes);
+  if (!isPlain && !file) return undefined;
+  const answer = await unpack({ bytes: head, layout, maxPixels, ...(file && { file, into }) });
+  // Where that fails, a thread may still be reading it.
+  if (file) room.giveBack(file);
+  if (answer.status === 'tooLarge') return answer;
+  if (answer.status !== 'mosaic') return undefined;
+  if (file) return answer;
+  const samples = into ? readSamples(bytes, layout, into) : readSamples(bytes, layout);
+  return samples && { ...answer, mosaic: { ...answer.mosaic, samples: keepable(samples) } };
+}
+
+function lentSamples({ width, height }: SampleLayout, lend: DecodeContext['lend']): Uint16Array | undefined {
+  const lent = lend?.(2 * width * height);
+  return lent && lent.byteOffset % 2 === 0 ? new Uint16Array(lent.buffer, lent.byteOffset, width * height) : undefined;
 }
 
 const stopped = (): HotpixError => new HotpixError('aborted', 'The decoding was stopped.');

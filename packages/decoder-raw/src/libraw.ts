@@ -38,7 +38,7 @@ export class LibRawUnpacker {
   async unpackOwn(task: Task): Promise<Answer | undefined> {
     try {
       const own = findOwnSamples(task.bytes);
-      const answer = own && (await this.readOwn(task, own, () => readSamples(task.bytes, own.layout)));
+      const answer = own && (await this.readOwn(task, own, () => samplesOf(task.bytes, own.layout, task.into)));
       return answer?.status === 'failed' && answer.fault !== 'damaged' ? undefined : answer;
     } catch (error) {
       return answerToDamage(error);
@@ -50,9 +50,12 @@ export class LibRawUnpacker {
     return this.withLibRaw(task.bytes, (raw, words) => this.unpackWith(raw, task, words));
   }
 
-  /** All but the samples, of a file whose samples somebody else reads; a failure may be because of that. */
+  /** Of a file without its samples; a failure may be because of that. */
   private async describe(task: Task, layout: SampleLayout): Promise<Answer> {
-    const answer = await this.readOwn(task, { layout, head: task.bytes }, () => new Uint16Array());
+    const { bytes: head, file, into } = task;
+    const answer = await this.readOwn(task, { layout, head }, () =>
+      file ? samplesOf(file, layout, into) : new Uint16Array(),
+    );
     return answer ?? { status: 'failed', fault: 'corrupt', words: [] };
   }
 
@@ -60,7 +63,7 @@ export class LibRawUnpacker {
   private readOwn(
     { maxPixels }: Task,
     own: OwnSamples,
-    read: () => Uint16Array<ArrayBuffer> | undefined,
+    read: () => Uint16Array | undefined,
   ): Promise<Answer | undefined> {
     return this.withLibRaw(own.head, (raw, words) => {
       const metadata = raw.metadata(true);
@@ -126,6 +129,11 @@ export class LibRawUnpacker {
     this.blank.keep();
     return { module, words };
   }
+}
+
+function samplesOf(bytes: Uint8Array, layout: SampleLayout, into: Uint16Array | undefined): Uint16Array | undefined {
+  const isRoom = into?.length === layout.width * layout.height;
+  return isRoom ? readSamples(bytes, layout, into) : readSamples(bytes as Uint8Array<ArrayBuffer>, layout);
 }
 
 function toMosaic(image: LibRawImage): RawMosaic {

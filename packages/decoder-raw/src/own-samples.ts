@@ -65,7 +65,7 @@ export function agrees(metadata: LibRawMetadata, { width, height }: SampleLayout
 }
 
 /** As LibRaw would give it together with the samples. */
-export function toOwnMosaic(metadata: LibRawMetadata, samples: Uint16Array<ArrayBuffer>): RawMosaic {
+export function toOwnMosaic(metadata: LibRawMetadata, samples: Uint16Array): RawMosaic {
   const { raw_width, raw_height, left_margin, top_margin, flip, width, height } = metadata;
   // The sizes of what is seen are those of the turned picture.
   const isTurned = flip === 5 || flip === 6 || flip === 7;
@@ -81,8 +81,9 @@ export function toOwnMosaic(metadata: LibRawMetadata, samples: Uint16Array<Array
 }
 
 /** The samples without a file that they are but a small part of. */
-export function keepable(samples: Uint16Array<ArrayBuffer>): Uint16Array<ArrayBuffer> {
-  return samples.byteLength < LEAST_SHARE * samples.buffer.byteLength ? samples.slice() : samples;
+export function keepable(samples: Uint16Array): Uint16Array {
+  const isOwn = samples.buffer instanceof ArrayBuffer;
+  return isOwn && samples.byteLength < LEAST_SHARE * samples.buffer.byteLength ? samples.slice() : samples;
 }
 
 function isBlackSure(directories: readonly TiffDirectory[]): boolean {

@@ -11,5 +11,7 @@ const unpacker = new LibRawUnpacker(loaderByReading(readWasm));
 export default async function answer(task: Task): Promise<unknown> {
   const value = await unpacker.unpack(task);
   if (value.status !== 'mosaic') return value;
-  return move({ [transferableSymbol]: [value.mosaic.samples.buffer], [valueSymbol]: value });
+  const { buffer } = value.mosaic.samples;
+  // Shared memory is where it was.
+  return buffer instanceof ArrayBuffer ? move({ [transferableSymbol]: [buffer], [valueSymbol]: value }) : value;
 }

@@ -6,12 +6,15 @@ import type { LosslessHeaders } from '../lossless-jpeg/read-headers.ts';
 import type { SampleLayout } from './layout.ts';
 
 /**
- * The stored frame; `undefined` where a piece is of another kind.
+ * The stored frame, in `samples`; `undefined` where a piece is of another kind.
  * @throws {DngError} `badSamples` where a piece is damaged
  */
-export function readCompressed(bytes: Uint8Array, layout: SampleLayout): Uint16Array<ArrayBuffer> | undefined {
+export function readCompressed<T extends Uint16Array>(
+  bytes: Uint8Array,
+  layout: SampleLayout,
+  samples: T,
+): T | undefined {
   const { width, height, pieceWidth, pieceHeight, pieces } = layout;
-  const samples = new Uint16Array(width * height);
   const decoder = new LosslessJpegDecoder();
   const isOne = pieces.length === 1 && pieceWidth === width && pieceHeight === height;
   const tile = isOne ? samples : new Uint16Array(pieceWidth * pieceHeight);

@@ -4,20 +4,23 @@ import { readCompressed } from './read-compressed.ts';
 import type { SampleLayout } from './layout.ts';
 
 /**
- * The stored frame, row-major, in DN, exactly as stored. It may share memory with `bytes`. `undefined` where a lossless JPEG
- * is not of the kind that all readers of DNG read alike.
+ * The stored frame, row-major, in DN, exactly as stored. `undefined` where a lossless JPEG is not of the kind that all readers of DNG read
+ * alike.
  * @param bytes the whole file
  * @param layout of this file, as `findSamples` gives it
+ * @param into where the samples go, as many as there are, whatever it holds; without it they may share memory with `bytes`
  * @throws {DngError} `badSamples` where a lossless JPEG is damaged
  */
-export function readSamples(
-  bytes: Uint8Array<ArrayBuffer>,
-  layout: SampleLayout,
-): Uint16Array<ArrayBuffer> | undefined {
-  if (layout.compression === 'lossless-jpeg') return readCompressed(bytes, layout);
-  const { width, height, littleEndian, pieces } = layout;
-  if (isFrame(layout)) return viewWords(bytes, pieces[0].offset, width * height, littleEndian);
-  return readPlain(bytes, layout);
+export function readSamples(bytes: Uint8Array<ArrayBuffer>, layout: SampleLayout): Uint16Array<ArrayBuffer> | undefined;
+export function readSamples<T extends Uint16Array>(bytes: Uint8Array, layout: SampleLayout, into: T): T | undefined;
+export function readSamples(bytes: Uint8Array, layout: SampleLayout, into?: Uint16Array): Uint16Array | undefined {
+  const { compression, width, height, littleEndian, pieces } = layout;
+  const take = (): Uint16Array => into ?? new Uint16Array(width * height);
+  if (compression === 'lossless-jpeg') return readCompressed(bytes, layout, take());
+  if (!isFrame(layout)) return readPlain(bytes, layout, take());
+  const words = viewWords(bytes, pieces[0].offset, width * height, littleEndian);
+  into?.set(words);
+  return into ?? words;
 }
 
 /** Whether `readSamples` only has to look at where they lie: the samples then share memory with `bytes`. */
@@ -30,9 +33,8 @@ function isFrame({ compression, bits, width, pieceWidth, pieces }: SampleLayout)
   return compression === 'none' && bits === 16 && pieceWidth === width && pieces.length === 1;
 }
 
-function readPlain(bytes: Uint8Array<ArrayBuffer>, layout: SampleLayout): Uint16Array<ArrayBuffer> {
-  const { width, height, bits, pieceWidth, pieces } = layout;
-  const samples = new Uint16Array(width * height);
+function readPlain(bytes: Uint8Array, layout: SampleLayout, samples: Uint16Array): Uint16Array {
+  const { width, bits, pieceWidth, pieces } = layout;
   const stride = rowBytes(pieceWidth, bits);
   pieces.forEach(({ offset }, index) => {
     const area = areaOf(layout, index);
@@ -44,12 +46,7 @@ function readPlain(bytes: Uint8Array<ArrayBuffer>, layout: SampleLayout): Uint16
   return samples;
 }
 
-function readRow(
-  bytes: Uint8Array<ArrayBuffer>,
-  offset: number,
-  { bits, littleEndian }: SampleLayout,
-  row: Uint16Array,
-): void {
+function readRow(bytes: Uint8Array, offset: number, { bits, littleEndian }: SampleLayout, row: Uint16Array): void {
   if (bits === 8) row.set(bytes.subarray(offset, offset + row.length));
   else if (bits === 16) row.set(viewWords(bytes, offset, row.length, littleEndian));
   else readPacked(bytes, offset, bits, row);
