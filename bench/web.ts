@@ -79,7 +79,7 @@ async function inChromium(files: readonly string[]): Promise<{ seconds: number; 
     await chooseFiles(page, files);
     const tabs = await processesOfTabs(browser);
     let bytes = 0;
-    watch = setInterval(() => (bytes = Math.max(bytes, ...tabs.map(ownMemory))), EVERY);
+    watch = setInterval(() => (bytes = Math.max(bytes, ...tabs.map(memoryOf))), EVERY);
     const start = performance.now();
     await scan(page);
     const seconds = (performance.now() - start) / 1000;
@@ -97,9 +97,8 @@ async function processesOfTabs(browser: Browser): Promise<number[]> {
   return processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id);
 }
 
-/** Bytes of a process that it shares with no other: all but the program itself. */
-function ownMemory(id: number): number {
-  const status = readFileSync(`/proc/${id}/status`, 'utf8');
-  const kilobytes = ['RssAnon', 'RssShmem'].map((name) => Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1]));
-  return 1024 * kilobytes.reduce((sum, one) => sum + one, 0);
+/** Bytes of a process, in which what it shares with others, such as the program itself, counts by its part (PSS). */
+function memoryOf(id: number): number {
+  const kilobytes = /^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${id}/smaps_rollup`, 'utf8'))?.[1];
+  return 1024 * Number(kilobytes);
 }

@@ -26,7 +26,13 @@ addEventListener('message', async ({ data }: MessageEvent<Job>) => {
   } catch (error) {
     say({ failure: String(error) });
   }
+  free(data.task.bytes);
 });
+
+/** The thread has a copy of the file for itself, which it would keep until it looks for what is not needed any more. */
+function free({ buffer }: Uint8Array): void {
+  if (buffer.byteLength > 0) (buffer as { transfer?(length: number): unknown }).transfer?.(0);
+}
 
 /** What the answer holds is handed over without a copy, if it is not in shared memory anyway. */
 function say(done: Done, held: readonly (Uint8Array | Uint16Array)[] = []): void {

@@ -11,13 +11,21 @@ interface Waiting {
   reject(error: Error): void;
 }
 
+/** Milliseconds after which a thread without work ends, with the memory that it decoded in. */
+const IDLE = 2000;
+
+interface Idle {
+  readonly thread: Worker;
+  readonly end: ReturnType<typeof setTimeout>;
+}
+
 export class DecodeThreads {
   private readonly size: number;
-  private readonly idle: Worker[] = [];
+  private readonly idle: Idle[] = [];
   private readonly queue: Waiting[] = [];
   private started = 0;
 
-  /** @param size most threads; they start as they are needed, and stay */
+  /** @param size most threads; they start as they are needed, and end where they are needed no longer */
   constructor(size: number) {
     this.size = size;
   }
@@ -33,10 +41,12 @@ export class DecodeThreads {
         waiting.reject(new HotpixError('aborted', 'The decoding was stopped.'));
       };
       // A signal that goes off by time outlives the file by minutes, and would keep its bytes.
-      const settle = <T>(how: (value: T) => void) => (value: T): void => {
-        signal.removeEventListener('abort', stop);
-        how(value);
-      };
+      const settle =
+        <T>(how: (value: T) => void) =>
+        (value: T): void => {
+          signal.removeEventListener('abort', stop);
+          how(value);
+        };
       const waiting: Waiting = { job, resolve: settle(resolve), reject: settle(reject) };
       this.queue.push(waiting);
       signal.addEventListener('abort', stop);
@@ -46,8 +56,29 @@ export class DecodeThreads {
 
   private next(): void {
     if (this.queue.length === 0) return;
-    const thread = this.idle.pop() ?? (this.started < this.size ? this.start() : undefined);
+    const thread = this.wake() ?? (this.started < this.size ? this.start() : undefined);
     if (thread) void this.give(thread, this.queue.shift() as Waiting);
+  }
+
+  /** The one that rests for the shortest time: of many, those that are not needed come to their end. */
+  private wake(): Worker | undefined {
+    const last = this.idle.pop();
+    clearTimeout(last?.end);
+    return last?.thread;
+  }
+
+  private rest(thread: Worker): void {
+    const end = setTimeout(() => {
+      this.idle.splice(this.idle.indexOf(own), 1);
+      this.end(thread);
+    }, IDLE);
+    const own = { thread, end };
+    this.idle.push(own);
+  }
+
+  private end(thread: Worker): void {
+    thread.terminate();
+    this.started--;
   }
 
   private start(): Worker {
@@ -58,7 +89,7 @@ export class DecodeThreads {
   private async give(thread: Worker, { job, resolve, reject }: Waiting): Promise<void> {
     const done = (): void => {
       [thread.onmessage, thread.onerror] = [null, null];
-      this.idle.push(thread);
+      this.rest(thread);
       this.next();
     };
     thread.onmessage = ({ data }: MessageEvent<Done>) => {
@@ -69,8 +100,7 @@ export class DecodeThreads {
     // Its insides may be in any state: another takes its place.
     thread.onerror = ({ message }) => {
       reject(new Error(message || 'A thread that decodes could not be started.'));
-      thread.terminate();
-      this.started--;
+      this.end(thread);
       this.next();
     };
     try {
