@@ -12,8 +12,8 @@ const EXTENSIONS = ['jpg', 'jpeg', 'jpe', 'jfif', 'png', 'tif', 'tiff', 'webp', 
  * Decodes JPEG, PNG, TIFF, WebP and AVIF (HEIF where its codec is AV1) of 8 and 16 bits: the samples exactly as stored, neither
  * turned nor colour managed, alpha left out, palettes expanded. The kind is told by the content, never by the file's name. Facts of
  * the camera come from Exif.
- * @param ports what the host lends. Without `pixels` it decodes JPEG of Huffman codes, and TIFF in LZW, Deflate, PackBits and uncompressed,
- * and refuses the rest
+ * @param ports what the host lends. Without `pixels` it decodes JPEG of Huffman codes, PNG, and TIFF in LZW, Deflate, PackBits and
+ * uncompressed, and refuses the rest
  */
 export function jpegDecoder({ pixels = OWN_PIXELS, planes = OWN_PLANES, zlib }: Partial<Ports> = {}): Plugin {
   return {

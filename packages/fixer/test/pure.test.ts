@@ -19,7 +19,6 @@ import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { sharpEncoder } from '../src/node/sharp-encoder.ts';
 import { OWN_PORTS } from '../src/ports.ts';
-import { crc32 } from '../src/write/crc32.ts';
 import { frameOf, grid } from './support/frames.ts';
 
 const [WIDTH, HEIGHT] = [64, 48];
@@ -78,9 +77,8 @@ test('a new DNG has no preview without an encoder', async () => {
   expect(jpegs).toEqual([false, true]);
 });
 
-test('the checksums of its own are those that everybody knows', () => {
+test('the digest of its own is that which everybody knows', () => {
   const words = new TextEncoder().encode('123456789');
-  expect(crc32(words)).toBe(0xcbf43926);
   expect(Buffer.from(OWN_PORTS.md5(words)).toString('hex')).toBe('25f9e794323b453885f5181f1b624d0b');
 });
 

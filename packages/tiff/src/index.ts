@@ -9,6 +9,21 @@ export { noteSerial } from './exif/note-serial.ts';
 export { isDng } from './kind/is-dng.ts';
 export { isPicture } from './kind/is-picture.ts';
 export { openTiff, type SampleChange, type TiffOptions, type TiffPicture } from './picture/open-tiff.ts';
+export {
+  isCritical,
+  isPngCut,
+  isSafeToCopy,
+  isSound,
+  joinPngChunks,
+  pngChunk,
+  pngData,
+  pngForm,
+  readPngChunks,
+  type PngChunk,
+  type PngForm,
+} from './png/chunks.ts';
+export { crc32 } from './png/crc32.ts';
+export { PngRows } from './png/rows.ts';
 export { areaOf, columnsOf, indexAt, rowBytes, rowsOf, STRIPS, TILES, type Grid, type Piece } from './samples/grid.ts';
 export { putPacked, readPacked } from './samples/packed-bits.ts';
 export {

@@ -32,6 +32,60 @@ export function pngFile({ width, bits, type, samples, chunks = [] }: PngImage): 
   ]);
 }
 
+interface AnyPng {
+  readonly width: number;
+  readonly height: number;
+  readonly bits: number;
+  readonly type: number;
+  readonly isInterlaced?: boolean;
+  /** So many bytes of rows, whose filters are set. */
+  readonly fill: (length: number) => Uint8Array;
+  /** The filter of all rows. @default all of them in turns */
+  readonly filter?: number;
+  readonly chunks?: readonly Uint8Array[];
+  /** Bytes of rows that are too many, or too few. */
+  readonly more?: number;
+  /** What stands behind the compressed data. */
+  readonly beyond?: Uint8Array;
+}
+
+/** A PNG of any kind, whatever its samples mean. */
+export function pngOf({ width, height, bits, type, isInterlaced, fill, filter, chunks = [], ...odd }: AnyPng): Buffer {
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  header.set([bits, type, 0, 0, isInterlaced ? 1 : 0], 8);
+  const perPixel = CHANNELS[type as keyof typeof CHANNELS] * bits;
+  const passes = isInterlaced ? PASSES : [[0, 0, 1, 1]];
+  const strides = passes.flatMap(([x, y, across, down]) => {
+    const [columns, rows] = [Math.ceil((width - x) / across), Math.ceil((height - y) / down)];
+    return columns > 0 && rows > 0 ? Array<number>(rows).fill(1 + Math.ceil((columns * perPixel) / 8)) : [];
+  });
+  const length = strides.reduce((sum, stride) => sum + stride, odd.more ?? 0);
+  const data = Buffer.alloc(length);
+  data.set(fill(length).subarray(0, length));
+  let at = 0;
+  for (const [row, stride] of strides.entries()) [data[at], at] = [filter ?? row % 5, at + stride];
+  return Buffer.concat([
+    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+    pngChunk('IHDR', header),
+    ...chunks,
+    pngChunk('IDAT', Buffer.concat([deflateSync(data), odd.beyond ?? Buffer.of()])),
+    pngChunk('IEND', Buffer.of()),
+  ]);
+}
+
+/** First column and row of each pass of an interlaced picture, and the steps to the next (ISO 15948, 8.2). */
+const PASSES = [
+  [0, 0, 8, 8],
+  [4, 0, 8, 8],
+  [0, 4, 4, 8],
+  [2, 0, 4, 4],
+  [0, 2, 2, 4],
+  [1, 0, 2, 2],
+  [0, 1, 1, 2],
+];
+
 export function pngChunk(type: string, data: Uint8Array): Buffer {
   const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
   const frame = Buffer.alloc(8);

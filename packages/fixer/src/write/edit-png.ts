@@ -1,19 +1,18 @@
 /** A PNG whose samples change where they are stored. */
 import type { Written } from '@hotpix/core';
-import type { RepairJob } from './file-writer.ts';
 import {
-  chunkOf,
-  dataOf,
   isCritical,
   isSafeToCopy,
-  joinChunks,
-  leftOut,
+  joinPngChunks,
+  pngChunk,
+  pngData,
   pngForm,
-  readChunks,
-  type Chunk,
-} from './png-chunks.ts';
+  PngRows,
+  type PngChunk,
+} from '@hotpix/tiff';
+import type { RepairJob } from './file-writer.ts';
+import { leftOut, readChunks } from './png-chunks.ts';
 import { inflateRows, isData, otherSamples } from './png-data.ts';
-import { PngRows } from './png-rows.ts';
 
 /** Chunks that stay true although some samples change, whatever their names say. The others tell of the whole picture. */
 const STAY_TRUE: ReadonlySet<string> = new Set([
@@ -40,24 +39,24 @@ export async function editPng({ bytes, frame, patches, ports }: RepairJob): Prom
   const key = keyOf(chunks);
   for (const { x, y } of key ? patches : []) keepOpaque(rows, data, { x, y }, key!, 2 ** form.bits - 1);
   rows.filter(data);
-  const isKept = (chunk: Chunk): boolean => isCritical(chunk) || isSafeToCopy(chunk) || STAY_TRUE.has(chunk.type);
+  const isKept = (chunk: PngChunk): boolean => isCritical(chunk) || isSafeToCopy(chunk) || STAY_TRUE.has(chunk.type);
   const first = chunks.findIndex(isData);
   const kept = chunks.filter((chunk) => isKept(chunk) && !isData(chunk));
   kept.splice(
     chunks.slice(0, first).filter(isKept).length,
     0,
-    chunkOf('IDAT', await ports.backgroundZlib.deflate(data)),
+    pngChunk('IDAT', await ports.backgroundZlib.deflate(data)),
   );
   const notes = leftOut(chunks.filter((chunk) => !isKept(chunk)));
   if (chunks.some(({ type }) => type === 'acTL')) notes.push('The further frames of its animation stayed as they are.');
-  return { bytes: joinChunks(bytes, kept), extension: '.png', notes };
+  return { bytes: joinPngChunks(bytes, kept), extension: '.png', notes };
 }
 
 /** The colour that stands for transparent pixels (tRNS of grey and RGB), a sample per channel. */
-function keyOf(chunks: readonly Chunk[]): readonly number[] | undefined {
+function keyOf(chunks: readonly PngChunk[]): readonly number[] | undefined {
   const key = chunks.find(({ type }) => type === 'tRNS');
   if (!key) return undefined;
-  const data = dataOf(key);
+  const data = pngData(key);
   return Array.from({ length: data.length >> 1 }, (_, channel) => (data[2 * channel] << 8) | data[2 * channel + 1]);
 }
 

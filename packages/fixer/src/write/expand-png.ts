@@ -1,10 +1,10 @@
 /** A PNG of a palette, in full colour: the repaired values need not be in its palette. */
 import { applyPatches, type Written } from '@hotpix/core';
+import { pngData, pngForm, PngRows } from '@hotpix/tiff';
 import type { PlainPicture } from '../ports.ts';
 import { withoutEncoder, type RepairJob } from './file-writer.ts';
-import { dataOf, pngForm, readChunks } from './png-chunks.ts';
+import { readChunks } from './png-chunks.ts';
 import { inflateRows } from './png-data.ts';
-import { PngRows } from './png-rows.ts';
 import { splicePng } from './splice-png.ts';
 
 /** Between the ancillary chunks of the original. @throws {HotpixError} `refused` where the host does not encode pictures */
@@ -27,7 +27,7 @@ async function inFullColour({ bytes, frame, patches, ports }: RepairJob): Promis
   const chunks = readChunks(bytes);
   const alphas = chunks.find(({ type }) => type === 'tRNS');
   if (!alphas) return { samples: colours, width, height, channels: 3 };
-  const table = dataOf(alphas);
+  const table = pngData(alphas);
   const rows = new PngRows(pngForm(bytes));
   const data = await inflateRows(chunks, rows, ports.backgroundZlib);
   const samples = new Uint8Array(4 * width * height);

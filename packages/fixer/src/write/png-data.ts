@@ -1,22 +1,20 @@
 /** The samples of a PNG out of its compressed data. */
 import { refused } from '@hotpix/core';
-import { concatenate } from '@hotpix/tiff';
+import { concatenate, pngData, type PngChunk, type PngRows } from '@hotpix/tiff';
 import type { BackgroundZlib } from '../ports.ts';
-import { dataOf, type Chunk } from './png-chunks.ts';
-import type { PngRows } from './png-rows.ts';
 
-export const isData = ({ type }: Chunk): boolean => type === 'IDAT';
+export const isData = ({ type }: PngChunk): boolean => type === 'IDAT';
 
 /**
  * All rows without their filters.
  * @throws {HotpixError} `refused` for fewer, or data that are damaged
  */
 export async function inflateRows(
-  chunks: readonly Chunk[],
+  chunks: readonly PngChunk[],
   rows: PngRows,
   { inflate }: BackgroundZlib,
 ): Promise<Uint8Array> {
-  const compressed = concatenate(chunks.filter(isData).map(dataOf));
+  const compressed = concatenate(chunks.filter(isData).map(pngData));
   // What stands behind the last row is no part of the picture.
   const data = await inflate(compressed, 2 * rows.length + 65_536).catch(() => new Uint8Array());
   if (data.length < rows.length) throw otherSamples();

@@ -1,8 +1,8 @@
 /** PNG: lossless, and changed in the samples of the defects alone, unless they have to be in a palette. */
+import { pngForm } from '@hotpix/tiff';
 import { editPng } from './edit-png.ts';
 import { expandPng } from './expand-png.ts';
 import type { FileWriter } from './file-writer.ts';
-import { pngForm } from './png-chunks.ts';
 
 const PALETTE = 3;
 

@@ -1,5 +1,6 @@
 /** Carries the ancillary chunks of one PNG (ISO 15948) over to another. */
-import { isCritical, isSafeToCopy, joinChunks, leftOut, readChunks, type Chunk } from './png-chunks.ts';
+import { isCritical, isSafeToCopy, joinPngChunks, type PngChunk } from '@hotpix/tiff';
+import { leftOut, readChunks } from './png-chunks.ts';
 
 /** What remains true whatever the samples are. The others of the standard describe palette, transparency or depth. */
 const TRUE_OF_BOTH: ReadonlySet<string> = new Set([
@@ -16,10 +17,10 @@ export function splicePng(original: Uint8Array, repaired: Uint8Array): { bytes: 
   const [header, ...picture] = readChunks(repaired).filter((chunk) => isCritical(chunk) || chunk.type === 'tRNS');
   const end = picture.pop();
   const data = chunks.findIndex(({ type }) => type === 'IDAT');
-  const isKept = (chunk: Chunk): boolean => TRUE_OF_BOTH.has(chunk.type) || isSafeToCopy(chunk);
+  const isKept = (chunk: PngChunk): boolean => TRUE_OF_BOTH.has(chunk.type) || isSafeToCopy(chunk);
   const before = chunks.slice(0, data).filter(isKept);
   const behind = chunks.slice(data).filter(isKept);
   const lost = chunks.filter((chunk) => !isCritical(chunk) && chunk.type !== 'tRNS' && !isKept(chunk));
   const parts = [header, ...before, ...picture, ...behind, end].filter((chunk) => chunk !== undefined);
-  return { bytes: joinChunks(repaired, parts), notes: leftOut(lost) };
+  return { bytes: joinPngChunks(repaired, parts), notes: leftOut(lost) };
 }

@@ -12,7 +12,6 @@ const AT_ONCE = 16;
 /** What this browser's engine has no decoder for, by the name of its kind. */
 const LACKING: Readonly<Record<string, string>> = {
   heif: 'HEIC, HEIF or AVIF, which hotpix does not read in the browser. Give the camera’s JPEGs or raw files',
-  png: 'PNG, mostly screenshots, which hotpix does not read in the browser',
   webp: 'WebP, which hotpix does not read in the browser',
   jxl: 'JPEG XL, which hotpix does not read',
   gif: 'GIF, which no camera writes',
