@@ -144,6 +144,21 @@ export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
     },
     load: async () => (await import('./commands/serve.ts')).serve,
   },
+  farm: {
+    summary: 'scan on many machines, whichever of them die',
+    takes: {
+      '<submit|worker|status|cancel>':
+        'submit photographs; be a worker, until Ctrl-C; tell how far the runs of a store are, or one of them; take a run out of the queue.',
+      '[photographs...|run]': `Of submit: ${PHOTOGRAPHS} Of status and cancel: a run, by the beginning of its name.`,
+    },
+    examples: {
+      'hotpix farm worker --queue redis://queue --store /mnt/farm': 'scan what is submitted, on each of many machines',
+      'hotpix farm submit photos/ --queue redis://queue --store /mnt/farm --wait --html report.html':
+        'divide a scan among them, and write its page',
+      'hotpix farm status --queue redis://queue --store /mnt/farm': 'tell how far it is',
+    },
+    load: async () => (await import('./commands/farm/farm.ts')).farm,
+  },
   init: {
     summary: 'write a config to start from, in TypeScript, JSON or YAML',
     takes: {},

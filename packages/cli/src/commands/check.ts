@@ -25,23 +25,27 @@ import { withFailures } from './keep.ts';
 import { assertOutputs, publish, type Outcome } from './outputs.ts';
 import { scanFiles } from './scan.ts';
 
-export async function check(context: CommandContext): Promise<ExitCode> {
+/** What is to be judged. @param others further files that must not be written to */
+type FindOutcome = (context: CommandContext, others: readonly string[]) => Promise<Outcome>;
+
+export async function check(context: CommandContext, find: FindOutcome = outcomeOf): Promise<ExitCode> {
   assertLimits(limitsOf(context.settings), context.settings);
   const { baseline: path, force } = context.settings;
   // Before the scan, for a baseline that is missing must not cost one, nor leave a new history behind.
   const accepted = path === undefined ? undefined : await readBaseline(path, force);
-  return withHistory(context.settings, (history) => checkAll(context, accepted, history));
+  return withHistory(context.settings, (history) => checkAll(context, accepted, history, find));
 }
 
 async function checkAll(
   context: CommandContext,
   accepted: InFile | undefined,
   history: History | undefined,
+  find: FindOutcome,
 ): Promise<ExitCode> {
   const { settings } = context;
   const { baseline: path } = settings;
   const limits = limitsOf(settings);
-  const outcome = await outcomeOf(context, path === undefined ? [] : [path]);
+  const outcome = await find(context, path === undefined ? [] : [path]);
   const { list: found } = outcome.results;
   const names = describeCameras(found);
   const { gain } = settings;
@@ -114,7 +118,6 @@ async function readVerdicts(path: string, force: boolean): Promise<Results> {
   return { isGrouped, list: force ? list : list.map(withoutForce) };
 }
 
-/** @param others further files that must not be written to */
 async function outcomeOf(context: CommandContext, others: readonly string[]): Promise<Outcome> {
   const { files, settings } = context;
   const { like } = settings;

@@ -49,11 +49,23 @@ export async function conclude(
   const { settings, progress } = context;
   const options = { ...concludeOptions(settings), ...dark };
   const { group: isGrouped } = settings;
-  const tasks = tasksOf(settings, repairs);
   const each = effortOfJudging(isGrouped ? state.cameras.length : 1);
-  const all = effortBehindCounting(state, photographsOf(state).length, tasks);
+  const all = effortBehindCounting(state, photographsOf(state).length, tasksOf(settings, repairs));
   progress.update('judging', undefined, { each, behind: all - each });
   const list = isGrouped ? await hotpix.concludeEach(state, options) : [await hotpix.conclude(state, options)];
+  return present(hotpix, list, context, repairs);
+}
+
+/** Results as they are to be told: with crops of their defects, and since when these are there, as far as that is asked for. */
+export async function present(
+  hotpix: Hotpix,
+  list: readonly Result[],
+  context: Pick<CommandContext, 'settings' | 'signal' | 'progress'>,
+  repairs = 0,
+): Promise<Results> {
+  const { settings, progress } = context;
+  const { group: isGrouped } = settings;
+  const tasks = tasksOf(settings, repairs);
   const shown: Result[] = [];
   const gone = new Map<Result, ReadonlySet<string>>();
   for (const [i, result] of list.entries()) {
@@ -126,7 +138,7 @@ export function photographsOf({ cameras }: State): string[] {
   return cameras.flatMap(({ files }) => files.map(({ path }) => path));
 }
 
-function concludeOptions(settings: CommandContext['settings']) {
+export function concludeOptions(settings: CommandContext['settings']) {
   const { rank, capture, expectedFalse, darkLimit, flatLimit, force, timeout, maxPixels } = settings;
   // How much of it is printed or shown leaves the Result as it is.
   const listed = rank === 'variance' ? { top: settings.top } : {};

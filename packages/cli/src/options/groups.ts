@@ -13,6 +13,7 @@ const GROUPS = {
   'How repairs are made': ['method', 'subtractDark', 'reencode', 'thumbnail'],
   'What comes out': ['html', 'open', 'json', 'reports', 'conditions', 'crops', 'top', 'verbose', 'quiet'],
   'To stop and resume': ['state', 'checkpoint', 'shard'],
+  'Many machines': ['queue', 'store', 'slice', 'wait', 'lock'],
   'What a run may take': ['concurrency', 'memory', 'timeout', 'maxPixels'],
 } as const satisfies Readonly<Record<string, readonly (keyof Settings)[]>>;
 

@@ -5,7 +5,7 @@ import { number, place } from './types.ts';
 
 type OfHistory = Pick<OptionTable, 'history' | 'since' | 'maxGrowth' | 'at' | 'pitch'>;
 
-const KEEPING: CommandName[] = ['scan', 'check', 'merge', 'history'];
+const KEEPING: CommandName[] = ['scan', 'check', 'merge', 'history', 'farm'];
 const TELLING: CommandName[] = ['history', 'serve'];
 
 export const ofHistory: OfHistory = {
@@ -36,7 +36,7 @@ export const ofHistory: OfHistory = {
     type: number(0, 1e6),
     default: undefined,
     flag: '--max-growth <n>',
-    commands: ['check'],
+    commands: ['check', 'farm'],
     help: 'New defects per month that the camera may have at most by its history, since its first scan or the date of --since; more ends the check with exit code 1. Beside it none may be new since the last scan, unless limits say how many.',
   },
   at: {

@@ -14,6 +14,7 @@ export type CommandName =
   | 'inspect'
   | 'history'
   | 'serve'
+  | 'farm'
   | 'init';
 
 export interface Option<T> {

@@ -35,6 +35,11 @@ export interface Settings {
   open: boolean;
   reports: Readonly<Record<string, string>>;
   state: string | undefined;
+  queue: string | undefined;
+  store: string | undefined;
+  slice: number;
+  wait: boolean;
+  lock: number;
   shard: { readonly index: number; readonly count: number } | undefined;
   checkpoint: number;
   conditions: Conditions | undefined;

@@ -10,14 +10,14 @@ export const sinceWhen: SinceWhen = {
     type: flag(),
     default: false,
     flag: '--timeline',
-    commands: ['scan'],
+    commands: ['scan', 'farm'],
     help: 'Look at the defects a second time, photograph by photograph in the order of their dates, and tell since when each is there.',
   },
   order: {
     type: choice('auto', 'taken', 'name'),
     default: 'auto',
     flag: '--order <by>',
-    commands: ['scan', 'timeline'],
+    commands: ['scan', 'timeline', 'farm'],
     help: 'What order the photographs were taken in: by their dates, by their names, or by dates unless these are missing or wrong.',
   },
   conditions: {

@@ -2,6 +2,7 @@
 import type { CommandName, OptionTable } from './option.ts';
 import { accepting } from './accepting.ts';
 import { ofHistory } from './history.ts';
+import { farming } from './farming.ts';
 import { judging } from './judging.ts';
 import { keeping } from './keeping.ts';
 import { repairing } from './repairing.ts';
@@ -12,9 +13,9 @@ import type { Settings } from './settings.ts';
 import { choice, flag, integer, number, path, pairs, patterns } from './types.ts';
 
 const SCANNING: CommandName[] = ['scan', 'check', 'fix'];
-const RANKING: CommandName[] = [...SCANNING, 'merge'];
-const REPORTING: CommandName[] = ['scan', 'check', 'merge', 'report', 'timeline'];
-const DECODING: CommandName[] = [...SCANNING, 'inspect', 'merge', 'timeline'];
+const RANKING: CommandName[] = [...SCANNING, 'merge', 'farm'];
+const REPORTING: CommandName[] = ['scan', 'check', 'merge', 'report', 'timeline', 'farm'];
+const DECODING: CommandName[] = [...SCANNING, 'inspect', 'merge', 'timeline', 'farm'];
 
 export const OPTIONS: OptionTable = {
   rank: {
@@ -144,7 +145,7 @@ export const OPTIONS: OptionTable = {
     type: patterns(),
     default: [],
     flag: '--exclude <pattern>',
-    commands: [...SCANNING, 'timeline'],
+    commands: [...SCANNING, 'timeline', 'farm'],
     help: "Leave out files and folders of that name, as 'repaired' or '*.png', or of that path, as 'photos/*/old'; may be repeated. An argument with a ! before it does the same.",
   },
   ...keeping,
@@ -153,19 +154,20 @@ export const OPTIONS: OptionTable = {
   ...serving,
   ...sinceWhen,
   ...repairing,
-  ...resources(SCANNING, DECODING),
+  ...farming,
+  ...resources([...SCANNING, 'farm'], DECODING),
   verbose: {
     type: flag(),
     default: false,
     flag: '--verbose',
-    commands: ['scan', 'fix', 'check', 'merge'],
+    commands: ['scan', 'fix', 'check', 'merge', 'farm'],
     help: 'With --group, tell all of each camera in the terminal, and not only of those that need a look.',
   },
   quiet: {
     type: flag(),
     default: false,
     flag: '--quiet',
-    commands: ['scan', 'fix', 'check', 'report', 'diff', 'merge', 'timeline', 'accept', 'history'],
+    commands: ['scan', 'fix', 'check', 'report', 'diff', 'merge', 'timeline', 'accept', 'history', 'farm'],
     help: 'Print no progress and no summary; errors, exceeded limits and exit code remain.',
   },
 };

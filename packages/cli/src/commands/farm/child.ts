@@ -1,0 +1,56 @@
+/** What a worker runs in a process of its own: one slice, or the ranking of a run. */
+import { factsOf, serveTask, type InventoryFile, type PipelineFacts, type Task } from '@hotpix/farm';
+import { createPipeline } from '../../config/create-pipeline.ts';
+import { loadConfig } from '../../config/load-config.ts';
+import { fileSource, originalsOnly } from '../../files/file-source.ts';
+import { resolveSettings } from '../../options/resolve.ts';
+import type { Settings } from '../../options/settings.ts';
+import { VERSION } from '../../version.ts';
+import { concludeOptions } from '../conclude.ts';
+import { decodeOptions } from '../decode-options.ts';
+import { factsOf as factsOfFile } from './inventory.ts';
+import { settingsOf } from './settings.ts';
+
+/** What the process has of its worker. */
+export interface ChildSettings {
+  /** Path of the config; false for none. */
+  readonly config: string | false;
+  readonly concurrency: number;
+  readonly memory?: number;
+}
+
+async function prepared(task: Task, settings: PipelineFacts['settings']) {
+  const { config, ...own } = task.host as ChildSettings;
+  const loaded = await loadConfig(config);
+  const resolved = { ...resolveSettings('farm', {}, { ...loaded, config: { ...loaded.config } }), ...own };
+  const whole = settingsOf(resolved, settings);
+  return { settings: whole, hotpix: createPipeline({ settings: whole, loaded }) };
+}
+
+const own = (task: Task, settings: PipelineFacts['settings']): Settings =>
+  settingsOf(
+    { ...resolveSettings('farm', {}, { config: {}, where: 'defaults', base: '.' }), ...(task.host as ChildSettings) },
+    settings,
+  );
+
+await serveTask(process, {
+  slice: (task) => ({
+    async pipeline(settings) {
+      const { hotpix } = await prepared(task, settings);
+      return { hotpix, facts: factsOf(hotpix, VERSION, settings) };
+    },
+    open: ({ path, incidental }: InventoryFile) => originalsOnly(fileSource(path, incidental)),
+    look: ({ path }) => factsOfFile(path),
+    options(settings) {
+      const whole = own(task, settings);
+      const { memory } = whole;
+      return { ...decodeOptions(whole), ...(memory !== undefined && { memory }) };
+    },
+  }),
+  rank: (task) => ({
+    pipeline: async (settings) => (await prepared(task, settings)).hotpix,
+    options: (settings) => concludeOptions(own(task, settings)),
+    isGrouped: (settings) => own(task, settings).group,
+  }),
+});
+process.exit();

@@ -1,0 +1,102 @@
+/** hotpix farm submit: photographs become a run, which workers scan. */
+import { readFile } from 'node:fs/promises';
+import { digestOf, factsOf, Progress, readRanked, versionsOf, writePlan, type RunStatus } from '@hotpix/farm';
+import { plural } from '@hotpix/result';
+import { createPipeline } from '../../config/create-pipeline.ts';
+import { readDark } from '../../files/dark-set.ts';
+import { Inputs } from '../../files/write-output.ts';
+import type { Settings } from '../../options/settings.ts';
+import { withHistory } from '../../results/remember.ts';
+import { whileSaying, type ProgressLine } from '../../terminal/progress.ts';
+import { VERSION } from '../../version.ts';
+import { check } from '../check.ts';
+import { present } from '../conclude.ts';
+import type { CommandContext, ExitCode } from '../context.ts';
+import { publishAndKeep } from '../keep.ts';
+import { assertOutputs, type Outcome } from '../outputs.ts';
+import { photographs } from '../photographs.ts';
+import { inputsOf } from '../scan.ts';
+import { listed } from './inventory.ts';
+import type { Farm } from './open-farm.ts';
+import { gatheringSettings, rankingSettings } from './settings.ts';
+import { shortName } from './run-called.ts';
+
+/** Milliseconds between two looks at how far a run is. */
+const LOOK = 2000;
+
+export async function submit(farm: Farm, files: readonly string[], context: CommandContext): Promise<ExitCode> {
+  const own = { ...context, files };
+  const { settings } = own;
+  if (!settings.wait) return begin(farm, own);
+  const { limits, baseline, maxGrowth } = settings;
+  const isGate = limits !== undefined || baseline !== undefined || maxGrowth !== undefined;
+  if (isGate) return check(own, (_, others) => scanOnFarm(farm, own, others));
+  return withHistory(settings, async (history) => publishAndKeep(await scanOnFarm(farm, own), own, history));
+}
+
+async function begin(farm: Farm, context: CommandContext): Promise<ExitCode> {
+  const { run, files } = await plan(farm, context);
+  await farm.runs.begin(run);
+  const lines = [
+    `Run ${shortName(run)}: ${plural(files, 'file')}.`,
+    `The same command with --wait ends with its Result. 'hotpix farm status ${shortName(run)}' tells how far it is, 'hotpix farm cancel ${shortName(run)}' ends it.`,
+  ];
+  if (!context.settings.quiet) process.stdout.write(`${lines.join('\n')}\n`);
+  return 0;
+}
+
+/** @param others further files that must not be written to */
+async function scanOnFarm(farm: Farm, context: CommandContext, others: readonly string[] = []): Promise<Outcome> {
+  const { progress, signal } = context;
+  const { run, hotpix, inputs } = await plan(farm, context, others);
+  try {
+    await farm.runs.begin(run);
+    await farm.runs.end(run, signal, watcher(new Progress(farm.place, farm.runs), run, progress));
+    const results = await present(hotpix, await readRanked(farm.place, run), context);
+    return { hotpix, results, inputs };
+  } finally {
+    progress.clear();
+  }
+}
+
+async function plan({ place }: Farm, context: CommandContext, others: readonly string[] = []) {
+  const { settings, progress } = context;
+  const hotpix = createPipeline(context);
+  const sources = await photographs(context, hotpix, 'farm submit');
+  const dark = await darkOf(settings);
+  const paths = sources.map(({ path }) => path);
+  const inputs = await Inputs.of([...paths, ...others, ...inputsOf(settings, dark ? { dark: dark.state } : {})]);
+  await assertOutputs(hotpix, settings, inputs);
+  const run = await whileSaying(progress, 'submitting', async () =>
+    writePlan(place, {
+      files: await listed(sources),
+      slice: settings.slice,
+      pipeline: factsOf(hotpix, VERSION, gatheringSettings(settings)),
+      plugins: versionsOf(hotpix.plugins),
+      settings: rankingSettings(settings),
+      ...(dark && { dark }),
+    }),
+  );
+  return { run, hotpix, inputs, files: sources.length };
+}
+
+async function darkOf({ dark: path }: Settings) {
+  const { dark: state } = await readDark(path);
+  return state && { id: digestOf(await readFile(path as string)), state };
+}
+
+/** Says now and then how far a run is. */
+function watcher(watch: Progress, run: string, progress: ProgressLine): () => Promise<void> {
+  let last = 0;
+  return async () => {
+    if (Date.now() - last < LOOK) return;
+    last = Date.now();
+    const status = await watch.of(run);
+    progress.update(phaseOf(status), { done: status.filesDone, total: status.files });
+  };
+}
+
+function phaseOf({ slices, slicesDone, mergings, mergingsDone, active }: RunStatus): string {
+  if (slicesDone < slices) return active.length === 0 ? 'waiting for workers' : 'scanning';
+  return mergingsDone < mergings ? 'merging' : 'judging';
+}

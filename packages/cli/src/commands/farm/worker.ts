@@ -1,0 +1,30 @@
+/** hotpix farm worker: scans what is submitted, until it is stopped. */
+import { hostname } from 'node:os';
+import { shownUrl, work } from '@hotpix/farm';
+import { createPipeline } from '../../config/create-pipeline.ts';
+import { printable } from '../../terminal/printable.ts';
+import type { CommandContext, ExitCode } from '../context.ts';
+import type { ChildSettings } from './child.ts';
+import type { Farm } from './open-farm.ts';
+
+/** Seconds that a process may say nothing, beside the time that a photograph may take. */
+const GRACE = 60;
+
+export async function worker(farm: Farm, _: readonly string[], context: CommandContext): Promise<ExitCode> {
+  const { settings, loaded, signal } = context;
+  const { concurrency, memory, timeout, lock, quiet } = settings;
+  // What is wrong with the config is said now, and not by each job.
+  createPipeline(context);
+  const host: ChildSettings = { config: loaded.path ?? false, concurrency, ...(memory !== undefined && { memory }) };
+  const say = (line: string): void => void process.stderr.write(`hotpix: ${printable(line)}\n`);
+  if (!quiet)
+    process.stdout.write(`Working for ${shownUrl(farm.connection.url)}, with ${farm.place.url}. Ctrl-C ends it.\n`);
+  await farm.place.sweep();
+  await work(farm.connection, {
+    ...{ place: farm.place, store: farm.store, lock, signal, say },
+    name: `${hostname()} ${process.pid}`,
+    patience: timeout + GRACE,
+    program: { module: new URL('./child.js', import.meta.url), host },
+  });
+  return 0;
+}

@@ -1,0 +1,116 @@
+/** Runs in the queue: begun, waited for, and taken out again. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { FlowProducer, Queue, type Job, type JobType } from 'bullmq';
+import type { Place } from '@hotpix/objects';
+import { badFarm } from '../errors.ts';
+import { keys } from '../names.ts';
+import { readPlan } from '../plan.ts';
+import { hasResults } from '../rank.ts';
+import type { Connection } from './connection.ts';
+import { flowOf, QUEUE, rootOf } from './jobs.ts';
+import { withoutAddress } from './redacted.ts';
+
+/** Milliseconds between two looks at the queue. */
+const LOOK = 500;
+const STATES: JobType[] = ['active', 'waiting', 'waiting-children', 'delayed', 'prioritized', 'failed'];
+/** Jobs that are looked at together. */
+const PAGE = 500;
+
+export class Runs {
+  readonly queue: Queue;
+  private readonly flows: FlowProducer;
+  private readonly place: Place;
+
+  /** @param onError words of the connection */
+  constructor({ options, backend, url }: Connection, place: Place, onError: (words: string) => void) {
+    this.queue = new Queue(QUEUE, options, ...backend);
+    this.flows = new FlowProducer(options, ...backend);
+    this.place = place;
+    const say = (error: Error): void => onError(withoutAddress(error.message, url));
+    this.queue.on('error', say);
+    this.flows.on('error', say);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.flows.close(), this.queue.close()]);
+  }
+
+  /** Adds the jobs of a run, once however often it is submitted; one that failed begins anew, without what is done. */
+  async begin(run: string): Promise<void> {
+    if (await hasResults(this.place, run)) return;
+    await this.place.remove(keys.cancelled(run));
+    const root = await this.root(run);
+    if (root && !(await root.isFailed())) return;
+    if (root) await this.clear(run);
+    await this.flows.add(flowOf(run, await readPlan(this.place, run)));
+  }
+
+  /**
+   * Until the Results are there. Where the queue has forgotten the run, as a server without a disk does when it restarts, it is begun again.
+   * @param onLook called now and then
+   * @throws {HotpixError} `badFarm` where the run failed or was cancelled; the reason of the signal
+   */
+  async end(run: string, signal: AbortSignal, onLook: () => Promise<void>): Promise<void> {
+    while (!(await hasResults(this.place, run))) {
+      signal.throwIfAborted();
+      const root = await this.root(run);
+      if (await root?.isFailed())
+        throw badFarm('a run that comes to its end', `one that failed: ${await this.reason(run)}`);
+      if (!root && !(await hasResults(this.place, run))) {
+        if (await this.place.head(keys.cancelled(run)))
+          throw badFarm('a run that comes to its end', 'one that was cancelled');
+        await this.begin(run);
+      }
+      await onLook();
+      await sleep(LOOK);
+    }
+  }
+
+  /** Takes a run out of the queue, and waits until nobody works on it. @returns whether all of it is gone */
+  async cancel(run: string, seconds: number): Promise<boolean> {
+    await this.place.write(keys.cancelled(run), new Uint8Array());
+    for (let left = seconds * 1000; left > 0; left -= LOOK) {
+      if (await this.clear(run)) return true;
+      await sleep(LOOK);
+    }
+    return false;
+  }
+
+  /** The jobs of a run in one of these states. */
+  async jobs(run: string, states: JobType[] = STATES): Promise<Job[]> {
+    const own: Job[] = [];
+    for (let from = 0, found = PAGE; found === PAGE; from += PAGE) {
+      const jobs = await this.queue.getJobs(states, from, from + PAGE - 1, true);
+      found = jobs.length;
+      own.push(...jobs.filter((job) => (job?.data as { run?: unknown } | undefined)?.run === run));
+    }
+    return own;
+  }
+
+  /** How many workers there are. */
+  async workers(): Promise<number> {
+    return await this.queue.getWorkersCount();
+  }
+
+  root(run: string): Promise<Job | undefined> {
+    return this.queue.getJob(rootOf(run));
+  }
+
+  /** Why a run failed: in the words of the job that did, and not of those that waited for it. */
+  private async reason(run: string): Promise<string> {
+    const reasons = (await this.jobs(run, ['failed'])).map(({ failedReason }) => failedReason ?? '');
+    return (reasons.find((words) => words !== '' && !/^child .* failed$/.test(words)) ?? reasons[0] ?? '').replace(
+      /\.$/,
+      '',
+    );
+  }
+
+  /** @returns whether nothing of it is left */
+  private async clear(run: string): Promise<boolean> {
+    const root = await this.root(run);
+    await root?.removeUnprocessedChildren().catch(() => undefined);
+    await root?.remove({ removeChildren: false }).catch(() => undefined);
+    for (const job of await this.jobs(run)) await job.remove({ removeChildren: false }).catch(() => undefined);
+    return (await this.jobs(run)).length === 0;
+  }
+}

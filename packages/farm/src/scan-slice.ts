@@ -1,0 +1,86 @@
+/** What the process of a worker does with a slice: photographs in, a State in the store. */
+import type { GatherOptions, Hotpix, Source } from '@hotpix/core';
+import type { Place } from '@hotpix/objects';
+import { readNamed } from './documents.ts';
+import { badFarm, changedMeanwhile, crashed } from './errors.ts';
+import { assertSame } from './facts.ts';
+import { pathsOf } from './merge.ts';
+import { keys } from './names.ts';
+import { schemas, type InventoryFile, type PipelineFacts, type Slice } from './schema.ts';
+import { hasState, writeState } from './states.ts';
+import { MOST_TRIES, Tries } from './tries.ts';
+
+/** What the host does for a scan of a slice. */
+export interface SliceHost {
+  /** The pipeline for the settings of a slice. */
+  pipeline(settings: PipelineFacts['settings']): Promise<{ readonly hotpix: Hotpix; readonly facts: PipelineFacts }>;
+  open(file: InventoryFile): Source;
+  /** Size and version of a file as they are now, as the inventory has them. */
+  look(source: Source): Promise<Pick<InventoryFile, 'size' | 'version'>>;
+  options(settings: PipelineFacts['settings']): GatherOptions;
+  /** Called with a try when it begins, so that who is told to end can end it. */
+  onTry(tries: Tries): void;
+  onProgress(done: number, total: number): void;
+}
+
+/** A version that says that a file could not even be looked at; whoever reads it says why. */
+export const UNSEEN = 'unseen';
+
+/** @throws {HotpixError} `otherWorker`, or what gathering throws */
+export async function scanSlice(place: Place, id: string, host: SliceHost): Promise<void> {
+  if (await hasState(place, id)) return;
+  const slice = await readNamed(place, keys.slice(id), id, schemas.slice());
+  const { settings } = slice.pipeline;
+  const { hotpix, facts } = await host.pipeline(settings);
+  assertSame(slice.pipeline, facts);
+  const tries = await Tries.begin(place, id);
+  host.onTry(tries);
+  try {
+    await scan(place, id, slice, hotpix, tries, host);
+  } catch (error) {
+    await tries.end();
+    throw error;
+  }
+  await tries.forget();
+}
+
+async function scan(
+  place: Place,
+  id: string,
+  { files, pipeline }: Slice,
+  hotpix: Hotpix,
+  tries: Tries,
+  host: SliceHost,
+): Promise<void> {
+  const sources = files.map((file, i) => watched(file, i, tries, host));
+  const options = host.options(pipeline.settings);
+  const state = await hotpix.gather(sources, {
+    ...options,
+    ...(tries.isCareful && { concurrency: 1 }),
+    keep: 'all',
+    onProgress: ({ done, total }) => host.onProgress(done, total),
+  });
+  const [expected, came] = [files.map(({ path }) => path), pathsOf(state)].map((paths) => [...paths].sort().join('\n'));
+  if (expected !== came) throw badFarm('a State of all files of the slice', 'one of others');
+  await writeState(place, id, state);
+}
+
+/** A file as a source that is noted before it is decoded, and held against the inventory. */
+function watched(file: InventoryFile, number: number, tries: Tries, host: SliceHost): Source {
+  const source = host.open(file);
+  return {
+    ...source,
+    async head() {
+      if (tries.givenUp.has(number)) throw crashed(MOST_TRIES);
+      await tries.decoding(number);
+      await assertUnchanged(file, source, host);
+      return source.head();
+    },
+  };
+}
+
+async function assertUnchanged(file: InventoryFile, source: Source, host: SliceHost): Promise<void> {
+  if (file.version === UNSEEN) return;
+  const { size, version } = await host.look(source);
+  if (size !== file.size || version !== file.version) throw changedMeanwhile();
+}
