@@ -25,6 +25,7 @@ const PROGRAMS = {
   siril: { commands: ['siril-cli'], debian: 'siril' },
   // Debian keeps servers off the path, a folder per version.
   postgresql: { commands: ['initdb'], debian: 'postgresql', versions: '/usr/lib/postgresql' },
+  redis: { commands: ['redis-server'], debian: 'redis-server' },
   rawtherapee: { commands: ['rawtherapee-cli'], debian: 'rawtherapee' },
 };
 

@@ -2,7 +2,7 @@
 import { digestOf } from './names.ts';
 
 /** States that are merged by one job. */
-const FAN_IN = 32;
+const FAN_IN = 16;
 
 /** A State that is merged of others. */
 export interface Merging {

@@ -2,17 +2,20 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { FlowProducer, Queue, type Job, type JobType } from 'bullmq';
 import type { Place } from '@hotpix/objects';
+import { isHotpixError, messageOf } from '@hotpix/result';
 import { badFarm } from '../errors.ts';
 import { keys } from '../names.ts';
 import { readPlan } from '../plan.ts';
 import { hasResults } from '../rank.ts';
 import type { Connection } from './connection.ts';
 import { flowOf, QUEUE, rootOf } from './jobs.ts';
-import { withoutAddress } from './redacted.ts';
+import { shownUrl, withoutAddress } from './redacted.ts';
 
 /** Milliseconds between two looks at the queue. */
 const LOOK = 500;
 const STATES: JobType[] = ['active', 'waiting', 'waiting-children', 'delayed', 'prioritized', 'failed'];
+/** Milliseconds that a server may be away. */
+const PATIENCE = 600_000;
 /** Jobs that are looked at together. */
 const PAGE = 500;
 
@@ -20,12 +23,14 @@ export class Runs {
   readonly queue: Queue;
   private readonly flows: FlowProducer;
   private readonly place: Place;
+  private readonly url: string;
 
   /** @param onError words of the connection */
   constructor({ options, backend, url }: Connection, place: Place, onError: (words: string) => void) {
     this.queue = new Queue(QUEUE, options, ...backend);
     this.flows = new FlowProducer(options, ...backend);
     this.place = place;
+    this.url = url;
     const say = (error: Error): void => onError(withoutAddress(error.message, url));
     this.queue.on('error', say);
     this.flows.on('error', say);
@@ -51,18 +56,34 @@ export class Runs {
    * @throws {HotpixError} `badFarm` where the run failed or was cancelled; the reason of the signal
    */
   async end(run: string, signal: AbortSignal, onLook: () => Promise<void>): Promise<void> {
-    while (!(await hasResults(this.place, run))) {
-      signal.throwIfAborted();
-      const root = await this.root(run);
-      if (await root?.isFailed())
-        throw badFarm('a run that comes to its end', `one that failed: ${await this.reason(run)}`);
-      if (!root && !(await hasResults(this.place, run))) {
-        if (await this.place.head(keys.cancelled(run)))
-          throw badFarm('a run that comes to its end', 'one that was cancelled');
-        await this.begin(run);
-      }
-      await onLook();
+    while (!(await this.patiently(() => this.isAtEnd(run), signal))) {
+      await this.patiently(onLook, signal);
       await sleep(LOOK);
+    }
+  }
+
+  private async isAtEnd(run: string): Promise<boolean> {
+    if (await hasResults(this.place, run)) return true;
+    const root = await this.root(run);
+    const expected = 'a run that comes to its end';
+    if (await root?.isFailed()) throw badFarm(expected, `one that failed: ${await this.reason(run)}`);
+    if (root || (await hasResults(this.place, run))) return false;
+    if (await this.place.head(keys.cancelled(run))) throw badFarm(expected, 'one that was cancelled');
+    await this.begin(run);
+    return false;
+  }
+
+  /** A server that is restarted is away for a while. */
+  private async patiently<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T> {
+    for (const since = Date.now(); ; await sleep(LOOK)) {
+      signal.throwIfAborted();
+      try {
+        return await work();
+      } catch (error) {
+        if (isHotpixError(error) && error.code !== 'unreachable') throw error;
+        if (Date.now() - since < PATIENCE) continue;
+        throw badFarm(`a queue at '${shownUrl(this.url)}'`, withoutAddress(messageOf(error), this.url));
+      }
     }
   }
 

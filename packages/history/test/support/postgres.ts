@@ -25,10 +25,26 @@ function owner(): { uid?: number; gid?: number } {
   return { uid, gid };
 }
 
-/** Call it for the address of a new database of that name. */
-export function usePostgres(): (database: string) => string {
+interface Postgres {
+  /** The address of a new database of that name. */
+  (database: string): string;
+  /** Stops the server, and starts it again with what it had. */
+  restart(): Promise<void>;
+}
+
+export function usePostgres(): Postgres {
   let folder = '';
   let server: ChildProcess | undefined;
+
+  const start = async (): Promise<void> => {
+    const args = ['-D', join(folder, 'data'), '-k', folder, '-c', 'listen_addresses=', '-c', 'fsync=off'];
+    server = spawn(program('postgres'), args, { ...owner(), cwd: folder, stdio: 'ignore' });
+    // The socket is there before it answers.
+    while (spawnSync(program('pg_isready'), ['-q', '-h', folder, '-U', 'hotpix']).status !== 0) await sleep(50);
+  };
+  const stop = async (): Promise<void> => {
+    if (server?.kill('SIGINT')) await once(server, 'exit');
+  };
 
   beforeAll(async () => {
     // Installs it where it can, as for every program that tests need.
@@ -39,18 +55,15 @@ export function usePostgres(): (database: string) => string {
     const as = { uid, gid, cwd: folder };
     const data = join(folder, 'data');
     execFileSync(program('initdb'), ['-D', data, '-U', 'hotpix', '-A', 'trust', '--no-sync', '-E', 'UTF8'], as);
-    const args = ['-D', data, '-k', folder, '-c', 'listen_addresses=', '-c', 'fsync=off'];
-    server = spawn(program('postgres'), args, { ...as, stdio: 'ignore' });
-    // The socket is there before it answers.
-    while (spawnSync(program('pg_isready'), ['-q', '-h', folder, '-U', 'hotpix']).status !== 0) await sleep(50);
+    await start();
   }, 120_000);
 
   afterAll(async () => {
-    if (server?.kill('SIGINT')) await once(server, 'exit');
+    await stop();
     rmSync(folder, { recursive: true, force: true });
   });
 
-  return (database) => {
+  const address = (database: string): string => {
     execFileSync(program('psql'), [
       '-h',
       folder,
@@ -63,4 +76,10 @@ export function usePostgres(): (database: string) => string {
     ]);
     return `postgres://hotpix@${encodeURIComponent(folder)}/${database}`;
   };
+  return Object.assign(address, {
+    async restart() {
+      await stop();
+      await start();
+    },
+  });
 }

@@ -52,6 +52,7 @@ async function scanOnFarm(farm: Farm, context: CommandContext, others: readonly 
   try {
     await farm.runs.begin(run);
     await farm.runs.end(run, signal, watcher(new Progress(farm.place, farm.runs), run, progress));
+    await farm.place.sweep();
     const results = await present(hotpix, await readRanked(farm.place, run), context);
     return { hotpix, results, inputs };
   } finally {

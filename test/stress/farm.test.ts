@@ -1,0 +1,39 @@
+/** A farm through all that may happen to one: killed workers, restarted servers, jobs that come twice, a photograph that ends its process. */
+import { afterAll, beforeAll, test, vi } from 'vitest';
+import { makeSet, outlive, type Ordeal } from '../../packages/farm/test/support/conformance.ts';
+import { useRedis } from '../../packages/farm/test/support/redis.ts';
+import { usePostgres } from '../../packages/history/test/support/postgres.ts';
+import { startS3, type S3 } from '../support/s3.ts';
+import { useFolder } from '../support/use-folder.ts';
+
+const at = useFolder();
+const redis = useRedis();
+const postgres = usePostgres();
+/** 24 slices. */
+const ORDEAL: Ordeal = { photographs: 46, slice: 2, workers: 3, kills: 20, isPoisoned: true, isRestarted: true };
+let expected: string;
+let s3: S3;
+
+beforeAll(async () => {
+  expected = await makeSet(at, ORDEAL);
+  s3 = await startS3(at('s3'), 'farm');
+  for (const [name, value] of Object.entries(s3.env)) vi.stubEnv(name, value);
+});
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  await s3.close();
+});
+
+test('on Redis, with a folder for its store', { timeout: 900_000 }, async () => {
+  await outlive(at, redis, at('by-redis'), ORDEAL, expected);
+});
+
+test('on Redis, with a bucket for its store', { timeout: 900_000 }, async () => {
+  await outlive(at, redis, 's3://farm/by-redis', ORDEAL, expected);
+});
+
+test('on PostgreSQL, with a folder for its store', { timeout: 900_000 }, async () => {
+  const address = postgres('farm');
+  const server = { url: () => address, restart: () => postgres.restart() };
+  await outlive(at, server, at('by-postgres'), ORDEAL, expected);
+});
