@@ -4,6 +4,7 @@ import type { PlaneType } from '../wasm/allocate.ts';
 import type { EvidenceFrame } from './evidence-frame.ts';
 import { BYTE, firstSample, offsetOf, RING, type Areas, type Layout } from './layout.ts';
 import type { Place } from '../wasm/place.ts';
+import { greenColumns } from './bayer.ts';
 
 /** What a site gets that does not count. */
 const UNCOUNTED = -128;
@@ -21,12 +22,15 @@ export class Steps {
   private readonly layout: Layout;
   private readonly areas: Areas;
   private readonly frames: readonly EvidenceFrame[];
+  /** Of each frame by `greenColumns`. */
+  private readonly greens: readonly (readonly number[] | undefined)[];
 
   constructor(place: Place, layout: Layout, areas: Areas, frames: readonly EvidenceFrame[]) {
     this.place = place;
     this.layout = layout;
     this.areas = areas;
     this.frames = frames;
+    this.greens = frames.map(({ rings }) => greenColumns(rings));
     this.putOffsets();
     this.putTables();
   }
@@ -102,14 +106,18 @@ export class Steps {
   private findInTurns(k: number, band: Band, at: number, { from, to }: Rows, unclipped: number): void {
     const { areas, layout } = this;
     const { width, stride, shift, period } = layout;
+    const { kernels } = this.place;
     const { ofSpread } = this.frames[k].scaling;
     const tables = this.tablesAt(k);
     for (let row = from; row < to; row++) {
       const site = k * band.sites + row * width;
       const [steps, residuals] = [areas.steps + site, areas.residuals + 4 * site];
-      const offsets = this.offsetsAt(k, (band.from + row) % period.y, 0);
+      const y = (band.from + row) % period.y;
       const first = at + row * stride;
-      this.place.kernels.stepsInTurns16(first, offsets, tables, shift, ofSpread, unclipped, width, steps, residuals);
+      const green = this.greens[k]?.[y];
+      const rest = [tables, shift, ofSpread, unclipped, width, steps, residuals] as const;
+      if (green === undefined) kernels.stepsInTurns16(first, this.offsetsAt(k, y, 0), ...rest);
+      else kernels.stepsOfBayer16(first, stride, green === 0, ...rest);
     }
   }
 

@@ -48,6 +48,18 @@ export interface Kernels {
     steps: number,
     twice: number,
   ): void;
+  stepsOfBayer16(
+    samples: number,
+    stride: number,
+    isGreenFirst: boolean,
+    variances: number,
+    shift: number,
+    ofSpread: number,
+    unclipped: number,
+    n: number,
+    steps: number,
+    twice: number,
+  ): void;
   foldSteps(
     steps: number,
     frames: number,

@@ -5,6 +5,7 @@ export * from '../../luma/assembly/luma';
 export * from '../../chroma/assembly/chroma';
 export * from '../../evidence/assembly/steps8';
 export * from '../../evidence/assembly/steps16';
+export * from '../../evidence/assembly/bayer';
 export * from '../../evidence/assembly/fold';
 export * from '../../evidence/assembly/histogram';
 export * from '../../evidence/assembly/mosaic';
