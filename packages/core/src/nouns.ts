@@ -15,8 +15,12 @@ export interface Source {
   readonly incidental?: boolean;
   /** The first bytes of the file, up to 64 KiB. */
   head(): Promise<Uint8Array>;
-  /** All bytes of the file. */
-  read(): Promise<Uint8Array>;
+  /**
+   * All bytes of the file.
+   * @param lend gives memory for so many bytes, whatever it holds, which they may be read into; undefined where it has none. It is used for
+   * another file once this one is decoded, or where samples lie in it, once the frame has been dealt with
+   */
+  read(lend?: (bytes: number) => Uint8Array | undefined): Promise<Uint8Array>;
 }
 
 /** What a file says about how its picture was taken; every fact is absent where the file is silent. */

@@ -16,10 +16,10 @@ export function fileSource(path: string, incidental = false): Source {
   return {
     path,
     incidental,
-    async read() {
+    async read(lend) {
       const file = await openFile(path);
       try {
-        return await readWhole(file).catch(explain);
+        return await readWhole(file, lend).catch(explain);
       } finally {
         await file.close();
       }
@@ -41,8 +41,8 @@ export function fileSource(path: string, incidental = false): Source {
 export function originalsOnly(source: Source): Source {
   return {
     ...source,
-    async read() {
-      const bytes = await source.read();
+    async read(lend) {
+      const bytes = await source.read(lend);
       if (!repairMarkOf(bytes)) return bytes;
       throw new HotpixError('repaired', 'Expected a photograph, got a copy that hotpix repaired. Use its original.');
     },

@@ -1,5 +1,6 @@
 /** Files that can be read to their end. Pipes wait for ever, devices have no end, and neither can be replaced. */
 import { constants, open, stat, type FileHandle } from 'node:fs/promises';
+import type { Source } from '@hotpix/core';
 import { notAFile, overDevice, tooLong } from '../file-errors.ts';
 
 const NO_FILE = 'a device or a pipe';
@@ -34,11 +35,19 @@ export async function readOrdinary(path: string): Promise<Buffer> {
   return readWhole(file).finally(() => file.close());
 }
 
-/** All bytes of a file that is open. @throws {UsageError} `notAFile` for more than 1 GiB, of which none is read */
-export async function readWhole(file: FileHandle): Promise<Buffer> {
+/**
+ * All bytes of a file that is open.
+ * @param lend gives memory for so many bytes, if it has some
+ * @throws {UsageError} `notAFile` for more than 1 GiB, of which none is read
+ */
+export async function readWhole(file: FileHandle, lend?: Parameters<Source['read']>[0]): Promise<Buffer> {
   const { size } = await file.stat();
   if (size > LARGEST) throw tooLong(size, LARGEST);
-  return file.readFile();
+  // One byte more tells whether it has grown meanwhile.
+  const lent = lend?.(size + 1);
+  if (!lent || lent.length <= size) return file.readFile();
+  const { bytesRead } = await file.read(lent, 0, size + 1, 0);
+  return bytesRead === size ? Buffer.from(lent.buffer, lent.byteOffset, size) : file.readFile();
 }
 
 /** @throws {UsageError} `overDevice` for a path that can be written to and holds no file */

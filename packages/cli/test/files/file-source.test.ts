@@ -14,6 +14,17 @@ test('the head of a long file is its first 64 KiB, its bytes are all', async () 
   expect(new Uint8Array(await source.read())).toEqual(bytes);
 });
 
+test('a file is read into memory that is lent, and as without where that is too small for what it has become', async () => {
+  const bytes = Uint8Array.from({ length: 1000 }, (_, i) => i % 251);
+  const source = fileSource(await folder.write('a.jpg', bytes));
+  const lent = new Uint8Array(2000).fill(7);
+  const came = await source.read((length) => lent.subarray(0, length));
+  expect(new Uint8Array(came)).toEqual(bytes);
+  expect(came.buffer).toBe(lent.buffer);
+  expect(new Uint8Array(await source.read(() => new Uint8Array(10)))).toEqual(bytes);
+  expect(new Uint8Array(await source.read(() => undefined))).toEqual(bytes);
+});
+
 test('the head of a short file is all of it', async () => {
   expect(await fileSource(await folder.write('a.jpg', 'abc')).head()).toEqual(new Uint8Array([97, 98, 99]));
 });

@@ -3,7 +3,7 @@ import { isHotpixError, messageOf, type HotpixError } from '@hotpix/result';
 import { aborted, emptyFile, notAPhotograph, tookTooLong, unreadable } from '../errors.ts';
 import { withCheckedSamples } from '../frame.ts';
 import type { Decoded, Decoder } from '../hooks.ts';
-import type { Source } from '../nouns.ts';
+import type { Frame, Source } from '../nouns.ts';
 import { withPlausibleFacts } from './facts.ts';
 import type { Pipeline } from './pipeline.ts';
 import { toHex } from './hex.ts';
@@ -52,7 +52,7 @@ export async function* decodeAll(
   room: () => Room = () => ({ decoding: options.concurrency ?? CONCURRENCY, ahead: 0 }),
   isKnown: (sha256: string, path: string) => boolean = () => false,
 ): AsyncGenerator<Outcome> {
-  const slots = new Slots();
+  const slots = { files: new Slots({ isShared: false }), frames: new Slots({ isShared: true }) };
   const waiting = [...sources];
   const begun: Promise<Outcome>[] = [];
   let [running, isTaken] = [0, true];
@@ -90,20 +90,29 @@ async function decodeOne(
   original: Source,
   options: DecodeOptions,
   isKnown: (sha256: string, path: string) => boolean,
-  slots: Slots,
+  slots: { readonly files: Slots; readonly frames: Slots },
 ): Promise<Outcome> {
   if (options.signal?.aborted) throw aborted();
-  const { lend, giveBack: release } = slots.borrow();
+  const [file, ofFrame] = [slots.files.borrow(), slots.frames.borrow()];
+  const release = (): void => {
+    file.giveBack();
+    ofFrame.giveBack();
+  };
   let sha256: string | undefined;
   try {
     const head = await original.head();
     if (head.length === 0) throw emptyFile();
     if (!mayBeRead(pipeline, head, original.path)) throw notAPhotograph();
-    const source = readOnce(original, head);
+    const source = readOnce(original, head, file.lend);
     const bytes = await source.read();
     sha256 = toHex(await pipeline.platform.sha256(bytes));
-    if (isKnown(sha256, original.path)) return { source: original, sha256, known: true };
-    return { source: original, sha256, release, ...(await decodeFile(pipeline, source, options, lend)) };
+    if (isKnown(sha256, original.path)) {
+      release();
+      return { source: original, sha256, known: true };
+    }
+    const decoded = await decodeFile(pipeline, source, options, ofFrame.lend);
+    if (!liesIn(bytes.buffer, decoded.frame)) file.giveBack();
+    return { source: original, sha256, release, ...decoded };
   } catch (error) {
     if (options.signal?.aborted) throw aborted();
     const reason = isHotpixError(error) ? error : unreadable([messageOf(error)], error);
@@ -173,7 +182,15 @@ function matches(decoder: Decoder, head: Uint8Array, path: string): boolean {
   }
 }
 
-function readOnce(source: Source, head: Uint8Array): Source {
+/** Whether any samples of a frame are part of a file that has been read. */
+function liesIn(file: ArrayBufferLike, frame: Frame): boolean {
+  // Samples of a frame with components would be made as they are read.
+  const { components } = frame;
+  const parts = components ? [components.luma, components.cb, components.cr] : [frame];
+  return parts.some(({ samples }) => samples.buffer === file);
+}
+
+function readOnce(source: Source, head: Uint8Array, lend: Lend): Source {
   let bytes: Promise<Uint8Array> | undefined;
-  return { path: source.path, head: async () => head, read: () => (bytes ??= source.read()) };
+  return { path: source.path, head: async () => head, read: () => (bytes ??= source.read(lend)) };
 }

@@ -16,10 +16,16 @@ export interface Loan {
 }
 
 export class Slots {
+  private readonly isShared: boolean;
   private readonly free: Uint8Array[] = [];
   private inUse = 0;
   /** Most bytes that were in use at once; no more wait for the next file. */
   private most = 0;
+
+  /** @param isShared whether threads see the memory */
+  constructor({ isShared }: { readonly isShared: boolean }) {
+    this.isShared = isShared;
+  }
 
   borrow(): Loan {
     const pieces: Uint8Array[] = [];
@@ -46,10 +52,10 @@ export class Slots {
   /** A little more than is asked for, as the next file may need it. */
   private make(bytes: number): Uint8Array | undefined {
     // Engines have none where threads could not share it.
-    if (typeof SharedArrayBuffer === 'undefined') return undefined;
+    if (this.isShared && typeof SharedArrayBuffer === 'undefined') return undefined;
     const length = Math.ceil((bytes + bytes / 16) / UNIT) * UNIT;
     try {
-      return new Uint8Array(new SharedArrayBuffer(length));
+      return new Uint8Array(this.isShared ? new SharedArrayBuffer(length) : new ArrayBuffer(length));
     } catch {
       return undefined;
     }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createHotpix, type Frame, type Plugin } from '../../src/index.ts';
+import { createHotpix, type Frame, type Plugin, type Source } from '../../src/index.ts';
 import { simulateFrames, sourceOf } from '../../src/testing/index.ts';
 import { Slots } from '../../src/pipeline/slots.ts';
 
@@ -47,7 +47,7 @@ test('frames in memory that is lent stay as they are until all of their rows are
 });
 
 test('memory that came back is lent again, for what is not much smaller', () => {
-  const slots = new Slots();
+  const slots = new Slots({ isShared: true });
   const first = slots.borrow();
   const { buffer } = first.lend(8 * MB)!;
   expect(slots.borrow().lend(8 * MB)!.buffer).not.toBe(buffer);
@@ -57,7 +57,7 @@ test('memory that came back is lent again, for what is not much smaller', () => 
 });
 
 test('no more memory waits than was in use at once', () => {
-  const slots = new Slots();
+  const slots = new Slots({ isShared: true });
   const [small, large] = [slots.borrow(), slots.borrow()];
   const { buffer } = small.lend(4 * MB)!;
   small.giveBack();
@@ -65,4 +65,33 @@ test('no more memory waits than was in use at once', () => {
   large.giveBack();
   // The 5 and 68 MB that came back are more than the 68 that were in use.
   expect(slots.borrow().lend(4 * MB)!.buffer).not.toBe(buffer);
+});
+
+test.each([
+  [
+    'that lie in the bytes of their files',
+    (bytes: Uint8Array) => new Uint16Array(bytes.buffer, 0, frame.samples.length),
+  ],
+  ['that do not', (bytes: Uint8Array) => new Uint16Array(frame.samples.length).fill(bytes[0])],
+])('files are read into memory that is lent, and samples %s stay as they are', async (name, samplesOf) => {
+  const buffers = new Set<ArrayBufferLike>();
+  const sources = Array.from({ length: 40 }, (_, i): Source => ({
+    ...sourceOf(`${100 + i}.raw`, Uint8Array.of(i)),
+    async read(lend) {
+      const bytes = lend!(2 * frame.samples.length)!;
+      buffers.add(bytes.buffer);
+      new Uint16Array(bytes.buffer).fill(i);
+      return bytes;
+    },
+  }));
+  const plugin: Plugin = {
+    name: 'plain',
+    decode: {
+      match: () => true,
+      decode: async (source): Promise<Frame> => ({ ...frame, samples: samplesOf(await source.read()) }),
+    },
+  };
+  const state = await createHotpix({ plugins: [plugin, adder] }).gather(sources);
+  expect(state.cameras[0].statistics.adder.planes.sum[0]).toBe((frame.height * (39 * 40)) / 2);
+  expect(buffers.size).toBeLessThan(name === 'that do not' ? 4 : 12);
 });
