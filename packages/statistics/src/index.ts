@@ -26,7 +26,7 @@ export { moments, sampleMoments } from './moments/plugin.ts';
 export { letterAt, modulo } from './mosaic.ts';
 export { Neighbourhood, type Offset } from './neighbours.ts';
 export { noiseFloorOf, type NoiseFloor } from './noise-floor.ts';
-export { estimateNoise, type NoiseModel } from './noise.ts';
+export { estimateNoise, type NoiseModel } from './noise/noise.ts';
 export { edginessOf, overlapOf, type OverlapPlanes, placesBeside, placesWithin, repeatsOf } from './overlap.ts';
 export { phaseAt, phasesOf, type Phases } from './phases.ts';
 export { isPicture } from './rings.ts';

@@ -1,6 +1,6 @@
 /** The noise of the darkest places of the frames of a set, below which no good pixel falls. */
 import type { Frame, Planes, PlaneSpecs, Rows } from '@hotpix/core';
-import type { NoiseModel } from './noise.ts';
+import type { NoiseModel } from './noise/noise.ts';
 
 /** Units of a variance in one DN², and the greatest that is counted: sums of its square stay exact. */
 const UNITS = 4;

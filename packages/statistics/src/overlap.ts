@@ -1,6 +1,6 @@
 /** Whether the frames of a set show the same scene at the same place. */
 import type { Frame, FrameShape, Planes, PlaneSpecs, Rectangle, Rows } from '@hotpix/core';
-import type { NoiseModel } from './noise.ts';
+import type { NoiseModel } from './noise/noise.ts';
 import { strideFor } from './stride.ts';
 import type { View } from './view.ts';
 

@@ -1,7 +1,7 @@
 /** What single frames show of places that are known. */
 import type { Defect, Frame, Rectangle } from '@hotpix/core';
 import { medianOf } from './median.ts';
-import { estimateNoise, type NoiseModel } from './noise.ts';
+import { estimateNoise, type NoiseModel } from './noise/noise.ts';
 import type { Neighbourhood, Offset } from './neighbours.ts';
 import { SPREAD_OF_EIGHT } from './order.ts';
 import { clippedFrom } from './saturation.ts';

@@ -1,6 +1,6 @@
 /** What is found out about a frame before its evidence is added. */
 import type { Frame, Rectangle } from '@hotpix/core';
-import type { NoiseModel } from '../noise.ts';
+import type { NoiseModel } from '../noise/noise.ts';
 import { SPREAD_OF_EIGHT } from '../order.ts';
 import { phasesOf, type Phases } from '../phases.ts';
 import { valuesOf, viewOf, type Values, type View } from '../view.ts';

@@ -25,9 +25,10 @@ export class ThreadPool {
 
   /** Reads values in a thread, if they lie where threads see them. */
   read(values: Readable): Reading | Promise<Reading> {
-    if (!isShared(values.samples)) return read(values);
+    const module = compileKernels();
+    if (!module || !isShared(values.samples)) return read(values);
     const all = this.threads.wake();
-    const reading = this.threads.ask(all[++this.readings % all.length], { read: values }) as Promise<Reading>;
+    const reading = this.threads.ask(all[++this.readings % all.length], { read: values, module }) as Promise<Reading>;
     reading.catch(unheard);
     return reading;
   }

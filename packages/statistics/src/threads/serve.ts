@@ -3,13 +3,15 @@ import type { Rows, ThreadScope } from '@hotpix/core';
 import { evidenceAdder, type EvidenceJob } from '../evidence/evidence-job.ts';
 import { read, type Readable } from '../evidence/reading.ts';
 import { momentsAdder, type MomentsJob } from '../moments/moments-job.ts';
+import { sitesKernel } from '../noise/sites-kernel.ts';
+import type { SampleSites } from '../noise/sites.ts';
 import type { RowAdder } from './row-adder.ts';
 
 /** What must be known before rows of some frames can be added. */
 export type Job = EvidenceJob | MomentsJob;
 
 /** What is answered: what was read of a frame, or what there is to say once all rows of a pass are added. */
-export type Question = { readonly read: Readable } | { readonly end: number };
+export type Question = { readonly read: Readable; readonly module: WebAssembly.Module } | { readonly end: number };
 
 /** Passes go by their numbers. */
 export type Order =
@@ -28,11 +30,14 @@ const MOST_PASSES = 16;
 
 export function serve(scope: ThreadScope): void {
   const passes = new Map<number, RowAdder>();
+  let sampleSites: SampleSites | undefined;
   const answer = (message: Answer): void => scope.postMessage(message);
   scope.addEventListener('message', ({ data }) => {
     const order = data as Order;
-    if ('read' in order) answer({ of: order.of, value: read(order.read) });
-    else if ('begin' in order) begin(passes, order.begin, order.job);
+    if ('read' in order) {
+      sampleSites ??= sitesKernel(order.module);
+      answer({ of: order.of, value: read(order.read, sampleSites) });
+    } else if ('begin' in order) begin(passes, order.begin, order.job);
     else if ('rows' in order) passes.get(order.pass)?.add(order.rows);
     else {
       answer({ of: order.of, value: passes.get(order.end)?.end() });

@@ -80,6 +80,7 @@ export interface Kernels {
     residual: number,
     heat: number,
   ): void;
+  sites8(samples: number, offsets: number, n: number, levels: number, spreads: number): void;
   histogram(steps: number, n: number, slots: number, bins: number): void;
   takeApart16(from: number, to: number, stride: number, period: number, n: number): void;
   putSteps(from: number, to: number, period: number, n: number): void;

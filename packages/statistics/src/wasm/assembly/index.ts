@@ -9,3 +9,4 @@ export * from '../../evidence/assembly/bayer';
 export * from '../../evidence/assembly/fold';
 export * from '../../evidence/assembly/histogram';
 export * from '../../evidence/assembly/mosaic';
+export * from '../../noise/assembly/sites8';

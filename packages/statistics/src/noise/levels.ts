@@ -1,0 +1,68 @@
+/** How much sites of a frame differ from their neighbours, level by level. */
+import type { Sites } from './sites.ts';
+
+/** Levels at which the noise is measured; each gets an equal share of the sites. */
+const LEVELS = 32;
+/** Standard deviation of a normal variable over its median absolute deviation: 1 / Φ⁻¹(3/4). */
+const SIGMA_PER_MAD = 1.4826;
+
+export interface Point {
+  readonly level: number;
+  readonly sigma: number;
+}
+
+/** At each level the calmer half of the sites, of equals the first, and the median of its residuals. */
+export function measureLevels({ levels, spreads, residuals }: Sites): Point[] {
+  const byLevel = orderByLevel(levels);
+  const [ofSpreads, ofResiduals] = [spreads, residuals].map((values) => new Uint32Array(greatest(values) + 1));
+  const points: Point[] = [];
+  for (let bin = 0; bin < LEVELS; bin++) {
+    const [from, to] = [bin, bin + 1].map((end) => Math.floor((end * byLevel.length) / LEVELS));
+    if (from === to) continue;
+    const half = Math.ceil((to - from) / 2);
+    ofSpreads.fill(0);
+    ofResiduals.fill(0);
+    for (let i = from; i < to; i++) ofSpreads[spreads[byLevel[i]]]++;
+    const limit = valueAt(ofSpreads, half - 1);
+    let equals = half - countBelow(ofSpreads, limit);
+    let sum = 0;
+    for (let i = from; i < to; i++) {
+      const site = byLevel[i];
+      if (spreads[site] > limit || (spreads[site] === limit && equals-- <= 0)) continue;
+      sum += levels[site];
+      ofResiduals[residuals[site]]++;
+    }
+    const median = (valueAt(ofResiduals, (half - 1) >> 1) + valueAt(ofResiduals, half >> 1)) / 2;
+    points.push({ level: sum / half / 2, sigma: (SIGMA_PER_MAD * median) / 2 });
+  }
+  return points;
+}
+
+/** Sites in the order of their levels; equals keep their order. Counting is many times faster than comparing. */
+function orderByLevel(levels: Uint32Array): Uint32Array {
+  const starts = new Uint32Array(greatest(levels) + 2);
+  for (let site = 0; site < levels.length; site++) starts[levels[site] + 1]++;
+  for (let level = 1; level < starts.length; level++) starts[level] += starts[level - 1];
+  const ordered = new Uint32Array(levels.length);
+  for (let site = 0; site < levels.length; site++) ordered[starts[levels[site]]++] = site;
+  return ordered;
+}
+
+function greatest(values: Uint32Array): number {
+  let most = 0;
+  for (let i = 0; i < values.length; i++) if (values[i] > most) most = values[i];
+  return most;
+}
+
+/** The value that would stand at a place if all that were counted were sorted. */
+function valueAt(counts: Uint32Array, place: number): number {
+  let value = 0;
+  for (let n = counts[0]; n <= place; n += counts[value]) value++;
+  return value;
+}
+
+function countBelow(counts: Uint32Array, value: number): number {
+  let n = 0;
+  for (let i = 0; i < value; i++) n += counts[i];
+  return n;
+}
