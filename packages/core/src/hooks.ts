@@ -145,7 +145,7 @@ export interface Accumulator<Prepared = unknown> {
    * What `add` must know of the whole frame before the first of its rows, and of the planes it will be added to. Frames come here as they
    * are decoded, a few before they are added; what threads find out meanwhile goes into a promise that `add` waits for.
    */
-  prepare?(frame: Frame, planes: Planes, context: AddContext): Prepared;
+  prepare?(frame: Frame, planes: Planes, context: PrepareContext): Prepared;
   /**
    * Adds some rows of a few frames of one camera: together, because passing through the planes costs more than adding to them.
    * Every row of every frame comes exactly once, from the first to the last. Rows may still be under way when the next come; what
@@ -165,6 +165,11 @@ export interface Accumulator<Prepared = unknown> {
 export interface AddContext {
   /** What may be used beside the thread that calls. */
   readonly platform: Platform;
+}
+
+export interface PrepareContext extends AddContext {
+  /** As of `DecodeContext`, for what is made of the frame. */
+  lend?(bytes: number): Uint8Array | undefined;
 }
 
 export interface AccumulateContext extends AddContext {

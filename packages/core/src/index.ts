@@ -17,6 +17,7 @@ export type {
   MeasureContext,
   Measurer,
   Plugin,
+  PrepareContext,
   RankContext,
   Ranker,
   Reason,

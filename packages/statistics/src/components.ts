@@ -1,5 +1,5 @@
 /** The components of 8-bit RGB pictures: luma of every pixel, and chroma on a grid of half the resolution. */
-import type { Frame } from '@hotpix/core';
+import type { Frame, PrepareContext } from '@hotpix/core';
 import { chromaByKernel } from './chroma/chroma-kernel.ts';
 import { chromaOf, type ChromaSamples } from './chroma/chroma.ts';
 import { storedChroma } from './chroma/stored-chroma.ts';
@@ -13,8 +13,8 @@ export interface Components extends ChromaSamples {
   readonly luma: Uint8Array;
 }
 
-/** The components of a frame that has chroma, in DN; made once, however many ask for them. */
-export type ToComponents = (frame: Frame) => Components;
+/** The components of a frame that has chroma, in DN; made once, however many ask for them, and as the first who asks has memory for. */
+export type ToComponents = (frame: Frame, lend?: PrepareContext['lend']) => Components;
 
 /** The reference that the kernels must equal. */
 export const componentsOf: ToComponents = once((frame) => ({
@@ -34,16 +34,16 @@ export const componentsBy = ({ kernels = 'auto' }: KernelOptions): ToComponents 
   kernels === 'auto' ? componentsByKernel : componentsOf;
 
 /** As long as a frame is in memory. Of those that the file holds none are made. */
-function once(make: ToComponents): ToComponents {
+function once(make: (frame: Frame) => Components): ToComponents {
   const made = new WeakMap<Frame, Components>();
-  return (frame) => {
-    const known = made.get(frame) ?? stored(frame) ?? make(frame);
+  return (frame, lend) => {
+    const known = made.get(frame) ?? stored(frame, lend) ?? make(frame);
     made.set(frame, known);
     return known;
   };
 }
 
-function stored(frame: Frame): Components | undefined {
+function stored(frame: Frame, lend: PrepareContext['lend']): Components | undefined {
   const { components } = frame;
-  return components && { luma: components.luma.samples, ...storedChroma(components, frame) };
+  return components && { luma: components.luma.samples, ...storedChroma(components, frame, lend) };
 }

@@ -4,8 +4,8 @@ import type { Accumulator } from '../hooks.ts';
 import type { Frame, Planes } from '../nouns.ts';
 import { within } from '../border/blame.ts';
 import { cameraKey, shapeOf, type CameraState, type CountedRow } from '../state/state.ts';
-import type { Release } from './decode.ts';
 import type { Pipeline } from './pipeline.ts';
+import type { Loan } from './slots.ts';
 
 /** About the samples of a band of all frames: few enough for finished decodes and timers to have their turn in between. */
 const BAND_SAMPLES = 1 << 20;
@@ -19,7 +19,7 @@ export class Batch {
   readonly camera: CameraState;
   readonly frames: Frame[] = [];
   readonly rows: CountedRow[] = [];
-  private readonly releases: Release[] = [];
+  private readonly loans: Loan[] = [];
   private readonly accumulators: readonly [string, Accumulator][];
   private readonly prepared: ReadonlyMap<string, unknown[]>;
   /** Most frames at once. */
@@ -41,20 +41,20 @@ export class Batch {
   }
 
   /** @throws {HotpixError} `tooManyFrames` */
-  add(frame: Frame, row: CountedRow, { platform }: Pipeline, release: Release): void {
+  add(frame: Frame, row: CountedRow, { platform }: Pipeline, loan: Loan): void {
     for (const [name, accumulator] of this.accumulators) {
       const capacity = within(name, 'accumulate', () => accumulator.capacity(shapeOf(frame)));
       if (this.camera.files.length + this.frames.length >= capacity) throw tooManyFrames(name, capacity);
     }
     for (const [name, accumulator] of this.accumulators) {
       const prepared = within(name, 'accumulate', () =>
-        accumulator.prepare?.(frame, this.planesOf(name), { platform }),
+        accumulator.prepare?.(frame, this.planesOf(name), { platform, lend: loan.lend }),
       );
       this.preparedBy(name).push(prepared);
     }
     this.frames.push(frame);
     this.rows.push(row);
-    this.releases.push(release);
+    this.loans.push(loan);
   }
 
   async fold({ hooks, platform }: Pipeline): Promise<void> {
@@ -73,7 +73,7 @@ export class Batch {
       await new Promise((resolve) => setTimeout(resolve));
       turn = performance.now() + TURN;
     }
-    for (const release of this.releases) release();
+    for (const loan of this.loans) loan.giveBack();
   }
 
   private planesOf(plugin: string): Planes {

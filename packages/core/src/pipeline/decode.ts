@@ -7,7 +7,7 @@ import type { Frame, Source } from '../nouns.ts';
 import { withPlausibleFacts } from './facts.ts';
 import type { Pipeline } from './pipeline.ts';
 import { toHex } from './hex.ts';
-import { Slots, type Lend } from './slots.ts';
+import { Slots, type Lend, type Loan } from './slots.ts';
 
 /** Files decoded at once where nobody says otherwise. */
 export const CONCURRENCY = 2;
@@ -29,12 +29,9 @@ export interface DecodeOptions {
 
 /** What became of a file. */
 export type Outcome =
-  | ({ readonly source: Source; readonly sha256: string; readonly release: Release } & Decoded)
+  | ({ readonly source: Source; readonly sha256: string; readonly loan: Loan } & Decoded)
   | { readonly source: Source; readonly sha256?: string; readonly error: HotpixError }
   | { readonly source: Source; readonly sha256: string; readonly known: true };
-
-/** Says that nobody looks at the frame any more, whose memory others get. */
-export type Release = () => void;
 
 /** What there is room for; asked anew before each file. */
 export interface Room {
@@ -94,9 +91,12 @@ async function decodeOne(
 ): Promise<Outcome> {
   if (options.signal?.aborted) throw aborted();
   const [file, ofFrame] = [slots.files.borrow(), slots.frames.borrow()];
-  const release = (): void => {
-    file.giveBack();
-    ofFrame.giveBack();
+  const loan: Loan = {
+    lend: ofFrame.lend,
+    giveBack: () => {
+      file.giveBack();
+      ofFrame.giveBack();
+    },
   };
   let sha256: string | undefined;
   try {
@@ -107,17 +107,17 @@ async function decodeOne(
     const bytes = await source.read();
     sha256 = toHex(await pipeline.platform.sha256(bytes));
     if (isKnown(sha256, original.path)) {
-      release();
+      loan.giveBack();
       return { source: original, sha256, known: true };
     }
-    const decoded = await decodeFile(pipeline, source, options, ofFrame.lend);
+    const decoded = await decodeFile(pipeline, source, options, loan.lend);
     if (!liesIn(bytes.buffer, decoded.frame)) file.giveBack();
-    return { source: original, sha256, release, ...decoded };
+    return { source: original, sha256, loan, ...decoded };
   } catch (error) {
     if (options.signal?.aborted) throw aborted();
     const reason = isHotpixError(error) ? error : unreadable([messageOf(error)], error);
     // Who took too long may still be writing.
-    if (reason.code !== 'tookTooLong') release();
+    if (reason.code !== 'tookTooLong') loan.giveBack();
     return { source: original, error: reason, ...(sha256 === undefined ? {} : { sha256 }) };
   }
 }

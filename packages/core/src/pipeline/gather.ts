@@ -93,7 +93,7 @@ async function pass(
     if (sources.length > 0) await tell(sources[0].path);
     for await (const outcome of decodeAll(pipeline, sources, options, () => options.budget.room, isKnown)) {
       await take(pipeline, builder, withReason(outcome, options.budget), kept, others);
-      if ('frame' in outcome && !builder.holds(outcome.frame)) outcome.release();
+      if ('frame' in outcome && !builder.holds(outcome.frame)) outcome.loan.giveBack();
       done++;
       await tell(outcome.source.path);
     }
@@ -120,7 +120,7 @@ async function take(
   const isCopy = builder.countedAs(outcome.sha256) !== undefined;
   if (isCopy) return builder.copy(source.path, outcome.sha256, 'frame' in outcome ? outcome.frame : undefined);
   if (!('frame' in outcome)) return;
-  const { frame, decoder, release } = outcome;
+  const { frame, decoder, loan } = outcome;
   const key = cameraKey(frame);
   const row = rowOf(source.path, outcome.sha256, decoder, frame);
   const displaced = displacementOf(frame);
@@ -129,7 +129,7 @@ async function take(
   const refusal = await builder.refusal(frame, isKept);
   if (refusal) return builder.fail(source, sha256, refusal);
   if (isKept) kept.add(frame);
-  if (isKept) return builder.count(frame, { ...row, measures: await measure(pipeline, frame) }, release);
+  if (isKept) return builder.count(frame, { ...row, measures: await measure(pipeline, frame) }, loan);
   builder.setAside(row);
   const other = others.get(key) ?? { shape: shapeOf(frame), files: [] };
   others.set(key, other);

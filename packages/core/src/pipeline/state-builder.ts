@@ -22,10 +22,10 @@ import { takeOver } from '../state/take-over.ts';
 import { publicRow } from './account-for.ts';
 import { Batch } from './batch.ts';
 import type { Budget } from './budget.ts';
-import type { Release } from './decode.ts';
 import type { Displacement } from './displaced.ts';
 import type { Pipeline } from './pipeline.ts';
 import { asideRow, rowOfNone } from './row-of.ts';
+import type { Loan } from './slots.ts';
 
 export type OnCamera = (shape: FrameShape) => void | Promise<void>;
 
@@ -130,12 +130,12 @@ export class StateBuilder {
     }
   }
 
-  /** Takes a frame, which is folded in together with a few others of its camera, and then released. */
-  async count(frame: Frame, row: CountedRow, release: Release): Promise<void> {
+  /** Takes a frame, which is folded in together with a few others of its camera, after which its memory is given back. */
+  async count(frame: Frame, row: CountedRow, loan: Loan): Promise<void> {
     this.assertUncounted(row.path);
     if (this.batch && !this.batch.takes(frame)) await this.flush();
     this.batch ??= await this.openBatch(frame);
-    this.batch.add(frame, row, this.pipeline, release);
+    this.batch.add(frame, row, this.pipeline, loan);
     this.paths.set(row.sha256, row.path);
     if (this.batch.isFull) await this.flush();
   }

@@ -69,9 +69,13 @@ function byKernels(): Part {
   return {
     // Each component has a memory of its own, in which its threads are in nobody's way.
     allocate: (specs) => joinComponents(splitComponents(specs).map((own) => allocateInArena(own, SITE_PLANES))),
-    prepare: (frame, planes, { platform }) =>
-      prepare(frame, toComponents, workersOf(platform), (samples, i, width) =>
-        besidePlane(samples, i === 0 ? planes.sum : chromaPlanesOf(planes, CHROMA[i - 1]).sum, width),
+    prepare: (frame, planes, { platform, lend }) =>
+      prepare(
+        frame,
+        (one) => toComponents(one, lend),
+        workersOf(platform),
+        (samples, i, width) =>
+          besidePlane(samples, i === 0 ? planes.sum : chromaPlanesOf(planes, CHROMA[i - 1]).sum, width),
       ),
     async add(planes, frames, rows, prepared, { platform }) {
       await addLayers(planes, rows, await layersOf(prepared), workersOf(platform));

@@ -1,4 +1,4 @@
-import type { Accumulator, Frame, FrameShape, Plugin } from '@hotpix/core';
+import type { Accumulator, Frame, FrameShape, Plugin, PrepareContext } from '@hotpix/core';
 import { hasChroma } from '../chroma/chroma.ts';
 import { componentsBy } from '../components.ts';
 import { VERSION } from '../version.ts';
@@ -43,6 +43,8 @@ export function sampleMoments({ kernels = 'auto' }: KernelOptions = {}): Plugin 
   return { name: 'sampleMoments', version: VERSION, accumulate };
 }
 
+type ToValues = (frame: Frame, lend: PrepareContext['lend']) => Values;
+
 type Part = Pick<Accumulator, 'allocate' | 'prepare' | 'add'>;
 
 const COMMON: Pick<Accumulator, 'capacity'> = {
@@ -58,11 +60,11 @@ function plainly(toLayers: (frame: Frame) => Layers): Part {
   return part as Part;
 }
 
-function byKernels(toValues: (frame: Frame) => Values): Part {
+function byKernels(toValues: ToValues): Part {
   const layersBy = layersOfValues();
   const part: Pick<Accumulator<Values>, 'allocate' | 'prepare' | 'add'> = {
     allocate: (specs) => allocateInArena(specs),
-    prepare: toValues,
+    prepare: (frame, _, { lend }) => toValues(frame, lend),
     add: momentsByKernels((planes, [shape], rows, frames) =>
       addMoments(
         planes,
@@ -88,11 +90,11 @@ function layersOfValues(): (values: Values, shape: FrameShape) => Layers {
   };
 }
 
-function valuesBy(): (frame: Frame) => Values {
+function valuesBy(): ToValues {
   const toComponents = componentsBy({});
-  return (frame) => {
+  return (frame, lend) => {
     if (!hasChroma(frame)) return { first: frame.samples };
-    const { luma, cb, cr } = toComponents(frame);
+    const { luma, cb, cr } = toComponents(frame, lend);
     return { first: luma, chroma: { cb, cr } };
   };
 }

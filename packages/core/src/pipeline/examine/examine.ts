@@ -58,7 +58,7 @@ export async function examine(
       shown.forEach((defect, i) => best[i].offer(cutCrop(frame, repaired, defect, path)));
       pictures.set(path, thumbnailOf(frame));
     }
-    if ('frame' in outcome) outcome.release();
+    if ('frame' in outcome) outcome.loan.giveBack();
     done++;
     await tell(path);
   }
