@@ -106,6 +106,14 @@ export function notInPlace(path: string, extension: string): UsageError {
   );
 }
 
+/** @param address of an original on a server */
+export function notInPlaceThere(address: string): UsageError {
+  return new UsageError(
+    'notInPlace',
+    `Expected photographs of this machine for --in-place, got '${address}'. Nothing is written to servers: use --out with a folder for the copies.`,
+  );
+}
+
 /** The disk refuses; whatever name was tried, the folder is what the user knows. */
 export function notWritable(folder: string, error: unknown, what = 'folder'): UsageError {
   const came = isSystemError(error) ? cameInstead(error, 'write') : `an error: ${messageOf(error)}`;
@@ -117,5 +125,13 @@ export function readOnly(path: string): UsageError {
   return new UsageError(
     'readOnly',
     `Expected a file that may be replaced, got '${path}', which is read-only. Choose another name, or take the protection away.`,
+  );
+}
+
+/** @param address as it may be shown */
+export function notOfThisMachine(address: string): UsageError {
+  return new UsageError(
+    'notThere',
+    `Expected files, folders or globs of this machine, got '${address}'. Only photographs are read from servers: download it.`,
   );
 }

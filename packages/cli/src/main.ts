@@ -70,7 +70,9 @@ async function runCommand(
   const command = await COMMANDS[name].load();
   const { createProgress } = await import('./terminal/progress.ts');
   const progress = createProgress(settings.quiet);
-  const context = { files, settings, loaded, progress, signal, format: format as ConfigFormat | undefined };
+  const { Remotes } = await import('./files/remote/remotes.ts');
+  const remotes = new Remotes(signal);
+  const context = { files, settings, loaded, progress, remotes, signal, format: format as ConfigFormat | undefined };
   return command(context).finally(() => progress.clear());
 }
 

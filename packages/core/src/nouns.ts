@@ -21,6 +21,11 @@ export interface Source {
    * another file once this one is decoded, or where samples lie in it, once the frame has been dealt with
    */
   read(lend?: (bytes: number) => Uint8Array | undefined): Promise<Uint8Array>;
+  /**
+   * Told, maybe more than once, that the file will soon be read: bytes that are far away may begin to come, so that no decoder waits for
+   * them. Whoever takes the hint bounds the memory for it. What fails then is told by `head` and `read`.
+   */
+  expect?(): void;
 }
 
 /** What a file says about how its picture was taken; every fact is absent where the file is silent. */

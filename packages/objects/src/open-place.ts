@@ -46,14 +46,6 @@ export function openPlace(address: string, options: PlaceOptions = {}): Place {
   }
 }
 
-/** The place of one object and its key there: of S3 the whole bucket, so that keys are as the server has them. */
-export function placeAndKey(address: string, options?: PlaceOptions): { readonly place: Place; readonly key: string } {
-  const [, bucketAddress, key = ''] = /^(s3:\/\/[^/]*)\/?(.*)$/is.exec(address) ?? [];
-  return bucketAddress === undefined
-    ? { place: openPlace(address, options), key: '' }
-    : { place: openPlace(bucketAddress, options), key };
-}
-
 function s3Place(rest: string, options: Required<PlaceOptions>): Place {
   const [, name = '', prefix = ''] = /^([^/]*)\/?(.*)$/s.exec(rest) ?? [];
   if (!BUCKET.test(name)) throw badPlace("one of 's3://' whose bucket is no name of letters, digits, dots and hyphens");

@@ -4,6 +4,7 @@ import { Setback, setbackOf, setbackOfStatus } from './answer.ts';
 /** What is read of its errors. */
 interface SdkError {
   readonly name?: string;
+  readonly message?: string;
   readonly $metadata?: { readonly httpStatusCode?: number };
   readonly $response?: { readonly headers?: Readonly<Record<string, string | undefined>> };
 }
@@ -28,7 +29,10 @@ export class Refusal extends Setback {
 /** A new error in the place of the library's. */
 export function setbackOfSdk(error: unknown): Setback {
   if (error instanceof Setback) return error;
-  const { name, $metadata } = (error ?? {}) as SdkError;
+  const { name, message, $metadata } = (error ?? {}) as SdkError;
+  if (message === 'Region is missing') {
+    return new Setback('no region to ask in. Set AWS_REGION, and AWS_ENDPOINT_URL_S3 where it is not of Amazon');
+  }
   if (name === 'CredentialsProviderError') {
     return new Setback('no credentials to ask with. Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE');
   }

@@ -1,4 +1,5 @@
 /** Ends one try that takes too long. */
+import { setMaxListeners } from 'node:events';
 import { Setback } from './answer.ts';
 
 /** Bytes a second below which a server is as good as none. */
@@ -18,7 +19,10 @@ export class Watch {
     this.timeout = timeout;
     this.outer = outer;
     this.idle = setTimeout(this.stop, timeout);
-    outer?.addEventListener('abort', this.follow);
+    if (!outer) return;
+    // As many as there are tries under way.
+    setMaxListeners(0, outer);
+    outer.addEventListener('abort', this.follow);
   }
 
   get signal(): AbortSignal {

@@ -123,7 +123,8 @@ export const USAGE_ERRORS: Rows<UsageCode> = {
     do: 'Repair them by the Result of an earlier scan of this camera: `--map result.json`.',
   },
   notInPlace: {
-    means: 'With `--in-place` a photograph stays what it is, and this one would become a file of another kind.',
+    means:
+      'With `--in-place` a photograph stays what it is, and this one would become a file of another kind, or lies on a server, where nothing is written.',
     do: 'Use `--out` with a folder for the copies.',
   },
   notKept: {

@@ -8,9 +8,10 @@ import {
   type Result,
   type State,
 } from '@hotpix/core';
+import { isRemote } from '@hotpix/objects';
 import { needsSamplesFor } from '@hotpix/statistics';
 import { exists } from '../files/exists.ts';
-import { fileSource } from '../files/file-source.ts';
+import type { Remotes } from '../files/remote/remotes.ts';
 import { concludeFollowed, followMaps } from '../results/follow.ts';
 import type { Results } from '../results/results.ts';
 import { lostCrops } from '../terminal/lost-crops.ts';
@@ -42,7 +43,7 @@ export function tasksOf(settings: CommandContext['settings'], repairs = 0): Task
 export async function conclude(
   hotpix: Hotpix,
   state: State,
-  context: Pick<CommandContext, 'settings' | 'signal' | 'progress'>,
+  context: Pick<CommandContext, 'settings' | 'signal' | 'progress' | 'remotes'>,
   dark: { readonly dark?: State },
   repairs = 0,
 ): Promise<Results> {
@@ -73,7 +74,7 @@ export async function present(
       .slice(i + 1)
       .map((one) => Math.min(pathsUsed(one).length, countExamined(one, cropsFor(settings))));
     const behind = effortOfLooking(later, tasks) + repairs * REPAIRING;
-    const lost = await lostPhotographs(result, settings);
+    const lost = await lostPhotographs(result, context);
     const phaseOf = (step: Progress): string =>
       list.length === 1 ? PHASES[step.phase] : `camera ${i + 1}/${list.length}: ${PHASES[step.phase]}`;
     const following = settings.timeline ? FOLLOWING * pathsUsed(result).length : 0;
@@ -93,14 +94,14 @@ function show(
   hotpix: Hotpix,
   result: Result,
   lost: ReadonlySet<string>,
-  { settings, signal }: Pick<CommandContext, 'settings' | 'signal'>,
+  { settings, signal, remotes }: Pick<CommandContext, 'settings' | 'signal' | 'remotes'>,
   onProgress: (step: Progress) => void,
 ): Promise<Result> {
   const used = pathsUsed(result).filter((path) => !lost.has(path));
   const crops = cropsFor(settings);
   return hotpix.examine(
     result,
-    used.map((path) => fileSource(path)),
+    used.map((path) => remotes.at(path)),
     { ...decodeOptions(settings), crops, signal, onProgress },
   );
 }
@@ -109,12 +110,12 @@ function show(
 async function follow(
   hotpix: Hotpix,
   result: Result,
-  context: Pick<CommandContext, 'settings' | 'signal'>,
+  context: Pick<CommandContext, 'settings' | 'signal' | 'remotes'>,
   onProgress: (step: Progress) => void,
 ): Promise<Result> {
   if (result.defects.length === 0) return result;
   const digests = new Map(result.files.map(({ path, sha256 }) => [path, sha256]));
-  const sources = pathsUsed(result).map((path) => fileSource(path));
+  const sources = pathsUsed(result).map((path) => context.remotes.at(path));
   const mapFor = (_: Frame, { path, sha256 }: FileRow): Result | undefined =>
     digests.get(path) === sha256 ? result : undefined;
   const needsSamples = needsSamplesFor(result.defects);
@@ -126,11 +127,19 @@ const pathsUsed = ({ files }: Result): string[] =>
   files.filter(({ status }) => status === 'used').map(({ path }) => path);
 
 /** Photographs that were counted and are not where they were; none where nothing is to be shown of them. */
-async function lostPhotographs(result: Result, settings: CommandContext['settings']): Promise<Set<string>> {
+async function lostPhotographs(
+  result: Result,
+  { settings, remotes }: Pick<CommandContext, 'settings' | 'remotes'>,
+): Promise<Set<string>> {
   if (cropsFor(settings) === 0 || result.defects.length === 0) return new Set();
   const paths = pathsUsed(result);
-  const areThere = await Promise.all(paths.map(exists));
+  const areThere = await Promise.all(paths.map((path) => isThere(path, remotes)));
   return new Set(paths.filter((_, i) => !areThere[i]));
+}
+
+/** Of a server that is found out when it is asked for the bytes. */
+async function isThere(path: string, remotes: Remotes): Promise<boolean> {
+  return isRemote(path) ? !remotes.isLost(path) : exists(path);
 }
 
 /** Paths of the photographs that a State counted. */

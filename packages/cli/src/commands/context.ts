@@ -1,5 +1,6 @@
 import type { LoadedConfig } from '../config/load-config.ts';
 import type { ConfigFormat } from '../config/templates.ts';
+import type { Remotes } from '../files/remote/remotes.ts';
 import type { Settings } from '../options/settings.ts';
 import type { ProgressLine } from '../terminal/progress.ts';
 
@@ -12,6 +13,8 @@ export interface CommandContext {
   readonly format?: ConfigFormat;
   /** One line for the whole of a command, with one time left. */
   readonly progress: ProgressLine;
+  /** The photographs on servers that are met. */
+  readonly remotes: Remotes;
   /** Fires on Ctrl-C. */
   readonly signal: AbortSignal;
 }

@@ -1,8 +1,10 @@
 /** hotpix fix: repaired copies of photographs. */
 import { describeCameras } from '@hotpix/result';
 import type { Hotpix, Result, Source } from '@hotpix/core';
+import { isRemote } from '@hotpix/objects';
 import { createPipeline } from '../config/create-pipeline.ts';
 import { missing, nothingToRepairBy, twoPlaces } from '../errors.ts';
+import { notInPlaceThere } from '../file-errors.ts';
 import { assertFolderWritable } from '../files/assert-writable.ts';
 import { fromHere } from '../files/from-here.ts';
 import { isInside } from '../files/is-inside.ts';
@@ -28,6 +30,8 @@ export async function fix(context: CommandContext): Promise<ExitCode> {
   const hotpix = createPipeline(context);
   const maps = map === undefined ? undefined : await readMaps(map, settings.force);
   const sources = await photographs(context, hotpix, 'fix');
+  const remote = sources.find(({ path }) => isRemote(path));
+  if (settings.inPlace && remote) throw notInPlaceThere(remote.path);
   const inputs = await Inputs.of([...pathsOf(sources), ...(map === undefined ? [] : [map])]);
   await assertOutput(sources, inputs, context, maps !== undefined);
   if (!quiet) process.stderr.write(describePlace(context));

@@ -4,7 +4,7 @@ import { exposureTime, upTo } from '@hotpix/result';
 import { withAdvice } from '../advice.ts';
 import { createPipeline } from '../config/create-pipeline.ts';
 import { noFiles } from '../errors.ts';
-import { findFiles } from '../files/find-files.ts';
+import { findPhotographs } from '../files/find-photographs.ts';
 import { aperture } from '../terminal/aperture.ts';
 import { KINDS_READ } from '../terminal/files.ts';
 import { sizeInWords } from '../terminal/size.ts';
@@ -13,15 +13,22 @@ import type { CommandContext, ExitCode } from './context.ts';
 import { sourceOf } from './photographs.ts';
 import { decodeOptions } from './decode-options.ts';
 
-export async function inspect({ files, settings, loaded, signal, progress }: CommandContext): Promise<ExitCode> {
+export async function inspect({
+  files,
+  settings,
+  loaded,
+  signal,
+  progress,
+  remotes,
+}: CommandContext): Promise<ExitCode> {
   if (files.length === 0) throw noFiles('inspect');
   const hotpix = createPipeline({ settings, loaded });
   let exitCode: ExitCode = 0;
-  const found = await findFiles(files);
+  const found = await findPhotographs(files, remotes);
   for (const [done, file] of found.entries()) {
     const { path } = file;
     progress.update('decoding', { done, total: found.length, path }, { each: 1, behind: 0 });
-    const source = sourceOf(file, hotpix);
+    const source = sourceOf(file, hotpix, remotes);
     try {
       const decoded = await hotpix.decode(source, { ...decodeOptions(settings), signal });
       progress.clear();

@@ -5,7 +5,6 @@ import type { History } from '@hotpix/history';
 import { createPipeline } from '../config/create-pipeline.ts';
 import { missing, namedTwice, notThere } from '../errors.ts';
 import { readDark } from '../files/dark-set.ts';
-import { fileSource } from '../files/file-source.ts';
 import { findFiles } from '../files/find-files.ts';
 import { lockState, readState, writeState } from '../files/state-file.ts';
 import { Inputs } from '../files/write-output.ts';
@@ -76,9 +75,9 @@ function refusalOf(writing: Promise<void>): Promise<UsageError[]> {
 async function mergeFiles(
   hotpix: Hotpix,
   paths: readonly string[],
-  { settings, signal, progress }: CommandContext,
+  { settings, signal, progress, remotes }: CommandContext,
 ): Promise<State> {
-  const options = { ...decodeOptions(settings), signal, open: (path: string) => fileSource(path) };
+  const options = { ...decodeOptions(settings), signal, open: (path: string) => remotes.at(path) };
   let merged: State = { cameras: [], others: [] };
   for (const [done, path] of paths.entries()) {
     const behind = effortBehindCounting(merged, photographsOf(merged).length, {

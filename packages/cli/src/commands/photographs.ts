@@ -1,9 +1,12 @@
 import { extname, resolve } from 'node:path';
-import type { Hotpix, Source } from '@hotpix/core';
+import type { Decoder, Hotpix, Source } from '@hotpix/core';
 import { noFiles } from '../errors.ts';
 import { isNameForCamera } from '../files/camera-names.ts';
 import { fileSource, originalsOnly } from '../files/file-source.ts';
-import { findFiles, type Found } from '../files/find-files.ts';
+import type { Found } from '../files/find-files.ts';
+import { findPhotographs } from '../files/find-photographs.ts';
+import type { FoundObject } from '../files/remote/find-objects.ts';
+import type { Remotes } from '../files/remote/remotes.ts';
 import { specialAt } from '../files/ordinary-file.ts';
 import { whileSaying } from '../terminal/progress.ts';
 import type { CommandContext } from './context.ts';
@@ -20,12 +23,12 @@ export function photographs(context: CommandContext, hotpix: Hotpix, command: st
 }
 
 async function look(context: CommandContext, hotpix: Hotpix, command: string): Promise<Source[]> {
-  const { files, settings, loaded } = context;
+  const { files, settings, loaded, remotes } = context;
   const { out: except, exclude } = settings;
   const found =
     files.length > 0
-      ? await findFiles(files, { except, exclude })
-      : await findFiles(loaded.config.files ?? [], { base: loaded.base, except, exclude });
+      ? await findPhotographs(files, remotes, { except, exclude })
+      : await findPhotographs(loaded.config.files ?? [], remotes, { base: loaded.base, except, exclude });
   if (found.length === 0) throw noFiles(command);
   const own = new Set(ownFiles(context).map((path) => resolve(path)));
   const outputs = outputPaths(settings);
@@ -36,17 +39,29 @@ async function look(context: CommandContext, hotpix: Hotpix, command: string): P
     const isOwn = isWritten && !given.has(resolve(file.path));
     if (isOwn && !(await isPhotograph(hotpix, file.path))) continue;
     // Nobody means a pipe that lies among photographs, whatever it is called.
-    const isSpecial = !file.isNamed && (await specialAt(file.path)) !== undefined;
-    kept.push(originalsOnly(isSpecial ? fileSource(file.path, true) : sourceOf(file, hotpix)));
+    const isSpecial = !('object' in file) && !file.isNamed && (await specialAt(file.path)) !== undefined;
+    kept.push(originalsOnly(isSpecial ? fileSource(file.path, true) : sourceOf(file, hotpix, remotes)));
   }
   return kept;
 }
 
-/** A file as a source, incidental where neither the user nor its name says that it is a photograph. */
-export function sourceOf({ path, isNamed }: Found, { plugins }: Hotpix): Source {
+/** A file or an object as a source, incidental where neither the user nor its name says that it is a photograph. */
+export function sourceOf(found: Found | FoundObject, { plugins }: Hotpix, remotes: Remotes): Source {
+  const { path, isNamed } = found;
+  const decoders = plugins.flatMap(({ decode }) => decode ?? []);
   const extension = extname(path).slice(1).toLowerCase();
-  const isMeant = isNamed || plugins.some(({ decode }) => decode?.extensions?.includes(extension));
-  return fileSource(path, !isMeant);
+  const isMeant = isNamed || decoders.some(({ extensions }) => extensions?.includes(extension));
+  if (!('object' in found)) return fileSource(path, !isMeant);
+  return remotes.add(path, found.object, !isMeant, (head) => decoders.some((decoder) => matches(decoder, head, path)));
+}
+
+/** What a decoder throws as it looks is told when it decodes. */
+function matches(decoder: Decoder, head: Uint8Array, path: string): boolean {
+  try {
+    return decoder.match(head, path);
+  } catch {
+    return true;
+  }
 }
 
 function ownFiles({ settings, loaded }: CommandContext): string[] {

@@ -1,5 +1,6 @@
 /** Photographs become repaired copies, each by the map of its own camera. */
 import { isHotpixError, type Frame, type Hotpix, type Patch, type Source, type Written } from '@hotpix/core';
+import { isRemote } from '@hotpix/objects';
 import type { ErrorCode } from '@hotpix/result';
 import { pMapIterable } from 'p-map';
 import { withAdvice } from '../advice.ts';
@@ -67,13 +68,15 @@ export async function repairAll(job: Job, context: CommandContext): Promise<{ re
 
 /** Repairs a photograph, or says why not. */
 async function settle(
-  source: Source,
+  file: Source,
   job: Job,
   destination: Destination,
   context: CommandContext,
 ): Promise<Repaired | LeftRow> {
+  const source = readOnce(file);
   try {
-    if (context.settings.resume && (await destination.isDone(source.path))) return leftFor('isDone');
+    const read = isRemote(source.path) ? source.read : undefined;
+    if (context.settings.resume && (await destination.isDone(source.path, read))) return leftFor('isDone');
     return await repairOne(source, job, context);
   } catch (error) {
     if (context.signal.aborted) throw error;
@@ -95,11 +98,10 @@ function isAside(code: ErrorCode, { incidental = false }: Source): boolean {
 }
 
 async function repairOne(
-  file: Source,
+  source: Source,
   { hotpix, maps }: Job,
   { settings, signal }: CommandContext,
 ): Promise<Repaired | LeftRow> {
-  const source = readOnce(file);
   const { path } = source;
   const decoded = await hotpix.decode(source, { ...decodeOptions(settings), needsSamples: true, signal });
   const { frame } = decoded;

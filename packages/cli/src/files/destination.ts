@@ -2,6 +2,7 @@
 import { dirname, extname } from 'node:path';
 import type { Written } from '@hotpix/core';
 import { isSameExtension, markRepaired } from '@hotpix/fixer';
+import { isRemote } from '@hotpix/objects';
 import { backupExists, changedMeanwhile, notInPlace, notTheOriginal, notWritable } from '../file-errors.ts';
 import type { Settings } from '../options/settings.ts';
 import { UsageError } from '../usage-error.ts';
@@ -29,16 +30,16 @@ export class Destination {
     this.names = new OutputNames({ folder: settings.out ?? '', name: settings.name }, paths, inputs);
   }
 
-  /** Whether an earlier run put the repaired copy of this very photograph there. */
-  async isDone(path: string): Promise<boolean> {
-    if (!this.settings.inPlace) return this.names.isThere(path);
+  /** Whether an earlier run put the repaired copy of this very photograph there. @param read its bytes, where it is on a server */
+  async isDone(path: string, read?: () => Promise<Uint8Array>): Promise<boolean> {
+    if (!this.settings.inPlace) return this.names.isThere(path, read);
     await clearFolder(dirname(path));
     return (await isCopy(path, path + BACKUP)) && !(await isUnchanged(path));
   }
 
   /**
-   * Writes a repaired photograph, whole or not at all, and says where it is. It keeps permissions, owner and dates of the original,
-   * by which galleries and backups know it, and is marked as what it is.
+   * Writes a repaired photograph, whole or not at all, and says where it is. It keeps permissions, owner and dates of an original
+   * on this machine, by which galleries and backups know it, and is marked as what it is.
    * @param original the bytes that it was made of
    * @throws {UsageError} where it must not or cannot
    */
@@ -47,7 +48,7 @@ export class Destination {
     const bytes = isSame ? repaired : markRepaired(repaired, { original: digestOf(original) });
     if (this.settings.inPlace) return this.replace(path, bytes, extension, original);
     const name = await this.names.nameFor(path, extension, this.settings.overwrite);
-    await writeOutput(name, bytes, this.inputs, path);
+    await writeOutput(name, bytes, this.inputs, isRemote(path) ? undefined : path);
     return name;
   }
 

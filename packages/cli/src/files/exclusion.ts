@@ -14,7 +14,9 @@ export type Exclusion = (path: string, root: string) => boolean;
  */
 export function exclusionOf(patterns: readonly string[], base: string): Exclusion {
   const matchers = patterns.map((pattern) => {
-    const text = toSlashes(pattern).replace(/^\.\//, '').replace(/\/+$/, '');
+    const path = toSlashes(pattern).replace(/^\.\//, '').replace(/\/+$/, '');
+    // Of a server what is searched begins with its name, or that of the bucket.
+    const text = path.replace(/^(s3|https?):\/\//i, '/');
     return { isPath: text.includes('/'), matches: picomatch(text, { nocase: true, dot: true }) };
   });
   return (path, root) => {

@@ -1,8 +1,10 @@
 /** From what the user typed to files. */
 import { lstat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, normalize, resolve } from 'node:path';
+import { isRemote, withoutSecrets } from '@hotpix/objects';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { emptyFolder, notThere, nothingMatches } from '../errors.ts';
+import { notOfThisMachine } from '../file-errors.ts';
 import { fromHere } from './from-here.ts';
 import { exclusionOf } from './exclusion.ts';
 import { isInside } from './is-inside.ts';
@@ -30,12 +32,14 @@ export interface Found {
  * that cannot be read, or that has no files and stands beside other arguments, stays in the list, so that the Result
  * accounts for it.
  *
- * @throws {UsageError} for names that do not exist, a glob that matches nothing, and empty folders alone
+ * @throws {UsageError} for names that do not exist, addresses of servers, a glob that matches nothing, and empty folders alone
  */
 export async function findFiles(
   args: readonly string[],
   { base = process.cwd(), except, exclude = [] }: FindOptions = {},
 ): Promise<Found[]> {
+  const address = args.find(isRemote);
+  if (address !== undefined) throw notOfThisMachine(withoutSecrets(address));
   const { patterns, excluded } = await divide(args, base);
   const isExcluded = exclusionOf([...excluded, ...exclude], base);
   const found = new Map<string, Found>();

@@ -63,9 +63,9 @@ export class OutputNames {
   }
 
   /** Whether the copy of this very photograph is there already, under the name that it would get in this run or in one of other files. */
-  async isThere(path: string): Promise<boolean> {
+  async isThere(path: string, read?: () => Promise<Uint8Array>): Promise<boolean> {
     for (const file of await this.filesAt(path, this.called(path) + RAW_COPY, inFull(this.called(path), path))) {
-      if (await isCopy(file, path)) return true;
+      if (await isCopy(file, path, read)) return true;
     }
     return false;
   }

@@ -27,6 +27,9 @@ export interface DecodeOptions {
   readonly signal?: AbortSignal;
 }
 
+/** Files that are told ahead that they will be read. */
+const EXPECTED = 16;
+
 /** What became of a file. */
 export type Outcome =
   | ({ readonly source: Source; readonly sha256: string; readonly loan: Loan } & Decoded)
@@ -67,6 +70,7 @@ export async function* decodeAll(
       outcome.catch(() => undefined);
       begun.push(outcome);
     }
+    for (const source of waiting.slice(0, EXPECTED)) source.expect?.();
   };
   try {
     begin();

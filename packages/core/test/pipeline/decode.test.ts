@@ -172,3 +172,17 @@ test('two sources of one name are an error before anything is read', async () =>
   const twice = [files(0)[0], files(0)[0]];
   await expect(createHotpix({ plugins: [decoder()] }).scan(twice)).rejects.toThrow("got '0.raw' twice");
 });
+
+test('sources are told that they will be read, before they are', async () => {
+  const told: string[] = [];
+  const sources = files(0, 1, 2, 3).map((source) => ({
+    ...source,
+    expect: () => void told.push(`${source.path} will be read`),
+    read: () => (told.push(`${source.path} is read`), source.read()),
+  }));
+  await createHotpix({ plugins: [decoder()] }).scan(sources, { concurrency: 1 });
+  const read = sources.slice(1).map(({ path }) => told.indexOf(`${path} is read`));
+  const expected = sources.slice(1).map(({ path }) => told.indexOf(`${path} will be read`));
+  expect(expected.every((place, i) => place >= 0 && place < read[i])).toBe(true);
+  expect(Math.max(...expected)).toBeLessThan(read[1]);
+});
