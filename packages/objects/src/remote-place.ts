@@ -1,4 +1,5 @@
 /** A place on a server. */
+import { isHotpixError } from '@hotpix/result';
 import { Setback, type Answer, type Server } from './answer.ts';
 import { changedObject, longObject, noObject, notListable, readOnlyPlace } from './errors.ts';
 import { byBytes } from './keys.ts';
@@ -7,12 +8,17 @@ import { withRetries } from './retry.ts';
 import { joined, takeBody } from './take-body.ts';
 import type { Watch } from './watch.ts';
 
+/** Questions in a row, each asked as often as may be, after which a server that does not answer is asked each but once. */
+const PATIENCE = 8;
+
 type Stop = Pick<ReadOptions, 'signal'>;
 
 export class RemotePlace implements Place {
   readonly url: string;
   private readonly server: Server;
   private readonly options: Required<PlaceOptions>;
+  /** Questions in a row to which no answer came. */
+  private misses = 0;
 
   constructor(server: Server, options: Required<PlaceOptions>) {
     this.url = server.url;
@@ -71,8 +77,16 @@ export class RemotePlace implements Place {
 
   async sweep(): Promise<void> {}
 
-  private ask<T>(url: string, work: (watch: Watch) => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-    return withRetries(url, work, this.options, signal);
+  private async ask<T>(url: string, work: (watch: Watch) => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+    const isDown = this.misses >= PATIENCE;
+    try {
+      const answer = await withRetries(url, work, { ...this.options, ...(isDown && { attempts: 1 }) }, signal);
+      this.misses = 0;
+      return answer;
+    } catch (error) {
+      this.misses = isHotpixError(error) && error.code === 'unreachable' ? this.misses + 1 : 0;
+      throw error;
+    }
   }
 
   /** A part of an object and its facts; undefined where there is none. */
@@ -89,6 +103,8 @@ export class RemotePlace implements Place {
       if (etag !== undefined && answer.etag !== undefined && answer.etag !== etag) throw changedObject(url, 'ETag');
       if (size !== undefined && answer.size !== undefined && answer.size !== size) throw changedObject(url, 'size');
       const bytes = await takeBody(answer, asked, { url, most, watch });
+      // Not every answer says how long the object is.
+      if (size !== undefined && bytes.length < Math.min(length, size - from)) throw changedObject(url, 'size');
       return { facts: { key, ...factsOf(answer, from + bytes.length, bytes.length < length) }, bytes };
     };
     return this.ask(url, work, signal);

@@ -11,8 +11,10 @@ const SECRET =
  * that an address that is signed anew is the same one.
  */
 export function withoutSecrets(address: string): string {
-  const parsed = URL.canParse(address) ? new URL(address) : undefined;
-  if (!parsed || !/^https?:$/.test(parsed.protocol)) return address.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/]*@/i, '$1');
+  const [, scheme = ''] = /^([a-z][a-z0-9+.-]*):\/\//i.exec(address) ?? [];
+  const parsed = /^https?$/i.test(scheme) && URL.canParse(address) ? new URL(address) : undefined;
+  // A key of S3 may have an @; in other addresses, and those that cannot be read, it ends a password.
+  if (!parsed) return address.replace(/^s3$/i.test(scheme) ? /(?<=^s3:\/\/)[^/]*@/i : /(?<=^[^/]+:\/\/).*@/s, '');
   const query = parsed.search.slice(1).split('&').filter(Boolean).map(shown);
   return `${parsed.origin}${parsed.pathname}${query.length > 0 ? `?${query.join('&')}` : ''}`;
 }
