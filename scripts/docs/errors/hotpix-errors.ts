@@ -17,6 +17,11 @@ export const HOTPIX_ERRORS: Rows<ErrorCode> = {
       'A file holds no decisions on defects, or others than this version reads, or one of them is not as it must be.',
     do: 'Correct the place that the message names, or write the file anew: `hotpix accept result.json --baseline accepted.json`.',
   },
+  badFarm: {
+    means:
+      'The queue or the store of a farm cannot be used, or a run of it failed: the message says why. It never shows the password of an address.',
+    do: 'Check the address and whether its server runs. Submit again: what is done is not done again.',
+  },
   badFrame: {
     means:
       'A decoder made a frame that contradicts itself, such as one with fewer samples than pixels. The file is not to blame.',
@@ -57,6 +62,11 @@ export const HOTPIX_ERRORS: Rows<ErrorCode> = {
     means:
       'An object on a server has another ETag or size than when it was first looked at: it was replaced while hotpix ran.',
     do: 'Run again when nobody writes there.',
+  },
+  crashed: {
+    means:
+      'The process that decoded the photograph ended, or froze, in three tries on a farm, each of which decoded it alone.',
+    do: 'Leave it out, or convert it, and report it to the author of the decoder.',
   },
   digitalZoom: {
     means: 'The photograph is enlarged by digital zoom. Its pixels are not where the sensor has them.',
@@ -114,6 +124,11 @@ export const HOTPIX_ERRORS: Rows<ErrorCode> = {
   otherDark: {
     means: 'The dark frames are of another camera or size, or show a scene.',
     do: 'Put the cap on, photograph dark frames with this camera, and scan them with `--capture dark --state dark.state`.',
+  },
+  otherWorker: {
+    means:
+      'A worker of a farm has another version of hotpix, other plugins or another store than the machine that submitted. `details` has what was `expected` and what `came`.',
+    do: 'Install the same versions on all machines, and start workers with the config and the store of the machine that submits.',
   },
   panorama: {
     means: 'The photograph was put together from several. Its pixels are not where the sensor has them.',
