@@ -29,7 +29,7 @@ export interface Ordeal {
 }
 
 /** Milliseconds between two kills: a worker takes some to begin. */
-const PAUSE = 2500;
+const PAUSE = 1500;
 
 const POISON = 'photos/frame-0002.poison';
 /** A decoder that is killed by what it decodes. */
@@ -100,7 +100,8 @@ export async function outlive(
         '--quiet',
       ]);
     const ended = Promise.all([submit('one.json'), submit('two.json')]);
-    await trouble(server, workers, ordeal);
+    const kills = await trouble(server, workers, ordeal, ended);
+    expect(kills).toBeGreaterThan(ordeal.kills / 2);
     for (const { code, stderr } of await ended) expect([code, stderr]).toEqual([0, expect.any(String)]);
     for (const name of ['one.json', 'two.json']) expect(await readFile(at(name), 'utf8')).toBe(expected);
     await assertNothingLeft(url, store);
@@ -109,13 +110,23 @@ export async function outlive(
   }
 }
 
-async function trouble(server: Server, workers: readonly Keeper[], { kills, isRestarted }: Ordeal): Promise<void> {
+/** Kills workers while there is work, each within the time that a job takes. @returns how many */
+async function trouble(
+  server: Server,
+  workers: readonly Keeper[],
+  ordeal: Ordeal,
+  ended: Promise<unknown>,
+): Promise<number> {
   await shuffle(server.url());
-  for (let kill = 0; kill < kills; kill++) {
+  let isOver = false;
+  void ended.then(() => (isOver = true));
+  let kill = 0;
+  for (; kill < ordeal.kills && !isOver; kill++) {
     await sleep(PAUSE * (0.5 + Math.random()));
     workers[Math.floor(Math.random() * workers.length)].kill();
-    if (isRestarted && kill === Math.floor(kills / 2)) await server.restart();
+    if (ordeal.isRestarted && kill === Math.floor(ordeal.kills / 2)) await server.restart();
   }
+  return kill;
 }
 
 /** Adds some of the jobs again under other names, ahead of all others, and waits for the first jobs to be there. */

@@ -5,8 +5,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll } from 'vitest';
 import { root } from '../../../../test/support/hotpix.ts';
+import { connect } from '../../src/queue/connection.ts';
 
 export interface Server {
   /** The address of an empty queue. */
@@ -20,12 +22,11 @@ export function useRedis(): Server {
   let port = 0;
   let server: ChildProcess | undefined;
 
+  const url = (): string => `redis://127.0.0.1:${port}`;
   const start = async (): Promise<void> => {
     const args = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, '--save', '', '--appendonly', 'yes'];
-    server = spawn('redis-server', args, { stdio: ['ignore', 'pipe', 'inherit'] });
-    for await (const text of server.stdout as NodeJS.ReadableStream) {
-      if (String(text).includes('Ready to accept connections')) break;
-    }
+    server = spawn('redis-server', args, { stdio: 'ignore' });
+    while (!(await answers(url()))) await sleep(50);
   };
   const stop = async (): Promise<void> => {
     if (server?.kill('SIGTERM')) await once(server, 'exit');
@@ -45,13 +46,19 @@ export function useRedis(): Server {
   });
 
   return {
-    url: () => `redis://127.0.0.1:${port}`,
+    url,
     async restart() {
       await stop();
       await start();
     },
   };
 }
+
+const answers = (url: string): Promise<boolean> =>
+  connect(url).then(
+    () => true,
+    () => false,
+  );
 
 async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1');
