@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { simulate } from '@hotpix/simulator';
 import { unzipSync } from 'fflate';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { launchChromium } from '../../../test/support/chromium.ts';
 import { command } from '../../../test/support/command.ts';
@@ -42,6 +43,11 @@ async function takePhotographs(): Promise<void> {
   await writeFile(folder('photos', '.hidden.jpg'), 'Nobody’s photograph.');
   await writeFile(folder('photos', 'clip.mp4'), '\0\0\0\x18ftypisom\0\0\0\0isommp42');
   await copyFile(folder('photos', 'jpeg', 'frame-0002.jpg'), folder('photos', 'again.jpg'));
+  await mkdir(folder('screens'));
+  for (const frame of ['frame-0001', 'frame-0002'])
+    await sharp(folder('photos', 'jpeg', `${frame}.jpg`))
+      .png()
+      .toFile(folder('screens', `${frame}.png`));
   const whole = readFileSync(folder('photos', 'jpeg', 'frame-0003.jpg'));
   await writeFile(folder('photos', 'damaged.jpg'), whole.subarray(0, whole.length / 2));
 }
@@ -53,6 +59,7 @@ beforeAll(async () => {
   await command(folder(), ['scan', 'photos/dng', '--json', 'raw.json', '--html', 'raw.html', '--quiet']);
   await command(folder(), ['fix', 'photos', '--out', 'repaired', '--quiet']);
   await command(folder(), ['fix', 'photos/dng', '--out', 'repaired-raw', '--quiet']);
+  await command(folder(), ['scan', 'screens', '--json', 'screens.json', '--html', 'screens.html', '--quiet']);
   await command(folder(), ['scan', 'many', '--json', 'many.json', '--html', 'many.html', '--quiet']);
   await buildApp(folder('app'));
   [isolated, plain] = [await serveApp(folder('app'), ISOLATED), await serveApp(folder('app'))];
@@ -116,22 +123,25 @@ describe.each([
     expect(await resultIn(page)).toBe(expected('all.json'));
     const zip = await saved(page, () => button(page, /ZIP/).click());
     expectSame(unzipSync(zip), copiesIn('repaired'));
+    // It lies in the browser until the page is opened again.
+    expect(await archivesIn(page)).toHaveLength(1);
+    await page.reload();
+    await page.getByRole('heading', { name: 'From your last visit' }).waitFor();
+    expect(await archivesIn(page)).toEqual([]);
     expect(complaints).toEqual([]);
   });
 });
 
 test('raw files beside more JPEGs are scanned where one asks for them, and repaired into a folder', async () => {
   const page = await open(isolated);
-  await page.evaluate(`globalThis.showDirectoryPicker = async () =>
-    (await navigator.storage.getDirectory()).getDirectoryHandle('out', { create: true })`);
+  await chooseOwnFolder(page);
   await chooseFolder(page, folder('photos'));
   await page.getByRole('radio').nth(1).check();
   await scan(page);
   expect(await resultIn(page)).toBe(expected('raw.json'));
   await page.reload();
   // The page begins anew, and repairs by the map that it kept.
-  await page.evaluate(`globalThis.showDirectoryPicker = async () =>
-    (await navigator.storage.getDirectory()).getDirectoryHandle('out', { create: true })`);
+  await chooseOwnFolder(page);
   await chooseFolder(page, folder('photos', 'dng'));
   await button(page, /into a folder/).click();
   await page.getByRole('heading', { name: '4 photographs repaired' }).waitFor();
@@ -201,6 +211,42 @@ const isKept = (page: Page): Promise<boolean> =>
     return (await own?.getFileHandle('scan.json').catch(() => undefined)) !== undefined;
   });
 
+test('a full disk ends no scan, and a repair with words', async () => {
+  const page = await open(isolated, { serviceWorkers: 'block' });
+  await allowStorage(page, 5000);
+  await chooseFolder(page, folder('photos'));
+  await scan(page);
+  expect(await resultIn(page)).toBe(expected('all.json'));
+  await button(page, /ZIP/).click();
+  await page.getByRole('heading', { name: 'Nothing was repaired' }).waitFor();
+  await page.getByText(/^The browser has no more room for a ZIP file\./).waitFor();
+  expect(await archivesIn(page)).toEqual([]);
+  await button(page, 'Back to the result').click();
+  await chooseOwnFolder(page);
+  await button(page, /into a folder/).click();
+  await page.getByText(/^The disk that the folder is on is full\./).waitFor();
+});
+
+/** A person who picks a folder for the copies: one of the browser's own, since nobody is there to say yes. */
+const chooseOwnFolder = (page: Page): Promise<unknown> =>
+  page.evaluate(`globalThis.showDirectoryPicker = async () =>
+    (await navigator.storage.getDirectory()).getDirectoryHandle('out', { create: true })`);
+
+/** As much of the disk as a browser gives a page that has none left. */
+async function allowStorage(page: Page, bytes: number): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Storage.overrideQuotaForOrigin', { origin: new URL(page.url()).origin, quotaSize: bytes });
+}
+
+/** Names of the ZIP files in the storage of the page. */
+const archivesIn = (page: Page): Promise<string[]> =>
+  page.evaluate(async () => {
+    const names: string[] = [];
+    const root = await (await navigator.storage.getDirectory()).getDirectoryHandle('hotpix', { create: true });
+    for await (const name of root.keys()) names.push(name);
+    return names.filter((name) => name.startsWith('archive'));
+  });
+
 describe('what people choose by mistake', () => {
   const jpeg = (): Buffer => readFileSync(folder('photos', 'jpeg', 'frame-0001.jpg'));
 
@@ -213,6 +259,15 @@ describe('what people choose by mistake', () => {
     expect(await page.getByRole('button', { name: /^Scan/ }).count()).toBe(0);
   });
 
+  test('screenshots are read as the command line does, and said to name no camera', async () => {
+    const page = await open(isolated);
+    await chooseFolder(page, folder('screens'));
+    await page.getByText(/^These files do not say which camera took them/).waitFor();
+    await scan(page);
+    expect(await resultIn(page)).toBe(expected('screens.json'));
+    expect(complaints).toEqual([]);
+  });
+
   test('no photographs at all, of kinds that are told', async () => {
     const page = await open(isolated);
     const file = (name: string, head: string) => ({
@@ -221,14 +276,13 @@ describe('what people choose by mistake', () => {
       buffer: Buffer.from(head.padEnd(300, '\0'), 'latin1'),
     });
     await chooseFiles(page, [
-      file('screen.png', '\x89PNG\r\n\x1a\n'),
       file('IMG_1.HEIC', '\0\0\0\x18ftypheic\0\0\0\0mif1heic'),
       file('clip.mp4', '\0\0\0\x18ftypisom\0\0\0\0isommp42'),
       file('empty.jpg', '\xff'),
     ]);
     await page.getByRole('heading', { name: 'There are no photographs' }).waitFor();
-    await page.getByText('4 files cannot be used').click();
-    for (const why of [/PNG, mostly screenshots/, /HEIC, HEIF or AVIF/, /videos/, /no photographs, by what is in them/])
+    await page.getByText('3 files cannot be used').click();
+    for (const why of [/^HEIC, HEIF or AVIF/, /^A video/, /^Not a photograph, by what is in it/])
       await page.getByText(why).waitFor();
   });
 });

@@ -4,6 +4,7 @@ import type { Given, Interrupted, Kept, RepairJob, Repaired, Report, Seen, Told,
 import type { Control } from './control.ts';
 import { look } from './look.ts';
 import { createListMaker, createPipeline } from './pipeline.ts';
+import { removeLeftArchives } from './repair/archive.ts';
 import { repairAll } from './repair/repair.ts';
 import { scan } from './scan.ts';
 import { forgetMap, keepMap, keptMaps, readMap } from './store/maps.ts';
@@ -57,7 +58,9 @@ export class Engine {
     return repairAll(this.hotpix, result, job, control);
   }
 
-  kept(): Promise<readonly Kept[]> {
+  /** What earlier visits left; whatever else they left is removed. */
+  async kept(): Promise<readonly Kept[]> {
+    await removeLeftArchives();
     return keptMaps();
   }
 

@@ -11,16 +11,21 @@ const AT_ONCE = 16;
 
 /** What this browser's engine has no decoder for, by the name of its kind. */
 const LACKING: Readonly<Record<string, string>> = {
-  heif: 'HEIC, HEIF or AVIF, which hotpix does not read in the browser. Give the camera’s JPEGs or raw files',
-  webp: 'WebP, which hotpix does not read in the browser',
-  jxl: 'JPEG XL, which hotpix does not read',
+  heif: 'HEIC, HEIF or AVIF, which hotpix does not read in the browser. Give the JPEGs or raw files of the camera. Phones write JPEGs where their settings say “Most compatible”',
+  webp: 'WebP, which hotpix does not read in the browser. Give the JPEGs or raw files of the camera',
+  jxl: 'JPEG XL, which hotpix does not read. Give the JPEGs or raw files of the camera',
   gif: 'GIF, which no camera writes',
-  mp4: 'videos, of which hotpix reads none',
-  riff: 'videos, of which hotpix reads none',
+  mp4: 'A video, which hotpix does not read',
+  riff: 'A video, which hotpix does not read',
 };
+
+/** Bytes in which the header of a JPEG ends that has more of it than most: an index of pictures, or a preview. */
+const LONG_HEAD = 2 ** 20;
 
 /** What files are called whose first bytes name no camera. */
 const UNNAMED = 'photographs';
+
+const NO_CAMERA = 'Pictures that name no camera';
 
 export type KeptOfCamera = Kept & { readonly identity: string };
 
@@ -81,18 +86,19 @@ async function lookAt(hotpix: Hotpix, given: Given): Promise<Looked> {
   try {
     const source = sourceOf(given, hotpix);
     const head = await source.head();
-    if (head.length === 0) return { why: 'empty files' };
+    if (head.length === 0) return { why: 'Nothing is in it' };
     const { kind = 'other', name } = sniff(head) ?? {};
     if (LACKING[kind]) return { why: LACKING[kind] };
     const decoders = hotpix.plugins
       .flatMap(({ decode }) => decode ?? [])
       .filter(({ match }) => match(head, given.path));
     if (decoders.length === 0)
-      return { why: source.incidental ? 'no photographs' : 'no photographs, by what is in them' };
-    const identity = await identify(decoders, head, given.path);
-    return identity ? describe(identity) : { camera: { name: name ?? 'Unnamed camera', kind: UNNAMED }, key: kind };
+      return { why: source.incidental ? 'Not a photograph' : 'Not a photograph, by what is in it' };
+    const identity = (await identify(decoders, head, given.path)) ?? (await identifyLonger(decoders, kind, given));
+    if (identity) return describe(identity);
+    return { camera: { name: name ?? NO_CAMERA, kind: UNNAMED, namesCamera: true }, key: kind };
   } catch (error) {
-    return { why: isHotpixError(error) ? error.message : 'files that cannot be read' };
+    return { why: isHotpixError(error) ? error.message : 'It cannot be read' };
   }
 }
 
@@ -104,12 +110,21 @@ async function identify(decoders: readonly Decoder[], head: Uint8Array, path: st
   return undefined;
 }
 
+async function identifyLonger(
+  decoders: readonly Decoder[],
+  kind: string,
+  { file, path }: Given,
+): Promise<Identity | undefined> {
+  if (kind !== 'jpeg') return undefined;
+  return identify(decoders, new Uint8Array(await file.slice(0, LONG_HEAD).arrayBuffer()), path);
+}
+
 function describe({ camera, isMosaic, width, height }: Identity): Extract<Looked, { camera: unknown }> {
-  const name = cameraName(camera) || 'Unnamed camera';
+  const name = cameraName(camera);
   const isSized = !isMosaic && width !== undefined && height !== undefined;
   const size = isSized ? `, ${width} × ${height}` : '';
   return {
-    camera: { name: name + size, kind: isMosaic ? 'raw files' : 'pictures' },
+    camera: { name: (name || NO_CAMERA) + size, kind: isMosaic ? 'raw files' : 'pictures', namesCamera: name !== '' },
     key: keyOf(camera, isMosaic, size),
   };
 }

@@ -5,7 +5,6 @@ import { REPORTED_FORMATS, type ReportedFormat } from '@hotpix/reporter-defect-m
 import {
   cameraName,
   kindOfFiles,
-  percent,
   plural,
   seenIn,
   sentenceCase,
@@ -95,7 +94,9 @@ function numbersOf(result: Result): (readonly [string, string])[] {
       `${plural(used, 'photograph')}${frame ? `, ${kindOfFiles(result)}, ${frame.width} × ${frame.height}` : ''}`,
     ],
     ...[...kinds].map(([kind, count]) => [sentenceCase(kind), whole(count)] as const),
-    ...(pixels > 0 && defects.length > 0 ? [['Share of all pixels', percent(defects.length / pixels)] as const] : []),
+    ...(pixels > 0 && defects.length > 0
+      ? [['Of all pixels', `one in ${whole(Math.round(pixels / defects.length))}`] as const]
+      : []),
     ...(artefacts.length > 0 ? [['Places left out', whole(artefacts.length)] as const] : []),
     ['Scanned by', `${generator.name} ${generator.version}`],
   ];

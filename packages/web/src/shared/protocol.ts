@@ -11,8 +11,10 @@ export interface Given {
 
 /** Photographs of one camera at one size, by their first bytes. */
 export interface SeenCamera {
-  /** `Canon PowerShot S40`, or `Unnamed camera`. */
+  /** `Canon PowerShot S40`. */
   readonly name: string;
+  /** Whether the files say which camera took them: screenshots, and pictures from elsewhere, do not. */
+  readonly namesCamera: boolean;
   /** `raw files` or `pictures`. */
   readonly kind: string;
   readonly paths: readonly string[];
@@ -118,6 +120,8 @@ export interface Repaired {
   readonly notes: readonly string[];
   /** The ZIP files, where there is no folder. */
   readonly archives: readonly File[];
+  /** Why no more were repaired: there is no room for them. */
+  readonly stopped?: string;
 }
 
 /** How far a call is. */

@@ -1,6 +1,6 @@
 /** Copies in a folder that the user chose. */
 import { HotpixError } from '@hotpix/core';
-import type { Output } from './output.ts';
+import { NoRoom, type Output } from './output.ts';
 
 export function folderOutput(root: FileSystemDirectoryHandle): Output {
   return {
@@ -18,10 +18,11 @@ export function folderOutput(root: FileSystemDirectoryHandle): Output {
         await stream.close();
       } catch (error) {
         await folder.removeEntry(own).catch(() => undefined);
-        throw error;
+        throw NoRoom.is(error) ? new NoRoom('The disk that the folder is on is full.') : error;
       }
     },
     end: async () => [],
+    abandon: async () => undefined,
   };
 }
 

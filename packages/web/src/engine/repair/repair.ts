@@ -1,6 +1,6 @@
 /** Photographs become repaired copies, by the map of their camera. */
 import { isHotpixError, messageOf, HotpixError, type Frame, type Hotpix, type Result, type Source } from '@hotpix/core';
-import { markRepaired } from '@hotpix/fixer/pure';
+import { markRepaired, type CopyNames } from '@hotpix/fixer/pure';
 import { describeCamera, findOfSameCamera } from '@hotpix/result';
 import type { Given, RepairJob, Repaired, ToldFile } from '../../shared/protocol.ts';
 import type { Control } from '../control.ts';
@@ -8,7 +8,7 @@ import { sourceOf } from '../source.ts';
 import { archiveOutput } from './archive.ts';
 import { copyNamesOf } from './copy-names.ts';
 import { folderOutput } from './folder.ts';
-import type { Output } from './output.ts';
+import { NoRoom, type Output } from './output.ts';
 
 interface Copy {
   readonly bytes: Uint8Array;
@@ -23,23 +23,46 @@ export async function repairAll(hotpix: Hotpix, result: Result, job: RepairJob, 
   const files = job.map === undefined ? job.files.filter(({ path }) => isUsed.has(path)) : job.files;
   const names = copyNamesOf(job.files.map(({ path }) => path).sort());
   const output = job.folder ? folderOutput(job.folder) : await archiveOutput();
-  const notes = new Set<string>();
-  const notDone: ToldFile[] = [];
-  let [done, samples] = [0, 0];
+  const so: Work['so'] = { done: 0, samples: 0, notDone: [], notes: [] };
+  try {
+    await repairInto(output, hotpix, { result, files, names, so }, control);
+    return { ...so, archives: so.done > 0 ? await output.end() : [] };
+  } catch (error) {
+    await output.abandon();
+    if (!(error instanceof NoRoom)) throw error;
+    // What is in a folder is whole; half a ZIP file is of no use.
+    return { ...so, ...(!job.folder && { done: 0 }), archives: [], stopped: error.message };
+  }
+}
+
+interface Work {
+  readonly result: Result;
+  readonly files: readonly Given[];
+  readonly names: CopyNames;
+  /** How far it is. */
+  readonly so: { done: number; samples: number; readonly notDone: ToldFile[]; readonly notes: string[] };
+}
+
+/** @throws {NoRoom} */
+async function repairInto(
+  output: Output,
+  hotpix: Hotpix,
+  { result, files, names, so }: Work,
+  control: Control,
+): Promise<void> {
   for (const [i, given] of files.entries()) {
     await control.tell({ phase: 'repairing', done: i, total: files.length, path: given.path });
     try {
       const copy = await repairOne(hotpix, result, given, control.signal);
       await put(output, names.nameFor(given.path, copy.extension), copy, given);
-      done++;
-      samples += copy.samples;
-      for (const note of copy.notes) notes.add(note);
+      so.done++;
+      so.samples += copy.samples;
+      so.notes.push(...copy.notes.filter((note) => !so.notes.includes(note)));
     } catch (error) {
-      if (control.signal.aborted) throw error;
-      notDone.push({ path: given.path, hasFailed: !isAside(error, given), reason: messageOf(error) });
+      if (control.signal.aborted || error instanceof NoRoom) throw error;
+      so.notDone.push({ path: given.path, hasFailed: !isAside(error, given), reason: messageOf(error) });
     }
   }
-  return { done, samples, notDone, notes: [...notes], archives: done > 0 ? await output.end() : [] };
 }
 
 /** A photograph is repaired; whatever else lies in a folder is let by. */

@@ -11,6 +11,9 @@ import { repairChoice } from './repair.ts';
 const ENOUGH = 10;
 const LEAST = 2;
 
+const NO_CAMERA =
+  'These files do not say which camera took them. Screenshots and pictures out of messages show none of its bad pixels.';
+
 /** @param isOther whether another camera has more photographs, so that a scan of all would be of that one */
 export function cameraActions(chosen: Chosen, camera: SeenCamera, isOther: boolean, app: App): Node[] {
   const count = camera.paths.length;
@@ -25,6 +28,7 @@ export function cameraActions(chosen: Chosen, camera: SeenCamera, isOther: boole
   );
   return [
     ...keptActions(camera, ofCamera, app),
+    ...(camera.namesCamera ? [] : [element('p', { class: 'doubt' }, NO_CAMERA)]),
     element('p', { class: count < LEAST ? 'doubt' : '' }, enough(count)),
     ...(count < LEAST ? [] : [element('div', { class: 'buttons' }, scan)]),
   ];

@@ -42,6 +42,10 @@ export function repairChoice({ count, ...job }: Choice, back: Back): HTMLElement
   );
 }
 
+const ROOM_IN_FOLDER = 'Make room on it, and repair the rest into another folder.';
+const roomForZip = (): string =>
+  folderPicker() ? 'Repair into a folder.' : 'Make room on your disk, or repair fewer photographs at a time.';
+
 async function repair(job: RepairJob, back: Back): Promise<void> {
   const { onStep, attach } = showWorking('Repairing photographs');
   const work = call('repair', job, onStep);
@@ -54,18 +58,21 @@ async function repair(job: RepairJob, back: Back): Promise<void> {
   }
 }
 
-function showRepaired({ done, samples, notDone, notes, archives }: Repaired, { folder }: RepairJob, back: Back): void {
+function showRepaired(repaired: Repaired, { folder }: RepairJob, back: Back): void {
+  const { done, samples, notDone, notes, archives, stopped } = repaired;
   const failed = notDone.filter(({ hasFailed }) => hasFailed);
   const where = folder ? ` They are in the folder '${folder.name}'.` : '';
   const save = (): void => archives.forEach((file) => download(file.name, file));
   show(
     element('h1', {}, done > 0 ? `${plural(done, 'photograph')} repaired` : 'Nothing was repaired'),
+    stopped !== undefined && element('p', { class: 'error' }, `${stopped} ${folder ? ROOM_IN_FOLDER : roomForZip()}`),
     done > 0 &&
       element(
         'p',
         { class: 'lead' },
-        `${plural(samples, 'sample')} were replaced, and nothing else.${where} Your originals are as they were.`,
+        `The bad dots are gone, and nothing else has changed.${where} Your originals are as they were.`,
       ),
+    done > 0 && element('p', { class: 'muted' }, `${plural(samples, 'value')} of pixels were replaced.`),
     archives.length > 0 &&
       element(
         'div',

@@ -36,7 +36,7 @@ function describe(chosen: Chosen, seen: Seen, app: App): void {
     cameras.length > 1 && cameraChoice(cameras, select),
     cameras.length > 0
       ? actions
-      : element('p', { class: 'lead' }, 'hotpix reads JPEG, raw files of nearly all cameras, and TIFF.'),
+      : element('p', { class: 'lead' }, 'hotpix reads JPEG, raw files of nearly all cameras, TIFF and PNG.'),
     useless(seen),
     addMore((more) => app.seen(together(chosen, more))),
     button('Start over', app.start, 'link'),
@@ -56,7 +56,12 @@ function cameraChoice(cameras: readonly SeenCamera[], onChange: (index: number) 
       'label',
       { class: 'option' },
       element('input', { type: 'radio', name: 'camera', checked: i === 0, change: () => onChange(i) }),
-      element('span', {}, element('bdi', {}, name), ` (${kind}): ${plural(paths.length, 'photograph')}`),
+      element(
+        'span',
+        {},
+        element('bdi', {}, name),
+        `${kind === 'raw files' ? ', raw' : ''}: ${plural(paths.length, 'photograph')}`,
+      ),
     );
   return element(
     'fieldset',
@@ -86,8 +91,8 @@ function useless({ useless: groups }: Seen): HTMLElement | undefined {
     return element(
       'li',
       {},
-      element('p', {}, `${plural(paths.length, 'file')}: ${why}.`),
-      element('p', { class: 'muted' }, ...names),
+      element('p', {}, `${why.replace(/\.$/, '')}.`),
+      element('p', { class: 'muted' }, paths.length > 1 && `${plural(paths.length, 'file')}: `, ...names),
     );
   });
   return fold(`${plural(all, 'file')} cannot be used`, element('ul', { class: 'rows' }, ...rows));
