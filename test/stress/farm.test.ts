@@ -10,7 +10,7 @@ const at = useFolder();
 const redis = useRedis();
 const postgres = usePostgres();
 /** 24 slices. */
-const ORDEAL: Ordeal = { photographs: 46, slice: 2, workers: 3, kills: 20, isPoisoned: true, isRestarted: true };
+const ORDEAL: Ordeal = { photographs: 94, slice: 4, workers: 3, kills: 20, isPoisoned: true, isRestarted: true };
 let expected: string;
 let s3: S3;
 

@@ -36,6 +36,6 @@ export function crashed(tries: number): HotpixError {
 export function changedMeanwhile(): HotpixError {
   return new HotpixError(
     'changedObject',
-    'Expected the file of the inventory, got another size or date: it was replaced meanwhile. Submit again.',
+    'Expected the file that was submitted, got one of another size or date: it was replaced meanwhile. Submit again.',
   );
 }

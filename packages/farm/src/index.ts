@@ -2,6 +2,7 @@
 export type { ChildProgram } from './child/run.ts';
 export type { Task } from './child/messages.ts';
 export { serveTask, type Channel, type ChildHost } from './child/serve.ts';
+export { changedMeanwhile } from './errors.ts';
 export { factsOf, versionsOf } from './facts.ts';
 export { readRanked } from './rank.ts';
 export { digestOf } from './names.ts';
@@ -10,7 +11,6 @@ export { connect, type Connection } from './queue/connection.ts';
 export { shownUrl } from './queue/redacted.ts';
 export { Runs } from './queue/runs.ts';
 export { work, type WorkerOptions } from './queue/worker.ts';
-export { UNSEEN } from './scan-slice.ts';
 export type { InventoryFile, PipelineFacts, Plan } from './schema.ts';
 export type { Listed } from './slices.ts';
 export { Progress, type ActiveJob, type RunStatus } from './status.ts';

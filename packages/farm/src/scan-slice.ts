@@ -2,7 +2,7 @@
 import type { GatherOptions, Hotpix, Source } from '@hotpix/core';
 import type { Place } from '@hotpix/objects';
 import { readNamed } from './documents.ts';
-import { badFarm, changedMeanwhile, crashed } from './errors.ts';
+import { badFarm, crashed } from './errors.ts';
 import { assertSame } from './facts.ts';
 import { pathsOf } from './merge.ts';
 import { keys } from './names.ts';
@@ -14,17 +14,13 @@ import { MOST_TRIES, Tries } from './tries.ts';
 export interface SliceHost {
   /** The pipeline for the settings of a slice. */
   pipeline(settings: PipelineFacts['settings']): Promise<{ readonly hotpix: Hotpix; readonly facts: PipelineFacts }>;
-  open(file: InventoryFile): Source;
-  /** Size and version of a file as they are now, as the inventory has them. */
-  look(source: Source): Promise<Pick<InventoryFile, 'size' | 'version'>>;
+  /** A file as a source, which throws `changedObject` for one that is not what the inventory says. */
+  open(file: InventoryFile, hotpix: Hotpix): Source;
   options(settings: PipelineFacts['settings']): GatherOptions;
   /** Called with a try when it begins, so that who is told to end can end it. */
   onTry(tries: Tries): void;
   onProgress(done: number, total: number): void;
 }
-
-/** A version that says that a file could not even be looked at; whoever reads it says why. */
-export const UNSEEN = 'unseen';
 
 /** @throws {HotpixError} `otherWorker`, or what gathering throws */
 export async function scanSlice(place: Place, id: string, host: SliceHost): Promise<void> {
@@ -52,7 +48,7 @@ async function scan(
   tries: Tries,
   host: SliceHost,
 ): Promise<void> {
-  const sources = files.map((file, i) => watched(file, i, tries, host));
+  const sources = files.map((file, i) => watched(host.open(file, hotpix), i, tries));
   const options = host.options(pipeline.settings);
   const state = await hotpix.gather(sources, {
     ...options,
@@ -65,22 +61,14 @@ async function scan(
   await writeState(place, id, state);
 }
 
-/** A file as a source that is noted before it is decoded, and held against the inventory. */
-function watched(file: InventoryFile, number: number, tries: Tries, host: SliceHost): Source {
-  const source = host.open(file);
+/** A source that is noted before it is decoded. */
+function watched(source: Source, number: number, tries: Tries): Source {
   return {
     ...source,
     async head() {
       if (tries.givenUp.has(number)) throw crashed(MOST_TRIES);
       await tries.decoding(number);
-      await assertUnchanged(file, source, host);
       return source.head();
     },
   };
-}
-
-async function assertUnchanged(file: InventoryFile, source: Source, host: SliceHost): Promise<void> {
-  if (file.version === UNSEEN) return;
-  const { size, version } = await host.look(source);
-  if (size !== file.size || version !== file.version) throw changedMeanwhile();
 }

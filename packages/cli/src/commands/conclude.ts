@@ -61,7 +61,7 @@ export async function conclude(
 export async function present(
   hotpix: Hotpix,
   list: readonly Result[],
-  context: Pick<CommandContext, 'settings' | 'signal' | 'progress'>,
+  context: Pick<CommandContext, 'settings' | 'signal' | 'progress' | 'remotes'>,
   repairs = 0,
 ): Promise<Results> {
   const { settings, progress } = context;

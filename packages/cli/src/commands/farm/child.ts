@@ -1,14 +1,14 @@
 /** What a worker runs in a process of its own: one slice, or the ranking of a run. */
-import { factsOf, serveTask, type InventoryFile, type PipelineFacts, type Task } from '@hotpix/farm';
+import { factsOf, serveTask, type PipelineFacts, type Task } from '@hotpix/farm';
 import { createPipeline } from '../../config/create-pipeline.ts';
 import { loadConfig } from '../../config/load-config.ts';
-import { fileSource, originalsOnly } from '../../files/file-source.ts';
+import { Remotes } from '../../files/remote/remotes.ts';
 import { resolveSettings } from '../../options/resolve.ts';
 import type { Settings } from '../../options/settings.ts';
 import { VERSION } from '../../version.ts';
 import { concludeOptions } from '../conclude.ts';
 import { decodeOptions } from '../decode-options.ts';
-import { factsOf as factsOfFile } from './inventory.ts';
+import { sourceFor } from './inventory.ts';
 import { settingsOf } from './settings.ts';
 
 /** What the process has of its worker. */
@@ -33,14 +33,16 @@ const own = (task: Task, settings: PipelineFacts['settings']): Settings =>
     settings,
   );
 
+// It ends with its process.
+const remotes = new Remotes(new AbortController().signal);
+
 await serveTask(process, {
   slice: (task) => ({
     async pipeline(settings) {
       const { hotpix } = await prepared(task, settings);
       return { hotpix, facts: factsOf(hotpix, VERSION, settings) };
     },
-    open: ({ path, incidental }: InventoryFile) => originalsOnly(fileSource(path, incidental)),
-    look: ({ path }) => factsOfFile(path),
+    open: (file, hotpix) => sourceFor(file, hotpix, remotes),
     options(settings) {
       const whole = own(task, settings);
       const { memory } = whole;

@@ -1,37 +1,73 @@
 /** What there is to scan, and by what it is known that it has not changed since. */
 import { stat } from 'node:fs/promises';
-import type { Source } from '@hotpix/core';
-import { UNSEEN, type InventoryFile, type Listed } from '@hotpix/farm';
-import { isRemote, placeAndKey } from '@hotpix/objects';
+import type { Hotpix, Source } from '@hotpix/core';
+import { changedMeanwhile, type InventoryFile, type Listed } from '@hotpix/farm';
+import { isRemote } from '@hotpix/objects';
+import { fileSource, originalsOnly } from '../../files/file-source.ts';
+import type { Remotes } from '../../files/remote/remotes.ts';
+import { UsageError } from '../../usage-error.ts';
+import { sourceOf } from '../photographs.ts';
 
-export type Facts = Pick<InventoryFile, 'size' | 'version'>;
+type Facts = Pick<InventoryFile, 'size' | 'version'>;
 
 /** Files looked at once. */
 const AT_ONCE = 16;
+/** Says that a file could not even be looked at; whoever reads it says why. */
+const UNSEEN: Facts = { size: 0, version: 'unseen' };
 
-/** In the order of the sources. */
-export async function listed(sources: readonly Source[]): Promise<Listed[]> {
+/** In the order of the sources. @throws {UsageError} for an address that workers cannot be told */
+export async function listed(sources: readonly Source[], remotes: Remotes): Promise<Listed[]> {
+  const secret = sources.find(({ path }) => isRemote(path) && path.includes('…'));
+  if (secret) throw secretAddress(secret.path);
   const all: Listed[] = [];
   for (let from = 0; from < sources.length; from += AT_ONCE) {
-    all.push(...(await Promise.all(sources.slice(from, from + AT_ONCE).map(listedAs))));
+    const some = sources.slice(from, from + AT_ONCE);
+    all.push(...(await Promise.all(some.map((source) => listedAs(source, remotes)))));
   }
   return all;
 }
 
-async function listedAs(source: Source): Promise<Listed> {
+/** A photograph of a slice, as the source that a scan has of it. */
+export function sourceFor({ path, incidental, ...facts }: InventoryFile, hotpix: Hotpix, remotes: Remotes): Source {
+  const isNamed = incidental !== true;
+  if (!isRemote(path)) return originalsOnly(unchanged(fileSource(path, !isNamed), facts));
+  const isSeen = facts.version !== UNSEEN.version;
+  const { size, version: etag } = facts;
+  const seen = isSeen ? { size, ...(etag !== '' && { etag }) } : {};
+  return originalsOnly(sourceOf({ path, isNamed, object: { ...remotes.open(path), ...seen } }, hotpix, remotes));
+}
+
+async function listedAs(source: Source, remotes: Remotes): Promise<Listed> {
   const { path, incidental } = source;
-  // Why it cannot be looked at is said by who reads it.
-  const facts = await factsOf(path).catch(() => ({ size: 0, version: UNSEEN }));
+  const facts = await factsOf(path, remotes).catch(() => UNSEEN);
   return { file: { path, ...facts, ...(incidental && { incidental }) }, head: () => source.head() };
 }
 
-/** As they are now. */
-export async function factsOf(path: string): Promise<Facts> {
+async function factsOf(path: string, remotes: Remotes): Promise<Facts> {
   if (isRemote(path)) {
-    const { place, key } = placeAndKey(path);
-    const facts = await place.head(key);
-    return { size: facts?.size ?? 0, version: facts?.etag ?? '' };
+    const { size, etag = '' } = await remotes.factsAt(path);
+    return { size, version: etag };
   }
   const { size, mtimeMs } = await stat(path);
   return { size, version: String(Math.floor(mtimeMs)) };
+}
+
+function unchanged(source: Source, { size, version }: Facts): Source {
+  return {
+    ...source,
+    async head() {
+      // What cannot be looked at is told by who reads it.
+      const now = await stat(source.path).catch(() => undefined);
+      const isSame = now === undefined || (now.size === size && String(Math.floor(now.mtimeMs)) === version);
+      if (!isSame && version !== UNSEEN.version) throw changedMeanwhile();
+      return source.head();
+    },
+  };
+}
+
+function secretAddress(path: string): UsageError {
+  return new UsageError(
+    'missingArgument',
+    `Expected addresses that workers can be told, got '${path}' with a secret in it. Put the photographs into a bucket or a folder that they can read.`,
+  );
 }

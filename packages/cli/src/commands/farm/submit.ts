@@ -70,7 +70,7 @@ async function plan({ place }: Farm, context: CommandContext, others: readonly s
   await assertOutputs(hotpix, settings, inputs);
   const run = await whileSaying(progress, 'submitting', async () =>
     writePlan(place, {
-      files: await listed(sources),
+      files: await listed(sources, context.remotes),
       slice: settings.slice,
       pipeline: factsOf(hotpix, VERSION, gatheringSettings(settings)),
       plugins: versionsOf(hotpix.plugins),

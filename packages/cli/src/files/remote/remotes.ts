@@ -1,6 +1,6 @@
 /** The photographs on servers that a command meets. */
 import type { Source } from '@hotpix/core';
-import { isRemote, openPlace, type Place } from '@hotpix/objects';
+import { isRemote, openPlace, type ObjectFacts, type Place } from '@hotpix/objects';
 import { fileSource } from '../file-source.ts';
 import { Larder } from './larder.ts';
 import { remoteSource, type RemoteObject } from './remote-source.ts';
@@ -11,13 +11,14 @@ export class Remotes {
   private readonly larder = new Larder();
   private readonly buckets = new Map<string, Place>();
   private readonly sources = new Map<string, Source>();
+  private readonly objects = new Map<string, RemoteObject>();
 
   constructor(signal: AbortSignal) {
     this.signal = signal;
   }
 
   /** What an address names, and where it lies there. @throws {HotpixError} `badPlace` */
-  open(address: string): { readonly place: Place; readonly key: string } {
+  open(address: string): RemoteObject {
     const bucket = /^s3:\/\/[^/]*/i.exec(address)?.[0];
     if (bucket === undefined) return { place: openPlace(address), key: '' };
     const place = this.buckets.get(bucket) ?? openPlace(bucket);
@@ -34,6 +35,7 @@ export class Remotes {
   ): Source {
     const source = remoteSource(path, object, incidental, { larder: this.larder, signal: this.signal, isWanted });
     this.sources.set(path, source);
+    this.objects.set(path, object);
     return source;
   }
 
@@ -41,6 +43,13 @@ export class Remotes {
   at(path: string): Source {
     if (!isRemote(path)) return fileSource(path);
     return this.sources.get(path) ?? this.add(path, this.open(path), false, () => true);
+  }
+
+  /** What is known of one that was met, or what its server says of it. @throws {HotpixError} `noObject`, `unreachable` */
+  async factsAt(path: string): Promise<Pick<ObjectFacts, 'size' | 'etag'>> {
+    const { place, key, size, etag } = this.objects.get(path) ?? this.open(path);
+    if (size !== undefined) return { size, ...(etag !== undefined && { etag }) };
+    return (await place.look(key, 0, { signal: this.signal })).facts;
   }
 
   /** Whether a path is an address that lacks what was not to be shown, so that nobody can ask for it any more. */
