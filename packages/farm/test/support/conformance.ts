@@ -30,6 +30,8 @@ export interface Ordeal {
 
 /** Milliseconds between two kills: a worker takes some to begin. */
 const PAUSE = 1500;
+/** Milliseconds for which a worker is frozen: longer than its jobs are its own. */
+const FREEZE = 5000;
 
 const POISON = 'photos/frame-0002.poison';
 /** A decoder that is killed by what it decodes. */
@@ -49,7 +51,7 @@ const CONFIG = `export default {
 /** Puts photographs into a folder. @returns the Result that a farm has to come to */
 export async function makeSet(
   at: (...names: string[]) => string,
-  { photographs, isPoisoned }: Ordeal,
+  { photographs, isPoisoned }: Pick<Ordeal, 'photographs' | 'isPoisoned'>,
 ): Promise<string> {
   await simulate({ dir: at('made'), camera: CAMERA, frames: photographs, formats: ['dng'] });
   await mkdir(at('photos'));
@@ -123,7 +125,10 @@ async function trouble(
   let kill = 0;
   for (; kill < ordeal.kills && !isOver; kill++) {
     await sleep(PAUSE * (0.5 + Math.random()));
-    workers[Math.floor(Math.random() * workers.length)].kill();
+    const worker = workers[Math.floor(Math.random() * workers.length)];
+    // Some are not dead, but come back when others have their jobs.
+    if (kill % 5 === 4) worker.freeze(FREEZE);
+    else worker.kill();
     if (ordeal.isRestarted && kill === Math.floor(ordeal.kills / 2)) await server.restart();
   }
   return kill;
@@ -185,9 +190,16 @@ class Keeper {
     this.child.kill('SIGKILL');
   }
 
+  freeze(milliseconds: number): void {
+    const { child } = this;
+    child.kill('SIGSTOP');
+    setTimeout(() => child.kill('SIGCONT'), milliseconds);
+  }
+
   async end(): Promise<void> {
     this.isKept = false;
     if (this.child.exitCode !== null || this.child.signalCode !== null) return;
+    this.child.kill('SIGCONT');
     this.child.kill('SIGTERM');
     await once(this.child, 'exit');
   }
