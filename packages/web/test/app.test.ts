@@ -91,7 +91,7 @@ async function open({ url }: Served, options: Parameters<Browser['newContext']>[
 
 const expected = (name: string): string => readFileSync(folder(name), 'utf8');
 
-/** The repaired copies of a folder, by their names in it. */
+/** The files of a folder, by their names in it. */
 function copiesIn(name: string): Record<string, Buffer> {
   const files = readdirSync(folder(name), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const paths = files.map((entry) => join(entry.parentPath, entry.name));
@@ -170,9 +170,8 @@ test('a host without headers is asked for nothing once the page is there, and th
   expect(complaints).toEqual([]);
 });
 
-test('a scan that is paused is resumed after the page was closed, and a kept map can be deleted', async () => {
-  const page = await open(isolated);
-  await chooseFolder(page, folder('many'));
+/** The scan begins, and is paused when something of it is kept. */
+async function pauseScan(page: Page): Promise<void> {
   await button(page, /^Scan/).click();
   await button(page, 'Pause').click();
   // It keeps what it counted between two files; before the first there is nothing.
@@ -180,8 +179,14 @@ test('a scan that is paused is resumed after the page was closed, and a kept map
     await button(page, 'Resume').click();
     await button(page, 'Pause').click();
   }
+}
+
+test('a scan that is paused is resumed after the page was closed, and a kept map can be deleted', async () => {
+  const page = await open(isolated);
+  await chooseFolder(page, folder('many'));
+  await pauseScan(page);
   await page.reload();
-  await page.getByText(/^A scan of 24 files stopped when [1-9]\d* were counted/).waitFor();
+  await page.getByText(/^A scan of 24 files stopped when [1-9]\d* were counted\. Choose the same again/).waitFor();
   await chooseFolder(page, folder('many'));
   await scan(page);
   expect(await resultIn(page)).toBe(expected('many.json'));
@@ -191,6 +196,22 @@ test('a scan that is paused is resumed after the page was closed, and a kept map
   await page.reload();
   await page.getByRole('heading', { level: 1 }).waitFor();
   expect(await page.getByRole('button', { name: 'Delete' }).count()).toBe(0);
+  expect(complaints).toEqual([]);
+});
+
+test('where the browser keeps the folder, one click resumes its scan', async () => {
+  const page = await open(isolated);
+  await putFiles(page, 'many', copiesIn('many'));
+  await chooseOwnFolder(page, 'many');
+  await button(page, 'Choose a folder').click();
+  await pauseScan(page);
+  await page.reload();
+  await button(page, 'Go on').click();
+  await page.locator('.verdict').waitFor();
+  expect(await resultIn(page)).toBe(expected('many.json'));
+  await page.reload();
+  await page.getByRole('heading', { name: 'From your last visit' }).waitFor();
+  expect(await page.getByRole('button', { name: 'Go on' }).count()).toBe(0);
   expect(complaints).toEqual([]);
 });
 
@@ -227,10 +248,28 @@ test('a full disk ends no scan, and a repair with words', async () => {
   await page.getByText(/^The disk that the folder is on is full\./).waitFor();
 });
 
-/** A person who picks a folder for the copies: one of the browser's own, since nobody is there to say yes. */
-const chooseOwnFolder = (page: Page): Promise<unknown> =>
+/** A person who picks a folder: one of the browser's own, since nobody is there to say yes. */
+const chooseOwnFolder = (page: Page, name = 'out'): Promise<unknown> =>
   page.evaluate(`globalThis.showDirectoryPicker = async () =>
-    (await navigator.storage.getDirectory()).getDirectoryHandle('out', { create: true })`);
+    (await navigator.storage.getDirectory()).getDirectoryHandle('${name}', { create: true })`);
+
+/** Lays files into a folder of the browser's own. */
+const putFiles = (page: Page, name: string, files: Record<string, Buffer>): Promise<void> =>
+  page.evaluate(
+    async ([name, files]) => {
+      const root = await (await navigator.storage.getDirectory()).getDirectoryHandle(name, { create: true });
+      for (const [path, base64] of Object.entries(files)) {
+        const [own, ...folders] = path.split('/').reverse();
+        let folder = root;
+        for (const part of folders.reverse()) folder = await folder.getDirectoryHandle(part, { create: true });
+        const file = await (await folder.getFileHandle(own, { create: true })).createWritable();
+        // The policy of the page lets nothing fetch a `data:`.
+        await file.write(Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)));
+        await file.close();
+      }
+    },
+    [name, Object.fromEntries(Object.entries(files).map(([path, bytes]) => [path, bytes.toString('base64')]))] as const,
+  );
 
 /** As much of the disk as a browser gives a page that has none left. */
 async function allowStorage(page: Page, bytes: number): Promise<void> {

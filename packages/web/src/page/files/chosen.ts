@@ -5,6 +5,8 @@ export interface Chosen {
   readonly files: readonly Given[];
   /** What a person would call it: the name of the folder, or of the only file. */
   readonly name: string;
+  /** The folder that all of them are of, where the browser lets the page keep it. */
+  readonly folder?: FileSystemDirectoryHandle;
 }
 
 /** What `fix --in-place` of the command line keeps of originals. */
@@ -35,14 +37,14 @@ export function together(before: Chosen | undefined, more: Chosen): Chosen {
   return distinct(chosen([...before.files, ...more.files]));
 }
 
-function distinct({ files, name }: Chosen): Chosen {
+function distinct({ files, ...rest }: Chosen): Chosen {
   const known = new Map<string, Given>();
   for (const given of files) {
     let { path } = given;
     for (let n = 2; known.has(path) && !isSame(known.get(path) as Given, given); n++) path = `${n}/${given.path}`;
     if (!known.has(path)) known.set(path, { ...given, path });
   }
-  return { files: [...known.values()], name };
+  return { files: [...known.values()], ...rest };
 }
 
 const isSame = ({ file: a }: Given, { file: b }: Given): boolean =>

@@ -5,8 +5,16 @@ import { chosen, isPassedOver, type Chosen } from './chosen.ts';
 export async function fromDrop({ items }: DataTransfer): Promise<Chosen> {
   // All are asked for at once: after the first wait the browser has forgotten the rest.
   const entries = [...items].flatMap((item) => item.webkitGetAsEntry() ?? []);
+  const [only] = items.length === 1 ? [...items] : [];
+  const handle = (only as Handled | undefined)?.getAsFileSystemHandle?.();
   const files = await Promise.all(entries.map((entry) => filesOf(entry, entry.name, entry.isFile)));
-  return chosen(files.flat());
+  const folder = await handle?.catch(() => null);
+  return { ...chosen(files.flat()), ...(folder?.kind === 'directory' && { folder }) };
+}
+
+/** What Chromium has besides. */
+interface Handled {
+  getAsFileSystemHandle?(): Promise<FileSystemDirectoryHandle | null>;
 }
 
 async function filesOf(entry: FileSystemEntry, path: string, isNamed: boolean): Promise<Given[]> {

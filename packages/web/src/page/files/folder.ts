@@ -1,6 +1,6 @@
 /** Files of a folder that the browser opens for the page, where it can. */
 import type { Given } from '../../shared/protocol.ts';
-import { isPassedOver } from './chosen.ts';
+import { chosen, isPassedOver, type Chosen } from './chosen.ts';
 
 type Picker = (options?: { id?: string; mode?: 'read' | 'readwrite' }) => Promise<FileSystemDirectoryHandle>;
 
@@ -18,7 +18,11 @@ export async function pickFolder(mode: 'read' | 'readwrite'): Promise<FileSystem
   }
 }
 
-export async function filesIn(folder: FileSystemDirectoryHandle, path = folder.name): Promise<Given[]> {
+export async function fromFolder(folder: FileSystemDirectoryHandle): Promise<Chosen> {
+  return { ...chosen(await filesIn(folder)), folder };
+}
+
+async function filesIn(folder: FileSystemDirectoryHandle, path = folder.name): Promise<Given[]> {
   const files: Given[] = [];
   for await (const [name, entry] of folder.entries()) {
     if (isPassedOver(name)) continue;

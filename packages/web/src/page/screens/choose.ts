@@ -1,9 +1,9 @@
 /** Ways to choose photographs. */
 import { element } from '../dom/element.ts';
 import { button } from '../dom/parts.ts';
-import { chosen, fromInput, type Chosen } from '../files/chosen.ts';
+import { fromInput, type Chosen } from '../files/chosen.ts';
 import { fromDrop } from '../files/drop.ts';
-import { filesIn, folderPicker, pickFolder } from '../files/folder.ts';
+import { folderPicker, fromFolder, pickFolder } from '../files/folder.ts';
 import { announce } from '../stage.ts';
 
 type OnChosen = (chosen: Chosen) => void;
@@ -17,7 +17,7 @@ export function chooseButtons(onChosen: OnChosen, kind: 'primary' | 'plain' = 'p
     const handle = await pickFolder('read');
     if (!handle) return;
     announce('Reading the folder.');
-    onChosen(chosen(await filesIn(handle)));
+    onChosen(await fromFolder(handle));
   };
   return element(
     'div',

@@ -3,22 +3,27 @@ import type { Interrupted, Kept } from '../../shared/protocol.ts';
 import { element } from '../dom/element.ts';
 import { button } from '../dom/parts.ts';
 import { call } from '../engine.ts';
+import type { App } from '../app.ts';
+import { fromFolder } from '../files/folder.ts';
+import { forgetFolder, keptFolder, mayRead } from '../files/kept-folder.ts';
+import { markInUse } from '../service-worker.ts';
 import { announce } from '../stage.ts';
 import { day, plural, whole } from '../words.ts';
 
 /** Undefined where nothing was left: then the engine need not be started to look. */
-export async function keptSection(): Promise<HTMLElement | undefined> {
+export async function keptSection(app: App): Promise<HTMLElement | undefined> {
   if (!(await mayHoldSomething())) return undefined;
   const [kept, interrupted] = await Promise.all([
     call('kept', undefined as never).answer,
     call('interrupted', undefined as never).answer,
   ]);
   if (kept.length === 0 && !interrupted) return undefined;
+  const folder = interrupted && (await keptFolder(interrupted.name));
   return element(
     'section',
     { class: 'kept', 'aria-labelledby': 'kept' },
     element('h2', { id: 'kept' }, 'From your last visit'),
-    interrupted && interruptedRow(interrupted),
+    interrupted && interruptedRow(interrupted, folder, app),
     kept.length > 0 &&
       element(
         'p',
@@ -39,22 +44,44 @@ async function mayHoldSomething(): Promise<boolean> {
   return false;
 }
 
-function interruptedRow({ counted, total, name }: Interrupted): HTMLElement {
+function interruptedRow(
+  { counted, total, name }: Interrupted,
+  folder: FileSystemDirectoryHandle | undefined,
+  app: App,
+): HTMLElement {
+  const so = `A scan of ${plural(total, 'file')} stopped when ${whole(counted)} were counted. `;
+  const own = element('bdi', {}, name);
+  const forget = button('Forget it', () => {
+    void forgetFolder();
+    void call('abandon', undefined as never).answer.then(() => row.remove());
+  });
   const row = element(
     'div',
     { class: 'notice' },
+    folder
+      ? element('p', {}, so, 'The photographs are in ', own, '.')
+      : element('p', {}, so, 'Choose the same again, ', own, ', and it is resumed.'),
     element(
-      'p',
-      {},
-      `A scan of ${plural(total, 'file')} stopped when ${whole(counted)} were counted. Choose the same again, `,
-      element('bdi', {}, name),
-      ', and it is resumed.',
+      'div',
+      { class: 'buttons' },
+      folder && button('Go on', () => void goOn(folder, total, app), 'primary'),
+      forget,
     ),
-    button('Forget it', () => {
-      void call('abandon', undefined as never).answer.then(() => row.remove());
-    }),
   );
   return row;
+}
+
+/** Of the folder as it was, the scan goes on; of one that has changed, or whose scan was of some of its files, the person says what to scan. */
+async function goOn(folder: FileSystemDirectoryHandle, total: number, app: App): Promise<void> {
+  try {
+    if (!(await mayRead(folder))) return announce('The page may not read the folder.');
+    markInUse();
+    const chosen = await fromFolder(folder);
+    if (chosen.files.length === total) app.scan(chosen);
+    else app.seen(chosen);
+  } catch (error) {
+    app.error(error);
+  }
 }
 
 function keptRow({ id, camera, defects, photographs, at }: Kept): HTMLElement {

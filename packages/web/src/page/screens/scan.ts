@@ -2,21 +2,26 @@
 import type { App } from '../app.ts';
 import { call } from '../engine.ts';
 import type { Chosen } from '../files/chosen.ts';
+import { forgetFolder, keepFolder } from '../files/kept-folder.ts';
 import { plural } from '../words.ts';
 import { isStopped } from './error.ts';
 import { showWorking } from './working.ts';
 
 export async function startScan(chosen: Chosen, app: App): Promise<void> {
-  const { files, name } = chosen;
+  const { files, name, folder } = chosen;
   const { onStep, attach } = showWorking(`Scanning ${plural(files.length, 'file')}`);
   const interrupted = await call('interrupted', undefined as never).answer.catch(() => undefined);
   const isResumed = interrupted?.name === name && interrupted.total === files.length;
+  await (folder ? keepFolder(folder) : forgetFolder());
   const scan = call('scan', { files, name, isResumed }, onStep);
   attach(scan);
   try {
-    app.result(await scan.answer, chosen);
+    const told = await scan.answer;
+    void forgetFolder();
+    app.result(told, chosen);
   } catch (error) {
-    if (isStopped(error)) app.seen(chosen);
-    else app.error(error);
+    if (!isStopped(error)) return app.error(error);
+    void forgetFolder();
+    app.seen(chosen);
   }
 }

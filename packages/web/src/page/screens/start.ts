@@ -25,7 +25,7 @@ export async function showStart(app: App): Promise<void> {
     app.seen(together(undefined, chosen));
   };
   const facts = FACTS.map(([title, words]) => element('li', {}, element('h2', {}, title), element('p', {}, words)));
-  show(hero(), zone(take), element('ul', { class: 'facts' }, ...facts), await keptSection());
+  show(hero(), zone(take), element('ul', { class: 'facts' }, ...facts), await keptSection(app));
 }
 
 function hero(): HTMLElement {
