@@ -15,8 +15,6 @@ export interface JpegForm {
   readonly quality: number;
   readonly chromaSubsampling: '4:2:0' | '4:4:4';
   readonly progressive: boolean;
-  /** In pixels, of a picture that is stretched before. @default the width that it has */
-  readonly width?: number;
 }
 
 /** Encodes pictures as a whole: sharp in Node, whatever the host has elsewhere. */
@@ -34,7 +32,7 @@ export interface BackgroundZlib {
 
 export interface Ports {
   /**
-   * Without it JPEGs are not encoded anew, PNGs of a palette are not repaired, and a new DNG has no preview.
+   * Without it JPEGs are not encoded anew, and PNGs of a palette are not repaired.
    * @default none
    */
   readonly encoder?: Encoder;

@@ -3,6 +3,7 @@ export type { JpegPlane } from './coefficients/plane.ts';
 export { commentsOf, withComment } from './container/comment.ts';
 export { replaceThumbnail, thumbnailOf, type Thumbnail } from './container/thumbnail.ts';
 export { countBlocks } from './count-blocks.ts';
+export { encodeSmall, type SmallPicture } from './encode-small.ts';
 export { JpegError, type JpegErrorCode } from './errors.ts';
 export { openJpeg, type OpenJpeg, type OpenOptions } from './open-jpeg.ts';
 export { createPlaneDecoder, type PlaneDecoder, type PlaneDecoderOptions } from './planes/decoder.ts';

@@ -46,11 +46,18 @@ function tablesOf({ segments, components }: JpegHeader): { table: Uint16Array; i
   });
 }
 
-/** libjpeg's scale: 50 is the standard table itself, 100 is all ones. */
 function distance(table: Uint16Array, standard: readonly number[], quality: number): number {
+  return scaled(standard, quality).reduce((sum, step, place) => sum + Math.abs(table[place] - step), 0);
+}
+
+/** The steps of a quality for luma, row by row. */
+export const luminanceSteps = (quality: number): number[] => scaled(STANDARD[0], quality);
+
+/** The steps of a quality for chroma. */
+export const chrominanceSteps = (quality: number): number[] => scaled(STANDARD[1], quality);
+
+/** libjpeg's scale: 50 is the standard table itself, 100 is all ones. */
+function scaled(standard: readonly number[], quality: number): number[] {
   const percent = quality < 50 ? Math.floor(5000 / quality) : 200 - 2 * quality;
-  return standard.reduce((sum, step, place) => {
-    const scaled = Math.min(Math.max(Math.floor((step * percent + 50) / 100), 1), 255);
-    return sum + Math.abs(table[place] - scaled);
-  }, 0);
+  return standard.map((step) => Math.min(Math.max(Math.floor((step * percent + 50) / 100), 1), 255));
 }

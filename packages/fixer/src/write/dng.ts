@@ -1,7 +1,7 @@
 /** Raw files of makers, and frames of any decoder with one sample per pixel: a new DNG. */
 import { applyPatches, refused, type Frame, type SensorColour, type WriteWarning } from '@hotpix/core';
 import { DngError, type DngImage, type DngPreview, renderPreview, writeDng } from '@hotpix/dng';
-import type { Encoder } from '../ports.ts';
+import { encodeSmall, type SmallPicture } from '@hotpix/jpeg';
 import { VERSION } from '../version.ts';
 import type { FileWriter } from './file-writer.ts';
 import { originalFacts } from './original/original-facts.ts';
@@ -32,7 +32,7 @@ export const writeDngFile: FileWriter = async ({ bytes: original, path, frame, p
     carried,
   };
   try {
-    const preview = ports.encoder && (await previewOf(image, ports.encoder));
+    const preview = previewOf(image);
     const bytes = writeDng({ ...image, preview }, { compression, md5: ports.md5 });
     return { bytes, extension: '.dng', notes: [noteOn(lost)], warnings: warningsOf(frame, colour) };
   } catch (error) {
@@ -42,13 +42,28 @@ export const writeDngFile: FileWriter = async ({ bytes: original, path, frame, p
 };
 
 /** Made of the repaired samples: the preview in the original shows the defects. Pixels come out square. */
-async function previewOf(image: DngImage, encoder: Encoder): Promise<DngPreview | undefined> {
+function previewOf(image: DngImage): DngPreview | undefined {
   const rendering = renderPreview(image);
   if (rendering === undefined) return undefined;
-  const { height } = rendering;
-  const width = Math.max(1, Math.round(rendering.width * (image.pixelAspect ?? 1)));
-  const form = { quality: PREVIEW_QUALITY, chromaSubsampling: '4:2:0', progressive: false, width } as const;
-  return { jpeg: await encoder.jpeg({ ...rendering, channels: 3 }, form), width, height };
+  const picture = stretched(rendering, Math.max(1, Math.round(rendering.width * (image.pixelAspect ?? 1))));
+  return { jpeg: encodeSmall(picture, PREVIEW_QUALITY), width: picture.width, height: picture.height };
+}
+
+/** Across, each pixel as the two that are nearest. */
+function stretched(picture: SmallPicture, width: number): SmallPicture {
+  if (width === picture.width) return picture;
+  const samples = new Uint8Array(3 * width * picture.height);
+  for (let x = 0; x < width; x++) {
+    const from = Math.min(Math.max(((x + 0.5) * picture.width) / width - 0.5, 0), picture.width - 1);
+    const [left, right] = [Math.floor(from), Math.ceil(from)];
+    for (let y = 0; y < picture.height; y++) {
+      for (let c = 0; c < 3; c++) {
+        const [near, far] = [left, right].map((column) => picture.samples[3 * (y * picture.width + column) + c]);
+        samples[3 * (y * width + x) + c] = Math.round(near + (from - left) * (far - near));
+      }
+    }
+  }
+  return { width, height: picture.height, samples };
 }
 
 /** A decoder may know which filters are equal without knowing their colours. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createHotpix, type Frame } from '@hotpix/core';
+import { createHotpix, type Frame, webPlatform } from '@hotpix/core';
 import { sourceOf } from '@hotpix/core/testing';
 import { findTag, readTiff, TAG } from '@hotpix/tiff';
 import sharp from 'sharp';
@@ -257,11 +257,13 @@ describe('what is no fault of the file is no refusal, but an error that names th
   const full = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
 
   test.each([
-    ['an encoder that runs out of disk', full],
-    ['an encoder with a bug', new TypeError("Cannot read properties of undefined (reading 'quality')")],
+    ['a host that runs out of disk', full],
+    ['a host with a bug', new TypeError("Cannot read properties of undefined (reading 'length')")],
   ])('%s', async (_, error) => {
-    const fail = (): Promise<never> => Promise.reject(error);
-    const hotpix = createHotpix({ plugins: [pureFixer({}, { encoder: { jpeg: fail, png: fail } })] });
+    const md5 = (): never => {
+      throw error;
+    };
+    const hotpix = createHotpix({ plugins: [pureFixer()], platform: { ...webPlatform(), md5 } });
     const patch = { x: 3, y: 2, channel: 0, from: 203, to: 4095, method: 'by hand' };
     const written = hotpix.write(sourceOf('a.raf', RAW), { frame, decoder: 'a decoder' }, [patch]);
     await expect(written).rejects.toMatchObject({ code: 'pluginFailed', message: error.message, plugin: 'fixer' });

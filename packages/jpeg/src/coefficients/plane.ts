@@ -74,18 +74,21 @@ export class Plane implements JpegPlane {
 
   change(blockX: number, blockY: number, delta: ArrayLike<number>): boolean {
     const number = this.numberOf(blockX, blockY);
-    if (delta.length !== 64 || !Array.prototype.every.call(delta, Number.isFinite)) {
+    if (delta.length !== 64 || !areFinite(delta)) {
       throw new JpegError('badSpot', `Expected 64 finite differences for a block, got ${delta.length} values.`);
     }
-    const steps = forwardDct(delta).map((value, place) => Math.round(value / this.quantisation[place]));
+    const change = forwardDct(delta);
     const block = this.block(number);
-    const now = block.map((value, place) =>
-      steps[place] === 0 ? value : Math.min(Math.max(value + steps[place], place === 0 ? LEAST_DC : -MOST), MOST),
-    );
-    if (now.every((value, place) => value === block[place])) return false;
-    if (!this.before.has(number)) this.before.set(number, block.slice());
-    block.set(now);
-    return true;
+    let before: Int16Array | undefined;
+    for (let place = 0; place < 64; place++) {
+      const steps = Math.round(change[place] / this.quantisation[place]);
+      const now = Math.min(Math.max(block[place] + steps, place === 0 ? LEAST_DC : -MOST), MOST);
+      if (steps === 0 || now === block[place]) continue;
+      before ??= block.slice();
+      block[place] = now;
+    }
+    if (before && !this.before.has(number)) this.before.set(number, before);
+    return before !== undefined;
   }
 
   /** The blocks that differ from those of the file: their numbers, row by row of `stride`, with the coefficients before. */
@@ -110,4 +113,9 @@ export class Plane implements JpegPlane {
     }
     return blockY * this.stride + blockX;
   }
+}
+
+function areFinite(values: ArrayLike<number>): boolean {
+  for (let i = 0; i < values.length; i++) if (!Number.isFinite(values[i])) return false;
+  return true;
 }

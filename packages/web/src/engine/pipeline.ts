@@ -6,7 +6,6 @@ import { emva1288, evidence, moments, scenes } from '@hotpix/detection';
 import { fixer } from '@hotpix/fixer/pure';
 import { defectMapReporter, REPORTED_FORMATS } from '@hotpix/reporter-defect-maps';
 import { htmlReporter } from '@hotpix/reporter-html';
-import { canvasEncoder } from './encoder.ts';
 import { librawModule } from './libraw.ts';
 import { DecodeThreads } from './threads.ts';
 
@@ -31,7 +30,7 @@ export function createPipeline(): Hotpix {
       moments(),
       evidence(),
       emva1288(),
-      fixer({}, { encoder: canvasEncoder }),
+      fixer(),
       jsonReporter(),
       htmlReporter(),
     ],
