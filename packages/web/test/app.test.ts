@@ -74,7 +74,12 @@ afterAll(async () => {
 
 const complaints: string[] = [];
 
-async function open({ url }: Served, options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
+/** @param before what the page finds done when it comes */
+async function open(
+  { url }: Served,
+  options: Parameters<Browser['newContext']>[0] = {},
+  before?: string,
+): Promise<Page> {
   complaints.length = 0;
   context = await browser.newContext(options);
   context.on('weberror', (error) => complaints.push(error.error().message));
@@ -84,6 +89,7 @@ async function open({ url }: Served, options: Parameters<Browser['newContext']>[
     (request) => !/^(blob:)?http:\/\/127\.0\.0\.1:/.test(request.url()) && complaints.push(request.url()),
   );
   const page = await context.newPage();
+  if (before !== undefined) await page.addInitScript(before);
   await page.goto(url);
   await page.getByRole('heading', { level: 1 }).waitFor();
   return page;
@@ -285,6 +291,12 @@ const archivesIn = (page: Page): Promise<string[]> =>
     for await (const name of root.keys()) names.push(name);
     return names.filter((name) => name.startsWith('archive'));
   });
+
+test('a browser that lacks what the engine needs is told so', async () => {
+  const page = await open(isolated, { serviceWorkers: 'block' }, 'delete AbortSignal.any');
+  await page.getByText(/^This browser is too old/).waitFor();
+  expect(await page.getByRole('button', { name: 'Choose a folder' }).count()).toBe(0);
+});
 
 describe('what people choose by mistake', () => {
   const jpeg = (): Buffer => readFileSync(folder('photos', 'jpeg', 'frame-0001.jpg'));

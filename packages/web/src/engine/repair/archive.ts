@@ -53,12 +53,12 @@ let isHeld = false;
 function hold(): void {
   if (isHeld) return;
   isHeld = true;
-  void navigator.locks?.request(LOCK, { mode: 'shared' }, () => new Promise(() => {}));
+  void navigator.locks.request(LOCK, { mode: 'shared' }, () => new Promise(() => {}));
 }
 
 /** No photograph stays in the browser: what a page left that was closed is removed, unless another is open that may need it. */
 export async function removeLeftArchives(): Promise<void> {
-  await navigator.locks?.request(LOCK, { ifAvailable: true }, async (lock) => {
+  await navigator.locks.request(LOCK, { ifAvailable: true }, async (lock) => {
     if (lock) await removeAll(PREFIX);
   });
 }

@@ -2,6 +2,7 @@
 import type { App } from '../app.ts';
 import { element } from '../dom/element.ts';
 import { button } from '../dom/parts.ts';
+import { whyUnfit } from '../fit.ts';
 import { together, type Chosen } from '../files/chosen.ts';
 import { samples } from '../files/samples.ts';
 import { markInUse } from '../service-worker.ts';
@@ -45,6 +46,8 @@ function hero(): HTMLElement {
 }
 
 function zone(take: (chosen: Chosen) => void): HTMLElement {
+  const unfit = whyUnfit();
+  if (unfit !== undefined) return element('p', { class: 'zone error', role: 'alert' }, unfit);
   const error = element('p', { class: 'error', role: 'alert', hidden: true });
   const trySamples = async (): Promise<void> => {
     announce('Loading the sample photographs.');
