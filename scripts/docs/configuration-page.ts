@@ -51,6 +51,24 @@ Exit codes:
 - **2**: there is no verdict (too few photographs, a set that is refused, a saved Result that was judged by force), or the command
   cannot run (arguments, config, nothing that could be used). [Errors and reasons](errors.md) has the codes of both.
 
+## Photographs on servers
+
+Where photographs are named, addresses may stand: \`hotpix scan s3://bucket/photos\`, \`hotpix scan 's3://bucket/photos/*.dng'\`,
+\`hotpix check https://host/a.jpg https://host/b.jpg\`. The Result is that of the same files in a folder, but for the paths, which are the addresses.
+
+- **S3** has its endpoint, region and credentials from the environment and the files of AWS: \`AWS_ENDPOINT_URL_S3\`, \`AWS_REGION\`,
+  \`AWS_ACCESS_KEY_ID\` and \`AWS_SECRET_ACCESS_KEY\`, or \`AWS_PROFILE\`. With an endpoint of its own, buckets stand in the path;
+  \`AWS_S3_ADDRESSING_STYLE=virtual\` puts them into the name of the host. A prefix stands for all below it, as a folder does.
+- **HTTP** lists nothing: each file has its address. User and password of an address are sent to its own server alone.
+- **What is fetched:** the first 64 KiB of each photograph, and the rest when it is decoded, so that each byte comes once; of sets of more
+  than some 500 photographs the first 64 KiB come twice. A file of up to 64 KiB comes by one request. Up to 8 photographs, 256 MiB, and an eighth of \`--memory\`
+  come ahead of their decoding. Reports with crops fetch those photographs again that they show.
+- **What fails:** status 408, 425, 429 and 5xx, and connections that fail or break, are tried five times, with pauses. A file that cannot be fetched, or
+  that has another ETag or size than when it was first looked at, fails alone, as a damaged one does.
+- **What is kept secret:** addresses are shown, and kept in Results and States, without user and password, and with what may open something
+  in a query left out: \`https://host/a.jpg?id=7&sig=…\`. An address that is signed anew is the same photograph for \`--state\`.
+- **What is written:** nothing. \`hotpix fix\` takes \`--out\` with a folder of this machine. States and Results are files of this machine, too.
+
 ## Options
 
 Each has its key in the config, its flag, what it takes, its default, and the commands that have it.
@@ -66,7 +84,7 @@ ${limitsSection()}
 ## What only the config has
 
 - **\`files\`**: Photographs when the command line names none.\\
-  Takes a list of files, folders and globs.
+  Takes a list of files, folders, globs and addresses.
 - **\`plugins\`**: Decoders, accumulators, rankers, fixers, writers and reporters of your own, see
   [writing a plugin](writing-a-plugin.md). None may have the name of a built-in plugin
   or of another of the list.\\

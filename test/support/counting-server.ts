@@ -10,6 +10,8 @@ export interface CountingServer {
   readonly url: string;
   /** What it gave, by the name of the file. */
   readonly given: Map<string, { requests: number; bytes: number }>;
+  /** Whether it tells the versions of files apart. */
+  hasEtags: boolean;
   /** Most questions for more than first parts that waited for their answers at one time. */
   mostAtOnce: number;
   /** Called before each answer with what is asked for, and the offset of its first byte; awaited. */
@@ -26,7 +28,7 @@ export async function countingServer(folder: string): Promise<CountingServer> {
     if (!isFirst) own.mostAtOnce = Math.max(own.mostAtOnce, ++waiting);
     void Promise.resolve(own.before(name, from)).then(() => {
       if (!isFirst) waiting--;
-      answer(join(folder, name), given, request, response);
+      answer(join(folder, name), own, request, response);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -34,7 +36,7 @@ export async function countingServer(folder: string): Promise<CountingServer> {
   const own: CountingServer = {
     url: `http://127.0.0.1:${port}`,
     given,
-    ...{ mostAtOnce: 0, before: () => {} },
+    ...{ hasEtags: true, mostAtOnce: 0, before: () => {} },
     close: () => {
       server.closeAllConnections();
       return new Promise((resolve) => server.close(() => resolve()));
@@ -51,7 +53,7 @@ function askedBy({ url = '', headers }: IncomingMessage): { name: string; from: 
 
 function answer(
   path: string,
-  given: CountingServer['given'],
+  { given, hasEtags }: CountingServer,
   request: IncomingMessage,
   response: ServerResponse,
 ): void {
@@ -66,7 +68,8 @@ function answer(
   given.set(name, { requests: count.requests + 1, bytes: count.bytes + part.length });
   const isPart = request.headers.range !== undefined;
   response.writeHead(isPart ? 206 : 200, {
-    ...{ etag, 'content-length': part.length },
+    'content-length': part.length,
+    ...(hasEtags && { etag }),
     ...(isPart && { 'content-range': `bytes ${from}-${from + part.length - 1}/${bytes.length}` }),
   });
   response.end(part);

@@ -13,7 +13,7 @@ interface CommandSpec {
 }
 
 const PHOTOGRAPHS =
-  "Files, folders with all they hold, or globs as 'photos/*.dng'; '!pattern' leaves files out. Without any, those of the config ('files').";
+  "Files, folders with all they hold, globs as 'photos/*.dng', or addresses as 's3://bucket/photos'; '!pattern' leaves files out. Without any, those of the config ('files').";
 
 export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
   scan: {
@@ -23,6 +23,7 @@ export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
       'hotpix scan photos/ --html report.html': 'find them, and write a page that shows them',
       'hotpix scan photos/ --json camera.json': 'keep the Result, to repair or compare by it later',
       'hotpix scan photos/ --report dcraw=.badpixels': 'write a list for another program',
+      'hotpix scan s3://bucket/photos': 'find them in photographs on a server',
     },
     load: async () => (await import('./commands/scan.ts')).scan,
   },
@@ -112,7 +113,9 @@ export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
   },
   inspect: {
     summary: 'show what the decoder sees in a file',
-    takes: { '<files...>': "Photographs: files, folders, or globs as 'photos/*.dng'." },
+    takes: {
+      '<files...>': "Photographs: files, folders, globs as 'photos/*.dng', or addresses as 's3://bucket/photos'.",
+    },
     examples: {
       'hotpix inspect IMG_0001.CR2': 'show camera, size, levels and exposure of a file',
       'hotpix inspect photos/': 'show them of all files in a folder',

@@ -71,7 +71,7 @@ async function runCommand(
   const { createProgress } = await import('./terminal/progress.ts');
   const progress = createProgress(settings.quiet);
   const { Remotes } = await import('./files/remote/remotes.ts');
-  const remotes = new Remotes(signal);
+  const remotes = new Remotes(signal, settings.memory);
   const context = { files, settings, loaded, progress, remotes, signal, format: format as ConfigFormat | undefined };
   return command(context).finally(() => progress.clear());
 }

@@ -70,7 +70,7 @@ export interface PlaceOptions {
   readonly attempts?: number;
   /** Milliseconds of the first pause between two tries; each further one is twice as long, up to 10 s. @default 250 */
   readonly pause?: number;
-  /** Milliseconds in which a server must answer, and go on with an answer. @default 30000 */
+  /** Milliseconds in which a server must answer, and each part of an answer must follow. @default 30000 */
   readonly timeout?: number;
   /** Bytes of the largest object that is read or written in one go. @default 1 GiB */
   readonly most?: number;

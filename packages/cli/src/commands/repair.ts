@@ -23,6 +23,9 @@ export interface Job {
   readonly left: Left;
 }
 
+/** Photographs that are told ahead that they will be read. */
+const EXPECTED = 8;
+
 type LeftRow = Left[number];
 
 /** A photograph whose repaired bytes are in memory, with those that they were made of; none in a dry run. */
@@ -43,7 +46,11 @@ export async function repairAll(job: Job, context: CommandContext): Promise<{ re
   const repairs: Repair[] = [];
   const left = [...job.left];
   const { concurrency } = settings;
-  const repaired = pMapIterable(sources, (source) => settle(source, job, destination, context), {
+  const begin = (source: Source, i: number): Promise<Repaired | LeftRow> => {
+    for (const next of sources.slice(i + 1, i + 1 + EXPECTED)) next.expect?.();
+    return settle(source, job, destination, context);
+  };
+  const repaired = pMapIterable(sources, begin, {
     concurrency,
     backpressure: concurrency,
   });

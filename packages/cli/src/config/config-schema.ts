@@ -14,7 +14,8 @@ export function configSchema(): Schema {
       files: {
         type: 'array',
         items: { type: 'string', minLength: 1 },
-        description: 'Photographs when the command line names none: files, folders or globs, relative to the config.',
+        description:
+          'Photographs when the command line names none: files, folders, globs or addresses, relative to the config.',
         default: [],
       },
       ...Object.fromEntries(OPTION_KEYS.map((key) => [key, property(OPTIONS[key] as Option<unknown>)])),

@@ -5,7 +5,7 @@ import type { Settings } from '../options/settings.ts';
 export interface HotpixConfig extends Partial<Settings> {
   /** Decoders, accumulators, rankers, fixers, writers and reporters of your own, each with a name that no built-in one has. */
   readonly plugins?: readonly Plugin[];
-  /** Photographs when the command line names none: files, folders or globs, relative to the config. */
+  /** Photographs when the command line names none: files, folders, globs or addresses, relative to the config. */
   readonly files?: readonly string[];
 }
 

@@ -1,18 +1,24 @@
 /** What may lie in memory of photographs on servers before they are asked for. */
 
-/** Bytes of photographs that come ahead of their decoding, and how many come at once. */
-const AHEAD = { bytes: 2 ** 28, count: 8 };
+/** Most bytes of photographs that come ahead of their decoding, which of a budget of memory is at most that part, and most photographs. */
+const AHEAD = { bytes: 2 ** 28, share: 1 / 8, count: 8 };
 /** Bytes of first parts that are kept until the rest is asked for: some 500. Of more photographs they are fetched twice. */
 const HEADS = 2 ** 25;
 
 export class Larder {
+  private readonly most: number;
   private bytes = 0;
   private count = 0;
   private heads = 0;
 
+  /** @param memory bytes that the whole run may take; undefined for what is usual */
+  constructor(memory = Infinity) {
+    this.most = Math.min(AHEAD.bytes, memory * AHEAD.share);
+  }
+
   /** Whether there is room for another one; it is then taken. */
   take(bytes: number): boolean {
-    if (this.count >= AHEAD.count || this.bytes + bytes > AHEAD.bytes) return false;
+    if (this.count >= AHEAD.count || this.bytes + bytes > this.most) return false;
     this.count++;
     this.bytes += bytes;
     return true;

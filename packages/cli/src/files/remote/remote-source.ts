@@ -34,8 +34,11 @@ class RemoteBytes {
   private readonly object: RemoteObject;
   private readonly around: Surroundings;
   private seen: Pick<ReadOptions, 'etag' | 'size'>;
-  /** The first bytes until the others come, where there is room for them. */
+  /** The first bytes of what will be read, until the others come. */
   private kept: Uint8Array | undefined;
+  /** How many of them are taken in the larder. */
+  private keptInLarder = 0;
+  private isSeen = false;
   /** All bytes on their way before they are asked for; none where no decoder wants them. */
   private coming: Promise<Uint8Array | undefined> | undefined;
   /** Bytes that are taken for them in the larder. */
@@ -107,10 +110,15 @@ class RemoteBytes {
 
   private async look(): Promise<Uint8Array> {
     const { place, key } = this.object;
-    const { signal, larder } = this.around;
+    const { signal, larder, isWanted } = this.around;
     const { facts, bytes } = await place.look(key, HEAD, { ...this.seen, signal });
     this.seen = { etag: facts.etag, size: facts.size };
-    if (!this.kept && larder.takeHead(bytes.length)) this.kept = bytes;
+    // Who looks first may only take stock; who looks again is about to read.
+    const isStock = !this.isSeen;
+    this.isSeen = true;
+    if (this.kept || !isWanted(bytes, this.path) || (isStock && !larder.takeHead(bytes.length))) return bytes;
+    this.kept = bytes;
+    this.keptInLarder = isStock ? bytes.length : 0;
     return bytes;
   }
 
@@ -118,14 +126,15 @@ class RemoteBytes {
   private async fetch(): Promise<Uint8Array> {
     const { place, key } = this.object;
     const { kept, seen } = this;
+    this.around.larder.giveBackHead(this.keptInLarder);
+    this.kept = undefined;
+    this.keptInLarder = 0;
     const options = { ...seen, signal: this.around.signal };
     const isSure = seen.etag !== undefined && !seen.etag.startsWith('W/');
     if (!kept || (!isSure && kept.length !== seen.size)) return place.read(key, options);
     const whole = new Uint8Array(seen.size ?? 0);
     whole.set(kept);
     if (kept.length < whole.length) whole.set(await place.read(key, { ...options, from: kept.length }), kept.length);
-    this.kept = undefined;
-    this.around.larder.giveBackHead(kept.length);
     return whole;
   }
 }

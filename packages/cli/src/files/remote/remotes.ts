@@ -8,13 +8,15 @@ import { remoteSource, type RemoteObject } from './remote-source.ts';
 export class Remotes {
   /** Fires on Ctrl-C. */
   readonly signal: AbortSignal;
-  private readonly larder = new Larder();
+  private readonly larder: Larder;
   private readonly buckets = new Map<string, Place>();
   private readonly sources = new Map<string, Source>();
   private readonly objects = new Map<string, RemoteObject>();
 
-  constructor(signal: AbortSignal) {
+  /** @param memory bytes that the whole run may take */
+  constructor(signal: AbortSignal, memory?: number) {
     this.signal = signal;
+    this.larder = new Larder(memory);
   }
 
   /** What an address names, and where it lies there. @throws {HotpixError} `badPlace` */
