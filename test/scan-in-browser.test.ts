@@ -112,7 +112,7 @@ const ISOLATED = { 'cross-origin-opener-policy': 'same-origin', 'cross-origin-em
 
 describe.each([
   ['a page that stands alone', {}, []],
-  ['a page that is isolated, where memory may be shared', ISOLATED, ['thread.js', 'thread.js']],
+  ['a page that is isolated, where memory may be shared', ISOLATED, ['thread.js', 'thread.js', 'thread.js']],
 ])('%s', (_, headers, expectedThreads) => {
   test('gives the reports of the command line', { timeout: 120_000 }, async () => {
     const { reports, threads } = await scanIn(headers as Record<string, string>);

@@ -17,7 +17,7 @@ export interface Kernels {
   ): void;
   steps8(
     samples: number,
-    offsets: number,
+    stride: number,
     scales: number,
     unclipped: number,
     n: number,
