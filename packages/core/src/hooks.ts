@@ -76,6 +76,12 @@ export interface Decoder {
   /** Whether the file may be this decoder's, judged by its first bytes (up to 64 KiB) and, only where they cannot tell, its path. */
   match(head: Uint8Array, path: string): boolean;
   /**
+   * Whether it takes the bytes of files in memory that threads share, where some is lent: a `SharedArrayBuffer`, which `TextDecoder` of browsers
+   * does not read.
+   * @default false, which may cost a copy
+   */
+  readonly sharesFiles?: boolean;
+  /**
    * Which camera took the photograph, as far as these first bytes tell. The frame decides in the end; but by this the camera
    * of most photographs is known before any is decoded, so that none has to be decoded twice.
    */

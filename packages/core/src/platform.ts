@@ -1,5 +1,7 @@
 /** What the core and its plugins need of where they run, and may not take from Node or a browser themselves. */
 
+import { toPlainMemory } from './plain-memory.ts';
+
 /** Who composes a pipeline gives it once, to `createHotpix`. Plugins get it with the context of the hooks that work hard. */
 export interface Platform {
   /** SHA-256 of bytes, which are left alone: 32 bytes. */
@@ -58,7 +60,7 @@ export function webPlatform({ lanes = 1, usualMemory }: WebOptions = {}): Platfo
     lanes,
     ...(usualMemory !== undefined && { usualMemory }),
     async sha256(bytes) {
-      return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>));
+      return new Uint8Array(await crypto.subtle.digest('SHA-256', toPlainMemory(bytes)));
     },
     start: (module) => threadOf(new Worker(module, { type: 'module' }), module),
   };

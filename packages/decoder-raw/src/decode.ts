@@ -7,12 +7,9 @@ import { withMatrixByName } from './matrix-by-name.ts';
 import { findOwnSamples, keepable, type OwnSamples } from './own-samples.ts';
 import { attempt, readRawFile } from './raw-file.ts';
 import { refuseCrash, refuseFault, refuseHuge, refuseTruncated, refuseWithoutMosaic } from './refusal.ts';
-import { SharedRoom } from './shared-room.ts';
 import { hasRawName } from './signature.ts';
 
 const LARGEST_FILE = 2 ** 30;
-
-const room = new SharedRoom();
 
 /** Who unpacks: a thread elsewhere, or this one. What it is handed it must not change but for `into`, nor keep. */
 export type Unpack = (task: Task, signal: AbortSignal) => Promise<Answer>;
@@ -54,9 +51,12 @@ async function answerTo(
   unpack: (task: Task) => Promise<Answer>,
 ): Promise<Answer> {
   const own = attempt(() => findOwnSamples(bytes));
-  const into = own && own.layout.width * own.layout.height <= maxPixels ? lentSamples(own.layout, lend) : undefined;
-  const task = { maxPixels, ...(into && { into }) };
   const isHead = own !== undefined && own.head !== bytes;
+  // Where threads see them already, they stay.
+  const isThere = isHead && isShared(bytes) && areSamplesInPlace(bytes, own.layout);
+  const fits = own !== undefined && own.layout.width * own.layout.height <= maxPixels;
+  const into = fits && !isThere ? lentSamples(own.layout, lend) : undefined;
+  const task = { maxPixels, ...(into && { into }) };
   const answer = isHead ? await answerByHead(bytes, own, task, unpack) : undefined;
   return answer ?? unpack({ ...task, bytes });
 }
@@ -69,17 +69,16 @@ async function answerByHead(
   unpack: (task: Task) => Promise<Answer>,
 ): Promise<Answer | undefined> {
   const isPlain = areSamplesInPlace(bytes, layout);
-  const file = isPlain || !into ? undefined : room.copy(bytes);
-  if (!isPlain && !file) return undefined;
-  const answer = await unpack({ bytes: head, layout, maxPixels, ...(file && { file, into }) });
-  // Where that fails, a thread may still be reading it.
-  if (file) room.giveBack(file);
+  if (!isPlain && !(into && isShared(bytes))) return undefined;
+  const answer = await unpack({ bytes: head, layout, maxPixels, ...(!isPlain && { file: bytes, into }) });
   if (answer.status === 'tooLarge') return answer;
   if (answer.status !== 'mosaic') return undefined;
-  if (file) return answer;
+  if (!isPlain) return answer;
   const samples = into ? readSamples(bytes, layout, into) : readSamples(bytes, layout);
   return samples && { ...answer, mosaic: { ...answer.mosaic, samples: keepable(samples) } };
 }
+
+const isShared = ({ buffer }: Uint8Array): boolean => !(buffer instanceof ArrayBuffer);
 
 function lentSamples({ width, height }: SampleLayout, lend: DecodeContext['lend']): Uint16Array | undefined {
   const lent = lend?.(2 * width * height);

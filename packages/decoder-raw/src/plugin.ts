@@ -13,6 +13,7 @@ export function pluginWith(unpack: Unpack): Plugin {
       extensions: EXTENSIONS,
       match: isRaw,
       identify,
+      sharesFiles: true,
       decode: (source, context) => decode(source, context, unpack),
     },
   };

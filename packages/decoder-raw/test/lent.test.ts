@@ -1,5 +1,4 @@
 import type { DecodeContext } from '@hotpix/core';
-import { sourceOf } from '@hotpix/core/testing';
 import { rawDecoder } from '@hotpix/decoder-raw';
 import { expect, it } from 'vitest';
 import { writeLosslessJpeg } from '../../dng/test/write-lossless-jpeg.ts';
@@ -10,7 +9,10 @@ const decoder = rawDecoder({ threads: 1 });
 const CONTEXT: DecodeContext = { signal: new AbortController().signal, maxPixels: 1e6, needsSamples: false };
 
 const decode = (bytes: Uint8Array, lend?: DecodeContext['lend']) =>
-  decoder.decode!.decode(sourceOf('picture.dng', bytes), { ...CONTEXT, ...(lend && { lend }) });
+  decoder.decode!.decode(
+    { path: 'picture.dng', head: async () => bytes, read: async () => bytes },
+    { ...CONTEXT, ...(lend && { lend }) },
+  );
 
 const compress: NonNullable<PlainDng['compress']> = (samples, width) =>
   writeLosslessJpeg({ samples, width, components: 2, precision: 14, predictor: 1 });
@@ -66,4 +68,18 @@ it('files one after another give their own samples, whichever is larger', async 
     const frame = await decode(writePlainDng({ samples, width: 64, height, bits: 14, compress }), lend);
     expect(frame!.samples).toEqual(samples);
   }
+});
+
+it.each([
+  ['stay where they are', {}],
+  ['are decoded out of it', { bits: 14, compress }],
+  ['are unpacked by LibRaw', { tags: { 50712: [3, ...Array.from({ length: 65_536 }, (_, at) => at)] } }],
+] satisfies [string, Partial<PlainDng>][])('samples of a file in memory that threads share %s', async (_, change) => {
+  const bytes = writePlainDng({ samples: samplesFrom(1), width: 64, height: 48, ...change });
+  const shared = new Uint8Array(new SharedArrayBuffer(bytes.length));
+  shared.set(bytes);
+  const lend: DecodeContext['lend'] = (length) => new Uint8Array(new SharedArrayBuffer(length));
+  const frame = await decode(shared, lend);
+  expect(frame).toEqual(await decode(bytes));
+  expect(frame!.samples.buffer === shared.buffer).toBe(!('tags' in change) && !('compress' in change));
 });

@@ -1,4 +1,6 @@
 import type { Decoded, Hooks, Plugin } from '../hooks.ts';
+import type { Source } from '../nouns.ts';
+import { toPlainMemory } from '../plain-memory.ts';
 
 /**
  * Taps the hooks for a plugin, always as promises. A later plugin has the last word in waterfalls, and so the first one
@@ -9,7 +11,7 @@ export function tapPlugin(hooks: Hooks, plugin: Plugin, position: number): void 
   if (decode) {
     hooks.decode.tapPromise({ name, stage: -position }, async (source, context): Promise<Decoded | undefined> => {
       if (!decode.match(await source.head(), source.path)) return undefined;
-      const frame = await decode.decode(source, context);
+      const frame = await decode.decode(decode.sharesFiles ? source : unshared(source), context);
       return frame && { frame, decoder: name };
     });
   }
@@ -35,4 +37,8 @@ export function tapPlugin(hooks: Hooks, plugin: Plugin, position: number): void 
       return [...reports, { reporter: name, extension: report.extension, content }];
     });
   }
+}
+
+function unshared(source: Source): Source {
+  return { ...source, read: async (lend) => toPlainMemory(await source.read(lend)) };
 }

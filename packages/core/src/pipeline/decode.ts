@@ -52,7 +52,7 @@ export async function* decodeAll(
   room: () => Room = () => ({ decoding: options.concurrency ?? CONCURRENCY, ahead: 0 }),
   isKnown: (sha256: string, path: string) => boolean = () => false,
 ): AsyncGenerator<Outcome> {
-  const slots = { files: new Slots({ isShared: false }), frames: new Slots({ isShared: true }) };
+  const slots = { plain: new Slots({ isShared: false }), shared: new Slots({ isShared: true }) };
   const waiting = [...sources];
   const begun: Promise<Outcome>[] = [];
   let [running, isTaken] = [0, true];
@@ -91,37 +91,36 @@ async function decodeOne(
   original: Source,
   options: DecodeOptions,
   isKnown: (sha256: string, path: string) => boolean,
-  slots: { readonly files: Slots; readonly frames: Slots },
+  slots: { readonly plain: Slots; readonly shared: Slots },
 ): Promise<Outcome> {
   if (options.signal?.aborted) throw aborted();
-  const [file, ofFrame] = [slots.files.borrow(), slots.frames.borrow()];
-  const loan: Loan = {
-    lend: ofFrame.lend,
-    giveBack: () => {
-      file.giveBack();
-      ofFrame.giveBack();
-    },
+  const frames = slots.shared.borrow();
+  let file: Loan | undefined;
+  const giveBack = (): void => {
+    file?.giveBack();
+    frames.giveBack();
   };
   let sha256: string | undefined;
   try {
     const head = await original.head();
     if (head.length === 0) throw emptyFile();
     if (!mayBeRead(pipeline, head, original.path)) throw notAPhotograph();
+    file = (sharesFiles(pipeline, head, original.path) ? slots.shared : slots.plain).borrow();
     const source = readOnce(original, head, file.lend);
     const bytes = await source.read();
     sha256 = toHex(await pipeline.platform.sha256(bytes));
     if (isKnown(sha256, original.path)) {
-      loan.giveBack();
+      giveBack();
       return { source: original, sha256, known: true };
     }
-    const decoded = await decodeFile(pipeline, source, options, loan.lend);
+    const decoded = await decodeFile(pipeline, source, options, frames.lend);
     if (!liesIn(bytes.buffer, decoded.frame)) file.giveBack();
-    return { source: original, sha256, loan, ...decoded };
+    return { source: original, sha256, loan: { lend: frames.lend, giveBack }, ...decoded };
   } catch (error) {
     if (options.signal?.aborted) throw aborted();
     const reason = isHotpixError(error) ? error : unreadable([messageOf(error)], error);
     // Who took too long may still be writing.
-    if (reason.code !== 'tookTooLong') loan.giveBack();
+    if (reason.code !== 'tookTooLong') giveBack();
     return { source: original, error: reason, ...(sha256 === undefined ? {} : { sha256 }) };
   }
 }
@@ -175,6 +174,11 @@ function mayBeRead({ hooks, plugins }: Pipeline, head: Uint8Array, path: string)
   // Whoever tapped the hook without a decoder looks for himself.
   if (hooks.decode.taps.length > decoders.length) return true;
   return decoders.some((decoder) => matches(decoder, head, path));
+}
+
+/** Whether a decoder that may take the file wants it where threads see it; the others get copies. */
+function sharesFiles({ plugins }: Pipeline, head: Uint8Array, path: string): boolean {
+  return plugins.some(({ decode }) => decode?.sharesFiles && matches(decode, head, path));
 }
 
 /** A decoder that fails to look is asked again as it decodes, where its error is kept. */

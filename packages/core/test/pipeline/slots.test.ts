@@ -95,3 +95,24 @@ test.each([
   expect(state.cameras[0].statistics.adder.planes.sum[0]).toBe((frame.height * (39 * 40)) / 2);
   expect(buffers.size).toBeLessThan(name === 'that do not' ? 4 : 12);
 });
+
+test('only a decoder that wants them so gets bytes that threads share; others get copies', async () => {
+  const came: [string, boolean][] = [];
+  const plugin = (name: string, sharesFiles: boolean): Plugin => ({
+    name,
+    decode: {
+      match: () => true,
+      sharesFiles,
+      async decode(source) {
+        came.push([name, (await source.read()).buffer instanceof SharedArrayBuffer]);
+        return undefined;
+      },
+    },
+  });
+  const source: Source = { ...sourceOf('a.raw', Uint8Array.of(1)), read: async (lend) => lend!(1)! };
+  await createHotpix({ plugins: [plugin('copying', false), plugin('sharing', true)] }).gather([source]);
+  expect(came).toEqual([
+    ['sharing', true],
+    ['copying', false],
+  ]);
+});

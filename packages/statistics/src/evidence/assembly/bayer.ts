@@ -1,5 +1,4 @@
 /** Evidence of the sites of a Bayer mosaic. Nearly all raw files have one, so that its neighbours are not looked up but known. */
-import { lookAt } from './look';
 import { clip, round, UNCOUNTED } from './step';
 
 /**
@@ -137,4 +136,22 @@ function scale(spread: v128, variance: v128, weight: v128): v128 {
   const size = f32x4.convert_i32x4_s(spread);
   const square = f32x4.add(f32x4.mul(f32x4.mul(size, size), weight), variance);
   return f32x4.div(f32x4.splat(1), f32x4.sqrt(square));
+}
+
+/**
+ * Four entries of a table of f32.
+ *
+ * @param index four u32
+ * @param table its address, in each lane
+ */
+// @ts-ignore: decorator
+@inline
+function lookAt(index: v128, table: v128): v128 {
+  const places = i32x4.add(i32x4.shl(index, 2), table);
+  const low = i64x2.extract_lane(places, 0);
+  const high = i64x2.extract_lane(places, 1);
+  const found = v128.load32_zero(<usize>low);
+  const two = v128.load_lane<f32>(<usize>(low >>> 32), found, 1);
+  const three = v128.load_lane<f32>(<usize>high, two, 2);
+  return v128.load_lane<f32>(<usize>(high >>> 32), three, 3);
 }
