@@ -6,7 +6,7 @@ import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { jpegDecoder } from '../src/pure.ts';
 import { decode, fixture } from './support/decoding.ts';
-import { pngChunk, pngFile, pngOf } from './support/png-file.ts';
+import { pngChunk, pngFile, pngOf, type AnyPng } from './support/png-file.ts';
 
 const pure = createHotpix({ plugins: [jpegDecoder()] });
 
@@ -96,22 +96,17 @@ describe('the frame of a PNG is that of sharp', () => {
     }
   });
 
-  test.each([
+  test.each<[string, Partial<AnyPng>]>([
     ['junk behind its samples', { beyond: Buffer.from('junk') }],
     ['more rows than it has', { more: 100 }],
     [
       'a damaged comment',
       { chunks: [Buffer.concat([pngChunk('tEXt', Buffer.from('Comment\0x')).subarray(0, -1), Buffer.of(0)])] },
     ],
-    ...['tEXt', 'iTXt'].map(
-      (type) =>
-        [
-          `XMP in ${type}`,
-          {
-            chunks: [pngChunk(type, Buffer.from(`XML:com.adobe.xmp\0${type === 'iTXt' ? '\0\0\0\0' : ''}${PANORAMA}`))],
-          },
-        ] as const,
-    ),
+    ...['tEXt', 'iTXt'].map((type): [string, Partial<AnyPng>] => [
+      `XMP in ${type}`,
+      { chunks: [pngChunk(type, Buffer.from(`XML:com.adobe.xmp\0${type === 'iTXt' ? '\0\0\0\0' : ''}${PANORAMA}`))] },
+    ]),
     ['a transparent colour', { chunks: [pngChunk('tRNS', Buffer.of(0, 1))] }],
   ])('with %s', async (_, odd) => {
     const file = pngOf({ width: 5, height: 4, bits: 8, type: 0, fill: noise, ...odd });
@@ -167,5 +162,7 @@ test.each([
   ['a JPEG of arithmetic codes', async () => fixture('arithmetic.jpg')],
   ['a WebP', () => sharp(fixture('444.jpg')).webp().toBuffer()],
 ])('%s is refused, and said to be none', async (_, file) => {
-  expect((await refusalOf(await file())).message).toMatch(/^Expected an ordinary JPEG, PNG or TIFF, got .*, which is not read here/);
+  expect((await refusalOf(await file())).message).toMatch(
+    /^Expected an ordinary JPEG, PNG or TIFF, got .*, which is not read here/,
+  );
 });

@@ -32,7 +32,7 @@ export function pngFile({ width, bits, type, samples, chunks = [] }: PngImage): 
   ]);
 }
 
-interface AnyPng {
+export interface AnyPng {
   readonly width: number;
   readonly height: number;
   readonly bits: number;

@@ -1,7 +1,7 @@
 /** Shots of the simulated camera as the frames and moments that the core works on. */
 import type { Shot } from '@hotpix/simulator';
 import type { Frame, FrameShape } from '../../../core/src/nouns.ts';
-import type { MomentPlanes } from '../../src/moments/moments.ts';
+import type { MomentPlanes } from '../../src/moments/moment-planes.ts';
 import { addMomentsPlainly, createMoments } from './planes.ts';
 
 export function frameOf(shot: Shot): Frame {
