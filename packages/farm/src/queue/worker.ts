@@ -30,6 +30,9 @@ const LOOK = 2000;
 /** Milliseconds between two notes of the progress. */
 const NOTE = 1000;
 
+/** What BullMQ says of a job that is no longer that of this worker. */
+const OF_LOST = /^(could not renew lock|Missing (lock|key)) for job/;
+
 /** What comes out the same however often it is tried. */
 const FINAL: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   ...(['badAnswer', 'badFarm', 'badFrame', 'badPlugin', 'badState', 'duplicatePath', 'incompatibleStates'] as const),
@@ -41,10 +44,16 @@ export async function work(connection: Connection, options: WorkerOptions): Prom
   const queue = new Queue(QUEUE, connection.options, ...connection.backend);
   const stopped = new AbortController();
   const signal = AbortSignal.any([options.signal, stopped.signal]);
+  let lost = new AbortController();
   const worker = new Worker(
     QUEUE,
     (job, token = '') =>
-      take(job, token, { queue, options: { ...options, signal }, refuse: (why) => stopped.abort(why) }),
+      take(job, token, {
+        queue,
+        options: { ...options, signal },
+        lost: lost.signal,
+        refuse: (why) => stopped.abort(why),
+      }),
     {
       ...connection.options,
       ...{ name: options.name ?? hostname(), concurrency: 1, maxStalledCount: STALLS },
@@ -52,7 +61,17 @@ export async function work(connection: Connection, options: WorkerOptions): Prom
     },
     ...connection.backend,
   );
-  const say = (error: Error): void => options.say(withoutAddress(error.message, connection.url));
+  let last = '';
+  const say = ({ message }: Error): void => {
+    // A server that is away is told once, and not at each try.
+    if (message !== last && !OF_LOST.test(message)) options.say(withoutAddress(message, connection.url));
+    last = message;
+  };
+  worker.on('lockRenewalFailed', () => {
+    options.say(`The queue had not heard of this worker for ${options.lock} s: its job went to another.`);
+    lost.abort();
+    lost = new AbortController();
+  });
   worker.on('error', say);
   queue.on('error', say);
   worker.on('failed', (job, error) => options.say(`${job?.name ?? 'job'}: ${error.message}`));
@@ -64,19 +83,22 @@ export async function work(connection: Connection, options: WorkerOptions): Prom
 interface Context {
   readonly queue: Queue;
   readonly options: WorkerOptions;
+  /** Fires when the job is no longer that of this worker. */
+  readonly lost: AbortSignal;
   refuse(why: unknown): void;
 }
 
-async function take(job: Job, token: string, { queue, options, refuse }: Context): Promise<void> {
+async function take(job: Job, token: string, { queue, options, lost, refuse }: Context): Promise<void> {
   const handOn = async (): Promise<never> => {
     await job.moveToDelayed(Date.now() + HANDED_ON, token);
     throw new DelayedError();
   };
   if (options.signal.aborted) return handOn();
   const data = parsed(job.data);
-  const wanted = watchRun(queue, data.run);
-  const signal = AbortSignal.any([options.signal, wanted.signal]);
+  const wanted = await watchRun(queue, data.run);
+  const signal = AbortSignal.any([options.signal, wanted.signal, lost]);
   try {
+    signal.throwIfAborted();
     const port: JobPort = {
       signal,
       onProgress: noteProgress(job),
@@ -104,15 +126,15 @@ function parsed(data: unknown): ReturnType<typeof parseJob> {
 }
 
 /** Looks now and then whether the job on which the run hangs is still there and well. */
-function watchRun(queue: Queue, run: string): { readonly signal: AbortSignal; end(): void } {
+async function watchRun(queue: Queue, run: string): Promise<{ readonly signal: AbortSignal; end(): void }> {
   const controller = new AbortController();
   const look = async (): Promise<void> => {
     const root = await queue.getJob(rootOf(run));
     if (!root || (await root.isFailed())) controller.abort();
   };
   // Of a server that is away nobody knows.
+  await look().catch(() => undefined);
   const timer = setInterval(() => void look().catch(() => undefined), LOOK);
-  void look().catch(() => undefined);
   return { signal: controller.signal, end: () => clearInterval(timer) };
 }
 

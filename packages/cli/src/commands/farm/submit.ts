@@ -8,6 +8,7 @@ import { Inputs } from '../../files/write-output.ts';
 import type { Settings } from '../../options/settings.ts';
 import { withHistory } from '../../results/remember.ts';
 import { whileSaying, type ProgressLine } from '../../terminal/progress.ts';
+import { UsageError } from '../../usage-error.ts';
 import { VERSION } from '../../version.ts';
 import { check } from '../check.ts';
 import { present } from '../conclude.ts';
@@ -51,13 +52,22 @@ async function scanOnFarm(farm: Farm, context: CommandContext, others: readonly 
   const { run, hotpix, inputs } = await plan(farm, context, others);
   try {
     await farm.runs.begin(run);
-    await farm.runs.end(run, signal, watcher(new Progress(farm.place, farm.runs), run, progress));
+    await farm.runs.end(run, signal, watcher(new Progress(farm.place, farm.runs), run, progress)).catch((error) => {
+      throw signal.aborted ? stoppedWaiting(run) : error;
+    });
     await farm.place.sweep();
     const results = await present(hotpix, await readRanked(farm.place, run), context);
     return { hotpix, results, inputs };
   } finally {
     progress.clear();
   }
+}
+
+function stoppedWaiting(run: string): UsageError {
+  return new UsageError(
+    'stopped',
+    `Stopped waiting for the run ${shortName(run)}, which carries on. The same command waits again; 'hotpix farm cancel ${shortName(run)}' ends it.`,
+  );
 }
 
 async function plan({ place }: Farm, context: CommandContext, others: readonly string[] = []) {
