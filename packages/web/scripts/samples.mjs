@@ -7,7 +7,7 @@ import { simulate } from '@hotpix/simulator';
 
 const [width, height, frames] = [960, 640, 10];
 const settings = {
-  camera: { seed: 7, width, height, active: { x: 0, y: 0, width, height }, make: 'Hotpix', model: 'Sample' },
+  camera: { seed: 8, width, height, active: { x: 0, y: 0, width, height }, make: 'Hotpix', model: 'Sample' },
   ...{ frames, formats: ['jpeg'], jpeg: { quality: 92 } },
 };
 

@@ -192,7 +192,7 @@ test('a scan that is paused is resumed after the page was closed, and a kept map
   await chooseFolder(page, folder('many'));
   await pauseScan(page);
   await page.reload();
-  await page.getByText(/^A scan of 24 files stopped when [1-9]\d* were counted\. Choose the same again/).waitFor();
+  await page.getByText(/^A scan of 24 files stopped when [1-9]\d* were counted\. Choose many again/).waitFor();
   await chooseFolder(page, folder('many'));
   await scan(page);
   expect(await resultIn(page)).toBe(expected('many.json'));

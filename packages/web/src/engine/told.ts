@@ -17,6 +17,8 @@ import { isPicture } from '@hotpix/statistics';
 import type { Told, ToldDefect } from '../shared/protocol.ts';
 
 const MOST_SHOWN = 40;
+/** Photographs of which a scan tells weak defects, too. */
+const ENOUGH = 10;
 /** Files that are listed by name. */
 const MOST_FILES = 500;
 
@@ -73,16 +75,27 @@ function describe(defect: Defect, { frame }: Result): ToldDefect {
   };
 }
 
+const usedOf = (files: Result['files']): number => files.filter(({ status }) => status === 'used').length;
+
 function plainly(result: Result): string[] {
-  const { status, defects } = result;
+  const { status, defects, files } = result;
   if (status !== 'complete') return [];
-  if (defects.length === 0) return ['Nothing in these photographs comes from a bad pixel that hotpix could find.'];
-  return [...severityInWords(result), 'Repairing replaces only these dots, and leaves your originals as they are.'];
+  if (defects.length === 0)
+    return [
+      'Nothing in these photographs comes from a bad pixel that hotpix could find.',
+      ...(usedOf(files) < ENOUGH ? [`With ${ENOUGH} photographs or more it finds weaker ones, too.`] : []),
+    ];
+  const { warnings } = verdictOf(result);
+  return [
+    ...severityInWords(result),
+    ...(warnings === undefined ? [] : ['The report has a warning on how sure that is.']),
+    'Repairing replaces only these dots, and leaves your originals as they are.',
+  ];
 }
 
 function numbersOf(result: Result): (readonly [string, string])[] {
   const { camera, frame, files, defects, generator, artefacts = [] } = result;
-  const used = files.filter(({ status }) => status === 'used').length;
+  const used = usedOf(files);
   const kinds = new Map<string, number>();
   for (const { kind } of defects) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
   const pixels = frame ? frame.active.width * frame.active.height : 0;

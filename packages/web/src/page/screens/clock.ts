@@ -26,6 +26,10 @@ export class Clock {
     return all > 0 ? done / all : 0;
   }
 
+  get isPaused(): boolean {
+    return this.pausedAt !== undefined;
+  }
+
   pause(isPaused: boolean): void {
     if (isPaused) this.pausedAt = performance.now();
     else if (this.pausedAt !== undefined)

@@ -1,7 +1,7 @@
 /** The report, and files to be saved of a Result. */
 import type { Told } from '../../shared/protocol.ts';
 import { element } from '../dom/element.ts';
-import { button, download } from '../dom/parts.ts';
+import { button, download, fold } from '../dom/parts.ts';
 import { call } from '../engine.ts';
 import { announce } from '../stage.ts';
 
@@ -30,8 +30,11 @@ export function downloads({ lists }: Told): HTMLElement {
     { 'aria-labelledby': 'save' },
     element('h2', { id: 'save' }, 'Save'),
     element('div', { class: 'buttons' }, row('Report (HTML)', 'html'), row('Result (JSON)', 'json')),
-    lists.length > 0 && element('h3', {}, 'Lists of the bad pixels for other programs'),
-    lists.length > 0 && element('div', { class: 'buttons' }, ...lists.map((name) => row(LISTS[name] ?? name, name))),
+    lists.length > 0 &&
+      fold(
+        'Lists of the bad pixels for other programs',
+        element('div', { class: 'buttons' }, ...lists.map((name) => row(LISTS[name] ?? name, name))),
+      ),
   );
 }
 

@@ -60,7 +60,7 @@ function interruptedRow(
     { class: 'notice' },
     folder
       ? element('p', {}, so, 'The photographs are in ', own, '.')
-      : element('p', {}, so, 'Choose the same again, ', own, ', and it is resumed.'),
+      : element('p', {}, so, 'Choose ', own, ' again, and it is resumed.'),
     element(
       'div',
       { class: 'buttons' },

@@ -79,6 +79,7 @@ function showRepaired(repaired: Repaired, { folder }: RepairJob, back: Back): vo
         { class: 'buttons' },
         button(archives.length > 1 ? `Save ${archives.length} ZIP files` : 'Save the ZIP file', save, 'primary'),
       ),
+    archives.length > 0 && element('p', { class: 'muted' }, 'Your browser saves it with its downloads.'),
     ...notes.map((note) => element('p', { class: 'muted' }, note)),
     failed.length > 0 &&
       fold(

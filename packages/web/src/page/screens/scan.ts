@@ -9,7 +9,10 @@ import { showWorking } from './working.ts';
 
 export async function startScan(chosen: Chosen, app: App): Promise<void> {
   const { files, name, folder } = chosen;
-  const { onStep, attach } = showWorking(`Scanning ${plural(files.length, 'file')}`);
+  const { onStep, attach } = showWorking(
+    `Scanning ${plural(files.length, 'file')}`,
+    'You can close this page, and go on at your next visit.',
+  );
   const interrupted = await call('interrupted', undefined as never).answer.catch(() => undefined);
   const isResumed = interrupted?.name === name && interrupted.total === files.length;
   await (folder ? keepFolder(folder) : forgetFolder());

@@ -26,7 +26,7 @@ export async function showStart(app: App): Promise<void> {
     app.seen(together(undefined, chosen));
   };
   const facts = FACTS.map(([title, words]) => element('li', {}, element('h2', {}, title), element('p', {}, words)));
-  show(hero(), zone(take), element('ul', { class: 'facts' }, ...facts), await keptSection(app));
+  show(hero(), zone(take), await keptSection(app), element('ul', { class: 'facts' }, ...facts));
 }
 
 function hero(): HTMLElement {

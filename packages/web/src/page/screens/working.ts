@@ -17,8 +17,14 @@ const PHASES: Readonly<Record<Step['phase'], string>> = {
 /** Seconds between words for people who listen. */
 const SPOKEN = 15;
 
-/** @returns what takes the steps of the work, and what takes its call once it has begun */
-export function showWorking(title: string): { onStep: (step: Step) => void; attach: (call: Call<unknown>) => void } {
+/**
+ * @param whilePaused what can be done meanwhile
+ * @returns what takes the steps of the work, and what takes its call once it has begun
+ */
+export function showWorking(
+  title: string,
+  whilePaused = '',
+): { onStep: (step: Step) => void; attach: (call: Call<unknown>) => void } {
   const clock = new Clock();
   const bar = element('progress', { max: 1, 'aria-label': title });
   const phase = element('p', { class: 'phase' }, 'Starting…');
@@ -31,24 +37,27 @@ export function showWorking(title: string): { onStep: (step: Step) => void; atta
     const share = clock.update(step);
     bar.value = share;
     phase.textContent = `${PHASES[step.phase]}${step.total > 1 ? `: ${whole(step.done)} of ${whole(step.total)}` : ''}`;
-    timing.textContent = clock.words();
+    if (!clock.isPaused) timing.textContent = clock.words();
     path.replaceChildren(...(step.path === undefined ? [] : [fileName(step.path)]));
     setTitle(`${Math.round(100 * share)} %`);
     if (performance.now() - spokenAt < SPOKEN * 1000) return;
     spokenAt = performance.now();
     announce(`${phase.textContent}. ${timing.textContent}`);
   };
-  return { onStep, attach: (call) => buttons.replaceChildren(...controls(call, clock, timing)) };
+  return {
+    onStep,
+    attach: (call) => buttons.replaceChildren(...controls(call, clock, timing, `Paused. ${whilePaused}`)),
+  };
 }
 
-function controls(call: Call<unknown>, clock: Clock, timing: HTMLElement): Node[] {
+function controls(call: Call<unknown>, clock: Clock, timing: HTMLElement, paused: string): Node[] {
   let isPaused = false;
   const pause = button('Pause', () => {
     isPaused = !isPaused;
     call[isPaused ? 'pause' : 'resume']();
     clock.pause(isPaused);
     pause.textContent = isPaused ? 'Resume' : 'Pause';
-    timing.textContent = isPaused ? 'Paused.' : '';
+    timing.textContent = isPaused ? paused : '';
   });
   return [pause, button('Stop', () => call.cancel())];
 }
