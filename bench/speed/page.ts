@@ -43,10 +43,10 @@ The goals are those of a prototype that did less. Where a scan misses them, \`no
   eight or sixteen sites as these allow. No site can be left out, because any may be defective.
 - **Moments wait for memory.** In each pass over a few frames they read and write 12 bytes per pixel of a picture, and 24 more where
   the ranking by variance asks for those of every sample. That is what a scan of moments alone costs beyond decoding.
-- **The main thread measures each frame before it is added**: luma, the noise at every level against two rings, saturation,
-  texture, and the hash of the file.
-- **Decoded frames are memory outside of the engine's heap.** All threads collect its garbage whenever such memory is taken, which
-  is with every photograph.
+- **The main thread reads and hashes each file**, and measures its texture and its fingerprint. Threads do the rest, in memory that is
+  used again: raw decoders still take their own for every photograph, and all threads collect it as garbage.
+- **The planes are fresh memory.** Where the system gives it in pages of 4 kilobytes, those of 24 megapixels take it half a second or more,
+  once a scan.
 - **The ranking and the start cost the same for few and for many photographs.** The table by number shows what a further one costs.
 - **Uncompressed samples take longer to compare than to read.** Only the head of such a DNG is decoded; the samples are taken as they
   lie in the file and copied once, to the kernels.`;

@@ -1,6 +1,7 @@
 /** Runs a program as users do, a process or several at once, and watches it. */
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 
 export interface Program {
   readonly name: string;
@@ -27,7 +28,12 @@ export async function run({ commands, env }: Program): Promise<Run> {
 }
 
 function runOne([program, ...args]: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<number> {
-  const child = spawn(program, args, { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, ...env } });
+  // A configuration that lies here is not the user's.
+  const child = spawn(program, args, {
+    cwd: tmpdir(),
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { ...process.env, ...env },
+  });
   let said = '';
   let peak = NaN;
   child.stderr.on('data', (text: Buffer) => (said = (said + text.toString()).slice(-2000)));
