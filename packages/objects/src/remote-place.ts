@@ -1,7 +1,7 @@
 /** A place on a server. */
 import { isHotpixError } from '@hotpix/result';
 import { Setback, type Answer, type Server } from './answer.ts';
-import { changedObject, longObject, noObject, notListable, readOnlyPlace } from './errors.ts';
+import { changedObject, longObject, noObject, notListable, readOnlyPlace, unreachable } from './errors.ts';
 import { byBytes } from './keys.ts';
 import type { Look, ObjectFacts, Place, PlaceOptions, ReadOptions } from './place.ts';
 import { withRetries } from './retry.ts';
@@ -10,6 +10,10 @@ import type { Watch } from './watch.ts';
 
 /** Questions in a row, each asked as often as may be, after which a server that does not answer is asked each but once. */
 const PATIENCE = 8;
+
+/** Objects that are listed at most, and pages of a list: some 1 GB of facts, and ten times the pages that it takes. */
+const MOST_LISTED = 4_000_000;
+const MOST_PAGES = 40_000;
 
 type Stop = Pick<ReadOptions, 'signal'>;
 
@@ -31,11 +35,14 @@ export class RemotePlace implements Place {
     if (!page) throw notListable(this.url);
     const all: ObjectFacts[] = [];
     let after: string | undefined;
-    do {
+    for (let pages = 1; pages === 1 || after !== undefined; pages++) {
       const found = await this.ask(this.url, (watch) => page(prefix, after, watch.signal), signal);
       for (const facts of found.objects) all.push(facts);
+      if (found.next !== undefined && (found.next === after || pages === MOST_PAGES || all.length > MOST_LISTED)) {
+        throw unreachable(this.url, 'a list without an end');
+      }
       after = found.next;
-    } while (after !== undefined);
+    }
     // Directory buckets of Amazon, and some other servers, have an order of their own.
     yield* all.sort((a, b) => byBytes(a.key, b.key));
   }

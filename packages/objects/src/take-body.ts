@@ -30,13 +30,16 @@ export async function takeBody(
       got += own.length;
       if (got > most) throw longObject(url, most);
       if (own.length > 0) parts.push(own);
-      if (at >= stop) break;
+      if (at >= stop && !endsBy(answer, stop)) break;
     }
   }
   const promised = Math.min(end, answer.size ?? at) - asked.from;
   if (got < promised) throw new Setback(`a body that ended after ${got} of ${promised} bytes`, { isPassing: true });
   return joined(parts, got);
 }
+
+/** Whether no more bytes come: a body that is read to its own end leaves its connection for the next question. */
+const endsBy = ({ from, length }: Answer, stop: number): boolean => length !== undefined && from + length <= stop;
 
 export function joined(parts: readonly Uint8Array[], length: number): Uint8Array {
   const bytes = new Uint8Array(length);

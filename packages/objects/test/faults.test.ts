@@ -147,6 +147,19 @@ describe.each([
     expect(server.asked[0].headers).toMatchObject({ 'if-match': '"one"', range: 'bytes=3-4' });
   });
 
+  test('is asked for one part after the other by connections that stay', async () => {
+    server.answer = digits;
+    server.connections = 0;
+    const place = open();
+    for (let n = 0; n < 4; n++) {
+      await place.look('a', 4);
+      await place.read('a', { from: 4 });
+    }
+    expect(server.asked).toHaveLength(8);
+    // The next question may come before a connection is known to be free.
+    expect(server.connections).toBeLessThanOrEqual(2);
+  });
+
   test('that knows no ranges is read from the start, and no further than asked', async () => {
     server.answer = (_request, response) => void response.writeHead(200, WHOLE).end('0123456789');
     expect(textOf(await open().read('a', { from: 3, length: 2 }))).toBe('34');

@@ -1,5 +1,6 @@
 /** What is of S3 alone. */
 import { spawnSync } from 'node:child_process';
+import { isHotpixError } from '@hotpix/result';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openPlace } from '../src/index.ts';
 import { faultyServer, type FaultyServer } from './support/faulty-server.ts';
@@ -63,6 +64,25 @@ describe('a list', () => {
     for await (const { key } of open().list('')) expect(key).toBe('a%41+b');
     expect.assertions(1);
   });
+});
+
+test('a list that leads back to itself ends', async () => {
+  const next = '<IsTruncated>true</IsTruncated><NextContinuationToken>same</NextContinuationToken>';
+  server.answer = (_, response) => void response.setHeader('content-type', 'application/xml').end(xml(next));
+  await expect(open().list('')[Symbol.asyncIterator]().next()).rejects.toThrow('got a list without an end');
+  expect(server.asked).toHaveLength(2);
+});
+
+test.each([
+  'not xml at all',
+  '<a><b>',
+  '',
+  `<ListBucketResult>${object('%')}<EncodingType>url</EncodingType></ListBucketResult>`,
+])('an answer that is no list is an error, or none: %j', async (text) => {
+  server.answer = (_, response) => void response.setHeader('content-type', 'application/xml').end(text);
+  const list = open('s3://bucket').list('')[Symbol.asyncIterator]();
+  const found = await list.next().catch((error: Error) => error);
+  expect(found).toSatisfy((one: unknown) => isHotpixError(one) || (one as { done: boolean }).done);
 });
 
 test('a write is one request with its length, sent again where the server is busy', async () => {

@@ -9,6 +9,8 @@ export interface FaultyServer {
   /** What was asked, one by one. */
   readonly asked: IncomingMessage[];
   answer: Answering;
+  /** Connections that were made. */
+  connections: number;
   close(): Promise<void>;
 }
 
@@ -16,10 +18,11 @@ export interface FaultyServer {
 export async function faultyServer(): Promise<FaultyServer> {
   const asked: IncomingMessage[] = [];
   const server = createServer((request, response) => own.answer(request, response, asked.push(request)));
+  server.on('connection', () => own.connections++);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const own: FaultyServer = {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    asked,
+    ...{ asked, connections: 0 },
     answer: (_, response) => void response.end(),
     close: () => {
       server.closeAllConnections();
