@@ -3,6 +3,7 @@ import { spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { mkdirSync, readFileSync } from 'node:fs';
+import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -54,15 +55,24 @@ function begin(host: string, args: readonly string[]): ChildProcess {
     ...{ AWS_ACCESS_KEY_ID: 'S3RVER', AWS_SECRET_ACCESS_KEY: 'S3RVER' },
   };
   const child = hosts.spawn(host, process.execPath, [bin, 'farm', ...args, '--store', 's3://farm/store', '--quiet'], {
-    ...{ cwd: at(), env, stdio: ['ignore', 'ignore', 'inherit'] },
+    ...{ cwd: at(), env, stdio: ['ignore', 'pipe', 'inherit'] },
   });
   running.push(child);
   return child;
 }
 
+/** Until all workers are at the queue. */
+async function gathered(): Promise<void> {
+  for (let said = ''; !said.startsWith(`${WORKERS.length} workers`);) {
+    const child = begin('front', ['status']);
+    said = await text(child.stdout as NodeJS.ReadableStream);
+  }
+}
+
 test('gives the bytes of one scan though a worker is cut off', { timeout: 900_000 }, async () => {
   expect(spawnSync('ip', ['netns', 'list']).status).toBe(0);
   for (const host of WORKERS) begin(host, ['worker', '--lock', '3', '--concurrency', '1']);
+  await gathered();
   const ended = once(begin('front', ['submit', 'photos', '--slice', '2', '--wait', '--json', 'result.json']), 'exit');
   await sleep(BEFORE);
   hosts.plug('two', 'down');

@@ -20,11 +20,14 @@ beforeAll(async () => {
   expected = await makeSet(at, ORDEAL);
 });
 
-test('on Redis, with a folder for its store', async () => {
+// Processes are started two dozen times, which takes long where others work as well.
+const timeout = 300_000;
+
+test('on Redis, with a folder for its store', { timeout }, async () => {
   await outlive(at, redis, at('by-redis'), ORDEAL, expected);
 });
 
-test('on PostgreSQL, with a folder for its store', async () => {
+test('on PostgreSQL, with a folder for its store', { timeout }, async () => {
   const address = postgres('farm');
   const server = { url: () => address, restart: () => postgres.restart() };
   await outlive(at, server, at('by-postgres'), ORDEAL, expected);

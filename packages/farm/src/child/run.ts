@@ -34,7 +34,8 @@ export async function runTask(program: ChildProgram, task: Task, options: RunOpt
   const freeze = (): void => void ((isFrozen = true), child.kill('SIGKILL'));
   let watch = setTimeout(freeze, patience * 1000);
   child.on('message', (message: Message) => {
-    last = message;
+    // A sign of life may come behind the last word.
+    if (last?.kind !== 'done' && last?.kind !== 'failed') last = message;
     clearTimeout(watch);
     watch = setTimeout(freeze, patience * 1000);
     if (message.kind === 'progress') onProgress(message.done, message.total);

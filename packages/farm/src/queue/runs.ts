@@ -16,6 +16,12 @@ const LOOK = 500;
 const STATES: JobType[] = ['active', 'waiting', 'waiting-children', 'delayed', 'prioritized', 'failed'];
 /** Milliseconds that a server may be away. */
 const PATIENCE = 600_000;
+/** What a disk refuses it will refuse again; a server is reached by a path, too. */
+function isOfDisk(error: unknown): boolean {
+  const { path, syscall } = error as NodeJS.ErrnoException;
+  return path !== undefined && syscall !== 'connect';
+}
+
 /** Jobs that are looked at together. */
 const PAGE = 500;
 
@@ -80,8 +86,9 @@ export class Runs {
       try {
         return await work();
       } catch (error) {
-        if (isHotpixError(error) && error.code !== 'unreachable') throw error;
-        if (Date.now() - since < PATIENCE) continue;
+        const mayPass = isHotpixError(error) ? error.code === 'unreachable' : !isOfDisk(error);
+        if (mayPass && Date.now() - since < PATIENCE) continue;
+        if (isHotpixError(error) || isOfDisk(error)) throw error;
         throw badFarm(`a queue at '${shownUrl(this.url)}'`, withoutAddress(messageOf(error), this.url));
       }
     }
@@ -100,17 +107,19 @@ export class Runs {
   /** The jobs of a run in one of these states. */
   async jobs(run: string, states: JobType[] = STATES): Promise<Job[]> {
     const own: Job[] = [];
-    for (let from = 0, found = PAGE; found === PAGE; from += PAGE) {
-      const jobs = await this.queue.getJobs(states, from, from + PAGE - 1, true);
-      found = jobs.length;
-      own.push(...jobs.filter((job) => (job?.data as { run?: unknown } | undefined)?.run === run));
+    for (const state of states) {
+      for (let from = 0, found = PAGE; found === PAGE; from += PAGE) {
+        const jobs = await this.queue.getJobs([state], from, from + PAGE - 1, true);
+        found = jobs.length;
+        own.push(...jobs.filter((job) => (job?.data as { run?: unknown } | undefined)?.run === run));
+      }
     }
     return own;
   }
 
   /** How many workers there are. */
-  async workers(): Promise<number> {
-    return await this.queue.getWorkersCount();
+  workers(): Promise<number> {
+    return this.queue.getWorkersCount();
   }
 
   root(run: string): Promise<Job | undefined> {

@@ -30,6 +30,9 @@ const LOOK = 2000;
 /** Milliseconds between two notes of the progress. */
 const NOTE = 1000;
 
+/** Why a job is not wanted: its run is no more in the queue. */
+const GONE = new Error('The run is gone.');
+
 /** What BullMQ says of a job that is no longer that of this worker. */
 const OF_LOST = /^(could not renew lock|Missing (lock|key)) for job/;
 
@@ -107,7 +110,9 @@ async function take(job: Job, token: string, { queue, options, lost, refuse }: C
     if (!(await doJob(data, options, port))) throw new WaitingChildrenError();
   } catch (error) {
     if (error instanceof WaitingChildrenError) throw error;
-    if (wanted.signal.aborted) throw new UnrecoverableError('The run was cancelled.');
+    // Where nothing waits for the job, nothing is to be told.
+    if (wanted.signal.reason === GONE) return options.say('The run at hand was cancelled, or done by others.');
+    if (wanted.signal.aborted) throw new UnrecoverableError('The run failed.');
     if (isHotpixError(error) && error.code === 'otherWorker') refuse(error);
     if (options.signal.aborted) return handOn();
     const isFinal = isHotpixError(error) && FINAL.has(error.code);
@@ -130,7 +135,8 @@ async function watchRun(queue: Queue, run: string): Promise<{ readonly signal: A
   const controller = new AbortController();
   const look = async (): Promise<void> => {
     const root = await queue.getJob(rootOf(run));
-    if (!root || (await root.isFailed())) controller.abort();
+    if (!root) controller.abort(GONE);
+    else if (await root.isFailed()) controller.abort();
   };
   // Of a server that is away nobody knows.
   await look().catch(() => undefined);
