@@ -47,7 +47,7 @@ test('the Node part of a decoder cannot be bundled so, which is what this test w
 
 test('the program of threads imports nothing, so that it may be copied as it is', async () => {
   const { inside } = await modulesOf('@hotpix/statistics/thread');
-  expect(inside).toEqual([expect.stringContaining('statistics/dist/evidence/thread.js')]);
+  expect(inside).toEqual([expect.stringContaining('statistics/dist/threads/thread.js')]);
 });
 
 test('the program of the threads that decode loads neither the core nor a schema, which each of them would wait for', async () => {
