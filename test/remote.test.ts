@@ -1,5 +1,6 @@
 /** Photographs on servers: a scan of them gives what one of the folder gives. */
 import { copyFile, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import type { ChildProcess } from 'node:child_process';
 import { copyFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openPlace } from '@hotpix/objects';
@@ -198,16 +199,31 @@ describe('addresses of HTTP', () => {
     expect(files.filter(({ status }: { status: string }) => status === 'used').length).toBe(8);
   });
 
+  /** Once, for asked twice a process does not wait for anything; and never answers. */
+  const stopAsAsked = (server: CountingServer, child: ChildProcess): void => {
+    let stop = (): void => void child.kill('SIGINT');
+    server.before = () => {
+      stop();
+      stop = () => {};
+      return new Promise(() => {});
+    };
+  };
+
   test('end at once on Ctrl-C, though no answer comes', async () => {
     const server = await serve('photos');
     const run = hotpix(at(), ['scan', ...addresses(server)], {
-      onStart(child) {
-        server.before = () => {
-          child.kill('SIGINT');
-          return new Promise(() => {});
-        };
-      },
+      onStart: (child) => stopAsAsked(server, child),
     });
     expect(await run).toMatchObject({ code: 2, stderr: expect.stringContaining('The run was stopped.') });
+  }, 15_000);
+
+  test('end at once on Ctrl-C while a server is asked for its list', async () => {
+    const server = await serve('photos');
+    vi.stubEnv('AWS_ENDPOINT_URL_S3', server.url);
+    const run = hotpix(at(), ['scan', 's3://shoot/photos/'], {
+      onStart: (child) => stopAsAsked(server, child),
+    });
+    expect(await run).toMatchObject({ code: 2, stderr: 'hotpix: The run was stopped.\n' });
+    vi.stubEnv('AWS_ENDPOINT_URL_S3', s3.env.AWS_ENDPOINT_URL_S3);
   }, 15_000);
 });

@@ -1,5 +1,6 @@
 /** From what the user typed to photographs, on this machine or on servers. */
 import { fileURLToPath } from 'node:url';
+import { HotpixError } from '@hotpix/core';
 import { isRemote } from '@hotpix/objects';
 import { exclusionOf } from './exclusion.ts';
 import { findFiles, type FindOptions, type Found } from './find-files.ts';
@@ -26,7 +27,10 @@ export async function findPhotographs(
   const isExcluded = exclusionOf([...excluded, ...exclude], base);
   const found = new Map<string, FoundObject>();
   for (const address of new Set(addresses)) {
-    for (const one of await findObjects(address, remotes, isExcluded)) {
+    const objects = await findObjects(address, remotes, isExcluded).catch((error: unknown) => {
+      throw remotes.signal.aborted ? new HotpixError('aborted', 'The run was stopped.') : error;
+    });
+    for (const one of objects) {
       // Addresses of HTTP may show the same, and differ in what is not shown.
       const key = one.object.key === '' ? address : one.path;
       const { isNamed = false } = found.get(key) ?? {};
