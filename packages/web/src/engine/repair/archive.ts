@@ -70,7 +70,11 @@ async function removeAll(prefix: string): Promise<void> {
 async function begin(index: number): Promise<Part> {
   const name = `${OWN}${index}.zip`;
   const shown = `repaired${index === 0 ? '' : `-${index + 1}`}.zip`;
-  const stored = await openStored(name).catch(() => undefined);
+  const stored = await openStored(name).catch((error: unknown) => {
+    // Memory takes the place of storage where the browser has none, not where it is full.
+    if (NoRoom.is(error)) throw noRoom();
+    return undefined;
+  });
   const held: Uint8Array<ArrayBuffer>[] = [];
   let failure: unknown;
   const zip = new Zip((error, chunk) => {
@@ -82,7 +86,7 @@ async function begin(index: number): Promise<Part> {
     }
   });
   const assertWritten = (): void => {
-    if (NoRoom.is(failure)) throw new NoRoom('The browser has no more room for a ZIP file.');
+    if (NoRoom.is(failure)) throw noRoom();
     if (failure) throw failure as Error;
   };
   const close = (): void => stored?.close();
@@ -95,6 +99,8 @@ async function begin(index: number): Promise<Part> {
   };
   return { zip, size: 0, assertWritten, file, close };
 }
+
+const noRoom = (): NoRoom => new NoRoom('The browser has no more room for a ZIP file.');
 
 function keep(chunk: Uint8Array<ArrayBuffer>, stored: StoredFile | undefined, held: Uint8Array<ArrayBuffer>[]): void {
   if (stored) stored.write(chunk);
