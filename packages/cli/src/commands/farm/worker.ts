@@ -22,7 +22,8 @@ export async function worker(farm: Farm, _: readonly string[], context: CommandC
   await farm.place.sweep();
   await work(farm.connection, {
     ...{ place: farm.place, store: farm.store, lock, signal, say },
-    name: `${hostname()} ${process.pid}`,
+    // Redis takes no spaces in it.
+    name: `${hostname().replaceAll(/[^\w.-]/g, '-')}:${process.pid}`,
     patience: timeout + GRACE,
     program: { module: new URL('./child.js', import.meta.url), host },
   });
