@@ -1,11 +1,11 @@
 /** A farm of two workers on this machine beside one scan, both as whole commands, in turns. */
 import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { repeated, takeAll } from '../speed/photographs.ts';
+import { filesOf, takeAll, type Album } from '../speed/photographs.ts';
 
 const BIN = fileURLToPath(new URL('../../packages/cli/dist/bin.js', import.meta.url));
 const SYSTEM = fileURLToPath(new URL('../../scripts/system.mjs', import.meta.url));
@@ -42,10 +42,11 @@ export async function compareWithScan({
   execFileSync(process.execPath, [SYSTEM, 'redis'], { stdio: 'inherit' });
   const album = { megapixels, photographs: Math.min(TAKEN, photographs) };
   await takeAll(album, ['jpeg']);
-  const files = repeated(album, 'jpeg', photographs);
   const folder = mkdtempSync(join(tmpdir(), 'hotpix-farm-'));
+  const files = others(album, photographs, join(folder, 'photographs'));
   const redis = spawn('redis-server', ['--port', String(PORT), '--save', '', '--dir', folder], { stdio: 'ignore' });
   try {
+    await once(redis, 'spawn');
     const serial = join(folder, 'serial.json');
     const result = join(folder, 'farm.json');
     const scan = await cost(() => run(['scan', ...files, '--json', serial, '--quiet'], folder));
@@ -76,10 +77,20 @@ export async function compareWithScan({
     const photograph = files.reduce((sum, path) => sum + statSync(path).size, 0) / files.length;
     return { runs: { scan, farm }, stored, moved, photograph };
   } finally {
-    redis.kill();
-    await once(redis, 'exit');
+    if (redis.exitCode === null && redis.kill()) await once(redis, 'exit');
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** As many photographs, each of a size of its own, so that none is taken for a copy of another. */
+function others(album: Album, photographs: number, folder: string): string[] {
+  mkdirSync(folder);
+  const taken = filesOf(album, 'jpeg').map((path) => readFileSync(path));
+  return Array.from({ length: photographs }, (_, i) => {
+    const path = join(folder, `${String(i).padStart(4, '0')}.jpg`);
+    writeFileSync(path, Buffer.concat([taken[i % taken.length], Buffer.alloc(i + 1)]));
+    return path;
+  });
 }
 
 const begin = (args: readonly string[], cwd: string): ChildProcess =>
