@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
 import { compare, type Figures } from './speed/compare.ts';
 import { page, type Section } from './speed/page.ts';
-import { filesOf, repeated, takeAll, type Kind } from './speed/photographs.ts';
+import { filesOf, repeated, takeAll } from './speed/photographs.ts';
 import { article, hotpix, libraw, machine, sharpFloor, start, type MakeProgram } from './speed/programs.ts';
 import { table } from './speed/tables.ts';
 
@@ -25,6 +25,9 @@ const photographs = values.quick ? 8 : Number(values.photographs);
 const LARGE = { megapixels: 61, photographs: 4 };
 const USUAL = { megapixels: 24, photographs };
 const SMALL = { megapixels: 6, photographs: Math.min(16, photographs) };
+/** Thumbnails, as many as there may be on a disk: they show what each file costs beside its pixels. */
+const TINY = { megapixels: 0.1, photographs: 50 };
+const MANY = values.quick ? 500 : 5000;
 
 const moments = hotpix('hotpix scan --rank variance (moments only)', '--rank', 'variance');
 const evidence = hotpix('hotpix scan (evidence, the default)');
@@ -35,18 +38,26 @@ console.log(
 await takeAll(USUAL, ['jpeg', 'dng', 'packed']);
 await takeAll(LARGE, ['jpeg', 'dng']);
 await takeAll(SMALL, ['jpeg']);
+await takeAll(TINY, ['jpeg']);
 const sections = [
-  await section('JPEG, 24 megapixels', USUAL, 'jpeg', [sharpFloor, moments, evidence, article()], {
-    [moments([]).name]: '1.15',
-    [evidence([]).name]: '1.5, 1.8 GB',
+  await section('JPEG, 24 megapixels', filesOf(USUAL, 'jpeg'), [sharpFloor, moments, evidence, article()], {
+    [moments([]).name]: '1',
+    [evidence([]).name]: '1.25, 1.1 GB',
   }),
-  await section('Uncompressed DNG, 24 megapixels', USUAL, 'dng', [libraw(), evidence], { [evidence([]).name]: '2.8' }),
-  await section('Lossless JPEG DNG, 24 megapixels', USUAL, 'packed', [libraw(), evidence], {
-    [evidence([]).name]: '1.6',
+  await section('Uncompressed DNG, 24 megapixels', filesOf(USUAL, 'dng'), [libraw(), evidence], {
+    [evidence([]).name]: '2, 1.4 GB',
   }),
-  await section('JPEG, 61 megapixels', LARGE, 'jpeg', [sharpFloor, evidence], { [evidence([]).name]: '4 GB' }),
-  await section('Uncompressed DNG, 61 megapixels', LARGE, 'dng', [libraw(), evidence], { [evidence([]).name]: '4 GB' }),
-  await section('JPEG, 6 megapixels', SMALL, 'jpeg', [sharpFloor, evidence]),
+  await section('Lossless JPEG DNG, 24 megapixels', filesOf(USUAL, 'packed'), [libraw(), evidence], {
+    [evidence([]).name]: '0.6, 1.4 GB',
+  }),
+  await section('JPEG, 61 megapixels', filesOf(LARGE, 'jpeg'), [sharpFloor, evidence], {
+    [evidence([]).name]: '3, 2.5 GB',
+  }),
+  await section('Uncompressed DNG, 61 megapixels', filesOf(LARGE, 'dng'), [libraw(), evidence], {
+    [evidence([]).name]: '5, 2.5 GB',
+  }),
+  await section('JPEG, 6 megapixels', filesOf(SMALL, 'jpeg'), [sharpFloor, evidence], { [evidence([]).name]: '2' }),
+  await section('JPEG, 0.1 megapixels', repeated(TINY, 'jpeg', MANY), [sharpFloor, evidence]),
   ...(await byFrames(values.quick ? [4, 8] : [20, 48, 200])),
   { title: 'Start', table: table(await compare(start, 2 * rounds + 1, tell), 1, { 'hotpix --help': '150 ms' }) },
 ];
@@ -57,20 +68,18 @@ else
 
 async function section(
   title: string,
-  album: typeof USUAL,
-  kind: Kind,
+  files: readonly string[],
   programs: readonly (MakeProgram | undefined)[],
   goals: Readonly<Record<string, string>> = {},
 ): Promise<Section> {
-  console.log(`\n${title}, ${album.photographs} photographs, ${rounds} rounds`);
-  const files = filesOf(album, kind);
+  console.log(`\n${title}, ${files.length} photographs, ${rounds} rounds`);
   const present = programs.filter((program) => program !== undefined);
   const figures = await compare(
     present.map((program) => program(files)),
     rounds,
     tell,
   );
-  return { title: `${title}, ${album.photographs} photographs`, table: table(figures, album.photographs, goals) };
+  return { title: `${title}, ${files.length} photographs`, table: table(figures, files.length, goals) };
 }
 
 /** Memory and time by the number of photographs. */
