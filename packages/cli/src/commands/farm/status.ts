@@ -1,6 +1,6 @@
 /** hotpix farm status: how far runs are, and who works on them. */
 import { Progress, type ActiveJob, type RunStatus } from '@hotpix/farm';
-import { plural } from '@hotpix/result';
+import { decimal, plural } from '@hotpix/result';
 import { printable } from '../../terminal/printable.ts';
 import type { CommandContext, ExitCode } from '../context.ts';
 import type { Farm } from './open-farm.ts';
@@ -34,10 +34,10 @@ function linesOf(status: RunStatus): string[] {
 function rateOf({ active, files, filesDone }: RunStatus): string {
   const rate = active.reduce((sum, job) => sum + (job.rate ?? 0), 0);
   if (rate === 0) return '';
-  return ` ${rate.toFixed(1)} photographs a second, ${Math.ceil((files - filesDone) / rate / 60)} min for the rest.`;
+  return ` ${decimal(rate, 1)} photographs a second, ${Math.ceil((files - filesDone) / rate / 60)} min for the rest.`;
 }
 
 function lineOf({ kind, worker, done, total, rate = 0 }: ActiveJob): string {
-  const far = done === undefined ? '' : `, ${done} of ${total} photographs, ${rate.toFixed(1)} a second`;
+  const far = done === undefined ? '' : `, ${done} of ${total} photographs, ${decimal(rate, 1)} a second`;
   return `  ${worker}: ${kind}${far}`;
 }

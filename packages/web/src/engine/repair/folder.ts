@@ -10,8 +10,8 @@ export function folderOutput(root: FileSystemDirectoryHandle): Output {
       for (const part of parts.slice(0, -1)) folder = await folder.getDirectoryHandle(part, { create: true });
       const own = parts[parts.length - 1];
       if (await exists(folder, own)) throw taken(name);
-      const file = await folder.getFileHandle(own, { create: true });
       try {
+        const file = await folder.getFileHandle(own, { create: true });
         // What is written comes into its place as it is closed.
         const stream = await file.createWritable();
         await stream.write(bytes as Uint8Array<ArrayBuffer>);
