@@ -1,7 +1,8 @@
 /** States of parts of a set become that of all, also where they overlap. */
 import { incompatibleStates } from '../errors.ts';
-import type { Plane, Source } from '../nouns.ts';
+import type { Source } from '../nouns.ts';
 import { mergeStates } from '../state/merge.ts';
+import { takeAwayPlane } from '../state/planes.ts';
 import { copyRow } from '../state/outline.ts';
 import { byPath, cameraKey, type CameraState, type CountedRow, type State } from '../state/state.ts';
 import type { DecodeOptions } from './decode.ts';
@@ -100,11 +101,7 @@ function subtract({ statistics }: CameraState, taken: CameraState): void {
           `two that both counted a photograph, with the plane '${name}' of plugin '${plugin}', which nothing can be taken out of`,
         );
       }
-      takeAway(planes[name], taken.statistics[plugin].planes[name]);
+      takeAwayPlane(planes[name], taken.statistics[plugin].planes[name]);
     }
   }
-}
-
-function takeAway(from: Plane, other: Plane): void {
-  for (let i = 0; i < from.length; i++) from[i] -= other[i];
 }
