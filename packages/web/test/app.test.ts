@@ -221,6 +221,31 @@ test('where the browser keeps the folder, one click resumes its scan', async () 
   expect(complaints).toEqual([]);
 });
 
+test('of defects that are passed over quickly, the last is looked at, and nothing shows until it is there', async () => {
+  const page = await open(
+    isolated,
+    {},
+    `globalThis.looked = [];
+    const post = Worker.prototype.postMessage;
+    Worker.prototype.postMessage = function (message, ...rest) {
+      if (message.method === 'view') looked.push(message.argument.index);
+      return post.call(this, message, ...rest);
+    };`,
+  );
+  await chooseFolder(page, folder('photos', 'jpeg'));
+  await scan(page);
+  await page.locator('.stage[aria-busy=false]').waitFor();
+  const visibility = await page.evaluate(`(() => {
+    const next = [...document.querySelectorAll('.viewer button')].find(({ textContent }) => textContent === 'Next');
+    for (let presses = 0; presses < 5; presses++) next.click();
+    return getComputedStyle(document.querySelector('.stage canvas')).visibility;
+  })()`);
+  expect(visibility).toBe('hidden');
+  await page.locator('.stage[aria-busy=false]').waitFor();
+  expect(await page.evaluate('looked')).toEqual([0, 1, 5]);
+  expect(complaints).toEqual([]);
+});
+
 /** Whether something of a paused scan can be resumed within a second. */
 async function isSoonKept(page: Page): Promise<boolean> {
   for (let tries = 0; tries < 10; tries++) {

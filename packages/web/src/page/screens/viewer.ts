@@ -15,6 +15,7 @@ const AWAY = 2.5;
 
 export function viewer(defects: readonly ToldDefect[]): HTMLElement {
   let index = 0;
+  let hasMoved = false;
   const stage = element('div', { class: 'stage' });
   const place = element('p', { class: 'place' });
   const words = element('p', { class: 'words' });
@@ -28,26 +29,52 @@ export function viewer(defects: readonly ToldDefect[]): HTMLElement {
     'aria-label': 'How much is shown before the repair',
   });
   const slide = (): void => stage.style.setProperty('--share', `${slider.value}%`);
-  const draw = async (): Promise<void> => {
+  const look = lookingAtLast(stage, slider, () => hasMoved && announce(defects[index].words));
+  const draw = (): void => {
     const defect = defects[index];
     place.textContent = `${whole(index + 1)} of ${whole(defects.length)}`;
     words.textContent = defect.words;
     path.replaceChildren(fileName(defect.path), `: ${defect.place}`);
-    try {
-      const view = await call('view', { index, width: innerWidth < WIDTH.below ? WIDTH.narrow : WIDTH.wide }).answer;
-      if (defects[index] === defect) stage.replaceChildren(...pictures(view), slider);
-    } catch (error) {
-      stage.replaceChildren(element('p', { class: 'error' }, (error as Error).message));
-    }
+    look(index);
   };
   const go = (by: number): void => {
+    hasMoved = true;
     index = (index + by + defects.length) % defects.length;
-    void draw().then(() => announce(defects[index].words));
+    draw();
   };
   slider.addEventListener('input', slide);
   slide();
-  void draw();
+  draw();
   return frame({ stage, place, words, path }, go);
+}
+
+/** Shows the defect that was asked for last: what was passed over meanwhile is not looked at. */
+function lookingAtLast(stage: HTMLElement, slider: HTMLElement, onShown: () => unknown): (index: number) => void {
+  let wanted = -1;
+  const look = async (): Promise<void> => {
+    for (let looked = -1; looked !== wanted;) {
+      looked = wanted;
+      const parts = await picturesOf(looked);
+      if (looked === wanted) stage.replaceChildren(...parts, slider);
+    }
+    stage.ariaBusy = 'false';
+    onShown();
+  };
+  return (index) => {
+    wanted = index;
+    if (stage.ariaBusy === 'true') return;
+    stage.ariaBusy = 'true';
+    void look();
+  };
+}
+
+/** A defect before and after its repair, or why it cannot be shown. */
+async function picturesOf(index: number): Promise<Element[]> {
+  try {
+    return pictures(await call('view', { index, width: innerWidth < WIDTH.below ? WIDTH.narrow : WIDTH.wide }).answer);
+  } catch (error) {
+    return [element('p', { class: 'error' }, (error as Error).message)];
+  }
 }
 
 interface Parts {
