@@ -194,6 +194,7 @@ test('a scan that is paused is resumed after the page was closed, and a kept map
   await page.reload();
   await page.getByText(/^A scan of 24 files stopped when [1-9]\d* were counted\. Choose many again/).waitFor();
   await chooseFolder(page, folder('many'));
+  await page.getByText(/^The scan that stopped goes on where it was: [1-9]\d* of 24 files are counted\./).waitFor();
   await scan(page);
   expect(await resultIn(page)).toBe(expected('many.json'));
   await page.reload();
@@ -212,6 +213,12 @@ test('where the browser keeps the folder, one click resumes its scan', async () 
   await button(page, 'Choose a folder').click();
   await pauseScan(page);
   await page.reload();
+  const ask = (answer: string) =>
+    page.evaluate(`FileSystemHandle.prototype.requestPermission = async () => '${answer}'`);
+  await ask('denied');
+  await button(page, 'Go on').click();
+  await page.getByRole('alert').getByText('Choose or drop many below').waitFor();
+  await ask('granted');
   await button(page, 'Go on').click();
   await page.locator('.verdict').waitFor();
   expect(await resultIn(page)).toBe(expected('many.json'));

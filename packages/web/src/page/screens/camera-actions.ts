@@ -1,11 +1,12 @@
 /** What can be done with the photographs of a camera: a scan, or a repair by a map that was kept. */
-import type { SeenCamera } from '../../shared/protocol.ts';
+import type { Interrupted, SeenCamera } from '../../shared/protocol.ts';
 import type { App } from '../app.ts';
 import { element } from '../dom/element.ts';
 import { button } from '../dom/parts.ts';
 import type { Chosen } from '../files/chosen.ts';
-import { day, plural } from '../words.ts';
+import { day, plural, whole } from '../words.ts';
 import { repairChoice } from './repair.ts';
+import { isOf } from './scan.ts';
 
 /** Photographs of which a scan tells weak defects, too, and those without which it tells nothing. */
 const ENOUGH = 10;
@@ -14,8 +15,14 @@ const LEAST = 2;
 const NO_CAMERA =
   'These files do not say which camera took them. Screenshots and pictures out of messages show none of its bad pixels.';
 
-/** @param isOther whether another camera has more photographs, so that a scan of all would be of that one */
-export function cameraActions(chosen: Chosen, camera: SeenCamera, isOther: boolean, app: App): Node[] {
+interface Beside {
+  /** Whether another camera has more photographs, so that a scan of all would be of that one. */
+  readonly isOther: boolean;
+  /** The scan that did not end. */
+  readonly interrupted?: Interrupted;
+}
+
+export function cameraActions(chosen: Chosen, camera: SeenCamera, { isOther, interrupted }: Beside, app: App): Node[] {
   const count = camera.paths.length;
   const own = new Set(camera.paths);
   const ofCamera = chosen.files.filter(({ path }) => own.has(path));
@@ -29,6 +36,7 @@ export function cameraActions(chosen: Chosen, camera: SeenCamera, isOther: boole
   return [
     ...keptActions(camera, ofCamera, app),
     ...(camera.namesCamera ? [] : [element('p', { class: 'doubt' }, NO_CAMERA)]),
+    ...(interrupted && isOf(interrupted, { ...chosen, files }) ? [element('p', {}, goesOn(interrupted))] : []),
     element('p', { class: count < LEAST ? 'doubt' : '' }, enough(count)),
     ...(count < LEAST ? [] : [element('div', { class: 'buttons' }, scan)]),
   ];
@@ -43,6 +51,9 @@ function keptActions({ kept, paths }: SeenCamera, files: Chosen['files'], app: A
     repairChoice({ files, count: files.length, map: kept.id }, { words: 'Start over', go: app.start, fail: app.error }),
   ];
 }
+
+const goesOn = ({ counted, total }: Interrupted): string =>
+  `The scan that stopped goes on where it was: ${whole(counted)} of ${plural(total, 'file')} are counted.`;
 
 function enough(count: number): string {
   if (count < LEAST)

@@ -10,26 +10,33 @@ import { markInUse } from '../service-worker.ts';
 import { announce } from '../stage.ts';
 import { day, plural, whole } from '../words.ts';
 
-/** Undefined where nothing was left: then the engine need not be started to look. */
-export async function keptSection(app: App): Promise<HTMLElement | undefined> {
-  if (!(await mayHoldSomething())) return undefined;
+interface Left {
+  readonly scan?: HTMLElement;
+  readonly maps?: HTMLElement;
+}
+
+/** Empty where nothing was left: then the engine need not be started to look. */
+export async function leftBefore(app: App): Promise<Left> {
+  if (!(await mayHoldSomething())) return {};
   const [kept, interrupted] = await Promise.all([
     call('kept', undefined as never).answer,
     call('interrupted', undefined as never).answer,
   ]);
-  if (kept.length === 0 && !interrupted) return undefined;
   const folder = interrupted && (await keptFolder(interrupted.name));
+  return {
+    ...(interrupted && { scan: interruptedRow(interrupted, folder, app) }),
+    ...(kept.length > 0 && { maps: keptMaps(kept) }),
+  };
+}
+
+function keptMaps(kept: readonly Kept[]): HTMLElement {
+  const words =
+    'Cameras that you have scanned. Choose a new photograph by one of them, and it can be repaired at once.';
   return element(
     'section',
     { class: 'kept', 'aria-labelledby': 'kept' },
     element('h2', { id: 'kept' }, 'From your last visit'),
-    interrupted && interruptedRow(interrupted, folder, app),
-    kept.length > 0 &&
-      element(
-        'p',
-        {},
-        'Cameras that you have scanned. Choose a new photograph by one of them, and it can be repaired at once.',
-      ),
+    element('p', {}, words),
     element('ul', { class: 'rows' }, ...kept.map(keptRow)),
   );
 }
@@ -51,30 +58,44 @@ function interruptedRow(
 ): HTMLElement {
   const so = `A scan of ${plural(total, 'file')} stopped when ${whole(counted)} were counted. `;
   const own = element('bdi', {}, name);
+  const refused = element('p', { class: 'error', role: 'alert', hidden: true });
+  const refuse = (): void => {
+    refused.replaceChildren(
+      'Your browser does not let the page read the folder. Choose or drop ',
+      element('bdi', {}, name),
+      ' below, and the scan goes on where it stopped.',
+    );
+    refused.hidden = false;
+  };
   const forget = button('Forget it', () => {
     void forgetFolder();
     void call('abandon', undefined as never).answer.then(() => row.remove());
   });
   const row = element(
-    'div',
-    { class: 'notice' },
+    'section',
+    { class: 'notice', 'aria-label': 'The scan that stopped' },
     folder
       ? element('p', {}, so, 'The photographs are in ', own, '.')
       : element('p', {}, so, 'Choose ', own, ' again, and it is resumed.'),
     element(
       'div',
       { class: 'buttons' },
-      folder && button('Go on', () => void goOn(folder, total, app), 'primary'),
+      folder && button('Go on', () => void goOn(folder, { total, refuse }, app), 'primary'),
       forget,
     ),
+    refused,
   );
   return row;
 }
 
 /** Of the folder as it was, the scan goes on; of one that has changed, or whose scan was of some of its files, the person says what to scan. */
-async function goOn(folder: FileSystemDirectoryHandle, total: number, app: App): Promise<void> {
+async function goOn(
+  folder: FileSystemDirectoryHandle,
+  { total, refuse }: { readonly total: number; refuse(): void },
+  app: App,
+): Promise<void> {
   try {
-    if (!(await mayRead(folder))) return announce('The page may not read the folder.');
+    if (!(await mayRead(folder))) return refuse();
     markInUse();
     const chosen = await fromFolder(folder);
     if (chosen.files.length === total) app.scan(chosen);

@@ -1,4 +1,5 @@
 /** A scan, from its first photograph to its Result. */
+import type { Interrupted } from '../../shared/protocol.ts';
 import type { App } from '../app.ts';
 import { call } from '../engine.ts';
 import type { Chosen } from '../files/chosen.ts';
@@ -7,14 +8,21 @@ import { plural } from '../words.ts';
 import { isStopped } from './error.ts';
 import { showWorking } from './working.ts';
 
+/** Undefined where none was, or nobody can tell. */
+export const interruptedScan = (): Promise<Interrupted | undefined> =>
+  call('interrupted', undefined as never).answer.catch(() => undefined);
+
+/** Whether the scan of these files goes on where the other stopped. */
+export const isOf = (scan: Interrupted | undefined, { name, files }: Pick<Chosen, 'name' | 'files'>): boolean =>
+  scan?.name === name && scan.total === files.length;
+
 export async function startScan(chosen: Chosen, app: App): Promise<void> {
   const { files, name, folder } = chosen;
   const { onStep, attach } = showWorking(
     `Scanning ${plural(files.length, 'file')}`,
     'You can close this page, and go on at your next visit.',
   );
-  const interrupted = await call('interrupted', undefined as never).answer.catch(() => undefined);
-  const isResumed = interrupted?.name === name && interrupted.total === files.length;
+  const isResumed = isOf(await interruptedScan(), chosen);
   await (folder ? keepFolder(folder) : forgetFolder());
   const scan = call('scan', { files, name, isResumed }, onStep);
   attach(scan);

@@ -1,5 +1,5 @@
 /** What was chosen: which cameras, how many photographs, and whether they are enough. */
-import type { Seen, SeenCamera } from '../../shared/protocol.ts';
+import type { Interrupted, Seen, SeenCamera } from '../../shared/protocol.ts';
 import type { App } from '../app.ts';
 import { element } from '../dom/element.ts';
 import { button, fileName, fold } from '../dom/parts.ts';
@@ -9,6 +9,7 @@ import { announce, show } from '../stage.ts';
 import { plural, whole } from '../words.ts';
 import { cameraActions } from './camera-actions.ts';
 import { chooseButtons, takeDrops } from './choose.ts';
+import { interruptedScan } from './scan.ts';
 
 const MOST_NAMES = 200;
 
@@ -19,17 +20,22 @@ export async function showSeen(chosen: Chosen, app: App): Promise<void> {
     const seen = await call('look', chosen.files, ({ done, total }) => {
       count.textContent = `${whole(done)} of ${plural(total, 'file')}`;
     }).answer;
-    describe(chosen, seen, app);
+    describe(chosen, { seen, interrupted: await interruptedScan() }, app);
   } catch (error) {
     app.error(error);
   }
 }
 
-function describe(chosen: Chosen, seen: Seen, app: App): void {
+interface Known {
+  readonly seen: Seen;
+  readonly interrupted?: Interrupted;
+}
+
+function describe(chosen: Chosen, { seen, interrupted }: Known, app: App): void {
   const { cameras } = seen;
   const actions = element('div', { class: 'card' });
   const select = (index: number): void =>
-    actions.replaceChildren(...cameraActions(chosen, cameras[index], index > 0, app));
+    actions.replaceChildren(...cameraActions(chosen, cameras[index], { isOther: index > 0, interrupted }, app));
   if (cameras.length > 0) select(0);
   show(
     element('h1', {}, headline(seen)),

@@ -9,7 +9,7 @@ import { markInUse } from '../service-worker.ts';
 import { announce, show } from '../stage.ts';
 import { chooseButtons, takeDrops } from './choose.ts';
 import { illustration } from './illustration.ts';
-import { keptSection } from './kept.ts';
+import { leftBefore } from './kept.ts';
 
 const FACTS = [
   ['Nothing is uploaded', 'Your photographs stay on this computer. This page works without a network, too.'],
@@ -26,7 +26,8 @@ export async function showStart(app: App): Promise<void> {
     app.seen(together(undefined, chosen));
   };
   const facts = FACTS.map(([title, words]) => element('li', {}, element('h2', {}, title), element('p', {}, words)));
-  show(hero(), zone(take), await keptSection(app), element('ul', { class: 'facts' }, ...facts));
+  const { scan, maps } = await leftBefore(app);
+  show(hero(), scan, zone(take), maps, element('ul', { class: 'facts' }, ...facts));
 }
 
 function hero(): HTMLElement {
