@@ -11,7 +11,7 @@ const AT_ONCE = 16;
 
 /** What this browser's engine has no decoder for, by the name of its kind. */
 const LACKING: Readonly<Record<string, string>> = {
-  heif: 'HEIC, HEIF or AVIF, which hotpix does not read in the browser. Give the JPEGs or raw files of the camera. Phones write JPEGs where their settings say “Most compatible”',
+  heif: 'HEIC is not read here, nor are HEIF and AVIF. Give the JPEGs or raw files of the camera. An iPhone writes JPEGs where Settings, Camera, Formats is set to “Most Compatible”: for photographs from then on',
   webp: 'WebP, which hotpix does not read in the browser. Give the JPEGs or raw files of the camera',
   jxl: 'JPEG XL, which hotpix does not read. Give the JPEGs or raw files of the camera',
   gif: 'GIF, which no camera writes',

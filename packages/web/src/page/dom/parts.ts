@@ -14,7 +14,7 @@ export function button(
 }
 
 /** What is there for who asks. */
-export function fold(summary: string, ...children: readonly Child[]): HTMLElement {
+export function fold(summary: string, ...children: readonly Child[]): HTMLDetailsElement {
   return element('details', {}, element('summary', {}, summary), ...children);
 }
 

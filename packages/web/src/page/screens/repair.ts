@@ -1,5 +1,5 @@
 /** Repaired copies: into a folder, or as a ZIP file. */
-import type { Repaired, RepairJob } from '../../shared/protocol.ts';
+import type { Repaired, RepairJob, ToldFile } from '../../shared/protocol.ts';
 import { element } from '../dom/element.ts';
 import { button, download, fileName, fold } from '../dom/parts.ts';
 import { call } from '../engine.ts';
@@ -81,15 +81,7 @@ function showRepaired(repaired: Repaired, { folder }: RepairJob, back: Back): vo
       ),
     archives.length > 0 && element('p', { class: 'muted' }, 'Your browser saves it with its downloads.'),
     ...notes.map((note) => element('p', { class: 'muted' }, note)),
-    failed.length > 0 &&
-      fold(
-        `${plural(failed.length, 'file')} could not be repaired`,
-        element(
-          'ul',
-          { class: 'rows' },
-          ...failed.map(({ path, reason }) => element('li', {}, element('p', {}, fileName(path), `: ${reason}`))),
-        ),
-      ),
+    failed.length > 0 && notRepaired(failed, done === 0),
     element(
       'div',
       { class: 'buttons' },
@@ -97,4 +89,14 @@ function showRepaired(repaired: Repaired, { folder }: RepairJob, back: Back): vo
     ),
   );
   if (archives.length > 0) save();
+}
+
+function notRepaired(failed: readonly ToldFile[], isAll: boolean): HTMLElement {
+  const rows = failed.map(({ path, reason }) => element('li', {}, element('p', {}, fileName(path), `: ${reason}`)));
+  const reasons = fold(
+    `${plural(failed.length, 'file')} could not be repaired`,
+    element('ul', { class: 'rows' }, ...rows),
+  );
+  reasons.open = isAll;
+  return reasons;
 }

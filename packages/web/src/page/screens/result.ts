@@ -57,10 +57,12 @@ function numbers({ tone, explanation, numbers: rows }: Told): HTMLElement {
   );
 }
 
-function notUsed({ notUsed: rows }: Told): HTMLElement | undefined {
+function notUsed({ tone, notUsed: rows }: Told): HTMLElement | undefined {
   if (rows.length === 0) return undefined;
   const items = rows.map(({ path, reason, hasFailed }) =>
     element('li', {}, element('p', { class: hasFailed ? 'doubt' : '' }, fileName(path), `: ${reason}`)),
   );
-  return fold(`${plural(rows.length, 'file')} not counted`, element('ul', { class: 'rows' }, ...items));
+  const reasons = fold(`${plural(rows.length, 'file')} not counted`, element('ul', { class: 'rows' }, ...items));
+  reasons.open = tone === 'unjudged';
+  return reasons;
 }

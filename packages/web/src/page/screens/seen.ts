@@ -88,7 +88,7 @@ function addMore(onChosen: (more: Chosen) => void): HTMLElement {
   return zone;
 }
 
-function useless({ useless: groups }: Seen): HTMLElement | undefined {
+function useless({ cameras, useless: groups }: Seen): HTMLElement | undefined {
   if (groups.length === 0) return undefined;
   const all = groups.reduce((sum, { paths }) => sum + paths.length, 0);
   announce(`${plural(all, 'file')} cannot be used.`);
@@ -101,5 +101,8 @@ function useless({ useless: groups }: Seen): HTMLElement | undefined {
       element('p', { class: 'muted' }, paths.length > 1 && `${plural(paths.length, 'file')}: `, ...names),
     );
   });
-  return fold(`${plural(all, 'file')} cannot be used`, element('ul', { class: 'rows' }, ...rows));
+  const reasons = fold(`${plural(all, 'file')} cannot be used`, element('ul', { class: 'rows' }, ...rows));
+  // Where nothing can be used, why is all there is to say.
+  reasons.open = cameras.length === 0;
+  return reasons;
 }
