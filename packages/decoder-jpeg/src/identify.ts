@@ -1,10 +1,11 @@
 /** Which camera took a picture, by its first bytes alone: the header of a JPEG comes first, and what the camera says of itself in it. */
 import type { Identity } from '@hotpix/core';
 import { exifOf, JpegError, readJpegHeader, xmpOf } from '@hotpix/jpeg';
+import { isSound, pngData, readPngChunks } from '@hotpix/tiff';
 import { cameraFacts } from './camera-facts.ts';
 import { pictureKind } from './picture-kind.ts';
 
-/** A PNG tells its size alone. Undefined for other pictures, and for a header that is longer than these bytes. */
+/** A PNG tells its camera where its Exif is among these bytes. Undefined for other pictures, and for a header that is longer than these bytes. */
 export function identify(head: Uint8Array): Identity | undefined {
   const kind = pictureKind(head);
   if (kind === 'png') return identifyPng(head);
@@ -25,5 +26,7 @@ const [WIDTH, HEIGHT, END] = [16, 20, 24];
 function identifyPng(head: Uint8Array): Identity | undefined {
   if (head.length < END) return undefined;
   const view = new DataView(head.buffer, head.byteOffset);
-  return { ...cameraFacts(undefined), width: view.getUint32(WIDTH), height: view.getUint32(HEIGHT), isMosaic: false };
+  const exif = readPngChunks(head).find((chunk) => chunk.type === 'eXIf' && isSound(chunk));
+  const facts = cameraFacts(exif && pngData(exif));
+  return { ...facts, width: view.getUint32(WIDTH), height: view.getUint32(HEIGHT), isMosaic: false };
 }

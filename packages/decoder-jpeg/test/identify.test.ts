@@ -19,6 +19,11 @@ test('those of a PNG tell the size', () => {
   expect(identify(head)).toMatchObject({ camera: { make: '', model: '', serial: '' }, width: 2, height: 3 });
 });
 
+test('those of a PNG tell the camera that its Exif names', async () => {
+  const png = await sharp(camera).keepExif().png().toBuffer();
+  expect(identify(png)).toMatchObject({ camera: { make: 'Maker', model: 'Maker One' } });
+});
+
 test.each([
   ['a header that is longer', camera.subarray(0, 100)],
   ['a PNG that is cut short', pngFile({ width: 1, bits: 8, type: 0, samples: [1] }).subarray(0, 20)],
