@@ -198,8 +198,13 @@ test('a scan that is paused is resumed after the page was closed, and a kept map
   await scan(page);
   expect(await resultIn(page)).toBe(expected('many.json'));
   await page.reload();
-  await button(page, 'Delete').click();
+  await button(page, /^Delete the map of /).click();
+  await button(page, 'Keep it').click();
+  expect(await page.evaluate('document.activeElement.textContent')).toBe('Delete');
+  await button(page, /^Delete the map of /).click();
+  await button(page, 'Delete for good').click();
   await page.getByRole('button', { name: 'Delete' }).waitFor({ state: 'detached' });
+  expect(await page.evaluate('document.activeElement.localName')).toBe('button');
   await page.reload();
   await page.getByRole('heading', { level: 1 }).waitFor();
   expect(await page.getByRole('button', { name: 'Delete' }).count()).toBe(0);

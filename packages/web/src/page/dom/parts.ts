@@ -13,6 +13,37 @@ export function button(
   );
 }
 
+interface Question {
+  /** What a press asks. */
+  readonly words: string;
+  /** What its answer is called that goes on. */
+  readonly yes: string;
+  /** And that leaves everything as it is. */
+  readonly no: string;
+}
+
+/** Asks before something is done that cannot be undone; the focus comes back to where it was unless that is gone. */
+export function confirm({ words, yes, no }: Question, onYes: () => void): void {
+  const dialog = element(
+    'dialog',
+    { class: 'question', 'aria-label': words },
+    element('p', {}, words),
+    element(
+      'div',
+      { class: 'buttons' },
+      button(yes, () => {
+        dialog.close();
+        onYes();
+      }),
+      button(no, () => dialog.close()),
+    ),
+  );
+  dialog.addEventListener('close', () => dialog.remove());
+  // A screen that takes the place of this one takes the question away.
+  document.querySelector('main')?.append(dialog);
+  dialog.showModal();
+}
+
 /** What is there for who asks. */
 export function fold(summary: string, ...children: readonly Child[]): HTMLDetailsElement {
   return element('details', {}, element('summary', {}, summary), ...children);

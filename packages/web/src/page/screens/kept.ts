@@ -1,7 +1,8 @@
 /** What an earlier visit left: maps of cameras, and a scan that did not end. */
 import type { Interrupted, Kept } from '../../shared/protocol.ts';
+import { visible } from '@hotpix/reporter-html';
 import { element } from '../dom/element.ts';
-import { button } from '../dom/parts.ts';
+import { button, confirm } from '../dom/parts.ts';
 import { call } from '../engine.ts';
 import type { App } from '../app.ts';
 import { fromFolder } from '../files/folder.ts';
@@ -69,7 +70,7 @@ function interruptedRow(
   };
   const forget = button('Forget it', () => {
     void forgetFolder();
-    void call('abandon', undefined as never).answer.then(() => row.remove());
+    void call('abandon', undefined as never).answer.then(() => leave(row));
   });
   const row = element(
     'section',
@@ -106,6 +107,18 @@ async function goOn(
 }
 
 function keptRow({ id, camera, defects, photographs, at }: Kept): HTMLElement {
+  const forget = (): void =>
+    void call('forget', id).answer.then(() => {
+      leave(row);
+      announce('The map is deleted.');
+    });
+  const question = {
+    words: `Delete the map of ${camera}? Only another scan brings it back.`,
+    yes: 'Delete for good',
+    no: 'Keep it',
+  };
+  const remove = button('Delete', () => confirm(question, forget));
+  remove.ariaLabel = visible(`Delete the map of ${camera}`);
   const row = element(
     'li',
     {},
@@ -119,12 +132,16 @@ function keptRow({ id, camera, defects, photographs, at }: Kept): HTMLElement {
         `${plural(defects, 'defect')}, found in ${plural(photographs, 'photograph')} on ${day(at)}`,
       ),
     ),
-    button('Delete', () => {
-      void call('forget', id).answer.then(() => {
-        row.remove();
-        announce('The map is deleted.');
-      });
-    }),
+    remove,
   );
   return row;
+}
+
+/** Takes a row away, and leads the focus that was in it to the next button, or to the one before. */
+function leave(row: HTMLElement): void {
+  const buttons = [...document.querySelectorAll('main button')] as HTMLButtonElement[];
+  const first = buttons.findIndex((button) => row.contains(button));
+  const next = buttons.slice(first).find((button) => !row.contains(button)) ?? buttons[first - 1];
+  row.remove();
+  next?.focus();
 }

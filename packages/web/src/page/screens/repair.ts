@@ -47,7 +47,9 @@ const roomForZip = (): string =>
   folderPicker() ? 'Repair into a folder.' : 'Make room on your disk, or repair fewer photographs at a time.';
 
 async function repair(job: RepairJob, back: Back): Promise<void> {
-  const { onStep, attach } = showWorking('Repairing photographs');
+  const { onStep, attach } = showWorking('Repairing photographs', {
+    loss: `Stop the repair? ${job.folder ? 'Copies that are done stay in the folder.' : 'There is no ZIP file then.'}`,
+  });
   const work = call('repair', job, onStep);
   attach(work);
   try {

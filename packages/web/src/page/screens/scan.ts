@@ -18,10 +18,10 @@ export const isOf = (scan: Interrupted | undefined, { name, files }: Pick<Chosen
 
 export async function startScan(chosen: Chosen, app: App): Promise<void> {
   const { files, name, folder } = chosen;
-  const { onStep, attach } = showWorking(
-    `Scanning ${plural(files.length, 'file')}`,
-    'You can close this page, and go on at your next visit.',
-  );
+  const { onStep, attach } = showWorking(`Scanning ${plural(files.length, 'file')}`, {
+    whilePaused: 'You can close this page, and go on at your next visit.',
+    loss: 'Stop the scan? What it has counted is lost.',
+  });
   const isResumed = isOf(await interruptedScan(), chosen);
   await (folder ? keepFolder(folder) : forgetFolder());
   const scan = call('scan', { files, name, isResumed }, onStep);

@@ -1,7 +1,7 @@
 /** A screen for work that takes a while: how far it is, how fast, how long still; to be paused and stopped. */
 import type { Step } from '../../shared/protocol.ts';
 import { element } from '../dom/element.ts';
-import { button, fileName } from '../dom/parts.ts';
+import { button, confirm, fileName } from '../dom/parts.ts';
 import type { Call } from '../engine.ts';
 import { announce, setTitle, show } from '../stage.ts';
 import { whole } from '../words.ts';
@@ -17,13 +17,17 @@ const PHASES: Readonly<Record<Step['phase'], string>> = {
 /** Seconds between words for people who listen. */
 const SPOKEN = 15;
 
-/**
- * @param whilePaused what can be done meanwhile
- * @returns what takes the steps of the work, and what takes its call once it has begun
- */
+interface Said {
+  /** What can be done while it is paused. */
+  readonly whilePaused?: string;
+  /** What is asked of who stops it. */
+  readonly loss: string;
+}
+
+/** @returns what takes the steps of the work, and what takes its call once it has begun */
 export function showWorking(
   title: string,
-  whilePaused = '',
+  { whilePaused = '', loss }: Said,
 ): { onStep: (step: Step) => void; attach: (call: Call<unknown>) => void } {
   const clock = new Clock();
   const bar = element('progress', { max: 1, 'aria-label': title });
@@ -46,11 +50,17 @@ export function showWorking(
   };
   return {
     onStep,
-    attach: (call) => buttons.replaceChildren(...controls(call, clock, timing, `Paused. ${whilePaused}`)),
+    attach: (call) =>
+      buttons.replaceChildren(...controls(call, clock, timing, { paused: `Paused. ${whilePaused}`, loss })),
   };
 }
 
-function controls(call: Call<unknown>, clock: Clock, timing: HTMLElement, paused: string): Node[] {
+function controls(
+  call: Call<unknown>,
+  clock: Clock,
+  timing: HTMLElement,
+  { paused, loss }: { readonly paused: string; readonly loss: string },
+): Node[] {
   let isPaused = false;
   const pause = button('Pause', () => {
     isPaused = !isPaused;
@@ -59,5 +69,6 @@ function controls(call: Call<unknown>, clock: Clock, timing: HTMLElement, paused
     pause.textContent = isPaused ? 'Resume' : 'Pause';
     timing.textContent = isPaused ? paused : '';
   });
-  return [pause, button('Stop', () => call.cancel())];
+  const stop = button('Stop', () => confirm({ words: loss, yes: 'Stop for good', no: 'Go on' }, () => call.cancel()));
+  return [pause, stop];
 }
