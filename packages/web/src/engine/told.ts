@@ -4,6 +4,7 @@ import { formatFacts } from '@hotpix/defect-maps';
 import { REPORTED_FORMATS, type ReportedFormat } from '@hotpix/reporter-defect-maps';
 import {
   cameraName,
+  type FrameFacts,
   kindOfFiles,
   plural,
   seenIn,
@@ -55,8 +56,8 @@ const MEANINGS: Readonly<Record<Defect['kind'], string>> = {
   dead: 'A dead pixel: a dark dot',
   dim: 'A dim pixel: a dot darker than what is around it',
   blinking: 'A blinking pixel: a dot in some photographs and not in others',
-  column: 'A bad column: a line from top to bottom',
-  row: 'A bad row: a line from left to right',
+  column: 'A bad column: an upright line, as long as the picture is high or shorter',
+  row: 'A bad row: a level line, as long as the picture is wide or shorter',
 };
 
 const SEEN = {
@@ -65,12 +66,25 @@ const SEEN = {
   measured: 'Your eye will hardly find it; many photographs together show it.',
 } as const;
 
+const SELDOM =
+  'It shows in fewer than half of your photographs; in those you can see it in the whole picture on a screen.';
+
+/** What shows in few photographs is not said to be seen in any. */
+function seenWhere(defect: Defect, frame: FrameFacts): string {
+  const severity = severityOf(defect, frame);
+  if (severity !== 'screen' || defect.rate >= 0.5) return SEEN[severity];
+  return countOf(defect) > 0 ? SELDOM : SEEN.measured;
+}
+
+const countOf = ({ rate, frames }: Defect): number => Math.round(rate * frames);
+
 function describe(defect: Defect, { frame }: Result): ToldDefect {
-  const seen = frame ? SEEN[severityOf(defect, frame)] : '';
+  const seen = frame ? seenWhere(defect, frame) : '';
+  const count = countOf(defect);
   return {
     kind: defect.kind,
     words: `${MEANINGS[defect.kind] ?? sentenceCase(defect.kind)}. ${seen}`,
-    place: `pixel ${defect.x}, ${defect.y}, in ${seenIn(defect)} photographs`,
+    place: `pixel ${defect.x}, ${defect.y}, clearly visible in ${count > 0 ? seenIn(defect) : `none of ${whole(defect.frames)}`} photographs`,
     path: defect.crops?.[0].path ?? '',
   };
 }
@@ -78,18 +92,17 @@ function describe(defect: Defect, { frame }: Result): ToldDefect {
 const usedOf = (files: Result['files']): number => files.filter(({ status }) => status === 'used').length;
 
 function plainly(result: Result): string[] {
-  const { status, defects, files } = result;
+  const { status, defects, files, checks } = result;
   if (status !== 'complete') return [];
   if (defects.length === 0)
     return [
       'Nothing in these photographs comes from a bad pixel that hotpix could find.',
       ...(usedOf(files) < ENOUGH ? [`With ${ENOUGH} photographs or more it finds weaker ones, too.`] : []),
     ];
-  const { warnings } = verdictOf(result);
   return [
     ...severityInWords(result),
-    ...(warnings === undefined ? [] : ['The report has a warning on how sure that is.']),
-    'Repairing replaces only these dots, and leaves your originals as they are.',
+    ...checks.filter((check) => check.status === 'warning').map(({ message }) => message),
+    'Repairing leaves your originals as they are. In the copies only these dots change, in JPEGs a little of what is right around them, too.',
   ];
 }
 

@@ -68,18 +68,13 @@ function showRepaired(repaired: Repaired, { folder }: RepairJob, back: Back): vo
   show(
     element('h1', {}, done > 0 ? `${plural(done, 'photograph')} repaired` : 'Nothing was repaired'),
     stopped !== undefined && element('p', { class: 'error' }, `${stopped} ${folder ? ROOM_IN_FOLDER : roomForZip()}`),
-    done > 0 &&
-      element(
-        'p',
-        { class: 'lead' },
-        `The bad dots are gone, and nothing else has changed.${where} Your originals are as they were.`,
-      ),
-    done > 0 && element('p', { class: 'muted' }, `${plural(samples, 'value')} of pixels were replaced.`),
+    done > 0 && element('p', { class: 'lead' }, `The bad dots are gone.${where} Your originals are as they were.`),
+    samples > 0 && element('p', { class: 'muted' }, changed(samples / done)),
     archives.length > 0 &&
       element(
         'div',
         { class: 'buttons' },
-        button(archives.length > 1 ? `Save ${archives.length} ZIP files` : 'Save the ZIP file', save, 'primary'),
+        button(archives.length > 1 ? `Save the ${archives.length} ZIP files again` : 'Save it again', save, 'primary'),
       ),
     archives.length > 0 && element('p', { class: 'muted' }, 'Your browser saves it with its downloads.'),
     ...notes.map((note) => element('p', { class: 'muted' }, note)),
@@ -92,6 +87,10 @@ function showRepaired(repaired: Repaired, { folder }: RepairJob, back: Back): vo
   );
   if (archives.length > 0) save();
 }
+
+const changed = (values: number): string =>
+  `In each photograph about ${plural(Math.max(1, Math.round(values)), 'value')} of red, green or blue ${Math.round(values) > 1 ? 'were' : 'was'} replaced. ` +
+  'In a JPEG the small blocks of pixels around the dots were coded anew, and differ slightly; the rest is as it was.';
 
 function notRepaired(failed: readonly ToldFile[], isAll: boolean): HTMLElement {
   const rows = failed.map(({ path, reason }) => element('li', {}, element('p', {}, fileName(path), `: ${reason}`)));

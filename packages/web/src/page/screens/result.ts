@@ -13,7 +13,7 @@ import { viewer } from './viewer.ts';
 export function showResult(told: Told, chosen: Chosen, app: App): void {
   show(
     verdict(told, chosen, app),
-    told.shown.length > 0 && viewer(told.shown),
+    told.shown.length > 0 && viewer(told),
     downloads(told),
     numbers(told),
     notUsed(told),

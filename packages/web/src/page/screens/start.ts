@@ -17,7 +17,10 @@ const FACTS = [
     'JPEG and raw files',
     'From 10 photographs of different scenes by one camera, just as you took them. More find more.',
   ],
-  ['Originals stay as they are', 'Repairs go into copies. Only the bad dots change, nothing else in the picture.'],
+  [
+    'Originals stay as they are',
+    'Repairs go into copies. Only the bad dots change, in JPEGs a little of what is right around them, too.',
+  ],
 ] as const;
 
 export async function showStart(app: App): Promise<void> {

@@ -1,5 +1,5 @@
 /** The defects in the photographs themselves, before and after the repair, with a slider between the two. */
-import type { ToldDefect, View } from '../../shared/protocol.ts';
+import type { Told, View } from '../../shared/protocol.ts';
 import { element, svg } from '../dom/element.ts';
 import { button, fileName } from '../dom/parts.ts';
 import { call } from '../engine.ts';
@@ -13,7 +13,7 @@ const WIDTH = { wide: 168, narrow: 96, below: 700 };
 /** Pixels of the photograph around a defect that stay free of its mark. */
 const AWAY = 2.5;
 
-export function viewer(defects: readonly ToldDefect[]): HTMLElement {
+export function viewer({ shown: defects, defects: all }: Pick<Told, 'shown' | 'defects'>): HTMLElement {
   let index = 0;
   let hasMoved = false;
   const stage = element('div', { class: 'stage' });
@@ -45,7 +45,9 @@ export function viewer(defects: readonly ToldDefect[]): HTMLElement {
   slider.addEventListener('input', slide);
   slide();
   draw();
-  return frame({ stage, place, words, path }, go);
+  const note =
+    all > defects.length ? `The strongest ${whole(defects.length)} of all ${whole(all)} defects are shown.` : '';
+  return frame({ stage, place, words, path, note }, go);
 }
 
 /** Shows the defect that was asked for last: what was passed over meanwhile is not looked at. */
@@ -82,9 +84,11 @@ interface Parts {
   readonly place: HTMLElement;
   readonly words: HTMLElement;
   readonly path: HTMLElement;
+  /** Which defects these are. */
+  readonly note: string;
 }
 
-function frame({ stage, place, words, path }: Parts, go: (by: number) => void): HTMLElement {
+function frame({ stage, place, words, path, note }: Parts, go: (by: number) => void): HTMLElement {
   const whole = button('Full screen', () => {
     if (document.fullscreenElement) void document.exitFullscreen();
     else void section.requestFullscreen();
@@ -93,6 +97,7 @@ function frame({ stage, place, words, path }: Parts, go: (by: number) => void): 
     'section',
     { class: 'viewer', 'aria-labelledby': 'seen' },
     element('h2', { id: 'seen' }, 'In your own photographs'),
+    note !== '' && element('p', { class: 'muted' }, note),
     stage,
     element(
       'div',
