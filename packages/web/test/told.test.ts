@@ -1,0 +1,32 @@
+import type { Defect, Result } from '@hotpix/core';
+import { sampleResult } from '@hotpix/core/testing';
+import { expect, test } from 'vitest';
+import { tell } from '../src/engine/told.ts';
+
+const sample = await sampleResult();
+
+/** What is said of a defect that is white, in so many of 10 photographs. */
+function toldOf(photographs: number) {
+  const white: Defect = { ...sample.defects[0], amplitude: 4000, rate: photographs / 10, frames: 10 };
+  return tell({ ...sample, defects: [white, ...sample.defects.slice(1)] }).shown[0];
+}
+
+test('a defect that shows in most photographs is said to be seen in the whole picture', () => {
+  expect(toldOf(10).words).toMatch(/\. You can see it in the whole picture/);
+  expect(toldOf(10).place).toMatch(/in 10 of 10 photographs$/);
+});
+
+test('one that shows in few is said to be seen in those', () => {
+  expect(toldOf(1).words).toMatch(/fewer than half of your photographs; in those you can see it/);
+});
+
+test('one that is clear in no single photograph is not said to be seen', () => {
+  expect(toldOf(0).words).not.toMatch(/can see/);
+  expect(toldOf(0).place).toMatch(/clearly visible in none of 10 photographs$/);
+});
+
+test('a check that warns has its own words beside the verdict', () => {
+  const message = 'The photographs show one scene.';
+  const result: Result = { ...sample, checks: [{ name: 'independentScenes', status: 'warning', message }] };
+  expect(tell(result).plain).toContain(message);
+});
