@@ -9,7 +9,7 @@ export { digestOf } from './names.ts';
 export { writePlan, type PlanOptions } from './plan.ts';
 export { connect, type Connection } from './queue/connection.ts';
 export { shownUrl } from './queue/redacted.ts';
-export { Runs } from './queue/runs.ts';
+export { Runs, type Begun } from './queue/runs.ts';
 export { work, type WorkerOptions } from './queue/worker.ts';
 export type { InventoryFile, PipelineFacts, Plan } from './schema.ts';
 export type { Listed } from './slices.ts';

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { FlowProducer, Queue, type Job, type JobType } from 'bullmq';
 import type { Place } from '@hotpix/objects';
 import { isHotpixError, messageOf } from '@hotpix/result';
+import { forgetUnread } from '../again.ts';
 import { badFarm } from '../errors.ts';
 import { keys } from '../names.ts';
 import { readPlan } from '../plan.ts';
@@ -25,6 +26,13 @@ function isOfDisk(error: unknown): boolean {
 /** Jobs that are looked at together. */
 const PAGE = 500;
 
+/** What was there of a run when it was submitted. */
+export interface Begun {
+  readonly was: 'absent' | 'under way' | 'done';
+  /** Files that could not be read, and are tried again. */
+  readonly again: number;
+}
+
 export class Runs {
   readonly queue: Queue;
   private readonly flows: FlowProducer;
@@ -46,14 +54,23 @@ export class Runs {
     await Promise.all([this.flows.close(), this.queue.close()]);
   }
 
-  /** Adds the jobs of a run, once however often it is submitted; one that failed begins anew, without what is done. */
-  async begin(run: string): Promise<void> {
-    if (await hasResults(this.place, run)) return;
+  /** Adds the jobs of a run, once however often it is submitted; one that is done begins anew with the files that could not be read. */
+  async begin(run: string): Promise<Begun> {
+    if (!(await hasResults(this.place, run))) return { was: await this.add(run), again: 0 };
+    if (await this.root(run)) return { was: 'done', again: 0 };
+    const again = await forgetUnread(this.place, run, await readPlan(this.place, run));
+    if (again > 0) await this.add(run);
+    return { was: 'done', again };
+  }
+
+  /** One that failed begins anew, without what is done. */
+  private async add(run: string): Promise<'absent' | 'under way'> {
     await this.place.remove(keys.cancelled(run));
     const root = await this.root(run);
-    if (root && !(await root.isFailed())) return;
+    if (root && !(await root.isFailed())) return 'under way';
     if (root) await this.clear(run);
     await this.flows.add(flowOf(run, await readPlan(this.place, run)));
+    return 'absent';
   }
 
   /**
@@ -75,7 +92,7 @@ export class Runs {
     if (await root?.isFailed()) throw badFarm(expected, `one that failed: ${await this.reason(run)}`);
     if (root || (await hasResults(this.place, run))) return false;
     if (await this.place.head(keys.cancelled(run))) throw badFarm(expected, 'one that was cancelled');
-    await this.begin(run);
+    await this.add(run);
     return false;
   }
 

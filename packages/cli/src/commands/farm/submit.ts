@@ -1,6 +1,15 @@
 /** hotpix farm submit: photographs become a run, which workers scan. */
 import { readFile } from 'node:fs/promises';
-import { digestOf, factsOf, Progress, readRanked, versionsOf, writePlan, type RunStatus } from '@hotpix/farm';
+import {
+  digestOf,
+  factsOf,
+  Progress,
+  readRanked,
+  versionsOf,
+  writePlan,
+  type Begun,
+  type RunStatus,
+} from '@hotpix/farm';
 import { plural } from '@hotpix/result';
 import { createPipeline } from '../../config/create-pipeline.ts';
 import { readDark } from '../../files/dark-set.ts';
@@ -37,13 +46,20 @@ export async function submit(farm: Farm, files: readonly string[], context: Comm
 
 async function begin(farm: Farm, context: CommandContext): Promise<ExitCode> {
   const { run, files } = await plan(farm, context);
-  await farm.runs.begin(run);
+  const begun = await farm.runs.begin(run);
   const lines = [
     `Run ${shortName(run)}: ${plural(files, 'file')}.`,
+    ...toldOf(begun),
     `The same command with --wait ends with its Result. 'hotpix farm status ${shortName(run)}' tells how far it is, 'hotpix farm cancel ${shortName(run)}' ends it.`,
   ];
   if (!context.settings.quiet) process.stdout.write(`${lines.join('\n')}\n`);
   return 0;
+}
+
+function toldOf({ was, again }: Begun): string[] {
+  if (again > 0) return [`${plural(again, 'file')} that could not be read ${again === 1 ? 'is' : 'are'} tried again.`];
+  if (was === 'done') return ['It is done already.'];
+  return was === 'under way' ? ['It is under way already.'] : [];
 }
 
 /** @param others further files that must not be written to */
@@ -51,7 +67,7 @@ async function scanOnFarm(farm: Farm, context: CommandContext, others: readonly 
   const { progress, signal } = context;
   const { run, hotpix, inputs } = await plan(farm, context, others);
   try {
-    await farm.runs.begin(run);
+    for (const line of toldOf(await farm.runs.begin(run))) progress.say(line);
     await farm.runs.end(run, signal, watcher(new Progress(farm.place, farm.runs), run, progress)).catch((error) => {
       throw signal.aborted ? stoppedWaiting(run) : error;
     });
