@@ -27,6 +27,13 @@ export async function listed(sources: readonly Source[], remotes: Remotes): Prom
   return all;
 }
 
+/** @throws {UsageError} for an address with a user or a password, which workers are not told */
+export function assertWithoutUser(addresses: readonly string[]): void {
+  const parsed = addresses.filter((text) => /^https?:/i.test(text) && URL.canParse(text)).map((text) => new URL(text));
+  const secret = parsed.find(({ username, password }) => username !== '' || password !== '');
+  if (secret) throw secretAddress(`${secret.protocol}//…@${secret.host}${secret.pathname}`);
+}
+
 /** A photograph of a slice, as the source that a scan has of it. */
 export function sourceFor({ path, incidental, ...facts }: InventoryFile, hotpix: Hotpix, remotes: Remotes): Source {
   const isNamed = incidental !== true;

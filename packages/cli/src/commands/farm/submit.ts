@@ -26,7 +26,7 @@ import { publishAndKeep } from '../keep.ts';
 import { assertOutputs, type Outcome } from '../outputs.ts';
 import { photographs } from '../photographs.ts';
 import { inputsOf } from '../scan.ts';
-import { listed } from './inventory.ts';
+import { assertWithoutUser, listed } from './inventory.ts';
 import type { Farm } from './open-farm.ts';
 import { gatheringSettings, rankingSettings } from './settings.ts';
 import { shortName } from './run-called.ts';
@@ -87,7 +87,8 @@ function stoppedWaiting(run: string): UsageError {
 }
 
 async function plan({ place }: Farm, context: CommandContext, others: readonly string[] = []) {
-  const { settings, progress } = context;
+  const { settings, progress, loaded } = context;
+  assertWithoutUser(context.files.length > 0 ? context.files : (loaded.config.files ?? []));
   const hotpix = createPipeline(context);
   const sources = await photographs(context, hotpix, 'farm submit');
   const dark = await darkOf(settings);
