@@ -3,7 +3,7 @@ import type { Place } from '@hotpix/objects';
 import { readPlan } from './plan.ts';
 import type { Runs } from './queue/runs.ts';
 import { hasResults } from './rank.ts';
-import { hasState } from './states.ts';
+import { hasState, readOutline } from './states.ts';
 import { treeOf } from './tree.ts';
 
 export interface RunStatus {
@@ -12,6 +12,8 @@ export interface RunStatus {
   readonly files: number;
   /** Files of slices that are done, and those that are counted of others. */
   readonly filesDone: number;
+  /** Files of a run that is done which failed; undefined where the store no longer has its State. */
+  readonly filesFailed?: number;
   readonly slices: number;
   readonly slicesDone: number;
   /** States that are made of others, of how many. */
@@ -45,7 +47,7 @@ export class Progress {
 
   async of(run: string): Promise<RunStatus> {
     const { slices } = await readPlan(this.place, run);
-    const { mergings } = treeOf(slices.map(({ id }) => id));
+    const { root: whole, mergings } = treeOf(slices.map(({ id }) => id));
     await this.look([...slices.map(({ id }) => id), ...mergings.map(({ state }) => state)]);
     const root = await this.runs.root(run);
     const active = (await this.runs.jobs(run, ['active'])).map(activeJob);
@@ -54,14 +56,21 @@ export class Progress {
     const counted = active.reduce((sum, { done = 0 }) => sum + done, 0);
     const sum = (list: typeof slices): number => list.reduce((all, { files }) => all + files, 0);
     const isDone = await hasResults(this.place, run);
+    const filesFailed = isDone && this.done.has(whole) ? await this.failedIn(whole) : undefined;
     return {
       run,
       state: isDone ? 'done' : !root ? 'not in the queue' : (await root.isFailed()) ? 'failed' : 'running',
       ...{ files: sum(slices), filesDone: Math.min(sum(slices), sum(own) + counted) },
+      ...(filesFailed !== undefined && { filesFailed }),
       ...{ slices: slices.length, slicesDone: own.length },
       ...{ mergings: mergings.length, mergingsDone: mergings.filter(({ state }) => this.done.has(state)).length },
       ...{ active, failures: failed.filter((words) => words !== '' && !/^child .* failed$/.test(words)) },
     };
+  }
+
+  private async failedIn(state: string): Promise<number> {
+    const { others } = await readOutline(this.place, state);
+    return others.filter(({ status }) => status === 'failed').length;
   }
 
   private async look(states: readonly string[]): Promise<void> {

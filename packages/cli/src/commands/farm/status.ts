@@ -21,9 +21,22 @@ export async function status({ place, runs }: Farm, [called]: readonly string[],
 }
 
 function linesOf(status: RunStatus): string[] {
-  const { run, state, files, filesDone, slices, slicesDone, mergings, mergingsDone, active, failures } = status;
+  const {
+    run,
+    state,
+    files,
+    filesDone,
+    filesFailed = 0,
+    slices,
+    slicesDone,
+    mergings,
+    mergingsDone,
+    active,
+    failures,
+  } = status;
   const head = `${shortName(run)}: ${state}`;
-  if (state === 'done') return [`${head}, ${plural(files, 'file')}.`];
+  if (state === 'done')
+    return [`${head}, ${plural(files, 'file')}${filesFailed > 0 ? `, ${filesFailed} failed` : ''}.`];
   return [
     `${head}. ${filesDone} of ${plural(files, 'file')}, ${slicesDone} of ${plural(slices, 'slice')}, ${mergingsDone} of ${plural(mergings, 'merging')}.${rateOf(status)}`,
     ...active.map(lineOf),
