@@ -15,6 +15,16 @@ export function otherWorker(expected: string, came: string): HotpixError {
   );
 }
 
+/** A worker that looks for a run where it is not. */
+export function otherStore(run: string, store: string): HotpixError {
+  const expected = `the store in which the run ${run.slice(0, 12)} lies`;
+  return new HotpixError(
+    'otherWorker',
+    `Expected a worker with ${expected}, got one with '${store}'. Give it the same --store.`,
+    { details: { expected, came: store } },
+  );
+}
+
 /** An object of the store that is not what its name says. */
 export function damagedStore(key: string): HotpixError {
   return badFarm(

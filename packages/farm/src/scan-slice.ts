@@ -1,6 +1,8 @@
 /** What the process of a worker does with a slice: photographs in, a State in the store. */
 import type { GatherOptions, Hotpix, Source } from '@hotpix/core';
 import type { Place } from '@hotpix/objects';
+import type { FileRow } from '@hotpix/result';
+import { unreadRows } from './again.ts';
 import { readNamed } from './documents.ts';
 import { badFarm, crashed } from './errors.ts';
 import { assertSame } from './facts.ts';
@@ -20,6 +22,8 @@ export interface SliceHost {
   /** Called with a try when it begins, so that who is told to end can end it. */
   onTry(tries: Tries): void;
   onProgress(done: number, total: number): void;
+  /** Called where files could not be read. @param of files of the slice */
+  onUnread(rows: readonly FileRow[], of: number): void;
 }
 
 /** @throws {HotpixError} `otherWorker`, or what gathering throws */
@@ -59,6 +63,8 @@ async function scan(
   const [expected, came] = [files.map(({ path }) => path), pathsOf(state)].map((paths) => [...paths].sort().join('\n'));
   if (expected !== came) throw badFarm('a State of all files of the slice', 'one of others');
   await writeState(place, id, state);
+  const unread = unreadRows(state);
+  if (unread.length > 0) host.onUnread(unread, files.length);
 }
 
 /** A source that is noted before it is decoded. */

@@ -32,6 +32,7 @@ export async function connect(url: string): Promise<Connection> {
 
 function inWords(error: unknown, url: string): string {
   const { message = '', code = '', errors = [] } = error as { message?: string; code?: string; errors?: Error[] };
+  if (/^NOAUTH\b/.test(message)) return 'one that asks for a password';
   const words = message || errors[0]?.message || code || String(error);
   return withoutAddress(words.replace(/\.$/, ''), url);
 }

@@ -1,7 +1,7 @@
 /** What a worker does with a job: the work itself, out of the store, into the store. */
 import type { Place } from '@hotpix/objects';
 import { runTask, type ChildProgram } from '../child/run.ts';
-import { badFarm, otherWorker } from '../errors.ts';
+import { badFarm, otherStore } from '../errors.ts';
 import { finishMerging, fold, prepareMerging, type Fold } from '../merge.ts';
 import { keys } from '../names.ts';
 import { readPlan } from '../plan.ts';
@@ -71,7 +71,7 @@ const taskOf = (kind: 'scan' | 'rank', id: string, { store, program }: Work) => 
 
 async function planOf({ run }: JobData, place: Place): Promise<Plan> {
   if (!(await place.head(keys.plan(run)))) {
-    throw otherWorker(`the store in which the run '${run}' lies`, `'${place.url}', in which it does not`);
+    throw otherStore(run, place.url);
   }
   return readPlan(place, run);
 }

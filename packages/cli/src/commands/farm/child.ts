@@ -1,10 +1,14 @@
 /** What a worker runs in a process of its own: one slice, or the ranking of a run. */
+import { resolve } from 'node:path';
 import { factsOf, serveTask, type PipelineFacts, type Task } from '@hotpix/farm';
+import { isRemote } from '@hotpix/objects';
+import { plural } from '@hotpix/result';
 import { createPipeline } from '../../config/create-pipeline.ts';
 import { loadConfig } from '../../config/load-config.ts';
 import { Remotes } from '../../files/remote/remotes.ts';
 import { resolveSettings } from '../../options/resolve.ts';
 import type { Settings } from '../../options/settings.ts';
+import { printable } from '../../terminal/printable.ts';
 import { VERSION } from '../../version.ts';
 import { concludeOptions } from '../conclude.ts';
 import { decodeOptions } from '../decode-options.ts';
@@ -48,6 +52,11 @@ await serveTask(process, {
       const { memory } = whole;
       return { ...decodeOptions(whole), ...(memory !== undefined && { memory }) };
     },
+    onUnread: ([{ path, reason = '' }, ...rest], of) =>
+      // Workers may stand in different folders; a row has the path alone, which is that of all machines.
+      void process.stderr.write(
+        `hotpix: ${printable(`${rest.length + 1} of ${plural(of, 'file')} of a slice could not be read. The first is '${isRemote(path) ? path : resolve(path)}': ${reason}`)}\n`,
+      ),
   }),
   rank: (task) => ({
     pipeline: async (settings) => (await prepared(task, settings)).hotpix,
