@@ -1,8 +1,10 @@
 /** hotpix farm worker: scans what is submitted, until it is stopped. */
 import { hostname } from 'node:os';
 import { shownUrl, work } from '@hotpix/farm';
+import type { Place } from '@hotpix/objects';
 import { createPipeline } from '../../config/create-pipeline.ts';
 import { printable } from '../../terminal/printable.ts';
+import { UsageError } from '../../usage-error.ts';
 import type { CommandContext, ExitCode } from '../context.ts';
 import type { ChildSettings } from './child.ts';
 import type { Farm } from './open-farm.ts';
@@ -10,13 +12,15 @@ import type { Farm } from './open-farm.ts';
 /** Seconds that a process may say nothing, beside the time that a photograph may take. */
 const GRACE = 60;
 
-export async function worker(farm: Farm, _: readonly string[], context: CommandContext): Promise<ExitCode> {
+export async function worker(farm: Farm, [odd]: readonly string[], context: CommandContext): Promise<ExitCode> {
   const { settings, loaded, signal } = context;
   const { concurrency, memory, timeout, lock, quiet } = settings;
+  if (odd !== undefined) throw noArgument(odd);
   // What is wrong with the config is said now, and not by each job.
   createPipeline(context);
   const host: ChildSettings = { config: loaded.path ?? false, concurrency, ...(memory !== undefined && { memory }) };
   const say = (line: string): void => void process.stderr.write(`hotpix: ${printable(line)}\n`);
+  await assertWritable(farm.place);
   if (!quiet)
     process.stdout.write(`Working for ${shownUrl(farm.connection.url)}, with ${farm.place.url}. Ctrl-C ends it.\n`);
   await farm.place.sweep();
@@ -28,4 +32,18 @@ export async function worker(farm: Farm, _: readonly string[], context: CommandC
     program: { module: new URL('./child.js', import.meta.url), host },
   });
   return 0;
+}
+
+/** Each job would fail for half an hour before its run did. @throws what the disk or the server says */
+async function assertWritable(place: Place): Promise<void> {
+  // One name for all, so that what is left by one that was killed goes with the next.
+  await place.write('probe', new Uint8Array());
+  await place.remove('probe');
+}
+
+function noArgument(odd: string): UsageError {
+  return new UsageError(
+    'missingArgument',
+    `Expected no arguments of 'hotpix farm worker', got '${odd}'. Photographs are given to 'hotpix farm submit'.`,
+  );
 }
