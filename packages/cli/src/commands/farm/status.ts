@@ -1,7 +1,10 @@
 /** hotpix farm status: how far runs are, and who works on them. */
 import { Progress, type ActiveJob, type RunStatus } from '@hotpix/farm';
+import { isRemote, type Place } from '@hotpix/objects';
 import { decimal, plural } from '@hotpix/result';
+import { exists } from '../../files/exists.ts';
 import { printable } from '../../terminal/printable.ts';
+import { UsageError } from '../../usage-error.ts';
 import type { CommandContext, ExitCode } from '../context.ts';
 import type { Farm } from './open-farm.ts';
 import { runCalled, runsCalled, shortName } from './run-called.ts';
@@ -9,8 +12,10 @@ import { runCalled, runsCalled, shortName } from './run-called.ts';
 export async function status({ place, runs }: Farm, [called]: readonly string[], _: CommandContext): Promise<ExitCode> {
   const watch = new Progress(place, runs);
   const wanted = called === undefined ? await runsCalled(place, '') : [await runCalled(place, called)];
+  if (called === undefined && wanted.length === 0) await assertThere(place);
   const workers = await runs.workers();
   process.stdout.write(`${plural(workers, 'worker')} at the queue.\n`);
+  if (wanted.length === 0) process.stdout.write(`No run in the store '${printable(place.url)}'.\n`);
   for (const run of wanted)
     process.stdout.write(
       linesOf(await watch.of(run))
@@ -18,6 +23,15 @@ export async function status({ place, runs }: Farm, [called]: readonly string[],
         .join(''),
     );
   return 0;
+}
+
+/** @throws {UsageError} for a folder that is not there; a bucket that is not there is told by its server */
+async function assertThere({ url }: Place): Promise<void> {
+  if (isRemote(url) || (await exists(url))) return;
+  throw new UsageError(
+    'notThere',
+    `Expected a store that is there, got '${url}', which is not. Give the --store that the workers have.`,
+  );
 }
 
 function linesOf(status: RunStatus): string[] {
