@@ -17,6 +17,7 @@ import { Inputs } from '../../files/write-output.ts';
 import type { Settings } from '../../options/settings.ts';
 import { withHistory } from '../../results/remember.ts';
 import { whileSaying, type ProgressLine } from '../../terminal/progress.ts';
+import { printable } from '../../terminal/printable.ts';
 import { UsageError } from '../../usage-error.ts';
 import { VERSION } from '../../version.ts';
 import { check } from '../check.ts';
@@ -29,6 +30,7 @@ import { inputsOf } from '../scan.ts';
 import { assertWithoutUser, listed } from './inventory.ts';
 import type { Farm } from './open-farm.ts';
 import { gatheringSettings, rankingSettings } from './settings.ts';
+import { commandFor } from './command-for.ts';
 import { shortName } from './run-called.ts';
 
 /** Milliseconds between two looks at how far a run is. */
@@ -49,27 +51,47 @@ async function begin(farm: Farm, context: CommandContext): Promise<ExitCode> {
   const begun = await farm.runs.begin(run);
   const lines = [
     `Run ${shortName(run)}: ${plural(files, 'file')}.`,
-    ...toldOf(begun),
-    `The same command with --wait ends with its Result. 'hotpix farm status ${shortName(run)}' tells how far it is, 'hotpix farm cancel ${shortName(run)}' ends it.`,
+    ...(begun.again > 0 ? [] : THERE[begun.was]),
+    ...(await toldOf(farm, begun)),
+    'The same command with --wait ends with its Result.',
+    `How far it is: ${commandFor('status', run, farm, context)}`,
+    `To end it: ${commandFor('cancel', run, farm, context)}`,
   ];
-  if (!context.settings.quiet) process.stdout.write(`${lines.join('\n')}\n`);
+  if (!context.settings.quiet) process.stdout.write(lines.map((line) => `${printable(line)}\n`).join(''));
+  if (wantsResult(context.settings))
+    context.progress.say(
+      'hotpix: reports, limits, a baseline, a history and a timeline come with --wait: none was made.',
+    );
   return 0;
 }
 
-function toldOf({ was, again }: Begun): string[] {
-  if (again > 0) return [`${plural(again, 'file')} that could not be read ${again === 1 ? 'is' : 'are'} tried again.`];
-  if (was === 'done') return ['It is done already.'];
-  return was === 'under way' ? ['It is under way already.'] : [];
+/** Where there is a run already: who waits sees what comes of it. */
+const THERE: Readonly<Record<Begun['was'], readonly string[]>> = {
+  absent: [],
+  'under way': ['The run is under way already.'],
+  done: ['The run is done already.'],
+};
+
+async function toldOf({ runs }: Farm, { was, again }: Begun): Promise<string[]> {
+  if (was === 'done' && again === 0) return [];
+  const tried = `${plural(again, 'file')} that could not be read ${again === 1 ? 'is' : 'are'} tried again.`;
+  return [...(again > 0 ? [tried] : []), ...((await runs.workers()) === 0 ? ['No worker is at the queue yet.'] : [])];
 }
+
+/** Whether something is asked for that only who waits can make. */
+const wantsResult = ({ json, html, reports, limits, baseline, maxGrowth, history, timeline }: Settings): boolean =>
+  [json, html, limits, baseline, maxGrowth, history].some((one) => one !== undefined) ||
+  Object.keys(reports).length > 0 ||
+  timeline;
 
 /** @param others further files that must not be written to */
 async function scanOnFarm(farm: Farm, context: CommandContext, others: readonly string[] = []): Promise<Outcome> {
   const { progress, signal } = context;
   const { run, hotpix, inputs } = await plan(farm, context, others);
   try {
-    for (const line of toldOf(await farm.runs.begin(run))) progress.say(line);
+    for (const line of await toldOf(farm, await farm.runs.begin(run))) progress.say(line);
     await farm.runs.end(run, signal, watcher(new Progress(farm.place, farm.runs), run, progress)).catch((error) => {
-      throw signal.aborted ? stoppedWaiting(run) : error;
+      throw signal.aborted ? stoppedWaiting(run, commandFor('cancel', run, farm, context)) : error;
     });
     await farm.place.sweep();
     const results = await present(hotpix, await readRanked(farm.place, run), context);
@@ -79,10 +101,10 @@ async function scanOnFarm(farm: Farm, context: CommandContext, others: readonly 
   }
 }
 
-function stoppedWaiting(run: string): UsageError {
+function stoppedWaiting(run: string, cancel: string): UsageError {
   return new UsageError(
     'stopped',
-    `Stopped waiting for the run ${shortName(run)}, which carries on. The same command waits again; 'hotpix farm cancel ${shortName(run)}' ends it.`,
+    `Stopped waiting for the run ${shortName(run)}, which carries on. The same command waits again. To end it: ${cancel}`,
   );
 }
 
