@@ -20,7 +20,7 @@ export function otherStore(run: string, store: string): HotpixError {
   const expected = `the store in which the run ${run.slice(0, 12)} lies`;
   return new HotpixError(
     'otherWorker',
-    `Expected a worker with ${expected}, got one with '${store}'. Give it the same --store.`,
+    `Expected a worker with ${expected}, got one with '${store}'. Give it the same store.`,
     { details: { expected, came: store } },
   );
 }
