@@ -52,6 +52,16 @@ describe('the documents', () => {
     expect(long).toEqual([]);
   });
 
+  test('list all packages, with what each is and may import', () => {
+    const packages = readdirSync(join(root, 'packages'));
+    const missing = (path: string, link: (name: string) => string): string[] =>
+      packages.filter((name) => !read(path).includes(link(name)));
+    expect(missing('README.md', (name) => `](packages/${name})`)).toEqual([]);
+    // The command line has another name than its folder; what begins a plugin is no part of the house.
+    const houses = { cli: '`hotpix`', 'create-hotpix-plugin': '' };
+    expect(missing('docs/architecture.md', (name) => ({ [name]: `\`${name}\``, ...houses })[name] ?? '')).toEqual([]);
+  });
+
   test('and the sources avoid the phrases that were replaced once', () => {
     const found = [...documents, ...sources].flatMap((path) =>
       phrasesIn(read(path)).map((phrase) => `${path}: ${phrase}`),
