@@ -62,7 +62,6 @@ export type { Look, RevisitOptions, Visit } from './pipeline/revisit.ts';
 export { webPlatform, type Platform, type Thread, type ThreadScope } from './platform.ts';
 export { jsonReporter } from './reporters/json.ts';
 export { cameraBytes } from './state/camera-bytes.ts';
-export type { StateTools } from './state/codec.ts';
 export { mergeStates } from './state/merge.ts';
 export { mergeOutlines, type CameraOutline, type MergedOutline, type Outline } from './state/outline.ts';
 export {

@@ -1,3 +1,2 @@
 /** The door of @hotpix/core/node: what Node lends. */
 export { nodePlatform } from './node/node-platform.ts';
-export { nodeStateTools } from './node/state-tools.ts';

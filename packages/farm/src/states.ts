@@ -12,7 +12,6 @@ import {
   type State,
   type StatePart,
 } from '@hotpix/core';
-import { nodeStateTools as tools } from '@hotpix/core/node';
 import type { Place } from '@hotpix/objects';
 import { keys } from './names.ts';
 
@@ -26,17 +25,17 @@ export const hasState = async (place: Place, state: string): Promise<boolean> =>
 
 /** @throws {HotpixError} `badState` where it is damaged */
 export async function readOutline(place: Place, state: string): Promise<Outline> {
-  return unpackOutline(await place.read(keys.outline(state)), tools);
+  return unpackOutline(await place.read(keys.outline(state)));
 }
 
 export async function writeOutline(place: Place, state: string, outline: Outline): Promise<void> {
-  await place.write(keys.outline(state), await packOutline(outline, tools));
+  await place.write(keys.outline(state), await packOutline(outline));
 }
 
 /** @throws {HotpixError} `badState` where it is damaged */
 export async function readPart(place: Place, state: string, part: StatePart): Promise<Uint8Array[]> {
   const bytes = await place.read(keys.part(state, part.camera, part.number));
-  return unpackPart(part, ownerOf(state), bytes, tools);
+  return unpackPart(part, ownerOf(state), bytes);
 }
 
 export async function writePart(
@@ -45,7 +44,7 @@ export async function writePart(
   part: StatePart,
   contents: readonly Uint8Array[],
 ): Promise<void> {
-  const bytes = await packPart(part, ownerOf(state), contents, tools);
+  const bytes = await packPart(part, ownerOf(state), contents);
   await place.write(keys.part(state, part.camera, part.number), bytes);
 }
 

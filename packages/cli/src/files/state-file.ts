@@ -1,7 +1,6 @@
 /** A State on the disk: resumed when it is there, written now and then, whole or not at all. */
 import type { FileHandle } from 'node:fs/promises';
 import { StateReader, writeState as storeState, type State, type StoredBytes } from '@hotpix/core';
-import { nodeStateTools } from '@hotpix/core/node';
 import { withAdvice } from '../advice.ts';
 import { dirname } from 'node:path';
 import { notThis } from '../errors.ts';
@@ -83,7 +82,7 @@ export async function readState(path: string): Promise<State | undefined> {
   let file: FileHandle | undefined;
   try {
     file = await openOrdinary(path);
-    return await (await StateReader.open(await storedIn(file), nodeStateTools)).state();
+    return await (await StateReader.open(await storedIn(file))).state();
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw notThis(path, withAdvice(error));
@@ -114,5 +113,5 @@ export function lockState(path: string): Promise<Lock> {
 }
 
 export function writeState(path: string, state: State): Promise<void> {
-  return writeOutput(path, storeState(state, nodeStateTools), new Inputs());
+  return writeOutput(path, storeState(state), new Inputs());
 }

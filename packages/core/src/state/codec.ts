@@ -9,7 +9,7 @@ import { bytesOf } from './planes.ts';
 import type { CountedRow } from './state.ts';
 
 export const NAME = 'hotpix-state';
-export const MAGIC = new TextEncoder().encode(`${NAME} 2\n`);
+export const MAGIC = new TextEncoder().encode(`${NAME} 3\n`);
 /** A header of more bytes is none: it holds two kilobytes per photograph. */
 export const MOST_HEADER = 2 ** 30;
 /** Bytes of a band of a plane, the last one of which may be shorter. */
@@ -22,52 +22,11 @@ const LEAST_MOST = 2 ** 22;
 const MOST_SAMPLES = 6 * 2 ** 28;
 /** Samples have no more. */
 const MOST_BITS = 16;
-/** DEFLATE makes no byte into more than these (zlib's technical notes: 258 bytes of a match in two bits). */
-export const MOST_RATIO = 1032;
-/** Before a band come its length as it is stored, and the SHA-256 of what it holds. */
+/** Before what is stored come its length and its SHA-256. */
 export const BAND_HEAD = 4 + 32;
 
-/** What the format asks of the engine. All results of `deflate` must be readable by `inflate` of any engine: raw DEFLATE, RFC 1951. */
-export interface StateTools {
-  deflate(bytes: Uint8Array): Promise<Uint8Array>;
-  /** Fails, or gives other than `length` bytes, for what is no DEFLATE of so many; it must not make more of it. */
-  inflate(bytes: Uint8Array, length: number): Promise<Uint8Array>;
-  sha256(bytes: Uint8Array): Promise<Uint8Array>;
-}
-
-/** By what every engine has. */
-export const STANDARD_TOOLS: StateTools = {
-  deflate: (bytes) => collect(new CompressionStream('deflate-raw'), bytes, Infinity),
-  inflate: (bytes, length) => collect(new DecompressionStream('deflate-raw'), bytes, length),
-  sha256: async (bytes) => new Uint8Array(await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>)),
-};
-
-interface Transform {
-  readonly readable: ReadableStream<Uint8Array>;
-  readonly writable: WritableStream<BufferSource>;
-}
-
-/** @param most bytes after which nothing more is read */
-async function collect({ readable, writable }: Transform, bytes: Uint8Array, most: number): Promise<Uint8Array> {
-  const writer = writable.getWriter();
-  // What was written is heard of by the reader.
-  const written = writer.write(bytes as Uint8Array<ArrayBuffer>).then(() => writer.close());
-  written.catch(() => undefined);
-  const parts: Uint8Array[] = [];
-  let length = 0;
-  const reader = readable.getReader();
-  for (let next = await reader.read(); !next.done; next = await reader.read()) {
-    parts.push(next.value);
-    length += next.value.length;
-    if (length > most) {
-      await reader.cancel();
-      break;
-    }
-  }
-  const all = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) at = (all.set(part, at), at + part.length);
-  return all;
+export async function sha256(bytes: Uint8Array): Promise<Uint8Array> {
+  return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>));
 }
 
 const whole = () => z.int().check(z.nonnegative());

@@ -1,14 +1,15 @@
 /** A State in parts, as several machines write and merge one: its outline, and the bands of each camera, some together. */
 import { badState } from '../errors.ts';
-import { BAND_HEAD, bandsOf, decodeOutline, encodeOutline, MAGIC, type PlaneBand, type StateTools } from './codec.ts';
+import { packBand, unpackBand } from './band.ts';
+import { BAND_HEAD, bandsOf, decodeOutline, encodeOutline, MAGIC, sha256, type PlaneBand } from './codec.ts';
 import type { CameraOutline, Outline } from './outline.ts';
 import { putBand, takeBand } from './read-state.ts';
 import type { State } from './state.ts';
-import { concatenated, joinBands, withHead } from './write-state.ts';
+import { concatenated, joinBands, sealed } from './write-state.ts';
 
 /** Bands of a part, the last one of a camera may have fewer: what is in memory of a State at once. */
 const BANDS = 16;
-const PART = new TextEncoder().encode('hotpix-state-part 1\n');
+const PART = new TextEncoder().encode('hotpix-state-part 2\n');
 /** Behind the line that names the format: whose part it is. */
 const OWNER = 32 + 4 + 4;
 
@@ -33,13 +34,13 @@ export function partsOf(cameras: readonly Pick<CameraOutline, 'statistics'>[]): 
 }
 
 /** The outline as it stands in front of a stored State. */
-export async function packOutline(outline: Outline, { sha256 }: StateTools): Promise<Uint8Array> {
+export async function packOutline(outline: Outline): Promise<Uint8Array> {
   const header = encodeOutline(outline);
-  return concatenated([MAGIC, withHead(header, await sha256(header))]);
+  return concatenated([MAGIC, await sealed(header)]);
 }
 
 /** @throws {HotpixError} `badState` when it is not what was packed */
-export async function unpackOutline(bytes: Uint8Array, { sha256 }: StateTools): Promise<Outline> {
+export async function unpackOutline(bytes: Uint8Array): Promise<Outline> {
   const at = MAGIC.length + BAND_HEAD;
   const header = bytes.subarray(at);
   const digest = bytes.subarray(MAGIC.length + 4, at);
@@ -57,9 +58,8 @@ export async function packPart(
   part: StatePart,
   owner: Uint8Array,
   contents: readonly Uint8Array[],
-  { sha256, deflate }: StateTools,
 ): Promise<Uint8Array> {
-  const bands = contents.map(async (bytes) => withHead(await deflate(bytes), await sha256(bytes)));
+  const bands = part.bands.map(({ spec }, i) => sealed(packBand(contents[i], spec)));
   return concatenated([PART, ownerOf(part, owner), ...(await Promise.all(bands))]);
 }
 
@@ -67,12 +67,7 @@ export async function packPart(
  * The contents of the bands of a part, each in memory of its own.
  * @throws {HotpixError} `badState` when they are not what was stored, or those of another part or State
  */
-export async function unpackPart(
-  part: StatePart,
-  owner: Uint8Array,
-  bytes: Uint8Array,
-  tools: StateTools,
-): Promise<Uint8Array[]> {
+export async function unpackPart(part: StatePart, owner: Uint8Array, bytes: Uint8Array): Promise<Uint8Array[]> {
   const head = concatenated([PART, ownerOf(part, owner)]);
   if (!startsWith(bytes, head)) throw badState('another part than the one that was asked for');
   let at = head.length;
@@ -81,7 +76,7 @@ export async function unpackPart(
     const start = at + BAND_HEAD;
     if (!(start + length <= bytes.length)) throw badState('a part that is cut short');
     at = start + length;
-    return inflated(band, bytes.subarray(start, at), bytes.subarray(start - 32, start), tools);
+    return unpacked(band, bytes.subarray(start, at), bytes.subarray(start - 32, start));
   });
   const all = await Promise.all(contents);
   if (at !== bytes.length) throw badState('a part with more behind it');
@@ -103,14 +98,14 @@ export function joinPart({ bands }: StatePart, into: readonly Uint8Array[], othe
   bands.forEach((band, i) => joinBands(band, into[i], other[i]));
 }
 
-async function inflated(
-  { length, plane, plugin }: PlaneBand,
-  deflated: Uint8Array,
+async function unpacked(
+  { length, plane, plugin, spec }: PlaneBand,
+  packed: Uint8Array,
   digest: Uint8Array,
-  { inflate, sha256 }: StateTools,
 ): Promise<Uint8Array> {
-  const bytes = await inflate(deflated, length).catch(() => undefined);
-  if (bytes?.length === length && startsWith(await sha256(bytes), digest)) return bytes;
+  const isWhole = startsWith(await sha256(packed), digest);
+  const bytes = isWhole ? unpackBand(packed, length, spec) : undefined;
+  if (bytes) return bytes;
   throw badState(`one whose plane '${plane}' of plugin '${plugin}' is damaged`);
 }
 

@@ -1,18 +1,17 @@
 /** Bytes become a State, band by band. */
 import { looksLikeResult } from '@hotpix/result';
 import { badState, notAState } from '../errors.ts';
+import { MOST_RATIO, unpackBand } from './band.ts';
 import {
   BAND_HEAD,
   bandsOf,
   decodeOutline,
   MAGIC,
   MOST_HEADER,
-  MOST_RATIO,
   NAME,
   sizeOf,
-  STANDARD_TOOLS,
+  sha256,
   type PlaneBand,
-  type StateTools,
 } from './codec.ts';
 import type { Outline } from './outline.ts';
 import { createPlanes } from './planes.ts';
@@ -35,18 +34,16 @@ interface Place {
 export class StateReader {
   readonly outline: Outline;
   private readonly stored: StoredBytes;
-  private readonly tools: StateTools;
   private readonly places: ReadonlyMap<string, Place>;
 
-  private constructor(outline: Outline, stored: StoredBytes, tools: StateTools, places: ReadonlyMap<string, Place>) {
+  private constructor(outline: Outline, stored: StoredBytes, places: ReadonlyMap<string, Place>) {
     this.outline = outline;
     this.stored = stored;
-    this.tools = tools;
     this.places = places;
   }
 
   /** @throws {HotpixError} `badState` when the bytes are not a whole State of this version */
-  static async open(stored: StoredBytes, tools: StateTools = STANDARD_TOOLS): Promise<StateReader> {
+  static async open(stored: StoredBytes): Promise<StateReader> {
     const start = new TextDecoder('latin1').decode(await stored.read(0, Math.min(256, stored.length)));
     const magic = new TextDecoder('latin1').decode(MAGIC);
     if (!start.startsWith(magic)) {
@@ -55,19 +52,19 @@ export class StateReader {
     }
     const header = await placeAt(stored, MAGIC.length, MOST_HEADER);
     const bytes = await stored.read(header.at, header.length);
-    if (!same(await tools.sha256(bytes), header.digest)) throw badState('one whose header is damaged');
+    if (!same(await sha256(bytes), header.digest)) throw badState('one whose header is damaged');
     const outline = decodeOutline(bytes);
-    return new StateReader(outline, stored, tools, await findBands(stored, outline, header.at + header.length));
+    return new StateReader(outline, stored, await findBands(stored, outline, header.at + header.length));
   }
 
   /** The bytes of a band. @throws {HotpixError} `badState` when they are not those that were stored */
   async band(band: PlaneBand): Promise<Uint8Array> {
     const place = this.places.get(keyOf(band));
     if (!place) throw badState(`one without the plane '${band.plane}'`);
-    const { inflate, sha256 } = this.tools;
-    const deflated = await this.stored.read(place.at, place.length);
-    const bytes = await inflate(deflated, band.length).catch(() => undefined);
-    if (bytes?.length !== band.length || !same(await sha256(bytes), place.digest)) {
+    const packed = await this.stored.read(place.at, place.length);
+    const isWhole = same(await sha256(packed), place.digest);
+    const bytes = isWhole ? unpackBand(packed, band.length, band.spec) : undefined;
+    if (!bytes) {
       throw badState(`one whose plane '${band.plane}' of plugin '${band.plugin}' is damaged`);
     }
     return bytes;
@@ -119,7 +116,7 @@ async function findBands(stored: StoredBytes, outline: Outline, from: number): P
   const places = new Map<string, Place>();
   let at = from;
   for (const band of bandsOf(outline)) {
-    // DEFLATE makes nothing much longer.
+    // Nothing gets much longer.
     const place = await placeAt(stored, at, 2 * band.length + 1024);
     if (band.length > MOST_RATIO * place.length) throw badState(`one whose plane '${band.plane}' is damaged`);
     places.set(keyOf(band), place);
@@ -145,7 +142,7 @@ function same(a: Uint8Array, b: Uint8Array): boolean {
 }
 
 /** @throws {HotpixError} `badState` when the bytes are not a whole State of this version */
-export async function decodeState(bytes: Uint8Array, tools?: StateTools): Promise<State> {
+export async function decodeState(bytes: Uint8Array): Promise<State> {
   const stored: StoredBytes = { length: bytes.length, read: async (at, length) => bytes.slice(at, at + length) };
-  return (await StateReader.open(stored, tools)).state();
+  return (await StateReader.open(stored)).state();
 }

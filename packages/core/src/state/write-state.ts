@@ -1,6 +1,7 @@
 /** A State becomes bytes, band by band. */
 import { PLANE_TYPES } from '../nouns.ts';
-import { bandsOf, encodeOutline, MAGIC, STANDARD_TOOLS, type PlaneBand, type StateTools } from './codec.ts';
+import { packBand } from './band.ts';
+import { bandsOf, encodeOutline, MAGIC, sha256, type PlaneBand } from './codec.ts';
 import { mergeOutlines, type MergedCamera, type Outline } from './outline.ts';
 import { joinPlane } from './planes.ts';
 import { takeBand, type StateReader } from './read-state.ts';
@@ -10,22 +11,19 @@ import type { State } from './state.ts';
 const AHEAD = 8;
 
 /**
- * The parts of a stored State, in their order: the line that names the format; length and SHA-256 of the header, and the header as
- * JSON; the bands of the planes, each with its stored length, its SHA-256 and its DEFLATE. Numbers are little-endian. Write all
+ * The parts of a stored State, in their order: the line that names the format; the header as JSON, and the bands
+ * of the planes, each behind its stored length and its SHA-256. Numbers are little-endian. Write all
  * parts before the State changes.
  */
-export function writeState(state: State, tools: StateTools = STANDARD_TOOLS): AsyncGenerator<Uint8Array> {
-  return write(state, async (band) => takeBand(state, band), tools);
+export function writeState(state: State): AsyncGenerator<Uint8Array> {
+  return write(state, async (band) => takeBand(state, band));
 }
 
 /**
  * The parts of the State of all photographs, of stored States of some of them each: a band of each is in memory at once.
  * @throws {HotpixError} `incompatibleStates`, or `badState` where one of them is damaged
  */
-export async function* mergeStored(
-  readers: readonly StateReader[],
-  tools: StateTools = STANDARD_TOOLS,
-): AsyncGenerator<Uint8Array> {
+export async function* mergeStored(readers: readonly StateReader[]): AsyncGenerator<Uint8Array> {
   const outline = mergeOutlines(readers.map((reader) => reader.outline));
   const read = async (band: PlaneBand): Promise<Uint8Array> => {
     const { origins } = outline.cameras[band.camera] as MergedCamera;
@@ -34,7 +32,7 @@ export async function* mergeStored(
     for (const other of rest) joinBands(band, joined, await other);
     return joined;
   };
-  yield* write(outline, read, tools);
+  yield* write(outline, read);
 }
 
 /** Joins a band to that of another State. */
@@ -45,18 +43,12 @@ export function joinBands({ plane, spec }: PlaneBand, into: Uint8Array, other: U
   joinPlane(plane, { ...spec, length }, values(into), values(other));
 }
 
-async function* write(
-  outline: Outline,
-  read: (band: PlaneBand) => Promise<Uint8Array>,
-  tools: StateTools,
-): AsyncGenerator<Uint8Array> {
+async function* write(outline: Outline, read: (band: PlaneBand) => Promise<Uint8Array>): AsyncGenerator<Uint8Array> {
   yield MAGIC;
   const header = encodeOutline(outline);
-  yield withHead(header, await tools.sha256(header));
+  yield await sealed(header);
   const pack = async (band: PlaneBand): Promise<Uint8Array> => {
-    const bytes = await read(band);
-    const [digest, deflated] = await Promise.all([tools.sha256(bytes), tools.deflate(bytes)]);
-    return withHead(deflated, digest);
+    return sealed(packBand(await read(band), band.spec));
   };
   const packing: Promise<Uint8Array>[] = [];
   for (const band of bandsOf(outline)) {
@@ -70,7 +62,8 @@ async function* write(
 }
 
 /** Behind its length and its SHA-256. */
-export function withHead(stored: Uint8Array, digest: Uint8Array): Uint8Array {
+export async function sealed(stored: Uint8Array): Promise<Uint8Array> {
+  const digest = await sha256(stored);
   const part = new Uint8Array(4 + digest.length + stored.length);
   new DataView(part.buffer).setUint32(0, stored.length, true);
   part.set(digest, 4);
@@ -79,9 +72,9 @@ export function withHead(stored: Uint8Array, digest: Uint8Array): Uint8Array {
 }
 
 /** All parts at once. */
-export async function encodeState(state: State, tools?: StateTools): Promise<Uint8Array> {
+export async function encodeState(state: State): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
-  for await (const part of writeState(state, tools)) parts.push(part);
+  for await (const part of writeState(state)) parts.push(part);
   return concatenated(parts);
 }
 

@@ -1,6 +1,5 @@
 /** A State in parts: written, joined and put together again as one that was never divided. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { nodeStateTools as tools } from '@hotpix/core/node';
 import {
   blankState,
   createHotpix,
@@ -73,15 +72,15 @@ test('joined part by part, two States become that of one scan', async () => {
 });
 
 test('an outline comes back from its bytes', async () => {
-  const outline = await unpackOutline(await packOutline(all, tools), tools);
-  expect(await packOutline(outline, tools)).toEqual(await packOutline(all, tools));
+  const outline = await unpackOutline(await packOutline(all));
+  expect(await packOutline(outline)).toEqual(await packOutline(all));
 });
 
 describe('a stored part', () => {
   test('comes back from its bytes', async () => {
     const [part] = partsOf(all.cameras);
-    const bytes = await packPart(part, OWNER, takePart(all, part), tools);
-    const contents = await unpackPart(part, OWNER, bytes, tools);
+    const bytes = await packPart(part, OWNER, takePart(all, part));
+    const contents = await unpackPart(part, OWNER, bytes);
     expect(Buffer.concat(contents).equals(Buffer.concat(takePart(all, part)))).toBe(true);
   });
 
@@ -93,13 +92,13 @@ describe('a stored part', () => {
     ['of another State', (bytes) => bytes.map((byte) => (byte === 7 ? 8 : byte))],
   ])('%s is refused', async (_, spoil) => {
     const [, part] = partsOf(all.cameras);
-    const bytes = await packPart(part, OWNER, takePart(all, part), tools);
-    await expect(unpackPart(part, OWNER, spoil(bytes), tools)).rejects.toMatchObject({ code: 'badState' });
+    const bytes = await packPart(part, OWNER, takePart(all, part));
+    await expect(unpackPart(part, OWNER, spoil(bytes))).rejects.toMatchObject({ code: 'badState' });
   });
 
   test('is not taken for the one beside it', async () => {
     const [part, next] = partsOf(all.cameras);
-    const bytes = await packPart(part, OWNER, takePart(all, part), tools);
-    await expect(unpackPart(next, OWNER, bytes, tools)).rejects.toMatchObject({ code: 'badState' });
+    const bytes = await packPart(part, OWNER, takePart(all, part));
+    await expect(unpackPart(next, OWNER, bytes)).rejects.toMatchObject({ code: 'badState' });
   });
 });

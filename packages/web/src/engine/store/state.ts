@@ -1,7 +1,5 @@
 /** The State of a scan under way, so that it can go on after the page was closed. */
-import { StateReader, writeState, type State, type StateTools } from '@hotpix/core';
-import { inflateSync } from 'fflate';
-import { storedBlocks } from './stored-blocks.ts';
+import { StateReader, writeState, type State } from '@hotpix/core';
 import type { Interrupted } from '../../shared/protocol.ts';
 import { readStored, removeStored, writeStored } from './files.ts';
 
@@ -10,13 +8,6 @@ const INTERVAL = 15;
 const SHARE = 0.05;
 /** Bytes that are stored in a second, about, before it is known. */
 const SPEED = 1e8;
-
-/** To make the State smaller would take longer than to count a photograph again. */
-const TOOLS: StateTools = {
-  deflate: async (bytes) => storedBlocks(bytes),
-  inflate: async (bytes, length) => inflateSync(bytes, { out: new Uint8Array(length) }),
-  sha256: async (bytes) => new Uint8Array(await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>)),
-};
 
 /** Of the two, one is whole while the other is written. */
 const STATES = ['scan-a.state', 'scan-b.state'] as const;
@@ -39,7 +30,7 @@ export async function forgetScan(): Promise<void> {
 export async function keptState(): Promise<State> {
   try {
     const file = await readStored((await readNote())?.state ?? '');
-    if (file) return await (await StateReader.open(storedIn(file), TOOLS)).state();
+    if (file) return await (await StateReader.open(storedIn(file))).state();
   } catch {
     await forgetScan();
   }
@@ -70,7 +61,7 @@ export class Checkpoints {
     // The State knows nothing of photographs that wait to be counted together.
     const counted = this.state.cameras.reduce((sum, { files }) => sum + files.length, 0);
     if (counted === 0) return;
-    if (await writeStored(state, writeState(this.state, TOOLS))) {
+    if (await writeStored(state, writeState(this.state))) {
       const note: Note = { ...this.scan, counted, state };
       await writeStored(NOTE, [new TextEncoder().encode(JSON.stringify(note))]);
       this.next = 1 - this.next;
