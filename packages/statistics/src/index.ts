@@ -16,7 +16,7 @@ export {
 } from './evidence/evidence.ts';
 export { exp, expm1, log, power } from './exact-math.ts';
 export { cappedShare } from './filtering.ts';
-export { fingerprintOf, readFingerprint } from './fingerprint.ts';
+export { fingerprintOf, readFingerprint } from './scenes/fingerprint.ts';
 export { asStored } from './luma/luma.ts';
 export { medianOf, nthOf } from './median.ts';
 export { Moments, type ChannelSums } from './moments/moments-reader.ts';
@@ -30,7 +30,7 @@ export { estimateNoise, type NoiseModel } from './noise/noise.ts';
 export { edginessOf, overlapOf, type OverlapPlanes, placesBeside, placesWithin, repeatsOf } from './overlap.ts';
 export { phaseAt, phasesOf, type Phases } from './phases.ts';
 export { isPicture } from './rings.ts';
-export { SameScene } from './same-scene.ts';
+export { eachOfOneScene } from './scenes/each-of-one-scene.ts';
 export { measureScene, type SceneMeasure } from './scene.ts';
 export { needsSamplesFor, sightingsOf, type Place, type Sightings } from './sightings.ts';
 export { binomialTail, chiSquareLower, normalDensity, normalDeviate, normalTail } from './special.ts';

@@ -1,6 +1,6 @@
 /** Which photographs of a set show the same scene. */
 import type { FrameShape } from '@hotpix/core';
-import { readFingerprint, SameScene } from '@hotpix/statistics';
+import { eachOfOneScene, readFingerprint } from '@hotpix/statistics';
 import type { Measured } from './measured.ts';
 
 /** How the scenes of a set recur. Photographs of one scene count together as one. */
@@ -16,31 +16,27 @@ export interface Scenes {
 /** Compares all photographs with each other; one whose fingerprint cannot be read is a scene of its own. */
 export function scenesOf(files: readonly Pick<Measured, 'fingerprint'>[], shape: FrameShape): Scenes {
   const prints = files.map(({ fingerprint }) => readFingerprint(fingerprint, shape));
-  const sameScene = new SameScene(shape);
   const first = files.map((_, i) => i);
   const shown = files.map(() => 1);
-  prints.forEach((a, i) => {
-    for (let j = 0; a && j < i; j++) {
-      const b = prints[j];
-      if (!b || !sameScene.is(a, b)) continue;
-      shown[i]++;
-      shown[j]++;
-      join(first, i, j);
-    }
+  eachOfOneScene(prints, shape, (later, earlier) => {
+    shown[later]++;
+    shown[earlier]++;
+    join(first, later, earlier);
   });
   const roots = first.map((_, i) => rootOf(first, i));
-  const order = [...new Set(roots)];
+  const numbers = new Map([...new Set(roots)].map((root, number) => [root, number]));
   return {
-    numbers: roots.map((root) => order.indexOf(root)),
+    numbers: roots.map((root) => numbers.get(root) as number),
     repeats: shown.reduce((sum, some) => sum + some, 0) / Math.max(1, files.length),
     largest: shown.reduce((most, some) => Math.max(most, some), 1),
   };
 }
 
 /** Each photograph points at an earlier one of its scene, the first at itself. */
-function rootOf(first: readonly number[], i: number): number {
+function rootOf(first: number[], i: number): number {
   let root = i;
   while (first[root] !== root) root = first[root];
+  first[i] = root;
   return root;
 }
 

@@ -41,11 +41,13 @@ export function scenesOfSet(set: GatheredSet): Scenes {
 
 function sectionOf(set: GatheredSet, measured: readonly Measured[]): ScenesSection {
   const { numbers } = scenesOfSet(set);
-  const shared = [...new Set(numbers.filter((number, i) => numbers.indexOf(number) < i))].sort((a, b) => a - b);
+  const seen = new Set<number>();
+  const repeated = new Set(numbers.filter((number) => seen.size === seen.add(number).size));
+  const shared = new Map([...repeated].sort((a, b) => a - b).map((number, i) => [number, i + 1]));
   return {
     photographs: measured.map(({ texture, level, noise }, i) => {
-      const scene = shared.indexOf(numbers[i]) + 1;
-      return { path: set.files[i].path, texture, level, noise, ...(scene > 0 && { scene }) };
+      const scene = shared.get(numbers[i]);
+      return { path: set.files[i].path, texture, level, noise, ...(scene && { scene }) };
     }),
   };
 }

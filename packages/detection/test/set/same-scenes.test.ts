@@ -19,7 +19,7 @@ import {
 } from '@hotpix/simulator';
 import { describe, expect, test } from 'vitest';
 import type { Frame } from '../../../core/src/nouns.ts';
-import { fingerprintOf, readFingerprint } from '../../../statistics/src/fingerprint.ts';
+import { fingerprintOf, readFingerprint } from '../../../statistics/src/scenes/fingerprint.ts';
 import { scenesOf, type Scenes } from '../../src/set/same-scenes.ts';
 import { measureScene } from '../../../statistics/src/scene.ts';
 import { slope } from '../support/scan.ts';

@@ -81,6 +81,17 @@ export interface Kernels {
     heat: number,
   ): void;
   sites8(samples: number, offsets: number, n: number, levels: number, spreads: number): void;
+  sameAlong(
+    shifted: number,
+    bytes: number,
+    nearby: number,
+    all: number,
+    least: number,
+    same: number,
+    others: number,
+    n: number,
+    flags: number,
+  ): void;
   histogram(steps: number, n: number, slots: number, bins: number): void;
   takeApart16(from: number, to: number, stride: number, period: number, n: number): void;
   putSteps(from: number, to: number, period: number, n: number): void;

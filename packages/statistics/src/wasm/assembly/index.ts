@@ -10,3 +10,4 @@ export * from '../../evidence/assembly/fold';
 export * from '../../evidence/assembly/histogram';
 export * from '../../evidence/assembly/mosaic';
 export * from '../../noise/assembly/sites8';
+export * from '../../scenes/assembly/agreement';

@@ -1,36 +1,41 @@
 /** Whether two photographs show the same scene, by their fingerprints. */
 import type { FrameShape } from '@hotpix/core';
-import { AXES, layoutOf, STRIPS, type Axis, type Details, type Fingerprint, type Layout } from './fingerprint.ts';
+import { AXES, layoutOf, STRIPS, type Axis, type Details, type Fingerprint } from './fingerprint.ts';
 
 /** Pixels by which the camera may have moved between two photographs of one scene: the width of a speck that looks like a defect. */
 const NEARBY = 4;
 /** From this agreement on two photographs show the same scene; scenes that differ agree by 0 on average. */
-const SAME = 0.5;
+export const SAME = 0.5;
 /** Bins beyond these that are compared as well: where details agree better there, the camera has moved farther. */
 const BEYOND = 2;
 /** Details that both must show along each axis, as a share of all bins: fewer are an overlay, or dust. */
 const LEAST = 0.05;
 
-/** The comparison of photographs of one shape: the same scene may lie a few pixels apart in them. */
-export class SameScene {
-  private readonly layouts: Readonly<Record<Axis, Layout>>;
+/** What is compared along an axis. */
+export interface Comparison {
+  /** Farthest shift, in bins, at which the scene is the same. */
+  readonly nearby: number;
+  /** Farthest shift that is compared. */
+  readonly farthest: number;
+  /** Details that both must show. */
+  readonly least: number;
+}
 
-  constructor(shape: FrameShape) {
-    this.layouts = { across: layoutOf(shape, 'across'), down: layoutOf(shape, 'down') };
-  }
+export function comparisonAlong(shape: FrameShape, axis: Axis): Comparison {
+  const { bin, bins } = layoutOf(shape, axis);
+  const nearby = Math.round(NEARBY / bin);
+  return { nearby, farthest: nearby + BEYOND, least: LEAST * STRIPS * bins };
+}
 
-  is(a: Fingerprint, b: Fingerprint): boolean {
-    return AXES.every((axis) => this.isAlong(axis, a[axis], b[axis]));
-  }
+/** Whether two photographs of one shape show the same scene, which may lie a few pixels apart in them. */
+export function isSameScene(shape: FrameShape, a: Fingerprint, b: Fingerprint): boolean {
+  return AXES.every((axis) => isAlong(comparisonAlong(shape, axis), a[axis], b[axis]));
+}
 
-  /** Whether details agree, and nowhere better than where they are at most a few pixels apart. */
-  private isAlong(axis: Axis, a: Details, b: Details): boolean {
-    const { bin, bins } = this.layouts[axis];
-    const least = LEAST * STRIPS * bins;
-    const nearby = Math.round(NEARBY / bin);
-    const best = bestAgreement(a, b, { from: 0, to: nearby }, least);
-    return best >= SAME && bestAgreement(a, b, { from: nearby + 1, to: nearby + BEYOND }, least) <= best;
-  }
+/** Whether details agree, and nowhere better than where they are at most a few pixels apart. */
+function isAlong({ nearby, farthest, least }: Comparison, a: Details, b: Details): boolean {
+  const best = bestAgreement(a, b, { from: 0, to: nearby }, least);
+  return best >= SAME && bestAgreement(a, b, { from: nearby + 1, to: farthest }, least) <= best;
 }
 
 /** The best of all shifts, either way. */

@@ -1,6 +1,6 @@
 /** A coarse description of a whole photograph, by which those of one scene are recognised. */
 import { type Frame, type FrameShape, fromBase64, toBase64 } from '@hotpix/core';
-import { modulo } from './mosaic.ts';
+import { modulo } from '../mosaic.ts';
 
 /** Profiles along each axis, side by side, and the most bins of one. */
 export const STRIPS = 4;

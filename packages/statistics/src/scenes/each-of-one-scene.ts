@@ -1,0 +1,125 @@
+/** All pairs of photographs that show one scene. */
+import type { FrameShape } from '@hotpix/core';
+import { compileKernels, instantiate, type Kernels } from '../wasm/module.ts';
+import type { KernelOptions } from '../wasm/options.ts';
+import { AXES, type Details, type Fingerprint } from './fingerprint.ts';
+import { comparisonAlong, isSameScene, SAME, type Comparison } from './same-scene.ts';
+
+const PAGE = 65_536;
+const MOST_PAGES = 65_536;
+const VECTOR = 16;
+/** The compiler keeps the beginning for itself. */
+const START = 1024;
+/** Photographs that all later ones are compared with in turn: their details stay in the second cache. */
+const BLOCK = 1024;
+
+type OnPair = (later: number, earlier: number) => void;
+
+/**
+ * Compares every photograph with all earlier ones.
+ * @param prints one that is undefined is like no other
+ */
+export function eachOfOneScene(
+  prints: readonly (Fingerprint | undefined)[],
+  shape: FrameShape,
+  onPair: OnPair,
+  { kernels = 'auto' }: KernelOptions = {},
+): void {
+  const module = kernels === 'auto' ? compileKernels() : undefined;
+  if (module) eachByKernel(module, prints, shape, onPair);
+  else eachPlainly(prints, shape, onPair);
+}
+
+function eachPlainly(prints: readonly (Fingerprint | undefined)[], shape: FrameShape, onPair: OnPair): void {
+  prints.forEach((a, later) => {
+    for (let earlier = 0; a && earlier < later; earlier++) {
+      const b = prints[earlier];
+      if (b && isSameScene(shape, a, b)) onPair(later, earlier);
+    }
+  });
+}
+
+/** What lies in the memory of the kernel along an axis. */
+interface Lane extends Comparison {
+  readonly axis: (typeof AXES)[number];
+  /** Bytes of the bright or dark details of a photograph. */
+  readonly bytes: number;
+  /** Addresses of the shifted details of one photograph, and of those of a block. */
+  readonly shifted: number;
+  readonly others: number;
+}
+
+function eachByKernel(
+  module: WebAssembly.Module,
+  prints: readonly (Fingerprint | undefined)[],
+  shape: FrameShape,
+  onPair: OnPair,
+): void {
+  const print = prints.find((one) => one !== undefined);
+  if (!print) return;
+  const lanes: Lane[] = [];
+  let end = START;
+  for (const axis of AXES) {
+    const comparison = comparisonAlong(shape, axis);
+    const bytes = Math.ceil((4 * print[axis].bright.length) / VECTOR) * VECTOR;
+    const shifted = end;
+    const others = shifted + 2 * bytes * shiftsUpTo(comparison.farthest);
+    lanes.push({ ...comparison, axis, bytes, shifted, others });
+    end = others + 2 * bytes * BLOCK;
+  }
+  const initial = Math.ceil((end + BLOCK) / PAGE);
+  const memory = new WebAssembly.Memory({ initial, maximum: MOST_PAGES, shared: true });
+  const kernels = instantiate(module, memory);
+  const flags = new Uint8Array(memory.buffer, end, BLOCK);
+  for (let from = 0; from < prints.length; from += BLOCK) {
+    const block = prints.slice(from, from + BLOCK);
+    for (const lane of lanes) block.forEach((one, k) => putOther(memory, lane, k, one?.[lane.axis]));
+    for (let later = from + 1; later < prints.length; later++) {
+      const one = prints[later];
+      if (!one) continue;
+      const n = Math.min(block.length, later - from);
+      flags.fill(1, 0, n);
+      for (const lane of lanes) compare(kernels, memory, lane, one[lane.axis], n, end);
+      for (let k = 0; k < n; k++) if (flags[k]) onPair(later, from + k);
+    }
+  }
+}
+
+/** Shifts by at most so many bins, either way. */
+const shiftsUpTo = (bins: number): number => 1 + 2 * bins;
+
+function putOther(memory: WebAssembly.Memory, { others, bytes }: Lane, k: number, details: Details | undefined): void {
+  const at = others + 2 * bytes * k;
+  new Uint8Array(memory.buffer, at, 2 * bytes).fill(0);
+  if (!details) return;
+  new Uint32Array(memory.buffer, at).set(details.bright);
+  new Uint32Array(memory.buffer, at + bytes).set(details.dark);
+}
+
+function compare(
+  kernels: Kernels,
+  memory: WebAssembly.Memory,
+  { shifted, bytes, nearby, farthest, least, others }: Lane,
+  { bright, dark }: Details,
+  n: number,
+  flags: number,
+): void {
+  let at = shifted;
+  for (let shift = 0; shift <= farthest; shift++) {
+    for (const way of shift === 0 ? [0] : [shift, -shift]) {
+      putShifted(new Uint32Array(memory.buffer, at, bright.length), bright, way);
+      putShifted(new Uint32Array(memory.buffer, at + bytes, dark.length), dark, way);
+      at += 2 * bytes;
+    }
+  }
+  kernels.sameAlong(shifted, bytes, shiftsUpTo(nearby), shiftsUpTo(farthest), least, SAME, others, n, flags);
+}
+
+/** @param shift in bits: less than a word, towards the first one, or away from it where it is negative */
+function putShifted(to: Uint32Array, from: Uint32Array, shift: number): void {
+  for (let i = 0; i < to.length; i++) {
+    if (shift === 0) to[i] = from[i];
+    else if (shift > 0) to[i] = (from[i] >>> shift) | ((from[i + 1] ?? 0) << (32 - shift));
+    else to[i] = (from[i] << -shift) | ((from[i - 1] ?? 0) >>> (32 + shift));
+  }
+}
