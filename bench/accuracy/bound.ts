@@ -16,22 +16,25 @@ const ROUNDING = 1 / 12;
  * whether the defect follows the exposure, the scene or chance.
  * @param smears of each frame what the defect changes there, as many values for each
  * @param surroundings of each frame as many values at each of some places without a defect
+ * @param spared frames that show it best and are left out: what they show alone may be a light that passed
  */
 export function matchedScore(
   smears: readonly ArrayLike<number>[],
   surroundings: readonly (readonly ArrayLike<number>[])[],
+  spared = 0,
 ): number {
   const covariances = surroundings.map(covarianceOf);
   const filter = solve(shapeOf(covariances), meanOf(smears));
-  let sum = 0;
+  const squares: number[] = [];
   for (const [frame, covariance] of covariances.entries()) {
     const variance = dot(
       filter,
       covariance.map((row) => dot(row, filter)),
     );
-    if (variance > 0) sum += dot(filter, smears[frame]) ** 2 / variance;
+    squares.push(variance > 0 ? dot(filter, smears[frame]) ** 2 / variance : 0);
   }
-  return Math.sqrt(sum);
+  const kept = squares.sort((a, b) => b - a).slice(spared);
+  return Math.sqrt(kept.reduce((sum, square) => sum + square, 0));
 }
 
 type Matrix = Float64Array[];

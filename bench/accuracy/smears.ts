@@ -17,6 +17,8 @@ interface Plane {
   readonly reach: number;
 }
 
+/** No find may rest on one photograph. */
+const SPARED = 1;
 /** How far around a defect noise and texture are measured, and in which steps, in pixels: whole places of chroma. */
 const AROUND = 12;
 const STEP = 4;
@@ -44,9 +46,9 @@ export class Smears {
     }
   }
 
-  /** Of each defect the score that a filter for its very smear would reach. */
+  /** Of each defect the score that a filter for its very smear would reach without the photograph that shows it best. */
   scores(): number[] {
-    return this.places.map((_, i) => matchedScore(this.smears[i], this.surroundings[i]));
+    return this.places.map((_, i) => matchedScore(this.smears[i], this.surroundings[i], SPARED));
   }
 }
 

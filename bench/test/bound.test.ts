@@ -80,3 +80,12 @@ test('a blinking one scores by the frames that show it', () => {
   const once = matchedScore([smear, new Float64Array(2), new Float64Array(2), new Float64Array(2)], frames);
   expect(once / always).toBeCloseTo(0.5, 1);
 });
+
+test('what a single frame shows counts nothing where the best frame is spared', () => {
+  const smear = Float64Array.of(4, 1);
+  const frames = Array.from({ length: 3 }, (_, f) => noise(20 + f, 2, 1));
+  const once = [smear, new Float64Array(2), new Float64Array(2)];
+  expect(matchedScore(once, frames, 1)).toBe(0);
+  const always = matchedScore([smear, smear, smear], frames, 1) / matchedScore([smear, smear, smear], frames);
+  expect(always).toBeCloseTo(Math.sqrt(2 / 3), 1);
+});
