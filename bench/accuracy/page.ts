@@ -56,8 +56,8 @@ which photographs the same.
 
 A defect that is missed may be invisible. So the bench takes what each single defect and cluster changes in the JPEGs, in luma
 and chroma, and how noise and texture vary around it in the same photographs without it. A matched filter that knows place, mean
-smear and the strength in each photograph would reach some score over all of them. *Within reach* are the defects for which it is at
-least the *threshold* that hotpix used for sums over this set, in standard deviations of chance. Found of how many. Filter and noise
+smear and the strength in each photograph would reach some score over all but the one that shows the defect best, for no find may rest
+on one photograph. *Within reach* are the defects for which it is at least the *threshold* that hotpix used for sums over this set, in standard deviations of chance. Found of how many. Filter and noise
 are learnt from the same photographs, so the score is a little too high.`;
 
 const COLOURS = `## By colour of the filter
