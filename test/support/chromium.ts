@@ -24,11 +24,16 @@ const QUIET = [
   '--disable-sync',
 ];
 
-/** The one named in HOTPIX_CHROMIUM, or the first that is where browsers are. */
+/** Starts the browser of `chromiumPath`. */
 export function launchChromium(): Promise<Browser> {
+  return chromium.launch({ executablePath: chromiumPath(), args: QUIET });
+}
+
+/** The one named in HOTPIX_CHROMIUM, or the first that is where browsers are. */
+export function chromiumPath(): string {
   const stated = process.env.HOTPIX_CHROMIUM;
-  const executablePath = (stated ? [stated] : KNOWN).find(existsSync);
-  if (executablePath) return chromium.launch({ executablePath, args: QUIET });
+  const path = (stated ? [stated] : KNOWN).find(existsSync);
+  if (path) return path;
   throw new Error(
     `Expected Chromium for this test, found none at ${stated ?? KNOWN.join(', ')}. ` +
       'Install it (Debian: apt-get install chromium-headless-shell), or name it in HOTPIX_CHROMIUM.',
