@@ -1,7 +1,7 @@
 /** Samples that are read without LibRaw, held against LibRaw's. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { writeLosslessJpeg } from '../../dng/test/write-lossless-jpeg.ts';
+import { type PlainJpeg, writeLosslessJpeg } from '../../dng/test/write-lossless-jpeg.ts';
 import { writePlainDng, type PlainDng } from '../../dng/test/write-plain-dng.ts';
 import { toFrame } from '../src/frame.ts';
 import { newUnpacker } from './unpacker.ts';
@@ -54,9 +54,16 @@ function plain(change: Partial<PlainDng> = {}): PlainDng {
 
 /** Pieces as lossless JPEG. */
 const jpeg =
-  (predictor: number, components: number, precision: number, tables = 1): NonNullable<PlainDng['compress']> =>
+  (
+    predictor: number,
+    components: number,
+    precision: number,
+    tables = 1,
+    others: Partial<PlainJpeg> = {},
+  ): NonNullable<PlainDng['compress']> =>
   (samples, width) =>
     writeLosslessJpeg({
+      ...others,
       ...{ samples, width, components, precision, predictor },
       lengths: Array.from({ length: tables }, () =>
         Array.from({ length: 17 }, (_, category) => Math.min(category + 1, 16)),
@@ -94,6 +101,18 @@ const READ: readonly (readonly [name: string, image: Partial<PlainDng>])[] = [
     'lossless JPEG whose rows hold two of the frame',
     { bits: 12, compress: (part, width) => jpeg(6, 2, 12)(part, 2 * width, 0) },
   ],
+  ...[1, 3, 60].map(
+    (rowsAtOnce) =>
+      [
+        `lossless JPEG with restarts behind each ${rowsAtOnce} rows`,
+        { bits: 14, compress: jpeg(1, 2, 14, 2, { rowsAtOnce }) },
+      ] as const,
+  ),
+  [
+    'lossless JPEG with restarts in tiles',
+    { bits: 14, tile: [16, 32], compress: jpeg(1, 1, 14, 1, { rowsAtOnce: 5 }) },
+  ],
+  ['lossless JPEG with a point transform', { bits: 12, compress: jpeg(6, 2, 12, 1, { pointTransform: 2 }) }],
   ['an odd number of bits', { bits: 13, width: 51 }],
   ['lossless JPEG of 8 bits', { bits: 8, compress: jpeg(1, 1, 8) }],
   ['an active area at an odd pixel', { tags: { 50829: [4, 3, 5, 37, 45] } }],
@@ -126,6 +145,7 @@ const LEFT: readonly (readonly [name: string, image: Partial<PlainDng>])[] = [
   ['a Super CCD', { tags: { 50711: [3, 2] } }],
   ['another compression', { tags: { 259: [3, 8] } }],
   ['a raw image that is not the main one', { tags: { 254: [4, 16] } }],
+  ['restarts of rows that are predicted from above', { compress: jpeg(2, 2, 16, 1, { rowsAtOnce: 3 }) }],
   ['a JPEG of fewer rows than the frame', { compress: (part, width) => jpeg(1, 2, 16)(part.slice(width), width, 0) }],
 ];
 
@@ -169,6 +189,7 @@ describe('samples read without LibRaw', () => {
         writePlainDng(plain({ tags, bits: 12 })),
         writePlainDng(plain({ tags, bits: 14, tile: [16, 16], compress: jpeg(1, 2, 14, 2) })),
         writePlainDng(plain({ tags, bits: 14, compress: jpeg(6, 1, 14) })),
+        writePlainDng(plain({ tags, bits: 14, compress: jpeg(1, 2, 14, 1, { rowsAtOnce: 3 }) })),
         dngFile(),
       ];
       const flips = fc.array(fc.tuple(fc.oneof(fc.nat(400), fc.nat(20_000)), fc.nat(255)), {

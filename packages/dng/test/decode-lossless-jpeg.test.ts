@@ -34,9 +34,10 @@ const jpegs: fc.Arbitrary<PlainJpeg> = fc
     height: fc.integer({ min: 1, max: 9 }),
     precision: fc.integer({ min: 2, max: 16 }),
     predictor: fc.integer({ min: 1, max: 7 }),
+    rowsAtOnce: fc.option(fc.integer({ min: 1, max: 4 }), { nil: undefined }),
     hasOwnTables: fc.boolean(),
   })
-  .chain(({ components, columns, height, precision, predictor, hasOwnTables }) => {
+  .chain(({ components, columns, height, precision, predictor, rowsAtOnce, hasOwnTables }) => {
     const length = components * columns * height;
     const top = 2 ** precision - 1;
     const sample = fc.oneof(fc.constantFrom(0, top, top >> 1), fc.nat(top), fc.nat(Math.min(top, 40)));
@@ -47,10 +48,16 @@ const jpegs: fc.Arbitrary<PlainJpeg> = fc
       components: fc.constant(components),
       precision: fc.constant(precision),
       predictor: fc.constant(predictor),
+      rowsAtOnce: fc.constant(predictor === 1 ? rowsAtOnce : undefined),
       lengths: fc.array(fc.oneof(skewed, flat), { minLength: tables, maxLength: tables }),
     });
   });
 
+/** A restart behind each row but the last. */
+const RESTARTED: PlainJpeg = {
+  ...{ samples: Array.from({ length: 22 }, (_, at) => at * 11), width: 2, components: 1, precision: 8, predictor: 1 },
+  rowsAtOnce: 1,
+};
 const PLAIN: PlainJpeg = { samples: [5, 6, 7, 8], width: 2, components: 1, precision: 8, predictor: 1 };
 
 describe('decoding lossless JPEG', () => {
@@ -93,8 +100,12 @@ describe('decoding lossless JPEG', () => {
   it.each([
     ['another process', (bytes: Uint8Array) => bytes.with(bytes.indexOf(0xc3), 0xc1)],
     ['a picture larger than its place', () => writeLosslessJpeg({ ...PLAIN, samples: Array(4098).fill(1) })],
-    ['restarts', () => writeLosslessJpeg({ ...PLAIN, before: [0xff, 0xdd, 0, 4, 0, 1] })],
-    ['a point transform', () => writeLosslessJpeg({ ...PLAIN, pointTransform: 1 })],
+    ['restarts within a row', () => writeLosslessJpeg({ ...PLAIN, before: [0xff, 0xdd, 0, 4, 0, 1] })],
+    ['restarts of rows that are predicted from above', () => writeLosslessJpeg({ ...RESTARTED, predictor: 2 })],
+    [
+      'a point transform that leaves less than 2 bits',
+      () => writeLosslessJpeg({ ...PLAIN, precision: 1, pointTransform: 15 }),
+    ],
     ['predictor 0', () => writeLosslessJpeg({ ...PLAIN, samples: [5, 6], predictor: 0 })],
     ['predictor 8', () => writeLosslessJpeg({ ...PLAIN, samples: [5, 6], predictor: 8 })],
     [
@@ -126,6 +137,28 @@ describe('decoding lossless JPEG', () => {
 
   it('knows samples beyond the precision for damage', () => {
     expect(decode(writeLosslessJpeg({ ...PLAIN, samples: [5, 6, 7, 256] }))).toBe('damaged');
+  });
+
+  it('leaves samples without the bits that a point transform took from them', () => {
+    expect(decode(writeLosslessJpeg({ ...PLAIN, pointTransform: 2 }))).toMatchObject({
+      precision: 8,
+      samples: [5, 6, 7, 8],
+    });
+  });
+
+  it('gives back samples behind more restarts than there are numbers of them', () => {
+    expect(decode(writeLosslessJpeg(RESTARTED))).toMatchObject({ samples: RESTARTED.samples });
+  });
+
+  it.each([
+    ['another one', (bytes: Uint8Array, at: number) => bytes.with(at + 1, 0xd3)],
+    ['the end', (bytes: Uint8Array, at: number) => bytes.with(at + 1, 0xd9)],
+    ['nothing', (bytes: Uint8Array, at: number) => bytes.slice(0, at)],
+    ['stuffing', (bytes: Uint8Array, at: number) => bytes.with(at + 1, 0)],
+  ])('knows %s in the place of a restart for damage', (_, change) => {
+    const bytes = writeLosslessJpeg(RESTARTED);
+    const second = Buffer.from(bytes).indexOf(Buffer.from([0xff, 0xd1]));
+    expect(decode(change(bytes, second))).toBe('damaged');
   });
 
   it.each([

@@ -14,7 +14,10 @@ export interface PlainJpeg {
   readonly before?: readonly number[];
   /** Table of each component. */
   readonly selectors?: readonly number[];
+  /** Lower bits of which the samples have been freed, so that `precision` is greater by as many in the file. */
   readonly pointTransform?: number;
+  /** Rows between restarts; none without. */
+  readonly rowsAtOnce?: number;
 }
 
 /** Every category in 5 bits. */
@@ -22,18 +25,23 @@ const FLAT: readonly number[] = Array.from({ length: 17 }, () => 5);
 
 export function writeLosslessJpeg(jpeg: PlainJpeg): Uint8Array {
   const { samples, width, components, precision, predictor, lengths = [FLAT], before = [], pointTransform = 0 } = jpeg;
+  const rowsAtOnce = jpeg.rowsAtOnce ?? samples.length / width;
   const tables = lengths.map(codesOf);
   const of = (component: number): number => jpeg.selectors?.[component] ?? Math.min(component, tables.length - 1);
   const text = samples.map((sample, at) => {
     const codes = tables[of(at % components)];
     return write((sample - predict(jpeg, at) + 2 * 65536) % 65536, codes);
   });
+  const intervals = Array.from({ length: Math.ceil(samples.length / width / rowsAtOnce) }, (_, index) => [
+    ...(index === 0 ? [] : [0xff, 0xd0 + ((index - 1) % 8)]),
+    ...stuff(text.slice(index * rowsAtOnce * width, (index + 1) * rowsAtOnce * width).join('')),
+  ]);
   const numbers = Array.from({ length: components }, (_, component) => component);
   const [height, columns] = [samples.length / width, width / components];
   return Uint8Array.from([
     ...[0xff, 0xd8, ...before],
     ...segment(0xc3, [
-      precision,
+      precision + pointTransform,
       ...word(height),
       ...word(columns),
       components,
@@ -43,12 +51,13 @@ export function writeLosslessJpeg(jpeg: PlainJpeg): Uint8Array {
       0xc4,
       lengths.flatMap((table, index) => [index, ...bitsOf(table), ...orderOf(table)]),
     ),
+    ...(jpeg.rowsAtOnce ? segment(0xdd, word((rowsAtOnce * width) / components)) : []),
     ...segment(0xda, [
       components,
       ...numbers.flatMap((component) => [component + 1, of(component) << 4]),
       ...[predictor, 0, pointTransform],
     ]),
-    ...stuff(text.join('')),
+    ...intervals.flat(),
     ...[0xff, 0xd9],
   ]);
 }
@@ -86,11 +95,11 @@ function codesOf(lengths: readonly number[]): readonly string[] {
 
 /** Table H.1 with the rules of H.1.2.1 for the first row and the first column. */
 export function predict(
-  { samples, width, components, precision, predictor }: Omit<PlainJpeg, 'lengths'>,
+  { samples, width, components, precision, predictor, rowsAtOnce = Infinity }: Omit<PlainJpeg, 'lengths'>,
   at: number,
 ): number {
   const isFirstColumn = at % width < components;
-  if (at < width) return isFirstColumn ? 2 ** (precision - 1) : samples[at - components];
+  if (Math.floor(at / width) % rowsAtOnce === 0) return isFirstColumn ? 2 ** (precision - 1) : samples[at - components];
   const above = samples[at - width];
   if (isFirstColumn) return above;
   const [left, corner] = [samples[at - components], samples[at - width - components]];

@@ -26,7 +26,11 @@ export function encodeAgain(
 ): Uint8Array {
   const block = { ...headers, samples };
   const differences = differencesOf(block);
-  const own = encodeBy(original.subarray(0, headers.dataAt), differences, headers.tables.map(huffmanOf));
+  // Here data are written without restarts, of which the headers of some files speak.
+  const isOne = headers.rowsAtOnce === headers.height;
+  const own = isOne
+    ? encodeBy(original.subarray(0, headers.dataAt), differences, headers.tables.map(huffmanOf))
+    : undefined;
   if (own && own.length <= room) return own;
   const fitted = encodeFitted(block, differences);
   return own && own.length <= fitted.length ? own : fitted;

@@ -9,7 +9,7 @@ export interface StoredTable {
 }
 
 export interface LosslessHeaders {
-  /** Bits of a sample, 2 to 16. */
+  /** Bits of a sample, 2 to 16, without those that a point transform took away: Adobe's reader and LibRaw put none in their place. */
   readonly precision: number;
   /** Samples of a row, of all components. */
   readonly width: number;
@@ -18,6 +18,8 @@ export interface LosslessHeaders {
   readonly components: number;
   /** 1 to 7: table H.1. */
   readonly predictor: number;
+  /** Rows of a restart interval: the prediction begins anew behind each, and a marker stands there. `height` where there are none. */
+  readonly rowsAtOnce: number;
   /** One for each component. */
   readonly tables: readonly StoredTable[];
   /** Where the data begin. */
@@ -27,6 +29,8 @@ export interface LosslessHeaders {
 /** What the segments before the scan's own say; SOF3 comes once, and a table may be defined anew. */
 interface Draft {
   frame?: Frame;
+  /** In columns; 0 for none. */
+  interval: number;
   readonly tables: (StoredTable | undefined)[];
 }
 
@@ -37,12 +41,13 @@ interface Frame {
   readonly identifiers: Uint8Array;
 }
 
-const [SOI, SOF3, DHT, SOS, COM] = [0xd8, 0xc3, 0xc4, 0xda, 0xfe];
+const [SOI, SOF3, DHT, DRI, SOS, COM] = [0xd8, 0xc3, 0xc4, 0xdd, 0xda, 0xfe];
 const [APP0, APP15] = [0xe0, 0xef];
 /** More than any writer needs, and soon gone through. */
 const MOST_SEGMENTS = 64;
 const MOST_COMPONENTS = 4;
 const MOST_PREDICTORS = 7;
+const LEAST_PRECISION = 2;
 /** Sampling factors 1 and 1. */
 const FULL = 0x11;
 /** Symbols of a table: T.81, B.2.4.2. */
@@ -51,12 +56,12 @@ const MOST_CODES = 256;
 const LARGEST_CATEGORY = 16;
 
 /**
- * The headers of one scan of Huffman-coded lossless JPEG (SOF3), interleaved, without point transform and restarts.
+ * The headers of one scan of Huffman-coded lossless JPEG (SOF3), interleaved.
  * `unusual` for any other JPEG, and where they contradict themselves; `damaged` for what is none, or ends within its headers.
  */
 export function readHeaders(bytes: Uint8Array): LosslessHeaders | 'unusual' | 'damaged' {
   if (bytes[0] !== 0xff || bytes[1] !== SOI) return 'damaged';
-  const draft: Draft = { tables: [] };
+  const draft: Draft = { interval: 0, tables: [] };
   let at = 2;
   for (let segments = 0; at + 4 <= bytes.length && segments < MOST_SEGMENTS; segments++) {
     const marker = bytes[at] === 0xff ? bytes[at + 1] : undefined;
@@ -74,6 +79,7 @@ export function readHeaders(bytes: Uint8Array): LosslessHeaders | 'unusual' | 'd
 function readSegment(marker: number, body: Uint8Array, draft: Draft): boolean {
   if (marker === SOF3) return draft.frame === undefined && readFrameHeader(body, draft);
   if (marker === DHT) return readTables(body, draft);
+  if (marker === DRI) return readInterval(body, draft);
   return marker === COM || (marker >= APP0 && marker <= APP15);
 }
 
@@ -85,7 +91,12 @@ function readFrameHeader(body: Uint8Array, draft: Draft): boolean {
   const numbers = Array.from({ length: components }, (_, component) => 6 + 3 * component);
   draft.frame = { precision, height, columns, identifiers: Uint8Array.from(numbers, (at) => body[at]) };
   const isFull = numbers.every((at) => body[at + 1] === FULL);
-  return isFull && precision >= 2 && precision <= 16 && height > 0 && columns > 0;
+  return isFull && precision >= LEAST_PRECISION && precision <= 16 && height > 0 && columns > 0;
+}
+
+function readInterval(body: Uint8Array, draft: Draft): boolean {
+  draft.interval = (body[0] << 8) | body[1];
+  return body.length === 2;
 }
 
 function readTables(body: Uint8Array, { tables }: Draft): boolean {
@@ -112,7 +123,11 @@ function isCode(bits: Uint8Array): boolean {
  * Programs of dcraw's family give the n-th table to the n-th component, and the last one to those that are left, whatever
  * this header says; it must say the same.
  */
-function readScanHeader(body: Uint8Array, { frame, tables }: Draft, dataAt: number): LosslessHeaders | undefined {
+function readScanHeader(
+  body: Uint8Array,
+  { frame, interval, tables }: Draft,
+  dataAt: number,
+): LosslessHeaders | undefined {
   const components = frame?.identifiers.length;
   if (frame === undefined || body[0] !== components || body.length !== 4 + 2 * components) return undefined;
   const usual: StoredTable[] = [];
@@ -125,7 +140,19 @@ function readScanHeader(body: Uint8Array, { frame, tables }: Draft, dataAt: numb
     usual.push(table);
   }
   const [predictor, , transform] = body.subarray(1 + 2 * components);
-  if (predictor < 1 || predictor > MOST_PREDICTORS || (transform & 15) !== 0) return undefined;
-  const { precision, height, columns } = frame;
-  return { precision, width: columns * components, height, components, predictor, tables: usual, dataAt };
+  const precision = frame.precision - (transform & 15);
+  if (predictor < 1 || predictor > MOST_PREDICTORS || precision < LEAST_PRECISION) return undefined;
+  const { height, columns } = frame;
+  const rowsAtOnce = rowsOf(interval, frame, predictor);
+  if (rowsAtOnce === undefined) return undefined;
+  return { precision, width: columns * components, height, components, predictor, rowsAtOnce, tables: usual, dataAt };
+}
+
+/**
+ * Intervals are of whole rows (T.81, H.1.1). Of the first row of one, programs of dcraw's family predict all but the first sample
+ * from the row above, too; that is the same with predictor 1 alone.
+ */
+function rowsOf(interval: number, { height, columns }: Frame, predictor: number): number | undefined {
+  if (interval === 0) return height;
+  return interval % columns === 0 && predictor === 1 ? Math.min(interval / columns, height) : undefined;
 }

@@ -285,6 +285,14 @@ describe('a piece that needs more room', () => {
     expect(after.length - bytes.length).toBeLessThan(2 * Math.max(...pieces.map(({ length }) => length)));
   });
 
+  it('is stored without the restarts that it had', () => {
+    const restarted: RichDng['compress'] = (samples, width) =>
+      writeLosslessJpeg({ samples, width, components: 2, precision: 14, predictor: 1, lengths: CODES, rowsAtOnce: 4 });
+    const rich = plain({ bits: 14, compress: restarted });
+    const stored = readStored(fix(rich, [{ x: 3, y: 4, to: 100 }]), rich);
+    expect(stored).toEqual(Array.from(rich.samples).with(4 * 40 + 3, 100));
+  });
+
   it('is refused where its offset would not fit into 16 bits', () => {
     expect(() => fix({ ...flat, narrow: true, rest: 65_536 }, spots)).toThrow('numbers of 32 bits');
   });
