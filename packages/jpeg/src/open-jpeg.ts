@@ -1,8 +1,8 @@
 /** A JPEG as its quantised coefficients, which can be changed block by block. */
 import { Plane, type JpegPlane } from './coefficients/plane.ts';
-import { readCoefficients } from './coefficients/read-coefficients.ts';
+import { takeCoefficients, type Wanted } from './planes/wasm/coefficients-by-kernels.ts';
 import { rewrite, type EncodedJpeg } from './rewrite.ts';
-import { readStructure } from './structure/read-structure.ts';
+import { readStructure, type Structure } from './structure/read-structure.ts';
 
 export interface OpenOptions {
   /**
@@ -34,9 +34,34 @@ export interface OpenJpeg {
  * @throws {JpegError} `unsupported` for other kinds of JPEG, `tooLarge`, and `badJpeg` for whatever cannot be read wholly
  */
 export function openJpeg(bytes: Uint8Array, { maxPixels }: OpenOptions = {}): OpenJpeg {
+  return open(bytes, readStructure(bytes, maxPixels));
+}
+
+/**
+ * As openJpeg, but with the coefficients of some blocks alone; those of others are not to be read or changed.
+ * @param choose tells the wanted blocks, and in each scan those of MCUs that change and the two beside them
+ */
+export function openBlocks(
+  bytes: Uint8Array,
+  { maxPixels }: OpenOptions,
+  choose: (structure: Structure) => Wanted,
+): OpenJpeg {
   const structure = readStructure(bytes, maxPixels);
+  return open(bytes, structure, choose(structure));
+}
+
+function open(bytes: Uint8Array, structure: Structure, wanted?: Wanted): OpenJpeg {
   const { frame, quantisation } = structure;
-  const { planes: coefficients, ends } = readCoefficients(bytes, structure);
+  const { planes: coefficients, ends } = takeCoefficients(bytes, structure, wanted);
   const planes = frame.components.map((component, i) => new Plane(component, quantisation[i], coefficients[i]));
-  return { width: frame.width, height: frame.height, planes, encode: () => rewrite(bytes, structure, planes, ends) };
+  const complete = (): void => {
+    const { planes: all } = takeCoefficients(bytes, structure);
+    planes.forEach((plane, i) => plane.complete(all[i]));
+  };
+  return {
+    width: frame.width,
+    height: frame.height,
+    planes,
+    encode: () => rewrite({ bytes, structure, planes, ends, ...(wanted && { complete }) }),
+  };
 }

@@ -4,6 +4,7 @@ import type { Plane } from './coefficients/plane.ts';
 import { movePictures } from './container/move-pictures.ts';
 import { mcuOf } from './entropy/block-coder.ts';
 import { encodeScan, type EncodedScan } from './entropy/encode-scan.ts';
+import type { ScanSource } from './entropy/scan-source.ts';
 import { writeHuffmanTable, type HuffmanTable } from './structure/huffman-table.ts';
 import type { Structure } from './structure/read-structure.ts';
 import type { Scan, ScanHeader } from './structure/scan.ts';
@@ -15,16 +16,18 @@ export interface EncodedJpeg {
   readonly hasNewTables: boolean;
 }
 
-/** @param ends as readCoefficients tells. @throws {JpegError} `container`, as movePictures does */
-export function rewrite(
-  bytes: Uint8Array,
-  structure: Structure,
-  planes: readonly Plane[],
-  ends: ReadonlyMap<Scan, Uint32Array>,
-): EncodedJpeg {
+interface Changed extends Pick<ScanSource, 'ends' | 'complete'> {
+  readonly bytes: Uint8Array;
+  readonly structure: Structure;
+  readonly planes: readonly Plane[];
+}
+
+/** @throws {JpegError} `container`, as movePictures does */
+export function rewrite({ bytes, structure, planes, ...rest }: Changed): EncodedJpeg {
   const changes = planes.map((plane) => plane.changes());
   if (changes.every((blocks) => blocks.length === 0)) return { bytes, hasNewTables: false };
-  const source = { bytes, frame: structure.frame, planes: planes.map(({ coefficients }) => coefficients), ends };
+  const coefficients = planes.map((plane) => plane.coefficients);
+  const source: ScanSource = { bytes, frame: structure.frame, planes: coefficients, ...rest };
   const scans = structure.scans.map((scan) => {
     const touched = new Set<number>();
     for (const { index } of scan.components) {

@@ -99,6 +99,12 @@ export class Plane implements JpegPlane {
     });
   }
 
+  /** Takes in the blocks that were left out. @param all the coefficients as they stand in the file */
+  complete(all: Int16Array): void {
+    for (const number of this.before.keys()) all.set(this.block(number), 64 * number);
+    this.coefficients.set(all);
+  }
+
   private block(number: number): Int16Array {
     return this.coefficients.subarray(64 * number, 64 * number + 64);
   }

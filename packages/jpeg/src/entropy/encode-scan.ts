@@ -24,6 +24,7 @@ export interface EncodedScan {
 export function encodeScan(source: ScanSource, scan: Scan, touched?: ReadonlySet<number>): EncodedScan {
   const own = encodeIntervals(source, scan, new Map(), touched);
   if (!own.isLacking) return { data: own.data, replaced: new Map() };
+  source.complete?.();
   const counted = touched ? encodeIntervals(source, scan, new Map()) : own;
   const replaced = new Map(
     [...counted.tables]

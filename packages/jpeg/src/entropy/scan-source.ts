@@ -9,4 +9,6 @@ export interface ScanSource {
   readonly planes: readonly Int16Array[];
   /** Where the MCUs of its scans end, as decodeScan tells; of those that are left out, whole restart intervals are written anew. */
   readonly ends?: ReadonlyMap<Scan, Uint32Array>;
+  /** Where `planes` hold but the blocks that change and those beside them: fills in all others. */
+  readonly complete?: () => void;
 }

@@ -1,17 +1,13 @@
 /** What is checked of a file before its planes are decoded, whichever way. */
 import { assertScans } from '../coefficients/assert-scans.ts';
 import { badJpeg, JpegError, unsupported } from '../errors.ts';
-import type { HuffmanTable } from '../structure/huffman-table.ts';
+import { isSoundTable, type HuffmanTable } from '../structure/huffman-table.ts';
 import { readStructure, type Structure } from '../structure/read-structure.ts';
-import { blocksOf } from '../structure/scan.ts';
+import { blocksOf, MOST_BLOCKS_IN_MCU } from '../structure/scan.ts';
 import { assertPlanes } from './lent.ts';
 
 /** Blocks that the scans of a file go through together: a picture of 268 megapixels in ten scans has fewer. */
 const MOST_BLOCKS = 2 ** 26;
-/** Of all components that a scan interleaves (T.81, B.2.3). */
-const MOST_BLOCKS_IN_MCU = 10;
-/** Bits of a DC difference (T.81, F.1.2.1): more are of lossless files. */
-const MOST_DC_SIZE = 15;
 
 /**
  * Where all that makes up the planes lies.
@@ -43,10 +39,6 @@ function tooMuchWork(blocks: number): JpegError {
   );
 }
 
-/** What libjpeg refuses of tables: none, a code of ones alone (T.81, C.2), DC differences that no picture has. */
 function assertTable(table: HuffmanTable | undefined): void {
-  if (!table) return;
-  const used = table.counts.reduce((sum, count, i) => sum + count * 2 ** (15 - i), 0);
-  const isSound = used > 0 && used < 2 ** 16 && (table.kind > 0 || table.symbols.every((size) => size <= MOST_DC_SIZE));
-  if (!isSound) throw badJpeg('Huffman tables that T.81 allows', 'others');
+  if (table && !isSoundTable(table)) throw badJpeg('Huffman tables that T.81 allows', 'others');
 }

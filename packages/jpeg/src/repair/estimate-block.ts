@@ -5,12 +5,14 @@
  */
 import type { JpegPlane } from '../coefficients/plane.ts';
 import type { Ring, Smear } from './smear.ts';
-import { solve } from './solve.ts';
 import type { Spot } from './spot.ts';
+import { systemOf } from './system.ts';
 import { textureAround } from './texture.ts';
 
 /** Samples so near to a spot count: the first of these distances that has enough good ones. */
 const REACHES = [3, 6, 12, 24, 48];
+/** No sample further from a block says anything of it. */
+export const FURTHEST = REACHES[REACHES.length - 1];
 const ENOUGH = 12;
 /** But none further from the block: a spot may be long. */
 const LEAST_SPAN = 9;
@@ -51,53 +53,67 @@ export function estimateBlock(
   if (good.length < ENOUGH) return undefined;
   const level = good.reduce((sum, { value }) => sum + value, 0) / good.length;
   const { step, power } = textureAround(plane, smear, block, good);
+  const n = points.length;
   const similarity = similarities(points, step * LENGTH ** power, power);
-  const weights = Float64Array.from(points, ({ value }) => value - level);
-  solve(covariances(points, similarity, rounding), weights);
+  const { matrix, vector: weights, solve } = systemOf(n);
+  addUnknowns(points, similarity, rounding, matrix);
+  points.forEach(({ value }, i) => (weights[i] = value - level));
+  solve();
   const delta = new Float64Array(64);
   points.forEach((point, i) => {
     if (point.block !== block) return;
     let estimate = level;
-    for (let k = 0; k < points.length; k++)
-      estimate += weights[k] * similarity[Math.max(i, k) * points.length + Math.min(i, k)];
+    for (let k = 0; k <= i; k++) estimate += weights[k] * similarity[i * n + k];
+    for (let k = i + 1; k < n; k++) estimate += weights[k] * similarity[k * n + i];
     delta[point.place] = Math.min(Math.max(estimate, 0), 255) - point.value;
   });
   return delta;
 }
 
 /** More than two samples lie apart that matter to one block. */
-const SPAN = 8 + 2 * REACHES[REACHES.length - 1];
+const SPAN = 8 + 2 * FURTHEST;
+
+/** Of samples that lie so far apart, across and down, the distance as a share of LENGTH. */
+const DISTANCES = new Float64Array(SPAN * SPAN);
+for (let at = 0; at < DISTANCES.length; at++) DISTANCES[at] = Math.hypot(at % SPAN, Math.floor(at / SPAN)) / LENGTH;
 
 /** What the picture's samples share, the lower half of the matrix; worked out once a distance, which are fewer than pairs. */
 function similarities(points: readonly Point[], variance: number, power: number): Float64Array {
   const n = points.length;
   const [xs, ys] = [Int32Array.from(points, ({ x }) => x), Int32Array.from(points, ({ y }) => y)];
-  const known = new Float64Array(SPAN * SPAN);
+  const across = Math.max(...xs) - Math.min(...xs) + 1;
+  const known = new Float64Array(across * (Math.max(...ys) - Math.min(...ys) + 1));
   const matrix = new Float64Array(n * n);
   for (let i = 0; i < n; i++) {
     for (let k = 0; k <= i; k++) {
       const [dx, dy] = [Math.abs(xs[i] - xs[k]), Math.abs(ys[i] - ys[k])];
-      const at = SPAN * dy + dx;
-      if (known[at] === 0) known[at] = LEVEL + variance * Math.exp(-((Math.hypot(dx, dy) / LENGTH) ** power));
+      const at = across * dy + dx;
+      if (known[at] === 0) known[at] = LEVEL + variance * Math.exp(-(DISTANCES[SPAN * dy + dx] ** power));
       matrix[i * n + k] = known[at];
     }
   }
   return matrix;
 }
 
-/** With what the defect adds, and rounding; the lower half, which is all that `solve` reads. */
-function covariances(points: readonly Point[], similarity: Float64Array, rounding: Float64Array): Float64Array {
+/** Adds to it what the defect adds, and rounding; the lower half, which is all that `solve` reads. */
+function addUnknowns(
+  points: readonly Point[],
+  similarity: Float64Array,
+  rounding: Float64Array,
+  matrix: Float64Array,
+): void {
   const n = points.length;
-  const matrix = similarity.slice();
-  points.forEach((a, i) => {
+  matrix.set(similarity);
+  for (let i = 0; i < n; i++) {
+    const { ring, block, place, isQuiet } = points[i];
+    const share = isQuiet ? QUIET : 1;
     for (let k = 0; k <= i; k++) {
-      const b = points[k];
-      if (a.ring && a.ring === b.ring) matrix[i * n + k] += a.ring.shared;
-      if (a.block === b.block) matrix[i * n + k] += rounding[64 * a.place + b.place] * (a.isQuiet ? QUIET : 1);
+      const other = points[k];
+      if (ring && ring === other.ring) matrix[i * n + k] += ring.shared;
+      if (block === other.block) matrix[i * n + k] += rounding[64 * place + other.place] * share;
     }
-    matrix[i * n + i] += a.ring?.own ?? 0;
-  });
-  return matrix;
+    matrix[i * n + i] += ring?.own ?? 0;
+  }
 }
 
 /** The samples of the block, and those near a spot that touches it. */
@@ -129,6 +145,6 @@ const isNear = ({ x, y, width, height }: Spot, column: number, row: number, reac
 
 function nearest(points: Point[], x: number, y: number): Point[] {
   if (points.length <= MOST) return points;
-  const distance = (point: Point): number => Math.hypot(point.x - x, point.y - y);
-  return points.sort((a, b) => distance(a) - distance(b)).slice(0, NEAREST);
+  const distances = new Map(points.map((point) => [point, Math.hypot(point.x - x, point.y - y)]));
+  return points.sort((a, b) => distances.get(a)! - distances.get(b)!).slice(0, NEAREST);
 }

@@ -1,12 +1,13 @@
 /** Takes smears out of a JPEG. */
 import type { JpegPlane } from '../coefficients/plane.ts';
 import { JpegError } from '../errors.ts';
-import { openJpeg, type OpenOptions } from '../open-jpeg.ts';
+import { openBlocks, type OpenOptions } from '../open-jpeg.ts';
 import type { EncodedJpeg } from '../rewrite.ts';
 import { estimateBlock } from './estimate-block.ts';
 import { roundingCovariance } from './rounding.ts';
+import { blocksAround } from './blocks-around.ts';
 import { Smear } from './smear.ts';
-import { assertInside, isSubsampled, spotIn, type Sampling, type Spot } from './spot.ts';
+import { isSubsampled, mostOf, spotIn, type Sampling, type Spot } from './spot.ts';
 
 /** A block that was changed. */
 export interface ChangedBlock {
@@ -29,9 +30,8 @@ export interface RepairedJpeg extends EncodedJpeg {
  * good is near
  */
 export function repairJpeg(bytes: Uint8Array, spots: readonly Spot[], options: OpenOptions = {}): RepairedJpeg {
-  const jpeg = openJpeg(bytes, options);
-  for (const spot of spots) assertInside(spot, jpeg);
-  const most = { h: Math.max(...jpeg.planes.map(({ h }) => h)), v: Math.max(...jpeg.planes.map(({ v }) => v)) };
+  const jpeg = openBlocks(bytes, options, (structure) => blocksAround(structure, spots));
+  const most = mostOf(jpeg.planes);
   const changed = jpeg.planes.flatMap((plane) => repairPlane(plane, spots, most));
   return { ...jpeg.encode(), changed };
 }

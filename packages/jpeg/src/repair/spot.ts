@@ -1,5 +1,4 @@
 /** Where a picture is to be repaired, and what of each component that concerns. */
-import type { JpegPlane } from '../coefficients/plane.ts';
 import { JpegError } from '../errors.ts';
 
 /** A rectangle of pixels, in those of the stored picture: x right, y down, from 0. Orientation is not applied. */
@@ -10,11 +9,22 @@ export interface Spot {
   readonly height: number;
 }
 
-/** The sampling factors of the component with the most samples. */
+/** The sampling factors of a component, or of the one with the most samples. */
 export interface Sampling {
   readonly h: number;
   readonly v: number;
 }
+
+/** A component, in samples. */
+interface Sized extends Sampling {
+  readonly width: number;
+  readonly height: number;
+}
+
+export const mostOf = (components: readonly Sampling[]): Sampling => ({
+  h: Math.max(...components.map(({ h }) => h)),
+  v: Math.max(...components.map(({ v }) => v)),
+});
 
 /** @throws {JpegError} `badSpot` for a rectangle that is not wholly in the picture, or has no whole pixels */
 export function assertInside({ x, y, width, height }: Spot, picture: { width: number; height: number }): void {
@@ -31,7 +41,7 @@ export function assertInside({ x, y, width, height }: Spot, picture: { width: nu
  * The samples of a component that show the spot. Where it has fewer samples than the picture has pixels, that is one more
  * on each side: encoders and decoders mix neighbours there.
  */
-export function spotIn(plane: JpegPlane, { x, y, width, height }: Spot, most: Sampling): Spot {
+export function spotIn(plane: Sized, { x, y, width, height }: Spot, most: Sampling): Spot {
   const margin = isSubsampled(plane, most) ? 1 : 0;
   const left = Math.max(Math.floor((x * plane.h) / most.h) - margin, 0);
   const top = Math.max(Math.floor((y * plane.v) / most.v) - margin, 0);
@@ -40,4 +50,4 @@ export function spotIn(plane: JpegPlane, { x, y, width, height }: Spot, most: Sa
   return { x: left, y: top, width: right - left + 1, height: bottom - top + 1 };
 }
 
-export const isSubsampled = ({ h, v }: JpegPlane, most: Sampling): boolean => h < most.h || v < most.v;
+export const isSubsampled = ({ h, v }: Sampling, most: Sampling): boolean => h < most.h || v < most.v;

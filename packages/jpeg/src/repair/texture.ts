@@ -47,13 +47,23 @@ function samplesBeside(plane: JpegPlane, smear: Smear, block: number): Sample[] 
 
 /** Half the mean squared difference of samples so far apart, across and down. */
 function variogram(samples: readonly Sample[]): (lag: number) => number {
-  const values = new Map(samples.map(({ x, y, value }) => [65536 * y + x, value]));
+  const [xs, ys] = [samples.map(({ x }) => x), samples.map(({ y }) => y)];
+  const [left, top] = [Math.min(...xs), Math.min(...ys)];
+  const [width, height] = [Math.max(...xs) - left + 1, Math.max(...ys) - top + 1];
+  const values = new Float64Array(width * height).fill(NaN);
+  for (const { x, y, value } of samples) values[(y - top) * width + x - left] = value;
   return (lag) => {
-    const squares = samples.flatMap(({ x, y, value }) =>
-      [values.get(65536 * y + x + lag), values.get(65536 * (y + lag) + x)].flatMap((other) =>
-        other === undefined ? [] : [(other - value) ** 2],
-      ),
-    );
-    return squares.reduce((sum, square) => sum + square, 0) / Math.max(2 * squares.length, 1);
+    let [sum, count] = [0, 0];
+    for (const { x, y, value } of samples) {
+      const at = (y - top) * width + x - left;
+      const right = x - left + lag < width ? values[at + lag] : NaN;
+      const below = y - top + lag < height ? values[at + lag * width] : NaN;
+      for (const other of [right, below]) {
+        if (Number.isNaN(other)) continue;
+        sum += (other - value) ** 2;
+        count++;
+      }
+    }
+    return sum / Math.max(2 * count, 1);
   };
 }

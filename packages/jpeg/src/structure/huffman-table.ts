@@ -2,6 +2,9 @@
 import { badJpeg } from '../errors.ts';
 import { MARKER } from './markers.ts';
 
+/** Bits of a DC difference (T.81, F.1.2.1): more are of lossless files. */
+const MOST_DC_SIZE = 15;
+
 export interface HuffmanTable {
   /** 0 for DC, 1 for AC. */
   readonly kind: number;
@@ -46,6 +49,12 @@ export function forEachCode(
   for (let length = 1; length <= 16; length++, code <<= 1) {
     for (let i = 0; i < counts[length - 1]; i++) visit(symbols[index++], code++, length);
   }
+}
+
+/** Whether libjpeg takes it: it has codes, none of ones alone (T.81, C.2), and no DC difference that no picture has. */
+export function isSoundTable({ kind, counts, symbols }: HuffmanTable): boolean {
+  const used = counts.reduce((sum, count, i) => sum + count * 2 ** (15 - i), 0);
+  return used > 0 && used < 2 ** 16 && (kind > 0 || symbols.every((size) => size <= MOST_DC_SIZE));
 }
 
 function isOversubscribed(counts: Uint8Array): boolean {

@@ -3,6 +3,9 @@ import { badJpeg } from '../errors.ts';
 import type { Frame } from './frame.ts';
 import type { HuffmanTable } from './huffman-table.ts';
 
+/** Of all components that a scan interleaves (T.81, B.2.3). */
+export const MOST_BLOCKS_IN_MCU = 10;
+
 interface ScanComponent {
   /** Its place in the frame. */
   readonly index: number;

@@ -87,6 +87,24 @@ describe.each<[string, JpegOptions]>([
   });
 });
 
+test('where tables lack a code for a repaired block, all others keep their coefficients, too', async () => {
+  // Stripes, which take few of the codes there are.
+  const samples = Uint8Array.from({ length: WIDTH * HEIGHT * 3 }, (_, at) => (Math.floor(at / 3) % 16 < 5 ? 90 : 130));
+  for (let y = 16; y < 32; y++) samples.fill(255, 3 * (WIDTH * y + 16), 3 * (WIDTH * y + 32));
+  const broken = await encode(samples, { quality: 100 });
+  const { bytes, changed, hasNewTables } = repairJpeg(broken, [{ x: 16, y: 16, width: 16, height: 16 }]);
+  expect(hasNewTables).toBe(true);
+  const [before, after] = [openJpeg(broken).planes, openJpeg(bytes).planes];
+  for (const { component, x, y } of changed) {
+    const [old, now] = [before, after].map((planes) => planes.find(({ id }) => id === component)!);
+    now.coefficients.set(
+      old.coefficients.subarray(64 * (y * old.stride + x)).subarray(0, 64),
+      64 * (y * old.stride + x),
+    );
+  }
+  expect(after.map(({ coefficients }) => coefficients)).toEqual(before.map(({ coefficients }) => coefficients));
+});
+
 test('a line goes as a spot does', async () => {
   const sites = Array.from({ length: 40 }, (_, y) => ({ x: 37, y: 10 + y, channel: 1 }));
   const line = [{ x: 36, y: 9, width: 3, height: 42 }];

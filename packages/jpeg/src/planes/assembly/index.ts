@@ -1,5 +1,6 @@
 /** The kernels as exports of one module, in memory that the caller lays out. */
 export { buildTable } from './tables';
-export { sequentialRow } from './sequential';
+export { coefficientRow, sequentialRow } from './sequential';
 export { progressiveScan, transformRow } from './progressive';
 export { convertRow, smoothRow } from './rgb';
+export { solve } from '../../repair/assembly/solve';

@@ -41,6 +41,35 @@ export function sequentialRow(address: usize): i32 {
   return SOUND;
 }
 
+/**
+ * The next row of MCUs of such a scan, as coefficients: each block of a component in its place among those of the row.
+ * @param ends takes for each MCU where it ends, u32, in bits from where its restart interval begins
+ */
+export function coefficientRow(address: usize, ends: usize): i32 {
+  const scan = changetype<Scan>(address);
+  const columns = scan.columns;
+  const count = scan.count;
+  for (let column = 0; column < columns; column++) {
+    if (scan.left === 0) beginInterval(scan);
+    for (let i = 0; i < count; i++) {
+      const component = componentOf(scan, i);
+      for (let y = 0; y < component.v; y++) {
+        let place = component.coefficients + (<usize>(y * component.blocks + column * component.h) << 7);
+        for (let x = 0; x < component.h; x++) {
+          const k = readBlock(scan, component, place);
+          if (k < 0) return -k;
+          place += 128;
+        }
+      }
+    }
+    store<u32>(ends + (<usize>column << 2), scan.at);
+    if (--scan.left > 0) continue;
+    const damage = endInterval(scan);
+    if (damage !== SOUND) return damage;
+  }
+  return SOUND;
+}
+
 // @ts-ignore: decorator
 @inline
 function peek(base: usize, at: u64): u64 {
@@ -50,8 +79,19 @@ function peek(base: usize, at: u64): u64 {
 // @ts-ignore: decorator
 @inline
 function block(scan: Scan, component: Component, to: usize, stride: usize): i32 {
-  const base = scan.base;
   const place = scan.block;
+  const k = readBlock(scan, component, place);
+  if (k < 0) return -k;
+  if (k === 1) fillBlock(load<i16>(place), to, stride);
+  else inverseDct(place, k <= CORNER, to, stride);
+  return SOUND;
+}
+
+/** The next block, times the steps of its component. Tells how many coefficients it may have, at least 1, or less than 0 for damage. */
+// @ts-ignore: decorator
+@inline
+function readBlock(scan: Scan, component: Component, place: usize): i32 {
+  const base = scan.base;
   const steps = component.steps;
   const table = component.ac;
   const zero = i64x2.splat(0);
@@ -76,7 +116,7 @@ function block(scan: Scan, component: Component, to: usize, stride: usize): i32 
     used = <u64>(d & 63);
   } else {
     const found = d === 0 ? find(component.dc, <i32>(w >> 48)) : ((d & 63) << 8) | (d >> 16);
-    if (found === 0) return BAD_CODE;
+    if (found === 0) return -BAD_CODE;
     const size = found & 15;
     used = <u64>(found >> 8);
     if (size > 0) dc += extend(<i32>((w << used) >> (64 - size)), size);
@@ -84,7 +124,7 @@ function block(scan: Scan, component: Component, to: usize, stride: usize): i32 
   }
   w <<= used;
   component.before = dc;
-  if (<u32>(dc + OFFSET) >> 15) return BAD_DC;
+  if (<u32>(dc + OFFSET) >> 15) return -BAD_DC;
   store<i16>(place, <i16>(dc * (load<i32>(steps) >> 16)));
 
   let k = 1;
@@ -119,7 +159,7 @@ function block(scan: Scan, component: Component, to: usize, stride: usize): i32 
     let size = e & 128 ? 0 : e >> 16;
     if (e === 0) {
       const found = find(table, <i32>(w >> 48));
-      if (found === 0) return BAD_CODE;
+      if (found === 0) return -BAD_CODE;
       length = found >> 8;
       run = (found >> 4) & 15;
       size = found & 15;
@@ -131,7 +171,7 @@ function block(scan: Scan, component: Component, to: usize, stride: usize): i32 
         k += 16;
         continue;
       }
-      if (run > 0) return BAD_BLOCK;
+      if (run > 0) return -BAD_BLOCK;
       break;
     }
     k += run;
@@ -142,11 +182,9 @@ function block(scan: Scan, component: Component, to: usize, stride: usize): i32 
     w <<= <u64>size;
     used += <u64>size;
   }
-  if (k > 64) return BAD_BLOCK;
+  if (k > 64) return -BAD_BLOCK;
   at += used;
   scan.at = <u32>at;
-  if (<u32>at > scan.end) return CUT_SHORT;
-  if (k === 1) fillBlock(load<i16>(place), to, stride);
-  else inverseDct(place, k <= CORNER, to, stride);
-  return SOUND;
+  if (<u32>at > scan.end) return -CUT_SHORT;
+  return k;
 }

@@ -36,8 +36,10 @@ export interface Areas {
   readonly base: number;
   /** The samples of a row of MCUs, by component. */
   readonly samples: readonly number[];
-  /** Coefficients of a progressive picture, by component. */
+  /** Coefficients of a progressive picture, or of a row of MCUs of one that is read as coefficients, by component. */
   readonly coefficients: readonly number[];
+  /** Where each MCU of such a row ends. */
+  readonly ends: number;
   /** Behind all of them. */
   readonly end: number;
 }
@@ -48,9 +50,11 @@ interface Needs {
   readonly coded: number;
   /** Restart intervals of the scan that has most. */
   readonly intervals: number;
+  /** Whether a sequential picture is read as coefficients. */
+  readonly isRead?: boolean;
 }
 
-export function areasOf(frame: Frame, { coded, intervals }: Needs): Areas {
+export function areasOf(frame: Frame, { coded, intervals, isRead = false }: Needs): Areas {
   let end = START;
   const take = (bytes: number): number => {
     const at = end;
@@ -69,7 +73,10 @@ export function areasOf(frame: Frame, { coded, intervals }: Needs): Areas {
     source: take(coded + BESIDE),
     base: take(coded + 2 * BESIDE) + coded + BESIDE,
     samples: frame.components.map((component) => take(rowBytes(component))),
-    coefficients: frame.components.map((component) => (frame.isProgressive ? take(coefficientBytes(component)) : 0)),
+    coefficients: frame.components.map(({ stride, storedRows, v }) =>
+      frame.isProgressive || isRead ? take(128 * stride * (isRead ? v : storedRows)) : 0,
+    ),
+    ends: isRead ? take(4 * Math.max(...frame.components.map(({ stride }) => stride))) : 0,
   };
   return { ...areas, end };
 }
@@ -91,4 +98,3 @@ export function memoryOf(frame: Frame, length: number): number {
 }
 
 const rowBytes = ({ stride, v }: FrameComponent): number => 64 * stride * v;
-const coefficientBytes = ({ stride, storedRows }: FrameComponent): number => 128 * stride * storedRows;

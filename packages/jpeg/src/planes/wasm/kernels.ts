@@ -5,8 +5,10 @@ import { KERNELS } from '../../generated/kernels.ts';
 export interface Kernels {
   buildTable(counts: number, table: number): void;
   sequentialRow(scan: number): number;
+  coefficientRow(scan: number, ends: number): number;
   progressiveScan(scan: number, isLater: number): number;
   transformRow(from: number, count: number, steps: number, block: number, to: number, stride: number): void;
+  solve(matrix: number, vector: number, n: number): void;
   smoothRow(near: number, far: number, width: number, sums: number, to: number): void;
   convertRow(luma: number, cb: number, cr: number, width: number, to: number): void;
 }
