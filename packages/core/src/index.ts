@@ -29,7 +29,7 @@ export type {
   WriteWarning,
   Written,
 } from './hooks.ts';
-export { withSamples } from './frame.ts';
+export { rowsOf, withSamples } from './frame.ts';
 export { createHotpix, type Hotpix, type HotpixOptions, type ScanOptions } from './hotpix.ts';
 export { PLANE_TYPES } from './nouns.ts';
 export type {

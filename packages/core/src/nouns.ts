@@ -117,6 +117,12 @@ export interface Frame extends FrameShape {
   readonly samples: Uint8Array | Uint16Array;
   /** What the file holds in place of RGB, where it does: then `channels` are 3, and `bits` 8. */
   readonly components?: Components;
+  /**
+   * A row of `samples`, `width * channels` of them, of a frame that has `components`: for whoever needs but some, which `rowsOf` gives of
+   * every frame. Absent where rows cannot be made one by one. It is no
+   * enumerable property: `withSamples` adds it.
+   */
+  readonly row?: (y: number) => Uint8Array;
   readonly capture: Capture;
   readonly colour?: SensorColour;
   /** Parts of the stored frame that the file says no light reaches. Absent where it does not say. */

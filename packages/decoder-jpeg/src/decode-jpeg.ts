@@ -6,7 +6,7 @@ import { undecodable, unsuitable } from './errors.ts';
 import type { Picture } from './picture.ts';
 import { inWords } from './in-words.ts';
 import { plainJpeg } from './plain-jpeg.ts';
-import { lentRoom, toRgb, usedPlanesOf, type PlanesAnswer } from './planes.ts';
+import { lentRoom, toRgb, toRgbRow, usedPlanesOf, type PlanesAnswer } from './planes.ts';
 import type { Ports } from './ports.ts';
 
 /** Baseline, extended and progressive, with Huffman or arithmetic coding. */
@@ -50,7 +50,11 @@ function samplesOf({ layout, planes, rgb }: PlanesAnswer & { status: 'planes' })
   const [luma, cb, cr] = layout.components.map(({ width, height }, i): Component => {
     return { width, height, samples: planes[i] };
   });
-  return { components: { luma, cb, cr }, rgb: rgb ?? (() => toRgb(layout, planes)) };
+  return {
+    components: { luma, cb, cr },
+    rgb: rgb ?? (() => toRgb(layout, planes)),
+    row: (y) => toRgbRow(layout, planes, y),
+  };
 }
 
 async function fromPixels(

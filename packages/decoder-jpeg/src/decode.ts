@@ -35,7 +35,7 @@ function frameOf({ exif, xmp, samples, ...shape }: Picture): Frame {
   const { width, height } = shape;
   const facts = { ...shape, active: { x: 0, y: 0, width, height }, black: 0, ...cameraFacts(exif, xmp) };
   if (!('components' in samples)) return { ...facts, samples };
-  const { components, rgb } = samples;
+  const { components, rgb, row } = samples;
   const frame = { ...facts, components };
-  return typeof rgb === 'function' ? withSamples(frame, rgb) : { ...frame, samples: rgb };
+  return typeof rgb === 'function' ? withSamples(frame, rgb, row) : { ...frame, samples: rgb };
 }

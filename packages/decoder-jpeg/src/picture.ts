@@ -22,6 +22,7 @@ export interface Picture {
 interface ComponentSamples {
   readonly components: Components;
   readonly rgb: Uint8Array | (() => Uint8Array);
+  readonly row: (y: number) => Uint8Array;
 }
 
 /** What a picture will be like, by the words of its header. */

@@ -108,3 +108,10 @@ export function toRgb(
   planesToRgb(layout, planes, rgb);
   return rgb;
 }
+
+/** A row of it. */
+export function toRgbRow(layout: PlaneLayout, planes: readonly Uint8Array[], y: number): Uint8Array {
+  const rgb = new Uint8Array(3 * layout.width);
+  planesToRgb(layout, planes, rgb, { rows: { from: y, to: y + 1 } });
+  return rgb;
+}

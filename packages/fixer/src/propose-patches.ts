@@ -1,6 +1,6 @@
 /** Defects to patches. */
 import { isPicture } from '@hotpix/statistics';
-import type { Defect, Frame, Patch } from '@hotpix/core';
+import { rowsOf, type Defect, type Frame, type Patch } from '@hotpix/core';
 import { BadPixels } from './bad-pixels.ts';
 import { subtractDark } from './dark-signal.ts';
 import type { Interpolation } from './interpolate/interpolation.ts';
@@ -30,14 +30,15 @@ export function proposePatches(
 }
 
 function patchChannel(frame: Frame, bad: BadPixels, channel: number, { name, predict }: Interpolation): Patch[] {
-  const { samples, width, channels, bits } = frame;
+  const { width, channels, bits } = frame;
+  const row = rowsOf(frame);
   const most = 2 ** bits - 1;
   const isSmeared = isPicture(frame);
   return Array.from(predict(frame, bad, channel), ([index, value]) => ({
     x: index % width,
     y: Math.floor(index / width),
     channel,
-    from: samples[index * channels + channel],
+    from: row(Math.floor(index / width))[(index % width) * channels + channel],
     to: Math.min(Math.max(Math.round(value), 0), most),
     method: name,
     ...(isSmeared && { extent: bad.extentOf(index) }),

@@ -110,7 +110,7 @@ async function repairOne(
   { settings, signal }: CommandContext,
 ): Promise<Repaired | LeftRow> {
   const { path } = source;
-  const decoded = await hotpix.decode(source, { ...decodeOptions(settings), needsSamples: true, signal });
+  const decoded = await hotpix.decode(source, { ...decodeOptions(settings), signal });
   const { frame } = decoded;
   const map = maps.mapFor(frame);
   const { defects } = map;

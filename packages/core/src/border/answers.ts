@@ -95,7 +95,7 @@ function faultOf(issue: z.core.$ZodIssue, answer: unknown): string {
 type Place = Pick<Patch, 'x' | 'y' | 'channel' | 'to' | 'extent'>;
 
 function assertInside(patches: readonly Place[], { frame }: FixContext): void {
-  const most = frame.samples.BYTES_PER_ELEMENT === 1 ? 0xff : 0xffff;
+  const most = frame.bits > 8 ? 0xffff : 0xff;
   const outside = patches.find(
     ({ x, y, channel, to, extent = { x, y, width: 1, height: 1 } }) =>
       !(channel >= 0 && channel < frame.channels && to >= 0 && to <= most) ||

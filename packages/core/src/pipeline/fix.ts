@@ -1,6 +1,7 @@
 /** Defects to patches, patches to samples, samples to a file. */
 import { HotpixError } from '@hotpix/result';
 import { aborted, notRepairable } from '../errors.ts';
+import { rowsOf } from '../frame.ts';
 import type { Decoded, Written } from '../hooks.ts';
 import type { Defect, Frame, Patch, Source } from '../nouns.ts';
 import { displacementOf } from './displaced.ts';
@@ -38,6 +39,18 @@ export async function writeRepaired(
   const [refusal] = pipeline.refusals.get(job) ?? [];
   if (refusal) throw refusal;
   throw notRepairable(pipeline.plugins.filter(({ write }) => write).map(({ name }) => name));
+}
+
+/** Gives rows of the samples with the patches applied, to be read. */
+export function repairedRows(frame: Frame, patches: readonly Patch[]): (y: number) => Frame['samples'] {
+  const rows = rowsOf(frame);
+  const repaired = new Map<number, Frame['samples']>();
+  for (const { x, y, channel, to } of patches) {
+    let row = repaired.get(y);
+    if (!row) repaired.set(y, (row = rows(y).slice()));
+    row[x * frame.channels + channel] = to;
+  }
+  return (y) => repaired.get(y) ?? rows(y);
 }
 
 /** A copy of the samples with the patches applied. */

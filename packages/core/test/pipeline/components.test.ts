@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   createHotpix,
+  rowsOf,
   withSamples,
   type Accumulator,
   type Components,
@@ -19,7 +20,12 @@ const halved = (): Components => ({ luma: component(WIDTH, HEIGHT), cb: componen
 /** A pipeline of frames of components, and how often their samples were made. */
 function pipelineOf(
   components: Components,
-  { shape = {}, samples = new Uint8Array(3 * WIDTH * HEIGHT), plugins = [] as Plugin[] } = {},
+  {
+    shape = {} as Partial<Frame>,
+    samples = new Uint8Array(3 * WIDTH * HEIGHT),
+    row = undefined as Frame['row'],
+    plugins = [] as Plugin[],
+  } = {},
 ) {
   const made: string[] = [];
   const asked: (boolean | undefined)[] = [];
@@ -30,10 +36,11 @@ function pipelineOf(
       decode: async ({ path }, { needsSamples }) => {
         asked.push(needsSamples);
         const frame = { ...pictureShape({ width: WIDTH, height: HEIGHT }), ...shape, capture: {}, components };
-        return withSamples(frame, () => {
+        const make = (): Uint8Array => {
           made.push(path);
           return samples;
-        });
+        };
+        return withSamples(frame, make, row);
       },
     },
   };
@@ -59,6 +66,26 @@ test('samples are made once, and only when they are read', async () => {
   expect(made).toEqual([]);
   expect([frame.samples, frame.samples]).toEqual([new Uint8Array(45), new Uint8Array(45)]);
   expect(made).toEqual(['a']);
+});
+
+test('whoever needs some rows makes these, each once, and no samples', async () => {
+  const asked: number[] = [];
+  const row = (y: number): Uint8Array => {
+    asked.push(y);
+    return new Uint8Array(3 * WIDTH).fill(y);
+  };
+  const { hotpix, made } = pipelineOf(halved(), { row });
+  const { frame } = await hotpix.decode(files[0]);
+  expect([2, 0, 2].map((y) => rowsOf(frame)(y)[14])).toEqual([2, 0, 2]);
+  expect(asked).toEqual([2, 0]);
+  expect(made).toEqual([]);
+});
+
+test('rows of a frame whose samples are there, or cannot be made one by one, are parts of them', async () => {
+  const samples = Uint8Array.from({ length: 45 }, (_, at) => at);
+  const { hotpix } = pipelineOf(halved(), { samples });
+  const { frame } = await hotpix.decode(files[0]);
+  expect(rowsOf(frame)(1)).toEqual(samples.subarray(15, 30));
 });
 
 test('a scan makes none where nobody reads them', async () => {
@@ -94,6 +121,12 @@ describe('a frame whose components cannot be is the fault of its decoder', () =>
       code: 'badFrame',
       message: expect.stringContaining(words),
     });
+  });
+
+  test('a row of another size is told as it is made', async () => {
+    const { hotpix } = pipelineOf(halved(), { row: () => new Uint8Array(7) });
+    const { frame } = await hotpix.decode(files[0]);
+    expect(() => rowsOf(frame)(0)).toThrow('Expected a frame with 5 x 3 samples in a row, got 7.');
   });
 
   test('samples of another size are told as they are made', async () => {

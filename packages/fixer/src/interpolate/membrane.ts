@@ -1,5 +1,5 @@
 /** For pictures in which a defect is smeared over its surroundings: RGB, and grey that a lossy codec went over. */
-import type { Frame } from '@hotpix/core';
+import { rowsOf, type Frame } from '@hotpix/core';
 import type { BadPixels } from '../bad-pixels.ts';
 import type { Interpolation } from './interpolation.ts';
 
@@ -33,7 +33,9 @@ export const membrane: Interpolation = {
   },
 };
 
-function dig({ samples, width, channels, active }: Frame, { indices }: BadPixels, channel: number): Hole {
+function dig(frame: Frame, { indices }: BadPixels, channel: number): Hole {
+  const { width, channels, active } = frame;
+  const row = rowsOf(frame);
   const positions = new Map(indices.map((index, position) => [index, position]));
   const rim: number[] = [];
   const neighbours = new Int32Array(4 * indices.length);
@@ -41,7 +43,8 @@ function dig({ samples, width, channels, active }: Frame, { indices }: BadPixels
     const position = positions.get(index);
     if (position !== undefined) return position;
     positions.set(index, indices.length + rim.length);
-    return indices.length + rim.push(samples[index * channels + channel]) - 1;
+    const sample = row(Math.floor(index / width))[(index % width) * channels + channel];
+    return indices.length + rim.push(sample) - 1;
   };
   indices.forEach((index, i) => {
     const [x, y] = [index % width, Math.floor(index / width)];

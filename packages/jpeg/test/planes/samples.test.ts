@@ -71,6 +71,33 @@ test('grey comes three times in RGB', () => {
   expect(() => planesToRgb(layout, planes, rgb.subarray(1))).toThrow(RangeError);
 });
 
+test.each(['auto', 'reference'] as const)('some rows alone are as in the whole picture, by %s', (kernels) => {
+  fc.assert(
+    fc.property(forms, fc.nat(), fc.nat(), (form, one, other) => {
+      const file = fileOf(form);
+      const { layout, planes } = planesBy(createPlaneDecoder(), file);
+      if (layout.colour === 'grey') return;
+      const bounds = [one, other].map((at) => at % (layout.height + 1));
+      const [from, to] = [Math.min(...bounds), Math.max(...bounds)];
+      const [whole, part] = [layout.height, to - from].map((rows) => new Uint8Array(3 * layout.width * rows));
+      planesToRgb(layout, planes, whole, { kernels });
+      planesToRgb(layout, planes, part, { kernels, rows: { from, to } });
+      expect(isSame(part, whole.subarray(3 * layout.width * from, 3 * layout.width * to))).toBe(true);
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test.each([
+  [-1, 1],
+  [2, 1],
+  [0, 900],
+])('rows %i to %i that the picture has not are refused', (from, to) => {
+  const { layout, planes } = planesBy(createPlaneDecoder(), fixture('grey.jpg'));
+  const paint = (): void => planesToRgb(layout, planes, new Uint8Array(9e6), { rows: { from, to } });
+  expect(paint).toThrow(RangeError);
+});
+
 test('all pairs of Cb and Cr give the RGB of the plain code, dark and bright', () => {
   const size = { width: 256, height: 256, horizontal: 1, vertical: 1 };
   const layout = { ...size, colour: 'ycbcr', memory: 0, components: [1, 2, 3].map((id) => ({ id, ...size })) } as const;

@@ -1,14 +1,16 @@
 /** The surroundings of a defect in one photograph. */
 import { grow, intersection, isLine } from '@hotpix/result';
 import { toBase64 } from '../../base64.ts';
+import { rowsOf } from '../../frame.ts';
 import type { Crop, Defect, Frame, Rectangle } from '../../nouns.ts';
 
 /** Pixels to each side of the defect, or of the middle of a line. */
 const MARGIN = 8;
 
-/** @param repaired samples of the repaired photograph, which tell how far the defect is from what would be there without it */
-export function cutCrop(frame: Frame, repaired: Frame['samples'] | undefined, defect: Defect, path: string): Crop {
-  const { samples, channels, active } = frame;
+/** @param repaired rows of the repaired photograph, which tell how far the defect is from what would be there without it */
+export function cutCrop(frame: Frame, repaired: RowsOf | undefined, defect: Defect, path: string): Crop {
+  const { channels, active } = frame;
+  const samples = rowsOf(frame);
   const { x, y } = middleOf(defect);
   const box = grow({ x, y, width: 1, height: 1 }, MARGIN, active);
   const own = { ...box, path, channels, samples: encode(samples, frame, box) };
@@ -16,28 +18,31 @@ export function cutCrop(frame: Frame, repaired: Frame['samples'] | undefined, de
   return { ...own, repaired: encode(repaired, frame, box), difference: differenceOf(frame, repaired, defect, box) };
 }
 
-function encode(samples: Frame['samples'], { width, channels }: Frame, box: Rectangle): string {
+/** Gives rows of samples. */
+type RowsOf = (y: number) => Frame['samples'];
+
+function encode(samples: RowsOf, { channels }: Frame, box: Rectangle): string {
   const bytes = new Uint8Array(box.width * box.height * channels * 2);
   const view = new DataView(bytes.buffer);
   for (let row = 0, to = 0; row < box.height; row++) {
-    const from = ((box.y + row) * width + box.x) * channels;
-    for (let i = 0; i < box.width * channels; i++, to += 2) view.setUint16(to, samples[from + i], true);
+    const own = samples(box.y + row).subarray(box.x * channels, (box.x + box.width) * channels);
+    for (let i = 0; i < own.length; i++, to += 2) view.setUint16(to, own[i], true);
   }
   return toBase64(bytes);
 }
 
 /** Of a pixel in its channel, in DN; of a line the mean over what the crop shows of it. */
-function differenceOf(frame: Frame, repaired: Frame['samples'], defect: Defect, box: Rectangle): number {
-  const { samples, width, channels } = frame;
+function differenceOf(frame: Frame, repaired: RowsOf, defect: Defect, box: Rectangle): number {
+  const { channels } = frame;
+  const samples = rowsOf(frame);
   const pixel = { x: defect.x, y: defect.y, width: 1, height: 1 };
   const area = (isLine(defect) && intersection(box, defect.extent)) || pixel;
   const channel = channels === 3 ? Math.max(0, 'RGB'.indexOf(defect.colour ?? 'G')) : 0;
   let sum = 0;
   for (let y = area.y; y < area.y + area.height; y++) {
-    for (let x = area.x; x < area.x + area.width; x++) {
-      const i = (y * width + x) * channels + channel;
-      sum += samples[i] - repaired[i];
-    }
+    const [own, others] = [samples(y), repaired(y)];
+    for (let x = area.x; x < area.x + area.width; x++)
+      sum += own[x * channels + channel] - others[x * channels + channel];
   }
   return Math.round(sum / Math.max(1, area.width * area.height));
 }

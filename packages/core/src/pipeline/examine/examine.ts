@@ -2,7 +2,7 @@
 import { canonical, isHotpixError, type Result } from '@hotpix/result';
 import type { Defect, Frame, Source } from '../../nouns.ts';
 import { decodeAll, type DecodeOptions } from '../decode.ts';
-import { applyPatches, proposePatches } from '../fix.ts';
+import { proposePatches, repairedRows } from '../fix.ts';
 import type { Pipeline } from '../pipeline.ts';
 import type { OnProgress } from '../progress.ts';
 import { BestCrops } from './best-crops.ts';
@@ -50,7 +50,7 @@ export async function examine(
   const tell = async (path: string): Promise<void> =>
     options.onProgress?.({ phase: 'cutting', done, total: chosen.length, path });
   if (chosen.length > 0) await tell(chosen[0].path);
-  for await (const outcome of decodeAll(pipeline, chosen, { ...options, needsSamples: true })) {
+  for await (const outcome of decodeAll(pipeline, chosen, options)) {
     const { path } = outcome.source;
     if ('frame' in outcome && outcome.sha256 === rows.get(path)?.sha256) {
       const { frame } = outcome;
@@ -86,15 +86,15 @@ function spread<T>(members: readonly T[], n: number): T[] {
   return Array.from({ length: n }, (_, i) => members[Math.round((i * (members.length - 1)) / (n - 1))]);
 }
 
-/** The repaired samples; undefined where nothing is proposed, or more is defective than can be repaired. */
+/** Gives rows of the repaired samples; undefined where nothing is proposed, or more is defective than can be repaired. */
 async function repair(
   pipeline: Pipeline,
   frame: Frame,
   defects: readonly Defect[],
-): Promise<Frame['samples'] | undefined> {
+): Promise<((y: number) => Frame['samples']) | undefined> {
   try {
     const patches = await proposePatches(pipeline, frame, defects);
-    return patches.length === 0 ? undefined : applyPatches(frame, patches);
+    return patches.length === 0 ? undefined : repairedRows(frame, patches);
   } catch (error) {
     if (isHotpixError(error)) return undefined;
     throw error;

@@ -1,6 +1,7 @@
 /** A photograph as small as tells one from another, for people to see where in it a defect lies. */
 import type { Photograph } from '@hotpix/result';
 import { toBase64 } from '../../base64.ts';
+import { rowsOf } from '../../frame.ts';
 import type { Frame, Rectangle } from '../../nouns.ts';
 
 /** Pixels of the longer side. */
@@ -70,7 +71,8 @@ function meanOf(frame: Frame, x: number, y: number, width: number, height: numbe
 
 /** Sums of the samples of R, G and B in some of the rows of a rectangle, and how many they are. */
 function sumsOf(frame: Frame, box: Rectangle): { sums: number[]; counts: number[] } {
-  const { samples, channels, mosaic, width } = frame;
+  const { channels, mosaic } = frame;
+  const rows = rowsOf(frame);
   const [sums, counts] = [
     [0, 0, 0],
     [0, 0, 0],
@@ -84,10 +86,10 @@ function sumsOf(frame: Frame, box: Rectangle): { sums: number[]; counts: number[
   for (let row = box.y; row < box.y + box.height; row++) {
     // Whole periods of the mosaic are looked at, or passed over.
     if (Math.floor((row - box.y) / period) % stride !== 0) continue;
+    const samples = rows(row);
     for (let column = box.x; column < box.x + box.width; column++) {
-      const at = row * width + column;
-      if (channels === 3) for (let c = 0; c < 3; c++) add(c, samples[3 * at + c]);
-      else add(channelOf(mosaic?.[row % period][column % mosaic[0].length]), samples[at]);
+      if (channels === 3) for (let c = 0; c < 3; c++) add(c, samples[3 * column + c]);
+      else add(channelOf(mosaic?.[row % period][column % mosaic[0].length]), samples[column]);
     }
   }
   return { sums, counts };

@@ -76,7 +76,7 @@ async function put(output: Output, name: string, { bytes }: Copy, { file }: Give
 
 async function repairOne(hotpix: Hotpix, result: Result, given: Given, signal: AbortSignal): Promise<Copy> {
   const source = readOnce(sourceOf(given, hotpix));
-  const decoded = await hotpix.decode(source, { needsSamples: true, signal });
+  const decoded = await hotpix.decode(source, { signal });
   assertOfCamera(result, decoded.frame);
   const patches = await hotpix.propose(decoded.frame, result.defects);
   const { bytes, extension, notes } = await hotpix.write(source, decoded, patches, signal);
