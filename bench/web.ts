@@ -1,15 +1,16 @@
 // What a scan costs in Chromium beside the command line, and its memory, on Linux.
 // usage: npm run bench:web -- [--photographs n] [--large n] [--rounds n]
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { chooseFiles, buildApp, ISOLATED, scan, serveApp } from '../packages/web/test/web-app.ts';
 import { launchChromium } from '../test/support/chromium.ts';
 import { repeated, takeAll } from './speed/photographs.ts';
+import { watchMemory, type Peak } from './web/memory.ts';
 
 const { values } = parseArgs({
   options: {
@@ -22,8 +23,6 @@ const [USUAL, LARGE] = [
   { megapixels: 12, photographs: 6 },
   { megapixels: 24, photographs: 4 },
 ];
-/** Milliseconds between looks at the memory. */
-const EVERY = 100;
 const bin = fileURLToPath(new URL('../packages/cli/dist/bin.js', import.meta.url));
 
 const folder = mkdtempSync(join(tmpdir(), 'hotpix-web-'));
@@ -43,7 +42,7 @@ async function compareTimes(number: number, rounds: number): Promise<void> {
   const ratios: number[] = [];
   for (let round = 0; round < rounds; round++) {
     const own = commandLine(files);
-    const { seconds } = await inChromium(files);
+    const seconds = await inChromium(files, (_, page) => secondsOfScan(page));
     ratios.push(seconds / own);
     console.log(
       `${number} JPEGs of ${USUAL.megapixels} megapixels: command line ${own.toFixed(1)} s, Chromium ${seconds.toFixed(1)} s`,
@@ -56,9 +55,22 @@ async function compareTimes(number: number, rounds: number): Promise<void> {
 
 async function measureMemory(number: number): Promise<void> {
   await takeAll(LARGE, ['jpeg']);
-  const { seconds, bytes } = await inChromium(repeated(LARGE, 'jpeg', number));
-  const size = `${number} JPEGs of ${LARGE.megapixels} megapixels`;
-  console.log(`${size}: ${seconds.toFixed(0)} s, peak of the tab ${(bytes / 1e9).toFixed(2)} GB; at most 1.5.`);
+  const peaks = await inChromium(repeated(LARGE, 'jpeg', number), async (browser, page) => {
+    const watch = await watchMemory(browser, page);
+    await secondsOfScan(page);
+    return watch.end();
+  });
+  const most = Math.max(...peaks.map(({ bytes }) => bytes));
+  console.log(
+    `${number} JPEGs of ${LARGE.megapixels} megapixels: peak of the tab ${(most / 1e9).toFixed(2)} GB; at most 1.5.`,
+  );
+  peaks.forEach(tellPeak);
+}
+
+function tellPeak({ phase, bytes, parts, others }: Peak): void {
+  const listed = (held: ReadonlyMap<string, number>): string =>
+    [...held].map(([name, bytes]) => `${name} ${(bytes / 1e6).toFixed(0)}`).join('; ');
+  console.log(`  ${phase}: ${(bytes / 1e6).toFixed(0)} MB: ${listed(parts)}. Beside the tab: ${listed(others)}`);
 }
 
 function commandLine(files: readonly string[]): number {
@@ -69,36 +81,23 @@ function commandLine(files: readonly string[]): number {
   return (performance.now() - start) / 1000;
 }
 
-async function inChromium(files: readonly string[]): Promise<{ seconds: number; bytes: number }> {
+async function inChromium<T>(files: readonly string[], work: (browser: Browser, page: Page) => Promise<T>): Promise<T> {
   const browser = await launchChromium();
-  let watch: ReturnType<typeof setInterval> | undefined;
   try {
     const page = await (await browser.newContext({ serviceWorkers: 'block' })).newPage();
     page.setDefaultTimeout(0);
     await page.goto(served.url);
     await chooseFiles(page, files);
-    const tabs = await processesOfTabs(browser);
-    let bytes = 0;
-    watch = setInterval(() => (bytes = Math.max(bytes, ...tabs.map(memoryOf))), EVERY);
-    const start = performance.now();
-    await scan(page);
-    const seconds = (performance.now() - start) / 1000;
+    const answer = await work(browser, page);
     console.log(`  ${await page.getByRole('heading', { level: 1 }).textContent()}`);
-    return { seconds, bytes };
+    return answer;
   } finally {
-    clearInterval(watch);
     await browser.close();
   }
 }
 
-async function processesOfTabs(browser: Browser): Promise<number[]> {
-  const session = await browser.newBrowserCDPSession();
-  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-  return processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id);
-}
-
-/** Bytes of a process, in which what it shares with others, such as the program itself, counts by its part (PSS). */
-function memoryOf(id: number): number {
-  const kilobytes = /^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${id}/smaps_rollup`, 'utf8'))?.[1];
-  return 1024 * Number(kilobytes);
+async function secondsOfScan(page: Page): Promise<number> {
+  const start = performance.now();
+  await scan(page);
+  return (performance.now() - start) / 1000;
 }

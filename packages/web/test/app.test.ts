@@ -233,6 +233,18 @@ test('where the browser keeps the folder, one click resumes its scan', async () 
   expect(complaints).toEqual([]);
 });
 
+test('a second scan in the same page starts the threads anew that the first has ended', async () => {
+  const page = await open(isolated, { serviceWorkers: 'block' });
+  await chooseFolder(page, folder('photos'));
+  await scan(page);
+  await button(page, 'Scan other photographs').click();
+  await page.getByText('Drop a folder of photographs here').waitFor();
+  await chooseFolder(page, folder('many'));
+  await scan(page);
+  expect(await resultIn(page)).toBe(expected('many.json'));
+  expect(complaints).toEqual([]);
+});
+
 test('of defects that are passed over quickly, the last is looked at, and nothing shows until it is there', async () => {
   const page = await open(
     isolated,

@@ -3,7 +3,7 @@ import { HotpixError, type Hotpix, type Result } from '@hotpix/core';
 import type { Given, Interrupted, Kept, RepairJob, Repaired, Report, Seen, Told, View } from '../shared/protocol.ts';
 import type { Control } from './control.ts';
 import { look } from './look.ts';
-import { createListMaker, createPipeline } from './pipeline.ts';
+import { createListMaker, createPipeline, type Pipeline } from './pipeline.ts';
 import { removeLeftArchives } from './repair/archive.ts';
 import { repairAll } from './repair/repair.ts';
 import { scan } from './scan.ts';
@@ -13,7 +13,8 @@ import { tell } from './told.ts';
 import { Viewer } from './view/viewer.ts';
 
 export class Engine {
-  private readonly hotpix: Hotpix = createPipeline();
+  private readonly pipeline: Pipeline = createPipeline();
+  private readonly hotpix: Hotpix = this.pipeline.hotpix;
   private readonly lists: Hotpix = createListMaker();
   private result: Result | undefined;
   private viewer: Viewer | undefined;
@@ -27,7 +28,7 @@ export class Engine {
     control: Control,
   ): Promise<Told> {
     [this.result, this.viewer] = [undefined, undefined];
-    const result = await scan(this.hotpix, job, control);
+    const result = await scan(this.pipeline, job, control);
     this.result = result;
     this.viewer = new Viewer(this.hotpix, result, job.files);
     if (result.status === 'complete') await keepMap(result);

@@ -1,5 +1,5 @@
 /** The plugins of the command line, out of their pure parts: what they find is what it finds, to the byte. */
-import { createHotpix, jsonReporter, webPlatform, type Hotpix } from '@hotpix/core';
+import { createHotpix, jsonReporter, type Hotpix } from '@hotpix/core';
 import { jpegDecoder } from '@hotpix/decoder-jpeg/pure';
 import { rawDecoder, rawUnpacker, type Unpack } from '@hotpix/decoder-raw/pure';
 import { emva1288, evidence, moments, scenes } from '@hotpix/detection';
@@ -7,6 +7,8 @@ import { fixer } from '@hotpix/fixer/pure';
 import { defectMapReporter, REPORTED_FORMATS } from '@hotpix/reporter-defect-maps';
 import { htmlReporter } from '@hotpix/reporter-html';
 import { librawModule } from './libraw.ts';
+import { collect } from './memory.ts';
+import { pagePlatform } from './platform.ts';
 import { DecodeThreads } from './threads.ts';
 
 const MOST_LANES = 4;
@@ -20,9 +22,16 @@ const MEMORY = 1.05e9;
 /** Files decoded at once. */
 export const CONCURRENCY = Math.max(2, LANES);
 
-export function createPipeline(): Hotpix {
+export interface Pipeline {
+  readonly hotpix: Hotpix;
+  /** Gives back the memory of work that is done, and ends the threads that did it; between two calls of `hotpix`. */
+  letGo(): Promise<void>;
+}
+
+export function createPipeline(): Pipeline {
   const threads = LANES > 1 ? new DecodeThreads(LANES) : undefined;
-  return createHotpix({
+  const platform = pagePlatform({ lanes: LANES, usualMemory: MEMORY });
+  const hotpix = createHotpix({
     plugins: [
       jpegDecoder({ ...(threads && { planes: threads.planes }) }),
       rawDecoder({ unpack: threads?.unpack ?? unpackHere() }),
@@ -34,8 +43,16 @@ export function createPipeline(): Hotpix {
       jsonReporter(),
       htmlReporter(),
     ],
-    platform: webPlatform({ lanes: LANES, usualMemory: MEMORY }),
+    platform,
   });
+  return {
+    hotpix,
+    async letGo() {
+      threads?.endIdle();
+      platform.endThreads();
+      await collect();
+    },
+  };
 }
 
 /** Apart, since a Result names the plugins of its pipeline, and those of the command line are without them. */

@@ -1,9 +1,9 @@
 /** Photographs to Result, as the command line scans them with a page and JSON for output. */
-import type { Hotpix, Progress, Result, Source } from '@hotpix/core';
+import type { Progress, Result, Source } from '@hotpix/core';
 import type { Given } from '../shared/protocol.ts';
 import { VERSION } from '../version.ts';
 import type { Control } from './control.ts';
-import { CONCURRENCY } from './pipeline.ts';
+import { CONCURRENCY, type Pipeline } from './pipeline.ts';
 import { sourceOf } from './source.ts';
 import { Checkpoints, forgetScan, keptState } from './store/state.ts';
 
@@ -26,11 +26,13 @@ interface ScanJob {
 }
 
 /** @throws {HotpixError} `aborted` */
-export async function scan(hotpix: Hotpix, { files, name, isResumed }: ScanJob, control: Control): Promise<Result> {
+export async function scan(pipeline: Pipeline, { files, name, isResumed }: ScanJob, control: Control): Promise<Result> {
+  const { hotpix } = pipeline;
   const sources = files.map((file) => sourceOf(file, hotpix));
   const onProgress = ({ phase, done, total, path }: Progress): Promise<void> =>
     control.tell({ phase: phase === 'following' ? 'cutting' : phase, done, total, path });
-  const result = await judge(hotpix, sources, { name, isResumed }, control, onProgress);
+  const result = await judge(pipeline, sources, { name, isResumed }, control, onProgress);
+  await pipeline.letGo();
   const used = new Set(result.files.filter(({ status }) => status === 'used').map(({ path }) => path));
   const shown = await hotpix.examine(
     result,
@@ -44,7 +46,7 @@ export async function scan(hotpix: Hotpix, { files, name, isResumed }: ScanJob, 
 
 /** What is counted takes most of the memory, and is let go of before anything is shown. */
 async function judge(
-  hotpix: Hotpix,
+  { hotpix, letGo }: Pipeline,
   sources: readonly Source[],
   { name, isResumed }: Omit<ScanJob, 'files'>,
   control: Control,
@@ -68,5 +70,6 @@ async function judge(
       throw error;
     });
   await control.tell({ phase: 'judging', done: 0, total: 1 });
+  await letGo();
   return hotpix.conclude(state, JUDGING);
 }

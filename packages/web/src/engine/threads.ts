@@ -33,6 +33,14 @@ export class DecodeThreads {
   readonly planes: DecodePlanes = (task, signal) => this.run({ kind: 'planes', task }, signal) as never;
   readonly unpack: Unpack = (task, signal) => this.run({ kind: 'raw', task }, signal) as never;
 
+  /** Ends those without work. */
+  endIdle(): void {
+    for (const { thread, end } of this.idle.splice(0)) {
+      clearTimeout(end);
+      this.end(thread);
+    }
+  }
+
   private run(job: Waiting['job'], signal: AbortSignal): Promise<unknown> {
     return new Promise((resolve, reject) => {
       const stop = (): void => {
