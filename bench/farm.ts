@@ -8,8 +8,8 @@ import { simulated, WORKERS } from './farm/simulate.ts';
 
 const { values } = parseArgs({
   options: {
-    photographs: { type: 'string', default: '96' },
-    slice: { type: 'string', default: '48' },
+    photographs: { type: 'string', default: '800' },
+    slice: { type: 'string', default: '400' },
     megapixels: { type: 'string', default: '24' },
   },
 });
@@ -33,7 +33,7 @@ const steps = await measureSteps({ megapixels });
 console.log('Steps, in seconds on one machine alone:');
 for (const [name, value] of Object.entries(steps)) console.log(`  ${name.padEnd(38)} ${value.toPrecision(3)}`);
 
-const SET = { photographs: 100_000, slice: 200 };
+const SET = { photographs: 100_000, slice: 400 };
 console.log(`\nSimulated of these: ${SET.photographs} photographs, ${SET.slice} a slice.`);
 console.log('workers      hours   speed-up   share that scans   what the rest is');
 for (const workers of WORKERS) {

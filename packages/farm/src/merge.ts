@@ -39,10 +39,11 @@ export async function fold(place: Place, state: string, { camera, number }: Fold
   const part = partsOf(cameras).find((one) => one.camera === camera && one.number === number);
   if (!part) throw badFarm(`a part of the State '${state}'`, `${camera}-${number}, which it does not have`);
   const [first, ...rest] = origins[camera].from.map(
-    (from) => () => readPart(place, from.state, { ...part, camera: from.camera }),
+    (from) => (into?: readonly Uint8Array[]) => readPart(place, from.state, { ...part, camera: from.camera }, into),
   );
   const joined = await first();
-  for (const read of rest) joinPart(part, joined, await read());
+  let other: readonly Uint8Array[] | undefined;
+  for (const read of rest) joinPart(part, joined, (other = await read(other)));
   await writePart(place, state, part, joined);
 }
 

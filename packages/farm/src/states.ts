@@ -3,9 +3,8 @@ import {
   blankState,
   packOutline,
   packPart,
+  partAt,
   partsOf,
-  putPart,
-  takePart,
   unpackOutline,
   unpackPart,
   type Outline,
@@ -32,10 +31,18 @@ export async function writeOutline(place: Place, state: string, outline: Outline
   await place.write(keys.outline(state), await packOutline(outline));
 }
 
-/** @throws {HotpixError} `badState` where it is damaged */
-export async function readPart(place: Place, state: string, part: StatePart): Promise<Uint8Array[]> {
+/**
+ * @param into memory of its bands, which is filled
+ * @throws {HotpixError} `badState` where it is damaged
+ */
+export async function readPart(
+  place: Place,
+  state: string,
+  part: StatePart,
+  into?: readonly Uint8Array[],
+): Promise<readonly Uint8Array[]> {
   const bytes = await place.read(keys.part(state, part.camera, part.number));
-  return unpackPart(part, ownerOf(state), bytes);
+  return unpackPart(part, ownerOf(state), bytes, into);
 }
 
 export async function writePart(
@@ -50,7 +57,7 @@ export async function writePart(
 
 /** @param whole a State that nobody changes meanwhile */
 export async function writeState(place: Place, state: string, whole: State): Promise<void> {
-  await each(partsOf(whole.cameras), (part) => writePart(place, state, part, takePart(whole, part)));
+  await each(partsOf(whole.cameras), (part) => writePart(place, state, part, partAt(whole, part)));
   await writeOutline(place, state, whole);
 }
 
@@ -58,7 +65,7 @@ export async function writeState(place: Place, state: string, whole: State): Pro
 export async function readState(place: Place, state: string): Promise<State> {
   const outline = await readOutline(place, state);
   const whole = blankState(outline);
-  await each(partsOf(outline.cameras), async (part) => putPart(whole, part, await readPart(place, state, part)));
+  await each(partsOf(outline.cameras), async (part) => void (await readPart(place, state, part, partAt(whole, part))));
   return whole;
 }
 

@@ -1,12 +1,15 @@
 /** A farm on real servers gives the bytes of one scan, whoever dies. The long form of it is in test/stress. */
-import { writeFile } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import { Queue } from 'bullmq';
 import { beforeAll, expect, test } from 'vitest';
+import type { FileRow } from '@hotpix/core';
+import { openPlace } from '@hotpix/objects';
 import { command } from '../../../test/support/command.ts';
 import { hotpix } from '../../../test/support/hotpix.ts';
 import { useFolder } from '../../../test/support/use-folder.ts';
 import { usePostgres } from '../../history/test/support/postgres.ts';
 import { QUEUE } from '../src/queue/jobs.ts';
+import { writeState } from '../src/states.ts';
 import { makeSet, outlive, type Ordeal } from './support/conformance.ts';
 import { useRedis } from './support/redis.ts';
 
@@ -57,6 +60,15 @@ test('a run that nobody waits for is told of, and taken out of the queue again',
   expect(told.stdout).toContain(`${name}: running. 0 of 10 files, 0 of 3 slices, 0 of 1 merging.`);
   const cancelled = await command(at(), ['farm', 'cancel', name, ...places('alone').slice(0, 4)]);
   expect([cancelled.code, cancelled.stderr, await inQueue()]).toEqual([0, '', 0]);
+});
+
+test('a run that was cancelled tries the files again that could not be read', async () => {
+  const place = openPlace(at('alone'));
+  const [slice = ''] = await readdir(at('alone/slices'));
+  const row: FileRow = { path: 'photos/frame-0000.dng', status: 'failed', reason: 'Away.', code: 'unreachable' };
+  await writeState(place, slice.replace('.json', ''), { cameras: [], others: [row] });
+  const submitted = await command(at(), ['farm', 'submit', 'photos', ...places('alone')]);
+  expect(submitted.stdout).toContain('1 file that could not be read is tried again.');
 });
 
 test('a worker with other plugins says so, and leaves the jobs to others', async () => {

@@ -22,7 +22,7 @@ export const farming: Farming = {
   },
   slice: {
     type: integer(1, 100_000),
-    default: 200,
+    default: 400,
     flag: '--slice <n>',
     commands: ['farm'],
     help: 'Photographs that one job scans. Fewer are spread better, and lose less with a worker that dies; but each job stores what it gathered, which takes as long as some ten photographs.',

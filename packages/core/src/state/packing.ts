@@ -35,25 +35,24 @@ export function pack(values: Int32Array): Uint8Array {
   return packed;
 }
 
-/** @param count of the numbers @returns undefined for what is no packing of so many */
-export function unpack(packed: Uint8Array, count: number): Int32Array | undefined {
-  const blocks = Math.ceil(count / BLOCK);
+/** @param values is filled, with whatever where it is no packing of so many @returns whether it is one */
+export function unpack(packed: Uint8Array, values: Int32Array): boolean {
+  const blocks = Math.ceil(values.length / BLOCK);
   const start = startOf(blocks);
-  if (packed.length < start) return undefined;
+  if (packed.length < start) return false;
   // Words begin at whole ones, and a Buffer has another idea of slices.
   const own = packed.byteOffset % 4 === 0 ? packed : new Uint8Array(packed);
   const widths = own.subarray(0, blocks);
   const bases = new Int32Array(new Uint8Array(own.subarray(blocks, HEAD * blocks)).buffer);
   const words = widths.reduce((sum, width) => sum + (width > WORD ? NaN : (width * BLOCK) / WORD), 0);
-  if (own.length !== start + 4 * words) return undefined;
+  if (own.length !== start + 4 * words) return false;
   const bits = new Uint32Array(own.buffer, own.byteOffset + start, words);
-  const values = new Int32Array(count);
   let at = 0;
   for (let block = 0; block < blocks; block++) {
     unpackBlock(bits, at, bases[block], widths[block], values, block * BLOCK);
     at += (widths[block] * BLOCK) / WORD;
   }
-  return values;
+  return true;
 }
 
 /** Words begin at a whole one. */

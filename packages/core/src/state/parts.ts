@@ -3,7 +3,7 @@ import { badState } from '../errors.ts';
 import { packBand, unpackBand } from './band.ts';
 import { BAND_HEAD, bandsOf, decodeOutline, encodeOutline, MAGIC, sha256, type PlaneBand } from './codec.ts';
 import type { CameraOutline, Outline } from './outline.ts';
-import { putBand, takeBand } from './read-state.ts';
+import { bandAt } from './read-state.ts';
 import type { State } from './state.ts';
 import { concatenated, joinBands, sealed } from './write-state.ts';
 
@@ -64,33 +64,33 @@ export async function packPart(
 }
 
 /**
- * The contents of the bands of a part, each in memory of its own.
+ * The contents of the bands of a part.
+ * @param into memory of each, which is filled
  * @throws {HotpixError} `badState` when they are not what was stored, or those of another part or State
  */
-export async function unpackPart(part: StatePart, owner: Uint8Array, bytes: Uint8Array): Promise<Uint8Array[]> {
+export async function unpackPart(
+  part: StatePart,
+  owner: Uint8Array,
+  bytes: Uint8Array,
+  into: readonly Uint8Array[] = part.bands.map(({ length }) => new Uint8Array(length)),
+): Promise<readonly Uint8Array[]> {
   const head = concatenated([PART, ownerOf(part, owner)]);
   if (!startsWith(bytes, head)) throw badState('another part than the one that was asked for');
   let at = head.length;
-  const contents = part.bands.map((band) => {
+  for (const [i, band] of part.bands.entries()) {
     const length = at + BAND_HEAD > bytes.length ? NaN : viewOf(bytes).getUint32(at, true);
     const start = at + BAND_HEAD;
     if (!(start + length <= bytes.length)) throw badState('a part that is cut short');
     at = start + length;
-    return unpacked(band, bytes.subarray(start, at), bytes.subarray(start - 32, start));
-  });
-  const all = await Promise.all(contents);
+    await unpackSealed(band, bytes.subarray(start, at), bytes.subarray(start - 32, start), into[i]);
+  }
   if (at !== bytes.length) throw badState('a part with more behind it');
-  return all;
+  return into;
 }
 
-/** The contents of the bands of a part of a State. */
-export function takePart(state: State, { bands }: StatePart): Uint8Array[] {
-  return bands.map((band) => takeBand(state, band));
-}
-
-/** Fills a part of a blank State in. */
-export function putPart(state: State, { bands }: StatePart, contents: readonly Uint8Array[]): void {
-  bands.forEach((band, i) => putBand(state, band, contents[i]));
+/** The memory of the bands of a part of a State. */
+export function partAt(state: State, { bands }: StatePart): Uint8Array[] {
+  return bands.map((band) => bandAt(state, band));
 }
 
 /** Joins the bands of a part to those of the same part of another State: adds them up, or what else their planes ask for. */
@@ -98,14 +98,13 @@ export function joinPart({ bands }: StatePart, into: readonly Uint8Array[], othe
   bands.forEach((band, i) => joinBands(band, into[i], other[i]));
 }
 
-async function unpacked(
-  { length, plane, plugin, spec }: PlaneBand,
+async function unpackSealed(
+  { plane, plugin, spec }: PlaneBand,
   packed: Uint8Array,
   digest: Uint8Array,
-): Promise<Uint8Array> {
-  const isWhole = startsWith(await sha256(packed), digest);
-  const bytes = isWhole ? unpackBand(packed, length, spec) : undefined;
-  if (bytes) return bytes;
+  into: Uint8Array,
+): Promise<void> {
+  if (startsWith(await sha256(packed), digest) && unpackBand(packed, into, spec)) return;
   throw badState(`one whose plane '${plane}' of plugin '${plugin}' is damaged`);
 }
 

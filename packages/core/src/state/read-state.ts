@@ -57,23 +57,23 @@ export class StateReader {
     return new StateReader(outline, stored, await findBands(stored, outline, header.at + header.length));
   }
 
-  /** The bytes of a band. @throws {HotpixError} `badState` when they are not those that were stored */
-  async band(band: PlaneBand): Promise<Uint8Array> {
+  /**
+   * The bytes of a band.
+   * @param into memory that is filled
+   * @throws {HotpixError} `badState` when they are not those that were stored
+   */
+  async band(band: PlaneBand, into: Uint8Array = new Uint8Array(band.length)): Promise<Uint8Array> {
     const place = this.places.get(keyOf(band));
     if (!place) throw badState(`one without the plane '${band.plane}'`);
     const packed = await this.stored.read(place.at, place.length);
-    const isWhole = same(await sha256(packed), place.digest);
-    const bytes = isWhole ? unpackBand(packed, band.length, band.spec) : undefined;
-    if (!bytes) {
-      throw badState(`one whose plane '${band.plane}' of plugin '${band.plugin}' is damaged`);
-    }
-    return bytes;
+    if (same(await sha256(packed), place.digest) && unpackBand(packed, into, band.spec)) return into;
+    throw badState(`one whose plane '${band.plane}' of plugin '${band.plugin}' is damaged`);
   }
 
   /** All of it. */
   async state(): Promise<State> {
     const state = blankState(this.outline);
-    for (const band of bandsOf(this.outline)) putBand(state, band, await this.band(band));
+    for (const band of bandsOf(this.outline)) await this.band(band, bandAt(state, band));
     return state;
   }
 }
@@ -96,15 +96,10 @@ export function blankState({ cameras, others, shards }: Outline): State {
   };
 }
 
-export function putBand(state: State, { camera, plugin, plane, at, length }: PlaneBand, content: Uint8Array): void {
-  const { buffer } = state.cameras[camera].statistics[plugin].planes[plane];
-  new Uint8Array(buffer as ArrayBuffer, at, length).set(content);
-}
-
-/** The bytes of a band, copied: what compresses takes no memory that threads share. */
-export function takeBand(state: State, { camera, plugin, plane, at, length }: PlaneBand): Uint8Array {
+/** The memory of a band. */
+export function bandAt(state: State, { camera, plugin, plane, at, length }: PlaneBand): Uint8Array {
   const { buffer, byteOffset } = state.cameras[camera].statistics[plugin].planes[plane];
-  return new Uint8Array(buffer, byteOffset + at, length).slice();
+  return new Uint8Array(buffer, byteOffset + at, length);
 }
 
 /** Where the bands lie: their heads are hopped over. */

@@ -4,7 +4,7 @@ import { packBand } from './band.ts';
 import { bandsOf, encodeOutline, MAGIC, sha256, type PlaneBand } from './codec.ts';
 import { mergeOutlines, type MergedCamera, type Outline } from './outline.ts';
 import { joinPlane } from './planes.ts';
-import { takeBand, type StateReader } from './read-state.ts';
+import { bandAt, type StateReader } from './read-state.ts';
 import type { State } from './state.ts';
 
 /** Bands that are compressed at the same time. */
@@ -16,7 +16,7 @@ const AHEAD = 8;
  * parts before the State changes.
  */
 export function writeState(state: State): AsyncGenerator<Uint8Array> {
-  return write(state, async (band) => takeBand(state, band));
+  return write(state, async (band) => bandAt(state, band));
 }
 
 /**

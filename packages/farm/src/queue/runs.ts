@@ -54,13 +54,19 @@ export class Runs {
     await Promise.all([this.flows.close(), this.queue.close()]);
   }
 
-  /** Adds the jobs of a run, once however often it is submitted; one that is done begins anew with the files that could not be read. */
+  /** Adds the jobs of a run, once however often it is submitted. Files that could not be read are tried again, unless others are at work. */
   async begin(run: string): Promise<Begun> {
-    if (!(await hasResults(this.place, run))) return { was: await this.add(run), again: 0 };
-    if (await this.root(run)) return { was: 'done', again: 0 };
-    const again = await forgetUnread(this.place, run, await readPlan(this.place, run));
-    if (again > 0) await this.add(run);
-    return { was: 'done', again };
+    const was = (await hasResults(this.place, run)) ? 'done' : 'absent';
+    const root = await this.root(run);
+    if (root && was === 'done') return { was, again: 0 };
+    const again = (await this.isIdle()) ? await forgetUnread(this.place, run, await readPlan(this.place, run)) : 0;
+    return { was: was === 'done' && again === 0 ? was : await this.add(run), again };
+  }
+
+  /** Whether nobody needs what lies in the store. */
+  private async isIdle(): Promise<boolean> {
+    const counts = await this.queue.getJobCounts(...STATES.filter((state) => state !== 'failed'));
+    return Object.values(counts).every((count) => count === 0);
   }
 
   /** One that failed begins anew, without what is done. */
