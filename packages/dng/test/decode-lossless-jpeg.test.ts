@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LosslessJpegDecoder } from '../src/lossless-jpeg/decode.ts';
 import { encodeLosslessJpeg } from '../src/lossless-jpeg/encode.ts';
+import { jpegsOf } from './random-lossless-jpeg.ts';
 import { writeLosslessJpeg, type PlainJpeg } from './write-lossless-jpeg.ts';
 
 const decoder = new LosslessJpegDecoder();
@@ -18,40 +19,7 @@ function decode(bytes: Uint8Array, by = decoder, room = 4096): Outcome {
   return { width, height, components, precision, predictor, samples: Array.from(target.subarray(0, width * height)) };
 }
 
-/** Codes of 1 to 16 bits, in any order of categories: only one of them is no longer than 1 bit. */
-const skewed = fc
-  .shuffledSubarray(
-    Array.from({ length: 17 }, (_, category) => category),
-    { minLength: 17 },
-  )
-  .map((order) => order.map((rank) => Math.min(rank + 1, 16)));
-const flat = fc.constant(Array.from({ length: 17 }, () => 5));
-
-const jpegs: fc.Arbitrary<PlainJpeg> = fc
-  .record({
-    components: fc.integer({ min: 1, max: 4 }),
-    columns: fc.integer({ min: 1, max: 12 }),
-    height: fc.integer({ min: 1, max: 9 }),
-    precision: fc.integer({ min: 2, max: 16 }),
-    predictor: fc.integer({ min: 1, max: 7 }),
-    rowsAtOnce: fc.option(fc.integer({ min: 1, max: 4 }), { nil: undefined }),
-    hasOwnTables: fc.boolean(),
-  })
-  .chain(({ components, columns, height, precision, predictor, rowsAtOnce, hasOwnTables }) => {
-    const length = components * columns * height;
-    const top = 2 ** precision - 1;
-    const sample = fc.oneof(fc.constantFrom(0, top, top >> 1), fc.nat(top), fc.nat(Math.min(top, 40)));
-    const tables = hasOwnTables ? components : 1;
-    return fc.record({
-      samples: fc.array(sample, { minLength: length, maxLength: length }),
-      width: fc.constant(components * columns),
-      components: fc.constant(components),
-      precision: fc.constant(precision),
-      predictor: fc.constant(predictor),
-      rowsAtOnce: fc.constant(predictor === 1 ? rowsAtOnce : undefined),
-      lengths: fc.array(fc.oneof(skewed, flat), { minLength: tables, maxLength: tables }),
-    });
-  });
+const jpegs = jpegsOf();
 
 /** A restart behind each row but the last. */
 const RESTARTED: PlainJpeg = {

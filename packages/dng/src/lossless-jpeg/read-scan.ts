@@ -15,8 +15,15 @@ export interface ScanEnd {
   readonly isEnded: boolean;
 }
 
-/** Writes the samples of a scan into `samples`; undefined where not all is well. */
-export type ReadScan = (data: CodedData, headers: LosslessHeaders, samples: Uint16Array) => ScanEnd | undefined;
+/** Writes the samples of each of one or two scans; undefined where not all is well. */
+export type ReadScans = (scans: readonly Scan[]) => (ScanEnd | undefined)[];
+
+export interface Scan {
+  readonly data: CodedData;
+  readonly headers: LosslessHeaders;
+  /** Where the samples go. */
+  readonly samples: Uint16Array;
+}
 
 export interface CodedData {
   /** Those of the scan, and whatever follows. */
@@ -26,15 +33,16 @@ export interface CodedData {
 }
 
 /** Reads scans in memory that is used again for the next. */
-export function plainReader(): ReadScan {
+export function plainReader(): ReadScans {
   let memory = new Uint8Array(0);
-  return ({ bytes, zeros }, headers, samples) => {
+  const read = ({ data: { bytes, zeros }, headers, samples }: Scan): ScanEnd | undefined => {
     if (memory.length < bytes.length + zeros) memory = new Uint8Array(bytes.length + zeros);
     const { length, isEnded } = unstuff(bytes, memory);
     memory.fill(0, length, length + zeros);
     const position = readScan(memory, 8 * length, headers, samples);
     return position < 0 ? undefined : { unread: length - Math.ceil(position / 8), isEnded };
   };
+  return (scans) => scans.map(read);
 }
 
 /** @returns position behind the last code, in bits; negative where not all is well */

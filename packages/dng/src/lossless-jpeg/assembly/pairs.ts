@@ -27,21 +27,13 @@ export function decodePairs(scan: Scan, row: usize, isLeft: bool): void {
         scan.at = -1;
         return;
       }
-      if (entry < 0) before0 += 0x8000;
-      // Its code is passed over here, so that enough bits are left for the second.
-      const length = (entry >> 8) & 63;
-      entry -= length * 0x101;
-      word <<= <u64>length;
-      held -= length;
-      word |= peek(base, next) >> <u64>held;
-      next += (63 - held) >> 3;
-      held |= 56;
     }
     const first = (before0 + differenceOf(word, entry)) & 0xffff;
     word <<= <u64>entry;
     held -= entry & 63;
     entry = lookUp(table1, word);
     if (entry === 0) {
+      // Two that are not looked up take up to 62 bits.
       word |= peek(base, next) >> <u64>held;
       next += (63 - held) >> 3;
       held |= 56;
@@ -50,7 +42,6 @@ export function decodePairs(scan: Scan, row: usize, isLeft: bool): void {
         scan.at = -1;
         return;
       }
-      if (entry < 0) before1 += 0x8000;
     }
     const both = first | ((before1 + differenceOf(word, entry)) << 16);
     word <<= <u64>entry;

@@ -62,7 +62,6 @@ function decodeRow(scan: Scan, row: usize, isLeft: bool, components: i32): void 
         scan.at = -1;
         return;
       }
-      if (entry < 0) before0 += 0x8000;
     }
     const difference = differenceOf(word, entry);
     word <<= <u64>entry;

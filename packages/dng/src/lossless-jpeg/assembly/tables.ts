@@ -1,9 +1,10 @@
-/** Huffman tables by which the bits of a code and of the difference behind it are looked up at once. */
+/** Huffman tables by which a code, and with it the sign of the difference behind it, is looked up. */
 
-/** Codes of up to as many bits are looked up. */
+/**
+ * A code is looked up with the first bit of its difference, if they have as many bits together. So it takes 25 bits with all of them,
+ * and one that is not takes 31: one load of 56 has those of both.
+ */
 const BITS: i32 = 11;
-/** Bits of a code that is looked up and its difference at most: one load has those of two. */
-const AT_HAND: i32 = 28;
 /** Behind the lookup: for each length the end of its codes in 16 bits, the place of its first symbol; then the symbols. */
 const LIMITS: usize = 4 << BITS;
 const OFFSETS: usize = LIMITS + 68;
@@ -24,7 +25,7 @@ export function buildTable(counts: usize, table: usize): void {
     store<i32>(table + OFFSETS + (<usize>length << 2), index - code);
     for (let i = <i32>load<u8>(counts + length - 1); i > 0; i--) {
       const category = <i32>load<u8>(table + SYMBOLS + index);
-      if (length <= BITS && category !== HUGE && length + category <= AT_HAND) fill(table, code, length, category);
+      if (length < BITS) fill(table, code, length, category);
       code++;
       index++;
     }
@@ -35,16 +36,24 @@ export function buildTable(counts: usize, table: usize): void {
 
 function fill(table: usize, code: i32, length: i32, category: i32): void {
   const free = BITS - length;
-  const entry = describe(length, category);
-  for (let rest = 0; rest < 1 << free; rest++) store<i32>(table + (<usize>((code << free) | rest) << 2), entry);
+  const half = 1 << (free - 1);
+  const to = table + (<usize>(code << free) << 2);
+  const negative = describe(code, length, category, false);
+  const positive = describe(code, length, category, true);
+  for (let rest = 0; rest < half; rest++) store<i32>(to + (<usize>rest << 2), negative);
+  for (let rest = half; rest < 2 * half; rest++) store<i32>(to + (<usize>rest << 2), positive);
 }
 
 /**
- * In bits 0 to 5 how many bits a code and its difference take, in 8 to 12 the length of the code, in 16 to 21 by how much a word that
- * begins with the difference is shifted to the right, less one.
+ * In bits 0 to 7 how many bits a code and its difference take; in the others, modulo 2^16, what must be added to these bits so that
+ * they become the difference: table F.1.
+ *
+ * @param isPositive whether the first of the difference's own bits is 1
  */
-function describe(length: i32, category: i32): i32 {
-  return ((63 - category) << 16) | (length << 8) | (length + category);
+function describe(code: i32, length: i32, category: i32, isPositive: bool): i32 {
+  if (category === HUGE) return ((0x8000 - code) << 8) | length;
+  const least = isPositive ? 0 : 1 - (1 << category);
+  return ((least - (code << category)) << 8) | (length + category);
 }
 
 /** The entry for the highest bits of a word. */
@@ -54,25 +63,22 @@ export function lookUp(table: usize, word: u64): i32 {
   return load<i32>(table + (<usize>(word >> <u64>(64 - BITS)) << 2));
 }
 
-/** The entry of any code that a word begins with, with bit 31 set for the difference 32768, which `differenceOf` takes for 0; 0 for none. */
+/** The entry of any code that a word begins with; 0 for none. */
 export function find(table: usize, word: u64): i32 {
   const bits = <i32>(word >> 48);
   for (let length = 1; length <= 16; length++) {
     const place = <usize>length << 2;
     if (bits >= load<i32>(table + LIMITS + place)) continue;
-    const index = load<i32>(table + OFFSETS + place) + (bits >> (16 - length));
-    const category = <i32>load<u8>(table + SYMBOLS + index);
-    return category === HUGE ? describe(length, 0) | 0x80000000 : describe(length, category);
+    const code = bits >> (16 - length);
+    const category = <i32>load<u8>(table + SYMBOLS + load<i32>(table + OFFSETS + place) + code);
+    return describe(code, length, category, <i64>(word << <u64>length) < 0);
   }
   return 0;
 }
 
-/** The difference behind a code: where the first of its own bits is 0, it is negative (table F.1). */
+/** The difference that a word begins with, modulo 2^16. */
 // @ts-ignore: decorator
 @inline
 export function differenceOf(word: u64, entry: i32): i32 {
-  const own = word << <u64>(entry >> 8);
-  const sign = ~(<i64>own >> 63);
-  const size = ((own ^ <u64>sign) >> 1) >> <u64>(entry >> 16);
-  return <i32>((<i64>size ^ sign) - sign);
+  return <i32>(word >> <u64>(0 - entry)) + (entry >> 8);
 }

@@ -6,6 +6,7 @@ export interface Kernels {
   unstuff(source: number, length: number, base: number): number;
   buildTable(counts: number, table: number): void;
   decodeRows(scan: number, count: number): number;
+  decodeTwo(scan: number, other: number, count: number): number;
 }
 
 /** In bytes. */

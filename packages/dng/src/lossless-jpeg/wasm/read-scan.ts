@@ -1,66 +1,87 @@
-/** A scan by the kernels. */
-import type { LosslessHeaders } from '../read-headers.ts';
-import type { CodedData, ReadScan, ScanEnd } from '../read-scan.ts';
+/** Scans by the kernels. */
+import type { ReadScans, Scan, ScanEnd } from '../read-scan.ts';
+import { areasOf, BYTES_OF_TABLE, CHUNK, type Areas } from './areas.ts';
 import { KernelMemory, type Kernels } from './kernels.ts';
 
-/** The compiler keeps the beginning for itself. */
-const START = 1024;
-const ALIGNMENT = 64;
-/** Of assembly/rows.ts. */
-const BYTES_OF_SCAN = 64;
+/** Of assembly/scan.ts. */
 const FIELDS = { at: 1, seen: 13 };
-const BYTES_OF_CODES = 16 + 256;
-/** Of assembly/tables.ts. */
-const BYTES_OF_TABLE = 8704;
 const MOST_COMPONENTS = 4;
 /** Samples that are decoded at once, about: they stay in the second cache. */
 const SAMPLES = 2 ** 16;
-/** Bytes of data that are unstuffed at once. */
-const CHUNK = 2 ** 16;
-/** Words and vectors that are read and written whole. */
-const BESIDE = 64;
 
-interface Areas {
-  readonly scan: number;
-  readonly codes: number;
-  readonly tables: number;
-  readonly source: number;
-  /** Where the first byte of the data goes; all others go before it, and zeros before these. */
-  readonly base: number;
-  /** The row before, and those to come. */
-  readonly rows: number;
-  readonly end: number;
+/** A scan whose data lie in the memory. */
+interface Laid {
+  readonly scan: Scan;
+  readonly areas: Areas;
+  /** Bytes of the data. */
+  readonly length: number;
+  readonly isEnded: boolean;
 }
 
 /** Reads scans in a memory that is used again for the next; undefined where the engine has no WebAssembly with SIMD. */
-export function kernelReader(): ReadScan | undefined {
+export function kernelReader(): ReadScans | undefined {
   const memory = KernelMemory.create();
-  return memory && ((data, headers, samples) => readScan(memory, data, headers, samples));
+  return memory && ((scans) => readScans(memory, scans));
 }
 
-/** @throws {RangeError} where the memory cannot grow */
-function readScan(
-  memory: KernelMemory,
-  { bytes, zeros }: CodedData,
-  headers: LosslessHeaders,
-  samples: Uint16Array,
-): ScanEnd | undefined {
+/** Two that are alike are read in turns, which takes less time. @throws {RangeError} where the memory cannot grow */
+function readScans(memory: KernelMemory, scans: readonly Scan[]): (ScanEnd | undefined)[] {
+  const [first, second] = scans;
+  if (scans.length === 2 && areAlike(first, second)) {
+    const ends = readTogether(memory, scans);
+    if (ends) return ends;
+  }
+  // Where one of two is damaged, this tells which.
+  return scans.map((scan) => readTogether(memory, [scan])?.[0]);
+}
+
+/** What the kernel for two wants of them. */
+function areAlike({ headers: a }: Scan, { headers: b }: Scan): boolean {
+  const isAlike = a.width === b.width && a.height === b.height && a.components === b.components;
+  return isAlike && a.components === 2 && a.predictor === 1 && b.predictor === 1;
+}
+
+/** Undefined where not all is well with one of them. @param scans one or two, equally wide and high */
+function readTogether(memory: KernelMemory, scans: readonly Scan[]): ScanEnd[] | undefined {
   const { kernels } = memory;
-  const { width, height, precision } = headers;
+  const { width, height } = scans[0].headers;
   const step = Math.max(1, Math.min(height, Math.floor(SAMPLES / width)));
-  const areas = areasOf(bytes.length, zeros, width * (step + 1));
-  const heap = new Uint8Array(memory.reserve(areas.end));
-  const { length, isEnded } = unstuff(kernels, heap, areas, bytes);
-  heap.fill(0, areas.base - length - zeros, areas.base - length + 1);
-  layTables(memory, heap, areas, headers);
-  const scan = layScan(heap.buffer as ArrayBuffer, areas, length, headers);
+  const areas: Areas[] = [];
+  for (const { data } of scans) areas.push(areasOf(data, width * (step + 1), areas.at(-1)?.end));
+  const heap = new Uint8Array(memory.reserve(areas[areas.length - 1].end));
+  const laid = scans.map((scan, index) => lay(kernels, heap, scan, areas[index]));
   for (let row = 0; row < height; row += step) {
     const count = Math.min(step, height - row);
-    if (!kernels.decodeRows(areas.scan, count)) return undefined;
-    samples.set(new Uint16Array(heap.buffer, areas.rows + 2 * width, count * width), row * width);
+    const isWell =
+      laid.length === 2
+        ? kernels.decodeTwo(areas[0].scan, areas[1].scan, count)
+        : kernels.decodeRows(areas[0].scan, count);
+    if (!isWell) return undefined;
+    for (const {
+      scan,
+      areas: { rows },
+    } of laid) {
+      scan.samples.set(new Uint16Array(heap.buffer, rows + 2 * width, count * width), row * width);
+    }
   }
-  if (scan[FIELDS.seen] >> precision !== 0) return undefined;
-  return { unread: length - Math.ceil(scan[FIELDS.at] / 8), isEnded };
+  const ends = laid.flatMap((each) => endOf(heap, each) ?? []);
+  return ends.length === laid.length ? ends : undefined;
+}
+
+function endOf(heap: Uint8Array, { scan: { headers }, areas, length, isEnded }: Laid): ScanEnd | undefined {
+  const fields = new Uint32Array(heap.buffer, areas.scan, FIELDS.seen + 1);
+  if (fields[FIELDS.seen] >> headers.precision !== 0) return undefined;
+  return { unread: length - Math.ceil(fields[FIELDS.at] / 8), isEnded };
+}
+
+/** Lays data, tables and fields into the memory. */
+function lay(kernels: Kernels, heap: Uint8Array, scan: Scan, areas: Areas): Laid {
+  const { bytes, zeros } = scan.data;
+  const { length, isEnded } = unstuff(kernels, heap, areas, bytes);
+  heap.fill(0, areas.base - length - zeros, areas.base - length + 1);
+  layTables(kernels, heap, areas, scan);
+  layFields(heap, areas, length, scan);
+  return { scan, areas, length, isEnded };
 }
 
 /** Lays the data into the memory, in pieces that stay in the cache between copying and unstuffing. */
@@ -78,31 +99,7 @@ function unstuff(kernels: Kernels, heap: Uint8Array, { source, base }: Areas, by
   return { length, isEnded };
 }
 
-/** @param samples of all rows that are decoded at once, and of the row before them */
-function areasOf(data: number, zeros: number, samples: number): Areas {
-  let end = START;
-  const take = (bytes: number): number => {
-    const at = end;
-    end = Math.ceil((end + bytes) / ALIGNMENT) * ALIGNMENT;
-    return at;
-  };
-  const areas = {
-    scan: take(BYTES_OF_SCAN),
-    codes: take(BYTES_OF_CODES),
-    tables: take(MOST_COMPONENTS * BYTES_OF_TABLE),
-    source: take(CHUNK + BESIDE),
-    base: take(data + zeros + 2 * BESIDE) + data + zeros + BESIDE,
-    rows: take(2 * samples),
-  };
-  return { ...areas, end };
-}
-
-function layTables(
-  { kernels }: KernelMemory,
-  heap: Uint8Array,
-  { codes, tables }: Areas,
-  headers: LosslessHeaders,
-): void {
+function layTables(kernels: Kernels, heap: Uint8Array, { codes, tables }: Areas, { headers }: Scan): void {
   headers.tables.forEach(({ bits, values }, component) => {
     heap.set(bits, codes);
     heap.set(values, codes + bits.length);
@@ -110,8 +107,8 @@ function layTables(
   });
 }
 
-/** The fields of `Scan` in assembly/rows.ts, in their order. */
-function layScan(buffer: ArrayBuffer, areas: Areas, length: number, headers: LosslessHeaders): Uint32Array {
+/** The fields of `Scan` in assembly/scan.ts, in their order. */
+function layFields(heap: Uint8Array, areas: Areas, length: number, { headers }: Scan): void {
   const { width, components, predictor, precision } = headers;
   const tables = Array.from({ length: MOST_COMPONENTS }, (_, component) => areas.tables + component * BYTES_OF_TABLE);
   const fields = [
@@ -119,7 +116,5 @@ function layScan(buffer: ArrayBuffer, areas: Areas, length: number, headers: Los
     ...[components, width, predictor, 2 ** (precision - 1)],
     ...[areas.rows, 0, 0],
   ];
-  const scan = new Uint32Array(buffer, areas.scan, fields.length);
-  scan.set(fields);
-  return scan;
+  new Uint32Array(heap.buffer, areas.scan, fields.length).set(fields);
 }
