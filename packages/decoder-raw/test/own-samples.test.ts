@@ -135,9 +135,24 @@ const MISREAD: readonly (readonly [name: string, image: Partial<PlainDng>])[] = 
   ['strips whose offsets are of 16 bits, big-endian', { order: 'MM', tags: { 273: [3, 194] } }],
 ];
 
+/** Of 12 bits to one of 14. */
+const TABLE = Array.from({ length: 3000 }, (_, at) => Math.floor((at * at) / 600));
+
+const TABLED: readonly (readonly [name: string, image: Partial<PlainDng>])[] = [
+  ['16 bits', {}],
+  ['16 bits, big-endian', { order: 'MM' }],
+  ['16 bits in tiles', { tile: [16, 16] }],
+  ['12 bits', { bits: 12 }],
+  ['8 bits', { bits: 8 }],
+  ['lossless JPEG', { bits: 12, compress: jpeg(1, 2, 12) }],
+  ['lossless JPEG in tiles, big-endian', { bits: 12, tile: [16, 16], order: 'MM', compress: jpeg(1, 2, 12) }],
+  ['no white level', { bits: 12, tags: { 50717: undefined } }],
+  ['a monochrome sensor', { tags: { 262: [3, 34892], 33421: undefined, 33422: undefined } }],
+];
+
 /** What another than LibRaw may misread, or LibRaw another way than others. */
 const LEFT: readonly (readonly [name: string, image: Partial<PlainDng>])[] = [
-  ['a linearization table', { tags: { 50712: [3, ...Array.from({ length: 16 }, (_, at) => at * 16)] } }],
+  ['a linearization table of 32 bits', { tags: { 50712: [4, ...TABLE] } }],
   ['three samples per pixel', { width: 50, height: 40, tags: { 262: [3, 34892], 277: [3, 3] } }],
   ['floating point', { tags: { 339: [3, 3] } }],
   ['masked areas without a word of black', { tags: { 50714: undefined, 50830: [4, 0, 0, 4, 50] } }],
@@ -154,6 +169,14 @@ describe('samples read without LibRaw', () => {
     const image = plain(change);
     const { own, byLibRaw } = await decodeTwice(writePlainDng(image));
     expect(own).toMatchObject({ width: image.width, height: image.height, samples: Array.from(image.samples) });
+    expect(own).toEqual(await byLibRaw());
+  });
+
+  it.each(TABLED)('give the frame that LibRaw gives through a linearization table: %s', async (_, change) => {
+    const image = plain({ ...change, tags: { ...change.tags, 50712: [3, ...TABLE] } });
+    const linear = Array.from(image.samples, (stored) => TABLE[Math.min(stored, TABLE.length - 1)]);
+    const { own, byLibRaw } = await decodeTwice(writePlainDng(image));
+    expect(own).toMatchObject({ samples: linear });
     expect(own).toEqual(await byLibRaw());
   });
 
@@ -190,6 +213,7 @@ describe('samples read without LibRaw', () => {
         writePlainDng(plain({ tags, bits: 14, tile: [16, 16], compress: jpeg(1, 2, 14, 2) })),
         writePlainDng(plain({ tags, bits: 14, compress: jpeg(6, 1, 14) })),
         writePlainDng(plain({ tags, bits: 14, compress: jpeg(1, 2, 14, 1, { rowsAtOnce: 3 }) })),
+        writePlainDng(plain({ tags: { ...tags, 50712: [3, ...TABLE] }, bits: 12, tile: [32, 32] })),
         dngFile(),
       ];
       const flips = fc.array(fc.tuple(fc.oneof(fc.nat(400), fc.nat(20_000)), fc.nat(255)), {

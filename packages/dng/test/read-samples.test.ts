@@ -65,6 +65,30 @@ describe('reading the samples of a DNG', () => {
   });
 });
 
+describe('a linearization table', () => {
+  const table = Array.from({ length: 200 }, (_, at) => (at * at * 7919) % 65_536);
+  const tags: PlainDng['tags'] = { 50712: [3, ...table] };
+  const linearOf = ({ samples }: PlainDng): number[] => Array.from(samples, (sample) => table[Math.min(sample, 199)]);
+
+  it.each<[string, Partial<PlainDng>]>([
+    ['of 16 bits', {}],
+    ['of 8 bits', { bits: 8 }],
+    ['of 12 bits in tiles', { bits: 12, tile: [16, 16] }],
+    ['in lossless JPEG', { compress }],
+    ['in tiles of lossless JPEG', { tile: [16, 16], compress }],
+  ])('says what samples stand for, and those beyond it for its last value: %s', (_, change) => {
+    const plain = image({ ...change, tags });
+    expect(read(writePlainDng(plain))).toEqual(linearOf(plain));
+  });
+
+  it('leaves the bytes of the file as they are', () => {
+    const bytes = writePlainDng(image({ tags }));
+    const before = bytes.slice();
+    read(bytes);
+    expect(bytes).toEqual(before);
+  });
+});
+
 describe('samples about which a doubt is left are not read', () => {
   const without = (...tags: number[]) => Object.fromEntries(tags.map((tag) => [tag, undefined]));
 
@@ -77,7 +101,7 @@ describe('samples about which a doubt is left are not read', () => {
     ['signed samples', { tags: { 339: [3, 2] } }],
     ['the lowest bit first', { bits: 12, tags: { 266: [3, 2] } }],
     ['differences', { tags: { 317: [3, 2] } }],
-    ['a linearization table', { tags: { 50712: [3, 0, 1] } }],
+    ['a linearization table of 32 bits', { tags: { 50712: [4, 0, 1] } }],
     ['strips and tiles', { tags: { 322: [4, 16] } }],
     ['fewer strips than rows ask for', { tags: { 278: [4, 7] } }],
     ['a strip that is too short', { tags: { 279: [4, 2399] } }],

@@ -1,5 +1,6 @@
 /** Stored samples and what they stand for: DNG 1.7.1, on LinearizationTable. */
-import { TAG, type TiffDirectory } from '@hotpix/tiff';
+import type { TiffDirectory } from '@hotpix/tiff';
+import { entriesOf, linearOf } from '../samples/linear.ts';
 
 const VALUES = 2 ** 16;
 
@@ -16,18 +17,16 @@ export interface Scale {
  * @param bits of a stored sample
  * @throws {TiffError} `badTiff` where the table lies outside the file
  */
-export function scaleOf({ tags }: TiffDirectory, bits: number): Scale {
-  const table = tags.get(TAG.LinearizationTable)?.numbers().slice(0, VALUES) ?? [];
-  const last = table.at(-1);
+export function scaleOf(directory: TiffDirectory, bits: number): Scale {
+  const linear = linearOf(directory);
   const most = 2 ** bits - 1;
-  if (last === undefined) {
-    const linear = Uint16Array.from({ length: VALUES }, (_, stored) => stored);
-    return { entries: 0, linear, storedOf: (value) => Math.min(value, most) };
+  if (linear === undefined) {
+    const same = Uint16Array.from({ length: VALUES }, (_, stored) => stored);
+    return { entries: 0, linear: same, storedOf: (value) => Math.min(value, most) };
   }
-  // What is beyond the table stands for its last value.
-  const linear = Uint16Array.from({ length: VALUES }, (_, stored) => table[stored] ?? last);
-  const nearest = nearestPlaces(linear.subarray(0, Math.min(most + 1, table.length)));
-  return { entries: table.length, linear, storedOf: (value) => nearest[value] };
+  const entries = entriesOf(directory);
+  const nearest = nearestPlaces(linear.subarray(0, Math.min(most + 1, entries)));
+  return { entries, linear, storedOf: (value) => nearest[value] };
 }
 
 /** For each value, the place of the one that comes nearest to it; the first of equals. */

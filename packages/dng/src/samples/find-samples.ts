@@ -3,6 +3,7 @@ import { allDirectories, isSingle, numberOf, TAG, type TiffDirectory } from '@ho
 import { isRawImage } from './is-raw-image.ts';
 import type { SampleLayout } from './layout.ts';
 import { layoutOf } from './layout-of.ts';
+import { linearOf } from './linear.ts';
 
 const RECTANGULAR = 1;
 const SHORT = 3;
@@ -11,14 +12,13 @@ const MAGIC = 42;
 
 /** Tags that may stand for what samples go through, or whose words programs take in different ways. */
 const UNSURE: readonly number[] = [
-  TAG.LinearizationTable,
   ...[291, 28688], // GrayResponseCurve, and a tone curve of Sony's
   ...[33424, 50459, 61440, 64772, 65024], // Directories and offsets of Kodak, Hasselblad and Fujifilm
 ];
 
 /**
  * The samples of a DNG's one raw image. `undefined` for everything about which a doubt is left: more raw images than one,
- * several samples per pixel, floating point, linearization tables, other compressions, other versions than DNG 1.1 and later,
+ * several samples per pixel, floating point, odd linearization tables, other compressions, other versions than DNG 1.1 and later,
  * and entries out of order.
  * @param bytes the whole file
  * @param directories of this file, as `readTiff` gives them
@@ -30,7 +30,8 @@ export function findSamples(bytes: Uint8Array, directories: readonly TiffDirecto
   if (bytes[bytes[0] === 0x49 ? 2 : 3] !== MAGIC || !isSureDng(all)) return undefined;
   const raws = all.filter(isRawImage);
   const layout = raws.length === 1 ? layoutOf(bytes, raws[0]) : undefined;
-  return layout && inOne(layout);
+  const linear = layout && linearOf(raws[0]);
+  return layout && { ...inOne(layout), ...(linear && { linear }) };
 }
 
 function isSureDng(all: readonly TiffDirectory[]): boolean {
@@ -50,10 +51,17 @@ function isSure(directory: TiffDirectory): boolean {
   const photometric = tags.get(TAG.PhotometricInterpretation);
   return (
     UNSURE.every((tag) => !tags.has(tag)) &&
+    hasSureTable(directory) &&
     (!tags.has(TAG.CFALayout) || numberOf(directory, TAG.CFALayout) === RECTANGULAR) &&
     (!tags.has(TAG.NewSubfileType) || isSingle(tags.get(TAG.NewSubfileType))) &&
     (photometric === undefined || (isSingle(photometric) && photometric.type === SHORT && isOrderly(directory)))
   );
+}
+
+/** LibRaw takes a table of any directory for one of the raw image, and any numbers for those of 16 bits. */
+function hasSureTable(directory: TiffDirectory): boolean {
+  const table = directory.tags.get(TAG.LinearizationTable);
+  return table === undefined || (isRawImage(directory) && table.type === SHORT && table.count > 0);
 }
 
 /** TIFF wants entries in ascending order, each number once; programs differ in what they make of others. */

@@ -9,4 +9,6 @@ export interface SampleLayout extends Grid {
   readonly compression: 'none' | 'lossless-jpeg';
   readonly littleEndian: boolean;
   readonly pieces: readonly Piece[];
+  /** What each stored sample of 16 bits stands for, by its value; they stand for themselves without. */
+  readonly linear?: Uint16Array;
 }

@@ -2,9 +2,10 @@
 import { areaOf, isInPlace, readPacked, rowBytes, viewWords } from '@hotpix/tiff';
 import { readCompressed } from './read-compressed.ts';
 import type { SampleLayout } from './layout.ts';
+import { linearize } from './linear.ts';
 
 /**
- * The stored frame, row-major, in DN, exactly as stored. `undefined` where a lossless JPEG is not of the kind that all readers of DNG read
+ * The stored frame, row-major, in DN: exactly as stored, or what `linear` of the layout makes of it. `undefined` where a lossless JPEG is not of the kind that all readers of DNG read
  * alike.
  * @param bytes the whole file
  * @param layout of this file, as `findSamples` gives it
@@ -14,6 +15,14 @@ import type { SampleLayout } from './layout.ts';
 export function readSamples(bytes: Uint8Array<ArrayBuffer>, layout: SampleLayout): Uint16Array<ArrayBuffer> | undefined;
 export function readSamples<T extends Uint16Array>(bytes: Uint8Array, layout: SampleLayout, into: T): T | undefined;
 export function readSamples(bytes: Uint8Array, layout: SampleLayout, into?: Uint16Array): Uint16Array | undefined {
+  const { linear, width, height } = layout;
+  if (linear === undefined) return readStored(bytes, layout, into);
+  const samples = readStored(bytes, layout, into ?? new Uint16Array(width * height));
+  if (samples) linearize(samples, linear);
+  return samples;
+}
+
+function readStored(bytes: Uint8Array, layout: SampleLayout, into?: Uint16Array): Uint16Array | undefined {
   const { compression, width, height, littleEndian, pieces } = layout;
   const take = (): Uint16Array => into ?? new Uint16Array(width * height);
   if (compression === 'lossless-jpeg') return readCompressed(bytes, layout, take());
@@ -25,7 +34,9 @@ export function readSamples(bytes: Uint8Array, layout: SampleLayout, into?: Uint
 
 /** Whether `readSamples` only has to look at where they lie: the samples then share memory with `bytes`. */
 export function areSamplesInPlace(bytes: Uint8Array, layout: SampleLayout): boolean {
-  return isFrame(layout) && isInPlace(bytes, layout.pieces[0].offset, layout.littleEndian);
+  return (
+    layout.linear === undefined && isFrame(layout) && isInPlace(bytes, layout.pieces[0].offset, layout.littleEndian)
+  );
 }
 
 /** One sample behind the other, as in a frame. */
