@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { severityOf } from '../src/severity.ts';
+import { severityInWords, severityOf } from '../src/severity.ts';
 import type { Defect, FrameFacts } from '../src/index.ts';
 
 const frame: FrameFacts = {
@@ -46,4 +46,25 @@ test('a spot that a codec smeared keeps more of itself when it is made small', (
   const extent = { x: 6, y: 6, width: 7, height: 7 };
   expect(severityOf(defect({ amplitude: 30, extent }), picture)).toBe('screen');
   expect(severityOf(defect({ amplitude: 30 }), picture)).toBe('close');
+});
+
+describe('what shows in fewer than half of the photographs', () => {
+  const seldom = defect({ amplitude: 15_000, rate: 0.2 });
+
+  test('is not counted among what is seen in a whole picture', () => {
+    const defects = [defect({ amplitude: 15_000 }), defect({ amplitude: 800 }), seldom];
+    expect(severityInWords({ frame, defects })).toEqual([
+      '1 can be seen in a whole picture on a screen, 1 more at 100 %, 1 more in fewer than half of the photographs.',
+    ]);
+  });
+
+  test('is all that there is', () => {
+    expect(severityInWords({ frame, defects: [seldom] })).toEqual([
+      '1 can be seen in fewer than half of the photographs.',
+    ]);
+  });
+
+  test('is only measured where it is clear in none of them', () => {
+    expect(severityOf({ ...seldom, rate: 0.01 }, frame)).toBe('measured');
+  });
 });

@@ -4,13 +4,13 @@ import { formatFacts } from '@hotpix/defect-maps';
 import { REPORTED_FORMATS, type ReportedFormat } from '@hotpix/reporter-defect-maps';
 import {
   cameraName,
-  type FrameFacts,
   kindOfFiles,
   plural,
   seenIn,
   sentenceCase,
   severityInWords,
   severityOf,
+  type Severity,
   verdictOf,
   whole,
 } from '@hotpix/result';
@@ -60,26 +60,17 @@ const MEANINGS: Readonly<Record<Defect['kind'], string>> = {
   row: 'A bad row: a level line, as long as the picture is wide or shorter',
 };
 
-const SEEN = {
+const SEEN: Readonly<Record<Severity, string>> = {
   screen: 'You can see it in the whole picture on a screen.',
   close: 'You can see it when you zoom in to 100 %.',
+  seldom: 'It shows in fewer than half of your photographs; in those you can see it in the whole picture on a screen.',
   measured: 'Your eye will hardly find it; many photographs together show it.',
-} as const;
-
-const SELDOM =
-  'It shows in fewer than half of your photographs; in those you can see it in the whole picture on a screen.';
-
-/** What shows in few photographs is not said to be seen in any. */
-function seenWhere(defect: Defect, frame: FrameFacts): string {
-  const severity = severityOf(defect, frame);
-  if (severity !== 'screen' || defect.rate >= 0.5) return SEEN[severity];
-  return countOf(defect) > 0 ? SELDOM : SEEN.measured;
-}
+};
 
 const countOf = ({ rate, frames }: Defect): number => Math.round(rate * frames);
 
 function describe(defect: Defect, { frame }: Result): ToldDefect {
-  const seen = frame ? seenWhere(defect, frame) : '';
+  const seen = frame ? SEEN[severityOf(defect, frame)] : '';
   const count = countOf(defect);
   return {
     kind: defect.kind,
