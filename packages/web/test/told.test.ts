@@ -30,3 +30,14 @@ test('a check that warns has its own words beside the verdict', () => {
   const result: Result = { ...sample, checks: [{ name: 'independentScenes', status: 'warning', message }] };
   expect(tell(result).plain).toContain(message);
 });
+
+test('the place of a defect is told as viewers show it, too, where they turn the photograph or leave out a border', () => {
+  const path = 'upright.dng';
+  const [first] = sample.defects;
+  const crop = { x: 0, y: 0, width: 1, height: 1, channels: 1 as const, path, samples: 'AAA=' };
+  const frame = { ...sample.frame!, width: 120, height: 90, active: { x: 20, y: 10, width: 100, height: 80 } };
+  const photographs = [{ path, width: 1, height: 1, samples: 'AAAA', orientation: 6 }];
+  const defects = [{ ...first, x: 25, y: 12, crops: [crop] }];
+  const [told] = tell({ ...sample, frame, photographs, defects }).shown;
+  expect(told.place).toMatch(/^pixel 77, 5 as viewers show it, 25, 12 of the sensor, clearly visible/);
+});

@@ -16,6 +16,7 @@ import {
 } from '@hotpix/result';
 import { isPicture } from '@hotpix/statistics';
 import type { Told, ToldDefect } from '../shared/protocol.ts';
+import { turnBox } from './view/turn.ts';
 
 const MOST_SHOWN = 40;
 /** Photographs of which a scan tells weak defects, too. */
@@ -69,15 +70,26 @@ const SEEN: Readonly<Record<Severity, string>> = {
 
 const countOf = ({ rate, frames }: Defect): number => Math.round(rate * frames);
 
-function describe(defect: Defect, { frame }: Result): ToldDefect {
-  const seen = frame ? SEEN[severityOf(defect, frame)] : '';
+function describe(defect: Defect, result: Result): ToldDefect {
+  const { frame } = result;
   const count = countOf(defect);
+  const seen = count > 0 ? seenIn(defect) : `none of ${whole(defect.frames)}`;
   return {
     kind: defect.kind,
-    words: `${MEANINGS[defect.kind] ?? sentenceCase(defect.kind)}. ${seen}`,
-    place: `pixel ${defect.x}, ${defect.y}, clearly visible in ${count > 0 ? seenIn(defect) : `none of ${whole(defect.frames)}`} photographs`,
+    words: `${MEANINGS[defect.kind] ?? sentenceCase(defect.kind)}. ${frame ? SEEN[severityOf(defect, frame)] : ''}`,
+    place: `${placeOf(defect, result)}, clearly visible in ${seen} photographs`,
     path: defect.crops?.[0].path ?? '',
   };
+}
+
+/** On the sensor, and in the photograph that shows the defect as viewers do, which turn it and leave out what is masked. */
+function placeOf({ x, y, crops = [] }: Defect, { frame, photographs = [] }: Result): string {
+  if (!frame) return `pixel ${x}, ${y}`;
+  const { active } = frame;
+  const { orientation } = photographs.find(({ path }) => path === crops[0]?.path) ?? {};
+  const seen = turnBox({ x: x - active.x, y: y - active.y, width: 1, height: 1 }, active, orientation);
+  const isSame = seen.x === x && seen.y === y;
+  return isSame ? `pixel ${x}, ${y}` : `pixel ${seen.x}, ${seen.y} as viewers show it, ${x}, ${y} of the sensor`;
 }
 
 const usedOf = (files: Result['files']): number => files.filter(({ status }) => status === 'used').length;
