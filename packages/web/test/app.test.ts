@@ -142,6 +142,7 @@ test('raw files beside more JPEGs are scanned where one asks for them, and repai
   const page = await open(isolated);
   await chooseOwnFolder(page);
   await chooseFolder(page, folder('photos'));
+  await page.getByRole('heading', { name: 'Raw files and pictures: Hotpix Simulated' }).waitFor();
   await page.getByRole('radio').nth(1).check();
   await scan(page);
   expect(await resultIn(page)).toBe(expected('raw.json'));
@@ -371,6 +372,20 @@ describe('what people choose by mistake', () => {
     await scan(page);
     expect(await resultIn(page)).toBe(expected('screens.json'));
     expect(complaints).toEqual([]);
+  });
+
+  test('a picture that cannot be read is not offered as a camera', async () => {
+    const page = await open(isolated);
+    const files = ['frame-0001.jpg', 'frame-0002.jpg'].map((name) => ({
+      name,
+      mimeType: '',
+      buffer: readFileSync(folder('photos', 'jpeg', name)),
+    }));
+    const broken = Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), Buffer.alloc(300)]);
+    await chooseFiles(page, [{ name: 'broken.png', mimeType: '', buffer: broken }, ...files]);
+    await page.getByRole('heading', { name: /^2 photographs: Hotpix Simulated/ }).waitFor();
+    await page.getByText('1 file cannot be used').click();
+    await page.getByText('broken.png').waitFor();
   });
 
   test('no photographs at all, of kinds that are told', async () => {

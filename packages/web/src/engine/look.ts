@@ -1,5 +1,5 @@
 /** What the files are, by their first bytes. */
-import { isHotpixError, type Decoder, type Hotpix, type Identity, type Result } from '@hotpix/core';
+import { isHotpixError, messageOf, type Decoder, type Hotpix, type Identity, type Result } from '@hotpix/core';
 import { cameraIdentity, cameraName } from '@hotpix/result';
 import { sniff } from '@hotpix/sniff';
 import type { Given, Kept, Seen, SeenCamera, Useless } from '../shared/protocol.ts';
@@ -19,6 +19,9 @@ const LACKING: Readonly<Record<string, string>> = {
   riff: 'A video, which hotpix does not read',
 };
 
+/** Cameras of which files are decoded, at most, and files of each, until one of them can be read. */
+const MOST_TRIED = 8;
+
 /** Bytes in which the header of a JPEG ends that has more of it than most: an index of pictures, or a preview. */
 const LONG_HEAD = 2 ** 20;
 
@@ -27,9 +30,13 @@ const UNNAMED = 'photographs';
 
 const NO_CAMERA = 'Pictures that name no camera';
 
+const NOBODY = { name: '', serial: '' };
+
 export type KeptOfCamera = Kept & { readonly identity: string };
 
-type Looked = { readonly camera: Omit<SeenCamera, 'paths' | 'kept'>; readonly key: string } | { readonly why: string };
+type Looked = { readonly camera: Described; readonly key: string } | { readonly why: string };
+type Described = Omit<SeenCamera, 'paths' | 'kept'>;
+type Group = SeenCamera & { paths: string[] };
 
 export async function look(
   hotpix: Hotpix,
@@ -37,43 +44,57 @@ export async function look(
   kept: readonly KeptOfCamera[],
   control: Control,
 ): Promise<Seen> {
-  const cameras = new Map<string, SeenCamera & { paths: string[] }>();
+  const cameras = new Map<string, Group>();
   const useless = new Map<string, Useless & { paths: string[] }>();
+  const takeOut = (why: string, path: string): void => push(useless, why, { why, paths: [] }, path);
   for (let from = 0; from < files.length; from += AT_ONCE) {
     const some = files.slice(from, from + AT_ONCE);
     const looked = await Promise.all(some.map((file) => lookAt(hotpix, file)));
     looked.forEach((one, i) => {
       const { path } = some[i];
-      if ('why' in one) return push(useless, one.why, { why: one.why, paths: [] }, path);
-      const map = kept.find(({ identity }) => identity === one.key);
-      push(cameras, one.key, { ...one.camera, ...(map && { kept: map }), paths: [] }, path);
+      if ('why' in one) return takeOut(one.why, path);
+      push(cameras, one.key, { ...one.camera, ...mapOf(kept, one.key), paths: [] }, path);
     });
     await control.tell({ phase: 'looking', done: from + some.length, total: files.length });
   }
-  for (const [key, group] of cameras) if (isUnnamed(group)) cameras.set(key, await named(hotpix, group, files, kept));
   const byCount = (a: { paths: readonly string[] }, b: { paths: readonly string[] }): number =>
     b.paths.length - a.paths.length;
+  const largest = new Set([...cameras.values()].sort(byCount).slice(0, MOST_TRIED));
+  // Of one camera that has a name there is nothing to choose: its scan tells what cannot be read.
+  for (const [key, group] of cameras) {
+    if (!isUnnamed(group) && (cameras.size === 1 || !largest.has(group))) continue;
+    const named = await firstReadable(hotpix, group, files, takeOut);
+    if (group.paths.length === 0) cameras.delete(key);
+    else if (named && isUnnamed(group)) cameras.set(key, { ...group, ...named.camera, ...mapOf(kept, named.key) });
+  }
   return { cameras: [...cameras.values()].sort(byCount), useless: [...useless.values()].sort(byCount) };
 }
 
 const isUnnamed = ({ kind }: SeenCamera): boolean => kind === UNNAMED;
 
-/** The camera of files whose first bytes do not tell it, by one that is decoded. */
-async function named<T extends SeenCamera>(
+function mapOf(kept: readonly KeptOfCamera[], key: string): Pick<SeenCamera, 'kept'> {
+  const map = kept.find(({ identity }) => identity === key);
+  return map ? { kept: map } : {};
+}
+
+/** The camera of the first file of a group that can be decoded; those before it are taken out. Undefined where none of some can be. */
+async function firstReadable(
   hotpix: Hotpix,
-  group: T,
+  { paths }: Group,
   files: readonly Given[],
-  kept: readonly KeptOfCamera[],
-): Promise<T> {
-  const first = files.find(({ path }) => path === group.paths[0]) as Given;
-  try {
-    const { frame } = await hotpix.decode(sourceOf(first, hotpix));
-    const { camera, key } = describe({ ...frame, isMosaic: frame.mosaic !== undefined });
-    const map = kept.find(({ identity }) => identity === key);
-    return { ...group, ...camera, ...(map && { kept: map }) };
-  } catch {
-    return group;
+  takeOut: (why: string, path: string) => void,
+): Promise<{ readonly camera: Described; readonly key: string } | undefined> {
+  const given = new Map(files.map((file) => [file.path, file]));
+  for (const path of paths.slice(0, MOST_TRIED)) {
+    try {
+      const { frame } = await hotpix.decode(sourceOf(given.get(path) as Given, hotpix));
+      return describe({ ...frame, isMosaic: frame.mosaic !== undefined });
+    } catch (error) {
+      takeOut(messageOf(error), path);
+      paths.shift();
+    }
   }
+  return undefined;
 }
 
 function push<T extends { readonly paths: string[] }>(into: Map<string, T>, key: string, fresh: T, path: string): void {
@@ -96,7 +117,7 @@ async function lookAt(hotpix: Hotpix, given: Given): Promise<Looked> {
       return { why: source.incidental ? 'Not a photograph' : 'Not a photograph, by what is in it' };
     const identity = (await identify(decoders, head, given.path)) ?? (await identifyLonger(decoders, kind, given));
     if (identity) return describe(identity);
-    return { camera: { name: name ?? NO_CAMERA, kind: UNNAMED, namesCamera: true }, key: kind };
+    return { camera: { name: name ?? NO_CAMERA, kind: UNNAMED, namesCamera: true, body: NOBODY }, key: kind };
   } catch (error) {
     return { why: isHotpixError(error) ? error.message : 'It cannot be read' };
   }
@@ -124,7 +145,12 @@ function describe({ camera, isMosaic, width, height }: Identity): Extract<Looked
   const isSized = !isMosaic && width !== undefined && height !== undefined;
   const size = isSized ? `, ${width} × ${height}` : '';
   return {
-    camera: { name: (name || NO_CAMERA) + size, kind: isMosaic ? 'raw files' : 'pictures', namesCamera: name !== '' },
+    camera: {
+      name: (name || NO_CAMERA) + size,
+      kind: isMosaic ? 'raw files' : 'pictures',
+      namesCamera: name !== '',
+      body: { name, serial: camera.serial },
+    },
     key: keyOf(camera, isMosaic, size),
   };
 }

@@ -17,6 +17,8 @@ export interface SeenCamera {
   readonly namesCamera: boolean;
   /** `raw files` or `pictures`. */
   readonly kind: string;
+  /** What of the camera the files name; empty strings for what they do not. */
+  readonly body: { readonly name: string; readonly serial: string };
   readonly paths: readonly string[];
   /** The map of this camera that was kept, if there is one. */
   readonly kept?: Kept;

@@ -51,9 +51,26 @@ function describe(chosen: Chosen, { seen, interrupted }: Known, app: App): void 
 
 function headline({ cameras }: Seen): string {
   if (cameras.length === 0) return 'There are no photographs among these files';
-  const [{ name, kind, paths }] = cameras;
-  if (cameras.length > 1) return 'Photographs of several cameras, or of several sizes';
-  return `${plural(paths.length, 'photograph')}: ${name}${kind === 'raw files' ? ', raw' : ''}`;
+  const [{ name, kind, paths, body }] = cameras;
+  if (cameras.length === 1)
+    return `${plural(paths.length, 'photograph')}: ${name}${kind === 'raw files' ? ', raw' : ''}`;
+  if (!areOfOneCamera(cameras)) return 'Photographs of several cameras';
+  return `${hasKinds(cameras) ? 'Raw files and pictures' : 'Photographs of several sizes'}: ${body.name}`;
+}
+
+/** Files that do not tell the serial number are not of another camera for that. */
+function areOfOneCamera(cameras: readonly SeenCamera[]): boolean {
+  const names = new Set(cameras.map(({ body }) => body.name));
+  const serials = new Set(cameras.flatMap(({ body }) => body.serial || []));
+  return names.size === 1 && !names.has('') && serials.size <= 1;
+}
+
+const hasKinds = (cameras: readonly SeenCamera[]): boolean => new Set(cameras.map(({ kind }) => kind)).size > 1;
+
+function question(cameras: readonly SeenCamera[]): string {
+  if (!areOfOneCamera(cameras)) return 'Each camera has bad pixels of its own. Which one shall be scanned?';
+  if (hasKinds(cameras)) return 'They are scanned apart, and raw files show more. Which shall be scanned?';
+  return 'Each size is scanned apart. Which shall be scanned?';
 }
 
 function cameraChoice(cameras: readonly SeenCamera[], onChange: (index: number) => void): HTMLElement {
@@ -69,12 +86,7 @@ function cameraChoice(cameras: readonly SeenCamera[], onChange: (index: number) 
         `${kind === 'raw files' ? ', raw' : ''}: ${plural(paths.length, 'photograph')}`,
       ),
     );
-  return element(
-    'fieldset',
-    {},
-    element('legend', {}, 'Each camera has bad pixels of its own. Which one shall be scanned?'),
-    ...cameras.map(option),
-  );
+  return element('fieldset', {}, element('legend', {}, question(cameras)), ...cameras.map(option));
 }
 
 function addMore(onChosen: (more: Chosen) => void): HTMLElement {
