@@ -188,7 +188,7 @@ async function pauseScan(page: Page): Promise<void> {
   }
 }
 
-test('a scan that is paused is resumed after the page was closed, and a kept map can be deleted', async () => {
+test('a scan that is paused is resumed after the page was closed; its Result is kept, can be looked at again, and deleted', async () => {
   const page = await open(isolated);
   await chooseFolder(page, folder('many'));
   await pauseScan(page);
@@ -199,6 +199,10 @@ test('a scan that is paused is resumed after the page was closed, and a kept map
   await scan(page);
   expect(await resultIn(page)).toBe(expected('many.json'));
   await page.reload();
+  await button(page, /^Look at the result of /).click();
+  await page.locator('.verdict').waitFor();
+  expect(await resultIn(page)).toBe(expected('many.json'));
+  await button(page, 'Back to the first page').click();
   await button(page, /^Delete the map of /).click();
   await button(page, 'Keep it').click();
   expect(await page.evaluate('document.activeElement.textContent')).toBe('Delete');
@@ -209,6 +213,7 @@ test('a scan that is paused is resumed after the page was closed, and a kept map
   await page.reload();
   await page.getByRole('heading', { level: 1 }).waitFor();
   expect(await page.getByRole('button', { name: 'Delete' }).count()).toBe(0);
+  expect(await storedIn(page)).toEqual([]);
   expect(complaints).toEqual([]);
 });
 
@@ -339,12 +344,16 @@ async function allowStorage(page: Page, bytes: number): Promise<void> {
 }
 
 /** Names of the ZIP files in the storage of the page. */
-const archivesIn = (page: Page): Promise<string[]> =>
+const archivesIn = async (page: Page): Promise<string[]> =>
+  (await storedIn(page)).filter((name) => name.startsWith('archive'));
+
+/** Names of all files in the storage of the page. */
+const storedIn = (page: Page): Promise<string[]> =>
   page.evaluate(async () => {
     const names: string[] = [];
     const root = await (await navigator.storage.getDirectory()).getDirectoryHandle('hotpix', { create: true });
     for await (const name of root.keys()) names.push(name);
-    return names.filter((name) => name.startsWith('archive'));
+    return names;
   });
 
 test('a browser that lacks what the engine needs is told so', async () => {

@@ -7,7 +7,7 @@ import { createListMaker, createPipeline, type Pipeline } from './pipeline.ts';
 import { removeLeftArchives } from './repair/archive.ts';
 import { repairAll } from './repair/repair.ts';
 import { scan } from './scan.ts';
-import { forgetMap, keepMap, keptMaps, readMap } from './store/maps.ts';
+import { forgetMap, keepResult, keptMaps, readMap, readResult } from './store/maps.ts';
 import { forgetScan, interruptedScan } from './store/state.ts';
 import { tell } from './told.ts';
 import { Viewer } from './view/viewer.ts';
@@ -31,7 +31,7 @@ export class Engine {
     const result = await scan(this.pipeline, job, control);
     this.result = result;
     this.viewer = new Viewer(this.hotpix, result, job.files);
-    if (result.status === 'complete') await keepMap(result);
+    if (result.status === 'complete') await keepResult(result);
     return tell(result);
   }
 
@@ -63,6 +63,12 @@ export class Engine {
   async kept(): Promise<readonly Kept[]> {
     await removeLeftArchives();
     return keptMaps();
+  }
+
+  async open(id: string): Promise<Told> {
+    const result = await readResult(id);
+    [this.result, this.viewer] = [result, undefined];
+    return tell(result);
   }
 
   forget(id: string): Promise<void> {

@@ -8,6 +8,7 @@ export interface App {
   /** What was chosen. */
   seen(chosen: Chosen): void;
   scan(chosen: Chosen): void;
-  result(told: Told, chosen: Chosen): void;
+  /** @param chosen the photographs; undefined of a Result of an earlier visit, whose photographs nobody has chosen */
+  result(told: Told, chosen?: Chosen): void;
   error(error: unknown): void;
 }

@@ -45,6 +45,8 @@ export interface Kept {
   readonly photographs: number;
   /** When it was kept, in milliseconds since 1970. */
   readonly at: number;
+  /** Whether the Result was kept, too, with what it shows of the photographs. */
+  readonly isWhole: boolean;
 }
 
 /** A scan that ended before it was done. */
@@ -148,6 +150,8 @@ export interface Methods {
   view(job: { readonly index: number; readonly width: number }): View;
   repair(job: RepairJob): Repaired;
   kept(): readonly Kept[];
+  /** The Result of which a map was kept; it is the last one then. */
+  open(id: string): Told;
   forget(id: string): void;
 }
 

@@ -26,11 +26,11 @@ export async function leftBefore(app: App): Promise<Left> {
   const folder = interrupted && (await keptFolder(interrupted.name));
   return {
     ...(interrupted && { scan: interruptedRow(interrupted, folder, app) }),
-    ...(kept.length > 0 && { maps: keptMaps(kept) }),
+    ...(kept.length > 0 && { maps: keptMaps(kept, app) }),
   };
 }
 
-function keptMaps(kept: readonly Kept[]): HTMLElement {
+function keptMaps(kept: readonly Kept[], app: App): HTMLElement {
   const words =
     'Cameras that you have scanned. Choose a new photograph by one of them, and it can be repaired at once.';
   return element(
@@ -38,7 +38,7 @@ function keptMaps(kept: readonly Kept[]): HTMLElement {
     { class: 'kept', 'aria-labelledby': 'kept' },
     element('h2', { id: 'kept' }, 'From your last visit'),
     element('p', {}, words),
-    element('ul', { class: 'rows' }, ...kept.map(keptRow)),
+    element('ul', { class: 'rows' }, ...kept.map((one) => keptRow(one, app))),
   );
 }
 
@@ -106,19 +106,22 @@ async function goOn(
   }
 }
 
-function keptRow({ id, camera, defects, photographs, at }: Kept): HTMLElement {
+function keptRow({ id, camera, defects, photographs, at, isWhole }: Kept, app: App): HTMLElement {
   const forget = (): void =>
     void call('forget', id).answer.then(() => {
       leave(row);
-      announce('The map is deleted.');
+      announce('The map and the result are deleted.');
     });
   const question = {
-    words: `Delete the map of ${camera}? Only another scan brings it back.`,
+    words: `Delete the map and the result of ${camera}? Only another scan brings it back.`,
     yes: 'Delete for good',
     no: 'Keep it',
   };
   const remove = button('Delete', () => confirm(question, forget));
   remove.ariaLabel = visible(`Delete the map of ${camera}`);
+  const open = (): void => void call('open', id).answer.then((told) => app.result(told), app.error);
+  const look = button('Look at the result', open);
+  look.ariaLabel = visible(`Look at the result of ${camera}`);
   const row = element(
     'li',
     {},
@@ -132,7 +135,7 @@ function keptRow({ id, camera, defects, photographs, at }: Kept): HTMLElement {
         `${plural(defects, 'defect')}, found in ${plural(photographs, 'photograph')} on ${day(at)}`,
       ),
     ),
-    remove,
+    element('div', { class: 'buttons' }, isWhole && look, remove),
   );
   return row;
 }

@@ -10,21 +10,23 @@ import { downloads, reportButton } from './downloads.ts';
 import { repairChoice } from './repair.ts';
 import { viewer } from './viewer.ts';
 
-export function showResult(told: Told, chosen: Chosen, app: App): void {
+export function showResult(told: Told, chosen: Chosen | undefined, app: App): void {
   show(
     verdict(told, chosen, app),
-    told.shown.length > 0 && viewer(told),
+    chosen && told.shown.length > 0 && viewer(told),
     downloads(told),
     numbers(told),
     notUsed(told),
-    element('div', { class: 'buttons' }, button('Scan other photographs', app.start)),
+    element(
+      'div',
+      { class: 'buttons' },
+      button(chosen ? 'Scan other photographs' : 'Back to the first page', app.start),
+    ),
   );
 }
 
-function verdict(told: Told, chosen: Chosen, app: App): HTMLElement {
+function verdict(told: Told, chosen: Chosen | undefined, app: App): HTMLElement {
   const isVerdict = told.tone !== 'unjudged';
-  const back = { words: 'Back to the result', go: () => app.result(told, chosen), fail: app.error };
-  const job = { files: chosen.files, count: told.used };
   return element(
     'section',
     { class: `verdict ${told.tone}`, 'aria-label': 'Verdict' },
@@ -34,15 +36,22 @@ function verdict(told: Told, chosen: Chosen, app: App): HTMLElement {
     element(
       'div',
       { class: 'actions' },
-      told.defects > 0 && isVerdict && repairChoice(job, back),
+      told.defects > 0 && isVerdict && repair(told, chosen, app),
       element(
         'div',
         { class: 'buttons' },
         reportButton(),
-        !isVerdict && button('Add photographs', () => app.seen(chosen)),
+        chosen && !isVerdict && button('Add photographs', () => app.seen(chosen)),
       ),
     ),
   );
+}
+
+function repair(told: Told, chosen: Chosen | undefined, app: App): HTMLElement {
+  if (!chosen)
+    return element('p', {}, 'Choose photographs by this camera on the first page, and they can be repaired.');
+  const back = { words: 'Back to the result', go: () => app.result(told, chosen), fail: app.error };
+  return repairChoice({ files: chosen.files, count: told.used }, back);
 }
 
 function numbers({ tone, explanation, numbers: rows }: Told): HTMLElement {
