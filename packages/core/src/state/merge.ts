@@ -1,5 +1,5 @@
 /** States of parts of a set become that of all. */
-import { createPlanes, joinPlane, type Statistics } from './planes.ts';
+import { createPlanes, fits, joinPlane, type Statistics } from './planes.ts';
 import { mergeOutlines, type MergedCamera } from './outline.ts';
 import type { State } from './state.ts';
 
@@ -25,9 +25,14 @@ export function mergeStates(...states: readonly State[]): State {
 function statisticsOf(states: readonly State[], { statistics, origins }: MergedCamera, plugin: string): Statistics {
   const { version, specs } = statistics[plugin];
   const planes = createPlanes(specs);
-  for (const { state, camera } of origins) {
+  origins.forEach(({ state, camera }, i) => {
     const of = states[state].cameras[camera].statistics[plugin];
-    for (const [name, spec] of Object.entries(specs)) joinPlane(name, spec, planes[name], of.planes[name]);
-  }
+    for (const [name, spec] of Object.entries(specs)) {
+      const other = of.planes[name];
+      // What is joined to new planes comes out as it was.
+      if (i === 0 && fits(other, spec)) planes[name].set(other);
+      else joinPlane(name, spec, planes[name], other);
+    }
+  });
   return { version, specs, planes };
 }
