@@ -1,14 +1,28 @@
-// What a scan costs beside decoding alone, the article's program and native LibRaw, as whole commands; writes docs/performance.md.
-// usage: npm run bench -- [--quick] [--rounds n] [--photographs n]
+// What a scan costs beside decoding alone, other programs and native LibRaw, as whole commands; writes docs/performance.md.
+// usage: npm run bench -- [--quick] [--rounds n] [--photographs n] [--only part of a title]
+// HOTPIX_BENCH_PYTHON names a Python to ask first, as of an environment that has rawpy.
 import { writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
-import { compare, type Figures } from './speed/compare.ts';
+import { compare } from './speed/compare.ts';
 import { page, type Section } from './speed/page.ts';
 import { filesOf, repeated, takeAll } from './speed/photographs.ts';
-import { article, hotpix, libraw, machine, sharpFloor, start, type MakeProgram } from './speed/programs.ts';
+import {
+  article,
+  carefulNumpy,
+  hotpix,
+  libraw,
+  machine,
+  onProcessors,
+  rawpyEnhance,
+  sharpFloor,
+  start,
+  type Absent,
+  type MakeProgram,
+} from './speed/programs.ts';
+import type { Program } from './speed/run.ts';
 import { table } from './speed/tables.ts';
 
 const PAGE = fileURLToPath(new URL('../docs/performance.md', import.meta.url));
@@ -18,6 +32,7 @@ const { values } = parseArgs({
     quick: { type: 'boolean', default: false },
     rounds: { type: 'string', default: '3' },
     photographs: { type: 'string', default: '48' },
+    only: { type: 'string', default: '' },
   },
 });
 const rounds = values.quick ? 1 : Number(values.rounds);
@@ -28,6 +43,9 @@ const SMALL = { megapixels: 6, photographs: Math.min(16, photographs) };
 /** Thumbnails, as many as there may be on a disk: they show what each file costs beside its pixels. */
 const TINY = { megapixels: 0.1, photographs: 50 };
 const MANY = values.quick ? 500 : 5000;
+/** Photographs that are scanned of each size. */
+const FEW = 4;
+const absent = new Set<string>();
 
 const moments = hotpix('hotpix scan --rank variance (moments only)', '--rank', 'variance');
 const evidence = hotpix('hotpix scan (evidence, the default)');
@@ -39,61 +57,92 @@ await takeAll(USUAL, ['jpeg', 'dng', 'packed']);
 await takeAll(LARGE, ['jpeg', 'dng']);
 await takeAll(SMALL, ['jpeg']);
 await takeAll(TINY, ['jpeg']);
+const ofJpegs = [sharpFloor, moments, evidence, carefulNumpy(), article()];
 const sections = [
-  await section('JPEG, 24 megapixels', filesOf(USUAL, 'jpeg'), [sharpFloor, moments, evidence, article()], {
+  ...(await section('JPEG, 24 megapixels', filesOf(USUAL, 'jpeg'), ofJpegs, {
     [moments([]).name]: '1',
     [evidence([]).name]: '1.25, 1.1 GB',
-  }),
-  await section('Uncompressed DNG, 24 megapixels', filesOf(USUAL, 'dng'), [libraw(), evidence], {
+  })),
+  ...(await section('Uncompressed DNG, 24 megapixels', filesOf(USUAL, 'dng'), [libraw(), evidence, rawpyEnhance()], {
     [evidence([]).name]: '2, 1.4 GB',
-  }),
-  await section('Lossless JPEG DNG, 24 megapixels', filesOf(USUAL, 'packed'), [libraw(), evidence], {
+  })),
+  ...(await section('Lossless JPEG DNG, 24 megapixels', filesOf(USUAL, 'packed'), [libraw(), evidence], {
     [evidence([]).name]: '0.6, 1.4 GB',
-  }),
-  await section('JPEG, 61 megapixels', filesOf(LARGE, 'jpeg'), [sharpFloor, evidence], {
+  })),
+  ...(await section('JPEG, 61 megapixels', filesOf(LARGE, 'jpeg'), [sharpFloor, evidence], {
     [evidence([]).name]: '3, 2.5 GB',
-  }),
-  await section('Uncompressed DNG, 61 megapixels', filesOf(LARGE, 'dng'), [libraw(), evidence], {
+  })),
+  ...(await section('Uncompressed DNG, 61 megapixels', filesOf(LARGE, 'dng'), [libraw(), evidence], {
     [evidence([]).name]: '5, 2.5 GB',
-  }),
-  await section('JPEG, 6 megapixels', filesOf(SMALL, 'jpeg'), [sharpFloor, evidence], { [evidence([]).name]: '2' }),
-  await section('JPEG, 0.1 megapixels', repeated(TINY, 'jpeg', MANY), [sharpFloor, evidence]),
-  ...(await byFrames(values.quick ? [4, 8] : [20, 48, 200])),
-  { title: 'Start', table: table(await compare(start, 2 * rounds + 1, tell), 1, { 'hotpix --help': '150 ms' }) },
+  })),
+  ...(await section('JPEG, 6 megapixels', filesOf(SMALL, 'jpeg'), [sharpFloor, evidence], {
+    [evidence([]).name]: '2',
+  })),
+  ...(await section('JPEG, 0.1 megapixels', repeated(TINY, 'jpeg', MANY), [sharpFloor, evidence])),
+  ...(await inRows('The same JPEGs, by their number', values.quick ? [4, 8] : [20, 48, 200], (number) => ({
+    program: { ...evidence(repeated(USUAL, 'jpeg', number)), name: `${number} photographs` },
+    photographs: number,
+  }))),
+  ...(await inRows(`JPEGs by their size, ${FEW} photographs`, [TINY, SMALL, USUAL, LARGE], (album) => ({
+    program: {
+      ...evidence(filesOf({ ...album, photographs: FEW }, 'jpeg')),
+      name: `${album.megapixels} megapixels`,
+    },
+    photographs: FEW,
+  }))),
+  ...(await section('JPEG, 24 megapixels, by processors', filesOf(USUAL, 'jpeg'), [1, 2, 4, 8].map(onProcessors))),
+  ...(await startSection()),
 ];
 for (const { title, table: figures } of sections) console.log(`\n${title}\n${figures}`);
-if (values.quick) console.log('\ndocs/performance.md is written by a whole run only.');
+for (const reason of absent) console.log(`Left out: ${reason}`);
+if (values.quick || values.only) console.log('\ndocs/performance.md is written by a whole run only.');
 else
-  writeFileSync(PAGE, await format(page(sections, machine()), { ...(await resolveConfig(PAGE)), parser: 'markdown' }));
+  writeFileSync(
+    PAGE,
+    await format(page(sections, machine(), [...absent]), { ...(await resolveConfig(PAGE)), parser: 'markdown' }),
+  );
 
+/** None where it is not asked for. */
 async function section(
   title: string,
   files: readonly string[],
-  programs: readonly (MakeProgram | undefined)[],
+  programs: readonly (MakeProgram | Absent)[],
   goals: Readonly<Record<string, string>> = {},
-): Promise<Section> {
+): Promise<Section[]> {
+  if (!title.includes(values.only)) return [];
   console.log(`\n${title}, ${files.length} photographs, ${rounds} rounds`);
-  const present = programs.filter((program) => program !== undefined);
+  for (const program of programs) if ('absent' in program) absent.add(program.absent);
+  const present = programs.filter((program) => !('absent' in program)) as MakeProgram[];
   const figures = await compare(
     present.map((program) => program(files)),
     rounds,
     tell,
   );
-  return { title: `${title}, ${files.length} photographs`, table: table(figures, files.length, goals) };
+  return [{ title: `${title}, ${files.length} photographs`, table: table(figures, files.length, goals) }];
 }
 
-/** Memory and time by the number of photographs. */
-async function byFrames(numbers: readonly number[]): Promise<Section[]> {
-  const rows: Figures[] = [];
-  for (const number of numbers) {
-    const [figures] = await compare([evidence(repeated(USUAL, 'jpeg', number))], 1, tell);
-    rows.push({
-      ...figures,
-      name: `${number} photographs`,
-      ratio: figures.seconds / (rows[0]?.seconds ?? figures.seconds),
-    });
-  }
-  return [{ title: 'The same JPEGs, by their number', table: table(rows, numbers) }];
+/** A program a row, each on files of its own. */
+async function inRows<T>(
+  title: string,
+  cases: readonly T[],
+  rowOf: (one: T) => { readonly program: Program; readonly photographs: number },
+): Promise<Section[]> {
+  if (!title.includes(values.only)) return [];
+  console.log(`\n${title}, ${rounds} rounds`);
+  const rows = cases.map(rowOf);
+  const figures = await compare(
+    rows.map(({ program }) => program),
+    rounds,
+    tell,
+  );
+  const numbers = rows.map(({ photographs }) => photographs);
+  return [{ title, table: table(figures, numbers) }];
+}
+
+async function startSection(): Promise<Section[]> {
+  const title = 'Start';
+  if (!title.includes(values.only)) return [];
+  return [{ title, table: table(await compare(start, 2 * rounds + 1, tell), 1, { 'hotpix --help': '150 ms' }) }];
 }
 
 function tell(name: string, { seconds, peak }: { seconds: number; peak: number }): void {

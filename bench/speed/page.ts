@@ -20,14 +20,19 @@ have quality 95, 4:2:0 and about 8 MB.
 
 - **decoding with sharp**: the JPEGs decoded two at a time, nothing done with the samples.
 - **native LibRaw**: the raw files opened and unpacked by LibRaw of the system, half of them in each of two processes.
-- **the article's program**: mean and squared deviations by Welford's method, numpy arrays of 64-bit floats, Pillow.`;
+- **rawpy.enhance**: \`find_bad_pixels\` of rawpy, which compares each pixel with the median around it, one photograph after another.
+- **the article's program**: mean and squared deviations by Welford's method, numpy arrays of 64-bit floats, Pillow.
+- **a careful user of numpy**: the same figures out of sums and squares as whole numbers of 32 bits, added block by block for four
+  photographs at once, by as many threads as there are processors, as is decoding.
+- **processors**: the same scan, bound to some of the processors.`;
 
-/** @param versions of what took part */
-export function page(sections: readonly Section[], versions: string): string {
+/** @param versions of what took part. @param absent what did not, and why */
+export function page(sections: readonly Section[], versions: string, absent: readonly string[]): string {
   const [{ model }] = cpus();
   return [
     INTRODUCTION,
     `Measured on ${availableParallelism()} cores (${model.trim()}), ${Math.round(totalmem() / 1e9)} GB; ${versions}.`,
+    ...(absent.length > 0 ? [`Left out:\n\n${absent.map((reason) => `- ${reason}`).join('\n')}`] : []),
     ...sections.flatMap(({ title, table }) => [`## ${title}`, table]),
     LIMITS,
     '',

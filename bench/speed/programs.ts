@@ -1,6 +1,6 @@
 /** What is measured, and beside what. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Program } from './run.ts';
@@ -9,6 +9,11 @@ const here = (name: string): string => fileURLToPath(new URL(name, import.meta.u
 const HOTPIX = here('../../packages/cli/bin/hotpix.js');
 
 export type MakeProgram = (files: readonly string[]) => Program;
+
+/** What cannot run here, and why. */
+export interface Absent {
+  readonly absent: string;
+}
 
 export const hotpix =
   (name: string, ...args: readonly string[]): MakeProgram =>
@@ -19,25 +24,45 @@ export const sharpFloor: MakeProgram = (files) => ({
   commands: [[process.execPath, here('programs/sharp-floor.mjs'), ...files]],
 });
 
-/** The first Python that has numpy and PIL; the system's may stand behind another. */
-const python = ['python3', '/usr/bin/python3'].find(
-  (program) => spawnSync(program, ['-c', 'import numpy, PIL']).status === 0,
-);
-
-/** Undefined where no Python has what it needs. */
-export function article(): MakeProgram | undefined {
-  if (python === undefined) return undefined;
+/** `hotpix scan` on some of the processors, with as many lanes. */
+export const onProcessors = (number: number): MakeProgram | Absent => {
+  const name = `${number} ${number === 1 ? 'processor' : 'processors'}`;
+  if (number > availableParallelism()) return { absent: `${name}: this machine has ${availableParallelism()}.` };
+  if (spawnSync('taskset', ['--version']).error)
+    return { absent: `${name}: there is no \`taskset\`, which binds them.` };
   return (files) => ({
-    name: "the article's program",
-    commands: [[python, here('programs/article.py'), ...files]],
+    name,
+    commands: [['taskset', '--cpu-list', `0-${number - 1}`, process.execPath, HOTPIX, 'scan', '--quiet', ...files]],
   });
+};
+
+/** The first Python that has some modules; the system's may stand behind another. */
+function pythonWith(modules: string): string | undefined {
+  const own = process.env.HOTPIX_BENCH_PYTHON;
+  const programs = [...(own === undefined ? [] : [own]), 'python3', '/usr/bin/python3'];
+  return programs.find((program) => spawnSync(program, ['-c', `import ${modules}`]).status === 0);
 }
 
-/** Undefined where there is no compiler, or no LibRaw to compile against. */
-export function libraw(): MakeProgram | undefined {
+const python = pythonWith('numpy, PIL');
+
+function pythonProgram(name: string, file: string, modules: string): MakeProgram | Absent {
+  const program = pythonWith(modules);
+  if (program === undefined) return { absent: `${name}: no Python here has ${modules}.` };
+  return (files) => ({ name, commands: [[program, here(`programs/${file}`), ...files]] });
+}
+
+export const article = (): MakeProgram | Absent => pythonProgram("the article's program", 'article.py', 'numpy, PIL');
+
+export const carefulNumpy = (): MakeProgram | Absent =>
+  pythonProgram('a careful user of numpy', 'careful.py', 'numpy, PIL');
+
+export const rawpyEnhance = (): MakeProgram | Absent =>
+  pythonProgram('rawpy.enhance', 'rawpy-enhance.py', 'rawpy.enhance');
+
+export function libraw(): MakeProgram | Absent {
   const program = join(tmpdir(), 'hotpix-libraw-floor');
   const compiled = spawnSync('c++', ['-O2', '-o', program, here('programs/libraw-floor.cpp'), '-lraw']);
-  if (compiled.status !== 0) return undefined;
+  if (compiled.status !== 0) return { absent: 'native LibRaw: there is no compiler, or no LibRaw to compile against.' };
   return (files) => ({
     name: 'native LibRaw, 2 processes',
     commands: [0, 1].map((half) => [program, ...files.filter((_, i) => i % 2 === half)]),
