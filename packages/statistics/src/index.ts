@@ -14,6 +14,7 @@ export {
   type EvidencePlanes,
   type SitePlanes,
 } from './evidence/evidence.ts';
+export { convolve } from './convolve/convolve.ts';
 export { exp, expm1, log, power } from './exact-math.ts';
 export { cappedShare } from './filtering.ts';
 export { fingerprintOf, readFingerprint } from './scenes/fingerprint.ts';

@@ -1,5 +1,5 @@
 /** The distribution of a sum of n independent steps, added up outright. */
-import { convolve } from './convolve.ts';
+import { convolve } from '@hotpix/statistics';
 
 /** Probabilities of sums by their place: that of the least is 0. */
 class Sums {

@@ -37,11 +37,14 @@ export class LocalNull {
   /** Spread of the wide windows of the sensor. */
   private readonly usual: number;
   private readonly buffer = new Float64Array((2 * WIDE.reach + 1) ** 2);
+  /** How many sites of a window have so many clear frames. */
+  private readonly times: Uint32Array;
 
   constructor(nullModel: NullModel) {
     const { sites, scales } = nullModel;
     this.nullModel = nullModel;
     this.scales = scales;
+    this.times = new Uint32Array(sites.stride);
     this.wide = new Window(sites, WIDE);
     this.narrow = new Window(sites, isPicture(sites.shape) ? NARROW.picture : NARROW.sensor);
     this.usual = medianOf(Float64Array.from(this.gridOfSpreads()));
@@ -58,12 +61,6 @@ export class LocalNull {
       widening: spread === undefined || this.usual === 0 ? 1 : Math.max(1, spread / this.usual),
       clear: { above: this.factor('above'), below: this.factor('below') },
     };
-  }
-
-  private score(site: number): number {
-    const { sites } = this.nullModel;
-    const number = sites.classOf(site);
-    return (sites.planes.sum[site] - this.scales.middles[number]) / this.scales.units[number];
   }
 
   private gridOfSpreads(): number[] {
@@ -87,9 +84,12 @@ export class LocalNull {
     return nthOf(scores, Math.floor(SHARE * length));
   }
 
-  private scoresOf({ indices, length }: Window): Float64Array {
-    for (let k = 0; k < length; k++) this.buffer[k] = this.score(indices[k]);
-    return this.buffer.subarray(0, length);
+  private scoresOf({ indices, numbers, length }: Window): Float64Array {
+    const { sum } = this.nullModel.sites.planes;
+    const { middles, units } = this.scales;
+    const { buffer } = this;
+    for (let k = 0; k < length; k++) buffer[k] = (sum[indices[k]] - middles[numbers[k]]) / units[numbers[k]];
+    return buffer.subarray(0, length);
   }
 
   /** How much more often than on the sensor as a whole sites differ clearly in the windows, in the one where they do more. */
@@ -107,16 +107,21 @@ export class LocalNull {
    * counts for more than that share does: they may be defective themselves.
    */
   private clearIn({ indices, length }: Window, side: keyof Clear, share: number): { seen: number; frames: number } {
-    const { planes } = this.nullModel.sites;
     if (length === 0) return { seen: 0, frames: 0 };
-    const counts = this.buffer.subarray(0, length);
-    let [seen, frames] = [0, 0];
+    const { count, [side]: clear } = this.nullModel.sites.planes;
+    const { times } = this;
+    times.fill(0);
+    let frames = 0;
     for (let k = 0; k < length; k++) {
-      counts[k] = planes[side][indices[k]];
-      frames += planes.count[indices[k]];
+      times[clear[indices[k]]]++;
+      frames += count[indices[k]];
     }
-    const most = Math.max(1, nthOf(counts, Math.floor(share * length)));
-    for (let k = 0; k < length; k++) seen += Math.min(most, counts[k]);
+    const place = Math.floor(share * length);
+    let most = 0;
+    for (let before = times[0]; before <= place; before += times[most]) most++;
+    most = Math.max(1, most);
+    let seen = 0;
+    for (let value = 1; value < times.length; value++) seen += times[value] * Math.min(most, value);
     return { seen, frames };
   }
 }

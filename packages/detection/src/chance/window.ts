@@ -13,6 +13,8 @@ interface WindowShape {
 export class Window {
   /** The first `length` are those of the window. */
   readonly indices: Int32Array;
+  /** The numbers of their classes. */
+  readonly numbers: Int32Array;
   length = 0;
   private readonly sites: Sites;
   private readonly shape: WindowShape;
@@ -21,6 +23,7 @@ export class Window {
     this.sites = sites;
     this.shape = shape;
     this.indices = new Int32Array((2 * shape.reach + 1) ** 2);
+    this.numbers = new Int32Array(this.indices.length);
   }
 
   moveTo(x: number, y: number): void {
@@ -42,8 +45,17 @@ export class Window {
   }
 
   private take(row: number, from: number, to: number): void {
-    const { planes, rows } = this.sites;
-    const { start } = rows[row];
-    for (let i = start + from; i <= start + to; i++) if (planes.count[i] > 0) this.indices[this.length++] = i;
+    const { rows, columns } = this.sites;
+    const { count } = this.sites.planes;
+    const { start, first } = rows[row];
+    const { indices, numbers } = this;
+    let { length } = this;
+    for (let x = from; x <= to; x++) {
+      const frames = count[start + x];
+      if (frames === 0) continue;
+      indices[length] = start + x;
+      numbers[length++] = first + columns[x] + frames;
+    }
+    this.length = length;
   }
 }

@@ -80,6 +80,7 @@ export interface Kernels {
     residual: number,
     heat: number,
   ): void;
+  convolve(a: number, n: number, taps: number, m: number, to: number): void;
   sites8(samples: number, offsets: number, n: number, levels: number, spreads: number): void;
   sameAlong(
     shifted: number,

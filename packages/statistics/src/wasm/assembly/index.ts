@@ -11,3 +11,4 @@ export * from '../../evidence/assembly/histogram';
 export * from '../../evidence/assembly/mosaic';
 export * from '../../noise/assembly/sites8';
 export * from '../../scenes/assembly/agreement';
+export * from '../../convolve/assembly/convolve';

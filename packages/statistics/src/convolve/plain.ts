@@ -2,7 +2,7 @@
 const TAPS = 4;
 
 /** The convolution of two rows of numbers: of the distributions of two independent sums, that of both together. */
-export function convolve(a: Float64Array, b: Float64Array): Float64Array {
+export function convolvePlainly(a: Float64Array, b: Float64Array): Float64Array {
   const padded = new Float64Array(a.length + 2 * (TAPS - 1));
   padded.set(a, TAPS - 1);
   const taps = new Float64Array(TAPS * Math.ceil(b.length / TAPS));
