@@ -2,7 +2,19 @@
 import { AsyncSeriesBailHook, AsyncSeriesHook, AsyncSeriesWaterfallHook } from 'tapable';
 import type { Artefact, CaptureMode, Check, FileRow, Result, Sections } from '@hotpix/result';
 import type { Platform } from './platform.ts';
-import type { Defect, Frame, FrameShape, Identity, Json, Patch, Planes, PlaneSpecs, Rows, Source } from './nouns.ts';
+import type {
+  Capture,
+  Defect,
+  Frame,
+  FrameShape,
+  Identity,
+  Json,
+  Patch,
+  Planes,
+  PlaneSpecs,
+  Rows,
+  Source,
+} from './nouns.ts';
 
 /**
  * All hooks, in the order in which a photograph meets them.
@@ -147,6 +159,13 @@ export interface Accumulator<Prepared = unknown> {
   allocate?(specs: PlaneSpecs): Planes;
   /** The most frames the planes can take without overflow. */
   capacity(shape: FrameShape): number;
+  /**
+   * Planes that may be halved, by their names, with the most that a frame adds to any value or takes from it. As long as all values fit, such a
+   * plane comes to `add` and to rankers with values of half as many bits: Uint16 as Uint8, Uint32 as Uint16, Int32 as Int16, and Float64 as Int32.
+   * It lies where `allocate` has put it, stored States have it as it is declared, and it must merge by `sum`.
+   * @default none
+   */
+  adds?(shape: FrameShape, capture: Capture): Readonly<Record<string, number>>;
   /**
    * What `add` must know of the whole frame before the first of its rows, and of the planes it will be added to. Frames come here as they
    * are decoded, a few before they are added; what threads find out meanwhile goes into a promise that `add` waits for.

@@ -12,6 +12,7 @@ export {
   REACH,
   STEPS,
   type EvidencePlanes,
+  type FrameCounts,
   type SitePlanes,
 } from './evidence/evidence.ts';
 export { convolve } from './convolve/convolve.ts';

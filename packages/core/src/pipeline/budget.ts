@@ -16,7 +16,7 @@ const BASE = 2e8;
  * little beside the rest. They are more than two as long as planes and frames, of which as many are decoded ahead, stay within those
  * bytes.
  */
-const BATCH = { most: 4, least: 2, bytes: 1.3e9 };
+const BATCH = { most: 4, least: 2, bytes: 0.9e9 };
 /**
  * Bytes in memory for each byte of a frame: while it is decoded, for which raw decoders take memory of their own, and while it
  * waits with what was prepared of it.
@@ -35,8 +35,9 @@ export class Budget {
   private readonly usual: number;
   private readonly concurrency: number;
   private decoding: number;
-  /** Bytes of the planes. */
+  /** Bytes of the planes, and those that they may come to. */
   private planes = 0;
+  private mostPlanes = 0;
   /** Bytes that the largest frame counted so far takes. */
   private frame = 0;
 
@@ -61,14 +62,16 @@ export class Budget {
     return { decoding: this.decoding, ahead: this.batch };
   }
 
-  /** Sets bytes of planes aside. */
-  keep(planes: number): void {
+  /** Sets bytes of planes aside. @param most that they may come to */
+  keep(planes: number, most: number): void {
     this.planes += planes;
+    this.mostPlanes += most;
   }
 
   /** Gives all of them back. */
   free(): void {
     this.planes = 0;
+    this.mostPlanes = 0;
     this.frame = 0;
   }
 
@@ -92,7 +95,7 @@ export class Budget {
    * @returns the error `tooLittleMemory` where they have none
    */
   refusal(frame: Frame, planes: number, isKept: boolean): HotpixError | undefined {
-    const others = isKept ? this.planes : 0;
+    const others = isKept ? this.mostPlanes : 0;
     const need = BASE + others + planes + Math.max(others > 0 ? this.frame : 0, alone(frame));
     return this.limit === undefined || need <= this.limit ? undefined : this.tooLittle(frame, need, this.limit);
   }

@@ -95,13 +95,13 @@ function assertSame(twice: readonly Twice[], { cameras, others }: State): void {
 
 function subtract({ statistics }: CameraState, taken: CameraState): void {
   for (const [plugin, { specs, planes }] of Object.entries(statistics)) {
-    for (const [name, { merge }] of Object.entries(specs)) {
-      if (merge !== 'sum') {
+    for (const [name, spec] of Object.entries(specs)) {
+      if (spec.merge !== 'sum') {
         throw incompatibleStates(
           `two that both counted a photograph, with the plane '${name}' of plugin '${plugin}', which nothing can be taken out of`,
         );
       }
-      takeAwayPlane(planes[name], taken.statistics[plugin].planes[name]);
+      takeAwayPlane(spec, planes[name], taken.statistics[plugin].planes[name]);
     }
   }
 }

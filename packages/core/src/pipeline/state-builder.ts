@@ -26,6 +26,7 @@ import type { Displacement } from './displaced.ts';
 import type { Pipeline } from './pipeline.ts';
 import { asideRow, rowOfNone } from './row-of.ts';
 import type { Loan } from './slots.ts';
+import { Widths } from './widths.ts';
 
 export type OnCamera = (shape: FrameShape) => void | Promise<void>;
 
@@ -42,6 +43,7 @@ export class StateBuilder {
   private batch: Batch | undefined;
   private readonly budget: Budget;
   private readonly onCamera: OnCamera | undefined;
+  private readonly widths: Widths;
 
   constructor(pipeline: Pipeline, state: State, budget: Budget, onCamera?: OnCamera) {
     this.pipeline = pipeline;
@@ -49,9 +51,10 @@ export class StateBuilder {
     this.state = state;
     this.budget = budget;
     this.accumulators = pipeline.plugins.flatMap(({ name, accumulate }) => (accumulate ? [[name, accumulate]] : []));
+    this.widths = new Widths(this.accumulators);
     for (const camera of state.cameras) {
       for (const [name, accumulator] of this.accumulators) takeOver(camera, name, accumulator);
-      budget.keep(bytesOfPlanes(allPlanes(camera)));
+      this.keepRoom(camera);
     }
     this.cameras = new Map(state.cameras.map((camera) => [cameraKey(camera.shape), camera]));
     const counted = state.cameras.flatMap(({ files }) => files);
@@ -151,6 +154,9 @@ export class StateBuilder {
     this.batch = undefined;
     if (!batch || batch.frames.length === 0) return;
     const { camera } = batch;
+    const before = bytesOfPlanes(allPlanes(camera));
+    this.widths.makeRoom(camera, batch.frames);
+    this.budget.keep(bytesOfPlanes(allPlanes(camera)) - before, 0);
     if (camera.files.length === 0) allPlanes(camera).forEach(takePages);
     await batch.fold(this.pipeline);
     if (camera.files.length === 0) this.state.cameras.push(camera);
@@ -190,9 +196,15 @@ export class StateBuilder {
     if (known) return complete(known, this.accumulators);
     await this.onCamera?.(shapeOf(frame));
     const camera = createCameraState(shapeOf(frame), this.accumulators);
-    this.budget.keep(bytesOfPlanes(allPlanes(camera)));
+    this.widths.begin(camera);
+    this.keepRoom(camera);
     this.cameras.set(key, camera);
     return camera;
+  }
+
+  /** Sets the memory of planes aside, for the time when none of them is halved, too. */
+  private keepRoom(camera: CameraState): void {
+    this.budget.keep(bytesOfPlanes(allPlanes(camera)), planeBytes(camera.shape, this.accumulators));
   }
 
   private putAside(row: FileRow): void {

@@ -1,6 +1,7 @@
 /** The planes of accumulators: made, and merged. */
 import { describe } from '../border/describe.ts';
 import { badAnswer, badState, noRoomForPlanes } from '../errors.ts';
+import { inBlocks, isHalved } from './halves.ts';
 import { MERGES, PLANE_TYPES, type Merge, type Plane, type Planes, type PlaneSpec, type PlaneSpecs } from '../nouns.ts';
 
 /** The planes of one accumulator, and what its plugin said that they are. */
@@ -61,6 +62,11 @@ export function fits(plane: Plane | undefined, { type, length }: PlaneSpec): pla
   return plane !== undefined && plane.constructor === PLANE_TYPES[type] && plane.length === length;
 }
 
+/** The same, or whether it is halved. */
+export function holds(plane: Plane | undefined, spec: PlaneSpec): plane is Plane {
+  return fits(plane, spec) || isHalved(plane, spec);
+}
+
 /** @throws {HotpixError} `tooLittleMemory` */
 function allocatePlainly(specs: PlaneSpecs): Planes {
   try {
@@ -112,15 +118,16 @@ const JOIN: Readonly<Record<Merge, (into: Plane, other: Plane) => void>> = {
 };
 
 /**
- * Joins a plane to another of the same declaration.
+ * Joins a plane to another of the same declaration, which may be halved.
  * @throws {HotpixError} `badState` where they differ in kind or size
  */
 export function joinPlane(name: string, spec: PlaneSpec, into: Plane, other: Plane | undefined): void {
-  if (!fits(other, spec)) throw badState(`one whose plane '${name}' is of another kind or size`);
-  JOIN[spec.merge](into, other);
+  if (!holds(other, spec)) throw badState(`one whose plane '${name}' is of another kind or size`);
+  if (fits(other, spec)) JOIN[spec.merge](into, other);
+  else inBlocks(spec, into, other, JOIN[spec.merge]);
 }
 
-/** Takes a plane out of the sum that it is a part of. */
-export function takeAwayPlane(from: Plane, other: Plane): void {
-  subtract(asBits(from), asBits(other));
+/** Takes a plane out of the sum that it is a part of. Either may be halved. */
+export function takeAwayPlane(spec: PlaneSpec, from: Plane, other: Plane): void {
+  inBlocks(spec, from, other, (values, others) => subtract(asBits(values), asBits(others)));
 }

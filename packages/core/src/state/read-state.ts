@@ -13,6 +13,8 @@ import {
   sha256,
   type PlaneBand,
 } from './codec.ts';
+import { PLANE_TYPES } from '../nouns.ts';
+import { isHalved, valuesOf } from './halves.ts';
 import type { Outline } from './outline.ts';
 import { createPlanes } from './planes.ts';
 import type { State } from './state.ts';
@@ -96,10 +98,12 @@ export function blankState({ cameras, others, shards }: Outline): State {
   };
 }
 
-/** The memory of a band. */
-export function bandAt(state: State, { camera, plugin, plane, at, length }: PlaneBand): Uint8Array {
-  const { buffer, byteOffset } = state.cameras[camera].statistics[plugin].planes[plane];
-  return new Uint8Array(buffer, byteOffset + at, length);
+/** The bytes of a band: in the memory of its plane, unless that is halved. */
+export function bandAt(state: State, { camera, plugin, plane, spec, at, length }: PlaneBand): Uint8Array {
+  const values = state.cameras[camera].statistics[plugin].planes[plane];
+  const size = PLANE_TYPES[spec.type].BYTES_PER_ELEMENT;
+  if (isHalved(values, spec)) return new Uint8Array(valuesOf(values, spec, at / size, (at + length) / size).buffer);
+  return new Uint8Array(values.buffer, values.byteOffset + at, length);
 }
 
 /** Where the bands lie: their heads are hopped over. */

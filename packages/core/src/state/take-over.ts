@@ -2,7 +2,9 @@ import { within } from '../border/blame.ts';
 import { badState } from '../errors.ts';
 import type { Accumulator, Plugin } from '../hooks.ts';
 import type { FrameShape } from '../nouns.ts';
-import { fits, type Statistics } from './planes.ts';
+import { greatestSize, halve, roomOfHalf } from './halves.ts';
+import { halvable } from './halvable.ts';
+import { holds, type Statistics } from './planes.ts';
 import { createStatistics, type CameraState } from './state.ts';
 
 /**
@@ -15,7 +17,10 @@ export function takeOver({ shape, statistics }: CameraState, plugin: string, acc
   // Before anything is made for a shape that only the file tells of.
   assertFits(statistics[plugin], plugin, accumulator, shape);
   const own = createStatistics(plugin, accumulator, shape);
-  for (const name of Object.keys(own.specs)) {
+  const halved = new Set(halvable(plugin, accumulator, shape, own.specs));
+  for (const [name, spec] of Object.entries(own.specs)) {
+    const fitsHalf = halved.has(name) && greatestSize(planes[name]) <= roomOfHalf(spec);
+    if (fitsHalf) own.planes[name] = halve(own.planes[name], spec);
     own.planes[name].set(planes[name]);
     // Both at once may not fit.
     delete planes[name];
@@ -49,7 +54,7 @@ function assertFits(
 ): void {
   const specs = within(plugin, 'accumulate', () => accumulator.planes(shape));
   const wrong = Object.keys(specs).find(
-    (name) => !fits(planes[name], specs[name]) || stored[name].merge !== specs[name].merge,
+    (name) => !holds(planes[name], specs[name]) || stored[name].merge !== specs[name].merge,
   );
   if (wrong === undefined) return;
   throw badState(

@@ -3,8 +3,11 @@ import { within } from '../border/blame.ts';
 import { createHotpix } from '../hotpix.ts';
 import type { Accumulator, Plugin } from '../hooks.ts';
 import type { Frame, Plane, Planes, PlaneSpec } from '../nouns.ts';
+import { Widths } from '../pipeline/widths.ts';
+import { addsOf } from '../state/halvable.ts';
+import { roomOfHalf, valuesOf } from '../state/halves.ts';
 import { joinPlane } from '../state/planes.ts';
-import { createStatistics, shapeOf } from '../state/state.ts';
+import { createCameraState, createStatistics, shapeOf } from '../state/state.ts';
 import { bytesOf, inTimeOf, promisesOf, sameBytes, type Assert, type InTime, type Patience } from './promise.ts';
 import { simulateFrames } from './simulate-frames.ts';
 
@@ -20,7 +23,7 @@ const assert: Assert = promisesOf('the accumulator');
 /**
  * Holds an accumulator to its promises: whatever the cut of the frames into batches and shards and of their rows into bands, and
  * whatever the order, the planes come out to the same bytes; they hold whole numbers; as many frames as it says fit without
- * overflow; it leaves the frames alone, and settles every promise. A loop that never ends and awaits nothing holds the thread that
+ * overflow; planes that may be halved take the same values then, and no more of a frame than it says; it leaves the frames alone, and settles every promise. A loop that never ends and awaits nothing holds the thread that
  * would report it.
  * @throws {Error} saying which promise was broken
  * @returns the planes of all frames, for tests of one's own
@@ -56,6 +59,8 @@ export async function checkAccumulator(
   }
   assertWhole(whole);
   await assertCapacity(fold, frames);
+  await assertAdds(fold, frames);
+  same(await fold.halved(frames), 'in planes that are halved');
   return whole;
 }
 
@@ -75,21 +80,45 @@ class Folder {
     return createStatistics(this.name, this.accumulator, shapeOf(frame)).specs;
   }
 
+  /** The most that a frame adds to the values of planes that may be halved. */
+  adds(frame: Frame): [string, number][] {
+    return Object.entries(addsOf(this.name, this.accumulator, shapeOf(frame), frame.capture));
+  }
+
+  /** One by one, in planes that are halved as long as frames have room there. */
+  async halved(frames: readonly Frame[]): Promise<Planes> {
+    const own: [string, Accumulator][] = [[this.name, this.accumulator]];
+    const camera = createCameraState(shapeOf(frames[0]), own);
+    const { planes, specs } = camera.statistics[this.name];
+    const widths = new Widths(own);
+    widths.begin(camera);
+    for (const [i, frame] of frames.entries()) {
+      widths.makeRoom(camera, [frame]);
+      await this.add(planes, [frame], frame.height);
+      camera.files.push({ path: `${i}`, status: 'used', measures: {} });
+    }
+    return Object.fromEntries(
+      Object.entries(specs).map(([name, spec]) => [name, valuesOf(planes[name], spec, 0, spec.length)]),
+    );
+  }
+
   async all(batches: readonly (readonly Frame[])[], step: number): Promise<Planes> {
     const { planes } = createStatistics(this.name, this.accumulator, shapeOf(batches[0][0]));
-    for (const batch of batches) {
-      const prepared = batch.map((frame) =>
-        within(this.name, 'accumulate', () => this.accumulator.prepare?.(frame, planes, { platform })),
-      );
-      const { height } = batch[0];
-      for (let from = 0; from < height; from += step) {
-        const rows = { from, to: Math.min(from + step, height) };
-        await this.inTime(`given rows ${rows.from} to ${rows.to}`, () =>
-          within(this.name, 'accumulate', () => this.accumulator.add(planes, batch, rows, prepared, { platform })),
-        );
-      }
-    }
+    for (const batch of batches) await this.add(planes, batch, step);
     return planes;
+  }
+
+  private async add(planes: Planes, batch: readonly Frame[], step: number): Promise<void> {
+    const prepared = batch.map((frame) =>
+      within(this.name, 'accumulate', () => this.accumulator.prepare?.(frame, planes, { platform })),
+    );
+    const { height } = batch[0];
+    for (let from = 0; from < height; from += step) {
+      const rows = { from, to: Math.min(from + step, height) };
+      await this.inTime(`given rows ${rows.from} to ${rows.to}`, () =>
+        within(this.name, 'accumulate', () => this.accumulator.add(planes, batch, rows, prepared, { platform })),
+      );
+    }
   }
 
   async shards(shards: readonly (readonly Frame[])[]): Promise<Planes> {
@@ -123,6 +152,23 @@ async function assertCapacity(fold: Folder, frames: readonly Frame[]): Promise<v
       const most = greatest(planes[name]) * (merge === 'sum' ? capacity : 1);
       const room = type === 'Float64Array' ? Number.MAX_SAFE_INTEGER : 2 ** bitsOf(planes[name], type) - 1;
       assert(most <= room, `hold ${capacity} frames without overflow; '${name}' would come to ${most} of ${room}`);
+    }
+  }
+}
+
+async function assertAdds(fold: Folder, frames: readonly Frame[]): Promise<void> {
+  for (const frame of frames) {
+    const adds = fold.adds(frame);
+    const specs = fold.specs(frame);
+    for (const [name, most] of adds) {
+      const mayBe = specs[name]?.merge === 'sum' && roomOfHalf(specs[name]) > 0;
+      assert(mayBe, `name sums of 16 bits or more as planes that may be halved, not '${name}'`);
+      assert(most >= 0, `say how much a frame adds to '${name}' at most, not ${most}`);
+    }
+    const planes = adds.length > 0 ? await fold.all([[frame]], frame.height) : {};
+    for (const [name, most] of adds) {
+      const size = greatest(planes[name]);
+      assert(size <= most, `add no more of a frame than it says; '${name}' came to ${size}, not ${most}`);
     }
   }
 }

@@ -95,6 +95,20 @@ describe('the kit catches an accumulator that', () => {
       'leave the frames alone',
     ],
     ['says that more frames fit than do', { capacity: () => 2_000_000 }, "hold 2000000 frames without overflow; 'sum'"],
+    [
+      'says that a frame adds less than it does',
+      { adds: () => ({ sum: 100 }) },
+      "add no more of a frame than it says; 'sum'",
+    ],
+    ['would have a plane halved that is no sum', { adds: () => ({ max: 65_535 }) }, "may be halved, not 'max'"],
+    [
+      'cannot add to planes that are halved',
+      {
+        adds: () => ({ sum: 65_535 }),
+        add: (planes, ...rest) => (planes.sum instanceof Uint16Array ? undefined : honest.add(planes, ...rest)),
+      },
+      "the same planes in planes that are halved as in one go; 'sum' differs",
+    ],
     ['says that no frame fits', { capacity: () => 0 }, 'have room for a whole number of frames, not 0'],
     [
       'declares a plane of no type',

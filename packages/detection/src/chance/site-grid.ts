@@ -1,6 +1,6 @@
 /** The sites of a sensor as chance sees them: by their phase and the frames in which they count. */
 import type { FrameShape } from '@hotpix/core';
-import { type SitePlanes, phaseAt, type Phases, phasesOf } from '@hotpix/statistics';
+import { type FrameCounts, type SitePlanes, phaseAt, type Phases, phasesOf } from '@hotpix/statistics';
 
 /** Sites of one phase that count in the same number of frames. */
 export interface SiteClass {
@@ -75,11 +75,11 @@ export class SiteGrid {
   }
 }
 
-function countClasses(numbers: Uint32Array, { start, first }: Row, columns: Int32Array, count: Uint16Array): void {
+function countClasses(numbers: Uint32Array, { start, first }: Row, columns: Int32Array, count: FrameCounts): void {
   for (let x = 0; x < columns.length; x++) numbers[first + columns[x] + count[start + x]]++;
 }
 
-function mostOf(count: Uint16Array): number {
+function mostOf(count: FrameCounts): number {
   let most = 0;
   for (let i = 0; i < count.length; i++) if (count[i] > most) most = count[i];
   return most;

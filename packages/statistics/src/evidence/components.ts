@@ -1,18 +1,20 @@
 /** The planes of evidence in luma and in each component of chroma, and how they go by name in one accumulator. */
 import type { FrameShape, Planes, PlaneSpecs } from '@hotpix/core';
 import { CHROMA, chromaShapeOf, hasChroma, type Chroma } from '../chroma/chroma.ts';
-import { evidencePlanes, sitePlanes, type SitePlanes } from './evidence.ts';
+import { evidencePlanes, siteAdds, sitePlanes, type SitePlanes } from './evidence.ts';
 
 /** Those of luma as they are, those of chroma as `cb.sum`. */
 export function componentPlanes(shape: FrameShape): PlaneSpecs {
   if (!hasChroma(shape)) return evidencePlanes(shape);
-  const ofChroma = Object.entries(sitePlanes(chromaShapeOf(shape)));
-  return {
-    ...evidencePlanes(shape),
-    ...Object.fromEntries(
-      CHROMA.flatMap((name) => ofChroma.map(([plane, spec]) => [`${name}.${plane}`, spec] as const)),
-    ),
-  };
+  const ofChroma = sitePlanes(chromaShapeOf(shape));
+  return joinComponents([evidencePlanes(shape), ...CHROMA.map(() => ofChroma)]);
+}
+
+/** As `siteAdds`, of the planes of all components. */
+export function componentAdds(shape: FrameShape, exposure: number): Record<string, number> {
+  if (!hasChroma(shape)) return siteAdds(shape, exposure);
+  const ofChroma = siteAdds(chromaShapeOf(shape), exposure);
+  return joinComponents([siteAdds(shape, exposure), ...CHROMA.map(() => ofChroma)]);
 }
 
 /** Of planes, or what is said of them, those of luma and of each component under the names that they have there. */

@@ -3,8 +3,8 @@ import { CHROMA, CHROMA_STEP, chromaFrameOf, hasChroma } from '../chroma/chroma.
 import { componentsBy, componentsOf, type ToComponents } from '../components.ts';
 import type { KernelOptions } from '../wasm/options.ts';
 import { allocateInArena } from '../wasm/arena.ts';
-import { chromaPlanesOf, componentPlanes, joinComponents, splitComponents } from './components.ts';
-import { evidenceFrameOf, type EvidenceFrame } from './evidence-frame.ts';
+import { chromaPlanesOf, componentAdds, componentPlanes, joinComponents, splitComponents } from './components.ts';
+import { evidenceFrameOf, exposureOf, type EvidenceFrame } from './evidence-frame.ts';
 import { evidenceKernel } from './evidence-kernel.ts';
 import { addEvidence, addSitesPlainly, SITE_PLANES, type AddSites, type EvidencePlanes } from './evidence.ts';
 import { read, type Readable, type Reading } from './reading.ts';
@@ -34,13 +34,18 @@ interface Layer {
 
 /** The built-in accumulator of evidence. Where the platform has lanes to spare, kernels work in threads of their own. */
 export function evidenceAccumulator({ kernels = 'auto' }: KernelOptions = {}): Accumulator<Prepared> {
-  return { version: 5, planes: componentPlanes, capacity, ...(kernels === 'auto' ? byKernels() : plainly()) };
+  return { ...COMMON, ...(kernels === 'auto' ? byKernels() : plainly()) };
 }
 
 const COMPONENTS = ['luma', ...CHROMA] as const;
 
-/** Counts are 16 bits wide; residuals of 16-bit samples in half DN must stay within 31 bits. */
-const capacity: Accumulator['capacity'] = ({ bits }) => (bits > 8 ? 16_383 : 65_535);
+const COMMON: Pick<Accumulator, 'version' | 'planes' | 'capacity' | 'adds'> = {
+  version: 5,
+  planes: componentPlanes,
+  // Counts are 16 bits wide; residuals of 16-bit samples in half DN must stay within 31 bits.
+  capacity: ({ bits }) => (bits > 8 ? 16_383 : 65_535),
+  adds: (shape, capture) => componentAdds(shape, exposureOf(capture)),
+};
 
 type Part = Pick<Accumulator<Prepared>, 'allocate' | 'prepare' | 'add'>;
 

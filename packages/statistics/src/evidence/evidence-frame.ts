@@ -44,15 +44,19 @@ export function prepareEvidence(frame: Frame, toValues: Values = valuesOf): Evid
 /** @param samples values in which the frame is looked at @param reading of these */
 export function evidenceFrameOf(frame: Frame, samples: View['samples'], reading: Reading): EvidenceFrame {
   const view = viewOf(frame, () => samples);
-  const seconds = Math.min(LONGEST, frame.capture.exposure ?? 0);
   return {
     ...view,
     ...reading,
     scaling: scalingOf(reading.noise),
     phases: phasesOf(frame),
     sites: sitesOf(frame, view),
-    exposure: Math.round(seconds * EXPOSURE_UNITS),
+    exposure: exposureOf(frame.capture),
   };
+}
+
+/** In 2^-12 s. */
+export function exposureOf({ exposure = 0 }: Frame['capture']): number {
+  return Math.round(Math.min(LONGEST, exposure) * EXPOSURE_UNITS);
 }
 
 /** z is the mean over the rings of r / √(spread² + noise²), a step is an eighth of it, and r comes in half DN. */

@@ -20,25 +20,28 @@ export const CLEARLY = 3;
 /** Standard deviations beyond which a frame adds to the excess. */
 export const EXCESS_FROM = 2;
 
-/** What the sites of one component of the frames show: one value per site, and how often what was seen. */
+/** What the sites of one component of the frames show: one value per site, halved as long as all fit, and how often what was seen. */
 export type SitePlanes = {
   /** Sum of clipped z in steps of 1/8 standard deviation. */
-  readonly sum: Int32Array;
+  readonly sum: Int32Array | Int16Array;
   /** Sum of what clipped z has beyond 2 standard deviations, in the same steps. */
-  readonly excess: Uint32Array;
+  readonly excess: Uint32Array | Uint16Array;
   /** Sum of residuals in half DN. */
-  readonly residual: Int32Array;
+  readonly residual: Int32Array | Int16Array;
   /** Sum of residuals times exposure time, in half DN and 2^-12 s; empty where samples are not linear. */
-  readonly heat: Float64Array;
+  readonly heat: Float64Array | Int32Array;
   /** Frames that count: those whose neighbourhood was not clipped. */
-  readonly count: Uint16Array;
+  readonly count: FrameCounts;
   /** Frames in which the pixel was clearly above its neighbours. */
-  readonly above: Uint16Array;
+  readonly above: FrameCounts;
   /** Frames in which the pixel was clearly below its neighbours. */
-  readonly below: Uint16Array;
+  readonly below: FrameCounts;
   /** How often each step of z was seen, from -48 to 48, over all pixels and frames that count, phase by phase. */
   readonly histogram: Float64Array;
 };
+
+/** Numbers of frames. */
+export type FrameCounts = Uint16Array | Uint8Array;
 
 /** Of the values of a frame, whatever its channels, and what else tells of the set. */
 export type EvidencePlanes = SitePlanes & OverlapPlanes & FilteringPlanes & NoiseFloorPlanes;
@@ -65,6 +68,18 @@ export function sitePlanes(shape: FrameShape): PlaneSpecs {
     below: plane('Uint16Array'),
     histogram: plane('Float64Array', phases.width * phases.height * BINS),
   };
+}
+
+/**
+ * The most that a frame adds to a value of a plane that may be halved.
+ * @param exposure in 2^-12 s
+ */
+export function siteAdds(shape: FrameShape, exposure: number): Record<string, number> {
+  const residual = 2 * (2 ** (shape.bits > 8 ? 16 : 8) - 1);
+  const steps = { sum: REACH, excess: REACH - EXCESS_FROM * STEPS, count: 1, above: 1, below: 1 };
+  if (isLinear(shape)) return { ...steps, heat: residual * exposure };
+  // The kernel of 16-bit samples knows no others.
+  return shape.bits > 8 ? steps : { ...steps, residual };
 }
 
 export function evidencePlanes(shape: FrameShape): PlaneSpecs {

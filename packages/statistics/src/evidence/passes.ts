@@ -9,6 +9,15 @@ import { Steps, type Band } from './steps.ts';
 /** Planes that hold something of every site. */
 type Folded = 'sum' | 'excess' | 'residual' | 'count' | 'above' | 'below' | 'heat';
 
+/** Those that `foldSteps` adds to, in its order, and how many bytes a value has where it is not halved. */
+const OF_STEPS = ['sum', 'excess', 'count', 'above', 'below'] as const;
+const WHOLE = [4, 4, 2, 2, 2];
+
+/** Which of these are halved, as `foldSteps` asks for it. */
+function halvedOf(planes: SitePlanes): number {
+  return OF_STEPS.reduce((bits, name, i) => bits | (planes[name].BYTES_PER_ELEMENT < WHOLE[i] ? 1 << i : 0), 0);
+}
+
 /** The passes over the rows of some frames. */
 export class Passes {
   private readonly place: Place;
@@ -49,12 +58,14 @@ export class Passes {
       pieces.push(piece);
       return piece.at;
     };
-    kernels.foldSteps(steps, frames, sites, at('sum'), at('excess'), at('count'), at('above'), at('below'));
+    const [sum, excess, count, above, below] = OF_STEPS.map(at);
+    kernels.foldSteps(steps, frames, sites, sum, excess, count, above, below, halvedOf(planes));
     if (isNarrow) {
-      kernels.foldResiduals8(steps, residuals, frames, sites, at('residual'));
+      kernels.foldResiduals8(steps, residuals, frames, sites, at('residual'), planes.residual instanceof Int16Array);
     } else {
-      const heat = planes.heat.length > 0 ? at('heat') : 0;
-      kernels.foldResiduals16(steps, residuals, exposures, frames, sites, at('residual'), heat);
+      kernels.foldResiduals16(steps, residuals, frames, sites, at('residual'));
+      const fold = planes.heat instanceof Int32Array ? kernels.foldHalvedHeat : kernels.foldHeat;
+      if (planes.heat.length > 0) fold(steps, residuals, exposures, frames, sites, at('heat'));
     }
     for (const piece of pieces) piece.copyBack();
   }

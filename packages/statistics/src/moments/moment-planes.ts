@@ -2,9 +2,9 @@
 import type { FrameShape, Planes, PlaneSpecs } from '@hotpix/core';
 import { chromaShapeOf, hasChroma } from '../chroma/chroma.ts';
 
-/** Sum and sum of squares of every value, row-major; of every sample of a stored frame with its channels interleaved. */
+/** Sum, halved as long as all fit, and sum of squares of every value, row-major; of every sample of a stored frame with its channels interleaved. */
 export interface MomentPlanes extends Planes {
-  readonly sum: Uint32Array;
+  readonly sum: Uint32Array | Uint16Array;
   readonly squares: Uint32Array | Float64Array;
 }
 
@@ -34,4 +34,19 @@ export function samplePlanes({ width, height, channels, bits }: FrameShape): Pla
 export function placePlanes(planes: Planes, channel: (typeof OF_PLACES)[number]): MomentPlanes | undefined {
   const [sum, squares] = [planes[`${channel}.sum`], planes[`${channel}.squares`]];
   return sum && squares && ({ sum, squares } as MomentPlanes);
+}
+
+/** The greatest sample of 8 bits. */
+const MOST = 255;
+
+/** The most that a frame adds to a sum that may be halved, of planes by `momentPlanes`: those of 8-bit samples. */
+export function momentAdds(shape: FrameShape): Record<string, number> {
+  const sums = sampleAdds(shape);
+  if (!hasChroma(shape)) return sums;
+  return { ...sums, ...Object.fromEntries(OF_PLACES.map((name) => [`${name}.sum`, MOST])) };
+}
+
+/** The same of planes by `samplePlanes`. */
+export function sampleAdds({ bits }: FrameShape): Record<string, number> {
+  return bits > 8 ? {} : { sum: MOST };
 }

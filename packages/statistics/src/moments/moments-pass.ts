@@ -143,8 +143,9 @@ export class MomentsPass {
       pieceOf(place, sum, start, end, areas.sum),
       pieceOf(place, squares, start, end, areas.squares),
     ];
-    const add = layout.isWide ? kernels.moments16 : kernels.moments8;
-    add(values, layout.stride, layout.frames, end - start, sums.at, squaresOf.at);
+    const of = [values, layout.stride, layout.frames, end - start, sums.at, squaresOf.at] as const;
+    if (layout.isWide) kernels.moments16(...of);
+    else kernels.moments8(...of, sum instanceof Uint16Array);
     sums.copyBack();
     squaresOf.copyBack();
   }

@@ -8,7 +8,7 @@ import { sumOfSquaredDeviations } from './moments.ts';
 
 /** Sums over the frames of one channel, in DN: that of a pixel has the index `(y * width + x) * step + first`. */
 export interface ChannelSums {
-  readonly values: Uint32Array | Float32Array;
+  readonly values: MomentPlanes['sum'] | Float32Array;
   readonly step: number;
   readonly first: number;
 }

@@ -4,7 +4,7 @@ import { componentsBy } from '../components.ts';
 import { VERSION } from '../version.ts';
 import { allocateInArena } from '../wasm/arena.ts';
 import type { KernelOptions } from '../wasm/options.ts';
-import { momentPlanes, samplePlanes } from './moment-planes.ts';
+import { momentAdds, momentPlanes, sampleAdds, samplePlanes } from './moment-planes.ts';
 import { momentsByKernels } from './moments-accumulator.ts';
 import type { Values } from './moments-pass.ts';
 import { addMoments, layersOf, type Layers } from './moments.ts';
@@ -15,7 +15,7 @@ import { redAndBlueOf } from './red-and-blue.ts';
  * a grid of half the resolution.
  */
 export function moments({ kernels = 'auto' }: KernelOptions = {}): Plugin {
-  const common = { ...COMMON, version: 2, planes: momentPlanes };
+  const common = { ...COMMON, version: 2, planes: momentPlanes, adds: momentAdds };
   const accumulate = kernels === 'auto' ? { ...common, ...byKernels(valuesBy()) } : { ...common, ...plainly(layersOf) };
   return { name: 'moments', version: VERSION, accumulate };
 }
@@ -30,6 +30,7 @@ export function sampleMoments({ kernels = 'auto' }: KernelOptions = {}): Plugin 
     version: 1,
     needsSamples: true,
     planes: (shape: FrameShape) => (hasChroma(shape) ? samplePlanes(shape) : {}),
+    adds: (shape: FrameShape) => (hasChroma(shape) ? sampleAdds(shape) : {}),
   } as const;
   const part =
     kernels === 'auto' ? byKernels(({ samples }) => ({ first: samples })) : plainly(({ samples }): Layers => [samples]);

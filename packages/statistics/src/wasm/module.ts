@@ -3,7 +3,15 @@ import { KERNELS } from '../generated/kernels.ts';
 
 /** What `assembly/index.ts` exports; all numbers that are not counts are addresses in the memory. */
 export interface Kernels {
-  moments8(samples: number, stride: number, frames: number, n: number, sum: number, squares: number): void;
+  moments8(
+    samples: number,
+    stride: number,
+    frames: number,
+    n: number,
+    sum: number,
+    squares: number,
+    isHalved: boolean,
+  ): void;
   moments16(samples: number, stride: number, frames: number, n: number, sum: number, squares: number): void;
   channel8(top: number, bottom: number, chroma: number, to: number, n: number, weight: number): void;
   luma8(rgb: number, luma: number, n: number, red: number, green: number, blue: number): void;
@@ -69,17 +77,12 @@ export interface Kernels {
     count: number,
     above: number,
     below: number,
+    halved: number,
   ): void;
-  foldResiduals8(steps: number, twice: number, frames: number, n: number, residual: number): void;
-  foldResiduals16(
-    steps: number,
-    twice: number,
-    exposures: number,
-    frames: number,
-    n: number,
-    residual: number,
-    heat: number,
-  ): void;
+  foldResiduals8(steps: number, twice: number, frames: number, n: number, residual: number, isHalved: boolean): void;
+  foldResiduals16(steps: number, twice: number, frames: number, n: number, residual: number): void;
+  foldHeat(steps: number, twice: number, exposures: number, frames: number, n: number, heat: number): void;
+  foldHalvedHeat(steps: number, twice: number, exposures: number, frames: number, n: number, heat: number): void;
   convolve(a: number, n: number, taps: number, m: number, to: number): void;
   sites8(samples: number, offsets: number, n: number, levels: number, spreads: number): void;
   sameAlong(

@@ -8,15 +8,15 @@ import { besidePlane, release } from '../../src/evidence/beside-plane.ts';
 import { evidence, moments, sampleMoments } from '@hotpix/detection';
 import type { Frame, FrameShape, Planes, Rows } from '../../../core/src/nouns.ts';
 import { prepareEvidence } from '../../src/evidence/evidence-frame.ts';
-import { addSitesPlainly } from '../../src/evidence/evidence.ts';
+import { addSitesPlainly, evidencePlanes, siteAdds } from '../../src/evidence/evidence.ts';
 import { hasChroma } from '../../src/chroma/chroma.ts';
 import { componentsBy, componentsOf } from '../../src/components.ts';
 import { valuesOf } from '../../src/view.ts';
 import { arenaOf, WasmArena } from '../../src/wasm/arena.ts';
 import { expectSame, frameOf, KINDS, place, setOf } from '../support/frame-sets.ts';
 import { pictureShape, sensorShape } from '../../../core/test/support/shapes.ts';
-import type { MomentPlanes } from '../../src/moments/moment-planes.ts';
-import { addMomentsPlainly, createEvidence, createMoments } from '../support/planes.ts';
+import { momentAdds, momentPlanes, type MomentPlanes } from '../../src/moments/moment-planes.ts';
+import { addMomentsPlainly, createEvidence, createMoments, halved, widened } from '../support/planes.ts';
 import { createStatistics } from '../../../core/src/state/state.ts';
 
 const BATCHES = 2;
@@ -52,6 +52,47 @@ describe.each(KINDS)('by kernels, frames of %s', (_, kind) => {
           addMomentsPlainly(planes, frames, rows),
         );
         expectSame(byKernel, plain);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('give moments whose sums are halved the same values', () => {
+    fc.assert(
+      fc.property(setOf(kind), ({ frames, stripes, isInArena }) => {
+        const specs = momentPlanes(frames[0]);
+        const empty = place(isInArena, (allocate) => createMoments(frames[0], allocate));
+        const byKernel = planesOf(halved(empty, specs, momentAdds(frames[0])), stripes, addByKernels(frames));
+        const plain = planesOf(createMoments(frames[0]), stripes, (planes, rows) =>
+          addMomentsPlainly(planes, frames, rows),
+        );
+        expectSame(widened(byKernel, specs), plain);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test('give planes of evidence that are halved the same values', () => {
+    const kernel = evidenceKernel()!;
+    // So that heat has room in 32 bits.
+    const brief = (frame: Frame): Frame => ({
+      ...frame,
+      capture: { exposure: (frame.capture.exposure ?? 0) / 50_000 },
+    });
+    fc.assert(
+      fc.property(setOf(kind), fc.integer({ min: 0, max: 31 }), ({ frames: any, stripes, isInArena }, which) => {
+        const frames = any.map(brief);
+        const specs = evidencePlanes(frames[0]);
+        const adds = Object.entries(siteAdds(frames[0], 0)).filter((_, i) => which & (1 << i) || i > 4);
+        const all = place(isInArena, (allocate) => createEvidence(frames[0], allocate));
+        const prepared = frames.map((frame) => prepareEvidence(frame));
+        const byKernel = planesOf(halved(all, specs, Object.fromEntries(adds)), stripes, (planes, rows) =>
+          kernel(planes, frames, rows, prepared),
+        );
+        const plain = planesOf(createEvidence(frames[0]), stripes, (planes, rows) =>
+          addSitesPlainly(planes, frames, rows, prepared),
+        );
+        expectSame(widened(byKernel, specs), plain);
       }),
       { numRuns: 60 },
     );

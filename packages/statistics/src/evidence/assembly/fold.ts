@@ -5,11 +5,19 @@ import { UNCOUNTED } from './step';
 const EXCESS_FROM: i8 = 16;
 const CLEARLY: i8 = 24;
 
+/** Which planes have values of half the width, as bits. */
+const SUM: i32 = 1;
+const EXCESS: i32 = 2;
+const COUNT: i32 = 4;
+const ABOVE: i32 = 8;
+const BELOW: i32 = 16;
+
 /**
  * @param steps i8 of the first frame's sites; those of the next lie `n` bytes behind
  * @param frames at most 16, so that partial sums stay within 16 bits
  * @param n sites, a multiple of 16
  * @param sum i32, excess u32, count, above and below u16 per site
+ * @param halved of which of these planes values have half as many bits, and enough, as the sum of the bits above
  */
 export function foldSteps(
   steps: usize,
@@ -20,6 +28,7 @@ export function foldSteps(
   count: usize,
   above: usize,
   below: usize,
+  halved: i32,
 ): void {
   const uncounted = i8x16.splat(UNCOUNTED);
   const from = i8x16.splat(EXCESS_FROM);
@@ -49,13 +58,11 @@ export function foldSteps(
       under = i8x16.sub(under, i8x16.le_s(step, low));
       at += n;
     }
-    addSigned(sum + (<usize>i << 2), sums0);
-    addSigned(sum + (<usize>i << 2) + 32, sums1);
-    addSigned(excess + (<usize>i << 2), excess0);
-    addSigned(excess + (<usize>i << 2) + 32, excess1);
-    addBytes(count + (<usize>i << 1), counted);
-    addBytes(above + (<usize>i << 1), over);
-    addBytes(below + (<usize>i << 1), under);
+    addWords(sum, i, sums0, sums1, (halved & SUM) != 0);
+    addWords(excess, i, excess0, excess1, (halved & EXCESS) != 0);
+    addBytes(count, i, counted, (halved & COUNT) != 0);
+    addBytes(above, i, over, (halved & ABOVE) != 0);
+    addBytes(below, i, under, (halved & BELOW) != 0);
   }
 }
 
@@ -65,8 +72,16 @@ export function foldSteps(
  * @param steps i8 of the first frame's sites; those of the next lie `n` bytes behind
  * @param twice i16 of the first frame's sites, likewise `2 n` bytes
  * @param residual i32 per site
+ * @param isHalved whether they have half as many bits, and enough
  */
-export function foldResiduals8(steps: usize, twice: usize, frames: i32, n: i32, residual: usize): void {
+export function foldResiduals8(
+  steps: usize,
+  twice: usize,
+  frames: i32,
+  n: i32,
+  residual: usize,
+  isHalved: bool,
+): void {
   const uncounted = i16x8.splat(UNCOUNTED);
   for (let i = 0; i < n; i += 8) {
     let sums = i16x8.splat(0);
@@ -74,49 +89,103 @@ export function foldResiduals8(steps: usize, twice: usize, frames: i32, n: i32, 
       const isCounted = i16x8.ne(v128.load8x8_s(steps + k * n + i), uncounted);
       sums = i16x8.add(sums, v128.and(isCounted, v128.load(twice + (<usize>(k * n + i) << 1))));
     }
-    addSigned(residual + (<usize>i << 2), sums);
+    if (isHalved) add16(residual + (<usize>i << 1), sums);
+    else addSigned(residual + (<usize>i << 2), sums);
   }
 }
 
 /**
- * The same where residuals need more than 16 bits, and with what they sum to times the exposures.
+ * The same where residuals need more than 16 bits.
  *
  * @param twice i32 of the first frame's sites; those of the next lie `4 n` bytes behind
- * @param exposures f64 per frame
  * @param residual i32 per site
- * @param heat f64 per site; 0 for none
  */
-export function foldResiduals16(
-  steps: usize,
-  twice: usize,
-  exposures: usize,
-  frames: i32,
-  n: i32,
-  residual: usize,
-  heat: usize,
-): void {
-  const uncounted = i32x4.splat(UNCOUNTED);
+export function foldResiduals16(steps: usize, twice: usize, frames: i32, n: i32, residual: usize): void {
   for (let i = 0; i < n; i += 4) {
     let sums = i32x4.splat(0);
+    for (let k = 0; k < frames; k++) sums = i32x4.add(sums, counted(steps + k * n + i, twice + (<usize>(k * n + i) << 2)));
+    const to = residual + (<usize>i << 2);
+    v128.store(to, i32x4.add(v128.load(to), sums));
+  }
+}
+
+/**
+ * Adds residuals as of `foldResiduals16`, times the exposures.
+ *
+ * @param exposures f64 per frame, whole numbers below 2^31
+ * @param heat f64 per site
+ */
+export function foldHeat(steps: usize, twice: usize, exposures: usize, frames: i32, n: i32, heat: usize): void {
+  for (let i = 0; i < n; i += 4) {
     let hot0 = f64x2.splat(0);
     let hot1 = f64x2.splat(0);
     for (let k = 0; k < frames; k++) {
-      const step = i32x4.extend_low_i16x8_s(i16x8.extend_low_i8x16_s(v128.load32_zero(steps + k * n + i)));
-      const value = v128.and(i32x4.ne(step, uncounted), v128.load(twice + (<usize>(k * n + i) << 2)));
-      sums = i32x4.add(sums, value);
-      if (heat == 0) continue;
+      const value = counted(steps + k * n + i, twice + (<usize>(k * n + i) << 2));
       const exposure = v128.load64_splat(exposures + (<usize>k << 3));
       hot0 = f64x2.add(hot0, f64x2.mul(f64x2.convert_low_i32x4_s(value), exposure));
       const upper = i8x16.shuffle(value, value, 8, 9, 10, 11, 12, 13, 14, 15, 8, 9, 10, 11, 12, 13, 14, 15);
       hot1 = f64x2.add(hot1, f64x2.mul(f64x2.convert_low_i32x4_s(upper), exposure));
     }
-    const to = residual + (<usize>i << 2);
-    v128.store(to, i32x4.add(v128.load(to), sums));
-    if (heat == 0) continue;
-    const hot = heat + (<usize>i << 3);
-    v128.store(hot, f64x2.add(v128.load(hot), hot0));
-    v128.store(hot + 16, f64x2.add(v128.load(hot, 16), hot1));
+    const to = heat + (<usize>i << 3);
+    v128.store(to, f64x2.add(v128.load(to), hot0));
+    v128.store(to + 16, f64x2.add(v128.load(to, 16), hot1));
   }
+}
+
+/** The same for sums that fit into 32 bits. @param heat i32 per site */
+export function foldHalvedHeat(steps: usize, twice: usize, exposures: usize, frames: i32, n: i32, heat: usize): void {
+  for (let i = 0; i < n; i += 4) {
+    const to = heat + (<usize>i << 2);
+    let sums = v128.load(to);
+    for (let k = 0; k < frames; k++) {
+      const exposure = i32x4.splat(<i32>load<f64>(exposures + (<usize>k << 3)));
+      const value = counted(steps + k * n + i, twice + (<usize>(k * n + i) << 2));
+      sums = i32x4.add(sums, i32x4.mul(value, exposure));
+    }
+    v128.store(to, sums);
+  }
+}
+
+/** Four residuals of i32; zeros for sites that do not count. @param steps i8 of these */
+// @ts-ignore: decorator
+@inline
+function counted(steps: usize, twice: usize): v128 {
+  const step = i32x4.extend_low_i16x8_s(i16x8.extend_low_i8x16_s(v128.load32_zero(steps)));
+  return v128.and(i32x4.ne(step, i32x4.splat(UNCOUNTED)), v128.load(twice));
+}
+
+/** Adds sixteen i16 to i32, or to i16, from the site i on. */
+// @ts-ignore: decorator
+@inline
+function addWords(plane: usize, i: i32, low: v128, high: v128, isHalved: bool): void {
+  if (isHalved) {
+    add16(plane + (<usize>i << 1), low);
+    add16(plane + (<usize>i << 1) + 16, high);
+  } else {
+    addSigned(plane + (<usize>i << 2), low);
+    addSigned(plane + (<usize>i << 2) + 32, high);
+  }
+}
+
+/** Adds sixteen u8 to u16, or to u8, from the site i on. */
+// @ts-ignore: decorator
+@inline
+function addBytes(plane: usize, i: i32, values: v128, isHalved: bool): void {
+  if (isHalved) {
+    const to = plane + i;
+    v128.store(to, i8x16.add(v128.load(to), values));
+  } else {
+    const to = plane + (<usize>i << 1);
+    v128.store(to, i16x8.add(v128.load(to), i16x8.extend_low_i8x16_u(values)));
+    v128.store(to + 16, i16x8.add(v128.load(to, 16), i16x8.extend_high_i8x16_u(values)));
+  }
+}
+
+/** Adds eight i16 to eight of them. */
+// @ts-ignore: decorator
+@inline
+function add16(to: usize, values: v128): void {
+  v128.store(to, i16x8.add(v128.load(to), values));
 }
 
 /** Adds eight i16 to eight i32. */
@@ -125,12 +194,4 @@ export function foldResiduals16(
 function addSigned(to: usize, values: v128): void {
   v128.store(to, i32x4.add(v128.load(to), i32x4.extend_low_i16x8_s(values)));
   v128.store(to + 16, i32x4.add(v128.load(to, 16), i32x4.extend_high_i16x8_s(values)));
-}
-
-/** Adds sixteen u8 to sixteen u16. */
-// @ts-ignore: decorator
-@inline
-function addBytes(to: usize, values: v128): void {
-  v128.store(to, i16x8.add(v128.load(to), i16x8.extend_low_i8x16_u(values)));
-  v128.store(to + 16, i16x8.add(v128.load(to, 16), i16x8.extend_high_i8x16_u(values)));
 }

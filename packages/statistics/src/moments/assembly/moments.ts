@@ -6,8 +6,17 @@
  * @param n samples per frame, rounded up to a multiple of 16
  * @param sum u32 per sample
  * @param squares u32 per sample
+ * @param isHalved whether sums are u16, into which they fit
  */
-export function moments8(samples: usize, stride: usize, frames: i32, n: i32, sum: usize, squares: usize): void {
+export function moments8(
+  samples: usize,
+  stride: usize,
+  frames: i32,
+  n: i32,
+  sum: usize,
+  squares: usize,
+  isHalved: bool,
+): void {
   for (let i = 0; i < n; i += 16) {
     let low = i16x8.splat(0);
     let high = i16x8.splat(0);
@@ -28,11 +37,17 @@ export function moments8(samples: usize, stride: usize, frames: i32, n: i32, sum
       s3 = i32x4.add(s3, i32x4.extmul_high_i16x8_u(b, b));
       at += stride;
     }
-    const to = sum + (<usize>i << 2);
-    add32(to, i32x4.extend_low_i16x8_u(low));
-    add32(to + 16, i32x4.extend_high_i16x8_u(low));
-    add32(to + 32, i32x4.extend_low_i16x8_u(high));
-    add32(to + 48, i32x4.extend_high_i16x8_u(high));
+    if (isHalved) {
+      const to = sum + (<usize>i << 1);
+      v128.store(to, i16x8.add(v128.load(to), low));
+      v128.store(to + 16, i16x8.add(v128.load(to, 16), high));
+    } else {
+      const to = sum + (<usize>i << 2);
+      add32(to, i32x4.extend_low_i16x8_u(low));
+      add32(to + 16, i32x4.extend_high_i16x8_u(low));
+      add32(to + 32, i32x4.extend_low_i16x8_u(high));
+      add32(to + 48, i32x4.extend_high_i16x8_u(high));
+    }
     const square = squares + (<usize>i << 2);
     add32(square, s0);
     add32(square + 16, s1);
