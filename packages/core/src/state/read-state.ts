@@ -101,9 +101,10 @@ export function blankState({ cameras, others, shards }: Outline): State {
 /** The bytes of a band: in the memory of its plane, unless that is halved. */
 export function bandAt(state: State, { camera, plugin, plane, spec, at, length }: PlaneBand): Uint8Array {
   const values = state.cameras[camera].statistics[plugin].planes[plane];
+  const { buffer, byteOffset } = values;
+  if (!isHalved(values, spec)) return new Uint8Array(buffer, byteOffset + at, length);
   const size = PLANE_TYPES[spec.type].BYTES_PER_ELEMENT;
-  if (isHalved(values, spec)) return new Uint8Array(valuesOf(values, spec, at / size, (at + length) / size).buffer);
-  return new Uint8Array(values.buffer, values.byteOffset + at, length);
+  return new Uint8Array(valuesOf(values, spec, at / size, (at + length) / size).buffer);
 }
 
 /** Where the bands lie: their heads are hopped over. */
