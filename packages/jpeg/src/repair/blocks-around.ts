@@ -3,7 +3,7 @@ import { codeMcu, mcuOf } from '../entropy/block-coder.ts';
 import type { Wanted } from '../planes/wasm/coefficients-by-kernels.ts';
 import type { FrameComponent } from '../structure/frame.ts';
 import type { Structure } from '../structure/read-structure.ts';
-import { FURTHEST } from './estimate-block.ts';
+import { FURTHEST } from './similarity.ts';
 import { assertInside, mostOf, spotIn, type Spot } from './spot.ts';
 
 /**

@@ -4,25 +4,20 @@
  * coefficients did; the last spreads the defect over the whole block, which therefore is estimated as a whole.
  */
 import type { JpegPlane } from '../coefficients/plane.ts';
+import { FURTHEST, LENGTH, Similarity } from './similarity.ts';
 import type { Ring, Smear } from './smear.ts';
 import type { Spot } from './spot.ts';
 import { systemOf } from './system.ts';
 import { textureAround } from './texture.ts';
 
 /** Samples so near to a spot count: the first of these distances that has enough good ones. */
-const REACHES = [3, 6, 12, 24, 48];
-/** No sample further from a block says anything of it. */
-export const FURTHEST = REACHES[REACHES.length - 1];
+const REACHES = [3, 6, 12, 24, FURTHEST];
 const ENOUGH = 12;
 /** But none further from the block: a spot may be long. */
 const LEAST_SPAN = 9;
 /** Around a line or a cluster there is more than this. Then the nearest are taken: time grows with the cube of their number. */
 const MOST = 192;
 const NEAREST = 128;
-/** Where neighbouring samples are alike, in samples: the correlation falls to 1/e over as many. */
-const LENGTH = 16;
-/** The level of the surroundings is unknown, to the standard deviation of numbers even between 0 and 255. */
-const LEVEL = 74 ** 2;
 /** Coefficients of a block without defect are mostly rounded to zero, and then err by less than step^2 / 12. */
 const QUIET = 0.5;
 
@@ -53,64 +48,37 @@ export function estimateBlock(
   if (good.length < ENOUGH) return undefined;
   const level = good.reduce((sum, { value }) => sum + value, 0) / good.length;
   const { step, power } = textureAround(plane, smear, block, good);
-  const n = points.length;
-  const similarity = similarities(points, step * LENGTH ** power, power);
-  const { matrix, vector: weights, solve } = systemOf(n);
-  addUnknowns(points, similarity, rounding, matrix);
+  const similarity = new Similarity(points, step * LENGTH ** power, power);
+  const { matrix, vector: weights, solve } = systemOf(points.length);
+  fill(matrix, points, similarity, rounding);
   points.forEach(({ value }, i) => (weights[i] = value - level));
   solve();
   const delta = new Float64Array(64);
   points.forEach((point, i) => {
     if (point.block !== block) return;
-    let estimate = level;
-    for (let k = 0; k <= i; k++) estimate += weights[k] * similarity[i * n + k];
-    for (let k = i + 1; k < n; k++) estimate += weights[k] * similarity[k * n + i];
+    const estimate = similarity.weighted(i, weights, level);
     delta[point.place] = Math.min(Math.max(estimate, 0), 255) - point.value;
   });
   return delta;
 }
 
-/** More than two samples lie apart that matter to one block. */
-const SPAN = 8 + 2 * FURTHEST;
-
-/** Of samples that lie so far apart, across and down, the distance as a share of LENGTH. */
-const DISTANCES = new Float64Array(SPAN * SPAN);
-for (let at = 0; at < DISTANCES.length; at++) DISTANCES[at] = Math.hypot(at % SPAN, Math.floor(at / SPAN)) / LENGTH;
-
-/** What the picture's samples share, the lower half of the matrix; worked out once a distance, which are fewer than pairs. */
-function similarities(points: readonly Point[], variance: number, power: number): Float64Array {
+/** The covariances, of which `solve` reads the lower half: what the picture's samples share, what the defect adds, and rounding. */
+function fill(matrix: Float64Array, points: readonly Point[], similarity: Similarity, rounding: Float64Array): void {
   const n = points.length;
-  const [xs, ys] = [Int32Array.from(points, ({ x }) => x), Int32Array.from(points, ({ y }) => y)];
-  const across = Math.max(...xs) - Math.min(...xs) + 1;
-  const known = new Float64Array(across * (Math.max(...ys) - Math.min(...ys) + 1));
-  const matrix = new Float64Array(n * n);
+  const blocks = Int32Array.from(points, ({ block }) => block);
+  const places = Int32Array.from(points, ({ place }) => place);
+  const names = new Map<Ring | undefined, number>([[undefined, 0]]);
+  const rings = Int32Array.from(points, ({ ring }) => {
+    if (!names.has(ring)) names.set(ring, names.size);
+    return names.get(ring)!;
+  });
   for (let i = 0; i < n; i++) {
+    similarity.put(i, matrix, i * n);
+    const { ring, isQuiet } = points[i];
+    const [block, own, of, share] = [blocks[i], rings[i], 64 * places[i], isQuiet ? QUIET : 1];
     for (let k = 0; k <= i; k++) {
-      const [dx, dy] = [Math.abs(xs[i] - xs[k]), Math.abs(ys[i] - ys[k])];
-      const at = across * dy + dx;
-      if (known[at] === 0) known[at] = LEVEL + variance * Math.exp(-(DISTANCES[SPAN * dy + dx] ** power));
-      matrix[i * n + k] = known[at];
-    }
-  }
-  return matrix;
-}
-
-/** Adds to it what the defect adds, and rounding; the lower half, which is all that `solve` reads. */
-function addUnknowns(
-  points: readonly Point[],
-  similarity: Float64Array,
-  rounding: Float64Array,
-  matrix: Float64Array,
-): void {
-  const n = points.length;
-  matrix.set(similarity);
-  for (let i = 0; i < n; i++) {
-    const { ring, block, place, isQuiet } = points[i];
-    const share = isQuiet ? QUIET : 1;
-    for (let k = 0; k <= i; k++) {
-      const other = points[k];
-      if (ring && ring === other.ring) matrix[i * n + k] += ring.shared;
-      if (block === other.block) matrix[i * n + k] += rounding[64 * place + other.place] * share;
+      if (ring && own === rings[k]) matrix[i * n + k] += ring.shared;
+      if (block === blocks[k]) matrix[i * n + k] += rounding[of + places[k]] * share;
     }
     matrix[i * n + i] += ring?.own ?? 0;
   }
