@@ -1,7 +1,7 @@
 /** Sums of steps, against steps added one by one. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { convolve } from '../../src/chance/convolve.ts';
+import { convolve } from '../../../statistics/src/convolve/convolve.ts';
 import { ExactSums } from '../../src/chance/exact-sums.ts';
 
 const probability = fc.oneof(fc.constant(0), fc.double({ min: 1e-6, max: 1, noNaN: true }));
