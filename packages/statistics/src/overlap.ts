@@ -40,28 +40,42 @@ export function overlapPlanes(shape: FrameShape) {
 
 /** Adds the edges in some rows of a frame. */
 export function addOverlap(
-  { edges, slopes }: OverlapPlanes,
+  planes: OverlapPlanes,
   frame: Frame,
   { from, to }: Rows,
   { samples, noise: [noise] }: View & { readonly noise: readonly NoiseModel[] },
 ): void {
-  const { active, width } = frame;
-  const { step, columns, rows } = gridOf(frame);
-  const period = frame.mosaic?.[0].length ?? 1;
-  const inset = { right: active.x + active.width - period, bottom: active.y + active.height - period };
-  for (let row = 0; row < rows; row++) {
-    const y = active.y + row * step;
-    if (y < Math.max(from, active.y + period) || y >= Math.min(to, inset.bottom)) continue;
-    for (let column = 0; column < columns; column++) {
-      const x = active.x + column * step;
-      if (x < active.x + period || x >= inset.right) continue;
-      const i = y * width + x;
-      const reach = reachOf(frame, row, column);
-      const difference = samples[i + reach] - samples[i - reach];
-      if (difference * difference < 2 * EDGE * noise.variance[samples[i] >> noise.shift]) continue;
-      edges[row * columns + column]++;
-      slopes[row * columns + column] += Math.sign(difference);
-    }
+  const { active } = frame;
+  const grid = gridOf(frame);
+  const period = periodOf(frame);
+  const bottom = active.y + active.height - period;
+  for (let row = 0; row < grid.rows; row++) {
+    const y = active.y + row * grid.step;
+    if (y >= Math.max(from, active.y + period) && y < Math.min(to, bottom))
+      addRow(planes, frame, grid, row, samples, noise);
+  }
+}
+
+/** @param row of the grid */
+function addRow(
+  { edges, slopes }: OverlapPlanes,
+  { active, width, mosaic }: FrameShape,
+  { step, columns }: Grid,
+  row: number,
+  samples: View['samples'],
+  { variance, shift }: NoiseModel,
+): void {
+  const period = periodOf({ mosaic });
+  const [even, odd] = [0, 1].map((column) => reachOf({ mosaic, width }, row, column));
+  const start = (active.y + row * step) * width + active.x;
+  const last = Math.ceil((active.width - period) / step);
+  for (let column = Math.ceil(period / step); column < last; column++) {
+    const i = start + column * step;
+    const reach = column % 2 === 0 ? even : odd;
+    const difference = samples[i + reach] - samples[i - reach];
+    if (difference * difference < 2 * EDGE * variance[samples[i] >> shift]) continue;
+    edges[row * columns + column]++;
+    slopes[row * columns + column] += Math.sign(difference);
   }
 }
 
@@ -119,6 +133,8 @@ export function placesWithin(boxes: readonly Rectangle[], shape: FrameShape): (p
 
 /** From a place to the samples on either side: across in every other place, along in those between. */
 function reachOf({ mosaic, width }: Pick<FrameShape, 'mosaic' | 'width'>, row: number, column: number): number {
-  const period = mosaic?.[0].length ?? 1;
+  const period = periodOf({ mosaic });
   return (row + column) % 2 === 0 ? period : period * width;
 }
+
+const periodOf = ({ mosaic }: Pick<FrameShape, 'mosaic'>): number => mosaic?.[0].length ?? 1;

@@ -122,8 +122,9 @@ function profileOf(frame: Frame, axis: Axis, { bin, bins, strip }: Layout, numbe
 }
 
 function meanAround(profile: Float64Array, k: number): number {
-  const around = profile.subarray(k - REACH, k + REACH + 1);
-  return around.reduce((sum, level) => sum + level, 0) / around.length;
+  let sum = 0;
+  for (let i = k - REACH; i <= k + REACH; i++) sum += profile[i];
+  return sum / (2 * REACH + 1);
 }
 
 function setBit(bits: Uint32Array, i: number): void {
