@@ -48,11 +48,11 @@ function numbers(log: Log, halves = true): Plugin {
         const add = addOf(one);
         loose[0] -= Math.sign(add);
         signed[Math.abs(add) % SITES] += add;
-        measured[Math.abs(add) % SITES] += add * 1000;
+        measured[Math.abs(add) % SITES] += add * 100_000;
         whole[Math.abs(add) % SITES] += Math.abs(add);
       }
     },
-    ...(halves && { adds: (_, { iso = 0 }) => ({ ...MOST, measured: 1000 * Math.abs(iso) }) }),
+    ...(halves && { adds: (_, { iso = 0 }) => ({ ...MOST, measured: 100_000 * Math.abs(iso) }) }),
   };
   return { name: 'numbers', accumulate };
 }
@@ -144,7 +144,7 @@ describe('a plane is widened', () => {
   });
 
   test('before the first photograph that might be too much', async () => {
-    expect(await typesOf([2_200_000], 2)).toEqual(['Float64Array']);
+    expect(await typesOf([22_000], 2)).toEqual(['Float64Array']);
   });
 
   test('never where nobody said what is added to it', async () => {
