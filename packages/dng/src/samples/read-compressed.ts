@@ -5,8 +5,16 @@ import { LosslessJpegDecoder, type Coded, type Decoded } from '../lossless-jpeg/
 import type { LosslessHeaders } from '../lossless-jpeg/read-headers.ts';
 import type { SampleLayout } from './layout.ts';
 
-/** Tiles that are decoded at once. */
+/** Pieces that are decoded at once. */
 const AT_ONCE = 2;
+
+type Area = ReturnType<typeof areaOf>;
+
+interface Tile {
+  readonly samples: Uint16Array;
+  /** Views of them: each is needed for every piece, and takes longer to make than to copy. */
+  readonly rows: readonly Uint16Array[];
+}
 
 /**
  * The stored frame, in `samples`; `undefined` where a piece is of another kind.
@@ -17,25 +25,59 @@ export function readCompressed<T extends Uint16Array>(
   layout: SampleLayout,
   samples: T,
 ): T | undefined {
-  const { width, height, pieceWidth, pieceHeight, pieces } = layout;
+  const { pieces } = layout;
   const decoder = new LosslessJpegDecoder();
-  if (pieces.length === 1 && pieceWidth === width && pieceHeight === height) {
-    const headers = decoder.decode(partOf(bytes, pieces[0]), samples);
-    return isReadable(headers, layout, 0) ? samples : undefined;
-  }
-  const tiles = Array.from({ length: AT_ONCE }, () => new Uint16Array(pieceWidth * pieceHeight));
-  const rows = tiles.map((tile) => rowsOf(tile, pieceWidth));
+  const places = Array.from({ length: AT_ONCE }, () => new Place(layout, samples));
   for (let index = 0; index < pieces.length; index += AT_ONCE) {
-    const [first, second] = pieces
-      .slice(index, index + AT_ONCE)
-      .map((piece, at): Coded => ({ bytes: partOf(bytes, piece), target: tiles[at] }));
+    const [first, second] = pieces.slice(index, index + AT_ONCE).map((piece, at): Coded => {
+      return { bytes: partOf(bytes, piece), target: places[at].targetFor(areaOf(layout, index + at)) };
+    });
     const found = second ? decoder.decodeTwo(first, second) : [decoder.decode(first.bytes, first.target)];
     for (const [at, headers] of found.entries()) {
       if (!isReadable(headers, layout, index + at)) return undefined;
-      paste(rows[at], samples, width, areaOf(layout, index + at));
+      places[at].put(areaOf(layout, index + at));
     }
   }
   return samples;
+}
+
+/** Where pieces are decoded one after another: in the frame itself where their samples follow each other there, too. */
+class Place {
+  private readonly layout: SampleLayout;
+  private readonly samples: Uint16Array;
+  private tile: Tile | undefined;
+
+  constructor(layout: SampleLayout, samples: Uint16Array) {
+    this.layout = layout;
+    this.samples = samples;
+  }
+
+  targetFor(area: Area): Uint16Array {
+    const { width, pieceWidth, pieceHeight } = this.layout;
+    if (this.isInFrame(area)) return this.samples.subarray(area.y * width, (area.y + area.height) * width);
+    this.tile ??= newTile(pieceWidth, pieceHeight);
+    return this.tile.samples;
+  }
+
+  /** Copies the piece that was decoded last into the frame, if it is not there. */
+  put(area: Area): void {
+    if (this.isInFrame(area)) return;
+    this.tile?.rows.slice(0, area.height).forEach((row, y) => {
+      const inside = row.length === area.width ? row : row.subarray(0, area.width);
+      this.samples.set(inside, (area.y + y) * this.layout.width + area.x);
+    });
+  }
+
+  private isInFrame({ height }: Area): boolean {
+    const { width, pieceWidth, pieceHeight } = this.layout;
+    return pieceWidth === width && pieceHeight === height;
+  }
+}
+
+function newTile(width: number, height: number): Tile {
+  const samples = new Uint16Array(width * height);
+  const rows = Array.from({ length: height }, (_, y) => samples.subarray(y * width, (y + 1) * width));
+  return { samples, rows };
 }
 
 const partOf = (bytes: Uint8Array, { offset, length }: Piece): Uint8Array => bytes.subarray(offset, offset + length);
@@ -57,20 +99,4 @@ function isReadable(headers: Decoded, layout: SampleLayout, index: number): bool
  */
 function suits({ width, height }: LosslessHeaders, { pieceWidth }: SampleLayout, rows: number): boolean {
   return width % pieceWidth === 0 && width * height >= rows * pieceWidth;
-}
-
-/** Views of them: each is needed for every tile, and takes longer to make than to copy. */
-const rowsOf = (tile: Uint16Array, width: number): Uint16Array[] =>
-  Array.from({ length: tile.length / width }, (_, y) => tile.subarray(y * width, (y + 1) * width));
-
-function paste(
-  rows: readonly Uint16Array[],
-  samples: Uint16Array,
-  width: number,
-  area: ReturnType<typeof areaOf>,
-): void {
-  for (let y = 0; y < area.height; y++) {
-    const row = rows[y].length === area.width ? rows[y] : rows[y].subarray(0, area.width);
-    samples.set(row, (area.y + y) * width + area.x);
-  }
 }
