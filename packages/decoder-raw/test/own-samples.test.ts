@@ -77,6 +77,7 @@ const READ: readonly (readonly [name: string, image: Partial<PlainDng>])[] = [
   ['16 bits in several strips', { rowsPerStrip: 7 }],
   ['16 bits in tiles', { tile: [16, 16] }],
   ['16 bits in tiles, big-endian', { tile: [16, 32], order: 'MM' }],
+  ['16 bits in tiles of a frame of an odd width, big-endian', { width: 51, tile: [16, 16], order: 'MM' }],
   ['16 bits in a tile as wide as the frame', { width: 48, tile: [48, 64] }],
   ['16 bits in tiles that lie apart', { tile: [16, 16], between: 500 }],
   ['8 bits', { bits: 8 }],

@@ -35,7 +35,7 @@ export {
   type PlacedPiece,
   type Write,
 } from './samples/place-pieces.ts';
-export { isInPlace, viewWords } from './samples/words.ts';
+export { isInPlace, readWords, viewWords } from './samples/words.ts';
 export { LooseDirectory } from './structure/loose-directory.ts';
 export { firstNumber, isSingle, numberOf, numbersOf } from './structure/numbers.ts';
 export { allDirectories, findTag, readDirectory, readTiff, type TiffDirectory } from './structure/read-tiff.ts';

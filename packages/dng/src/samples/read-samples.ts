@@ -1,5 +1,5 @@
 /** Reads the samples of a raw image where they were found. */
-import { areaOf, isInPlace, readPacked, rowBytes, viewWords } from '@hotpix/tiff';
+import { areaOf, isInPlace, readPacked, readWords, rowBytes, viewWords } from '@hotpix/tiff';
 import { readCompressed } from './read-compressed.ts';
 import type { SampleLayout } from './layout.ts';
 import { linearize } from './linear.ts';
@@ -27,9 +27,10 @@ function readStored(bytes: Uint8Array, layout: SampleLayout, into?: Uint16Array)
   const take = (): Uint16Array => into ?? new Uint16Array(width * height);
   if (compression === 'lossless-jpeg') return readCompressed(bytes, layout, take());
   if (!isFrame(layout)) return readPlain(bytes, layout, take());
-  const words = viewWords(bytes, pieces[0].offset, width * height, littleEndian);
-  into?.set(words);
-  return into ?? words;
+  const [{ offset }] = pieces;
+  if (into === undefined) return viewWords(bytes, offset, width * height, littleEndian);
+  readWords(bytes, offset, littleEndian, into);
+  return into;
 }
 
 /** Whether `readSamples` only has to look at where they lie: the samples then share memory with `bytes`. */
@@ -59,6 +60,6 @@ function readPlain(bytes: Uint8Array, layout: SampleLayout, samples: Uint16Array
 
 function readRow(bytes: Uint8Array, offset: number, { bits, littleEndian }: SampleLayout, row: Uint16Array): void {
   if (bits === 8) row.set(bytes.subarray(offset, offset + row.length));
-  else if (bits === 16) row.set(viewWords(bytes, offset, row.length, littleEndian));
+  else if (bits === 16) readWords(bytes, offset, littleEndian, row);
   else readPacked(bytes, offset, bits, row);
 }

@@ -21,6 +21,13 @@ export function viewWords<Memory extends ArrayBufferLike>(
   return samples;
 }
 
+/** Copies 16-bit samples from `offset` on to where they shall be, as many as `target` holds. */
+export function readWords(bytes: Uint8Array, offset: number, littleEndian: boolean, target: Uint16Array): void {
+  const { buffer, byteOffset, byteLength } = target;
+  new Uint8Array(buffer, byteOffset, byteLength).set(bytes.subarray(offset, offset + byteLength));
+  if (littleEndian !== IS_LITTLE_ENDIAN) swap(target);
+}
+
 /** The bytes of samples, which are overwritten where the other order is wanted. */
 export function wordBytes(samples: Uint16Array, littleEndian: boolean): Uint8Array {
   if (littleEndian !== IS_LITTLE_ENDIAN) swap(samples);
@@ -28,5 +35,13 @@ export function wordBytes(samples: Uint16Array, littleEndian: boolean): Uint8Arr
 }
 
 function swap(samples: Uint16Array): void {
-  for (let at = 0; at < samples.length; at++) samples[at] = (samples[at] << 8) | (samples[at] >> 8);
+  const { buffer, byteOffset, length } = samples;
+  // Two at once where words of 32 bits may begin.
+  const count = byteOffset % 4 === 0 ? length >> 1 : 0;
+  const pairs = count > 0 ? new Uint32Array(buffer, byteOffset, count) : new Uint32Array();
+  for (let at = 0; at < count; at++) {
+    const pair = pairs[at];
+    pairs[at] = ((pair & 0xff00ff) << 8) | ((pair >>> 8) & 0xff00ff);
+  }
+  for (let at = 2 * count; at < length; at++) samples[at] = (samples[at] << 8) | (samples[at] >> 8);
 }
