@@ -35,7 +35,7 @@ export class LocalNull {
   private readonly wide: Window;
   private readonly narrow: Window;
   /** Spread of the wide windows of the sensor. */
-  private readonly usual: number;
+  private readonly usual: number = 0;
   private readonly buffer = new Float64Array((2 * WIDE.reach + 1) ** 2);
   /** How many sites of a window have so many clear frames. */
   private readonly times: Uint32Array;
@@ -55,7 +55,7 @@ export class LocalNull {
     const [x, y] = [site % width, Math.floor(site / width)];
     this.wide.moveTo(x, y);
     this.narrow.moveTo(x, y);
-    const spread = this.spread();
+    const spread = this.spread(this.usual);
     return {
       centre: this.narrow.length === 0 ? 0 : medianOf(this.scoresOf(this.narrow)),
       widening: spread === undefined || this.usual === 0 ? 1 : Math.max(1, spread / this.usual),
@@ -75,13 +75,21 @@ export class LocalNull {
       .filter((spread) => spread !== undefined);
   }
 
-  /** The score that 97 % of the sites of the wide window do not exceed, either way; undefined where they are too few. */
-  private spread(): number | undefined {
+  /**
+   * The score that 97 % of the sites of the wide window do not exceed, either way; undefined where they are too few.
+   * @param least what comes where it is less: so that but a few are sorted
+   */
+  private spread(least = 0): number | undefined {
     const { length } = this.wide;
     if (length < LEAST) return undefined;
     const scores = this.scoresOf(this.wide);
-    for (let k = 0; k < length; k++) scores[k] = Math.abs(scores[k]);
-    return nthOf(scores, Math.floor(SHARE * length));
+    let larger = 0;
+    for (let k = 0; k < length; k++) {
+      const size = Math.abs(scores[k]);
+      if (size > least) scores[larger++] = size;
+    }
+    const place = Math.floor(SHARE * length) - (length - larger);
+    return place < 0 ? least : nthOf(scores.subarray(0, larger), place);
   }
 
   private scoresOf({ indices, numbers, length }: Window): Float64Array {

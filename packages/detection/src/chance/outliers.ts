@@ -8,6 +8,8 @@ const MARGIN = 1 / 4;
 /** A pool of more than this part of the sites would save nothing. */
 const LARGEST_SHARE = 1 / 16;
 
+const MOST_INTEGER = 2 ** 31 - 1;
+
 /** Limits by the number of a class. */
 interface Limits {
   readonly low: Float64Array;
@@ -116,5 +118,13 @@ function nearestOf(classes: readonly SiteClass[], { low, high, most, below }: Li
     nearest.most = Math.min(nearest.most, most[number]);
     nearest.below = Math.min(nearest.below, below[number]);
   }
-  return nearest;
+  return {
+    low: asInteger(Math.floor(nearest.low)),
+    high: asInteger(Math.ceil(nearest.high)),
+    most: asInteger(Math.ceil(nearest.most)),
+    below: asInteger(Math.ceil(nearest.below)),
+  };
 }
+
+/** Of 32 bits, with which engines compare whole numbers in half of the time. Those further out are looked at in any case. */
+const asInteger = (limit: number): number => Math.max(-MOST_INTEGER, Math.min(MOST_INTEGER, limit)) | 0;

@@ -67,7 +67,7 @@ function count(
   const middles = new Int32Array(numbers).fill(-1);
   for (const { of, middle } of windows) middles[of.number] = middle;
   const listed = new GrowingList();
-  for (const row of rows) countRow(row, columns, planes, { counts, middles, reach }, listed);
+  for (const row of rows) countRow(row, columns, planes, { counts, middles, reach: reach | 0 }, listed);
   return listed.values;
 }
 
