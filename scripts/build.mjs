@@ -1,4 +1,4 @@
-// Builds every package: the kernels and the report's page first, which packages embed, then all TypeScript.
+// Builds every package: the kernels, programs of threads and the report's page first, which packages embed, then all TypeScript.
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -10,5 +10,6 @@ const run = (script, ...args) => execFileSync(process.execPath, [script, ...args
 if (process.env.HOTPIX_IS_BUILT) process.exit();
 
 for (const name of ['dng', 'jpeg', 'statistics']) run(`packages/${name}/scripts/kernels.mjs`);
+run('packages/decoder-jpeg/scripts/thread.mjs');
 if (existsSync(`${root}packages/reporter-html/scripts/page.mjs`)) run('packages/reporter-html/scripts/page.mjs');
 run('node_modules/typescript/bin/tsc', '--build');

@@ -10,10 +10,13 @@ const IDLE = 10_000;
 
 let pool: Piscina<PlanesTask, PlanesAnswer> | undefined;
 
-/** Threads start with the first file, are used again for the next, and do not keep the process alive. */
+/**
+ * Threads start with the first file, are used again for the next, and do not keep the process alive. `scripts/thread.mjs` makes their
+ * program out of plane-thread.ts.
+ */
 export const decodePlanes: DecodePlanes = (task, signal) => {
   pool ??= new Piscina({
-    filename: fileURLToPath(new URL('./plane-thread.js', import.meta.url)),
+    filename: fileURLToPath(new URL('./thread.js', import.meta.url)),
     minThreads: 0,
     maxThreads: Math.min(MOST_THREADS, availableParallelism()),
     idleTimeout: IDLE,
