@@ -41,3 +41,12 @@ test('the place of a defect is told as viewers show it, too, where they turn the
   const [told] = tell({ ...sample, frame, photographs, defects }).shown;
   expect(told.place).toMatch(/^pixel 77, 5 as viewers show it, 25, 12 of the sensor, clearly visible/);
 });
+
+test.each([
+  ['raw files', { mosaic: ['RG', 'GB'], lossy: false }, /DNG files, in which only these dots change\.$/],
+  ['JPEGs', { mosaic: undefined, lossy: true }, /only these dots change, and a little of what is right around them\.$/],
+  ['pictures without loss', { mosaic: undefined, lossy: false }, /In the copies only these dots change\.$/],
+])('what a repair changes is told of %s alone', (_, kind, words) => {
+  const result: Result = { ...sample, frame: { ...sample.frame!, ...kind } };
+  expect(tell(result).plain.at(-1)).toMatch(words);
+});

@@ -105,8 +105,15 @@ function plainly(result: Result): string[] {
   return [
     ...severityInWords(result),
     ...checks.filter((check) => check.status === 'warning').map(({ message }) => message),
-    'Repairing leaves your originals as they are. In the copies only these dots change, in JPEGs a little of what is right around them, too.',
+    `Repairing leaves your originals as they are. ${repairOf(result.frame)}`,
   ];
+}
+
+/** What a copy is, beside its original. */
+function repairOf(frame: Result['frame']): string {
+  if (frame?.mosaic) return 'The copies are DNG files, in which only these dots change.';
+  if (frame?.lossy) return 'In the copies only these dots change, and a little of what is right around them.';
+  return 'In the copies only these dots change.';
 }
 
 function numbersOf(result: Result): (readonly [string, string])[] {

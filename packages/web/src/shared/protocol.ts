@@ -118,6 +118,8 @@ export interface RepairJob {
 export interface Repaired {
   readonly done: number;
   readonly samples: number;
+  /** Whether JPEGs are among the copies: what is around their defects is coded anew. */
+  readonly hasJpegs: boolean;
   /** In the order of the files. */
   readonly notDone: readonly ToldFile[];
   /** What could not be kept of originals. */

@@ -23,7 +23,7 @@ export async function repairAll(hotpix: Hotpix, result: Result, job: RepairJob, 
   const files = job.map === undefined ? job.files.filter(({ path }) => isUsed.has(path)) : job.files;
   const names = copyNamesOf(job.files.map(({ path }) => path).sort());
   const output = job.folder ? folderOutput(job.folder) : await archiveOutput();
-  const so: Work['so'] = { done: 0, samples: 0, notDone: [], notes: [] };
+  const so: Work['so'] = { done: 0, samples: 0, hasJpegs: false, notDone: [], notes: [] };
   try {
     await repairInto(output, hotpix, { result, files, names, so }, control);
     return { ...so, archives: so.done > 0 ? await output.end() : [] };
@@ -40,7 +40,13 @@ interface Work {
   readonly files: readonly Given[];
   readonly names: CopyNames;
   /** How far it is. */
-  readonly so: { done: number; samples: number; readonly notDone: ToldFile[]; readonly notes: string[] };
+  readonly so: {
+    done: number;
+    samples: number;
+    hasJpegs: boolean;
+    readonly notDone: ToldFile[];
+    readonly notes: string[];
+  };
 }
 
 /** @throws {NoRoom} */
@@ -57,6 +63,7 @@ async function repairInto(
       await put(output, names.nameFor(given.path, copy.extension), copy, given);
       so.done++;
       so.samples += copy.samples;
+      so.hasJpegs ||= copy.extension === '.jpg';
       so.notes.push(...copy.notes.filter((note) => !so.notes.includes(note)));
     } catch (error) {
       if (control.signal.aborted || error instanceof NoRoom) throw error;

@@ -61,7 +61,7 @@ async function repair(job: RepairJob, back: Back): Promise<void> {
 }
 
 function showRepaired(repaired: Repaired, { folder }: RepairJob, back: Back): void {
-  const { done, samples, notDone, notes, archives, stopped } = repaired;
+  const { done, samples, hasJpegs, notDone, notes, archives, stopped } = repaired;
   const failed = notDone.filter(({ hasFailed }) => hasFailed);
   const where = folder ? ` They are in the folder '${folder.name}'.` : '';
   const save = (): void => archives.forEach((file) => download(file.name, file));
@@ -70,6 +70,7 @@ function showRepaired(repaired: Repaired, { folder }: RepairJob, back: Back): vo
     stopped !== undefined && element('p', { class: 'error' }, `${stopped} ${folder ? ROOM_IN_FOLDER : roomForZip()}`),
     done > 0 && element('p', { class: 'lead' }, `The bad dots are gone.${where} Your originals are as they were.`),
     samples > 0 && element('p', { class: 'muted' }, changed(samples / done)),
+    hasJpegs && element('p', { class: 'muted' }, CODED),
     archives.length > 0 &&
       element(
         'div',
@@ -89,7 +90,9 @@ function showRepaired(repaired: Repaired, { folder }: RepairJob, back: Back): vo
 }
 
 const changed = (values: number): string =>
-  `In each photograph about ${plural(Math.max(1, Math.round(values)), 'value')} of red, green or blue ${Math.round(values) > 1 ? 'were' : 'was'} replaced. ` +
+  `In each photograph about ${plural(Math.max(1, Math.round(values)), 'value')} of red, green or blue ${Math.round(values) > 1 ? 'were' : 'was'} replaced.`;
+
+const CODED =
   'In a JPEG the small blocks of pixels around the dots were coded anew, and differ slightly; the rest is as it was.';
 
 function notRepaired(failed: readonly ToldFile[], isAll: boolean): HTMLElement {

@@ -20,6 +20,7 @@ export function showResult(told: Told, chosen: Chosen | undefined, app: App): vo
     element(
       'div',
       { class: 'buttons' },
+      chosen && told.tone !== 'unjudged' && button('Add photographs', () => app.seen(chosen)),
       button(chosen ? 'Scan other photographs' : 'Back to the first page', app.start),
     ),
   );
