@@ -6,13 +6,12 @@ import { fileURLToPath } from 'node:url';
 import { parseResult } from '@hotpix/result';
 import { createCamera, simulate } from '@hotpix/simulator';
 import { scoreSought, soughtOf } from '../bench/accuracy/score-camera.ts';
+import { CAMERA, FRAMES } from './demo/camera.ts';
 import { comparisonTable } from './demo/comparison-table.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dir = join(root, 'demo');
 const bin = join(root, 'packages/cli/dist/bin.js');
-const CAMERA = { seed: 2026, width: 1500, height: 1000, active: { x: 20, y: 10, width: 1472, height: 984 } };
-const FRAMES = 24;
 const REPAIRED = 3;
 
 /** Runs hotpix as a user would, from the root of the project. */
