@@ -239,6 +239,18 @@ test('where the browser keeps the folder, one click resumes its scan', async () 
   expect(complaints).toEqual([]);
 });
 
+test('a folder may be dropped beside the place that is made for it', async () => {
+  const page = await open(isolated, { serviceWorkers: 'block' });
+  const session = await page.context().newCDPSession(page);
+  const { x = 0, y = 0 } = (await page.getByRole('heading', { level: 1 }).boundingBox()) ?? {};
+  const data = { items: [], files: [folder('many')], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await session.send('Input.dispatchDragEvent', { type, x, y, data });
+  await scan(page);
+  expect(await resultIn(page)).toBe(expected('many.json'));
+  expect(complaints).toEqual([]);
+});
+
 test('a second scan in the same page starts the threads anew that the first has ended', async () => {
   const page = await open(isolated, { serviceWorkers: 'block' });
   await chooseFolder(page, folder('photos'));

@@ -1,5 +1,6 @@
 /** The page begins. */
 import type { App } from './app.ts';
+import { watchDrops } from './screens/choose.ts';
 import { showError } from './screens/error.ts';
 import { showResult } from './screens/result.ts';
 import { startScan } from './screens/scan.ts';
@@ -7,9 +8,7 @@ import { showSeen } from './screens/seen.ts';
 import { showStart } from './screens/start.ts';
 import { startServiceWorker } from './service-worker.ts';
 
-// A file that is dropped beside the mark would take the place of the page.
-for (const type of ['dragover', 'drop']) addEventListener(type, (event) => event.preventDefault());
-
+watchDrops();
 startServiceWorker();
 const app: App = {
   start: () => void showStart(app),

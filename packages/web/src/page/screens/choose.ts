@@ -38,16 +38,25 @@ function input(attributes: Record<string, string | boolean>, onChosen: OnChosen)
   return own;
 }
 
-/** Takes what is dropped onto an element. */
-export function takeDrops(target: HTMLElement, onChosen: OnChosen): void {
-  const mark = (isOver: boolean) => (event: DragEvent) => {
+let zone: { readonly mark: HTMLElement; readonly onChosen: OnChosen } | undefined;
+
+/** Takes what is dropped anywhere onto the page, as long as an element is there that says so. */
+export function takeDrops(mark: HTMLElement, onChosen: OnChosen): void {
+  zone = { mark, onChosen };
+}
+
+/** What is dropped where nothing takes it would take the place of the page. */
+export function watchDrops(): void {
+  const mark = (isOver: boolean): void => void zone?.mark.classList.toggle('over', isOver);
+  addEventListener('dragover', (event) => {
     event.preventDefault();
-    target.classList.toggle('over', isOver);
-  };
-  target.addEventListener('dragover', mark(true));
-  target.addEventListener('dragleave', mark(false));
-  target.addEventListener('drop', (event) => {
-    mark(false)(event);
-    if (event.dataTransfer) void fromDrop(event.dataTransfer).then(onChosen);
+    mark(true);
+  });
+  // It goes from one element to the next until it leaves the window.
+  addEventListener('dragleave', ({ relatedTarget }) => relatedTarget === null && mark(false));
+  addEventListener('drop', (event) => {
+    event.preventDefault();
+    mark(false);
+    if (event.dataTransfer && zone?.mark.isConnected) void fromDrop(event.dataTransfer).then(zone.onChosen);
   });
 }
