@@ -35,6 +35,7 @@ export class LosslessJpegDecoder {
     this.readScans = (kernels === 'auto' ? kernelReader() : undefined) ?? plainReader();
   }
 
+  /** Writes the samples into `target`. @param bytes a whole file, or its beginning and what follows it */
   decode(bytes: Uint8Array, target: Uint16Array): Decoded {
     const headers = readHeaders(bytes);
     if (headers === 'unusual' || headers === 'damaged') return headers;
@@ -52,7 +53,7 @@ export class LosslessJpegDecoder {
     return headers;
   }
 
-  /** The same of two, which takes less time than one after the other. */
+  /** The same for two, which takes less time than one after the other. */
   decodeTwo(first: Coded, second: Coded): [Decoded, Decoded] {
     const files = [first, second];
     const scans = files.flatMap(({ bytes, target }) => {

@@ -57,11 +57,8 @@ function readTogether(memory: KernelMemory, scans: readonly Scan[]): ScanEnd[] |
         ? kernels.decodeTwo(areas[0].scan, areas[1].scan, count)
         : kernels.decodeRows(areas[0].scan, count);
     if (!isWell) return undefined;
-    for (const {
-      scan,
-      areas: { rows },
-    } of laid) {
-      scan.samples.set(new Uint16Array(heap.buffer, rows + 2 * width, count * width), row * width);
+    for (const { scan, areas: own } of laid) {
+      scan.samples.set(new Uint16Array(heap.buffer, own.rows + 2 * width, count * width), row * width);
     }
   }
   const ends = laid.flatMap((each) => endOf(heap, each) ?? []);
