@@ -58,7 +58,7 @@ export function takePages(plane: Plane): void {
 }
 
 /** Whether a plane is as it was declared. */
-function fits(plane: Plane | undefined, { type, length }: PlaneSpec): plane is Plane {
+export function fits(plane: Plane | undefined, { type, length }: PlaneSpec): plane is Plane {
   return plane !== undefined && plane.constructor === PLANE_TYPES[type] && plane.length === length;
 }
 
