@@ -119,8 +119,7 @@ export interface Frame extends FrameShape {
   readonly components?: Components;
   /**
    * A row of `samples`, `width * channels` of them, of a frame that has `components`: for whoever needs but some, which `rowsOf` gives of
-   * every frame. Absent where rows cannot be made one by one. It is no
-   * enumerable property: `withSamples` adds it.
+   * every frame. Absent where rows cannot be made one by one. It is no enumerable property: `withSamples` adds it.
    */
   readonly row?: (y: number) => Uint8Array;
   readonly capture: Capture;
