@@ -57,7 +57,7 @@ export function join(
   const picture = concatenate([...parts, bytes.subarray(scans.at(-1)?.end, end)]);
   movePictures(picture, end, picture.length - end);
   return {
-    bytes: concatenate([picture, bytes.subarray(end)]),
+    bytes: end === bytes.length ? picture : concatenate([picture, bytes.subarray(end)]),
     hasNewTables: encoded.some((scan) => scan !== undefined && scan.replaced.size > 0),
   };
 }
