@@ -38,11 +38,28 @@ export class BitWriter {
   /** Bits as they stand elsewhere, which may be many. @param view with 4 bytes or more behind them */
   copy(view: DataView, from: number, to: number): void {
     this.reserve((to - from) / 8 + WORD);
+    const at = this.copyWords(view, from, to);
+    for (let next = at; next < to; next += AT_ONCE) {
+      const some = Math.min(AT_ONCE, to - next);
+      this.put((view.getUint32(next >> 3) << (next & 7)) >>> (32 - some), some);
+    }
+  }
+
+  /** As many of the bits as fill whole words; tells where the rest begins. */
+  private copyWords(view: DataView, from: number, to: number): number {
+    const { words, count } = this;
+    let { filled, bits } = this;
     let at = from;
-    for (; to - at >= AT_ONCE; at += AT_ONCE)
-      this.put((view.getUint32(at >> 3) << (at & 7)) >>> (32 - AT_ONCE), AT_ONCE);
-    const rest = to - at;
-    if (rest > 0) this.put((view.getUint32(at >> 3) << (at & 7)) >>> (32 - rest), rest);
+    for (; to - at >= 32; at += 32) {
+      const [byte, shift] = [at >> 3, at & 7];
+      const word = (view.getUint32(byte) << shift) | (view.getUint8(byte + 4) >> (8 - shift));
+      words.setUint32(filled, count === 0 ? word : (bits << (32 - count)) | (word >>> count));
+      bits = word;
+      filled += 4;
+    }
+    this.filled = filled;
+    this.bits = bits;
+    return at;
   }
 
   /** Sees to it that there is room for a block, or so many bytes, of which `put` takes no care. */

@@ -58,4 +58,11 @@ export class Similarity {
   }
 }
 
-const rangeOf = (numbers: Int32Array): number => Math.max(...numbers) - Math.min(...numbers) + 1;
+function rangeOf(numbers: Int32Array): number {
+  let [least, most] = [numbers[0], numbers[0]];
+  for (const number of numbers) {
+    if (number < least) least = number;
+    if (number > most) most = number;
+  }
+  return most - least + 1;
+}
