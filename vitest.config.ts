@@ -8,7 +8,7 @@ const source = (path: string): string => fileURLToPath(new URL(`packages/${path}
 /** The programs of threads, by the sources that start them. */
 const THREADS: Readonly<Record<string, readonly [string, string]>> = {
   'statistics/src/threads/threads.ts': ["'./thread.js'", "'../../dist/threads/thread.js'"],
-  'decoder-jpeg/src/node/plane-threads.ts': ["'./plane-thread.js'", "'../../dist/node/plane-thread.js'"],
+  'decoder-jpeg/src/node/plane-threads.ts': ["'./thread.js'", "'../../dist/node/thread.js'"],
 };
 
 /** Threads run JavaScript, hence what is built, even where a test imports the sources of who starts them. */
