@@ -6,7 +6,7 @@ export interface App {
   /** The first screen. */
   start(): void;
   /** What was chosen. */
-  seen(chosen: Chosen): void;
+  seen(chosen: Chosen | Promise<Chosen>): void;
   scan(chosen: Chosen): void;
   /** @param chosen the photographs; undefined of a Result of an earlier visit, whose photographs nobody has chosen */
   result(told: Told, chosen?: Chosen): void;

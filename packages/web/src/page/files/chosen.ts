@@ -32,7 +32,8 @@ export function chosen(files: readonly Given[]): Chosen {
 }
 
 /** Those chosen before and these, each once; of two of one name that are not the same, the later lies in a folder of its own. */
-export function together(before: Chosen | undefined, more: Chosen): Chosen {
+export async function together(before: Chosen | undefined, coming: Chosen | Promise<Chosen>): Promise<Chosen> {
+  const more = await coming;
   if (!before || before.files.length === 0) return distinct(more);
   return distinct(chosen([...before.files, ...more.files]));
 }

@@ -4,9 +4,9 @@ import { button } from '../dom/parts.ts';
 import { fromInput, type Chosen } from '../files/chosen.ts';
 import { fromDrop } from '../files/drop.ts';
 import { folderPicker, fromFolder, pickFolder } from '../files/folder.ts';
-import { announce } from '../stage.ts';
 
-type OnChosen = (chosen: Chosen) => void;
+/** It takes a while to go through a folder. */
+type OnChosen = (chosen: Chosen | Promise<Chosen>) => void;
 
 /** Buttons for a folder and for single photographs. */
 export function chooseButtons(onChosen: OnChosen, kind: 'primary' | 'plain' = 'primary'): HTMLElement {
@@ -15,9 +15,7 @@ export function chooseButtons(onChosen: OnChosen, kind: 'primary' | 'plain' = 'p
   const openFolder = async (): Promise<void> => {
     if (!folderPicker()) return folder.click();
     const handle = await pickFolder('read');
-    if (!handle) return;
-    announce('Reading the folder.');
-    onChosen(await fromFolder(handle));
+    if (handle) onChosen(fromFolder(handle));
   };
   return element(
     'div',
@@ -57,6 +55,6 @@ export function watchDrops(): void {
   addEventListener('drop', (event) => {
     event.preventDefault();
     mark(false);
-    if (event.dataTransfer && zone?.mark.isConnected) void fromDrop(event.dataTransfer).then(zone.onChosen);
+    if (event.dataTransfer && zone?.mark.isConnected) zone.onChosen(fromDrop(event.dataTransfer));
   });
 }

@@ -13,10 +13,12 @@ import { interruptedScan } from './scan.ts';
 
 const MOST_NAMES = 200;
 
-export async function showSeen(chosen: Chosen, app: App): Promise<void> {
-  const count = element('p', { class: 'lead' }, `${plural(chosen.files.length, 'file')}…`);
+export async function showSeen(coming: Chosen | Promise<Chosen>, app: App): Promise<void> {
+  const count = element('p', { class: 'lead' }, 'Going through the folder…');
   show(element('h1', {}, 'Looking at your files'), count);
   try {
+    const chosen = await coming;
+    count.textContent = `${plural(chosen.files.length, 'file')}…`;
     const seen = await call('look', chosen.files, ({ done, total }) => {
       count.textContent = `${whole(done)} of ${plural(total, 'file')}`;
     }).answer;
@@ -89,7 +91,7 @@ function cameraChoice(cameras: readonly SeenCamera[], onChange: (index: number) 
   return element('fieldset', {}, element('legend', {}, question(cameras)), ...cameras.map(option));
 }
 
-function addMore(onChosen: (more: Chosen) => void): HTMLElement {
+function addMore(onChosen: (more: Chosen | Promise<Chosen>) => void): HTMLElement {
   const zone = element(
     'section',
     { class: 'zone small', 'aria-label': 'Add photographs' },

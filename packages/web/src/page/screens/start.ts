@@ -24,7 +24,7 @@ const FACTS = [
 ] as const;
 
 export async function showStart(app: App): Promise<void> {
-  const take = (chosen: Chosen): void => {
+  const take = (chosen: Chosen | Promise<Chosen>): void => {
     markInUse();
     app.seen(together(undefined, chosen));
   };
@@ -49,7 +49,7 @@ function hero(): HTMLElement {
   );
 }
 
-function zone(take: (chosen: Chosen) => void): HTMLElement {
+function zone(take: (chosen: Chosen | Promise<Chosen>) => void): HTMLElement {
   const unfit = whyUnfit();
   if (unfit !== undefined) return element('p', { class: 'zone error', role: 'alert' }, unfit);
   const error = element('p', { class: 'error', role: 'alert', hidden: true });
