@@ -16,7 +16,7 @@ const BASE = 2e8;
  * little beside the rest. They are more than two as long as planes and frames, of which as many are decoded ahead, stay within those
  * bytes.
  */
-const BATCH = { most: 4, least: 2, bytes: 0.9e9 };
+const BATCH = { most: 4, least: 2, bytes: 0.95e9 };
 /**
  * Bytes in memory for each byte of a frame: while it is decoded, for which raw decoders take memory of their own, and while it
  * waits with what was prepared of it.
