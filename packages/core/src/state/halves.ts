@@ -39,10 +39,12 @@ export function widen(halved: Plane, { type }: PlaneSpec, isEmpty: boolean): Pla
   const { buffer, byteOffset, length } = halved;
   const plane = new PLANE_TYPES[type](buffer as ArrayBuffer, byteOffset, length);
   if (isEmpty) return plane;
+  const block = new PLANE_TYPES[type](BLOCK);
   // From the end, so that nothing is written over before it is read.
   for (let end = length; end > 0; end -= BLOCK) {
     const start = Math.max(0, end - BLOCK);
-    plane.set(halved.slice(start, end), start);
+    block.set(halved.subarray(start, end));
+    plane.set(block.subarray(0, end - start), start);
   }
   return plane;
 }
