@@ -6,12 +6,13 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
 import { AGREEING, plain, RANKED_WHOLE, REAL, SECONDS } from './accuracy/columns.ts';
-import { GOALS, standingsOf } from './accuracy/goals.ts';
+import { aimsOf, GOALS, standingOf } from './accuracy/goals.ts';
 import { jobsOf, subjectsOf, type Message, type Plan } from './accuracy/jobs.ts';
 import { runJobs } from './accuracy/lanes.ts';
 import type { Row } from './accuracy/body.ts';
 import { accuracyPage, rowsOf, type Measured } from './accuracy/page.ts';
 import { pool, POOLED } from './accuracy/pooled.ts';
+import { REACHED, reachedOf } from './accuracy/reach.ts';
 import { RELIABILITY, reliabilityOf } from './accuracy/reliability.ts';
 import type { Agreement, RealRow } from './accuracy/real-sets.ts';
 import { twinOf } from './accuracy/subjects.ts';
@@ -36,10 +37,12 @@ const measured = await measure();
 const subjects = subjectsOf(plan);
 const usual = rowsOf(measured.simulated, subjects.usual);
 const pooled = pool(usual);
+const aims = aimsOf(usual, rowsOf(measured.simulated, subjects.engines));
 const tables = [
   plain([...RANKED_WHOLE, SECONDS], measured.simulated),
   ...(pooled.length > 0 ? [plain(POOLED, pooled)] : []),
-  plain(GOALS, standingsOf(usual, rowsOf(measured.simulated, subjects.engines))),
+  plain(GOALS, aims.map(standingOf)),
+  plain(REACHED, reachedOf(aims)),
   plain(RELIABILITY, reliabilityOf(measured.simulated)),
   ...(measured.real.length > 0 ? [plain([...REAL, SECONDS], measured.real)] : []),
   ...(measured.agreements.length > 0 ? [plain(AGREEING, measured.agreements)] : []),

@@ -24,6 +24,6 @@ export const BESIDE_TWINS: readonly Column<BesideTwin>[] = [
   ['as', ({ row }) => row.medium],
   ...FROM_ROW.map(([heading, cell]): Column<BesideTwin> => [heading, ({ row }) => cell(row)]),
   ['threshold', ({ row }) => decimal(row.threshold, 1)],
-  ['within reach', ({ row }) => fraction(row.score.withinReach)],
+  ['within reach', ({ row }) => fraction(row.score.reach.within)],
   ['clean', ({ twin }) => (twin ? (twin.isRefused ? 'refused' : String(twin.score.finds)) : '–')],
 ];

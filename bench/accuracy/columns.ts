@@ -46,9 +46,9 @@ export const BY_FILTER: readonly Column<Row>[] = [
   ...FILTERS.map((filter): Column<Row> => [filter, ({ score }) => fraction(score.filters[filter])]),
   ['filter named', ({ score }) => fraction(score.colours)],
   ...FILTERS.map((filter): Column<Row> => {
-    return [`${filter} within reach`, ({ score }) => fraction(score.filtersWithinReach[filter])];
+    return [`${filter} within reach`, ({ score }) => fraction(score.filtersReach[filter].within)];
   }),
-  ['all within reach', ({ score }) => fraction(score.withinReach)],
+  ['all within reach', ({ score }) => fraction(score.reach.within)],
 ];
 
 /** For the terminal, whose lines have no end. */

@@ -2,7 +2,7 @@
 import type { Row } from './body.ts';
 import { decimal, type Column } from './columns.ts';
 import type { RealRow } from './real-sets.ts';
-import type { Share } from './score.ts';
+import type { Score, Share } from './score.ts';
 import { GOAL_FRAMES } from './subjects.ts';
 
 interface Goal {
@@ -26,38 +26,40 @@ export interface Standing {
   readonly goal: Goal;
   readonly precision: number;
   readonly recall: number;
-  /** Of what a filter for the very smear would find. */
-  readonly withinReach: number;
+  /** The recall of whoever found all lines and all that is within reach. */
+  readonly atMost: number;
   readonly red: number;
   readonly blue: number;
 }
 
-/** @param usual rows of the usual cameras @param engines those of cameras whose JPEGs are as cameras make them */
-export function standingsOf(usual: readonly Row[], engines: readonly Row[]): Standing[] {
-  return [
-    ...BY_MEDIUM.map((goal) =>
-      standing(
-        goal,
-        engines.filter(({ medium }) => medium === goal.of),
-      ),
-    ),
-    standing(
-      OF_XTRANS,
-      usual.filter(({ camera, medium }) => `${camera}, ${medium}` === OF_XTRANS.of),
-    ),
-  ];
+/** What a goal is about, and the scores of the cameras with defects that it is about. */
+interface Aimed {
+  readonly goal: Goal;
+  readonly scores: readonly Score[];
 }
 
-function standing(goal: Goal, rows: readonly Row[]): Standing {
-  const scores = rows
-    .filter(({ ranking, frames, score }) => ranking === 'evidence' && frames === GOAL_FRAMES && score.all.of > 0)
-    .map(({ score }) => score);
+/** @param usual rows of the usual cameras @param engines those of cameras whose JPEGs are as cameras make them */
+export function aimsOf(usual: readonly Row[], engines: readonly Row[]): Aimed[] {
+  const aims = [
+    ...BY_MEDIUM.map((goal) => ({ goal, rows: engines.filter(({ medium }) => medium === goal.of) })),
+    { goal: OF_XTRANS, rows: usual.filter(({ camera, medium }) => `${camera}, ${medium}` === OF_XTRANS.of) },
+  ];
+  return aims.map(({ goal, rows }) => ({
+    goal,
+    scores: rows
+      .filter(({ ranking, frames, score }) => ranking === 'evidence' && frames === GOAL_FRAMES && score.all.of > 0)
+      .map(({ score }) => score),
+  }));
+}
+
+export function standingOf({ goal, scores }: Aimed): Standing {
   const right = sum(scores.map((score) => score.right));
   return {
     goal,
     precision: right / (right + sum(scores.map((score) => score.wrong))),
     recall: ratio(scores.map(({ all }) => all)),
-    withinReach: ratio(scores.map(({ withinReach }) => withinReach)),
+    atMost:
+      1 - sum(scores.map(({ reach }) => reach.invisible.of + reach.once.of)) / sum(scores.map(({ all }) => all.of)),
     red: ratio(scores.map(({ filters }) => filters.red)),
     blue: ratio(scores.map(({ filters }) => filters.blue)),
   };
@@ -73,7 +75,7 @@ export const GOALS: readonly Column<Standing>[] = [
   ['goal', ({ goal }) => String(goal.precision)],
   ['recall', ({ recall }) => decimal(recall, 3)],
   ['goal', ({ goal }) => String(goal.recall)],
-  ['within reach', ({ withinReach }) => decimal(withinReach, 3)],
+  ['at most', ({ atMost }) => decimal(atMost, 3)],
   ['red', ({ red }) => decimal(red, 3)],
   ['blue', ({ blue }) => decimal(blue, 3)],
   ['goal', ({ goal }) => (goal.filters === undefined ? '–' : String(goal.filters))],

@@ -2,11 +2,12 @@
 import { cleanColumns, cleanSets } from './clean-sets.ts';
 import { BESIDE_TWINS, besideTwins } from './beside-twins.ts';
 import { AGREEING, BY_CONTRAST, BY_FILTER, BY_KIND, markdown, RANKED, REAL } from './columns.ts';
-import { GOALS, NOTHING, nothingFoundOf, standingsOf } from './goals.ts';
+import { aimsOf, GOALS, NOTHING, nothingFoundOf, standingOf } from './goals.ts';
 import type { Subjects } from './jobs.ts';
 import type { Row } from './body.ts';
 import { pool, POOLED } from './pooled.ts';
 import type { Agreement, RealRow } from './real-sets.ts';
+import { REACHED, reachedOf } from './reach.ts';
 import { RELIABILITY, reliabilityOf } from './reliability.ts';
 import { GOAL_FRAMES, PLAN, twinOf, type Subject } from './subjects.ts';
 import { FAINT_BELOW } from './targets.ts';
@@ -44,8 +45,16 @@ cameras without defects every find is false. The last column is the goal of the 
 const GOALS_FOR_JPEGS = `## Goals for JPEGs
 
 Of ${GOAL_FRAMES} photographs each, and of all cameras of [JPEGs as cameras make them](#jpegs-as-cameras-make-them) together; X-Trans is the
-usual camera of that name. Recall is that of all defects, faint ones and lines among them. *Within reach* leaves out what nothing would
-find, as told there. Red and blue are the recall of visible single pixels under these filters.`;
+usual camera of that name. Recall is that of all defects, faint ones and lines among them. *At most* would be the recall of
+whoever found all lines and all that is within reach of a filter for the very smear, as told below: a goal above it is out of reach. Red and
+blue are the recall of visible single pixels under these filters.`;
+
+const REACH = `### What stands in the way
+
+The same cameras: single pixels, faint ones among them, by the filter over them, and *all* with clusters. *Within reach* is the share that a
+filter for the very smear would find, as told [below](#jpegs-as-cameras-make-them), and *found of these* what hotpix finds of them. Of the
+*defects* that are not found, so many are *invisible* to that filter; shown by *one photograph* alone, on which no find may rest; or
+within reach, and *missed* by hotpix.`;
 
 const ENGINES = `## JPEGs as cameras make them
 
@@ -55,10 +64,11 @@ that, as everywhere. What lies outside the picture is not sought. *Clean* is the
 which photographs the same.
 
 A defect that is missed may be invisible. So the bench takes what each single defect and cluster changes in the JPEGs, in luma
-and chroma, and how noise and texture vary around it in the same photographs without it. A matched filter that knows place, mean
-smear and the strength in each photograph would reach some score over all but the one that shows the defect best, for no find may rest
-on one photograph. *Within reach* are the defects for which it is at least the *threshold* that hotpix used for sums over this set, in standard deviations of chance. Found of how many. Filter and noise
-are learnt from the same photographs, so the score is a little too high.`;
+and chroma, and how noise and texture vary around it in the same photographs without it. A matched filter that knows the place, and whose
+shape is learnt from the other photographs, gives in each so many standard deviations of what is around. Whoever also knew how strong the
+defect is in each photograph could add them up to the root of the sum of their squares. *Within reach* are the defects for which that is at
+least the *threshold* that hotpix used for sums over this set, and without the photograph that shows it best at least 2.75, as the
+decision asks of what the other scenes show. Found of how many.`;
 
 const COLOURS = `## By colour of the filter
 
@@ -142,13 +152,16 @@ export function accuracyPage(
 ): string {
   const of = (subjects: readonly Subject[]): Row[] => rowsOf(simulated, subjects);
   const byDay = of([...usual, ...engines]);
+  const aims = aimsOf(of(usual), of(engines));
   return [
     INTRODUCTION,
     IN_SHORT,
     markdown(POOLED, pool(of(usual))),
     GOALS_FOR_JPEGS,
-    markdown(GOALS, standingsOf(of(usual), of(engines))),
+    markdown(GOALS, aims.map(standingOf)),
     markdown(NOTHING, nothingFoundOf(byDay, real)),
+    REACH,
+    markdown(REACHED, reachedOf(aims)),
     DIFFICULT,
     markdown(cleanColumns(of(difficult)), cleanSets(of(difficult))),
     RELIABLE,

@@ -1,6 +1,6 @@
 /** Precision, recall and position error of a list of finds. */
 import { match, type Find } from './matching.ts';
-import { FILTERS, GROUPS, type Filter, type Group, type Sought } from './targets.ts';
+import { FILTERS, GROUPS, REACHES, type Filter, type Group, type Reach, type Sought } from './targets.ts';
 
 /** How much of how many. */
 export interface Share {
@@ -26,10 +26,10 @@ export interface Score {
   readonly groups: Readonly<Record<Group, Share>>;
   /** Of the visible single pixels, by the filter over them. */
   readonly filters: Readonly<Record<Filter, Share>>;
-  /** Of the single pixels and clusters for which a filter for the very smear would be beyond the threshold, faint or not. */
-  readonly withinReach: Share;
+  /** Of the single pixels and clusters, faint or not, for which that is known, by whether a filter for the smear would find them. */
+  readonly reach: Readonly<Record<Reach, Share>>;
   /** The same, by the filter over single pixels. */
-  readonly filtersWithinReach: Readonly<Record<Filter, Share>>;
+  readonly filtersReach: Readonly<Record<Filter, Readonly<Record<Reach, Share>>>>;
   /** Finds on such pixels that name the filter. */
   readonly colours: Share;
   /** Of all, by the contrast in the usual frame, as CONTRASTS has it. */
@@ -50,10 +50,8 @@ export function score(finds: readonly Find[], sought: readonly Sought[], toleran
     const counted = found.filter((_, i) => isCounted(sought[i]));
     return { found: counted.reduce((sum, share) => sum + share, 0), of: counted.length };
   };
-  const byFilter = (isCounted: (target: Sought) => boolean): Record<Filter, Share> =>
-    Object.fromEntries(
-      FILTERS.map((filter) => [filter, shareOf((target) => target.filter === filter && isCounted(target))]),
-    ) as Record<Filter, Share>;
+  const byReach = (isCounted: (target: Sought) => boolean): Record<Reach, Share> =>
+    recordOf(REACHES, (reach) => shareOf((target) => target.reach === reach && isCounted(target)));
   const named = pairs.filter(({ target }) => sought[target].group !== 'cluster');
   const coloured = pairs.filter(({ target }) => sought[target].filter !== undefined);
   const distances = pairs.flatMap(({ target, distance }) => (sought[target].isLine ? [] : [distance]));
@@ -66,12 +64,10 @@ export function score(finds: readonly Find[], sought: readonly Sought[], toleran
     all: shareOf(() => true),
     visible: shareOf(({ faint }) => !faint),
     faint: shareOf(({ faint }) => faint),
-    groups: Object.fromEntries(
-      GROUPS.map((group) => [group, shareOf((target) => target.group === group && !target.faint)]),
-    ) as Record<Group, Share>,
-    filters: byFilter((target) => !target.faint),
-    withinReach: shareOf(({ isWithinReach }) => isWithinReach === true),
-    filtersWithinReach: byFilter(({ isWithinReach }) => isWithinReach === true),
+    groups: recordOf(GROUPS, (group) => shareOf((target) => target.group === group && !target.faint)),
+    filters: recordOf(FILTERS, (filter) => shareOf((target) => target.filter === filter && !target.faint)),
+    reach: byReach(() => true),
+    filtersReach: recordOf(FILTERS, (filter) => byReach((target) => target.filter === filter)),
     colours: {
       found: coloured.filter(({ find, target }) => isOf(finds[find].colour, sought[target].filter)).length,
       of: coloured.length,
@@ -87,6 +83,9 @@ export function score(finds: readonly Find[], sought: readonly Sought[], toleran
     distance: spread(distances),
   };
 }
+
+const recordOf = <K extends string, V>(keys: readonly K[], valueOf: (key: K) => V): Record<K, V> =>
+  Object.fromEntries(keys.map((key) => [key, valueOf(key)])) as Record<K, V>;
 
 /** Whether a letter is that of a filter. */
 const isOf = (colour: string | undefined, filter: Filter | undefined): boolean =>

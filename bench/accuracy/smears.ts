@@ -3,7 +3,7 @@ import { createHotpix, type Frame } from '@hotpix/core';
 import { jpegDecoder } from '@hotpix/decoder-jpeg';
 import { CHROMA, CHROMA_STEP, chromaShapeOf, componentsOf, hasChroma } from '@hotpix/statistics';
 import { sourceOf } from '../repair/jpeg-methods.ts';
-import { matchedScore } from './bound.ts';
+import { matchedParts } from './bound.ts';
 import type { Position } from './matching.ts';
 
 /** A plane of a picture as the method sees it: luma, and chroma at half the resolution. */
@@ -17,8 +17,6 @@ interface Plane {
   readonly reach: number;
 }
 
-/** No find may rest on one photograph. */
-const SPARED = 1;
 /** How far around a defect noise and texture are measured, and in which steps, in pixels: whole places of chroma. */
 const AROUND = 12;
 const STEP = 4;
@@ -46,9 +44,9 @@ export class Smears {
     }
   }
 
-  /** Of each defect the score that a filter for its very smear would reach without the photograph that shows it best. */
-  scores(): number[] {
-    return this.places.map((_, i) => matchedScore(this.smears[i], this.surroundings[i], SPARED));
+  /** Of each defect what a filter for its smear would give in each photograph, in standard deviations. */
+  parts(): number[][] {
+    return this.places.map((_, i) => matchedParts(this.smears[i], this.surroundings[i]));
   }
 }
 

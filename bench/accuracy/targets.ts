@@ -7,6 +7,8 @@ export const GROUPS = ['hot', 'stuck', 'dead', 'dim', 'blinking', 'cluster', 'li
 export const FILTERS = ['red', 'green', 'blue'] as const;
 export type Filter = (typeof FILTERS)[number];
 
+export const REACHES = ['invisible', 'once', 'within'] as const;
+
 /** Kinds as the table lists them: members of clusters apart from defects that stand alone, columns and rows together. */
 export type Group = (typeof GROUPS)[number];
 
@@ -22,9 +24,12 @@ export interface Sought extends Target {
   readonly faint: boolean;
   /** How well it is seen in the usual frame: the simulator's contrast, in standard deviations of one frame's noise. */
   readonly contrast: number;
-  /** Whether a filter for its very smear would be beyond the threshold; absent where that is not known. */
-  readonly isWithinReach?: boolean;
+  /** Whether a filter for its smear would find it; absent where that is not known. */
+  readonly reach?: Reach;
 }
+
+/** Whether a filter for its smear would find a defect: not beyond the threshold; beyond it by a single photograph; or within reach. */
+export type Reach = (typeof REACHES)[number];
 
 /** A defect is faint whose contrast stays below this in every frame, in standard deviations of that frame's noise. */
 export const FAINT_BELOW = 3;

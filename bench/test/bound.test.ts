@@ -1,6 +1,6 @@
 /** The score of the matched filter, held against its closed forms. */
 import { describe, expect, it, test } from 'vitest';
-import { matchedScore } from '../accuracy/bound.ts';
+import { matchedParts, scoreOf } from '../accuracy/bound.ts';
 
 /** Of rounding, which is always there. */
 const ROUNDING = 1 / 12;
@@ -23,6 +23,7 @@ function noise(seed: number, values: number, sigma: number, shared = 0): Float64
 }
 
 const norm = (vector: Float64Array): number => Math.hypot(...vector);
+const scoreOfFrames = (...of: Parameters<typeof matchedParts>): number => scoreOf(matchedParts(...of));
 
 describe.each([
   [1, 1, 0.7],
@@ -32,60 +33,68 @@ describe.each([
   const normal = normals(seed + 100);
   const smear = Float64Array.from({ length: values }, () => 3 * normal());
   const one = norm(smear) / Math.sqrt(sigma ** 2 + ROUNDING);
+  const frames = Array.from({ length: 4 }, (_, f) => noise(seed + f, values, sigma));
+  const parts = matchedParts(
+    frames.map(() => smear),
+    frames,
+  );
 
-  it('is the norm of the smear over sigma', () => {
-    const score = matchedScore([smear], [noise(seed, values, sigma)]);
-    expect(score / one).toBeGreaterThan(0.95);
-    expect(score / one).toBeLessThan(1.05);
-  });
+  it.each(parts.map((part, frame) => ({ part, frame })))(
+    'frame $frame shows the norm of the smear over sigma',
+    ({ part }) => {
+      expect(part / one).toBeGreaterThan(0.95);
+      expect(part / one).toBeLessThan(1.05);
+    },
+  );
 
   it('grows with the root of the number of frames', () => {
-    const frames = Array.from({ length: 4 }, (_, f) => noise(seed + f, values, sigma));
-    const score = matchedScore(
-      frames.map(() => smear),
-      frames,
-    );
-    expect(score / one).toBeGreaterThan(1.9);
-    expect(score / one).toBeLessThan(2.1);
+    expect(scoreOf(parts) / one).toBeGreaterThan(1.9);
+    expect(scoreOf(parts) / one).toBeLessThan(2.1);
   });
 });
 
 test('frames count by how calm they are', () => {
   const smear = Float64Array.of(3, -1, 2);
-  const score = matchedScore([smear, smear], [noise(5, 3, 1), noise(6, 3, 10)]);
+  const score = scoreOfFrames([smear, smear], [noise(5, 3, 1), noise(6, 3, 10)]);
   const expected = norm(smear) * Math.sqrt(1 / (1 + ROUNDING) + 1 / (100 + ROUNDING));
   expect(Math.abs(score / expected - 1)).toBeLessThan(0.05);
 });
 
 test('what the surroundings do themselves hides a smear, and nothing else: an offset hides an even one', () => {
   const [values, sigma, shared] = [9, 2, 20];
-  const frames = [noise(7, values, sigma, shared)];
+  const frames = [noise(7, values, sigma, shared), noise(9, values, sigma, shared)];
   const even = new Float64Array(values).fill(2);
   const spot = Float64Array.from({ length: values }, (_, i) => (i === 4 ? 8 : -1));
-  // The inverse of (variance 1 + shared² 11ᵀ) by Sherman and Morrison.
+  // The inverse of (variance 1 + shared² 11ᵀ) by Sherman and Morrison; twice, for two frames.
   const variance = sigma ** 2 + ROUNDING;
-  const evenScore = Math.sqrt((4 * values) / (variance + values * shared ** 2));
-  expect(Math.abs(matchedScore([even], frames) / evenScore - 1)).toBeLessThan(0.1);
-  expect(Math.abs(matchedScore([spot], frames) / (norm(spot) / Math.sqrt(variance)) - 1)).toBeLessThan(0.05);
+  const evenScore = Math.sqrt((2 * 4 * values) / (variance + values * shared ** 2));
+  expect(Math.abs(scoreOfFrames([even, even], frames) / evenScore - 1)).toBeLessThan(0.1);
+  const spotScore = Math.SQRT2 * (norm(spot) / Math.sqrt(variance));
+  expect(Math.abs(scoreOfFrames([spot, spot], frames) / spotScore - 1)).toBeLessThan(0.05);
 });
 
 test('a defect that changes nothing scores nothing', () => {
-  expect(matchedScore([new Float64Array(4)], [noise(8, 4, 1)])).toBe(0);
+  const nothing = new Float64Array(4);
+  expect(scoreOfFrames([nothing, nothing], [noise(8, 4, 1), noise(9, 4, 1)])).toBe(0);
+});
+
+test('what no other photograph shows tells no filter', () => {
+  const [smear, nothing] = [Float64Array.of(4, 1), new Float64Array(2)];
+  const frames = Array.from({ length: 3 }, (_, f) => noise(20 + f, 2, 1));
+  expect(scoreOfFrames([smear, nothing, nothing], frames)).toBe(0);
+  expect(scoreOfFrames([smear], frames.slice(0, 1))).toBe(0);
 });
 
 test('a blinking one scores by the frames that show it', () => {
-  const smear = Float64Array.of(4, 1);
+  const [smear, nothing] = [Float64Array.of(4, 1), new Float64Array(2)];
   const frames = Array.from({ length: 4 }, (_, f) => noise(10 + f, 2, 1));
-  const always = matchedScore([smear, smear, smear, smear], frames);
-  const once = matchedScore([smear, new Float64Array(2), new Float64Array(2), new Float64Array(2)], frames);
-  expect(once / always).toBeCloseTo(0.5, 1);
+  const always = scoreOfFrames([smear, smear, smear, smear], frames);
+  const half = scoreOfFrames([smear, nothing, smear, nothing], frames);
+  expect(half / always).toBeCloseTo(Math.SQRT1_2, 1);
 });
 
-test('what a single frame shows counts nothing where the best frame is spared', () => {
-  const smear = Float64Array.of(4, 1);
-  const frames = Array.from({ length: 3 }, (_, f) => noise(20 + f, 2, 1));
-  const once = [smear, new Float64Array(2), new Float64Array(2)];
-  expect(matchedScore(once, frames, 1)).toBe(0);
-  const always = matchedScore([smear, smear, smear], frames, 1) / matchedScore([smear, smear, smear], frames);
-  expect(always).toBeCloseTo(Math.sqrt(2 / 3), 1);
+test('frames that show most can be left out, whichever way they show it', () => {
+  expect(scoreOf([3, -12, 4, 0], 1)).toBe(5);
+  expect(scoreOf([3, -12, 4, 0])).toBe(13);
+  expect(scoreOf([7], 1)).toBe(0);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { besideTwins } from '../accuracy/beside-twins.ts';
-import { nothingFoundOf, standingsOf } from '../accuracy/goals.ts';
+import { aimsOf, nothingFoundOf, standingOf } from '../accuracy/goals.ts';
 import { row } from './rows.ts';
 
 const JPEG = 'JPEG q92 4:2:0';
@@ -14,7 +14,10 @@ describe('the goals for JPEGs', () => {
     row('JPEG q80 4:2:0', 24, [1, 0, 1], { camera: 'smaller' }),
   ];
   const usual = [row(JPEG, 24, [3, 1, 1], { camera: 'X-Trans' }), row(JPEG, 24, [9, 9, 9], { camera: 'reference' })];
-  const of = (name: string) => standingsOf(usual, engines).find(({ goal }) => goal.of === name);
+  const of = (name: string) =>
+    aimsOf(usual, engines)
+      .map(standingOf)
+      .find(({ goal }) => goal.of === name);
 
   it('are held against all cameras of a medium together', () => {
     // 10 of 12 finds are right, and 10 of 20 defects found.

@@ -60,5 +60,5 @@ it('scans the same camera without its defects, and knows which of them a matched
   });
   expect(rows.map(({ camera }) => camera)).toEqual(['small', 'small, clean']);
   expect(rows.map(({ score }) => score.all.of)).toEqual([4, 0]);
-  expect(rows[0].score.withinReach).toEqual({ found: 3, of: 3 });
+  expect(rows[0].score.reach.within).toEqual({ found: 3, of: 3 });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Find } from '../accuracy/matching.ts';
 import { score } from '../accuracy/score.ts';
-import type { Filter, Group, Sought } from '../accuracy/targets.ts';
+import type { Filter, Group, Reach, Sought } from '../accuracy/targets.ts';
 
 const find = (x: number, kind = 'hot'): Find => ({ kind, x, y: 0, extent: { x, y: 0, width: 1, height: 1 } });
 
@@ -64,15 +64,15 @@ describe('the score of a list', () => {
     ]);
   });
 
-  it('counts what is within reach by the filter over it', () => {
-    const of = (x: number, filter: Filter, isWithinReach: boolean): Sought => {
-      return { ...sought(x, 'hot', 1, true), filter, isWithinReach };
+  it('counts by whether a filter for the smear would find it, and by the filter over it', () => {
+    const of = (x: number, filter: Filter, reach: Reach): Sought => {
+      return { ...sought(x, 'hot', 1, true), filter, reach };
     };
-    const all = [of(10, 'red', true), of(20, 'red', true), of(30, 'blue', false), sought(40, 'hot', 9)];
-    const { withinReach, filtersWithinReach } = score([find(10), find(30), find(40)], all, 0);
-    expect(withinReach).toEqual({ found: 1, of: 2 });
-    expect(filtersWithinReach.red).toEqual({ found: 1, of: 2 });
-    expect(filtersWithinReach.blue).toEqual({ found: 0, of: 0 });
+    const all = [of(10, 'red', 'within'), of(20, 'red', 'within'), of(30, 'blue', 'once'), sought(40, 'hot', 9)];
+    const { reach, filtersReach } = score([find(10), find(30), find(40)], all, 0);
+    expect(reach.within).toEqual({ found: 1, of: 2 });
+    expect(filtersReach.red.within).toEqual({ found: 1, of: 2 });
+    expect(filtersReach.blue).toMatchObject({ once: { found: 1, of: 1 }, within: { found: 0, of: 0 } });
   });
 
   it('has a median and a largest distance', () => {
