@@ -5,6 +5,7 @@ import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
+import { CANON_JPEGS, type CanonJpegs } from './accuracy/canon-jpegs.ts';
 import { AGREEING, plain, RANKED_WHOLE, REAL, SECONDS } from './accuracy/columns.ts';
 import { aimsOf, GOALS, standingOf } from './accuracy/goals.ts';
 import { jobsOf, subjectsOf, type Message, type Plan } from './accuracy/jobs.ts';
@@ -16,6 +17,9 @@ import { REACHED, reachedOf } from './accuracy/reach.ts';
 import { RELIABILITY, reliabilityOf } from './accuracy/reliability.ts';
 import type { Agreement, RealRow } from './accuracy/real-sets.ts';
 import { twinOf } from './accuracy/subjects.ts';
+
+/** Where that camera was not asked for, or its photographs are not there. */
+const NO_CANON = `real: canon-s40 was not measured: it takes '../shared/data/canon-s40', and no --only of other names.`;
 
 const root = new URL('..', import.meta.url);
 const PAGE = fileURLToPath(new URL('docs/accuracy.md', root));
@@ -46,6 +50,7 @@ const tables = [
   plain(RELIABILITY, reliabilityOf(measured.simulated)),
   ...(measured.real.length > 0 ? [plain([...REAL, SECONDS], measured.real)] : []),
   ...(measured.agreements.length > 0 ? [plain(AGREEING, measured.agreements)] : []),
+  measured.canon.length > 0 ? plain(CANON_JPEGS, measured.canon) : NO_CANON,
 ];
 console.log(`\n${tables.join('\n\n')}\n\n${Math.round((performance.now() - start) / 1000)} s`);
 if (plan.quick || values.only) console.log('docs/accuracy.md is written by a whole run only.');
@@ -56,10 +61,12 @@ async function measure(): Promise<Measured> {
   const simulated: Row[] = [];
   const real: RealRow[] = [];
   const agreements: Agreement[] = [];
+  const canon: CanonJpegs[] = [];
   const take = (message: Message): void => {
     if ('simulated' in message) simulated.push(message.simulated);
     else if ('real' in message) real.push(message.real);
-    else agreements.push(message.agreement);
+    else if ('agreement' in message) agreements.push(message.agreement);
+    else canon.push(message.canon);
   };
   await runJobs(plan, wanted, { onMessage: take, onDone: (job) => console.log(`${job}: done`) });
   const place = (name: string): number =>
@@ -68,6 +75,7 @@ async function measure(): Promise<Measured> {
     simulated: simulated.sort((a, b) => place(a.camera) - place(b.camera)),
     real: real.sort((a, b) => place(a.set) - place(b.set)),
     agreements,
+    canon,
   };
 }
 

@@ -1,6 +1,7 @@
 /** What the bench measures, in parts that different processes can do. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { measureCanonJpegs, type CanonJpegs } from './canon-jpegs.ts';
 import { difficultSubjects, nightSubjects } from './difficult.ts';
 import type { Row } from './body.ts';
 import { engineSubjects } from './engines.ts';
@@ -17,7 +18,11 @@ export interface Plan {
   readonly pictures?: string;
 }
 
-export type Message = { readonly simulated: Row } | { readonly real: RealRow } | { readonly agreement: Agreement };
+export type Message =
+  | { readonly simulated: Row }
+  | { readonly real: RealRow }
+  | { readonly agreement: Agreement }
+  | { readonly canon: CanonJpegs };
 
 /** Sets whose photographs are good scenes. */
 const SCENERY = ['dji-fc300s', 'nikon-d3200'];
@@ -74,5 +79,7 @@ export async function* doJob(plan: Plan, job: string): AsyncGenerator<Message> {
     }
   }
   const [raw, jpeg] = [found.get(`${job}/raw`), found.get(`${job}/jpeg`)];
-  if (raw && jpeg) yield { agreement: canonAgreement(raw, jpeg) };
+  if (!raw || !jpeg) return;
+  yield { agreement: canonAgreement(raw, jpeg) };
+  yield { canon: await measureCanonJpegs(plan.data, raw) };
 }

@@ -1,6 +1,7 @@
 /** docs/accuracy.md from what was measured. */
 import { cleanColumns, cleanSets } from './clean-sets.ts';
 import { BESIDE_TWINS, besideTwins } from './beside-twins.ts';
+import { CANON_JPEGS, type CanonJpegs } from './canon-jpegs.ts';
 import { AGREEING, BY_CONTRAST, BY_FILTER, BY_KIND, markdown, RANKED, REAL } from './columns.ts';
 import { aimsOf, GOALS, NOTHING, nothingFoundOf, standingOf } from './goals.ts';
 import type { Subjects } from './jobs.ts';
@@ -16,6 +17,7 @@ export interface Measured {
   readonly simulated: readonly Row[];
   readonly real: readonly RealRow[];
   readonly agreements: readonly Agreement[];
+  readonly canon: readonly CanonJpegs[];
 }
 
 const INTRODUCTION = `# Accuracy
@@ -140,6 +142,10 @@ no defect of it is known.`;
 const AGREEMENT = `Raw files and JPEGs of one camera must show the same defects, 20 pixels to the left and 8 up in the JPEG. Raw finds count
 where the JPEG shows that part of the sensor.`;
 
+const IN_JPEGS = `What the JPEGs show within a pixel of the raw finds: with a score of at least 3 and 5 in luma or chroma; beyond chance; and beyond
+chance also by photographs of other scenes, which is what is listed, for some of these JPEGs show one scene. The goal was 30. It is out of reach of
+five photographs where fewer are beyond chance, whatever they rest on.`;
+
 /** Those of some cameras and of their twins. */
 export function rowsOf(rows: readonly Row[], subjects: readonly Subject[]): Row[] {
   return rows.filter(({ camera }) => subjects.some(({ name }) => name === camera || twinOf(name) === camera));
@@ -148,7 +154,7 @@ export function rowsOf(rows: readonly Row[], subjects: readonly Subject[]): Row[
 /** The page, with the cameras and their rows in the order given. */
 export function accuracyPage(
   { usual, engines, night, difficult }: Subjects,
-  { simulated, real, agreements }: Measured,
+  { simulated, real, agreements, canon }: Measured,
 ): string {
   const of = (subjects: readonly Subject[]): Row[] => rowsOf(simulated, subjects);
   const byDay = of([...usual, ...engines]);
@@ -187,7 +193,16 @@ export function accuracyPage(
     DEFECTS,
     RULES,
     '## Real cameras',
-    ...(real.length === 0 ? [NOT_THERE] : [KNOWN, markdown(REAL, real), AGREEMENT, markdown(AGREEING, agreements)]),
+    ...(real.length === 0
+      ? [NOT_THERE]
+      : [
+          KNOWN,
+          markdown(REAL, real),
+          AGREEMENT,
+          markdown(AGREEING, agreements),
+          IN_JPEGS,
+          markdown(CANON_JPEGS, canon),
+        ]),
     '',
   ].join('\n\n');
 }

@@ -67,11 +67,15 @@ export async function* measureRealSet(data: string, set: string): AsyncGenerator
   }
 }
 
-/** Finds of the raw files count where the JPEG, which shows less of the sensor, has their place. */
-export function canonAgreement(raw: Findings, jpeg: Findings): Agreement {
-  const moved = raw.places
+/** Finds of the raw files where the JPEG, which shows less of the sensor, has their place. */
+export function inJpeg(raw: Findings, { width, height }: Findings): Find[] {
+  return raw.places
     .map((find) => ({ ...find, x: find.x - CANON_OFFSET.x, y: find.y - CANON_OFFSET.y }))
-    .filter(({ x, y }) => x >= 0 && y >= 0 && x < jpeg.width && y < jpeg.height);
+    .filter(({ x, y }) => x >= 0 && y >= 0 && x < width && y < height);
+}
+
+export function canonAgreement(raw: Findings, jpeg: Findings): Agreement {
+  const moved = inJpeg(raw, jpeg);
   return {
     set: 'canon-s40',
     jpegInRaw: foundOf(moved, jpeg.places, 1),
@@ -88,7 +92,7 @@ function isPicture({ frame }: Result): boolean {
   return frame !== null && frame.lossy && frame.mosaic === undefined;
 }
 
-function inActiveArea({ defects, frame }: Result): Findings {
+export function inActiveArea({ defects, frame }: Result): Findings {
   const { x: left, y: top, width, height } = frame?.active ?? { x: 0, y: 0, width: 0, height: 0 };
   const places = defects.map(({ kind, x, y, extent }) => ({
     kind,

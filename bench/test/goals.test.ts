@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { besideTwins } from '../accuracy/beside-twins.ts';
 import { aimsOf, nothingFoundOf, standingOf } from '../accuracy/goals.ts';
+import { reachedOf } from '../accuracy/reach.ts';
+import { score } from '../accuracy/score.ts';
+import type { Sought } from '../accuracy/targets.ts';
 import { row } from './rows.ts';
 
 const JPEG = 'JPEG q92 4:2:0';
@@ -27,6 +30,22 @@ describe('the goals for JPEGs', () => {
 
   it('are held against X-Trans alone', () => {
     expect(of('X-Trans, JPEG q92 4:2:0')).toMatchObject({ precision: 0.75, recall: 0.75 });
+  });
+
+  it('are out of reach where what is invisible, or shown once, leaves too little', () => {
+    const sought = (['within', 'within', 'once', 'invisible', undefined] as const).map((reach, i): Sought => {
+      const place = { isLine: reach === undefined, sites: [{ x: 10 * i, y: 0 }] };
+      return { group: 'hot', kind: 'hot', filter: 'red', contrast: 9, faint: false, ...place, ...(reach && { reach }) };
+    });
+    const find = { kind: 'hot', x: 0, y: 0, extent: { x: 0, y: 0, width: 1, height: 1 } };
+    const aims = aimsOf([], [row(JPEG, 24, [0, 0, 0], { score: score([find], sought, 0) })]);
+    // Of five defects, one of them a line, two cannot be found.
+    expect(standingOf(aims[0]).atMost).toBeCloseTo(0.6);
+    const byReach = { invisible: { found: 0, of: 1 }, once: { found: 0, of: 1 }, within: { found: 1, of: 2 } };
+    expect(reachedOf(aims)).toEqual([
+      { of: JPEG, filter: 'red', byReach },
+      { of: JPEG, filter: 'all', byReach },
+    ]);
   });
 
   it('tell nothing of what was not measured', () => {
