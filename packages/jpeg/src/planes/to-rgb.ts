@@ -14,7 +14,7 @@ export interface RgbOptions {
 /**
  * RGB as libjpeg-turbo shows it: its smooth upsampling, and T.871's colours in whole numbers; grey three times.
  * @param planes of `layout`, row by row, as a decoder writes them
- * @param into takes 3 * width bytes a row, row by row, interleaved
+ * @param into takes 3 * width bytes per row, row by row, interleaved
  * @throws {JpegError} `unsupported` where components do not fit into each other a whole number of times
  * @throws {RangeError} for memory that is too small
  */
