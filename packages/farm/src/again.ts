@@ -10,10 +10,12 @@ import { treeOf } from './tree.ts';
 /** Of files whose bytes nobody had; what a file is, or does to a decoder, stays as it is. */
 const OF_READING: ReadonlySet<string> = new Set<ErrorCode>(['changedObject', 'noObject', 'unreachable', 'unreadable']);
 
-/** Rows of files that failed before all their bytes were read. */
+/** Rows of files that failed before all their bytes were read, and of those for which the worker had too little memory. */
 export const unreadRows = ({ others }: Pick<Outline, 'others'>): FileRow[] =>
   others.filter(
-    ({ status, code, sha256 }) => status === 'failed' && sha256 === undefined && OF_READING.has(code as string),
+    ({ status, code, sha256 }) =>
+      (code as string) === ('tooLittleMemory' satisfies ErrorCode) ||
+      (status === 'failed' && sha256 === undefined && OF_READING.has(code as string)),
   );
 
 /**

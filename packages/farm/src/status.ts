@@ -22,6 +22,8 @@ export interface RunStatus {
   readonly active: readonly ActiveJob[];
   /** Why jobs failed. */
   readonly failures: readonly string[];
+  /** Why jobs did not succeed that are tried again. */
+  readonly troubles: readonly string[];
 }
 
 export interface ActiveJob {
@@ -50,10 +52,11 @@ export class Progress {
     const { root: whole, mergings } = treeOf(slices.map(({ id }) => id));
     await this.look([...slices.map(({ id }) => id), ...mergings.map(({ state }) => state)]);
     const root = await this.runs.root(run);
-    const active = (await this.runs.jobs(run, ['active'])).map(activeJob);
-    const failed = (await this.runs.jobs(run, ['failed'])).map(({ failedReason }) => failedReason ?? '');
+    const active = await this.runs.jobs(run, ['active']);
+    const failures = reasonsOf(await this.runs.jobs(run, ['failed']));
+    const troubles = reasonsOf(await this.runs.jobs(run, ['delayed', 'waiting', 'active']));
     const own = slices.filter(({ id }) => this.done.has(id));
-    const counted = active.reduce((sum, { done = 0 }) => sum + done, 0);
+    const counted = active.map(activeJob).reduce((sum, { done = 0 }) => sum + done, 0);
     const sum = (list: typeof slices): number => list.reduce((all, { files }) => all + files, 0);
     const isDone = await hasResults(this.place, run);
     const filesFailed = isDone && this.done.has(whole) ? await this.failedIn(whole) : undefined;
@@ -64,7 +67,7 @@ export class Progress {
       ...(filesFailed !== undefined && { filesFailed }),
       ...{ slices: slices.length, slicesDone: own.length },
       ...{ mergings: mergings.length, mergingsDone: mergings.filter(({ state }) => this.done.has(state)).length },
-      ...{ active, failures: failed.filter((words) => words !== '' && !/^child .* failed$/.test(words)) },
+      ...{ active: active.map(activeJob), failures, troubles },
     };
   }
 
@@ -80,6 +83,12 @@ export class Progress {
     };
     await Promise.all(Array.from({ length: 16 }, lane));
   }
+}
+
+/** Each once, without those that only wait for others. */
+function reasonsOf(jobs: Awaited<ReturnType<Runs['jobs']>>): string[] {
+  const reasons = jobs.map(({ name, failedReason = '' }) => (failedReason === '' ? '' : `${name}: ${failedReason}`));
+  return [...new Set(reasons.filter((words) => words !== '' && !/: child .* failed$/.test(words)))];
 }
 
 function activeJob({

@@ -9,6 +9,8 @@ test.each([
   ['postgres://qa:s%40cret@host/farm?sslmode=require&password=secret', 'postgres://host/farm'],
   ['redis://user:sec/ret@host', 'redis://host'],
   ['redis://host#secret', 'redis://host'],
+  ['redis://:sec#ret@host', 'redis://…'],
+  ['postgres://qa:sec?ret@host/farm', 'postgres://…'],
   ['not an address: secret', ''],
 ])('%s is shown as %s', (url, shown) => {
   expect(shownUrl(url)).toBe(shown);
@@ -29,6 +31,8 @@ describe('a queue that cannot be reached', () => {
     ['amqp://user:secret@host', /^Expected a queue by redis:\/\/, rediss:\/\/ or postgres:\/\/, got 'amqp:\/\/host'/],
     ['postgres://user:secret@[::', /^Expected a queue at/],
     ['redis://user:secret@host:99999', /^Expected a queue at/],
+    ['redis://:se#secret@host', /^Expected a queue at 'redis:\/\/…', got .*: write # of a password as %23/],
+    ['redis://:secret@127.0.0.1:1/abc', /by the number of a database, got 'abc' behind the host/],
     ['secret', /got 'an address without a scheme'/],
   ])('%s is told without the password', async (url, words) => {
     const error = await connect(url).catch((thrown: unknown) => thrown);

@@ -54,6 +54,11 @@ test.each(['unreadable', 'unreachable', 'noObject', 'changedObject'])(
   },
 );
 
+test('of a photograph for which the worker had too little memory, too', async () => {
+  await done({ status: 'setAside', reason: 'Large.', code: 'tooLittleMemory', sha256: 'a'.repeat(64) });
+  expect(await forgetUnread(place, RUN, plan)).toBe(1);
+});
+
 test.each<[string, Omit<FileRow, 'path'>]>([
   ['ended decoders', { status: 'failed', reason: 'Died.', code: 'crashed' }],
   ['is empty', { status: 'failed', reason: 'Empty.', code: 'emptyFile' }],

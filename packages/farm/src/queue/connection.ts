@@ -1,5 +1,6 @@
 /** Redis, Valkey or PostgreSQL behind one interface: what BullMQ has to be told of each. */
 import type { ConnectionOptions } from 'bullmq';
+import { isHotpixError } from '@hotpix/result';
 import { badFarm } from '../errors.ts';
 import { shownUrl, withoutAddress } from './redacted.ts';
 
@@ -21,11 +22,15 @@ const PATIENCE = 10_000;
  */
 export async function connect(url: string): Promise<Connection> {
   const scheme = /^([a-z]+):\/\//i.exec(url)?.[1]?.toLowerCase();
+  if (scheme !== undefined && !URL.canParse(url)) {
+    const came = 'an address that cannot be read: write # of a password as %23, / as %2F, ? as %3F, @ as %40, % as %25';
+    throw badFarm(`a queue at '${shownUrl(url)}'`, came);
+  }
   try {
     if (scheme === 'redis' || scheme === 'rediss') return await connectRedis(url);
     if (scheme === 'postgres' || scheme === 'postgresql') return await connectPostgres(url);
   } catch (error) {
-    throw badFarm(`a queue at '${shownUrl(url)}'`, inWords(error, url));
+    throw isHotpixError(error) ? error : badFarm(`a queue at '${shownUrl(url)}'`, inWords(error, url));
   }
   throw badFarm('a queue by redis://, rediss:// or postgres://', `'${shownUrl(url) || 'an address without a scheme'}'`);
 }
@@ -38,6 +43,13 @@ function inWords(error: unknown, url: string): string {
 }
 
 async function connectRedis(url: string): Promise<Connection> {
+  const { pathname } = new URL(url);
+  if (!/^\/?\d*$/.test(pathname)) {
+    throw badFarm(
+      `a queue at '${shownUrl(url)}' by the number of a database`,
+      `'${pathname.slice(1)}' behind the host`,
+    );
+  }
   const { Redis } = await import('ioredis');
   const probe = new Redis(url, { lazyConnect: true, connectTimeout: PATIENCE, retryStrategy: () => null });
   let reason: unknown;

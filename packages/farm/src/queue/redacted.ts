@@ -2,7 +2,9 @@
 
 /** Without user and password, and without what stands behind a question mark, where drivers take passwords, too. */
 export function shownUrl(url: string): string {
-  const [, scheme = '', rest = ''] = /^([a-z]+:\/\/)([^?#]*)/i.exec(url) ?? [];
+  const [, scheme = '', rest = '', more = ''] = /^([a-z]+:\/\/)([^?#]*)(.*)$/is.exec(url) ?? [];
+  // A password may have such a mark in it, as it must not.
+  if (!rest.includes('@') && more.includes('@')) return `${scheme}…`;
   return `${scheme}${rest.slice(rest.lastIndexOf('@') + 1)}`;
 }
 

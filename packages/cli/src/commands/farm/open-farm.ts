@@ -2,6 +2,8 @@
 import { connect, Runs, type Connection } from '@hotpix/farm';
 import { openPlace, type Place } from '@hotpix/objects';
 import { missing } from '../../errors.ts';
+import { notWritable } from '../../file-errors.ts';
+import { UsageError } from '../../usage-error.ts';
 import type { CommandContext } from '../context.ts';
 
 export interface Farm {
@@ -27,6 +29,7 @@ export async function openFarm({ settings, progress }: CommandContext): Promise<
       'hotpix farm worker --queue redis://host --store /mnt/farm',
     );
   }
+  if (/^https?:/i.test(store)) throw notAStore();
   const place = openPlace(store);
   const connection = await connect(url);
   let last = '';
@@ -36,4 +39,23 @@ export async function openFarm({ settings, progress }: CommandContext): Promise<
     last = words;
   });
   return { connection, place, store, runs, close: () => runs.close() };
+}
+
+/** Each job would fail for half an hour before its run did. @throws what the disk or the server says */
+export async function assertWritable(place: Place): Promise<void> {
+  // One name for all, so that what is left by one that was killed goes with the next.
+  const probe = async (): Promise<void> => {
+    await place.write('probe', new Uint8Array());
+    await place.remove('probe');
+  };
+  await probe().catch((error: NodeJS.ErrnoException) => {
+    throw error.syscall === undefined ? error : notWritable(place.url, error);
+  });
+}
+
+function notAStore(): UsageError {
+  return new UsageError(
+    'missingArgument',
+    'Expected --store to be a folder or s3://bucket/prefix, got an address of HTTP, to which nothing can be written.',
+  );
 }

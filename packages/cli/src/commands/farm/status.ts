@@ -47,6 +47,7 @@ function linesOf(status: RunStatus): string[] {
     mergingsDone,
     active,
     failures,
+    troubles,
   } = status;
   const head = `${shortName(run)}: ${state}`;
   if (state === 'done')
@@ -55,6 +56,7 @@ function linesOf(status: RunStatus): string[] {
     `${head}. ${filesDone} of ${plural(files, 'file')}, ${slicesDone} of ${plural(slices, 'slice')}, ${mergingsDone} of ${plural(mergings, 'merging')}.${rateOf(status)}`,
     ...active.map(lineOf),
     ...failures.map((words) => `  failed: ${words}`),
+    ...troubles.map((words) => `  tried again: ${words}`),
   ];
 }
 

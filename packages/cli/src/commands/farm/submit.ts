@@ -28,7 +28,7 @@ import { assertOutputs, type Outcome } from '../outputs.ts';
 import { photographs } from '../photographs.ts';
 import { inputsOf } from '../scan.ts';
 import { assertWithoutUser, listed } from './inventory.ts';
-import type { Farm } from './open-farm.ts';
+import { assertWritable, type Farm } from './open-farm.ts';
 import { gatheringSettings, rankingSettings } from './settings.ts';
 import { commandFor } from './command-for.ts';
 import { shortName } from './run-called.ts';
@@ -110,6 +110,7 @@ function stoppedWaiting(run: string, cancel: string): UsageError {
 
 async function plan({ place }: Farm, context: CommandContext, others: readonly string[] = []) {
   const { settings, progress, loaded } = context;
+  await assertWritable(place);
   assertWithoutUser(context.files.length > 0 ? context.files : (loaded.config.files ?? []));
   const hotpix = createPipeline(context);
   const sources = await photographs(context, hotpix, 'farm submit');
@@ -138,10 +139,15 @@ async function darkOf({ dark: path }: Settings) {
 /** Says now and then how far a run is. */
 function watcher(watch: Progress, run: string, progress: ProgressLine): () => Promise<void> {
   let last = 0;
+  const told = new Set<string>();
   return async () => {
     if (Date.now() - last < LOOK) return;
     last = Date.now();
     const status = await watch.of(run);
+    for (const words of status.troubles.filter((one) => !told.has(one))) {
+      told.add(words);
+      progress.say(`hotpix: A worker could not do its job, which is tried again: ${printable(words)}`);
+    }
     progress.update(phaseOf(status), { done: status.filesDone, total: status.files });
   };
 }

@@ -1,13 +1,12 @@
 /** hotpix farm worker: scans what is submitted, until it is stopped. */
 import { hostname } from 'node:os';
 import { shownUrl, work } from '@hotpix/farm';
-import type { Place } from '@hotpix/objects';
 import { createPipeline } from '../../config/create-pipeline.ts';
 import { printable } from '../../terminal/printable.ts';
 import { UsageError } from '../../usage-error.ts';
 import type { CommandContext, ExitCode } from '../context.ts';
 import type { ChildSettings } from './child.ts';
-import type { Farm } from './open-farm.ts';
+import { assertWritable, type Farm } from './open-farm.ts';
 
 /** Seconds that a process may say nothing, beside the time that a photograph may take. */
 const GRACE = 60;
@@ -32,13 +31,6 @@ export async function worker(farm: Farm, [odd]: readonly string[], context: Comm
     program: { module: new URL('./child.js', import.meta.url), host },
   });
   return 0;
-}
-
-/** Each job would fail for half an hour before its run did. @throws what the disk or the server says */
-async function assertWritable(place: Place): Promise<void> {
-  // One name for all, so that what is left by one that was killed goes with the next.
-  await place.write('probe', new Uint8Array());
-  await place.remove('probe');
 }
 
 function noArgument(odd: string): UsageError {
