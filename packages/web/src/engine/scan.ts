@@ -29,8 +29,8 @@ interface ScanJob {
 export async function scan(pipeline: Pipeline, { files, name, isResumed }: ScanJob, control: Control): Promise<Result> {
   const { hotpix } = pipeline;
   const sources = files.map((file) => sourceOf(file, hotpix));
-  const onProgress = ({ phase, done, total, path }: Progress): Promise<void> =>
-    control.tell({ phase: phase === 'following' ? 'cutting' : phase, done, total, path });
+  const onProgress = ({ phase, done, total, path }: Progress, isKept = false): Promise<void> =>
+    control.tell({ phase: phase === 'following' ? 'cutting' : phase, done, total, path, isKept });
   const result = await judge(pipeline, sources, { name, isResumed }, control, onProgress);
   await pipeline.letGo();
   const used = new Set(result.files.filter(({ status }) => status === 'used').map(({ path }) => path));
@@ -50,7 +50,7 @@ async function judge(
   sources: readonly Source[],
   { name, isResumed }: Omit<ScanJob, 'files'>,
   control: Control,
-  tell: (step: Progress) => Promise<void>,
+  tell: (step: Progress, isKept: boolean) => Promise<void>,
 ): Promise<Result> {
   if (!isResumed) await forgetScan();
   const state = isResumed ? await keptState() : { cameras: [], others: [] };
@@ -59,8 +59,8 @@ async function judge(
     const { phase, done, total } = step;
     const isBetween = phase === 'counting' && done > 0 && done < total;
     // Who pauses may close the page.
-    if (isBetween && (checkpoints.isDue || control.isPaused)) await checkpoints.save();
-    await tell(step);
+    const isKept = isBetween && (checkpoints.isDue || control.isPaused) && (await checkpoints.save());
+    await tell(step, isKept);
   };
   await hotpix
     .gather(sources, { ...DECODING, signal: control.signal, resume: state, onProgress })

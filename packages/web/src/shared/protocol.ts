@@ -136,6 +136,8 @@ export interface Step {
   readonly done: number;
   readonly total: number;
   readonly path?: string;
+  /** Whether all of it is stored, so that the page may be closed. */
+  readonly isKept?: boolean;
 }
 
 /** What the engine answers; every call may be paused, resumed and cancelled. */

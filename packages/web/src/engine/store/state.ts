@@ -4,10 +4,10 @@ import type { Interrupted } from '../../shared/protocol.ts';
 import { readStored, removeStored, writeStored } from './files.ts';
 
 /** Seconds between checkpoints, at least, and the share of the time that they may take. */
-const INTERVAL = 15;
+const INTERVAL = 5;
 const SHARE = 0.05;
 /** Bytes that are stored in a second, about, before it is known. */
-const SPEED = 1e8;
+const SPEED = 3e8;
 
 /** Of the two, one is whole while the other is written. */
 const STATES = ['scan-a.state', 'scan-b.state'] as const;
@@ -54,14 +54,18 @@ export class Checkpoints {
     return since >= INTERVAL && since > (this.cost ?? bytesOf(this.state) / SPEED) / SHARE;
   }
 
-  /** Call it between files, when the State is whole. A disk that is full keeps nothing, and the scan goes on. */
-  async save(): Promise<void> {
+  /**
+   * Call it between files, when the State is whole. A disk that is full keeps nothing, and the scan goes on.
+   * @returns whether all that was counted is stored
+   */
+  async save(): Promise<boolean> {
     const start = performance.now();
     const state = STATES[this.next];
     // The State knows nothing of photographs that wait to be counted together.
     const counted = this.state.cameras.reduce((sum, { files }) => sum + files.length, 0);
-    if (counted === 0) return;
-    if (await writeStored(state, writeState(this.state))) {
+    if (counted === 0) return false;
+    const isStored = await writeStored(state, writeState(this.state));
+    if (isStored) {
       const note: Note = { ...this.scan, counted, state };
       await writeStored(NOTE, [new TextEncoder().encode(JSON.stringify(note))]);
       this.next = 1 - this.next;
@@ -69,6 +73,7 @@ export class Checkpoints {
     }
     this.savedAt = performance.now();
     this.cost = (this.savedAt - start) / 1000;
+    return isStored;
   }
 }
 

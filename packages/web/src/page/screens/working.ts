@@ -18,7 +18,7 @@ const PHASES: Readonly<Record<Step['phase'], string>> = {
 const SPOKEN = 15;
 
 interface Said {
-  /** What can be done while it is paused. */
+  /** What can be done once it is paused, and all of it is stored. */
   readonly whilePaused?: string;
   /** What is asked of who stops it. */
   readonly loss: string;
@@ -41,7 +41,8 @@ export function showWorking(
     const share = clock.update(step);
     bar.value = share;
     phase.textContent = `${PHASES[step.phase]}${step.total > 1 ? `: ${whole(step.done)} of ${whole(step.total)}` : ''}`;
-    if (!clock.isPaused) timing.textContent = clock.words();
+    const paused = step.isKept ? `Paused. ${whilePaused}` : 'Paused.';
+    timing.textContent = clock.isPaused ? paused : clock.words();
     path.replaceChildren(...(step.path === undefined ? [] : [fileName(step.path)]));
     setTitle(`${Math.round(100 * share)} %`);
     if (performance.now() - spokenAt < SPOKEN * 1000) return;
@@ -50,24 +51,18 @@ export function showWorking(
   };
   return {
     onStep,
-    attach: (call) =>
-      buttons.replaceChildren(...controls(call, clock, timing, { paused: `Paused. ${whilePaused}`, loss })),
+    attach: (call) => buttons.replaceChildren(...controls(call, clock, timing, loss)),
   };
 }
 
-function controls(
-  call: Call<unknown>,
-  clock: Clock,
-  timing: HTMLElement,
-  { paused, loss }: { readonly paused: string; readonly loss: string },
-): Node[] {
+function controls(call: Call<unknown>, clock: Clock, timing: HTMLElement, loss: string): Node[] {
   let isPaused = false;
   const pause = button('Pause', () => {
     isPaused = !isPaused;
     call[isPaused ? 'pause' : 'resume']();
     clock.pause(isPaused);
     pause.textContent = isPaused ? 'Resume' : 'Pause';
-    timing.textContent = isPaused ? paused : '';
+    timing.textContent = isPaused ? 'Pausing…' : '';
   });
   const stop = button('Stop', () => confirm({ words: loss, yes: 'Stop for good', no: 'Go on' }, () => call.cancel()));
   return [pause, stop];
