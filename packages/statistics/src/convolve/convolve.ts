@@ -1,10 +1,9 @@
 /** The convolution of two rows of numbers. */
-import { compileKernels, instantiate, type Kernels } from '../wasm/module.ts';
+import { ownKernels, type OwnKernels } from '../wasm/module.ts';
 import type { KernelOptions } from '../wasm/options.ts';
 import { convolvePlainly } from './plain.ts';
 
 const PAGE = 65_536;
-const MOST_PAGES = 65_536;
 /** The compiler keeps the beginning for itself. */
 const START = 1024;
 /** Zeros before and behind the first row, numbers of the second that are taken at once, and sums that are written at once. */
@@ -12,31 +11,19 @@ const [BESIDE, TAPS, SUMS] = [16, 4, 8];
 /** Below so many products it takes longer to call a kernel. */
 const FEW = 256;
 
-interface Convolver {
-  readonly kernels: Kernels;
-  readonly memory: WebAssembly.Memory;
-}
-
-let own: Convolver | undefined;
+let own: OwnKernels | undefined;
 
 /**
  * Of the distributions of two independent sums that of both together.
  * @param a finite numbers from 0, at least one. @param b likewise
  */
 export function convolve(a: Float64Array, b: Float64Array, { kernels = 'auto' }: KernelOptions = {}): Float64Array {
-  if (kernels === 'auto' && a.length * b.length >= FEW) own ??= create();
+  if (kernels === 'auto' && a.length * b.length >= FEW) own ??= ownKernels(1);
   const isPlain = kernels !== 'auto' || !own || a.length * b.length < FEW;
   return isPlain ? convolvePlainly(a, b) : convolveByKernel(own!, a, b);
 }
 
-function create(): Convolver | undefined {
-  const module = compileKernels();
-  if (!module) return undefined;
-  const memory = new WebAssembly.Memory({ initial: 1, maximum: MOST_PAGES, shared: true });
-  return { kernels: instantiate(module, memory), memory };
-}
-
-function convolveByKernel({ kernels, memory }: Convolver, a: Float64Array, b: Float64Array): Float64Array {
+function convolveByKernel({ kernels, memory }: OwnKernels, a: Float64Array, b: Float64Array): Float64Array {
   const taps = TAPS * Math.ceil(b.length / TAPS);
   const length = a.length + b.length - 1;
   const first = START + 8 * BESIDE;

@@ -1,9 +1,8 @@
 /** Sites of pictures by the kernel: it takes all of a row, of which a few are kept, in less time than these take one by one. */
-import { instantiate, type Kernels } from '../wasm/module.ts';
+import { instantiate, MOST_PAGES, type Kernels } from '../wasm/module.ts';
 import { gridOf, sampleSitesPlainly, type SampleSites, type Sites } from './sites.ts';
 
 const PAGE = 65_536;
-const MOST_PAGES = 65_536;
 const VECTOR = 16;
 /** The compiler keeps the beginning for itself, and neighbours lie beside the first site. */
 const [OFFSETS, START] = [1024, 2048];

@@ -1,12 +1,11 @@
 /** All pairs of photographs that show one scene. */
 import type { FrameShape } from '@hotpix/core';
-import { compileKernels, instantiate, type Kernels } from '../wasm/module.ts';
+import { ownKernels, type OwnKernels } from '../wasm/module.ts';
 import type { KernelOptions } from '../wasm/options.ts';
 import { AXES, type Details, type Fingerprint } from './fingerprint.ts';
 import { comparisonAlong, isSameScene, SAME, type Comparison } from './same-scene.ts';
 
 const PAGE = 65_536;
-const MOST_PAGES = 65_536;
 const VECTOR = 16;
 /** The compiler keeps the beginning for itself. */
 const START = 1024;
@@ -25,8 +24,9 @@ export function eachOfOneScene(
   onPair: OnPair,
   { kernels = 'auto' }: KernelOptions = {},
 ): void {
-  const module = kernels === 'auto' ? compileKernels() : undefined;
-  if (module) eachByKernel(module, prints, shape, onPair);
+  const { lanes, end } = layOut(prints, shape);
+  const own = kernels === 'auto' ? ownKernels(Math.ceil((end + BLOCK) / PAGE)) : undefined;
+  if (own) eachByKernel(own, lanes, end, prints, onPair);
   else eachPlainly(prints, shape, onPair);
 }
 
@@ -49,27 +49,30 @@ interface Lane extends Comparison {
   readonly others: number;
 }
 
-function eachByKernel(
-  module: WebAssembly.Module,
-  prints: readonly (Fingerprint | undefined)[],
-  shape: FrameShape,
-  onPair: OnPair,
-): void {
+/** @returns the lanes, and where they end in the memory */
+function layOut(prints: readonly (Fingerprint | undefined)[], shape: FrameShape): { lanes: Lane[]; end: number } {
   const print = prints.find((one) => one !== undefined);
-  if (!print) return;
   const lanes: Lane[] = [];
   let end = START;
   for (const axis of AXES) {
     const comparison = comparisonAlong(shape, axis);
-    const bytes = Math.ceil((4 * print[axis].bright.length) / VECTOR) * VECTOR;
+    const bytes = Math.ceil((4 * (print?.[axis].bright.length ?? 0)) / VECTOR) * VECTOR;
     const shifted = end;
     const others = shifted + 2 * bytes * shiftsUpTo(comparison.farthest);
     lanes.push({ ...comparison, axis, bytes, shifted, others });
     end = others + 2 * bytes * BLOCK;
   }
-  const initial = Math.ceil((end + BLOCK) / PAGE);
-  const memory = new WebAssembly.Memory({ initial, maximum: MOST_PAGES, shared: true });
-  const kernels = instantiate(module, memory);
+  return { lanes, end };
+}
+
+/** @param end of the lanes in the memory */
+function eachByKernel(
+  { kernels, memory }: OwnKernels,
+  lanes: readonly Lane[],
+  end: number,
+  prints: readonly (Fingerprint | undefined)[],
+  onPair: OnPair,
+): void {
   const flags = new Uint8Array(memory.buffer, end, BLOCK);
   for (let from = 0; from < prints.length; from += BLOCK) {
     const block = prints.slice(from, from + BLOCK);
@@ -79,7 +82,7 @@ function eachByKernel(
       if (!one) continue;
       const n = Math.min(block.length, later - from);
       flags.fill(1, 0, n);
-      for (const lane of lanes) compare(kernels, memory, lane, one[lane.axis], n, end);
+      for (const lane of lanes) compare({ kernels, memory }, lane, one[lane.axis], n, end);
       for (let k = 0; k < n; k++) if (flags[k]) onPair(later, from + k);
     }
   }
@@ -97,8 +100,7 @@ function putOther(memory: WebAssembly.Memory, { others, bytes }: Lane, k: number
 }
 
 function compare(
-  kernels: Kernels,
-  memory: WebAssembly.Memory,
+  { kernels, memory }: OwnKernels,
   { shifted, bytes, nearby, farthest, least, others }: Lane,
   { bright, dark }: Details,
   n: number,

@@ -1,12 +1,10 @@
 /** Memory in which kernels work. */
 import { PLANE_TYPES, type Plane, type Planes, type PlaneSpecs } from '@hotpix/core';
 import type { Allocate, PlaneType } from './allocate.ts';
-import { compileKernels, instantiate, type Kernels } from './module.ts';
+import { compileKernels, instantiate, MOST_PAGES, type Kernels } from './module.ts';
 import type { Place } from './place.ts';
 
 const PAGE = 65_536;
-/** What a WebAssembly memory can grow to, in pages: 4 GiB. */
-const MOST_PAGES = 65_536;
 /** Memory at the start that the kernels keep for themselves, in bytes. */
 const BASE = 1024;
 /** Kernels work on whole vectors and may read and write this far behind the last element, in bytes. */

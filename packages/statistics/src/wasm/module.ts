@@ -124,6 +124,29 @@ function compile(): WebAssembly.Module | null {
   }
 }
 
+/** Kernels with a memory of their own. */
+export interface OwnKernels {
+  readonly kernels: Kernels;
+  readonly memory: WebAssembly.Memory;
+}
+
+/** What a WebAssembly memory can grow to, in pages: 4 GiB. */
+export const MOST_PAGES = 65_536;
+
+/**
+ * Undefined where the engine has no WebAssembly with SIMD, or no shared memory, which the kernels ask for.
+ * @param pages of 64 KiB to begin with
+ */
+export function ownKernels(pages: number): OwnKernels | undefined {
+  const module = compileKernels();
+  try {
+    const memory = new WebAssembly.Memory({ initial: pages, maximum: MOST_PAGES, shared: true });
+    return module && { kernels: instantiate(module, memory), memory };
+  } catch {
+    return undefined;
+  }
+}
+
 export function instantiate(module: WebAssembly.Module, memory: WebAssembly.Memory): Kernels {
   return new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as Kernels;
 }

@@ -56,7 +56,7 @@ function agreement(one: usize, other: usize, bytes: i32, least: f64): f64 {
   return agree + disagree < least ? 0 : (agree - disagree) / (agree + disagree);
 }
 
-// @ts-expect-error: decorator of the compiler
+// @ts-ignore: decorator
 @inline
 function sumOf(counts: v128): f64 {
   const sums = i32x4.extadd_pairwise_i16x8_u(i16x8.extadd_pairwise_i8x16_u(counts));
