@@ -50,8 +50,8 @@ Where a scan misses its goals, \`node --cpu-prof\` shows what it does besides de
   the ranking by variance asks for those of every sample. That is what a scan of moments alone costs beyond decoding.
 - **The main thread reads and hashes each file**, and measures its texture and its fingerprint. Threads do the rest, in memory that is
   used again.
-- **Photographs are compared with each other, all pairs,** to tell which show the same scene: a kernel takes 60 to 400 ns for each, the
-  more the smaller a photograph is.
+- **Photographs are compared with each other, all pairs,** to tell which show the same scene. A kernel does
+  that, in time that grows with the square of their number.
 - **The planes are fresh memory.** Where the system gives it in pages of 4 kilobytes, those of 24 megapixels take it half a second or more,
   once a scan.
 - **The ranking and the start cost the same for few and for many photographs.** The table by number shows what a further one costs.
