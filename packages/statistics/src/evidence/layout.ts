@@ -86,6 +86,7 @@ export function areasOf(layout: Layout) {
     residualsApart: 4 * (width + PADDING),
     offsets: frames * period.x * period.y * rings * RING,
     tables: frames * rings * layout.entries * 4,
+    levels: isNarrow ? 4 * BYTE : 0,
     exposures: frames * 8,
     bins: layout.phases.height * layout.slots * BYTE * 4,
     sum: 4 * sites,

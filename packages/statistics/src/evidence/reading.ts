@@ -1,7 +1,7 @@
 /** What is read off the values of a frame before its evidence is added. Threads have this, and none of what makes values. */
 import type { FrameShape } from '@hotpix/core';
+import type { MeasureLevels } from '../noise/levels.ts';
 import { estimateNoise, type NoiseModel } from '../noise/noise.ts';
-import type { SampleSites } from '../noise/sites.ts';
 import { ringsOf } from '../rings.ts';
 import { clippedFrom } from '../saturation.ts';
 import type { View } from '../view.ts';
@@ -20,10 +20,10 @@ export interface Reading {
   readonly clippedFrom: number;
 }
 
-/** @param sampleSites how sites are found at which the noise is measured; by default plainly */
-export function read({ shape, samples, isChroma }: Readable, sampleSites?: SampleSites): Reading {
+/** @param measureLevels how the noise is measured; by default plainly */
+export function read({ shape, samples, isChroma }: Readable, measureLevels?: MeasureLevels): Reading {
   return {
-    noise: ringsOf(shape).map((ring) => estimateNoise(shape, samples, ring, sampleSites)),
+    noise: ringsOf(shape).map((ring) => estimateNoise(shape, samples, ring, measureLevels)),
     clippedFrom: isChroma ? shape.white : clippedFrom(shape, samples),
   };
 }

@@ -180,25 +180,13 @@ export class Steps {
 
   private putTables(): void {
     const { isNarrow, entries } = this.layout;
+    const { buffer, kernels } = this.place;
     this.frames.forEach(({ scaling }, k) => {
       scaling.ofLevel.forEach((ofLevel, ring) => {
         const at = this.tablesAt(k) + ring * entries * 4;
-        const table = new Float32Array(this.place.buffer, at, entries);
-        if (isNarrow) putScales(table, ofLevel, scaling.ofSpread);
-        else table.set(ofLevel);
+        new Float32Array(buffer, isNarrow ? this.areas.levels : at, ofLevel.length).set(ofLevel);
+        if (isNarrow) kernels.putScales(this.areas.levels, scaling.ofSpread, at);
       });
     });
-  }
-}
-
-const { fround, sqrt } = Math;
-
-/** Eighths of a standard deviation a half DN, by spread and level: spreads are few, so that what is looked up lies close together. */
-function putScales(table: Float32Array, ofLevel: Float32Array, ofSpread: number): void {
-  for (let spread = 0; spread < BYTE; spread++) {
-    const square = fround(fround(spread * spread) * ofSpread);
-    for (let level = 0; level < BYTE; level++) {
-      table[spread * BYTE + level] = 1 / fround(sqrt(fround(square + ofLevel[level])));
-    }
   }
 }

@@ -1,5 +1,8 @@
 /** How much sites of a frame differ from their neighbours, level by level. */
-import type { Sites } from './sites.ts';
+import type { FrameShape } from '@hotpix/core';
+import type { Neighbourhood } from '../neighbours.ts';
+import type { View } from '../view.ts';
+import { sampleSites, type Sites } from './sites.ts';
 
 /** Levels at which the noise is measured; each gets an equal share of the sites. */
 const LEVELS = 32;
@@ -11,15 +14,39 @@ export interface Point {
   readonly sigma: number;
 }
 
+/** Some sites in the order of their levels. */
+export interface Share {
+  readonly from: number;
+  readonly to: number;
+  /** How many of them are taken: the calmer half. */
+  readonly half: number;
+}
+
+/** The levels and residuals of a frame against a ring of neighbours, at the sites of a grid. */
+export type MeasureLevels = (shape: FrameShape, samples: View['samples'], ring: Neighbourhood) => readonly Point[];
+
+/** The reference that the kernel must equal. */
+export const measureLevelsPlainly: MeasureLevels = (...of) => levelsOf(sampleSites(...of));
+
+/** Those of so many sites that are not empty. */
+export function sharesOf(sites: number): readonly Share[] {
+  return Array.from({ length: LEVELS }, (_, i) => {
+    const [from, to] = [i, i + 1].map((end) => Math.floor((end * sites) / LEVELS));
+    return { from, to, half: Math.ceil((to - from) / 2) };
+  }).filter(({ half }) => half > 0);
+}
+
+/** @param levels of what is taken of a share, in half DN together @param residuals the two in the middle, in half DN together */
+export function pointOf({ half }: Share, levels: number, residuals: number): Point {
+  return { level: levels / half / 2, sigma: (SIGMA_PER_MAD * (residuals / 2)) / 2 };
+}
+
 /** At each level the calmer half of the sites, of equals the first, and the median of its residuals. */
-export function measureLevels({ levels, spreads, residuals }: Sites): Point[] {
+export function levelsOf({ levels, spreads, residuals }: Sites): Point[] {
   const byLevel = orderByLevel(levels);
   const [ofSpreads, ofResiduals] = [spreads, residuals].map((values) => new Uint32Array(greatest(values) + 1));
-  const points: Point[] = [];
-  for (let bin = 0; bin < LEVELS; bin++) {
-    const [from, to] = [bin, bin + 1].map((end) => Math.floor((end * byLevel.length) / LEVELS));
-    if (from === to) continue;
-    const half = Math.ceil((to - from) / 2);
+  return sharesOf(byLevel.length).map((share) => {
+    const { from, to, half } = share;
     ofSpreads.fill(0);
     ofResiduals.fill(0);
     for (let i = from; i < to; i++) ofSpreads[spreads[byLevel[i]]]++;
@@ -32,10 +59,8 @@ export function measureLevels({ levels, spreads, residuals }: Sites): Point[] {
       sum += levels[site];
       ofResiduals[residuals[site]]++;
     }
-    const median = (valueAt(ofResiduals, (half - 1) >> 1) + valueAt(ofResiduals, half >> 1)) / 2;
-    points.push({ level: sum / half / 2, sigma: (SIGMA_PER_MAD * median) / 2 });
-  }
-  return points;
+    return pointOf(share, sum, valueAt(ofResiduals, (half - 1) >> 1) + valueAt(ofResiduals, half >> 1));
+  });
 }
 
 /** Sites in the order of their levels; equals keep their order. Counting is many times faster than comparing. */

@@ -2,8 +2,7 @@
 import type { FrameShape } from '@hotpix/core';
 import type { Neighbourhood } from '../neighbours.ts';
 import type { View } from '../view.ts';
-import { measureLevels, type Point } from './levels.ts';
-import { sampleSitesPlainly, type SampleSites } from './sites.ts';
+import { measureLevelsPlainly, type MeasureLevels, type Point } from './levels.ts';
 
 /** Entries of the table a sample is looked up in. */
 const TABLE_BITS = 12;
@@ -25,9 +24,9 @@ export function estimateNoise(
   shape: FrameShape,
   values: View['samples'],
   ring: Neighbourhood,
-  sampleSites: SampleSites = sampleSitesPlainly,
+  measureLevels: MeasureLevels = measureLevelsPlainly,
 ): NoiseModel {
-  const points = measureLevels(sampleSites(shape, values, ring));
+  const points = measureLevels(shape, values, ring);
   const bits = shape.bits > 8 ? 16 : 8;
   const shift = Math.max(0, bits - TABLE_BITS);
   const variance = new Float64Array(1 << (bits - shift));

@@ -18,17 +18,14 @@ export interface Sites {
   readonly residuals: Uint32Array;
 }
 
-/** Sites of a grid that meets every phase of the mosaic, where all neighbours are active. */
-export type SampleSites = (shape: FrameShape, samples: View['samples'], ring: Neighbourhood) => Sites;
-
 /** The grid over the active area, and room for what is found at each of its places. */
 export function gridOf({ active }: FrameShape): { step: number; most: number } {
   const step = strideFor({ active }, SITES);
   return { step, most: Math.ceil(active.width / step) * Math.ceil(active.height / step) };
 }
 
-/** The reference that the kernel must equal. */
-export const sampleSitesPlainly: SampleSites = (shape, samples, ring) => {
+/** Sites of a grid that meets every phase of the mosaic, where all neighbours are active. */
+export function sampleSites(shape: FrameShape, samples: View['samples'], ring: Neighbourhood): Sites {
   const { width, active } = shape;
   const { step, most } = gridOf(shape);
   const [levels, spreads, residuals] = [new Uint32Array(most), new Uint32Array(most), new Uint32Array(most)];
@@ -67,4 +64,4 @@ export const sampleSitesPlainly: SampleSites = (shape, samples, ring) => {
     spreads: spreads.subarray(0, n),
     residuals: residuals.subarray(0, n),
   };
-};
+}

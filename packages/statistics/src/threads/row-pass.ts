@@ -8,14 +8,15 @@ export class RowPass {
   private readonly jobOf: (thread: number) => Job;
   private readonly number: number;
   private readonly told = new Set<Thread>();
-  private last = 0;
+  private last: number;
 
   /** @param jobOf what a thread, by its number, must know of the frames and of the planes */
   constructor(threads: Threads, jobOf: (thread: number) => Job) {
     this.threads = threads;
     this.jobOf = jobOf;
     this.number = threads.next();
-    threads.wake();
+    // Passes of few rows begin with different threads.
+    this.last = this.number % Math.max(1, threads.wake().length);
   }
 
   /** Hands rows to a thread. @param isApart whether they begin where no vector of the rows before ends, so that any thread may take them */

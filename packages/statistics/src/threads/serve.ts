@@ -3,8 +3,8 @@ import type { Rows, ThreadScope } from '@hotpix/core';
 import { evidenceAdder, type EvidenceJob } from '../evidence/evidence-job.ts';
 import { read, type Readable } from '../evidence/reading.ts';
 import { momentsAdder, type MomentsJob } from '../moments/moments-job.ts';
-import { sitesKernel } from '../noise/sites-kernel.ts';
-import type { SampleSites } from '../noise/sites.ts';
+import type { MeasureLevels } from '../noise/levels.ts';
+import { levelsKernel } from '../noise/levels-kernel.ts';
 import type { RowAdder } from './row-adder.ts';
 
 /** What must be known before rows of some frames can be added. */
@@ -30,13 +30,13 @@ const MOST_PASSES = 16;
 
 export function serve(scope: ThreadScope): void {
   const passes = new Map<number, RowAdder>();
-  let sampleSites: SampleSites | undefined;
+  let measureLevels: MeasureLevels | undefined;
   const answer = (message: Answer): void => scope.postMessage(message);
   scope.addEventListener('message', ({ data }) => {
     const order = data as Order;
     if ('read' in order) {
-      sampleSites ??= sitesKernel(order.module);
-      answer({ of: order.of, value: read(order.read, sampleSites) });
+      measureLevels ??= levelsKernel(order.module);
+      answer({ of: order.of, value: read(order.read, measureLevels) });
     } else if ('begin' in order) begin(passes, order.begin, order.job);
     else if ('rows' in order) passes.get(order.pass)?.add(order.rows);
     else {

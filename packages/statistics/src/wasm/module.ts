@@ -23,6 +23,7 @@ export interface Kernels {
     n: number,
     ...weights: readonly [number, number, number, number, number, number]
   ): void;
+  putScales(ofLevel: number, ofSpread: number, scales: number): void;
   steps8(
     samples: number,
     stride: number,
@@ -85,6 +86,18 @@ export interface Kernels {
   foldHalvedHeat(steps: number, twice: number, exposures: number, frames: number, n: number, heat: number): void;
   convolve(a: number, n: number, taps: number, m: number, to: number): void;
   sites8(samples: number, offsets: number, n: number, levels: number, spreads: number): void;
+  packSites(
+    samples: number,
+    levels: number,
+    spreads: number,
+    from: number,
+    to: number,
+    step: number,
+    counts: number,
+    packed: number,
+  ): number;
+  orderSites(counts: number, packed: number, n: number, ordered: number): void;
+  measureSites(sites: number, n: number, half: number, counts: number): number;
   sameAlong(
     shifted: number,
     bytes: number,

@@ -2,24 +2,23 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { hasChroma } from '../../src/chroma/chroma.ts';
 import { componentsOf } from '../../src/components.ts';
-import { measureLevels } from '../../src/noise/levels.ts';
-import { sitesKernel } from '../../src/noise/sites-kernel.ts';
-import { sampleSitesPlainly } from '../../src/noise/sites.ts';
+import { levelsKernel } from '../../src/noise/levels-kernel.ts';
+import { levelsOf, measureLevelsPlainly } from '../../src/noise/levels.ts';
 import { ringsOf } from '../../src/rings.ts';
 import { compileKernels } from '../../src/wasm/module.ts';
-import { expectSame, KINDS, setOf } from '../support/frame-sets.ts';
+import { KINDS, setOf } from '../support/frame-sets.ts';
 
-const byKernel = sitesKernel(compileKernels()!);
+const byKernel = levelsKernel(compileKernels()!);
 
-describe.each(KINDS)('the sites of %s at which noise is measured', (_, kind) => {
-  test('are by the kernel what they are plainly, to the last one', () => {
+describe.each(KINDS)('the noise of %s, level by level,', (_, kind) => {
+  test('is by the kernel what it is plainly, to the last bit', () => {
     fc.assert(
       fc.property(setOf(kind), ({ frames }) => {
         for (const frame of frames) {
           const samples = hasChroma(frame) ? componentsOf(frame).luma : frame.samples;
           if (frame.channels === 3 && !hasChroma(frame)) continue;
           for (const ring of ringsOf(frame)) {
-            expectSame({ ...byKernel(frame, samples, ring) }, { ...sampleSitesPlainly(frame, samples, ring) });
+            expect(byKernel(frame, samples, ring)).toEqual(measureLevelsPlainly(frame, samples, ring));
           }
         }
       }),
@@ -50,7 +49,7 @@ test('the noise at a level is that of the calmer half of its sites', () => {
       const [levels, spreads, residuals] = (['level', 'spread', 'residual'] as const).map((key) =>
         Uint32Array.from(sites, (one) => one[key]),
       );
-      expect(measureLevels({ levels, spreads, residuals })).toEqual(bySorting(sites));
+      expect(levelsOf({ levels, spreads, residuals })).toEqual(bySorting(sites));
     }),
   );
 });
