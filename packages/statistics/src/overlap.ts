@@ -45,37 +45,42 @@ export function addOverlap(
   { from, to }: Rows,
   { samples, noise: [noise] }: View & { readonly noise: readonly NoiseModel[] },
 ): void {
-  const { active } = frame;
+  const { active, width } = frame;
   const grid = gridOf(frame);
   const period = periodOf(frame);
   const bottom = active.y + active.height - period;
+  const least = noise.variance.map((variance) => 2 * EDGE * variance);
+  const first = Math.ceil(period / grid.step);
   for (let row = 0; row < grid.rows; row++) {
     const y = active.y + row * grid.step;
-    if (y >= Math.max(from, active.y + period) && y < Math.min(to, bottom))
-      addRow(planes, frame, grid, row, samples, noise);
+    if (y < Math.max(from, active.y + period) || y >= Math.min(to, bottom)) continue;
+    // Each other place has its neighbours across, those between have them along.
+    for (const column of [first, first + 1])
+      addPlaces(planes, grid, { row, column, start: y * width + active.x }, samples, {
+        reach: reachOf(frame, row, column),
+        last: Math.ceil((active.width - period) / grid.step),
+        least,
+        shift: noise.shift,
+      });
   }
 }
 
-/** @param row of the grid */
-function addRow(
+/** Every second place of a row of the grid from a column on; `start` is the sample of the first place of the row. */
+function addPlaces(
   { edges, slopes }: OverlapPlanes,
-  { active, width, mosaic }: FrameShape,
   { step, columns }: Grid,
-  row: number,
+  { row, column, start }: { readonly row: number; readonly column: number; readonly start: number },
   samples: View['samples'],
-  { variance, shift }: NoiseModel,
+  of: { readonly reach: number; readonly last: number; readonly least: Float64Array; readonly shift: number },
 ): void {
-  const period = periodOf({ mosaic });
-  const [even, odd] = [0, 1].map((column) => reachOf({ mosaic, width }, row, column));
-  const start = (active.y + row * step) * width + active.x;
-  const last = Math.ceil((active.width - period) / step);
-  for (let column = Math.ceil(period / step); column < last; column++) {
-    const i = start + column * step;
-    const reach = column % 2 === 0 ? even : odd;
+  const { reach, last, least, shift } = of;
+  const [end, first] = [row * columns + last, row * columns];
+  for (let place = first + column, i = start + column * step; place < end; place += 2, i += 2 * step) {
     const difference = samples[i + reach] - samples[i - reach];
-    if (difference * difference < 2 * EDGE * variance[samples[i] >> shift]) continue;
-    edges[row * columns + column]++;
-    slopes[row * columns + column] += Math.sign(difference);
+    // Without branches: which way they go is as good as random.
+    const isEdge = Number(difference * difference >= least[samples[i] >> shift]);
+    edges[place] += isEdge;
+    slopes[place] += -isEdge & ((difference >> 31) | 1);
   }
 }
 

@@ -1,6 +1,6 @@
 /** What kind of picture a frame is: how bright, how much of a scene it shows, and how noisy it is. */
 import type { Frame } from '@hotpix/core';
-import { medianOf, nthOf } from './median.ts';
+import { countsOf, countsWhere, medianOfCounts, sumOfLeast, valueAt, type Counts } from './counts.ts';
 import { strideFor } from './stride.ts';
 
 /** About this many places are looked at. */
@@ -37,7 +37,7 @@ export function measureScene({ samples, width, channels, mosaic, active, black, 
   const [columns, rows] = [places(active.width - far / channels, step), places(active.height, step)];
   const count = columns * rows;
   if (count === 0) return { level: 0, texture: 0, contrast: 0, noise: 0 };
-  const [values, nearby, distant] = [new Float64Array(count), new Float64Array(count), new Float64Array(count)];
+  const [values, nearby, distant] = [new Uint16Array(count), new Uint16Array(count), new Uint16Array(count)];
   for (let row = 0, k = 0; row < rows; row++) {
     let i = ((active.y + row * step) * width + active.x) * channels + (channels >> 1);
     for (let column = 0; column < columns; column++, k++, i += step * channels) {
@@ -46,13 +46,15 @@ export function measureScene({ samples, width, channels, mosaic, active, black, 
       distant[k] = Math.abs(samples[i] - samples[i + far]);
     }
   }
-  const at = (share: number): number => nthOf(values, Math.floor(share * (count - 1)));
-  const median = medianOf(values) - black;
+  const [ofValues, ofDistant] = [countsOf(values), countsOf(distant)];
+  const at = (share: number): number => valueAt(ofValues, Math.floor(share * (count - 1)));
+  const median = medianOfCounts(ofValues) - black;
+  const calm = countsWhere(nearby, distant, medianOfCounts(ofDistant));
   return {
     level: round(median / (white - black)),
-    texture: round(textureOf(nearby, distant)),
+    texture: round(textureOf(countsOf(nearby), ofDistant, count)),
     contrast: round((at(1 - END) - at(END)) / Math.max(1, median)),
-    noise: round(noiseOf(nearby, distant)),
+    noise: round(medianOfCounts(calm) / MEDIAN_DIFFERENCE),
   };
 }
 
@@ -60,25 +62,11 @@ export function measureScene({ samples, width, channels, mosaic, active, black, 
 const places = (length: number, step: number): number => Math.max(0, Math.ceil(length / step));
 
 /** The largest differences are left out: a few hot pixels would make a scene out of a dark frame. */
-function textureOf(nearby: Float64Array, distant: Float64Array): number {
-  const far = meanOfLeast(distant);
+function textureOf(nearby: Counts, distant: Counts, count: number): number {
+  const most = Math.ceil((1 - OUTLIERS) * count);
+  const far = sumOfLeast(distant, most) / most;
   // Below one step it is the rounding that differs: where it falls, and how coarse a codec made it, says nothing of a scene.
-  return far < 1 ? 0 : Math.max(0, 1 - meanOfLeast(nearby) / far);
-}
-
-/** The mean of whole numbers, whose sum is exact in any order, without the outliers. */
-function meanOfLeast(numbers: Float64Array): number {
-  const most = Math.ceil((1 - OUTLIERS) * numbers.length);
-  const least = numbers.slice();
-  nthOf(least, most - 1);
-  let sum = 0;
-  for (let i = 0; i < most; i++) sum += least[i];
-  return sum / most;
-}
-
-function noiseOf(nearby: Float64Array, distant: Float64Array): number {
-  const limit = medianOf(distant.slice());
-  return medianOf(nearby.filter((_, i) => distant[i] <= limit)) / MEDIAN_DIFFERENCE;
+  return far < 1 ? 0 : Math.max(0, 1 - sumOfLeast(nearby, most) / most / far);
 }
 
 /** Four digits are more than enough to tell a scene from a flat field. */

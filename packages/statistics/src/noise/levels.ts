@@ -1,5 +1,6 @@
 /** How much sites of a frame differ from their neighbours, level by level. */
 import type { FrameShape } from '@hotpix/core';
+import { valueAt } from '../counts.ts';
 import type { Neighbourhood } from '../neighbours.ts';
 import type { View } from '../view.ts';
 import { sampleSites, type Sites } from './sites.ts';
@@ -77,13 +78,6 @@ function greatest(values: Uint32Array): number {
   let most = 0;
   for (let i = 0; i < values.length; i++) if (values[i] > most) most = values[i];
   return most;
-}
-
-/** The value that would stand at a place if all that were counted were sorted. */
-function valueAt(counts: Uint32Array, place: number): number {
-  let value = 0;
-  for (let n = counts[0]; n <= place; n += counts[value]) value++;
-  return value;
 }
 
 function countBelow(counts: Uint32Array, value: number): number {

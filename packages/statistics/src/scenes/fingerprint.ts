@@ -107,18 +107,23 @@ function profileOf(frame: Frame, axis: Axis, { bin, bins, strip }: Layout, numbe
   const { samples, width, channels, mosaic } = frame;
   const period = periodOf(mosaic);
   const [along, across] = axis === 'across' ? [channels, width * channels] : [width * channels, channels];
-  const origin = firstGreen(frame);
   const lines = Math.max(1, Math.min(ACROSS, Math.floor(strip / period) - 1));
-  const first = Math.floor(((number + 0.5) * strip) / period - lines / 2);
+  const first = Math.max(0, Math.floor(((number + 0.5) * strip) / period - lines / 2));
+  const start = firstGreen(frame) + first * period * across;
   const profile = new Float64Array(bins);
-  for (let line = 0; line < lines; line++) {
-    const start = origin + Math.max(0, first + line) * period * across;
-    for (let k = 0; k < bins; k++) {
-      for (let inside = 0; inside < bin; inside += period)
-        profile[k] += samples[start + (k * bin + inside) * along] ?? 0;
-    }
+  for (let k = 0; k < bins; k++) {
+    for (let inside = 0; inside < bin; inside += period)
+      profile[k] += sumOf(samples, start + (k * bin + inside) * along, lines, period * across);
   }
   return profile.map((sum) => sum / lines / (bin / period));
+}
+
+/** Of so many samples a step apart; behind the last sample of the frame there are zeros. */
+function sumOf(samples: Frame['samples'], from: number, n: number, step: number): number {
+  const end = Math.min(samples.length, from + n * step);
+  let sum = 0;
+  for (let i = from; i < end; i += step) sum += samples[i];
+  return sum;
 }
 
 function meanAround(profile: Float64Array, k: number): number {
