@@ -3,7 +3,7 @@ import { HotpixError, type Source } from '@hotpix/core';
 import { repairMarkOf } from '@hotpix/fixer';
 import { notAFile } from '../file-errors.ts';
 import { cameInstead, isSystemError } from '../system-errors.ts';
-import { openOrdinary, readWhole, specialAt } from './ordinary-file.ts';
+import { NO_FILE, openSeen, readWhole, specialAt, type OpenFile } from './ordinary-file.ts';
 
 const HEAD = 65_536;
 
@@ -13,28 +13,50 @@ const HEAD = 65_536;
  * @throws {UsageError} when there is none, for more than 1 GiB, and for a folder, a device or a pipe, which may have no end
  */
 export function fileSource(path: string, incidental = false): Source {
+  let whole: Buffer | undefined;
   return {
     path,
     incidental,
     async read(lend) {
-      const file = await openFile(path);
+      if (whole) return lentCopy(whole, lend);
+      const opened = await openFile(path);
       try {
-        return await readWhole(file, lend).catch(explain);
+        return await readWhole(opened, lend).catch(explain);
       } finally {
-        await file.close();
+        await opened.file.close();
       }
     },
     async head() {
       if (incidental && (await specialAt(path)) !== undefined) throw notAPhotograph();
-      const file = await openFile(path);
-      try {
-        const { buffer, bytesRead } = await file.read(new Uint8Array(HEAD), 0, HEAD, 0).catch(explain);
-        return buffer.subarray(0, bytesRead);
-      } finally {
-        await file.close();
+      const { head, isWhole } = await readHead(path);
+      // Whoever reads on at once has it all; later the file may have become another.
+      if (isWhole) {
+        whole = head;
+        setImmediate(() => (whole = undefined));
       }
+      return new Uint8Array(head.buffer, head.byteOffset, head.length);
     },
   };
+}
+
+function lentCopy(bytes: Buffer, lend: Parameters<Source['read']>[0]): Buffer {
+  const lent = lend?.(bytes.length);
+  if (!lent || lent.length < bytes.length) return bytes;
+  lent.set(bytes);
+  return Buffer.from(lent.buffer, lent.byteOffset, bytes.length);
+}
+
+/** The first bytes of a file, and whether that is all that it has. */
+async function readHead(path: string): Promise<{ readonly head: Buffer; readonly isWhole: boolean }> {
+  const { file, size } = await openFile(path);
+  try {
+    // One byte more tells whether it has grown meanwhile; files that the system makes up say that they are empty.
+    const length = size === 0 ? HEAD : Math.min(HEAD, size + 1);
+    const { buffer, bytesRead } = await file.read(Buffer.allocUnsafeSlow(length), 0, length, 0).catch(explain);
+    return { head: buffer.subarray(0, bytesRead), isWhole: bytesRead < length };
+  } finally {
+    await file.close();
+  }
 }
 
 /** The same of photographs alone: of a copy that hotpix repaired all that is read is the `HotpixError` `repaired`. */
@@ -49,7 +71,7 @@ export function originalsOnly(source: Source): Source {
   };
 }
 
-async function openFile(path: string) {
+async function openFile(path: string): Promise<OpenFile> {
   const stats = await stat(path).catch(explain);
   if (stats.isDirectory()) {
     const isOpen = await access(path, constants.R_OK).then(
@@ -58,7 +80,8 @@ async function openFile(path: string) {
     );
     throw notAFile(isOpen ? 'a folder' : 'a folder that you have no permission to read');
   }
-  return openOrdinary(path).catch(explain);
+  if (!stats.isFile()) throw notAFile(NO_FILE);
+  return openSeen(path).catch(explain);
 }
 
 /** As the core says of files that no decoder knows. */

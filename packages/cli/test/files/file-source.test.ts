@@ -25,6 +25,22 @@ test('a file is read into memory that is lent, and as without where that is too 
   expect(new Uint8Array(await source.read(() => undefined))).toEqual(bytes);
 });
 
+test('a short file of which the head was read is read on as it was, also into memory that is lent', async () => {
+  const source = fileSource(await folder.write('a.jpg', 'abc'));
+  await source.head();
+  const lent = new Uint8Array(10);
+  const came = await source.read((length) => lent.subarray(0, length));
+  expect([...came]).toEqual([97, 98, 99]);
+  expect(came.buffer).toBe(lent.buffer);
+});
+
+test('a short file that was changed after its head was read is read anew', async () => {
+  const source = fileSource(await folder.write('a.jpg', 'abc'));
+  await source.head();
+  await folder.write('a.jpg', 'other');
+  expect(String(await source.read())).toBe('other');
+});
+
 test('the head of a short file is all of it', async () => {
   expect(await fileSource(await folder.write('a.jpg', 'abc')).head()).toEqual(new Uint8Array([97, 98, 99]));
 });

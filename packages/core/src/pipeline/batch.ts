@@ -64,8 +64,7 @@ export class Batch {
       prepared: (plugin: string) => this.preparedBy(plugin),
     };
     const [{ width, height, channels }] = this.frames;
-    const bands = Math.floor(BAND_SAMPLES / (width * channels * this.frames.length * ROWS));
-    const step = ROWS * Math.max(1, bands);
+    const step = stepOf(width * channels * this.frames.length, height);
     let turn = performance.now() + TURN;
     for (let from = 0; from < height; from += step) {
       await hooks.accumulate.promise(this.frames, { from, to: Math.min(from + step, height) }, context);
@@ -83,4 +82,11 @@ export class Batch {
   private preparedBy(plugin: string): unknown[] {
     return this.prepared.get(plugin) ?? [];
   }
+}
+
+/** Rows of a band: all have about as many, for one with a few rows costs little less. */
+function stepOf(samplesOfRow: number, height: number): number {
+  const most = Math.max(1, Math.floor(BAND_SAMPLES / (samplesOfRow * ROWS)));
+  const bands = Math.max(1, Math.round(height / (most * ROWS)));
+  return ROWS * Math.ceil(height / bands / ROWS);
 }

@@ -28,21 +28,27 @@ export interface Answer {
 /** Passes under way at a time are fewer; of others nobody will ask any more. */
 const MOST_PASSES = 16;
 
+/** Takes lists of orders, and answers each with a list. */
 export function serve(scope: ThreadScope): void {
   const passes = new Map<number, RowAdder>();
   let measureLevels: MeasureLevels | undefined;
-  const answer = (message: Answer): void => scope.postMessage(message);
-  scope.addEventListener('message', ({ data }) => {
-    const order = data as Order;
+  const follow = (order: Order): Answer | undefined => {
     if ('read' in order) {
       measureLevels ??= levelsKernel(order.module);
-      answer({ of: order.of, value: read(order.read, measureLevels) });
-    } else if ('begin' in order) begin(passes, order.begin, order.job);
+      return { of: order.of, value: read(order.read, measureLevels) };
+    }
+    if ('begin' in order) begin(passes, order.begin, order.job);
     else if ('rows' in order) passes.get(order.pass)?.add(order.rows);
     else {
-      answer({ of: order.of, value: passes.get(order.end)?.end() });
+      const value = passes.get(order.end)?.end();
       passes.delete(order.end);
+      return { of: order.of, value };
     }
+    return undefined;
+  };
+  scope.addEventListener('message', ({ data }) => {
+    const answers = (data as readonly Order[]).map(follow).filter((answer) => answer !== undefined);
+    if (answers.length > 0) scope.postMessage(answers);
   });
 }
 

@@ -18,6 +18,8 @@ export class Threads {
   private readonly size: number;
   private readonly started: Thread[] = [];
   private readonly asked = new Map<number, Waiting>();
+  /** What will be sent to each at the end of the work under way, in one message: of small frames there are many orders at once. */
+  private readonly orders = new Map<Thread, Order[]>();
   private failure = new Error('Expected threads that are at work, got some that have ended.');
   private numbers = 0;
   private waiting = 0;
@@ -54,8 +56,12 @@ export class Threads {
   }
 
   tell(thread: Thread, order: Order): void {
-    this.lastWork = performance.now();
-    thread.postMessage(order);
+    const waiting = this.orders.get(thread);
+    if (waiting) waiting.push(order);
+    else {
+      this.orders.set(thread, [order]);
+      queueMicrotask(() => this.send(thread));
+    }
   }
 
   /** What a thread answers; a thread that has ended, or ends before, has an error to say. */
@@ -65,6 +71,17 @@ export class Threads {
     const answer = new Promise((resolve, reject) => this.asked.set(of, { resolve, reject }));
     this.tell(thread, { ...question, of });
     return this.waitFor(answer);
+  }
+
+  private send(thread: Thread): void {
+    const orders = this.orders.get(thread);
+    this.orders.delete(thread);
+    this.lastWork = performance.now();
+    try {
+      thread.postMessage(orders);
+    } catch (error) {
+      this.fail(error as Error);
+    }
   }
 
   /** Only whoever waits for threads keeps the process alive: a run may end before they do. */
@@ -80,7 +97,7 @@ export class Threads {
 
   private start(): Thread {
     const thread = this.platform.start(new URL('./thread.js', import.meta.url));
-    thread.on('message', (message) => this.answered(message as Answer));
+    thread.on('message', (answers) => (answers as readonly Answer[]).forEach((answer) => this.answered(answer)));
     thread.on('error', (error) => this.fail(error as Error));
     thread.unref();
     return thread;
