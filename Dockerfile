@@ -8,5 +8,5 @@ FROM node:22-bookworm-slim
 COPY --from=build /hotpix /hotpix
 USER node
 WORKDIR /photos
-ENTRYPOINT ["node", "/hotpix/packages/cli/dist/bin.js"]
+ENTRYPOINT ["node", "/hotpix/packages/cli/bin/hotpix.js"]
 CMD ["--help"]

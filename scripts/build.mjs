@@ -1,4 +1,4 @@
-// Builds every package: the kernels, programs of threads and the report's page first, which packages embed, then all TypeScript.
+// Builds every package: the kernels, programs of threads and the report's page first, which packages embed, then all TypeScript, then what Node loads of it.
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -13,3 +13,4 @@ for (const name of ['dng', 'jpeg', 'statistics']) run(`packages/${name}/scripts/
 run('packages/decoder-jpeg/scripts/thread.mjs');
 if (existsSync(`${root}packages/reporter-html/scripts/page.mjs`)) run('packages/reporter-html/scripts/page.mjs');
 run('node_modules/typescript/bin/tsc', '--build');
+run('scripts/bundle.mjs');

@@ -60,7 +60,7 @@ process.env.HOTPIX_IS_BUILT = '1';
 
 // The programs come from the network and are unpacked, which leaves the processors to the demo.
 await Promise.all([
-  lane(['demo', 'npm run demo'], ['check of the demo', 'node packages/cli/dist/bin.js check demo/dng.json']),
+  lane(['demo', 'npm run demo'], ['check of the demo', 'node packages/cli/bin/hotpix.js check demo/dng.json']),
   lane(['programs', 'npm run programs']),
 ]);
 

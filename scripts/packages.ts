@@ -18,7 +18,8 @@ function licenceFaults(folder: string, shipped: readonly string[]): string[] {
 }
 
 function modulesOf(folder: string, shipped: readonly string[]): Record<string, string> {
-  const modules = shipped.filter((path) => /\.[cm]?js$/.test(path));
+  // Those of a bundle import each other for the order of their effects, of which they have none but those of the modules.
+  const modules = shipped.filter((path) => /\.[cm]?js$/.test(path) && !path.includes('/bundle/'));
   return Object.fromEntries(modules.map((path) => [path, read('packages', folder, path)]));
 }
 

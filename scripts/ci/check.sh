@@ -4,7 +4,7 @@
 set -euo pipefail
 
 home=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
-bin=$home/packages/cli/dist/bin.js
+bin=$home/packages/cli/dist/bundle/bin.js
 if [ ! -e "$bin" ]; then
   (cd "$home" && npm ci --no-audit --no-fund && npm run --silent build) >&2
 fi

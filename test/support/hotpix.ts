@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 /** Root of the repository. */
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 /** The built command line. */
-export const bin = `${root}packages/cli/dist/bin.js`;
+export const bin = `${root}packages/cli/bin/hotpix.js`;
 
 export interface Run {
   /** Exit code; null when a signal ended the process. */
