@@ -1,31 +1,90 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
-import { expect, test } from 'vitest';
-import { root } from './support/hotpix.ts';
+/** What a bundler makes of the pure parts: no module of Node, no native code. */
+import { isBuiltin } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { describe, expect, test } from 'vitest';
 
-const run = promisify(execFile);
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const PURE = [
+  ...['result', 'core', 'statistics', 'statistics/thread', 'detection'].map((name) => `@hotpix/${name}`),
+  ...['sniff', 'tiff', 'dng', 'jpeg', 'defect-maps', 'reporter-ci', 'reporter-defect-maps', 'reporter-html'].map(
+    (name) => `@hotpix/${name}`,
+  ),
+  ...['decoder-raw', 'decoder-jpeg', 'fixer', 'history'].map((name) => `@hotpix/${name}/pure`),
+];
 
-/** What a program of Node says that is written in the folder of the command line. */
-async function said(program: string): Promise<string> {
-  const args = ['--input-type=module', '--eval', program];
-  return (await run(process.execPath, args, { cwd: `${root}packages/cli` })).stdout.trim();
+/** Every module that goes into a bundle for browsers, and those that it would ask for as it runs. */
+async function modulesOf(entry: string): Promise<{ inside: string[]; outside: string[] }> {
+  const { metafile, warnings } = await build({
+    stdin: { contents: `export * from '${entry}';`, resolveDir: ROOT },
+    ...({
+      bundle: true,
+      write: false,
+      platform: 'browser',
+      format: 'esm',
+      metafile: true,
+      logLevel: 'silent',
+    } as const),
+  });
+  expect(warnings).toEqual([]);
+  const [{ inputs, imports }] = Object.values(metafile.outputs);
+  const inside = Object.entries(inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0);
+  return { inside: inside.map(([path]) => path), outside: imports.map(({ path }) => path) };
 }
 
-test('Node loads one copy of a package, whichever package asks for it and by whichever door', async () => {
-  const program = `
-    import * as core from '@hotpix/core';
-    import * as result from '@hotpix/result';
-    import { jpegDecoder } from '@hotpix/decoder-jpeg';
-    import * as pure from '@hotpix/decoder-jpeg/pure';
-    const of = { path: 'a.jpg', read: async () => new Uint8Array([255, 216, 255, 0]), head: async () => new Uint8Array([255, 216, 255, 0]) };
-    const context = { signal: new AbortController().signal, maxPixels: 1 };
-    const errors = await Promise.all([jpegDecoder(), pure.jpegDecoder()].map(({ decode }) => decode.decode(of, context).catch((error) => error)));
-    console.log(core.HotpixError === result.HotpixError, errors.every((error) => error instanceof result.HotpixError));`;
-  expect(await said(program)).toBe('true true');
+describe.each(PURE)('%s in a bundle for browsers', (entry) => {
+  test('has nothing of Node, and no native code', async () => {
+    const { inside, outside } = await modulesOf(entry);
+    expect(outside).toEqual([]);
+    expect(inside.filter((path) => isBuiltin(path) || /node_modules\/(sharp|piscina|@img)\//.test(path))).toEqual([]);
+    expect(inside.filter((path) => /packages\/[^/]+\/dist\/node[/.]/.test(path))).toEqual([]);
+  });
 });
 
-test('what Node loads of a package is a bundle', async () => {
-  expect(await said(`console.log(import.meta.resolve('@hotpix/core'))`)).toMatch(
-    /\/packages\/core\/dist\/bundle\/index\.js$/,
-  );
+test('the Node part of a decoder cannot be bundled so, which is what this test would see', async () => {
+  await expect(modulesOf('@hotpix/decoder-raw')).rejects.toThrow('Could not resolve "node:');
+});
+
+test('the program of threads imports nothing, so that it may be copied as it is', async () => {
+  const { inside } = await modulesOf('@hotpix/statistics/thread');
+  expect(inside).toEqual([expect.stringContaining('statistics/dist/threads/thread.js')]);
+});
+
+test('the program of the threads that decode loads neither the core nor a schema, which each of them would wait for', async () => {
+  const { metafile } = await build({
+    entryPoints: [`${ROOT}packages/decoder-raw/dist/node/worker.js`],
+    ...({
+      bundle: true,
+      write: false,
+      platform: 'node',
+      format: 'esm',
+      metafile: true,
+      external: ['piscina'],
+    } as const),
+  });
+  const loaded = Object.keys(metafile.inputs);
+  expect(loaded).toContainEqual(expect.stringContaining('packages/decoder-raw/dist/libraw.js'));
+  expect(loaded.filter((path) => /packages\/(core|result)\/|node_modules\/zod\//.test(path))).toEqual([]);
+});
+
+test('the structure of JPEG is taken without what inflates TIFF', async () => {
+  const { inside } = await modulesOf('@hotpix/jpeg');
+  expect(inside.filter((path) => path.includes('pako'))).toEqual([]);
+});
+
+test('the command line loads no schema before it runs a command: its version, help and what was typed wrong come at once', async () => {
+  const { metafile } = await build({
+    entryPoints: [`${ROOT}packages/cli/dist/main.js`],
+    ...({ bundle: true, splitting: true, write: false, outdir: 'out', platform: 'node', format: 'esm' } as const),
+    ...({ metafile: true, logLevel: 'silent', external: ['sharp', 'piscina'] } as const),
+  });
+  const loaded = new Set(Object.keys(metafile.inputs).filter((path) => path.endsWith('cli/dist/main.js')));
+  for (const path of loaded) {
+    const statics = metafile.inputs[path].imports.filter(
+      ({ kind, external }) => kind === 'import-statement' && !external,
+    );
+    for (const module of statics) loaded.add(module.path);
+  }
+  expect([...loaded]).toContainEqual(expect.stringContaining('cli/dist/options/table.js'));
+  expect([...loaded].filter((path) => /node_modules\/zod\//.test(path))).toEqual([]);
 });
