@@ -8,6 +8,20 @@ import { fileURLToPath } from 'node:url';
 
 const packages = fileURLToPath(new URL('../packages/', import.meta.url));
 
+/**
+ * Large CommonJS modules of which no name but the default is imported: where one is imported, Node looks through all of its text for names,
+ * which takes longer than to load it.
+ */
+const REQUIRED = {
+  name: 'required',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^exifreader$/ }, ({ path }) => ({ path, namespace: 'required' }));
+    onLoad({ filter: /^/, namespace: 'required' }, ({ path }) => ({
+      contents: `import { createRequire } from 'node:module';\nexport default createRequire(import.meta.url)('${path}');`,
+    }));
+  },
+};
+
 const names = (await readdir(packages)).filter((name) => existsSync(`${packages}${name}/package.json`));
 await Promise.all(names.map((name) => bundle(`${packages}${name}/`)));
 
@@ -33,7 +47,7 @@ async function bundle(folder) {
     sourcemap: 'linked',
     chunkNames: '[name]-[hash]',
     logLevel: 'warning',
-    plugins: [placesOf(outdir)],
+    plugins: [placesOf(outdir), REQUIRED],
   });
 }
 
