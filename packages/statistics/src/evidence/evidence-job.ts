@@ -2,7 +2,7 @@
 import type { FrameShape, Plane, Rows } from '@hotpix/core';
 import { ringsOf } from '../rings.ts';
 import type { RowAdder } from '../threads/row-adder.ts';
-import { instantiate } from '../wasm/module.ts';
+import type { OwnKernels } from '../wasm/module.ts';
 import type { EvidenceFrame } from './evidence-frame.ts';
 import type { SitePlanes } from './evidence.ts';
 import type { Areas, Layout } from './layout.ts';
@@ -10,9 +10,6 @@ import { Passes } from './passes.ts';
 
 export interface EvidenceJob {
   readonly kind: 'evidence';
-  readonly module: WebAssembly.Module;
-  /** In which the planes lie. */
-  readonly memory: WebAssembly.Memory;
   readonly layout: Layout;
   readonly areas: Areas;
   readonly shapes: readonly FrameShape[];
@@ -24,12 +21,15 @@ export interface EvidenceJob {
   readonly bins: number;
 }
 
-/** At the end it has what is to be added to the histogram, in which threads would be in each other's way. */
-export function evidenceAdder(job: EvidenceJob): RowAdder {
-  const { module, memory, layout, areas, shapes, frames, beside } = job;
+/**
+ * At the end it has what is to be added to the histogram, in which threads would be in each other's way.
+ * @param memory in which the planes lie
+ */
+export function evidenceAdder(job: EvidenceJob, { kernels, memory }: OwnKernels): RowAdder {
+  const { layout, areas, shapes, frames, beside } = job;
   const elsewhere = new Set<Plane>(frames.flatMap(({ samples }, k) => (beside[k] ? [] : [samples])));
   const has = (plane: Plane): boolean => !elsewhere.has(plane);
-  const place = { kernels: instantiate(module, memory), buffer: memory.buffer, has };
+  const place = { kernels, buffer: memory.buffer, has };
   const prepared = frames.map((frame, k) => ({ ...frame, rings: ringsOf(shapes[k]) }));
   const passes = new Passes(place, layout, areas, prepared);
   const histogram = new Float64Array(job.bins);

@@ -25,10 +25,9 @@ export class ThreadPool {
 
   /** Reads values in a thread, if they lie where threads see them. */
   read(values: Readable): Reading | Promise<Reading> {
-    const module = compileKernels();
-    if (!module || !isShared(values.samples)) return read(values);
+    if (!compileKernels() || !isShared(values.samples)) return read(values);
     const all = this.threads.wake();
-    const reading = this.threads.ask(all[++this.readings % all.length], { read: values, module }) as Promise<Reading>;
+    const reading = this.threads.ask(all[++this.readings % all.length], { read: values }) as Promise<Reading>;
     reading.catch(unheard);
     return reading;
   }
@@ -54,9 +53,7 @@ export class ThreadPool {
     const { sum, excess, residual, count, above, below, heat } = planes;
     const jobOf = (thread: number): EvidenceJob => ({
       kind: 'evidence',
-      module: compileKernels() as WebAssembly.Module,
       areas: arena.layOut(`evidence of thread ${thread}`, areasOf(layout)),
-      memory: arena.memory,
       layout,
       shapes: frames.map(shapeOf),
       // Functions cannot be sent; a thread makes the rings of the shape.
@@ -65,7 +62,7 @@ export class ThreadPool {
       planes: { sum, excess, residual, count, above, below, heat },
       bins: planes.histogram.length,
     });
-    return { frames: prepared, rows: new RowPass(this.threads, jobOf) };
+    return { frames: prepared, rows: new RowPass(this.threads, arena.memory, jobOf) };
   }
 
   private async finish(pass: RowPass, { histogram }: SitePlanes): Promise<void> {

@@ -3,7 +3,7 @@ import type { Accumulator, FrameShape, Platform, Rows } from '@hotpix/core';
 import { RowPass } from '../threads/row-pass.ts';
 import { Threads } from '../threads/threads.ts';
 import { arenaOf, isShared, WasmArena } from '../wasm/arena.ts';
-import { compileKernels, MOST_FRAMES } from '../wasm/module.ts';
+import { MOST_FRAMES } from '../wasm/module.ts';
 import type { MomentPlanes } from './moment-planes.ts';
 import { areasOf, MomentsPass, momentsLayout, type Values } from './moments-pass.ts';
 import type { MomentsJob } from './moments-job.ts';
@@ -46,10 +46,9 @@ function adderOf(
     const pass = new MomentsPass(place, layout, place.layOut('moments', areasOf(layout)), frames);
     return { add: (rows) => pass.addRows(planes, rows), end: () => undefined };
   }
-  const pass = new RowPass(threads, (thread): MomentsJob => {
+  const pass = new RowPass(threads, arena.memory, (thread): MomentsJob => {
     const areas = arena.layOut(`moments of thread ${thread}`, areasOf(layout));
-    const module = compileKernels() as WebAssembly.Module;
-    return { kind: 'moments', module, memory: arena.memory, layout, areas, frames, planes };
+    return { kind: 'moments', layout, areas, frames, planes };
   });
   // Rows from a multiple of 32 on begin at a whole vector, and so do their places of 2x2 pixels.
   return { add: (rows) => pass.add(rows, rows.from % 32 === 0), end: () => pass.end() };

@@ -5,14 +5,16 @@ import type { Threads } from './threads.ts';
 
 export class RowPass {
   private readonly threads: Threads;
+  private readonly memory: WebAssembly.Memory;
   private readonly jobOf: (thread: number) => Job;
   private readonly number: number;
   private readonly told = new Set<Thread>();
   private last: number;
 
-  /** @param jobOf what a thread, by its number, must know of the frames and of the planes */
-  constructor(threads: Threads, jobOf: (thread: number) => Job) {
+  /** @param memory in which the planes lie @param jobOf what a thread, by its number, must know of the frames and of the planes */
+  constructor(threads: Threads, memory: WebAssembly.Memory, jobOf: (thread: number) => Job) {
     this.threads = threads;
+    this.memory = memory;
     this.jobOf = jobOf;
     this.number = threads.next();
     // Passes of few rows begin with different threads.
@@ -26,7 +28,7 @@ export class RowPass {
     const thread = all.at(this.last);
     // One has failed, as `end` will say.
     if (!thread) return;
-    if (!this.told.has(thread)) this.threads.tell(thread, { begin: this.number, job: this.jobOf(this.last) });
+    if (!this.told.has(thread)) this.threads.begin(thread, this.number, this.jobOf(this.last), this.memory);
     this.told.add(thread);
     this.threads.tell(thread, { rows, pass: this.number });
   }

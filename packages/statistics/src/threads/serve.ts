@@ -5,18 +5,21 @@ import { read, type Readable } from '../evidence/reading.ts';
 import { momentsAdder, type MomentsJob } from '../moments/moments-job.ts';
 import type { MeasureLevels } from '../noise/levels.ts';
 import { levelsKernel } from '../noise/levels-kernel.ts';
+import { instantiate, type OwnKernels } from '../wasm/module.ts';
+import { Lately } from './lately.ts';
 import type { RowAdder } from './row-adder.ts';
 
 /** What must be known before rows of some frames can be added. */
 export type Job = EvidenceJob | MomentsJob;
 
 /** What is answered: what was read of a frame, or what there is to say once all rows of a pass are added. */
-export type Question = { readonly read: Readable; readonly module: WebAssembly.Module } | { readonly end: number };
+export type Question = { readonly read: Readable } | { readonly end: number };
 
-/** Passes go by their numbers. */
+/** Passes and memories go by their numbers; a memory comes along that was not used lately. The kernels come first. */
 export type Order =
+  | { readonly module: WebAssembly.Module }
   | (Question & { readonly of: number })
-  | { readonly begin: number; readonly job: Job }
+  | { readonly begin: number; readonly job: Job; readonly in: number; readonly memory?: WebAssembly.Memory }
   | { readonly rows: Rows; readonly pass: number };
 
 /** `of` is that of the question. */
@@ -30,20 +33,10 @@ const MOST_PASSES = 16;
 
 /** Takes lists of orders, and answers each with a list. */
 export function serve(scope: ThreadScope): void {
-  const passes = new Map<number, RowAdder>();
-  let measureLevels: MeasureLevels | undefined;
+  let thread: ReadingThread | undefined;
   const follow = (order: Order): Answer | undefined => {
-    if ('read' in order) {
-      measureLevels ??= levelsKernel(order.module);
-      return { of: order.of, value: read(order.read, measureLevels) };
-    }
-    if ('begin' in order) begin(passes, order.begin, order.job);
-    else if ('rows' in order) passes.get(order.pass)?.add(order.rows);
-    else {
-      const value = passes.get(order.end)?.end();
-      passes.delete(order.end);
-      return { of: order.of, value };
-    }
+    if ('module' in order) thread = new ReadingThread(order.module);
+    else return thread?.follow(order);
     return undefined;
   };
   scope.addEventListener('message', ({ data }) => {
@@ -52,8 +45,39 @@ export function serve(scope: ThreadScope): void {
   });
 }
 
-function begin(passes: Map<number, RowAdder>, number: number, job: Job): void {
-  const [oldest] = passes.keys();
-  if (passes.size >= MOST_PASSES) passes.delete(oldest);
-  passes.set(number, job.kind === 'evidence' ? evidenceAdder(job) : momentsAdder(job));
+class ReadingThread {
+  private readonly module: WebAssembly.Module;
+  private readonly measureLevels: MeasureLevels;
+  private readonly passes = new Map<number, RowAdder>();
+  private readonly memories = new Lately<OwnKernels>();
+
+  constructor(module: WebAssembly.Module) {
+    this.module = module;
+    this.measureLevels = levelsKernel(module);
+  }
+
+  follow(order: Exclude<Order, { readonly module: unknown }>): Answer | undefined {
+    if ('read' in order) return { of: order.of, value: read(order.read, this.measureLevels) };
+    if ('begin' in order) this.begin(order.begin, order.job, this.memoryOf(order.in, order.memory));
+    else if ('rows' in order) this.passes.get(order.pass)?.add(order.rows);
+    else {
+      const value = this.passes.get(order.end)?.end();
+      this.passes.delete(order.end);
+      return { of: order.of, value };
+    }
+    return undefined;
+  }
+
+  private begin(number: number, job: Job, memory: OwnKernels): void {
+    const [oldest] = this.passes.keys();
+    if (this.passes.size >= MOST_PASSES) this.passes.delete(oldest);
+    this.passes.set(number, job.kind === 'evidence' ? evidenceAdder(job, memory) : momentsAdder(job, memory));
+  }
+
+  private memoryOf(number: number, memory: WebAssembly.Memory | undefined): OwnKernels {
+    return this.memories.use(number, () => {
+      if (!memory) throw new Error(`Expected memory ${number}, which was not used lately, got none.`);
+      return { memory, kernels: instantiate(this.module, memory) };
+    });
+  }
 }

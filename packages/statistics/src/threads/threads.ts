@@ -1,6 +1,8 @@
 /** Threads that read frames and add their rows, started when there is something to do. */
 import type { Platform, Thread } from '@hotpix/core';
-import type { Answer, Order, Question } from './serve.ts';
+import { compileKernels } from '../wasm/module.ts';
+import { Lately } from './lately.ts';
+import type { Answer, Job, Order, Question } from './serve.ts';
 
 /** Threads beyond which the memory is what they wait for. */
 const MOST = 8;
@@ -20,6 +22,9 @@ export class Threads {
   private readonly asked = new Map<number, Waiting>();
   /** What will be sent to each at the end of the work under way, in one message: of small frames there are many orders at once. */
   private readonly orders = new Map<Thread, Order[]>();
+  /** The memories that a thread has. */
+  private readonly sent = new WeakMap<Thread, Lately<boolean>>();
+  private readonly memories = new WeakMap<WebAssembly.Memory, number>();
   private failure = new Error('Expected threads that are at work, got some that have ended.');
   private numbers = 0;
   private waiting = 0;
@@ -53,6 +58,17 @@ export class Threads {
   wake(): readonly Thread[] {
     while (this.started.length < this.size) this.started.push(this.start());
     return this.started;
+  }
+
+  /** Begins a pass. A thread is sent a memory once: to receive one, and to make kernels for it, takes longer than to add a small frame. */
+  begin(thread: Thread, pass: number, job: Job, memory: WebAssembly.Memory): void {
+    const number = this.memories.get(memory) ?? this.next();
+    this.memories.set(memory, number);
+    const lately = this.sent.get(thread) ?? new Lately();
+    this.sent.set(thread, lately);
+    const missing: WebAssembly.Memory[] = [];
+    lately.use(number, () => missing.push(memory) > 0);
+    this.tell(thread, { begin: pass, job, in: number, memory: missing.at(0) });
   }
 
   tell(thread: Thread, order: Order): void {
@@ -100,6 +116,8 @@ export class Threads {
     thread.on('message', (answers) => (answers as readonly Answer[]).forEach((answer) => this.answered(answer)));
     thread.on('error', (error) => this.fail(error as Error));
     thread.unref();
+    const module = compileKernels();
+    if (module) this.tell(thread, { module });
     return thread;
   }
 

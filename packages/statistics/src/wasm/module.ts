@@ -137,7 +137,7 @@ function compile(): WebAssembly.Module | null {
   }
 }
 
-/** Kernels with a memory of their own. */
+/** Kernels and the memory in which they work. */
 export interface OwnKernels {
   readonly kernels: Kernels;
   readonly memory: WebAssembly.Memory;
