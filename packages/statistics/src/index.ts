@@ -8,13 +8,12 @@ export {
   BINS,
   CLEARLY,
   EXCESS_FROM,
-  isLinear,
-  REACH,
-  STEPS,
   type EvidencePlanes,
   type FrameCounts,
   type SitePlanes,
 } from './evidence/evidence.ts';
+export { isLinear } from './evidence/linear.ts';
+export { REACH, STEPS } from './evidence/scoring.ts';
 export { convolve } from './convolve/convolve.ts';
 export { exp, expm1, log, power } from './exact-math.ts';
 export { cappedShare } from './filtering.ts';

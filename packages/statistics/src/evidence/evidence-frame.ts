@@ -1,10 +1,10 @@
 /** What is found out about a frame before its evidence is added. */
 import type { Frame, Rectangle } from '@hotpix/core';
-import type { NoiseModel } from '../noise/noise.ts';
-import { SPREAD_OF_EIGHT } from '../order.ts';
 import { phasesOf, type Phases } from '../phases.ts';
 import { valuesOf, viewOf, type Values, type View } from '../view.ts';
+import { isLinear } from './linear.ts';
 import { read, type Reading } from './reading.ts';
+import { scalingOf, type Scaling } from './scoring.ts';
 
 /** Units of exposure time in a second. */
 export const EXPOSURE_UNITS = 2 ** 12;
@@ -26,16 +26,6 @@ export interface EvidenceFrame extends View, Reading {
   readonly exposure: number;
 }
 
-/**
- * What half DN are divided by for steps of z, squared: `ofSpread` times the square of a spread in DN, and `ofLevel`. All are
- * float32, in which the kernels reckon.
- */
-interface Scaling {
-  readonly ofSpread: number;
-  /** One table per ring: `ofLevel[ring][level >> shift]`. */
-  readonly ofLevel: readonly Float32Array[];
-}
-
 export function prepareEvidence(frame: Frame, toValues: Values = valuesOf): EvidenceFrame {
   const samples = toValues(frame);
   return evidenceFrameOf(frame, samples, read({ shape: frame, samples, isChroma: false }));
@@ -47,7 +37,7 @@ export function evidenceFrameOf(frame: Frame, samples: View['samples'], reading:
   return {
     ...view,
     ...reading,
-    scaling: scalingOf(reading.noise),
+    scaling: scalingOf(reading.noise, samples instanceof Uint8Array && !isLinear(frame)),
     phases: phasesOf(frame),
     sites: sitesOf(frame, view),
     exposure: exposureOf(frame.capture),
@@ -57,15 +47,6 @@ export function evidenceFrameOf(frame: Frame, samples: View['samples'], reading:
 /** In 2^-12 s. */
 export function exposureOf({ exposure = 0 }: Frame['capture']): number {
   return Math.round(Math.min(LONGEST, exposure) * EXPOSURE_UNITS);
-}
-
-/** z is the mean over the rings of r / √(spread² + noise²), a step is an eighth of it, and r comes in half DN. */
-function scalingOf(noise: readonly NoiseModel[]): Scaling {
-  const unit = (noise.length / 4) ** 2;
-  return {
-    ofSpread: Math.fround(unit / SPREAD_OF_EIGHT ** 2),
-    ofLevel: noise.map(({ variance }) => Float32Array.from(variance, (value) => value * unit)),
-  };
 }
 
 function sitesOf({ active, channels }: Frame, { rings }: View): Rectangle {

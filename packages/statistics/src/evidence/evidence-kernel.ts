@@ -3,7 +3,8 @@ import type { Frame } from '@hotpix/core';
 import { arenaOf, WasmArena } from '../wasm/arena.ts';
 import { MOST_FRAMES } from '../wasm/module.ts';
 import type { EvidenceFrame } from './evidence-frame.ts';
-import { addSitesPlainly, BINS, isLinear, type AddSites, type SitePlanes } from './evidence.ts';
+import { addSitesPlainly, BINS, type AddSites, type SitePlanes } from './evidence.ts';
+import { isLinear } from './linear.ts';
 import { areasOf, layoutOf } from './layout.ts';
 import { Passes } from './passes.ts';
 

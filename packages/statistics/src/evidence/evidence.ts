@@ -6,13 +6,9 @@ import { addNoiseFloor, NOISE_FLOOR_PLANES, type NoiseFloorPlanes } from '../noi
 import { sortEight, type EightSorted } from '../order.ts';
 import { addOverlap, overlapPlanes, type OverlapPlanes } from '../overlap.ts';
 import { phasesOf } from '../phases.ts';
+import { isLinear } from './linear.ts';
+import { REACH, scoringOf, STEPS } from './scoring.ts';
 
-/** Most that one frame adds to the evidence, in standard deviations: no edge can shout. */
-const CLIP = 6;
-/** Fixed-point steps of a standard deviation. */
-export const STEPS = 8;
-/** The greatest step. */
-export const REACH = CLIP * STEPS;
 /** Bins of the histogram of a phase. */
 export const BINS = 2 * REACH + 1;
 /** Standard deviations from which a frame is counted as clearly above or below. */
@@ -45,11 +41,6 @@ export type FrameCounts = Uint16Array | Uint8Array;
 
 /** Of the values of a frame, whatever its channels, and what else tells of the set. */
 export type EvidencePlanes = SitePlanes & OverlapPlanes & FilteringPlanes & NoiseFloorPlanes;
-
-/** Whether a residual in DN is proportional to the light or charge that made it. */
-export function isLinear({ mosaic, channels, lossy }: FrameShape): boolean {
-  return mosaic !== undefined || (channels === 1 && !lossy);
-}
 
 /** The planes with one value per site. */
 export const SITE_PLANES = ['sum', 'excess', 'residual', 'heat', 'count', 'above', 'below'] as const;
@@ -111,9 +102,9 @@ export function addEvidence(
 }
 
 /**
- * For each pixel and ring: residual r = value − median of the eight neighbours of the ring, z = r / √(spread² + noise²), where
- * spread is that of the neighbours and noise that of the frame at their level; in pictures the mean over both rings. A pixel
- * whose neighbours are clipped does not count. This is the reference that the kernels must equal bit for bit, hence float32.
+ * For each pixel and ring the residual is the value less the median of the eight neighbours of the ring, the spread that of these, and
+ * the noise that of the frame at their level; './scoring.ts' says what follows. A pixel whose neighbours are clipped does not count.
+ * This is the reference that the kernels must equal bit for bit.
  */
 export function addSitesPlainly(
   planes: SitePlanes,
@@ -138,7 +129,7 @@ function addFrame(planes: SitePlanes, width: number, rows: Rows, frame: Evidence
   }
 }
 
-const { fround, sqrt } = Math;
+const { fround } = Math;
 const sorted: EightSorted = { second: 0, fourth: 0, fifth: 0, seventh: 0 };
 
 /**
@@ -152,7 +143,8 @@ function addSite(
   offsets: readonly (readonly number[])[],
   middle: number,
 ): void {
-  let [eighths, twice] = [0, 0];
+  const scoring = scoringOf(scaling);
+  let [sum, twice] = [0, 0];
   for (let ring = 0; ring < offsets.length; ring++) {
     const at = (neighbour: number): number => samples[i + offsets[ring][neighbour]];
     sortEight(at(0), at(1), at(2), at(3), at(4), at(5), at(6), at(7), sorted);
@@ -162,15 +154,9 @@ function addSite(
     const spread = sorted.seventh - sorted.second;
     const square = fround(fround(fround(spread * spread) * scaling.ofSpread) + ofLevel);
     twice = 2 * samples[i] - twiceLevel;
-    eighths = fround(eighths + fround(twice * fround(1 / fround(sqrt(square)))));
+    sum = scoring.add(sum, twice, square);
   }
-  record(planes, i, middle, stepOf(eighths), twice, exposure);
-}
-
-/** To the nearest whole number, halves away from zero. */
-function stepOf(eighths: number): number {
-  const size = Math.min(REACH, Math.floor(fround(Math.abs(eighths) + 0.5)));
-  return eighths < 0 ? -size : size;
+  record(planes, i, middle, scoring.step(sum), twice, exposure);
 }
 
 /** @param twice residual against the outermost ring in half DN */

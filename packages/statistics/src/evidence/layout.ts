@@ -1,7 +1,6 @@
 /** How a few frames, and the piece of the planes they are added to, lie in the memory of the kernels of evidence. */
 import type { FrameShape } from '@hotpix/core';
 import type { EvidenceFrame } from './evidence-frame.ts';
-import { isLinear } from './evidence.ts';
 
 /** About the sites of a band of rows: with their planes they stay in the second cache. */
 const SITES = 1 << 15;
@@ -39,15 +38,16 @@ export interface Layout {
   readonly size: number;
   readonly segment: number;
   readonly stride: number;
-  /** Entries of a ring's table, and what a level is shifted by to find its entry. */
+  /** Entries of a ring's table, the bytes of one, and what a level is shifted by to find its entry. */
   readonly entries: number;
+  readonly entry: number;
   readonly shift: number;
 }
 
 export function layoutOf(shapes: readonly FrameShape[], prepared: readonly EvidenceFrame[]): Layout {
   const [{ width, height, mosaic }] = shapes;
-  const [{ samples, rings, noise, phases }] = prepared;
-  const isNarrow = samples instanceof Uint8Array && !isLinear(shapes[0]);
+  const [{ rings, noise, phases, scaling }] = prepared;
+  const isNarrow = scaling.isWhole;
   const period = { x: mosaic?.[0].length ?? 1, y: mosaic?.length ?? 1 };
   const rows = Math.max(1, Math.floor(SITES / width));
   const size = isNarrow ? 1 : 2;
@@ -70,6 +70,7 @@ export function layoutOf(shapes: readonly FrameShape[], prepared: readonly Evide
     segment,
     stride: apart * segment,
     entries: isNarrow ? BYTE * BYTE : noise[0].variance.length,
+    entry: isNarrow ? 2 : 4,
     shift: noise[0].shift,
   };
 }
@@ -85,7 +86,7 @@ export function areasOf(layout: Layout) {
     stepsApart: width + PADDING,
     residualsApart: 4 * (width + PADDING),
     offsets: frames * period.x * period.y * rings * RING,
-    tables: frames * rings * layout.entries * 4,
+    tables: frames * rings * layout.entries * layout.entry,
     levels: isNarrow ? 4 * BYTE : 0,
     exposures: frames * 8,
     bins: layout.phases.height * layout.slots * BYTE * 4,

@@ -1,7 +1,8 @@
 /** What kernels do to the rows of a few frames, one band after the other. */
 import type { Rows } from '@hotpix/core';
 import type { EvidenceFrame } from './evidence-frame.ts';
-import { BINS, REACH, type SitePlanes } from './evidence.ts';
+import { BINS, type SitePlanes } from './evidence.ts';
+import { REACH } from './scoring.ts';
 import { areasOf, BYTE, type Areas, type Layout } from './layout.ts';
 import { pieceOf, type Piece, type Place } from '../wasm/place.ts';
 import { Steps, type Band } from './steps.ts';

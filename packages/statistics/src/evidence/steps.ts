@@ -163,7 +163,7 @@ export class Steps {
   }
 
   private tablesAt(k: number): number {
-    return this.areas.tables + k * this.layout.rings * this.layout.entries * 4;
+    return this.areas.tables + k * this.layout.rings * this.layout.entries * this.layout.entry;
   }
 
   private putOffsets(): void {
@@ -179,13 +179,14 @@ export class Steps {
   }
 
   private putTables(): void {
-    const { isNarrow, entries } = this.layout;
+    const { isNarrow, entries, entry: size } = this.layout;
     const { buffer, kernels } = this.place;
     this.frames.forEach(({ scaling }, k) => {
       scaling.ofLevel.forEach((ofLevel, ring) => {
-        const at = this.tablesAt(k) + ring * entries * 4;
-        new Float32Array(buffer, isNarrow ? this.areas.levels : at, ofLevel.length).set(ofLevel);
-        if (isNarrow) kernels.putScales(this.areas.levels, scaling.ofSpread, at);
+        const at = this.tablesAt(k) + ring * entries * size;
+        const levels = isNarrow ? this.areas.levels : at;
+        new Float32Array(buffer, levels, ofLevel.length).set(ofLevel);
+        if (isNarrow) kernels.weights8(levels, scaling.ofSpread, at);
       });
     });
   }

@@ -23,16 +23,16 @@ export interface Kernels {
     n: number,
     ...weights: readonly [number, number, number, number, number, number]
   ): void;
-  putScales(ofLevel: number, ofSpread: number, scales: number): void;
   steps8(
     samples: number,
     stride: number,
-    scales: number,
+    weights: number,
     unclipped: number,
     n: number,
     steps: number,
     twice: number,
   ): void;
+  weights8(ofLevel: number, ofSpread: number, table: number): void;
   steps16(
     samples: number,
     offsets: number,

@@ -1,4 +1,5 @@
 /** Evidence of the sites of a Bayer mosaic. Nearly all raw files have one, so that its neighbours are not looked up but known. */
+import { look } from './look';
 import { clip, round, UNCOUNTED } from './step';
 
 /**
@@ -42,7 +43,6 @@ function row(
 ): void {
   const limit = i16x8.splat(<i16>unclipped);
   const weight = f32x4.splat(ofSpread);
-  const table = i32x4.splat(<i32>variances);
   for (let i = 0; i < n; i += 8) {
     const at = samples + (<usize>i << 1);
     const above2 = at - (stride << 1) - 4;
@@ -107,11 +107,11 @@ function row(
     const spread = i16x8.sub(seventh, second);
     const z0 = f32x4.mul(
       f32x4.convert_i32x4_s(low),
-      scale(i32x4.extend_low_i16x8_u(spread), lookAt(i32x4.extend_low_i16x8_u(level), table), weight),
+      scale(i32x4.extend_low_i16x8_u(spread), look(i64x2.extract_lane(level, 0), variances), weight),
     );
     const z1 = f32x4.mul(
       f32x4.convert_i32x4_s(high),
-      scale(i32x4.extend_high_i16x8_u(spread), lookAt(i32x4.extend_high_i16x8_u(level), table), weight),
+      scale(i32x4.extend_high_i16x8_u(spread), look(i64x2.extract_lane(level, 1), variances), weight),
     );
     const counted = clip(round(z0), round(z1));
     const both = v128.bitselect(i16x8.splat(UNCOUNTED), counted, i16x8.gt_u(seventh, limit));
@@ -136,22 +136,4 @@ function scale(spread: v128, variance: v128, weight: v128): v128 {
   const size = f32x4.convert_i32x4_s(spread);
   const square = f32x4.add(f32x4.mul(f32x4.mul(size, size), weight), variance);
   return f32x4.div(f32x4.splat(1), f32x4.sqrt(square));
-}
-
-/**
- * Four entries of a table of f32.
- *
- * @param index four u32
- * @param table its address, in each lane
- */
-// @ts-ignore: decorator
-@inline
-function lookAt(index: v128, table: v128): v128 {
-  const places = i32x4.add(i32x4.shl(index, 2), table);
-  const low = i64x2.extract_lane(places, 0);
-  const high = i64x2.extract_lane(places, 1);
-  const found = v128.load32_zero(<usize>low);
-  const two = v128.load_lane<f32>(<usize>(low >>> 32), found, 1);
-  const three = v128.load_lane<f32>(<usize>high, two, 2);
-  return v128.load_lane<f32>(<usize>(high >>> 32), three, 3);
 }

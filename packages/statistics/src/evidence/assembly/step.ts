@@ -3,14 +3,17 @@
 /** What a site gets that does not count. */
 export const UNCOUNTED: i8 = -128;
 /** The greatest step. */
-const REACH: i16 = 48;
+export const REACH: i16 = 48;
 
-/** To the nearest whole number, halves away from zero. */
+/** What makes the last bit of a float32 a whole one, when it is added, and the bits of it. */
+const WHOLE: f32 = 12582912;
+const WHOLE_BITS: i32 = 0x4b400000;
+
+/** To the nearest whole number, of two the even one, for sizes below 2^22. */
 // @ts-ignore: decorator
 @inline
 export function round(z: v128): v128 {
-  const sign = v128.and(z, i32x4.splat(0x80000000));
-  return i32x4.trunc_sat_f32x4_s(f32x4.add(z, v128.or(sign, f32x4.splat(0.5))));
+  return i32x4.sub(f32x4.add(z, f32x4.splat(WHOLE)), i32x4.splat(WHOLE_BITS));
 }
 
 // @ts-ignore: decorator

@@ -1,14 +1,13 @@
 /** Evidence of 8-bit sites, each against two rings. */
-import { look } from './look';
-import { clip, round, UNCOUNTED } from './step';
+import { REACH, UNCOUNTED } from './step';
 
-/** Bytes of the scales of a ring. */
-const TABLE: usize = 262144;
+/** Bytes of the weights of a ring. */
+const TABLE: usize = 131072;
 
 /**
  * @param samples of the first site
  * @param stride bytes of a row; the rings are those of pictures, at a distance of one site and of two
- * @param scales for each ring 256 x 256 f32, by spread and level: eighths of a standard deviation a half DN
+ * @param weights for each ring those of `weights8`
  * @param unclipped greatest value of the second greatest neighbour at which a site counts, up to 255
  * @param n sites, rounded up to a multiple of 16
  * @param steps i8 per site: z in eighths, from -48 to 48, or -128
@@ -17,7 +16,7 @@ const TABLE: usize = 262144;
 export function steps8(
   samples: usize,
   stride: usize,
-  scales: usize,
+  weights: usize,
   unclipped: i32,
   n: i32,
   steps: usize,
@@ -99,10 +98,8 @@ export function steps8(
     let spread = i8x16.sub(seventh, second);
     let first = indexLow(level, spread);
     let last = indexHigh(level, spread);
-    let z0 = weighLow(twiceLow, i64x2.extract_lane(first, 0), scales);
-    let z1 = weighHigh(twiceLow, i64x2.extract_lane(first, 1), scales);
-    let z2 = weighLow(twiceHigh, i64x2.extract_lane(last, 0), scales);
-    let z3 = weighHigh(twiceHigh, i64x2.extract_lane(last, 1), scales);
+    let z0 = weigh(twiceLow, first, weights);
+    let z1 = weigh(twiceHigh, last, weights);
     {
       const above = at - (stride << 1);
       const below = at + (stride << 1);
@@ -170,12 +167,11 @@ export function steps8(
     spread = i8x16.sub(seventh, second);
     first = indexLow(level, spread);
     last = indexHigh(level, spread);
-    z0 = f32x4.add(z0, weighLow(twiceLow, i64x2.extract_lane(first, 0), scales + TABLE));
-    z1 = f32x4.add(z1, weighHigh(twiceLow, i64x2.extract_lane(first, 1), scales + TABLE));
-    z2 = f32x4.add(z2, weighLow(twiceHigh, i64x2.extract_lane(last, 0), scales + TABLE));
-    z3 = f32x4.add(z3, weighHigh(twiceHigh, i64x2.extract_lane(last, 1), scales + TABLE));
-    const narrow = i8x16.narrow_i16x8_s(clip(round(z0), round(z1)), clip(round(z2), round(z3)));
-    v128.store(steps + i, v128.bitselect(i8x16.splat(UNCOUNTED), narrow, clipped));
+    z0 = i16x8.add_sat_s(z0, weigh(twiceLow, first, weights + TABLE));
+    z1 = i16x8.add_sat_s(z1, weigh(twiceHigh, last, weights + TABLE));
+    const narrow = i8x16.narrow_i16x8_s(toSteps(z0), toSteps(z1));
+    const step = i8x16.max_s(i8x16.min_s(narrow, i8x16.splat(<i8>REACH)), i8x16.splat(-(<i8>REACH)));
+    v128.store(steps + i, v128.bitselect(i8x16.splat(UNCOUNTED), step, clipped));
     v128.store(twice + (<usize>i << 1), twiceLow);
     v128.store(twice + (<usize>i << 1) + 16, twiceHigh);
   }
@@ -196,7 +192,7 @@ function residualHigh(x: v128, fourth: v128, fifth: v128): v128 {
   return i16x8.sub(i16x8.shl(i16x8.extend_high_i8x16_u(x), 1), level);
 }
 
-/** Where in a table the scales are: 256 times the spread, and the level, as u16. */
+/** Where in a table the weights are: 256 times the spread, and the level, as u16. */
 // @ts-ignore: decorator
 @inline
 function indexLow(level: v128, spread: v128): v128 {
@@ -209,15 +205,32 @@ function indexHigh(level: v128, spread: v128): v128 {
   return i8x16.shuffle(level, spread, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31);
 }
 
-/** @param index four u16 */
+/** Sixteenths of a step, as i16. @param index eight u16 */
 // @ts-ignore: decorator
 @inline
-function weighLow(twice: v128, index: i64, table: usize): v128 {
-  return f32x4.mul(f32x4.convert_i32x4_s(i32x4.extend_low_i16x8_s(twice)), look(index, table));
+function weigh(twice: v128, index: v128, table: usize): v128 {
+  const low = i64x2.extract_lane(index, 0);
+  const high = i64x2.extract_lane(index, 1);
+  let weights = v128.load_lane<i16>(at(low, 0, table), i16x8.splat(0), 0);
+  weights = v128.load_lane<i16>(at(low, 16, table), weights, 1);
+  weights = v128.load_lane<i16>(at(low, 32, table), weights, 2);
+  weights = v128.load_lane<i16>(at(low, 48, table), weights, 3);
+  weights = v128.load_lane<i16>(at(high, 0, table), weights, 4);
+  weights = v128.load_lane<i16>(at(high, 16, table), weights, 5);
+  weights = v128.load_lane<i16>(at(high, 32, table), weights, 6);
+  weights = v128.load_lane<i16>(at(high, 48, table), weights, 7);
+  return i16x8.q15mulr_sat_s(i16x8.shl(twice, 6), weights);
 }
 
 // @ts-ignore: decorator
 @inline
-function weighHigh(twice: v128, index: i64, table: usize): v128 {
-  return f32x4.mul(f32x4.convert_i32x4_s(i32x4.extend_high_i16x8_s(twice)), look(index, table));
+function at(index: i64, shift: i32, table: usize): usize {
+  return table + ((<usize>(index >> shift) & 0xffff) << 1);
+}
+
+/** Sixteenths of a step to the nearest whole one, halves away from zero. */
+// @ts-ignore: decorator
+@inline
+function toSteps(z: v128): v128 {
+  return i16x8.shr_s(i16x8.add_sat_s(i16x8.add_sat_s(z, i16x8.splat(8)), i16x8.shr_s(z, 15)), 4);
 }
