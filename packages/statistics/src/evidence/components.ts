@@ -1,7 +1,7 @@
 /** The planes of evidence in luma and in each component of chroma, and how they go by name in one accumulator. */
 import type { FrameShape, Planes, PlaneSpecs } from '@hotpix/core';
 import { CHROMA, chromaShapeOf, hasChroma, type Chroma } from '../chroma/chroma.ts';
-import { evidencePlanes, siteAdds, sitePlanes, type SitePlanes } from './evidence.ts';
+import { evidencePlanes, SITE_PLANES, siteAdds, sitePlanes, type SitePlanes } from './evidence.ts';
 
 /** Those of luma as they are, those of chroma as `cb.sum`. */
 export function componentPlanes(shape: FrameShape): PlaneSpecs {
@@ -31,10 +31,13 @@ export function joinComponents<T>([luma, ...chroma]: readonly Record<string, T>[
   return { ...luma, ...Object.fromEntries(named) };
 }
 
-/** The planes of a component of frames that have chroma. */
+/** The planes of a component of frames that have chroma. It is asked for with every few rows, so that no names are taken apart. */
 export function chromaPlanesOf(planes: Planes, component: Chroma): SitePlanes {
-  return prefixed(planes, component) as SitePlanes;
+  return Object.fromEntries(NAMES[component].map(([plane, name]) => [plane, planes[name]])) as SitePlanes;
 }
+
+const namesOf = (component: Chroma) => [...SITE_PLANES, 'histogram'].map((plane) => [plane, `${component}.${plane}`]);
+const NAMES = { cb: namesOf('cb'), cr: namesOf('cr') } satisfies Record<Chroma, unknown>;
 
 function prefixed<T>(planes: Readonly<Record<string, T>>, component: string): Record<string, T> {
   const entries = Object.entries(planes).flatMap(([name, value]) => {
