@@ -39,6 +39,7 @@ export class Steps {
   find(k: number, band: Band): void {
     const { sites, clippedFrom } = this.frames[k];
     const { width, isNarrow } = this.layout;
+    const { kernels } = this.place;
     const steps = new Int8Array(this.place.buffer, this.areas.steps + k * band.sites, band.sites);
     const unclipped = Math.min(isNarrow ? BYTE - 1 : 2 ** 16 - 1, Math.ceil(clippedFrom) - 1);
     const top = Math.min(band.rows, Math.max(0, sites.y - band.from));
@@ -52,11 +53,10 @@ export class Steps {
     else if (this.layout.apart === 1) this.findInTurns(k, band, at, { from: top, to: bottom }, unclipped);
     else for (let row = top; row < bottom; row++) this.findRow(k, band, row, unclipped);
     steps.fill(UNCOUNTED, 0, top * width).fill(UNCOUNTED, bottom * width);
-    for (let row = top; row < bottom; row++) {
-      const start = row * width;
-      steps.fill(UNCOUNTED, start, start + sites.x).fill(UNCOUNTED, start + sites.x + sites.width, start + width);
-      this.count(steps.byteOffset + start, band.from + row);
-    }
+    const [first, y] = [steps.byteOffset + top * width, band.from + top];
+    const { phases, slots } = this.layout;
+    const { x, width: inside } = sites;
+    kernels.countRows(first, width, bottom - top, x, x + inside, y, phases.height, slots, this.areas.bins);
   }
 
   /** The address of the sample of a band's first site: where the view lies, or in a copy. */
@@ -150,11 +150,6 @@ export class Steps {
     const { ofSpread } = this.frames[k].scaling;
     const tables = this.tablesAt(k);
     this.place.kernels.steps16(at, offsets, rings, tables, entries, shift, ofSpread, unclipped, n, steps, residuals);
-  }
-
-  private count(steps: number, y: number): void {
-    const { width, phases, slots } = this.layout;
-    this.place.kernels.histogram(steps, width, slots, this.areas.bins + (y % phases.height) * slots * BYTE * 4);
   }
 
   private offsetsAt(k: number, y: number, x: number): number {

@@ -109,7 +109,17 @@ export interface Kernels {
     n: number,
     flags: number,
   ): void;
-  histogram(steps: number, n: number, slots: number, bins: number): void;
+  countRows(
+    steps: number,
+    width: number,
+    rows: number,
+    from: number,
+    to: number,
+    y: number,
+    phases: number,
+    slots: number,
+    bins: number,
+  ): void;
   takeApart16(from: number, to: number, stride: number, period: number, n: number): void;
   putSteps(from: number, to: number, period: number, n: number): void;
   putResiduals(from: number, to: number, period: number, n: number): void;

@@ -1,5 +1,35 @@
+import { UNCOUNTED } from './step';
+
 /** Bytes of a slot: 256 bins of u32, by a step as an unsigned byte. A site that does not count has a bin, too, which saves a branch. */
 const SLOT: usize = 1024;
+
+/**
+ * Counts the steps of rows, but for the sites that lie near a border, which become such that do not count.
+ *
+ * @param steps i8 of the first row
+ * @param width of a row, in which the sites from `from` up to `to` are those that count
+ * @param y of the first row
+ * @param phases rows until their bins are those of the first again
+ * @param bins of rows whose y is a multiple of that; those of the next lie `slots` slots behind
+ */
+export function countRows(
+  steps: usize,
+  width: i32,
+  rows: i32,
+  from: i32,
+  to: i32,
+  y: i32,
+  phases: i32,
+  slots: i32,
+  bins: usize,
+): void {
+  for (let row = 0; row < rows; row++) {
+    memory.fill(steps, <u8>UNCOUNTED, from);
+    memory.fill(steps + to, <u8>UNCOUNTED, width - to);
+    histogram(steps, width, slots, bins + <usize>(((y + row) % phases) * slots) * SLOT);
+    steps += width;
+  }
+}
 
 /**
  * Counts the steps of consecutive sites in slots that take turns, so that neighbours, which often have equal steps, do not wait
@@ -8,7 +38,7 @@ const SLOT: usize = 1024;
  * @param steps i8 per site
  * @param bins u32, 256 a slot
  */
-export function histogram(steps: usize, n: i32, slots: i32, bins: usize): void {
+function histogram(steps: usize, n: i32, slots: i32, bins: usize): void {
   let i = 0;
   if (slots == 8) {
     for (; i + 8 <= n; i += 8) {
