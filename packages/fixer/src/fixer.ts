@@ -48,8 +48,9 @@ export function fixer(options: FixerOptions = {}, ports: Partial<Ports> = {}): P
     name: 'fixer',
     version: VERSION,
     fix: (patches, { frame, defects }) => {
-      const isPatched = new Set(patches.map(siteOf));
       const own = proposePatches(frame, defects, interpolation, { subtractsDark });
+      if (patches.length === 0) return own;
+      const isPatched = new Set(patches.map(siteOf));
       return [...patches, ...own.filter((patch) => !isPatched.has(siteOf(patch)))];
     },
     write: {

@@ -34,13 +34,15 @@ function patchChannel(frame: Frame, bad: BadPixels, channel: number, { name, pre
   const row = rowsOf(frame);
   const most = 2 ** bits - 1;
   const isSmeared = isPicture(frame);
-  return Array.from(predict(frame, bad, channel), ([index, value]) => ({
-    x: index % width,
-    y: Math.floor(index / width),
-    channel,
-    from: row(Math.floor(index / width))[(index % width) * channels + channel],
-    to: Math.min(Math.max(Math.round(value), 0), most),
-    method: name,
-    ...(isSmeared && { extent: bad.extentOf(index) }),
-  })).filter(({ from, to }) => from !== to);
+  const patches: Patch[] = [];
+  for (const [index, value] of predict(frame, bad, channel)) {
+    const y = Math.floor(index / width);
+    const x = index - y * width;
+    const from = row(y)[x * channels + channel];
+    const to = Math.min(Math.max(Math.round(value), 0), most);
+    if (from === to) continue;
+    const patch = { x, y, channel, from, to, method: name };
+    patches.push(isSmeared ? { ...patch, extent: bad.extentOf(index) } : patch);
+  }
+  return patches;
 }

@@ -15,6 +15,7 @@ import * as z from 'zod/mini';
 import { badAnswer } from '../errors.ts';
 import type { Decoded, FixContext, HookName } from '../hooks.ts';
 import type { Frame, Json, Patch } from '../nouns.ts';
+import { arePatches } from './are-patches.ts';
 import { assertFrame } from './assert-frame.ts';
 import { describe } from './describe.ts';
 
@@ -70,11 +71,15 @@ export function assertAnswer(hook: HookName, answer: unknown, args: readonly unk
   if (answer === undefined) return;
   if (hook === 'decode') return assertFrame((answer as Decoded).frame);
   if (!(hook in SCHEMAS)) return;
-  const schema = (made[hook] ??= SCHEMAS[hook as keyof typeof SCHEMAS]());
-  const parsed = schema.safeParse(answer);
-  if (!parsed.success)
-    throw badAnswer(`an answer as the hook '${hook}' has it`, faultOf(parsed.error.issues[0], answer));
+  if (hook !== 'fix' || !arePatches(answer)) assertParses(hook as keyof typeof SCHEMAS, answer);
   if (hook === 'fix') assertInside(answer as readonly Place[], args[1] as FixContext);
+}
+
+function assertParses(hook: keyof typeof SCHEMAS, answer: unknown): void {
+  const schema = (made[hook] ??= SCHEMAS[hook]());
+  const parsed = schema.safeParse(answer);
+  if (parsed.success) return;
+  throw badAnswer(`an answer as the hook '${hook}' has it`, faultOf(parsed.error.issues[0], answer));
 }
 
 /** @throws {HotpixError} `badAnswer` for what would not come back from a State as it went in */

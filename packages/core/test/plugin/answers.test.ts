@@ -155,6 +155,9 @@ describe('a fixer that answers with', () => {
       'patches inside 64 x 48 x 1',
     ],
     ['a patch that says not where it is from', [without('method', patch)], "'0.method' is missing"],
+    ['an unknown key of a patch', [patch, { ...patch, hue: 1 }], "unknown key 'hue' in '1'"],
+    ['no number for what was there', [{ ...patch, from: NaN }], "'0.from'"],
+    ['an extent without its height', [{ ...patch, extent: { x: 3, y: 4, width: 1 } }], "'0.extent.height'"],
   ])('%s is named with what was expected', async (_, answer, expected) => {
     const hotpix = createHotpix({ plugins: [{ name: 'mender', fix: () => answer as never }] });
     await expect(hotpix.propose(good, [])).rejects.toMatchObject({

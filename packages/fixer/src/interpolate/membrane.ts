@@ -9,14 +9,17 @@ const RELAXATION = 1.8;
 const TOLERANCE = 1e-5;
 const MOST_ROUNDS = 500;
 
-/** The pixels of a hole in the order of their indices, four places each for the neighbours: a position in `values`. */
+/** Where values lie that touch: the pixels of holes in the order of their indices, then the good pixels around them. */
 interface Hole {
   readonly indices: readonly number[];
-  /** The pixels of the hole first, then the good pixels around it. */
-  readonly values: Float64Array;
-  /** Positions in `values`, -1 for a neighbour outside the active area. */
+  /** Indices of the good pixels around. */
+  readonly rim: readonly number[];
+  /** Four of each pixel of a hole: positions among the values, -1 for a neighbour outside the active area. */
   readonly neighbours: Int32Array;
 }
+
+/** It is the same in all channels. */
+const holes = new WeakMap<BadPixels, Hole>();
 
 /**
  * A membrane stretched from the good rim over the hole: every value inside is the mean of its four neighbours (Laplace's
@@ -26,25 +29,27 @@ interface Hole {
 export const membrane: Interpolation = {
   name: 'membrane',
   predict(frame, bad, channel) {
-    const hole = dig(frame, bad, channel);
-    const isKnown = fillFromRim(hole);
-    relax(hole, TOLERANCE * frame.white);
-    return new Map(hole.indices.flatMap((index, i) => (isKnown[i] ? [[index, hole.values[i]] as const] : [])));
+    const hole = holes.get(bad) ?? dig(frame, bad);
+    holes.set(bad, hole);
+    const { indices, rim, neighbours } = hole;
+    const values = new Float64Array(indices.length + rim.length);
+    readSamples(frame, rim, channel, values.subarray(indices.length));
+    const isKnown = fillFromRim(hole, values);
+    relax(values, neighbours, TOLERANCE * frame.white);
+    return new Map(indices.flatMap((index, i) => (isKnown[i] ? [[index, values[i]] as const] : [])));
   },
 };
 
-function dig(frame: Frame, { indices }: BadPixels, channel: number): Hole {
-  const { width, channels, active } = frame;
-  const row = rowsOf(frame);
+function dig({ width, active }: Frame, { indices }: BadPixels): Hole {
   const positions = new Map(indices.map((index, position) => [index, position]));
   const rim: number[] = [];
   const neighbours = new Int32Array(4 * indices.length);
   const positionOf = (index: number): number => {
-    const position = positions.get(index);
+    let position = positions.get(index);
     if (position !== undefined) return position;
-    positions.set(index, indices.length + rim.length);
-    const sample = row(Math.floor(index / width))[(index % width) * channels + channel];
-    return indices.length + rim.push(sample) - 1;
+    position = indices.length + rim.push(index) - 1;
+    positions.set(index, position);
+    return position;
   };
   indices.forEach((index, i) => {
     const [x, y] = [index % width, Math.floor(index / width)];
@@ -53,17 +58,28 @@ function dig(frame: Frame, { indices }: BadPixels, channel: number): Hole {
     neighbours[4 * i + 2] = y > active.y ? positionOf(index - width) : -1;
     neighbours[4 * i + 3] = y + 1 < active.y + active.height ? positionOf(index + width) : -1;
   });
-  const values = new Float64Array(indices.length + rim.length);
-  values.set(rim, indices.length);
-  return { indices, values, neighbours };
+  return { indices, rim, neighbours };
+}
+
+function readSamples(frame: Frame, indices: readonly number[], channel: number, into: Float64Array): void {
+  const { width, channels } = frame;
+  const row = rowsOf(frame);
+  for (let i = 0; i < indices.length; i++) {
+    const y = Math.floor(indices[i] / width);
+    into[i] = row(y)[(indices[i] - y * width) * channels + channel];
+  }
 }
 
 /** A first guess, layer by layer inwards; tells which pixels have any good one to be guessed from. */
-function fillFromRim({ indices, values, neighbours }: Hole): Uint8Array {
+function fillFromRim({ indices, neighbours }: Hole, values: Float64Array): Uint8Array {
   const isKnown = new Uint8Array(values.length).fill(1, indices.length);
+  const touchesKnown = (i: number): boolean => {
+    for (let k = 4 * i; k < 4 * i + 4; k++) if (neighbours[k] >= 0 && isKnown[neighbours[k]]) return true;
+    return false;
+  };
   let waiting = indices.map((_, i) => i);
   while (waiting.length > 0) {
-    const layer = waiting.filter((i) => neighbours.subarray(4 * i, 4 * i + 4).some((at) => at >= 0 && isKnown[at]));
+    const layer = waiting.filter(touchesKnown);
     if (layer.length === 0) break;
     for (const i of layer) values[i] = meanOf(values, neighbours, i, isKnown);
     for (const i of layer) isKnown[i] = 1;
@@ -72,13 +88,17 @@ function fillFromRim({ indices, values, neighbours }: Hole): Uint8Array {
   return isKnown;
 }
 
-function relax({ indices, values, neighbours }: Hole, tolerance: number): void {
+function relax(values: Float64Array, neighbours: Int32Array, tolerance: number): void {
   for (let round = 0, largest = Infinity; largest > tolerance && round < MOST_ROUNDS; round++) {
     largest = 0;
-    for (let i = 0; i < indices.length; i++) {
-      const step = RELAXATION * (meanOf(values, neighbours, i) - values[i]);
+    for (let i = 0; 4 * i < neighbours.length; i++) {
+      const [a, b, c, d] = [neighbours[4 * i], neighbours[4 * i + 1], neighbours[4 * i + 2], neighbours[4 * i + 3]];
+      const hasAll = (a | b | c | d) >= 0;
+      const mean = hasAll ? (values[a] + values[b] + values[c] + values[d]) / 4 : meanOf(values, neighbours, i);
+      const step = RELAXATION * (mean - values[i]);
       values[i] += step;
-      largest = Math.max(largest, Math.abs(step));
+      if (step > largest) largest = step;
+      else if (-step > largest) largest = -step;
     }
   }
 }
