@@ -58,13 +58,8 @@ function isPictureOrDamaged(bytes: Uint8Array): boolean {
 
 function assertPatch(patch: Patch, { width, height, channels, bits }: Frame): void {
   const { x, y, channel, to } = patch;
-  const fits = [
-    [x, width],
-    [y, height],
-    [channel, channels],
-    [to, 2 ** bits],
-  ].every(([value, limit]) => Number.isInteger(value) && value >= 0 && value < limit);
-  if (fits) return;
+  const fits = (value: number, limit: number): boolean => Number.isInteger(value) && value >= 0 && value < limit;
+  if (fits(x, width) && fits(y, height) && fits(channel, channels) && fits(to, 2 ** bits)) return;
   throw new HotpixError(
     'badPatch',
     `Expected patches inside ${width} x ${height} pixels, ${channels} channels and ${bits} bits, got one at (${x}, ${y}), channel ${channel}, to ${to}.`,

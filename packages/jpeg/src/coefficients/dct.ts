@@ -7,19 +7,29 @@ const BASIS = Float64Array.from({ length: 64 }, (_, at) => {
 });
 const TRANSPOSED = BASIS.map((_, at) => BASIS[8 * (at & 7) + (at >> 3)]);
 
-/** Samples to coefficients. */
-export const forwardDct = (samples: ArrayLike<number>): Float64Array => transform(samples, BASIS);
+/** What is turned halfway. */
+const half = new Float64Array(64);
 
-/** Coefficients to samples. */
-export const inverseDct = (coefficients: ArrayLike<number>): Float64Array => transform(coefficients, TRANSPOSED);
+/** Samples to coefficients. */
+export const forwardDct = (samples: ArrayLike<number>, into?: Float64Array): Float64Array =>
+  transform(samples, BASIS, into);
+
+/** Coefficients to samples. @param into takes them, and may be the coefficients themselves */
+export const inverseDct = (coefficients: ArrayLike<number>, into?: Float64Array): Float64Array =>
+  transform(coefficients, TRANSPOSED, into);
 
 /** By rows, then by columns; each pass leaves its result turned, two set it right. */
-function transform(values: ArrayLike<number>, basis: Float64Array): Float64Array {
-  return pass(pass(values, basis), basis);
+function transform(
+  values: ArrayLike<number>,
+  basis: Float64Array,
+  into: Float64Array = new Float64Array(64),
+): Float64Array {
+  pass(values, basis, half);
+  pass(half, basis, into);
+  return into;
 }
 
-function pass(values: ArrayLike<number>, basis: Float64Array): Float64Array {
-  const turned = new Float64Array(64);
+function pass(values: ArrayLike<number>, basis: Float64Array, turned: Float64Array): void {
   for (let row = 0; row < 8; row++) {
     for (let to = 0; to < 8; to++) {
       let sum = 0;
@@ -27,5 +37,4 @@ function pass(values: ArrayLike<number>, basis: Float64Array): Float64Array {
       turned[8 * to + row] = sum;
     }
   }
-  return turned;
 }

@@ -26,8 +26,12 @@ export interface JpegPlane {
   readonly quantisation: Uint16Array;
   /** The quantised coefficients: block (x, y) begins at 64 * (y * stride + x), row by row. To be read; `change` changes them. */
   readonly coefficients: Int16Array;
-  /** The block's 64 samples row by row, 0 to 255 in a sound picture, neither rounded nor clamped. @throws {JpegError} `badSpot` */
-  samplesOf(blockX: number, blockY: number): Float64Array;
+  /**
+   * The block's 64 samples row by row, 0 to 255 in a sound picture, neither rounded nor clamped.
+   * @param into takes them. @default memory of their own
+   * @throws {JpegError} `badSpot`
+   */
+  samplesOf(blockX: number, blockY: number, into?: Float64Array): Float64Array;
   /**
    * Adds to the samples of a block what their coefficients can express: round(DCT(delta) / step) to each coefficient, which
    * is exact where the difference holds nothing of a frequency. Kept within what the file's codes can hold.
@@ -65,11 +69,12 @@ export class Plane implements JpegPlane {
     this.coefficients = coefficients;
   }
 
-  samplesOf(blockX: number, blockY: number): Float64Array {
+  samplesOf(blockX: number, blockY: number, into: Float64Array = new Float64Array(64)): Float64Array {
     const block = this.block(this.numberOf(blockX, blockY));
-    return inverseDct(Float64Array.from(block, (value, place) => value * this.quantisation[place])).map(
-      (sample) => sample + LEVEL,
-    );
+    for (let place = 0; place < 64; place++) into[place] = block[place] * this.quantisation[place];
+    inverseDct(into, into);
+    for (let place = 0; place < 64; place++) into[place] += LEVEL;
+    return into;
   }
 
   change(blockX: number, blockY: number, delta: ArrayLike<number>): boolean {

@@ -4,10 +4,12 @@ import { JpegError } from '../errors.ts';
 import { openBlocks, type OpenOptions } from '../open-jpeg.ts';
 import type { EncodedJpeg } from '../rewrite.ts';
 import { estimateBlock } from './estimate-block.ts';
+import { krigingOf } from './kriging.ts';
 import { roundingCovariance } from './rounding.ts';
 import { blocksAround } from './blocks-around.ts';
 import { Smear } from './smear.ts';
 import { isSubsampled, mostOf, spotIn, type Sampling, type Spot } from './spot.ts';
+import { Window } from './window.ts';
 
 /** A block that was changed. */
 export interface ChangedBlock {
@@ -42,8 +44,9 @@ function repairPlane(plane: JpegPlane, spots: readonly Spot[], most: Sampling): 
   for (const spot of own) smear.mark(spot);
   // Chroma of fewer samples is a mean of pixels, whose centre lies anywhere between them.
   if (!isSubsampled(plane, most)) for (const spot of own) smear.mirror(spot);
-  const rounding = roundingCovariance(plane.quantisation);
-  const estimates = smear.blocks().map((block) => ({ block, delta: estimateBlock(plane, smear, rounding, block) }));
+  const kriging = krigingOf(roundingCovariance(plane.quantisation));
+  const window = new Window(smear);
+  const estimates = smear.blocks().map((block) => ({ block, delta: estimateBlock(window, kriging, block) }));
   return estimates.flatMap(({ block, delta }) => {
     const [x, y] = [block % plane.stride, Math.floor(block / plane.stride)];
     if (!delta) {

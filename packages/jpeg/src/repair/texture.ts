@@ -1,6 +1,6 @@
 /** How rough the picture is around a block. */
-import type { JpegPlane } from '../coefficients/plane.ts';
-import type { Smear } from './smear.ts';
+import { SPAN } from './similarity.ts';
+import type { Window } from './window.ts';
 
 /** How far around the block to look, in samples, and how many samples will do. */
 const BESIDE = 5;
@@ -10,12 +10,6 @@ const LEAST_STEP = 0.1;
 /** The power of a covariance function is less than 2. */
 const SMOOTHEST = 1.8;
 
-interface Sample {
-  readonly x: number;
-  readonly y: number;
-  readonly value: number;
-}
-
 /** The beginning of a variogram. */
 export interface Texture {
   /** Half the mean squared difference of neighbours. */
@@ -24,46 +18,52 @@ export interface Texture {
   readonly power: number;
 }
 
-/** @param good samples to take instead where there is no block without a spot around */
-export function textureAround(plane: JpegPlane, smear: Smear, block: number, good: readonly Sample[]): Texture {
-  const samples = samplesBeside(plane, smear, block);
-  const texture = variogram(samples.length >= ENOUGH ? samples : good);
-  const step = Math.max(texture(1), LEAST_STEP);
-  const power = Math.log2(Math.max(texture(2), LEAST_STEP) / step);
+/** The samples of a window that count, and NaN for all others. */
+const known = new Float64Array(SPAN * SPAN);
+
+/** @param points whose good ones are taken where there is no block without a spot around */
+export function textureAround(window: Window, block: number, points: Int32Array): Texture {
+  if (putBeside(window, block) < ENOUGH) {
+    known.fill(NaN, 0, window.width * window.height);
+    for (const at of points) if (window.rings[at] === 0) known[at] = window.values[at];
+  }
+  const step = Math.max(variogram(window, 1), LEAST_STEP);
+  const power = Math.log2(Math.max(variogram(window, 2), LEAST_STEP) / step);
   return { step, power: Math.min(Math.max(power, 1), SMOOTHEST) };
 }
 
-/** Of blocks that no spot touches: the others are noisier than the picture. */
-function samplesBeside(plane: JpegPlane, smear: Smear, block: number): Sample[] {
-  const [left, top] = [8 * (block % plane.stride), 8 * Math.floor(block / plane.stride)];
-  const samples: Sample[] = [];
-  for (let y = Math.max(top - BESIDE, 0); y < Math.min(top + 8 + BESIDE, plane.height); y++) {
-    for (let x = Math.max(left - BESIDE, 0); x < Math.min(left + 8 + BESIDE, plane.width); x++) {
-      if (!smear.isTouched(x, y)) samples.push({ x, y, value: smear.sampleOf(x, y) });
+/** Of blocks that no spot touches: the others are noisier than the picture. Tells how many. */
+function putBeside({ smear, left, top, width, height, values, touched }: Window, block: number): number {
+  const [x, y] = [8 * (block % smear.plane.stride) - left, 8 * Math.floor(block / smear.plane.stride) - top];
+  let count = 0;
+  for (let row = 0, at = 0; row < height; row++) {
+    const isNear = row >= y - BESIDE && row < y + 8 + BESIDE;
+    for (let column = 0; column < width; column++, at++) {
+      const isBeside = isNear && column >= x - BESIDE && column < x + 8 + BESIDE && touched[at] === 0;
+      known[at] = isBeside ? values[at] : NaN;
+      if (isBeside) count++;
     }
   }
-  return samples;
+  return count;
 }
 
 /** Half the mean squared difference of samples so far apart, across and down. */
-function variogram(samples: readonly Sample[]): (lag: number) => number {
-  const [xs, ys] = [samples.map(({ x }) => x), samples.map(({ y }) => y)];
-  const [left, top] = [Math.min(...xs), Math.min(...ys)];
-  const [width, height] = [Math.max(...xs) - left + 1, Math.max(...ys) - top + 1];
-  const values = new Float64Array(width * height).fill(NaN);
-  for (const { x, y, value } of samples) values[(y - top) * width + x - left] = value;
-  return (lag) => {
-    let [sum, count] = [0, 0];
-    for (const { x, y, value } of samples) {
-      const at = (y - top) * width + x - left;
-      const right = x - left + lag < width ? values[at + lag] : NaN;
-      const below = y - top + lag < height ? values[at + lag * width] : NaN;
-      for (const other of [right, below]) {
-        if (Number.isNaN(other)) continue;
-        sum += (other - value) ** 2;
+function variogram({ width, height }: Window, lag: number): number {
+  let sum = 0;
+  let count = 0;
+  for (let row = 0, at = 0; row < height; row++) {
+    for (let column = 0; column < width; column++, at++) {
+      const right = column + lag < width ? known[at + lag] - known[at] : NaN;
+      const below = row + lag < height ? known[at + lag * width] - known[at] : NaN;
+      if (right === right) {
+        sum += right ** 2;
+        count++;
+      }
+      if (below === below) {
+        sum += below ** 2;
         count++;
       }
     }
-    return sum / Math.max(2 * count, 1);
-  };
+  }
+  return sum / Math.max(2 * count, 1);
 }

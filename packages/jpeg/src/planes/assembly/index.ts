@@ -3,4 +3,4 @@ export { buildTable } from './tables';
 export { coefficientRow, sequentialRow } from './sequential';
 export { progressiveScan, transformRow } from './progressive';
 export { convertRow, smoothRow } from './rgb';
-export { solve } from '../../repair/assembly/solve';
+export { krige } from '../../repair/assembly/kriging';

@@ -8,7 +8,7 @@ export interface Kernels {
   coefficientRow(scan: number, ends: number): number;
   progressiveScan(scan: number, isLater: number): number;
   transformRow(from: number, count: number, steps: number, block: number, to: number, stride: number): void;
-  solve(matrix: number, vector: number, n: number): void;
+  krige(lists: number, count: number, block: number, level: number): void;
   smoothRow(near: number, far: number, width: number, sums: number, to: number): void;
   convertRow(luma: number, cb: number, cr: number, width: number, to: number): void;
 }
