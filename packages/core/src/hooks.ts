@@ -116,6 +116,11 @@ export interface DecodeContext {
    */
   readonly needsSamples?: boolean;
   /**
+   * Whether this file is all there is to do until its frame is there: a decoder that would have to start a thread for it may do without.
+   * @default false
+   */
+  readonly isAlone?: boolean;
+  /**
    * Memory for what is made of the file, so that none need be taken anew: so many bytes, which hold whatever was left in them and can be shared
    * with threads. It is used for another file once the frame has been dealt with, or its decoding has failed. A frame of memory of its own is
    * as good. Undefined where there is none.

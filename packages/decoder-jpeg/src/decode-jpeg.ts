@@ -29,15 +29,17 @@ export async function decodeJpeg(bytes: Uint8Array, context: DecodeContext, port
 /** Undefined for what has no planes that are used. */
 async function fromPlanes(
   bytes: Uint8Array,
-  { needsSamples = false, signal, lend }: DecodeContext,
+  { needsSamples = false, isAlone = false, signal, lend }: DecodeContext,
   { planes }: Ports,
 ): Promise<Picture['samples'] | undefined> {
   const layout = inWords(() => usedPlanesOf(bytes));
   if (!layout) return undefined;
   const into = lentRoom(layout, needsSamples, lend);
-  const answer = await planes({ bytes, needsSamples, ...(into && { into }) }, signal).catch((error: unknown) => {
-    throw undecodable('JPEG', error);
-  });
+  const answer = await planes({ bytes, needsSamples, ...(into && { into }) }, signal, isAlone).catch(
+    (error: unknown) => {
+      throw undecodable('JPEG', error);
+    },
+  );
   if (answer.status === 'planes') return samplesOf(answer);
   if (answer.code === 'unsupported') return undefined;
   return inWords(() => {

@@ -106,11 +106,12 @@ function isAside(code: ErrorCode, { incidental = false }: Source): boolean {
 
 async function repairOne(
   source: Source,
-  { hotpix, maps }: Job,
+  { hotpix, maps, sources }: Job,
   { settings, signal }: CommandContext,
 ): Promise<Repaired | LeftRow> {
   const { path } = source;
-  const decoded = await hotpix.decode(source, { ...decodeOptions(settings), signal });
+  const isAlone = sources.length === 1;
+  const decoded = await hotpix.decode(source, { ...decodeOptions(settings), isAlone, signal });
   const { frame } = decoded;
   const map = maps.mapFor(frame);
   const { defects } = map;

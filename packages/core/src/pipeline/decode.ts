@@ -24,6 +24,8 @@ export interface DecodeOptions {
   readonly timeout?: number;
   /** Whether `samples` will be read of frames that have components. @default false */
   readonly needsSamples?: boolean;
+  /** Whether nothing else is to be done meanwhile, so that a thread for the file is not worth its start. @default false */
+  readonly isAlone?: boolean;
   readonly signal?: AbortSignal;
 }
 
@@ -135,10 +137,10 @@ export async function decodeFile(
   const seconds = options.timeout ?? 120;
   const limit = AbortSignal.timeout(seconds * 1000);
   const signal = options.signal ? AbortSignal.any([options.signal, limit]) : limit;
-  const { maxPixels = MAX_PIXELS, needsSamples = false } = options;
+  const { maxPixels = MAX_PIXELS, needsSamples = false, isAlone = false } = options;
   if (signal.aborted) throw aborted();
   const decoded = await orAbort(
-    pipeline.hooks.decode.promise(source, { signal, maxPixels, needsSamples, ...(lend && { lend }) }),
+    pipeline.hooks.decode.promise(source, { signal, maxPixels, needsSamples, isAlone, ...(lend && { lend }) }),
     signal,
     () => (options.signal?.aborted ? aborted() : tookTooLong(seconds)),
   );

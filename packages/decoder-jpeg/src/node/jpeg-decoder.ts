@@ -11,7 +11,10 @@ const pixels: Pixels = {
   samples: async (...of) => (await import('./sharp-pixels.ts')).sharpPixels.samples(...of),
 };
 
-const planes: DecodePlanes = async (...of) => (await import('./plane-threads.ts')).decodePlanes(...of);
+const planes: DecodePlanes = async (task, signal, isAlone) =>
+  isAlone
+    ? (await import('../planes.ts')).decodePlanes(task)
+    : (await import('./plane-threads.ts')).decodePlanes(task, signal);
 
 /** That of `@hotpix/decoder-jpeg/pure`, with sharp for pixels, and threads for the planes of JPEGs. */
 export function jpegDecoder(): Plugin {
