@@ -6,6 +6,7 @@ import { availableParallelism, cpus, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
+import { budget } from './speed/budget.ts';
 import { compare } from './speed/compare.ts';
 import { page, type Section } from './speed/page.ts';
 import { filesOf, repeated, takeAll } from './speed/photographs.ts';
@@ -92,6 +93,7 @@ const sections = [
   }))),
   ...(await section('JPEG, 24 megapixels, by processors', filesOf(USUAL, 'jpeg'), [1, 2, 4, 8].map(onProcessors))),
   ...(await startSection()),
+  ...budgetSection(),
 ];
 for (const { title, table: figures } of sections) console.log(`\n${title}\n${figures}`);
 for (const reason of absent) console.log(`Left out: ${reason}`);
@@ -119,6 +121,18 @@ async function section(
     tell,
   );
   return [{ title: `${title}, ${files.length} photographs`, table: table(figures, files.length, goals) }];
+}
+
+/** Of two scans, of which the longer one tells what a further photograph takes. */
+function budgetSection(): Section[] {
+  const title = 'Where the time goes, JPEG, 24 megapixels';
+  if (!title.includes(values.only)) return [];
+  const files = filesOf(USUAL, 'jpeg');
+  console.log(`\n${title}, ${files.length} photographs`);
+  const figures = budget(files.slice(0, Math.ceil(files.length / 3)), files);
+  if (typeof figures === 'string') return [{ title, table: figures }];
+  absent.add(figures.absent);
+  return [];
 }
 
 /** A program a row, each on files of its own. */

@@ -24,7 +24,9 @@ have quality 95, 4:2:0 and about 8 MB.
 - **the article's program**: mean and squared deviations by Welford's method, numpy arrays of 64-bit floats, Pillow.
 - **a careful user of numpy**: the same figures out of sums and squares as whole numbers of 32 bits, added block by block for four
   photographs at once, by as many threads as there are processors, as is decoding.
-- **processors**: the same scan, bound to some of the processors.`;
+- **processors**: the same scan, bound to some of the processors.
+- **where the time goes**: samples that \`perf\` takes of all threads, a thousand for each second of processor time. A further photograph costs the
+  difference of two scans; what is left of the shorter one is done once. Both are rough where few samples are taken.`;
 
 /** @param versions of what took part. @param absent what did not, and why */
 export function page(sections: readonly Section[], versions: string, absent: readonly string[]): string {

@@ -1,0 +1,74 @@
+/** The parts of a scan, and which of them a sample of its time belongs to. */
+import { KERNELS } from '../../packages/statistics/src/generated/kernels.ts';
+import { namesOfFunctions } from './wasm-exports.ts';
+
+export interface Sample {
+  readonly process: number;
+  readonly thread: number;
+  /** Addresses and names, the innermost first. */
+  readonly frames: readonly string[];
+}
+
+type Kind = 'main' | 'decoding' | 'statistics' | 'engine';
+
+const DECODING = 'decoding: Huffman codes and transform (kernel)';
+const DECODING_REST = 'decoding: the rest, mostly copies of rows';
+const COMPARING = 'evidence of Y, Cb and Cr: comparing with neighbours (kernel)';
+const FOLDING = 'evidence: adding up (kernels)';
+const MOMENTS = 'moments (kernels)';
+const NOISE = 'noise and texture (kernels)';
+const STATISTICS_REST = 'statistics: the rest in their threads, mostly tables and copies';
+const SCENES = 'fingerprints, and which scenes come again';
+const HASHING = 'SHA-256';
+const RANKING = 'ranking';
+const MAIN_REST = 'main thread: the rest';
+const GARBAGE = 'garbage collection';
+const COMPILING = 'compiling, in threads of the engine';
+const FAULTS = 'system: page faults';
+const SYSTEM = 'system: reading and all else';
+
+/** In the order of the table. */
+export const PARTS = [
+  ...[
+    DECODING,
+    DECODING_REST,
+    COMPARING,
+    FOLDING,
+    MOMENTS,
+    NOISE,
+    STATISTICS_REST,
+    SCENES,
+    HASHING,
+    RANKING,
+    MAIN_REST,
+  ],
+  ...[GARBAGE, COMPILING, FAULTS, SYSTEM],
+];
+
+const NAMES = namesOfFunctions(Buffer.from(KERNELS, 'base64'));
+const BY_KERNEL: readonly (readonly [RegExp, string])[] = [
+  [/^steps/, COMPARING],
+  [/^(fold|histogram|takeApart|put)/, FOLDING],
+  [/^(moments|channel|chroma|luma)/, MOMENTS],
+  [/^sites/, NOISE],
+  [/^(convolve|sameAlong)/, SCENES],
+];
+const COLLECTOR = /Scaveng|Mark(ing|er|Compact)|Sweep|Evacuat|ArrayBufferSweeper|YoungGeneration/;
+
+export function partOf({ frames }: Sample, kind: Kind): string {
+  const [first] = frames;
+  // Addresses of the kernel have their highest bits set.
+  if (/^ffff/.test(first)) return frames.some((frame) => frame.includes('exc_page_fault')) ? FAULTS : SYSTEM;
+  if (frames.some((frame) => frame.includes('v8::internal::') && COLLECTOR.test(frame))) return GARBAGE;
+  if (kind === 'engine') return COMPILING;
+  const kernel = /wasm-function\[(\d+)\]/.exec(first)?.[1];
+  if (kind === 'decoding') return kernel === undefined ? DECODING_REST : DECODING;
+  const called = kernel === undefined ? undefined : NAMES.get(Number(kernel));
+  const known = called === undefined ? undefined : BY_KERNEL.find(([pattern]) => pattern.test(called))?.[1];
+  if (known !== undefined) return known;
+  if (kind === 'statistics') return STATISTICS_REST;
+  if (first.includes('sha256')) return HASHING;
+  const within = (path: string): boolean => frames.some((frame) => frame.includes(path));
+  if (within('statistics/dist/scenes/') || within('detection/dist/set/')) return SCENES;
+  return within('detection/dist/') ? RANKING : MAIN_REST;
+}

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { partOf, PARTS, type Sample } from '../speed/parts.ts';
+import { namesOfFunctions } from '../speed/wasm-exports.ts';
+
+const sampleOf = (...frames: string[]): Sample => ({ process: 1, thread: 2, frames });
+
+/** (module (func) (func (export "b")) (memory (export "m") 1)), as `wat2wasm` writes it. */
+const MODULE = Uint8Array.of(
+  ...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 1, 4, 1, 0x60, 0, 0, 3, 3, 2, 0, 0, 5, 3, 1, 0, 1],
+  ...[7, 9, 2, 1, 0x62, 0, 1, 1, 0x6d, 2, 0, 0x0a, 7, 2, 2, 0, 0x0b, 2, 0, 0x0b],
+);
+
+test('functions are known by the names of their exports', () => {
+  expect(WebAssembly.Module.exports(new WebAssembly.Module(MODULE))).toHaveLength(2);
+  expect([...namesOfFunctions(MODULE)]).toEqual([[1, 'b']]);
+});
+
+test.each<[string, ReturnType<typeof sampleOf>, Parameters<typeof partOf>[1], RegExp]>([
+  ['a fresh page', sampleOf('ffffffff8158e3e1 clear_page_erms', 'ffff81 asm_exc_page_fault'), 'main', /page faults/],
+  ['a read', sampleOf('ffffffff8158e3e1 copy_to_user'), 'main', /all else/],
+  ['a decoder', sampleOf('7f JS:wasm-function[5]-5-turbofan'), 'decoding', /Huffman/],
+  ['the collector', sampleOf('7f memmove', '7f v8::internal::Scavenger::ScavengePage'), 'statistics', /garbage/],
+  ['a ranking', sampleOf('7f JS:*scan file:///a/packages/detection/dist/chance/outliers.js'), 'main', /ranking/],
+  ['the compiler', sampleOf('7f v8::internal::compiler::GraphReducer::ReduceTop'), 'engine', /compiling/],
+])('the time of %s has its part', (_, sample, kind, part) => {
+  expect(partOf(sample, kind)).toMatch(part);
+  expect(PARTS).toContain(partOf(sample, kind));
+});
