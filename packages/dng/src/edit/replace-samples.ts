@@ -80,8 +80,22 @@ function readStored(bytes: Uint8Array, layout: SampleLayout): Uint16Array {
   );
 }
 
+/** By two at a time; false, too, where they lie so that this is not possible. */
+function areSame(a: Uint16Array, b: DecodedFrame['samples']): boolean {
+  const [own, other] = [pairsOf(a), pairsOf(b)];
+  if (!own || !other || a.length !== b.length) return false;
+  for (let i = 0; i < own.length; i++) if (own[i] !== other[i]) return false;
+  return a.at(-1) === b.at(-1);
+}
+
+function pairsOf(samples: DecodedFrame['samples']): Int32Array | undefined {
+  if (!(samples instanceof Uint16Array) || samples.byteOffset % 4 !== 0) return undefined;
+  return new Int32Array(samples.buffer, samples.byteOffset, samples.length >> 1);
+}
+
 /** Programs differ in how they read odd files; what a repair is made for must be what it is written to. */
-function assertDecoded({ samples, width }: StoredSamples, { linear }: Scale, frame: DecodedFrame): void {
+function assertDecoded({ samples, width }: StoredSamples, { linear, entries }: Scale, frame: DecodedFrame): void {
+  if (entries === 0 && areSame(samples, frame.samples)) return;
   for (let at = 0; at < samples.length; at++) {
     if (linear[samples[at]] === frame.samples[at]) continue;
     throw unsupported(

@@ -11,6 +11,20 @@ const HURST = 0.5;
 const BLUR = 0.7;
 const ROUNDS = 50;
 
+type Products = readonly (readonly number[])[];
+
+/** What a covariance is a sum of, not to be written to. */
+interface Parts {
+  readonly parts: readonly Matrix[];
+  /** Of each with each, entry by entry, added up. */
+  readonly products: Products;
+}
+
+/** Of pixels that miss the same neighbours, as those of a column do. */
+const known = new Map<string, Parts>();
+/** Of 15 kilobytes each. */
+const MOST_KNOWN = 64;
+
 /** Generalised covariance of fractional Brownian motion, -(distance^2 + blur^2)^H, between the pixels of STEPS. */
 const LIGHT: readonly Float64Array[] = STEPS.map((a) =>
   Float64Array.from(STEPS.map((b) => -(((a.dx - b.dx) ** 2 + (a.dy - b.dy) ** 2 + BLUR ** 2) ** HURST))),
@@ -43,6 +57,20 @@ export function covarianceParts(members: Members): Matrix[] {
   return parts;
 }
 
+/** The parts for some members, worked out once for all that have the same place and colours. */
+export function knownParts(members: Members): Parts {
+  const key = `${members.steps.join()} ${members.colours.join()}`;
+  let own = known.get(key);
+  if (own) return own;
+  if (known.size >= MOST_KNOWN) known.clear();
+  const parts = covarianceParts(members);
+  own = { parts, products: productsOf(parts) };
+  known.set(key, own);
+  return own;
+}
+
+const productsOf = (parts: readonly Matrix[]): Products => parts.map((a) => parts.map((b) => dot(a, b)));
+
 function transpose(matrix: Matrix, size: number): void {
   for (let i = 0; i < size; i++) {
     for (let j = 0; j < i; j++) {
@@ -57,9 +85,9 @@ function transpose(matrix: Matrix, size: number): void {
 /**
  * The sum of the parts that comes nearest to a measured covariance: least squares over all entries, no part negative, by
  * coordinate descent.
+ * @param products of each part with each
  */
-export function fitParts(parts: readonly Matrix[], measured: Matrix): Matrix {
-  const products = parts.map((a) => parts.map((b) => dot(a, b)));
+export function fitParts(parts: readonly Matrix[], measured: Matrix, products: Products = productsOf(parts)): Matrix {
   const wanted = parts.map((part) => dot(part, measured));
   const shares = parts.map(() => 0);
   for (let round = 0; round < ROUNDS; round++) {

@@ -8,9 +8,12 @@ import { KNOWN, OUTSIDE, type Window } from './window.ts';
 /** Variance of rounding to whole numbers, in DN^2. */
 export const ROUNDING = 1 / 12;
 
+/** Members whose sums are worked out side by side: each term of a sum waits for the one before. */
+const AT_ONCE = 4;
+
 /** Values of the members at several places, less their colours' means. */
 export interface Patches {
-  /** One row per member, one column per place. */
+  /** One row per member, one column per place; then rows of zeros, as many as are worked on at once. */
   readonly values: Float64Array;
   readonly count: number;
 }
@@ -29,7 +32,7 @@ export function likePatches({ values, states }: Window, { likenesses }: Phase, m
     return true;
   });
   const count = usable.length;
-  const rows = new Float64Array(places.length * count);
+  const rows = new Float64Array((places.length + AT_ONCE) * count);
   const patch = new Float64Array(places.length);
   for (let p = 0; p < count; p++) {
     const { centre, turn } = usable[p];
@@ -58,12 +61,25 @@ export function sumOfProducts({ values, count }: Patches, weights: Float64Array,
   const weighted = new Float64Array(count);
   for (let i = 0; i < size; i++) {
     for (let p = 0; p < count; p++) weighted[p] = weights[p] * values[i * count + p];
-    for (let j = 0; j <= i; j++) {
-      let sum = 0;
-      for (let p = 0, at = j * count; p < count; p++, at++) sum += weighted[p] * values[at];
-      sums[i * size + j] = sum;
-      sums[j * size + i] = sum;
-    }
+    for (let j = 0; j <= i; j += AT_ONCE) putProducts(values, count, weighted, j, sums.subarray(i * size));
+    for (let j = 0; j < i; j++) sums[j * size + i] = sums[i * size + j];
   }
   return sums;
+}
+
+/** Writes the sums for a member and those behind it; of rows behind the last one, rubbish or nothing. */
+function putProducts(values: Float64Array, count: number, weighted: Float64Array, j: number, into: Float64Array): void {
+  const [a, b, c, d] = [j * count, (j + 1) * count, (j + 2) * count, (j + 3) * count];
+  let [first, second, third, fourth] = [0, 0, 0, 0];
+  for (let p = 0; p < count; p++) {
+    const weight = weighted[p];
+    first += weight * values[a + p];
+    second += weight * values[b + p];
+    third += weight * values[c + p];
+    fourth += weight * values[d + p];
+  }
+  into[j] = first;
+  into[j + 1] = second;
+  into[j + 2] = third;
+  into[j + 3] = fourth;
 }

@@ -31,10 +31,11 @@ export function membersOf({ states }: Window, { colours }: Phase): Members {
 /** Takes from each of a row of values the mean of its colour, in which the predicted one is not counted. */
 export function removeMeans(values: Float64Array, from: number, { colours, counts }: Members): void {
   const last = colours.length - 1;
-  for (let colour = 0; colour < counts.length; colour++) {
-    let sum = 0;
-    for (let i = 0; i < last; i++) if (colours[i] === colour) sum += values[from + i];
-    const mean = sum / counts[colour];
-    for (let i = 0; i <= last; i++) if (colours[i] === colour) values[from + i] -= mean;
-  }
+  means.fill(0, 0, counts.length);
+  for (let i = 0; i < last; i++) means[colours[i]] += values[from + i];
+  for (let colour = 0; colour < counts.length; colour++) means[colour] /= counts[colour];
+  for (let i = 0; i <= last; i++) values[from + i] -= means[colours[i]];
 }
+
+/** By colour. */
+const means = new Float64Array(256);

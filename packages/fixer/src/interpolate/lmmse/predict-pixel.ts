@@ -1,5 +1,5 @@
 /** One pixel from those around it. */
-import { covarianceParts, fitParts, type Matrix } from './covariance-model.ts';
+import { fitParts, knownParts, type Matrix } from './covariance-model.ts';
 import { likePatches, readMembers, ROUNDING, similarities, sumOfProducts } from './like-patches.ts';
 import { membersOf, removeMeans, type Members } from './members.ts';
 import { CENTRE, SIDE, type Phase } from './neighbourhood.ts';
@@ -55,7 +55,8 @@ function learn(window: Window, phase: Phase, members: Members, here: Float64Arra
   const sum = sumOfProducts(patches, weights, size);
   const count = weights.reduce((total, weight) => total + weight, 0);
   const measured = count > 0 ? sum.map((value) => value / count) : sum;
-  const model = fitParts(covarianceParts(members), measured);
+  const { parts, products } = knownParts(members);
+  const model = fitParts(parts, measured, products);
   const total = PRIOR_PLACES + count;
   for (let at = 0; at < sum.length; at++) sum[at] = (sum[at] + PRIOR_PLACES * model[at]) / total;
   let trace = 0;
