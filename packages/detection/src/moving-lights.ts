@@ -1,7 +1,6 @@
 /** Whether lights move through a set that was taken for dark frames or flat fields, photograph by photograph. */
 import type { DetectionContext } from './detection-context.ts';
-import { type EvidencePlanes, isPicture, medianOf, STEPS } from '@hotpix/statistics';
-import { GrowingList } from './chance/growing-list.ts';
+import { type EvidencePlanes, GrowingList, isPicture, medianOf, STEPS } from '@hotpix/statistics';
 import { calibrate } from './chance/calibrate.ts';
 import { Sites } from './chance/sites.ts';
 import { ONCE } from './chance/recurrence.ts';

@@ -1,4 +1,13 @@
 /** The public door of @hotpix/statistics. */
+export { Census, countFrames } from './census/census.ts';
+export {
+  BLOCK,
+  type ClassLimits,
+  type ClassScales,
+  type Classes,
+  type NearestLimits,
+  type ScoreSums,
+} from './census/classes.ts';
 export { CHROMA, CHROMA_STEP, chromaShapeOf, hasChroma, type Chroma } from './chroma/chroma.ts';
 export { componentsOf } from './components.ts';
 export { chromaPlanesOf } from './evidence/components.ts';
@@ -17,6 +26,7 @@ export { REACH, STEPS } from './evidence/scoring.ts';
 export { convolve } from './convolve/convolve.ts';
 export { exp, expm1, log, power } from './exact-math.ts';
 export { cappedShare } from './filtering.ts';
+export { GrowingList } from './growing-list.ts';
 export { fingerprintOf, readFingerprint } from './scenes/fingerprint.ts';
 export { asStored } from './luma/luma.ts';
 export { medianOf, nthOf } from './median.ts';

@@ -1,9 +1,9 @@
 /** How chance differs around a site from what it is on the sensor as a whole. */
-import { isPicture, medianOf, nthOf } from '@hotpix/statistics';
+import { isPicture, medianOf, nthOf, type ClassScales } from '@hotpix/statistics';
 import type { Clear } from './steps.ts';
 import type { Surroundings } from './surroundings.ts';
 import { Window } from './window.ts';
-import type { Scales, NullModel } from './null-model.ts';
+import type { NullModel } from './null-model.ts';
 
 const WIDE = { reach: 20, hole: 3, withoutLines: true };
 /** Of a sensor as close as a lens is sharp; of a picture beyond what it smears a defect over. */
@@ -31,7 +31,7 @@ const SURE = 1;
  */
 export class LocalNull {
   private readonly nullModel: NullModel;
-  private readonly scales: Scales;
+  private readonly scales: ClassScales;
   private readonly wide: Window;
   private readonly narrow: Window;
   /** Spread of the wide windows of the sensor. */

@@ -1,4 +1,5 @@
 /** What a sum of evidence is worth, and from where on a pixel is reported. */
+import type { ClassScales } from '@hotpix/statistics';
 import { backgroundOf } from './background.ts';
 import { cautionOf, clearTail, LimitTable, scenesIn } from './limit-table.ts';
 import { Phase, PHASE_BINS } from './phase.ts';
@@ -18,12 +19,6 @@ export interface Standing {
   readonly score: number;
   /** Probability that chance gets one pixel this far, on this side. */
   readonly probability: number;
-}
-
-/** By the number of a class: `(sum - middles[number]) / units[number]` is the score of a site, 0 of those that do not count. */
-export interface Scales {
-  readonly middles: Float64Array;
-  readonly units: Float64Array;
 }
 
 /**
@@ -76,7 +71,7 @@ export class NullModel {
   }
 
   /** The scales of all classes. */
-  get scales(): Scales {
+  get scales(): ClassScales {
     const { classes, numbers } = this.sites;
     const scales = { middles: new Float64Array(numbers), units: new Float64Array(numbers).fill(Infinity) };
     for (const { phase, frames, number } of classes) {

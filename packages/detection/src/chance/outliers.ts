@@ -1,5 +1,5 @@
 /** Finds the sites beyond chance, again and again for limits that change little. */
-import { GrowingList } from './growing-list.ts';
+import type { ClassLimits, NearestLimits } from '@hotpix/statistics';
 import type { Limit } from './limit-table.ts';
 import type { SiteClass, SiteGrid } from './site-grid.ts';
 
@@ -10,16 +10,8 @@ const LARGEST_SHARE = 1 / 16;
 
 const MOST_INTEGER = 2 ** 31 - 1;
 
-/** Limits by the number of a class. */
-interface Limits {
-  readonly low: Float64Array;
-  readonly high: Float64Array;
-  readonly most: Float64Array;
-  readonly below: Float64Array;
-}
-
 interface Pool {
-  readonly limits: Limits;
+  readonly limits: ClassLimits;
   readonly sites: Uint32Array;
 }
 
@@ -50,7 +42,7 @@ export class Outliers {
     });
   }
 
-  private isWithin(inner: Limits, outer: Limits): boolean {
+  private isWithin(inner: ClassLimits, outer: ClassLimits): boolean {
     return this.sites.classes.every(
       ({ number }) =>
         inner.high[number] <= outer.high[number] &&
@@ -66,7 +58,7 @@ function nearerTo({ low, high, most, below }: Limit): Limit {
   return { low: low + part(low), high: high - part(high), most: most - part(most), below: below - part(below) };
 }
 
-function limitsOf({ classes, numbers }: SiteGrid, limitOf: (one: SiteClass) => Limit): Limits {
+function limitsOf({ classes, numbers }: SiteGrid, limitOf: (one: SiteClass) => Limit): ClassLimits {
   const none = (): Float64Array => new Float64Array(numbers);
   const limits = { low: none(), high: none(), most: none(), below: none() };
   for (const one of classes) {
@@ -80,37 +72,11 @@ function limitsOf({ classes, numbers }: SiteGrid, limitOf: (one: SiteClass) => L
 }
 
 /** The sites at or beyond the limits; of more than wanted, some more. */
-function scan({ planes, rows, columns, classes }: SiteGrid, limits: Limits, wanted = Infinity): Uint32Array {
-  const found = new GrowingList();
-  const nearest = nearestOf(classes, limits);
-  for (const row of rows) {
-    scanRow(found, row, columns, planes, limits, nearest);
-    if (found.length > wanted) break;
-  }
-  return found.values;
+function scan({ census, classes }: SiteGrid, limits: ClassLimits, wanted?: number): Uint32Array {
+  return census.findBeyond(limits, nearestOf(classes, limits), wanted);
 }
 
-/** Most sites are within the nearest limits of all, and need no look at those of their class. */
-function scanRow(
-  found: GrowingList,
-  { start, first }: SiteGrid['rows'][number],
-  columns: Int32Array,
-  { count, sum, excess, below }: SiteGrid['planes'],
-  limits: Limits,
-  nearest: Limit,
-): void {
-  const { low, high, most, below: least } = nearest;
-  for (let x = 0; x < columns.length; x++) {
-    const i = start + x;
-    if (sum[i] < high && sum[i] > low && excess[i] < most && below[i] < least) continue;
-    const number = first + columns[x] + count[i];
-    const isHigh = sum[i] >= limits.high[number] || excess[i] >= limits.most[number];
-    if (!isHigh && sum[i] > limits.low[number] && below[i] < limits.below[number]) continue;
-    if (count[i] > 0) found.push(i);
-  }
-}
-
-function nearestOf(classes: readonly SiteClass[], { low, high, most, below }: Limits): Limit {
+function nearestOf(classes: readonly SiteClass[], { low, high, most, below }: ClassLimits): NearestLimits {
   const nearest = { low: -Infinity, high: Infinity, most: Infinity, below: Infinity };
   for (const { number } of classes) {
     nearest.low = Math.max(nearest.low, low[number]);

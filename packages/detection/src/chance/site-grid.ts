@@ -1,6 +1,6 @@
 /** The sites of a sensor as chance sees them: by their phase and the frames in which they count. */
 import type { FrameShape } from '@hotpix/core';
-import { type FrameCounts, type SitePlanes, phaseAt, type Phases, phasesOf } from '@hotpix/statistics';
+import { Census, countFrames, type SitePlanes, phaseAt, type Phases, phasesOf } from '@hotpix/statistics';
 
 /** Sites of one phase that count in the same number of frames. */
 export interface SiteClass {
@@ -31,6 +31,7 @@ export class SiteGrid {
   /** Of each column, what it adds to the number of a class. */
   readonly columns: Int32Array;
   readonly rows: readonly Row[];
+  readonly census: Census;
   private readonly phases: Phases;
 
   constructor(planes: SitePlanes, shape: FrameShape) {
@@ -39,7 +40,7 @@ export class SiteGrid {
     this.shape = shape;
     this.phases = phasesOf(shape);
     const { phases } = this;
-    const stride = mostOf(planes.count) + 1;
+    const stride = countFrames(planes.count).most + 1;
     this.stride = stride;
     this.numbers = phases.width * phases.height * stride;
     this.columns = Int32Array.from({ length: width }, (_, x) => (x % phases.width) * stride);
@@ -47,6 +48,7 @@ export class SiteGrid {
       start: y * width,
       first: (y % phases.height) * phases.width * stride,
     }));
+    this.census = new Census(planes, this);
     this.classes = this.classify();
     this.length = this.classes.reduce((sum, { sites }) => sum + sites, 0);
   }
@@ -61,26 +63,12 @@ export class SiteGrid {
   }
 
   private classify(): SiteClass[] {
-    const { stride, columns, rows } = this;
-    const { count } = this.planes;
-    const numbers = new Uint32Array(this.numbers);
-    for (const row of rows) countClasses(numbers, row, columns, count);
-    const classes = Array.from(numbers, (sites, number) => ({
-      phase: Math.floor(number / stride),
-      frames: number % stride,
+    const classes = Array.from(this.census.countClasses(), (sites, number) => ({
+      phase: Math.floor(number / this.stride),
+      frames: number % this.stride,
       number,
       sites,
     }));
     return classes.filter(({ frames, sites }) => frames > 0 && sites > 0);
   }
-}
-
-function countClasses(numbers: Uint32Array, { start, first }: Row, columns: Int32Array, count: FrameCounts): void {
-  for (let x = 0; x < columns.length; x++) numbers[first + columns[x] + count[start + x]]++;
-}
-
-function mostOf(count: FrameCounts): number {
-  let most = 0;
-  for (let i = 0; i < count.length; i++) if (count[i] > most) most = count[i];
-  return most;
 }

@@ -1,5 +1,4 @@
 /** How many sites there are of each class and sum: all that the spread of the scores depends on. */
-import { GrowingList } from './growing-list.ts';
 import type { SiteClass, SiteGrid } from './site-grid.ts';
 
 /** Sums up to this many times the root of the most frames to each side of 0 are counted; those beyond are few, and listed. */
@@ -24,8 +23,8 @@ export class SumCounts {
     // A window with more places than the class has sites would take more memory than these.
     const large = sites.classes.filter((of) => 2 * reach < of.sites);
     const windows = large.map((of, i) => ({ of, middle: i * (2 * reach + 1) + reach }));
-    const counts = new Uint32Array(windows.length * (2 * reach + 1));
-    const listed = count(sites, windows, counts, reach);
+    const places = windows.length * (2 * reach + 1);
+    const { counts, listed } = sites.census.countSums({ middles: middlesOf(sites, windows), reach, length: places });
     const length = listed.length + counts.reduce((seen, some) => seen + Math.min(1, some), 0);
     [this.phases, this.frames] = [new Uint16Array(length), new Uint16Array(length)];
     [this.sums, this.sites] = [new Int32Array(length), new Uint32Array(length)];
@@ -57,32 +56,9 @@ export class SumCounts {
   }
 }
 
-/** Counts into the windows; returns the sites that are in none. */
-function count(
-  { planes, rows, columns, numbers }: SiteGrid,
-  windows: readonly Window[],
-  counts: Uint32Array,
-  reach: number,
-): Uint32Array {
+/** @returns of each window, by the number of its class, the place of the sum 0; −1 of classes without one */
+function middlesOf({ numbers }: SiteGrid, windows: readonly Window[]): Int32Array {
   const middles = new Int32Array(numbers).fill(-1);
   for (const { of, middle } of windows) middles[of.number] = middle;
-  const listed = new GrowingList();
-  for (const row of rows) countRow(row, columns, planes, { counts, middles, reach: reach | 0 }, listed);
-  return listed.values;
-}
-
-/** @param middles of the windows by the number of a class, −1 where it has none */
-function countRow(
-  { start, first }: SiteGrid['rows'][number],
-  columns: SiteGrid['columns'],
-  { sum, count }: SiteGrid['planes'],
-  { counts, middles, reach }: { counts: Uint32Array; middles: Int32Array; reach: number },
-  listed: GrowingList,
-): void {
-  for (let x = 0; x < columns.length; x++) {
-    const i = start + x;
-    const middle = middles[first + columns[x] + count[i]];
-    if (middle >= 0 && sum[i] <= reach && sum[i] >= -reach) counts[middle + sum[i]]++;
-    else if (count[i] > 0) listed.push(i);
-  }
+  return middles;
 }

@@ -1,5 +1,6 @@
 /** The scores of the sites of the active area, of which none adds much to a sum. */
-import type { Scales, NullModel } from '../chance/null-model.ts';
+import type { ClassScales, ScoreSums } from '@hotpix/statistics';
+import type { NullModel } from '../chance/null-model.ts';
 import type { Sites } from '../chance/sites.ts';
 import type { Direction } from './lines.ts';
 
@@ -7,7 +8,7 @@ export class ClippedScores {
   readonly width: number;
   readonly height: number;
   private readonly sites: Sites;
-  private readonly scales: Scales;
+  private readonly scales: ClassScales;
   private readonly clip: number;
 
   /** @param clip most that a score is above or below 0 */
@@ -20,29 +21,10 @@ export class ClippedScores {
     this.clip = clip;
   }
 
-  /**
-   * Sums those of a row, of which sites that do not count have 0.
-   * @param columns to which each is added
-   * @param blocks receives the sum of every so many along the row
-   */
-  sumRow(y: number, columns: Float64Array, blocks: Float64Array, block: number): void {
-    const { rows, columns: numbers, planes, shape } = this.sites;
-    const { clip, width } = this;
-    const { middles, units } = this.scales;
-    const { count, sum } = planes;
-    const { start, first } = rows[shape.active.y + y];
-    const left = shape.active.x;
-    for (let at = 0, x = 0; at < blocks.length; at++) {
-      let ofBlock = 0;
-      for (const end = Math.min(width, x + block); x < end; x++) {
-        const i = start + left + x;
-        const number = first + numbers[left + x] + count[i];
-        const score = Math.max(-clip, Math.min(clip, (sum[i] - middles[number]) / units[number]));
-        columns[x] += score;
-        ofBlock += score;
-      }
-      blocks[at] = ofBlock;
-    }
+  /** Sums of blocks of them. */
+  sumBlocks(): ScoreSums {
+    const { census, shape } = this.sites;
+    return census.sumScores(this.scales, this.clip, shape.active);
   }
 
   /** Those of a column or row. */

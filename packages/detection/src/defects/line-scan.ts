@@ -1,9 +1,9 @@
 /** Finds lines whose single pixels are too weak to be found. */
-import { normalDeviate } from '@hotpix/statistics';
+import { BLOCK, normalDeviate } from '@hotpix/statistics';
 import type { Line } from './lines.ts';
 import { numbersAt } from '../chance/order-statistics.ts';
 import type { NullModel } from '../chance/null-model.ts';
-import { BLOCK, sumBlocks, type BlockSums } from './block-sums.ts';
+import { sumBlocks, type BlockSums } from './block-sums.ts';
 import { ClippedScores } from './clipped-scores.ts';
 import { Segments, type Segment } from './segments.ts';
 

@@ -1,7 +1,6 @@
 /** A quick look at every sample for those that hardly vary, which leaves few for a close one. */
 import type { FrameShape } from '@hotpix/core';
-import type { MomentPlanes } from '@hotpix/statistics';
-import { GrowingList } from '../chance/growing-list.ts';
+import { GrowingList, type MomentPlanes } from '@hotpix/statistics';
 
 /** More than what three roundings take from a number. */
 const ROUNDING = 2 ** -50;

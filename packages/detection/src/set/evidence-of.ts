@@ -1,5 +1,12 @@
 import { badState, type GatheredSet } from '@hotpix/core';
-import { CHROMA, chromaPlanesOf, hasChroma, type EvidencePlanes, type SitePlanes } from '@hotpix/statistics';
+import {
+  CHROMA,
+  chromaPlanesOf,
+  countFrames,
+  hasChroma,
+  type EvidencePlanes,
+  type SitePlanes,
+} from '@hotpix/statistics';
 
 /**
  * The planes of the plugin `evidence`. They may come from a file: each site counts no frame twice, and the histograms hold what the
@@ -13,20 +20,9 @@ export function evidenceOf(set: GatheredSet): EvidencePlanes {
   throw badState("one whose planes of plugin 'evidence' contradict each other");
 }
 
-/** Sites whose frames add up to a whole number of 31 bits, which engines add faster than others. */
-const PART = 2 ** 15;
-
 function isSound({ count, histogram }: SitePlanes, frames: number): boolean {
-  let [counted, most, seen] = [0, 0, 0];
-  for (let from = 0; from < count.length; from += PART) {
-    let ofPart = 0;
-    const end = Math.min(from + PART, count.length);
-    for (let i = from; i < end; i++) {
-      ofPart += count[i];
-      if (count[i] > most) most = count[i];
-    }
-    counted += ofPart;
-  }
+  const { most, all } = countFrames(count);
+  let seen = 0;
   for (const times of histogram) seen += times >= 0 ? times : NaN;
-  return most <= frames && seen === counted;
+  return most <= frames && seen === all;
 }

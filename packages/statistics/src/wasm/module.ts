@@ -120,6 +120,50 @@ export interface Kernels {
     slots: number,
     bins: number,
   ): void;
+  countFrames(count: number, n: number, isHalved: boolean, to: number): void;
+  countClasses(count: number, columns: number, n: number, isHalved: boolean, numbers: number): void;
+  countSums(
+    count: number,
+    sum: number,
+    columns: number,
+    n: number,
+    halved: number,
+    middles: number,
+    counts: number,
+    reach: number,
+    listed: number,
+  ): number;
+  findBeyond(
+    count: number,
+    sum: number,
+    excess: number,
+    below: number,
+    columns: number,
+    n: number,
+    halved: number,
+    limits: number,
+    stride: number,
+    low: number,
+    high: number,
+    most: number,
+    least: number,
+    found: number,
+  ): number;
+  sumScores(
+    count: number,
+    sum: number,
+    next: number,
+    columns: number,
+    n: number,
+    halved: number,
+    upper: number,
+    lower: number,
+    stride: number,
+    clip: number,
+    columnSums: number,
+    rowSums: number,
+    step: number,
+  ): void;
   takeApart16(from: number, to: number, stride: number, period: number, n: number): void;
   putSteps(from: number, to: number, period: number, n: number): void;
   putResiduals(from: number, to: number, period: number, n: number): void;
