@@ -44,6 +44,8 @@ export class StateBuilder {
   private readonly budget: Budget;
   private readonly onCamera: OnCamera | undefined;
   private readonly widths: Widths;
+  /** Whether the memory of a new camera's planes is taken. */
+  private readonly pages = new WeakMap<CameraState, Promise<void>>();
 
   constructor(pipeline: Pipeline, state: State, budget: Budget, onCamera?: OnCamera) {
     this.pipeline = pipeline;
@@ -155,9 +157,11 @@ export class StateBuilder {
     if (!batch || batch.frames.length === 0) return;
     const { camera } = batch;
     const before = bytesOfPlanes(allPlanes(camera));
+    await this.pages.get(camera);
     this.widths.makeRoom(camera, batch.frames);
-    this.budget.keep(bytesOfPlanes(allPlanes(camera)) - before, 0);
-    if (camera.files.length === 0) allPlanes(camera).forEach(takePages);
+    const more = bytesOfPlanes(allPlanes(camera)) - before;
+    this.budget.keep(more, 0);
+    if (camera.files.length === 0 && more > 0) await takePages(Object.values(camera.statistics));
     await batch.fold(this.pipeline);
     if (camera.files.length === 0) this.state.cameras.push(camera);
     batch.rows.forEach((row, i) => {
@@ -199,6 +203,8 @@ export class StateBuilder {
     this.widths.begin(camera);
     this.keepRoom(camera);
     this.cameras.set(key, camera);
+    // The next files are read and decoded meanwhile.
+    this.pages.set(camera, takePages(Object.values(camera.statistics)));
     return camera;
   }
 
