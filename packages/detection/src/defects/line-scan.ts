@@ -29,19 +29,29 @@ const LEAST_HALF = 0.25;
 export function scanLines(nullModel: NullModel, expected: number): Line[] {
   const scores = new ClippedScores(nullModel, CLIP);
   const sums = sumBlocks(scores);
+  const most = Math.max(...[sums.column, sums.row].map((own) => startsOf(own, LENGTHS[0]).length * own.lines));
+  const room = new Float64Array(most);
   return (['column', 'row'] as const).flatMap((direction) => {
-    const found = LENGTHS.flatMap((length) => scan(sums[direction], length, (CAUTION * expected) / 2 / LENGTHS.length));
+    const found = LENGTHS.flatMap((length) =>
+      scan(sums[direction], length, (CAUTION * expected) / 2 / LENGTHS.length, room),
+    );
     const segments = new Segments(scores, nullModel.sites, direction);
     return found.map((segment) => segments.toLine(segment));
   });
 }
 
-/** The segments of one length that lie beyond chance. */
-function scan(sums: BlockSums, length: number, expected: number): Segment[] {
-  if (length > sums.length) return [];
+/** Where the segments of a length begin. */
+function startsOf(sums: BlockSums, length: number): number[] {
   const starts: number[] = [];
   for (let from = 0; from + length <= sums.length; from += length / 2) starts.push(from);
-  const values = new Float64Array(starts.length * sums.lines);
+  return starts;
+}
+
+/** The segments of one length that lie beyond chance. @param room for the sums of all, which are many */
+function scan(sums: BlockSums, length: number, expected: number, room: Float64Array): Segment[] {
+  const starts = startsOf(sums, length);
+  if (starts.length === 0) return [];
+  const values = room.subarray(0, starts.length * sums.lines);
   const besides = starts.map((_, i) => values.subarray(i * sums.lines, (i + 1) * sums.lines));
   starts.forEach((from, i) => sums.segments(from, from + length, besides[i]));
   const spread = spreadOf(values);
