@@ -56,10 +56,11 @@ export class LocalNull {
     this.wide.moveTo(x, y);
     this.narrow.moveTo(x, y);
     const spread = this.spread(this.usual);
+    const frames = { wide: this.framesIn(this.wide), narrow: this.framesIn(this.narrow) };
     return {
       centre: this.narrow.length === 0 ? 0 : medianOf(this.scoresOf(this.narrow)),
       widening: spread === undefined || this.usual === 0 ? 1 : Math.max(1, spread / this.usual),
-      clear: { above: this.factor('above'), below: this.factor('below') },
+      clear: { above: this.factor('above', frames), below: this.factor('below', frames) },
     };
   }
 
@@ -80,16 +81,23 @@ export class LocalNull {
    * @param least what comes where it is less: so that but a few are sorted
    */
   private spread(least = 0): number | undefined {
-    const { length } = this.wide;
+    const { indices, numbers, length } = this.wide;
     if (length < LEAST) return undefined;
-    const scores = this.scoresOf(this.wide);
+    const { sum } = this.nullModel.sites.planes;
+    const { middles, units } = this.scales;
+    const { buffer } = this;
+    // A little less, so that rounding takes none of those that are larger.
+    const surely = least * (1 - 2 ** -40);
     let larger = 0;
     for (let k = 0; k < length; k++) {
-      const size = Math.abs(scores[k]);
-      if (size > least) scores[larger++] = size;
+      const unit = units[numbers[k]];
+      const apart = Math.abs(sum[indices[k]] - middles[numbers[k]]);
+      if (apart <= surely * unit) continue;
+      const size = apart / unit;
+      if (size > least) buffer[larger++] = size;
     }
     const place = Math.floor(SHARE * length) - (length - larger);
-    return place < 0 ? least : nthOf(scores.subarray(0, larger), place);
+    return place < 0 ? least : nthOf(buffer.subarray(0, larger), place);
   }
 
   private scoresOf({ indices, numbers, length }: Window): Float64Array {
@@ -101,35 +109,45 @@ export class LocalNull {
   }
 
   /** How much more often than on the sensor as a whole sites differ clearly in the windows, in the one where they do more. */
-  private factor(side: keyof Clear): number {
+  private factor(side: keyof Clear, framesOf: { readonly wide: number; readonly narrow: number }): number {
     const usual = this.nullModel.clear[side];
     if (usual === 0) return 1;
     const wide = this.clearIn(this.wide, side, SHARE);
     const narrow = this.clearIn(this.narrow, side, 1 - SPARED);
-    const least = Math.max(0, narrow.seen - SURE * Math.sqrt(narrow.seen));
-    return Math.max(1, (wide.seen + 1) / (wide.frames + 1 / usual) / usual, least / Math.max(1, narrow.frames) / usual);
+    const least = Math.max(0, narrow - SURE * Math.sqrt(narrow));
+    return Math.max(1, (wide + 1) / (framesOf.wide + 1 / usual) / usual, least / Math.max(1, framesOf.narrow) / usual);
+  }
+
+  private framesIn({ indices, length }: Window): number {
+    const { count } = this.nullModel.sites.planes;
+    let frames = 0;
+    for (let k = 0; k < length; k++) frames += count[indices[k]];
+    return frames;
   }
 
   /**
-   * Clear frames of the sites of a window, and all of their frames. Of the sites that have more of them than a share of all none
-   * counts for more than that share does: they may be defective themselves.
+   * Clear frames of the sites of a window. Of the sites that have more of them than a share of all none counts for more than that share
+   * does: they may be defective themselves.
    */
-  private clearIn({ indices, length }: Window, side: keyof Clear, share: number): { seen: number; frames: number } {
-    if (length === 0) return { seen: 0, frames: 0 };
-    const { count, [side]: clear } = this.nullModel.sites.planes;
+  private clearIn({ indices, length }: Window, side: keyof Clear, share: number): number {
+    if (length === 0) return 0;
+    const { [side]: clear } = this.nullModel.sites.planes;
     const { times } = this;
     times.fill(0);
-    let frames = 0;
+    let without = length;
     for (let k = 0; k < length; k++) {
-      times[clear[indices[k]]]++;
-      frames += count[indices[k]];
+      const frames = clear[indices[k]];
+      if (frames === 0) continue;
+      times[frames]++;
+      without--;
     }
+    times[0] = without;
     const place = Math.floor(share * length);
     let most = 0;
-    for (let before = times[0]; before <= place; before += times[most]) most++;
+    for (let before = without; before <= place; before += times[most]) most++;
     most = Math.max(1, most);
     let seen = 0;
     for (let value = 1; value < times.length; value++) seen += times[value] * Math.min(most, value);
-    return { seen, frames };
+    return seen;
   }
 }
