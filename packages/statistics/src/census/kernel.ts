@@ -27,20 +27,33 @@ export function countFramesByKernel(place: WasmArena, count: FrameCounts): Frame
   return { most, all };
 }
 
-export function countClassesByKernel(place: WasmArena, planes: CountedPlanes, classes: Classes): Uint32Array {
+/** Sites that the kernel of classes passes by at once. */
+const VECTOR = 16;
+
+/** @param usual in how many frames most sites count, 255 at most where counts have 8 bits */
+export function countClassesByKernel(
+  place: WasmArena,
+  planes: CountedPlanes,
+  classes: Classes,
+  usual: number,
+): Uint32Array {
   const { columns, rows, numbers } = classes;
   const bands = new Bands(place, planes, ['count'], columns.length);
-  const areas = place.layOut('classes of a census', {
-    ...bands.bytes,
-    columns: 4 * columns.length,
-    sites: 4 * numbers,
-  });
+  const words = { columns: 4 * columns.length, sites: 4 * numbers };
+  const areas = place.layOut('classes of a census', { ...bands.bytes, ...words });
   asWords(place, areas.columns, columns.length).set(columns);
   const sites = asWords(place, areas.sites, numbers).fill(0);
+  const isEven = columns.every((adds, x) => adds === columns[x % VECTOR]);
   bands.each({ from: 0, to: rows.length }, areas, ({ from, to, rowOf }) => {
     for (let y = from; y < to; y++) {
-      const own = areas.sites + 4 * rows[y].first;
-      place.kernels.countClasses(rowOf('count', y), areas.columns, columns.length, bands.halved === 1, own);
+      place.kernels.countClasses(
+        rowOf('count', y),
+        areas.columns,
+        columns.length,
+        bands.halved === 1,
+        isEven ? usual : -1,
+        areas.sites + 4 * rows[y].first,
+      );
     }
   });
   return sites.slice();

@@ -121,7 +121,7 @@ export interface Kernels {
     bins: number,
   ): void;
   countFrames(count: number, n: number, isHalved: boolean, to: number): void;
-  countClasses(count: number, columns: number, n: number, isHalved: boolean, numbers: number): void;
+  countClasses(count: number, columns: number, n: number, isHalved: boolean, usual: number, numbers: number): void;
   countSums(
     count: number,
     sum: number,
