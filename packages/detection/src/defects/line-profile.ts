@@ -13,6 +13,8 @@ const LIT = 0.25;
 export class LineProfile {
   private readonly moments: Moments;
   private readonly planes: EvidencePlanes;
+  /** By line and places: many segments are found of one line. */
+  private readonly means = new Map<string, number>();
 
   constructor(moments: Moments, planes: EvidencePlanes) {
     this.moments = moments;
@@ -40,12 +42,19 @@ export class LineProfile {
     return [-1, 1].every((side) => amplitude(side) / own >= LIT);
   }
 
-  /** Mean of the values along a line, each of those many pixels beside it; 0 where there are none. Lines are long, and may be many. */
-  private meanAlong(
-    { kind, extent }: Line,
-    places: readonly number[],
-    value: (x: number, y: number) => number,
-  ): number {
+  /**
+   * Mean of the values along a line, each of those many pixels beside it; 0 where there are none. Lines are long, and may be many.
+   * @param value always of the same kind for the same places
+   */
+  private meanAlong(line: Line, places: readonly number[], value: (x: number, y: number) => number): number {
+    const { x, y, width, height } = line.extent;
+    const key = [line.kind, x, y, width, height, ...places].join();
+    const mean = this.means.get(key) ?? this.findMean(line, places, value);
+    this.means.set(key, mean);
+    return mean;
+  }
+
+  private findMean({ kind, extent }: Line, places: readonly number[], value: (x: number, y: number) => number): number {
     let [sum, n] = [0, 0];
     for (const beside of places) {
       const [dx, dy] = kind === 'column' ? [beside, 0] : [0, beside];

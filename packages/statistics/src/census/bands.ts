@@ -34,8 +34,7 @@ export class Bands<N extends Name> {
   /** Bytes for copies of a band. */
   get bytes(): Record<N, number> {
     const { names, planes, place, width, rows } = this;
-    const of = (name: N): number => (place.has(planes[name]) ? 0 : rows * width * planes[name].BYTES_PER_ELEMENT);
-    return Object.fromEntries(names.map((name) => [name, of(name)])) as Record<N, number>;
+    return recordOf(names, (name) => (place.has(planes[name]) ? 0 : rows * width * planes[name].BYTES_PER_ELEMENT));
   }
 
   /** Bits of the planes that are halved, in the order of their names. */
@@ -47,13 +46,13 @@ export class Bands<N extends Name> {
   /** @param copies addresses of so many bytes */
   each({ from, to }: Span, copies: Record<N, number>, visit: (band: Band<N>) => void): void {
     const { names, planes, place, width, rows } = this;
+    const strides = recordOf(names, (name) => width * planes[name].BYTES_PER_ELEMENT);
     const areHere = names.every((name) => place.has(planes[name]));
     const most = areHere ? to - from : rows;
     for (let y = from; y < to; y += most) {
       const end = Math.min(to, y + most);
-      const starts = names.map((name) => pieceOf(place, planes[name], y * width, end * width, copies[name]).at);
-      const rowOf = (name: N, row: number): number =>
-        starts[names.indexOf(name)] + (row - y) * width * planes[name].BYTES_PER_ELEMENT;
+      const starts = recordOf(names, (name) => pieceOf(place, planes[name], y * width, end * width, copies[name]).at);
+      const rowOf = (name: N, row: number): number => starts[name] + (row - y) * strides[name];
       visit({ from: y, to: end, rowOf });
     }
   }
@@ -61,3 +60,7 @@ export class Bands<N extends Name> {
 
 /** Bytes of values that are not halved. */
 const WHOLE: Readonly<Record<Name, number>> = { count: 2, sum: 4, excess: 4, below: 2 };
+
+function recordOf<N extends Name>(names: readonly N[], of: (name: N) => number): Record<N, number> {
+  return Object.fromEntries(names.map((name) => [name, of(name)])) as Record<N, number>;
+}
