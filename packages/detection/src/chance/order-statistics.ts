@@ -1,18 +1,21 @@
 /** Bins that numbers are first sorted into. */
 const BINS = 4096;
 
+/** Visits numbers a row at a time, every time in the same order. */
+export type EachRow = (visit: (numbers: Float64Array) => void) => void;
+
 /**
  * The numbers that would stand at some places if all were sorted. Counting them by bins first leaves few to sort: of
  * millions of numbers a fraction of the time of a selection place by place.
- * @param numbers finite, at least one
+ * @param each of the rows of numbers, which are finite and at least one
  */
-export function numbersAt(numbers: Float64Array, places: readonly number[]): number[] {
-  const bins = binsOf(numbers);
-  const counts = countByBin(numbers, bins);
+export function numbersAt(each: EachRow, places: readonly number[]): number[] {
+  const bins = binsOf(each);
+  const counts = countByBin(each, bins);
   return places.map((place) => {
     let [bin, before] = [0, 0];
     while (before + counts[bin] <= place) before += counts[bin++];
-    return membersOf(numbers, bins, bin, counts[bin])[place - before];
+    return membersOf(each, bins, bin, counts[bin])[place - before];
   });
 }
 
@@ -22,27 +25,34 @@ interface Bins {
   readonly density: number;
 }
 
-function binsOf(numbers: Float64Array): Bins {
-  let [least, most] = [numbers[0], numbers[0]];
-  for (let i = 1; i < numbers.length; i++) {
-    least = Math.min(least, numbers[i]);
-    most = Math.max(most, numbers[i]);
-  }
+function binsOf(each: EachRow): Bins {
+  let [least, most] = [Infinity, -Infinity];
+  each((numbers) => {
+    for (let i = 0; i < numbers.length; i++) {
+      least = Math.min(least, numbers[i]);
+      most = Math.max(most, numbers[i]);
+    }
+  });
   const density = (BINS - 1) / (most - least);
   return { least, density: Number.isFinite(density) ? density : 0 };
 }
 
-function countByBin(numbers: Float64Array, { least, density }: Bins): Uint32Array {
+function countByBin(each: EachRow, { least, density }: Bins): Uint32Array {
   const counts = new Uint32Array(BINS);
-  for (let i = 0; i < numbers.length; i++) counts[((numbers[i] - least) * density) | 0]++;
+  each((numbers) => {
+    for (let i = 0; i < numbers.length; i++) counts[((numbers[i] - least) * density) | 0]++;
+  });
   return counts;
 }
 
 /** The numbers of a bin, sorted. */
-function membersOf(numbers: Float64Array, { least, density }: Bins, bin: number, count: number): Float64Array {
+function membersOf(each: EachRow, { least, density }: Bins, bin: number, count: number): Float64Array {
   const members = new Float64Array(count);
-  for (let i = 0, found = 0; found < count; i++) {
-    if ((((numbers[i] - least) * density) | 0) === bin) members[found++] = numbers[i];
-  }
+  let found = 0;
+  each((numbers) => {
+    for (let i = 0; i < numbers.length && found < count; i++) {
+      if ((((numbers[i] - least) * density) | 0) === bin) members[found++] = numbers[i];
+    }
+  });
   return members.sort();
 }

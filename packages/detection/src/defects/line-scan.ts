@@ -1,7 +1,7 @@
 /** Finds lines whose single pixels are too weak to be found. */
 import { BLOCK, normalDeviate } from '@hotpix/statistics';
 import type { Line } from './lines.ts';
-import { numbersAt } from '../chance/order-statistics.ts';
+import { numbersAt, type EachRow } from '../chance/order-statistics.ts';
 import type { NullModel } from '../chance/null-model.ts';
 import { sumBlocks, type BlockSums } from './block-sums.ts';
 import { ClippedScores } from './clipped-scores.ts';
@@ -29,45 +29,40 @@ const LEAST_HALF = 0.25;
 export function scanLines(nullModel: NullModel, expected: number): Line[] {
   const scores = new ClippedScores(nullModel, CLIP);
   const sums = sumBlocks(scores);
-  const most = Math.max(...[sums.column, sums.row].map((own) => startsOf(own, LENGTHS[0]).length * own.lines));
-  const room = new Float64Array(most);
   return (['column', 'row'] as const).flatMap((direction) => {
-    const found = LENGTHS.flatMap((length) =>
-      scan(sums[direction], length, (CAUTION * expected) / 2 / LENGTHS.length, room),
-    );
+    const found = LENGTHS.flatMap((length) => scan(sums[direction], length, (CAUTION * expected) / 2 / LENGTHS.length));
     const segments = new Segments(scores, nullModel.sites, direction);
     return found.map((segment) => segments.toLine(segment));
   });
 }
 
-/** Where the segments of a length begin. */
-function startsOf(sums: BlockSums, length: number): number[] {
+/** The segments of one length that lie beyond chance. */
+function scan(sums: BlockSums, length: number, expected: number): Segment[] {
+  if (length > sums.length) return [];
   const starts: number[] = [];
   for (let from = 0; from + length <= sums.length; from += length / 2) starts.push(from);
-  return starts;
-}
-
-/** The segments of one length that lie beyond chance. @param room for the sums of all, which are many */
-function scan(sums: BlockSums, length: number, expected: number, room: Float64Array): Segment[] {
-  const starts = startsOf(sums, length);
-  if (starts.length === 0) return [];
-  const values = room.subarray(0, starts.length * sums.lines);
-  const besides = starts.map((_, i) => values.subarray(i * sums.lines, (i + 1) * sums.lines));
-  starts.forEach((from, i) => sums.segments(from, from + length, besides[i]));
-  const spread = spreadOf(values);
+  // They are millions: to keep them costs more than to sum them up again.
+  const beside = new Float64Array(sums.lines);
+  const each = (visit: (values: Float64Array, from: number) => void): void => {
+    for (const from of starts) {
+      sums.segments(from, from + length, beside);
+      visit(beside, from);
+    }
+  };
+  const all = starts.length * sums.lines;
+  const spread = spreadOf(each, all);
   if (spread === 0) return [];
-  const limit = normalDeviate(expected / 2 / values.length);
-  return starts.flatMap((from, i) => {
-    const beside = besides[i];
-    const found: Segment[] = [];
+  const limit = normalDeviate(expected / 2 / all);
+  const found: Segment[] = [];
+  each((_, from) => {
     for (let across = BESIDE; across < sums.lines - BESIDE; across++) {
       if (Math.abs(beside[across] / spread) < limit) continue;
       const score = beside[across] / spread / besideOf(beside, across, spread);
       const segment = { across, from, length, score };
       if (Math.abs(score) >= limit && isEven(sums, segment)) found.push(segment);
     }
-    return found;
   });
+  return found;
 }
 
 function isEven(sums: BlockSums, { across, from, length }: Segment): boolean {
@@ -76,12 +71,12 @@ function isEven(sums: BlockSums, { across, from, length }: Segment): boolean {
 }
 
 /** Of the middle 68 % or, where that is wider for a normal distribution, of the outer 1 %, whose tails are those of scenery. */
-function spreadOf(values: Float64Array): number {
+function spreadOf(each: EachRow, all: number): number {
   const tails = [0.1587, 0.005];
   const shares = tails.flatMap((tail) => [tail, 1 - tail]);
   const ends = numbersAt(
-    values,
-    shares.map((share) => Math.floor(share * (values.length - 1))),
+    each,
+    shares.map((share) => Math.floor(share * (all - 1))),
   );
   return Math.max(...tails.map((tail, i) => (ends[2 * i + 1] - ends[2 * i]) / 2 / normalDeviate(tail)));
 }
