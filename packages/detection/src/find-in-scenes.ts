@@ -16,7 +16,8 @@ import { findArtefacts, overlaysAlong } from './artefacts/artefacts.ts';
 import { barsOf, withoutBars } from './artefacts/bars.ts';
 import { PictureEdges } from './artefacts/picture-edges.ts';
 import { mosaicOf, placedByMosaic } from './chroma/by-mosaic.ts';
-import { componentsOf } from './chroma/components.ts';
+import { componentsOf, type Components } from './chroma/components.ts';
+import { mostShownAt } from './chroma/filter-colour.ts';
 import { chromaSites, findInChroma } from './chroma/find-in-chroma.ts';
 import { scoreHistogram } from './chance/score-histogram.ts';
 import { Sites } from './chance/sites.ts';
@@ -78,12 +79,14 @@ export function findInScenes(all: EvidencePlanes, moments: Moments, context: Det
     ? ofPicture(spots, moments, planes)
     : { hits: spots, still: stillLights(sites, optics, nullModel.beyond(probability)) };
   const kinds = new Kinds(moments, planes, context, hits);
-  const fromLuma = toDefects(hits.slice(0, MOST_HITS), moments, outsideOf(marks, lines));
+  const components = hasChroma(shape) ? componentsOf(all, shape) : undefined;
+  const sizeOf = components && (({ x, y }: Hit): number => mostShownAt(components, x, y));
+  const fromLuma = toDefects(hits.slice(0, MOST_HITS), moments, outsideOf(marks, lines), sizeOf);
   const known = { recurrence: nullModel.recurrence, defects: fromLuma, artefacts };
   const fromChroma = findInChroma(chroma, all, known, shape, { probability, among });
   const defects = withoutFalseDiscoveries([...fromLuma, ...fromChroma]);
   return {
-    defects: described(defects, kinds, all, shape).sort(bestFirst),
+    defects: described(defects, kinds, components, shape).sort(bestFirst),
     artefacts,
     marked,
     hits: hits.length,
@@ -94,8 +97,12 @@ export function findInScenes(all: EvidencePlanes, moments: Moments, context: Det
 }
 
 /** What a defect shows may be told by another channel than the one that it was found by, and by the filters under a picture. */
-function described(defects: readonly Defect[], kinds: Kinds, planes: EvidencePlanes, shape: FrameShape): Defect[] {
-  const components = hasChroma(shape) ? componentsOf(planes, shape) : undefined;
+function described(
+  defects: readonly Defect[],
+  kinds: Kinds,
+  components: Components | undefined,
+  shape: FrameShape,
+): Defect[] {
   const mosaic = components && mosaicOf(defects, components);
   const placed = mosaic ? placedByMosaic(defects, mosaic, components, shape) : defects;
   return placed.map((defect) => ({ ...defect, ...kinds.describe(defect, mosaic) }));

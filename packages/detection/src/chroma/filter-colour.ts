@@ -38,6 +38,18 @@ export function filterColourOf(
   return { colour: best.colour, confidence: best.weight / all, amplitude };
 }
 
+/**
+ * What the channel that differs most differs by in the picture, in DN: of a red or blue filter more than luma, which may even have the
+ * other sign beside its pixel.
+ */
+export function mostShownAt(components: Components, x: number, y: number): number {
+  const seen = components.map(({ step, differences }) => differences.at(Math.floor(x / step), Math.floor(y / step)));
+  const channels = Object.values(CHANNELS).map((weights) =>
+    weights.reduce((sum, weight, i) => sum + weight * seen[i], 0),
+  );
+  return channels.reduce((most, next) => (Math.abs(next) > Math.abs(most) ? next : most));
+}
+
 interface Channel {
   readonly colour: string;
   /** What it differs by in the picture, and what the pixel itself does, in DN. */

@@ -18,9 +18,13 @@ const ECHO = 1 / 3;
 /** Side of the squares in which blobs are looked up, in pixels: no blob is joined with what lies farther from its peak. */
 const CELL = TOUCHING + BLOCK;
 
-/** Joins hits, given best first, to blobs, best first. */
-export function joinBlobs(hits: readonly Hit[], moments: Moments): Defect[] {
-  const blobs = gatherBlobs(hits);
+/** What a hit differs by in its picture, in DN. */
+export type SizeOf = (hit: Hit) => number;
+const ofItself: SizeOf = ({ amplitude }) => amplitude;
+
+/** Joins hits, given best first, to blobs, best first. @param sizeOf what they show in all components of the picture */
+export function joinBlobs(hits: readonly Hit[], moments: Moments, sizeOf: SizeOf = ofItself): Defect[] {
+  const blobs = gatherBlobs(hits, sizeOf);
   const spread = new Spread(
     moments,
     blobs.map(({ peak }) => peak),
@@ -39,14 +43,18 @@ export function asOne({ peak, best }: ImageBlob, hits: readonly Hit[]): Hit {
 }
 
 /** Tells which of the hits, given best first, belong together. */
-export function gatherBlobs(hits: readonly Hit[]): ImageBlob[] {
-  const isPeak = peaksOf(hits);
+export function gatherBlobs(hits: readonly Hit[], sizeOf: SizeOf = ofItself): ImageBlob[] {
+  const sizes = new Map(hits.map((hit) => [hit, sizeOf(hit)]));
+  const ofHit: SizeOf = (hit) => sizes.get(hit) ?? 0;
+  // Coarse chroma shows as much beside a defect: what it shows alone is no peak.
+  const [inAll, alone] = [peaksOf(hits, ofHit), peaksOf(hits, ofItself)];
+  const isPeak = (hit: Hit): boolean => inAll(hit) && alone(hit);
   const blobs: ImageBlob[] = [];
   const cells = new Map<string, ImageBlob[]>();
   const cell = (x: number, y: number): string => `${Math.floor(x / CELL)},${Math.floor(y / CELL)}`;
-  for (const { hit, rank } of byVisibility(hits)) {
+  for (const { hit, rank } of byVisibility(hits, ofHit)) {
     const near = AROUND.flatMap(([dx, dy]) => cells.get(cell(hit.x + dx * CELL, hit.y + dy * CELL)) ?? []);
-    const blob = near.find(({ peak }) => isSameBlob(peak, hit, isPeak));
+    const blob = near.find(({ peak }) => isSameBlob(peak, hit, ofHit, isPeak));
     if (blob) {
       blob.best = Math.min(blob.best, rank);
       blob.hits.push(hit);
@@ -99,23 +107,23 @@ const squareAround = ({ x, y }: Hit, reach: number): Rectangle => ({
 const pixelOf = ({ x, y }: Hit): Rectangle => ({ x, y, width: 1, height: 1 });
 
 /** The hits by how much they show, so that the peak of a blob comes before what it smeared. */
-function byVisibility(hits: readonly Hit[]): { hit: Hit; rank: number }[] {
+function byVisibility(hits: readonly Hit[], sizeOf: SizeOf): { hit: Hit; rank: number }[] {
   const ranked = hits.map((hit, rank) => ({ hit, rank }));
-  return ranked.sort((a, b) => Math.abs(b.hit.amplitude) - Math.abs(a.hit.amplitude) || a.rank - b.rank);
+  return ranked.sort((a, b) => Math.abs(sizeOf(b.hit)) - Math.abs(sizeOf(a.hit)) || a.rank - b.rank);
 }
 
 const AROUND = [-1, 0, 1].flatMap((dy) => [-1, 0, 1].map((dx) => [dx, dy] as const));
 
-function isSameBlob(peak: Hit, hit: Hit, isPeak: (hit: Hit) => boolean): boolean {
+function isSameBlob(peak: Hit, hit: Hit, sizeOf: SizeOf, isPeak: (hit: Hit) => boolean): boolean {
   const distance = distanceOf(peak, hit);
-  const part = hit.amplitude / peak.amplitude;
-  if (distance <= TOUCHING) return distance < OWN.distance || part < OWN.amplitude || !isPeak(hit);
-  return Math.abs(hit.amplitude) < ECHO * Math.abs(peak.amplitude) && isEcho(hit, squareAround(peak, TOUCHING));
+  const part = sizeOf(hit) / sizeOf(peak);
+  const isWeak = Math.min(part, hit.amplitude / peak.amplitude) < OWN.amplitude;
+  if (distance <= TOUCHING) return distance < OWN.distance || isWeak || !isPeak(hit);
+  return Math.abs(part) < ECHO && isEcho(hit, squareAround(peak, TOUCHING));
 }
 
 /** Whether a hit shows more than all hits beside it. */
-function peaksOf(hits: readonly Hit[]): (hit: Hit) => boolean {
-  const sizes = new Map(hits.map(({ x, y, amplitude }) => [`${x},${y}`, Math.abs(amplitude)]));
-  return ({ x, y, amplitude }) =>
-    AROUND.every(([dx, dy]) => (sizes.get(`${x + dx},${y + dy}`) ?? 0) <= Math.abs(amplitude));
+function peaksOf(hits: readonly Hit[], sizeOf: SizeOf): (hit: Hit) => boolean {
+  const sizes = new Map(hits.map((hit) => [`${hit.x},${hit.y}`, Math.abs(sizeOf(hit))]));
+  return (hit) => AROUND.every(([dx, dy]) => (sizes.get(`${hit.x + dx},${hit.y + dy}`) ?? 0) <= Math.abs(sizeOf(hit)));
 }

@@ -4,7 +4,7 @@ import type { FrameShape, Planes } from '../../../core/src/nouns.ts';
 import { pictureShape } from '../../../core/test/support/shapes.ts';
 import { normal } from '../../../core/test/support/numbers.ts';
 import { componentsOf, type Components } from '../../src/chroma/components.ts';
-import { filterColourOf } from '../../src/chroma/filter-colour.ts';
+import { filterColourOf, mostShownAt } from '../../src/chroma/filter-colour.ts';
 import { placeOf } from '../../src/chroma/place.ts';
 import { joinComponents } from '../../../statistics/src/evidence/components.ts';
 import { chromaShapeOf } from '../../../statistics/src/chroma/chroma.ts';
@@ -77,6 +77,14 @@ describe('the filter', () => {
   test('is in doubt where hardly anything differs', () => {
     expect(filterColourOf(shown(41, 30, [0.1, 0, 0.1]), 41, 30).confidence).toBeLessThan(0.95);
   });
+});
+
+test('a pixel shows as much as the channel that differs most does: of a blue one far more than luma', () => {
+  const components = shown(41, 30, [0, 0, 12]);
+  const [pixel, luma] = [mostShownAt(components, 41, 30), 0.114 * 12];
+  expect(pixel).toBeGreaterThan(4 * luma);
+  expect(Math.abs(mostShownAt(components, 60, 30))).toBeLessThan(1);
+  expect(mostShownAt(shown(41, 30, [0, 0, -12]), 41, 30)).toBeLessThan(-4 * luma);
 });
 
 describe('the pixel', () => {

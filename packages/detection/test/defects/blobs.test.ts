@@ -38,6 +38,29 @@ describe('two hits of a picture', () => {
   });
 });
 
+describe('hits of a picture whose chroma is known', () => {
+  const byPlace =
+    (sizes: Readonly<Record<string, number>>) =>
+    ({ x, y }: { readonly x: number; readonly y: number }) =>
+      sizes[`${x},${y}`];
+
+  test('are one at the pixel that its filter shows most, though luma shows more beside it, and of the other sign', () => {
+    const hits = [hit(48, 50, -46), hit(51, 50, -52), hit(50, 50, 43)];
+    const sizes = byPlace({ '48,50': -53, '51,50': -58, '50,50': 83 });
+    expect(places(joinBlobs(hits, even, sizes))).toEqual(['50,50']);
+  });
+
+  test('are one where only chroma, which is coarse, shows as much beside the stronger', () => {
+    const hits = [hit(50, 50, 40), hit(48, 49, 12)];
+    expect(places(joinBlobs(hits, even, byPlace({ '50,50': 62, '48,49': 38 })))).toEqual(['50,50']);
+  });
+
+  test('are two where luma shows both', () => {
+    const hits = [hit(50, 50, 40), hit(48, 49, 30)];
+    expect(places(joinBlobs(hits, even, byPlace({ '50,50': 62, '48,49': 38 })))).toEqual(['48,49', '50,50']);
+  });
+});
+
 test('a blob lies where it shows most, and has the score of its best hit with the sign of what it shows', () => {
   const hits = [hit(51, 50, -20, { score: -30, confidence: 0.9 }), hit(50, 50, 60, { score: 12, confidence: 0.5 })];
   expect(joinBlobs(hits, even)).toMatchObject([{ x: 50, y: 50, score: 30, confidence: 0.9 }]);
