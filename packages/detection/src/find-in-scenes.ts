@@ -1,5 +1,5 @@
 /** Finds defects in photographs of scenes. */
-import type { Defect, FrameShape } from '@hotpix/core';
+import type { Defect } from '@hotpix/core';
 import { contains, type Artefact, type Evidence } from '@hotpix/result';
 import {
   edginessOf,
@@ -22,6 +22,7 @@ import { chromaSites, findInChroma } from './chroma/find-in-chroma.ts';
 import { scoreHistogram } from './chance/score-histogram.ts';
 import { Sites } from './chance/sites.ts';
 import type { NullModel } from './chance/null-model.ts';
+import { atBorder } from './defects/at-border.ts';
 import { toDefects } from './defects/defects.ts';
 import { Kinds } from './defects/kind.ts';
 import { LineProfile } from './defects/line-profile.ts';
@@ -84,9 +85,9 @@ export function findInScenes(all: EvidencePlanes, moments: Moments, context: Det
   const fromLuma = toDefects(hits.slice(0, MOST_HITS), moments, outsideOf(marks, lines), sizeOf);
   const known = { recurrence: nullModel.recurrence, defects: fromLuma, artefacts };
   const fromChroma = findInChroma(chroma, all, known, shape, { probability, among });
-  const defects = withoutFalseDiscoveries([...fromLuma, ...fromChroma]);
+  const listed = withoutFalseDiscoveries([...fromLuma, ...fromChroma]);
   return {
-    defects: described(defects, kinds, components, shape).sort(bestFirst),
+    defects: described(listed, kinds, components, moments).sort(bestFirst),
     artefacts,
     marked,
     hits: hits.length,
@@ -101,11 +102,12 @@ function described(
   defects: readonly Defect[],
   kinds: Kinds,
   components: Components | undefined,
-  shape: FrameShape,
+  moments: Moments,
 ): Defect[] {
   const mosaic = components && mosaicOf(defects, components);
-  const placed = mosaic ? placedByMosaic(defects, mosaic, components, shape) : defects;
-  return placed.map((defect) => ({ ...defect, ...kinds.describe(defect, mosaic) }));
+  const placed = mosaic ? placedByMosaic(defects, mosaic, components, moments.shape) : defects;
+  const caused = components ? atBorder(placed, moments, ({ x, y }) => mostShownAt(components, x, y)) : placed;
+  return caused.map((defect) => ({ ...defect, ...kinds.describe(defect, mosaic) }));
 }
 
 /**

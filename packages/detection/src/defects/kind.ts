@@ -111,7 +111,9 @@ export class Kinds {
   /** The channel of the filter speaks for a spot of a picture; luma may differ the other way. */
   private ofPicture({ x, y, score }: Hit, mosaic?: readonly string[]): Partial<Description> {
     const { moments } = this;
-    const filter = this.components && filterColourOf(this.components, x, y, mosaic && filterOdds(mosaic, x, y));
+    // Along the border the mean picture alone tells.
+    const components = this.planes.count[y * moments.shape.width + x] > 0 ? this.components : undefined;
+    const filter = components && filterColourOf(components, x, y, mosaic && filterOdds(mosaic, x, y));
     const difference = (channel: number): number => moments.mean(x, y, channel) - moments.neighbourMean(x, y, channel);
     const strength = (channel: number): number => Math.sign(score) * difference(channel);
     const strongest = [0, 1, 2].reduce((best, next) => (strength(next) > strength(best) ? next : best));
