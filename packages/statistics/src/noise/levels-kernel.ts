@@ -43,17 +43,25 @@ export function levelsKernel(module: WebAssembly.Module): MeasureLevels {
 
 function areasOf(shape: FrameShape, { reach }: Neighbourhood): Areas {
   const { width } = shape;
+  const staged = stagedRows(shape, reach);
   const padded = Math.ceil(width / VECTOR) * VECTOR;
   const bytes = 4 * gridOf(shape).most;
   const counts = OFFSETS + 4 * 8;
   const rest = counts + COUNTS.levels;
   const rows = rest + COUNTS.rest;
   // Neighbours of the last sites that a vector holds lie behind the rows.
-  const levels = rows + Math.ceil(((2 * reach + 1) * width + padded + 2 * VECTOR) / VECTOR) * VECTOR;
+  const levels = rows + Math.ceil((staged * width + padded + 2 * VECTOR) / VECTOR) * VECTOR;
   const spreads = levels + 2 * padded;
   const packed = spreads + padded;
   return { counts, rest, rows, levels, spreads, packed, ordered: packed + bytes, end: packed + 2 * bytes };
 }
+
+/** Rows that lie in the memory at once: those that have neighbours of a row, or all of a small frame, as all of its rows are looked at. */
+function stagedRows(shape: FrameShape, reach: number): number {
+  return isSmall(shape) ? shape.height : 2 * reach + 1;
+}
+
+const isSmall = (shape: FrameShape): boolean => gridOf(shape).step === 1;
 
 /** The sites of the grid, and counts of their levels. @returns how many */
 function packSites(
@@ -70,14 +78,16 @@ function packSites(
   const near = ring.at(0, 0).map(({ dx, dy }) => dy * width + dx);
   new Int32Array(buffer, OFFSETS, near.length).set(near);
   new Uint8Array(buffer, counts, COUNTS.levels).fill(0);
-  const staged = new Uint8Array(buffer, rows, (2 * reach + 1) * width);
-  const row = rows + reach * width;
+  const staged = new Uint8Array(buffer, rows, stagedRows(shape, reach) * width);
+  const isStaged = isSmall(shape);
+  if (isStaged) staged.set(samples);
   // The first of the grid that have all their neighbours.
   const inset = Math.ceil(reach / step) * step;
   const end = active.x + active.width - reach;
   let at = packed;
   for (let y = active.y + inset; y < active.y + active.height - reach; y += step) {
-    staged.set(samples.subarray((y - reach) * width, (y + reach + 1) * width));
+    if (!isStaged) staged.set(samples.subarray((y - reach) * width, (y + reach + 1) * width));
+    const row = rows + (isStaged ? y : reach) * width;
     kernels.sites8(row, OFFSETS, width, levels, spreads);
     at = kernels.packSites(row, levels, spreads, active.x + inset, end, step, counts, at);
   }

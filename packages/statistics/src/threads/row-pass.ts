@@ -9,7 +9,7 @@ export class RowPass {
   private readonly jobOf: (thread: number) => Job;
   private readonly number: number;
   private readonly told = new Set<Thread>();
-  private last: number;
+  private last = -1;
 
   /** @param memory in which the planes lie @param jobOf what a thread, by its number, must know of the frames and of the planes */
   constructor(threads: Threads, memory: WebAssembly.Memory, jobOf: (thread: number) => Job) {
@@ -17,15 +17,15 @@ export class RowPass {
     this.memory = memory;
     this.jobOf = jobOf;
     this.number = threads.next();
-    // Passes of few rows begin with different threads.
-    this.last = this.number % Math.max(1, threads.wake().length);
+    threads.wake();
   }
 
   /** Hands rows to a thread. @param isApart whether they begin where no vector of the rows before ends, so that any thread may take them */
   add(rows: Rows, isApart: boolean): void {
     const { all } = this.threads;
-    if (isApart) this.last = (this.last + 1) % Math.max(1, all.length);
-    const thread = all.at(this.last);
+    // As wide as high: a component of half the resolution is a quarter of the work.
+    if (isApart || this.last < 0) this.last = this.threads.leastBusy((rows.to - rows.from) ** 2);
+    const thread = all[this.last] as Thread | undefined;
     // One has failed, as `end` will say.
     if (!thread) return;
     if (!this.told.has(thread)) this.threads.begin(thread, this.number, this.jobOf(this.last), this.memory);

@@ -25,6 +25,8 @@ export class Threads {
   /** The memories that a thread has. */
   private readonly sent = new WeakMap<Thread, Lately<boolean>>();
   private readonly memories = new WeakMap<WebAssembly.Memory, number>();
+  /** How much each was given so far. */
+  private readonly given = new WeakMap<Thread, number>();
   private failure = new Error('Expected threads that are at work, got some that have ended.');
   private numbers = 0;
   private waiting = 0;
@@ -58,6 +60,14 @@ export class Threads {
   wake(): readonly Thread[] {
     while (this.started.length < this.size) this.started.push(this.start());
     return this.started;
+  }
+
+  /** Which thread was given the least so far; -1 where there is none. @param more what it is given now, in any unit */
+  leastBusy(more: number): number {
+    const given = this.started.map((thread) => this.given.get(thread) ?? 0);
+    const least = given.indexOf(Math.min(...given));
+    if (least >= 0) this.given.set(this.started[least], given[least] + more);
+    return least;
   }
 
   /** Begins a pass. A thread is sent a memory once: to receive one, and to make kernels for it, takes longer than to add a small frame. */
