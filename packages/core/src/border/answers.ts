@@ -111,5 +111,5 @@ function assertInside(patches: readonly Place[], { frame }: FixContext): void {
   throw badAnswer(`patches inside ${size} samples of 0 to ${most}`, JSON.stringify(outside));
 }
 
-const holds = ({ width, height }: Frame, { x, y, ...size }: Rectangle): boolean =>
-  x >= 0 && y >= 0 && x + size.width <= width && y + size.height <= height;
+const holds = (frame: Frame, { x, y, width, height }: Rectangle): boolean =>
+  x >= 0 && y >= 0 && x + width <= frame.width && y + height <= frame.height;
