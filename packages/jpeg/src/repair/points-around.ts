@@ -64,12 +64,14 @@ function isNear(spots: readonly Spot[], column: number, row: number, reach: numb
 }
 
 function nearest({ smear, left, top, width }: Window, block: number, count: number): Int32Array {
-  const [x, y] = [8 * (block % smear.plane.stride) + 3.5, 8 * Math.floor(block / smear.plane.stride) + 3.5];
-  const distances = new Map(
-    Array.from(places.subarray(0, count), (at) => {
-      return [at, Math.hypot(left + (at % width) - x, top + Math.floor(at / width) - y)];
-    }),
-  );
-  const chosen = [...distances.keys()].sort((a, b) => distances.get(a)! - distances.get(b)!).slice(0, NEAREST);
-  return Int32Array.from(chosen).sort();
+  const x = 8 * (block % smear.plane.stride) + 3.5 - left;
+  const y = 8 * Math.floor(block / smear.plane.stride) + 3.5 - top;
+  const distances = new Float64Array(count);
+  for (let i = 0; i < count; i++) distances[i] = Math.hypot((places[i] % width) - x, Math.floor(places[i] / width) - y);
+  const limit = distances.slice().sort()[NEAREST - 1];
+  // Of those that are as far as the last one the first are taken.
+  let atLimit = NEAREST;
+  for (const distance of distances) if (distance < limit) atLimit--;
+  const isChosen = (distance: number): boolean => distance < limit || (distance === limit && atLimit-- > 0);
+  return places.subarray(0, count).filter((_, i) => isChosen(distances[i]));
 }
