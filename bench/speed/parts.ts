@@ -47,13 +47,20 @@ export const PARTS = [
 
 const NAMES = namesOfFunctions(Buffer.from(KERNELS, 'base64'));
 const BY_KERNEL: readonly (readonly [RegExp, string])[] = [
-  [/^steps/, COMPARING],
-  [/^(fold|histogram|takeApart|put)/, FOLDING],
+  [/^(steps|weights)/, COMPARING],
+  [/^(fold|countRows|takeApart|put)/, FOLDING],
   [/^(moments|channel|chroma|luma)/, MOMENTS],
-  [/^sites/, NOISE],
-  [/^(convolve|sameAlong)/, SCENES],
+  [/^(sites|packSites|orderSites|measureSites)/, NOISE],
+  [/^sameAlong/, SCENES],
+  [/^(convolve|countFrames|countClasses|countSums|findBeyond|sumScores)/, RANKING],
 ];
+/** Functions that all that is done for scenes is called by. */
+const OF_SCENES = /\b(measureFrame|scenesOf)\b/;
 const COLLECTOR = /Scaveng|Mark(ing|er|Compact)|Sweep|Evacuat|ArrayBufferSweeper|YoungGeneration/;
+
+/** @param name of an export of the kernels */
+export const partOfKernel = (name: string): string | undefined =>
+  BY_KERNEL.find(([pattern]) => pattern.test(name))?.[1];
 
 export function partOf({ frames }: Sample, kind: Kind): string {
   const [first] = frames;
@@ -64,11 +71,10 @@ export function partOf({ frames }: Sample, kind: Kind): string {
   const kernel = /wasm-function\[(\d+)\]/.exec(first)?.[1];
   if (kind === 'decoding') return kernel === undefined ? DECODING_REST : DECODING;
   const called = kernel === undefined ? undefined : NAMES.get(Number(kernel));
-  const known = called === undefined ? undefined : BY_KERNEL.find(([pattern]) => pattern.test(called))?.[1];
+  const known = called === undefined ? undefined : partOfKernel(called);
   if (known !== undefined) return known;
   if (kind === 'statistics') return STATISTICS_REST;
   if (first.includes('sha256')) return HASHING;
-  const within = (path: string): boolean => frames.some((frame) => frame.includes(path));
-  if (within('statistics/dist/scenes/') || within('detection/dist/set/')) return SCENES;
-  return within('detection/dist/') ? RANKING : MAIN_REST;
+  if (frames.some((frame) => OF_SCENES.test(frame))) return SCENES;
+  return frames.some((frame) => frame.includes('detection/dist/')) ? RANKING : MAIN_REST;
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { partOf, PARTS, type Sample } from '../speed/parts.ts';
+import { KERNELS } from '../../packages/statistics/src/generated/kernels.ts';
+import { partOf, partOfKernel, PARTS, type Sample } from '../speed/parts.ts';
 import { namesOfFunctions } from '../speed/wasm-exports.ts';
 
 const sampleOf = (...frames: string[]): Sample => ({ process: 1, thread: 2, frames });
@@ -15,12 +16,25 @@ test('functions are known by the names of their exports', () => {
   expect([...namesOfFunctions(MODULE)]).toEqual([[1, 'b']]);
 });
 
+test('every kernel that works on photographs has a part that is not the rest', () => {
+  const module = new WebAssembly.Module(Buffer.from(KERNELS, 'base64'));
+  const kernels = WebAssembly.Module.exports(module).filter(({ kind }) => kind === 'function');
+  const rest = kernels.filter(({ name }) => partOfKernel(name) === undefined);
+  expect(rest).toEqual([]);
+});
+
 test.each<[string, ReturnType<typeof sampleOf>, Parameters<typeof partOf>[1], RegExp]>([
   ['a fresh page', sampleOf('ffffffff8158e3e1 clear_page_erms', 'ffff81 asm_exc_page_fault'), 'main', /page faults/],
   ['a read', sampleOf('ffffffff8158e3e1 copy_to_user'), 'main', /all else/],
   ['a decoder', sampleOf('7f JS:wasm-function[5]-5-turbofan'), 'decoding', /Huffman/],
   ['the collector', sampleOf('7f memmove', '7f v8::internal::Scavenger::ScavengePage'), 'statistics', /garbage/],
   ['a ranking', sampleOf('7f JS:*scan file:///a/packages/detection/dist/chance/outliers.js'), 'main', /ranking/],
+  [
+    'a fingerprint',
+    sampleOf('7f JS:*profileOf /a/statistics/dist/bundle/b.js', '7f JS:*measureFrame /a/c.js'),
+    'main',
+    /fingerprints/,
+  ],
   ['the compiler', sampleOf('7f v8::internal::compiler::GraphReducer::ReduceTop'), 'engine', /compiling/],
 ])('the time of %s has its part', (_, sample, kind, part) => {
   expect(partOf(sample, kind)).toMatch(part);
