@@ -38,6 +38,8 @@ export function countRows(
  * @param steps i8 per site
  * @param bins u32, 256 a slot
  */
+// @ts-ignore: decorator
+@inline
 function histogram(steps: usize, n: i32, slots: i32, bins: usize): void {
   let i = 0;
   if (slots == 8) {
