@@ -1,7 +1,7 @@
 /** The criteria by which the sites of a set of scenes are judged. */
 import type { Rectangle } from '@hotpix/core';
-import { isPicture, type OverlapPlanes, placesBeside, placesWithin, repeatsOf } from '@hotpix/statistics';
-import { calibrate } from './chance/calibrate.ts';
+import { edginessOf, isPicture, type OverlapPlanes, placesBeside, placesWithin, repeatsOf } from '@hotpix/statistics';
+import { calibrate, withSmears } from './chance/calibrate.ts';
 import { LocalNull } from './chance/local-null.ts';
 import type { Sites } from './chance/sites.ts';
 import type { Recurrence } from './chance/recurrence.ts';
@@ -9,8 +9,12 @@ import type { NullModel } from './chance/null-model.ts';
 import { Optics } from './hits/optics.ts';
 import type { DetectionContext } from './detection-context.ts';
 
-/** From this factor between numbers of repeats on it is worth to measure chance again. */
+/** From this factor between numbers of repeats on it is worth to measure chance again; of pictures, whose smears are known by then. */
 const WORTH = 1.05;
+const WORTH_OF_PICTURE = 1.01;
+
+/** Below this share of places with edges nothing but defects may have them. */
+export const EDGELESS = 0.01;
 
 export interface Criteria {
   readonly nullModel: NullModel;
@@ -23,8 +27,9 @@ export interface Criteria {
 }
 
 /**
- * By chance as the set shows it. Where hardly anything but defects has edges, as in the night, they would make scenes look alike
- * that have nothing to do with each other: then what is as narrow as a pixel is left out, and chance measured again.
+ * By chance as the set shows it. Defects have edges, too, which make scenes look alike that have nothing to do with each other. So what is
+ * as narrow as a pixel is left out, in a picture with its smear, and chance measured again. Of a picture without edges of scenes nothing
+ * would be left that could tell.
  */
 export function criteriaOf(
   sites: Sites,
@@ -35,14 +40,17 @@ export function criteriaOf(
   const { shape } = sites;
   const frames = context.files.length;
   const repeats = repeatsOf(planes, frames);
-  const criteria = make(calibrate(sites, recurrenceOf(repeats, context), probability), probability);
-  if (isPicture(shape) || repeats === 1) return criteria;
-  const { nullModel, optics } = criteria;
-  const pixels = new Set(nullModel.beyond(probability).filter((i) => !optics.isLit(i, Math.sign(nullModel.score(i)))));
+  const nullModel = calibrate(sites, recurrenceOf(repeats, context), probability);
+  const asItIs = (): Criteria => make(nullModel, probability);
+  if (repeats === 1 || (isPicture(shape) && edginessOf(planes, frames) < EDGELESS)) return asItIs();
+  const optics = new Optics(nullModel);
+  const found = nullModel.beyond(probability).filter((i) => !optics.isLit(i, Math.sign(nullModel.score(i))));
+  const pixels = withSmears(found, shape);
   const isLeftOut = placesBeside(pixels, shape);
   const others = repeatsOf(planes, frames, isLeftOut);
-  if (repeats < WORTH * others) return criteria;
-  return { ...make(calibrate(sites, recurrenceOf(others, context), probability), probability), isLeftOut };
+  if (repeats < (isPicture(shape) ? WORTH_OF_PICTURE : WORTH) * others) return asItIs();
+  const atFirst = isPicture(shape) ? pixels : undefined;
+  return { ...make(calibrate(sites, recurrenceOf(others, context), probability, atFirst), probability), isLeftOut };
 }
 
 /**

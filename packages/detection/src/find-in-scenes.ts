@@ -34,15 +34,14 @@ import { bestFirst, MOST_HITS, type Hit } from './hits/hit.ts';
 import { withoutRound } from './hits/picture-optics.ts';
 import { stillLights, type Still } from './hits/still-lights.ts';
 import { findStuck } from './hits/stuck.ts';
-import { criteriaBeside, criteriaOf, type Criteria } from './criteria.ts';
+import { criteriaBeside, criteriaOf, EDGELESS, type Criteria } from './criteria.ts';
 import type { DetectionContext } from './detection-context.ts';
 
 /** The sites that chance may carry away are shared out: the tails of evidence, the low variance of stuck pixels, weak lines. */
 const SHARES = TAILS + 2;
 
-/** From this overlap on scenes come again, and below this share of places with edges nothing tells. */
+/** From this overlap on scenes come again. */
 const ALIKE = 0.1;
-const EDGELESS = 0.01;
 
 /** What was found, and by which model of chance. */
 export interface Found {

@@ -15,14 +15,20 @@ const LARGEST_SHARE = 0.05;
  * The null model of the good pixels of a set: chance is measured on all sites, then again without those that lie beyond it, until
  * that changes nothing.
  * @param probability that chance carries a site beyond one of its limits
+ * @param atFirst sites that are known to lie beyond it, with their smears
  */
-export function calibrate(sites: Sites, recurrence: Recurrence, probability: number): NullModel {
-  let nullModel = new NullModel(sites, recurrence);
-  let known = 0;
+export function calibrate(
+  sites: Sites,
+  recurrence: Recurrence,
+  probability: number,
+  atFirst: ReadonlySet<number> = new Set(),
+): NullModel {
+  let nullModel = new NullModel(sites, recurrence, atFirst);
+  let known = atFirst.size;
   for (let round = 0; round < ROUNDS; round++) {
     const found = nullModel.beyond(probability);
     if (found.length > LARGEST_SHARE * sites.length) break;
-    const beyond = around(found, sites.shape);
+    const beyond = withSmears(found, sites.shape);
     if (beyond.size === known) break;
     known = beyond.size;
     nullModel = new NullModel(sites, recurrence, beyond);
@@ -30,8 +36,8 @@ export function calibrate(sites: Sites, recurrence: Recurrence, probability: num
   return nullModel;
 }
 
-/** The sites, and in a picture what they are smeared over. */
-function around(sites: Iterable<number>, shape: FrameShape): Set<number> {
+/** Sites, and in a picture what they are smeared over. */
+export function withSmears(sites: Iterable<number>, shape: FrameShape): Set<number> {
   if (!isPicture(shape)) return new Set(sites);
   const { width, height } = shape;
   const all = new Set<number>();
