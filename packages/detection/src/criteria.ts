@@ -1,7 +1,7 @@
 /** The criteria by which the sites of a set of scenes are judged. */
 import type { Rectangle } from '@hotpix/core';
 import { edginessOf, isPicture, type OverlapPlanes, placesBeside, placesWithin, repeatsOf } from '@hotpix/statistics';
-import { calibrate, withSmears } from './chance/calibrate.ts';
+import { areDefects, calibrate, withSmears } from './chance/calibrate.ts';
 import { LocalNull } from './chance/local-null.ts';
 import type { Sites } from './chance/sites.ts';
 import type { Recurrence } from './chance/recurrence.ts';
@@ -27,9 +27,8 @@ export interface Criteria {
 }
 
 /**
- * By chance as the set shows it. Defects have edges, too, which make scenes look alike that have nothing to do with each other. So what is
- * as narrow as a pixel is left out, in a picture with its smear, and chance measured again. Of a picture without edges of scenes nothing
- * would be left that could tell.
+ * By chance as the set shows it. Where hardly anything but defects has edges, as in the night, they would make scenes look alike
+ * that have nothing to do with each other: then what is as narrow as a pixel is left out, and chance measured again.
  */
 export function criteriaOf(
   sites: Sites,
@@ -40,17 +39,14 @@ export function criteriaOf(
   const { shape } = sites;
   const frames = context.files.length;
   const repeats = repeatsOf(planes, frames);
-  const nullModel = calibrate(sites, recurrenceOf(repeats, context), probability);
-  const asItIs = (): Criteria => make(nullModel, probability);
-  if (repeats === 1 || (isPicture(shape) && edginessOf(planes, frames) < EDGELESS)) return asItIs();
-  const optics = new Optics(nullModel);
-  const found = nullModel.beyond(probability).filter((i) => !optics.isLit(i, Math.sign(nullModel.score(i))));
-  const pixels = withSmears(found, shape);
+  const criteria = make(calibrate(sites, recurrenceOf(repeats, context), probability), probability);
+  if (isPicture(shape) || repeats === 1) return criteria;
+  const { nullModel, optics } = criteria;
+  const pixels = new Set(nullModel.beyond(probability).filter((i) => !optics.isLit(i, Math.sign(nullModel.score(i)))));
   const isLeftOut = placesBeside(pixels, shape);
   const others = repeatsOf(planes, frames, isLeftOut);
-  if (repeats < (isPicture(shape) ? WORTH_OF_PICTURE : WORTH) * others) return asItIs();
-  const atFirst = isPicture(shape) ? pixels : undefined;
-  return { ...make(calibrate(sites, recurrenceOf(others, context), probability, atFirst), probability), isLeftOut };
+  if (repeats < WORTH * others) return criteria;
+  return { ...make(calibrate(sites, recurrenceOf(others, context), probability), probability), isLeftOut };
 }
 
 /**
@@ -63,7 +59,11 @@ function recurrenceOf(repeats: number, { scenes, files: { length }, force }: Det
   return { repeats, largest, repeatsElsewhere: Math.max(1, (length * repeats - largest ** 2) / others) };
 }
 
-/** The same without the places of artefacts, which come again whatever the scenes. */
+/**
+ * The same without the places of artefacts, which come again whatever the scenes, and of a picture without those that its defects are
+ * smeared over: not before artefacts are known, for these are told by how strong they are before. Of a picture without edges of scenes
+ * nothing would be left that could tell.
+ */
 export function criteriaBeside(
   criteria: Criteria,
   planes: OverlapPlanes,
@@ -72,12 +72,17 @@ export function criteriaBeside(
 ): Criteria {
   const { nullModel, probability } = criteria;
   const { sites, recurrence } = nullModel;
-  if (artefacts.length === 0 || recurrence.repeats === 1) return criteria;
-  const inArtefact = placesWithin(artefacts, sites.shape);
-  const isLeftOut = (place: number): boolean => inArtefact(place) || (criteria.isLeftOut?.(place) ?? false);
-  const others = recurrenceOf(repeatsOf(planes, context.files.length, isLeftOut), context);
-  if (recurrence.repeats < WORTH * others.repeats) return criteria;
-  return { ...make(calibrate(sites, others, probability), probability), isLeftOut };
+  const frames = context.files.length;
+  const hasEdges = isPicture(sites.shape) && edginessOf(planes, frames) >= EDGELESS;
+  if (recurrence.repeats === 1 || (artefacts.length === 0 && !hasEdges)) return criteria;
+  const beyond = nullModel.beyond(probability);
+  const smears = hasEdges && areDefects(beyond, sites) ? withSmears(beyond, sites.shape) : new Set<number>();
+  const [inArtefact, inSmear] = [placesWithin(artefacts, sites.shape), placesBeside(smears, sites.shape)];
+  const isLeftOut = (place: number): boolean =>
+    inArtefact(place) || inSmear(place) || (criteria.isLeftOut?.(place) ?? false);
+  const others = recurrenceOf(repeatsOf(planes, frames, isLeftOut), context);
+  if (recurrence.repeats < (smears.size > 0 ? WORTH_OF_PICTURE : WORTH) * others.repeats) return criteria;
+  return { ...make(calibrate(sites, others, probability, smears), probability), isLeftOut };
 }
 
 /** By chance as another component shows it, of scenes whose recurrence is known. */

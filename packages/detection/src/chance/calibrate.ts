@@ -27,7 +27,7 @@ export function calibrate(
   let known = atFirst.size;
   for (let round = 0; round < ROUNDS; round++) {
     const found = nullModel.beyond(probability);
-    if (found.length > LARGEST_SHARE * sites.length) break;
+    if (!areDefects(found, sites)) break;
     const beyond = withSmears(found, sites.shape);
     if (beyond.size === known) break;
     known = beyond.size;
@@ -35,6 +35,9 @@ export function calibrate(
   }
   return nullModel;
 }
+
+/** Whether sites beyond chance are few enough to be defects. */
+export const areDefects = (beyond: Uint32Array, sites: Sites): boolean => beyond.length <= LARGEST_SHARE * sites.length;
 
 /** Sites, and in a picture what they are smeared over. */
 export function withSmears(sites: Iterable<number>, shape: FrameShape): Set<number> {
