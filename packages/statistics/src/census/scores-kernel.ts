@@ -42,7 +42,7 @@ function putColumns(sums: Float64Array, ofColumns: Float64Array, block: number):
 
 type Name = 'count' | 'sum';
 
-/** @param columns sums of a block of rows @param rows sums of each row from its start to each whole block, 16 rows a block */
+/** @param columns sums of a block of rows @param rows sums of each row from its start to each whole block, 16 rows per block */
 type OnBlock = (rows: { from: number; to: number }, columns: Float64Array, ofRows: Float64Array) => void;
 
 class ScoresKernel {
