@@ -131,8 +131,8 @@ describe('the component for GitLab', () => {
   test('clones hotpix where it is not there', async () => {
     git(at(), 'init', '--quiet', '--initial-branch', 'main', 'origin');
     await cp(join(root, 'scripts/ci'), at('origin/scripts/ci'), { recursive: true });
-    await mkdir(at('origin/packages/cli/dist'), { recursive: true });
-    await writeFile(at('origin/packages/cli/dist/bin.js'), 'console.log(JSON.stringify(process.argv.slice(2)))');
+    await mkdir(at('origin/packages/cli/dist/bundle'), { recursive: true });
+    await writeFile(at('origin/packages/cli/dist/bundle/bin.js'), 'console.log(JSON.stringify(process.argv.slice(2)))');
     git(at('origin'), 'add', '--all', '--force');
     git(at('origin'), 'commit', '--quiet', '--message', 'Begin');
     const { code, stdout } = await runGitlab({ repository: at('origin'), limits: 'hot=1' }, at('unit'), at('cloned'));

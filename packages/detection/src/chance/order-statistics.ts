@@ -1,7 +1,7 @@
 /** Bins that numbers are first sorted into. */
 const BINS = 4096;
 
-/** Visits numbers per row at a time, every time in the same order. */
+/** Visits numbers row by row, every time in the same order. */
 export type EachRow = (visit: (numbers: Float64Array) => void) => void;
 
 /**
