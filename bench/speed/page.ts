@@ -43,19 +43,23 @@ export function page(sections: readonly Section[], versions: string, absent: rea
 
 const LIMITS = `## What stands in the way
 
-Where a scan misses its goals, \`node --cpu-prof\` shows what it does besides decoding:
+The table of where the time goes has what a scan does besides decoding, and the goals can be held against it:
 
-- **Evidence compares every pixel with sixteen neighbours.** A thread sorts them in two rings, looks up the noise to expect, and
-  adds what it finds to 18 bytes of planes per site, or 9 as long as values are small. A JPEG has sites in luma and, at its own resolution, in chroma. WebAssembly has vectors of 128 bits, and the kernel takes as many steps for
-  eight or sixteen sites as these allow. No site can be left out, because any may be defective.
+- **Decoding and evidence alone take what sharp takes.** For each further JPEG the kernels that decode it to luma and chroma, compare
+  its sites with their neighbours and add up what they find take together about the processor time in which sharp makes RGB of it. A
+  further photograph could cost less than decoding with sharp only if all other rows were nothing.
+- **Evidence compares every pixel with sixteen neighbours.** A thread sorts them in two rings, looks up a weight by their spread and
+  level, and adds what it finds to 18 bytes of planes per site, or 9 as long as values are small. A JPEG has sites in luma and, at its
+  own resolution, in chroma. WebAssembly has vectors of 128 bits, and the kernel takes as many steps for eight or sixteen sites as
+  these allow. No site can be left out, because any may be defective.
 - **Moments wait for memory.** In each pass over a few frames they read and write 12 bytes per pixel of a picture, and 24 more where
   the ranking by variance asks for those of every sample. That is what a scan of moments alone costs beyond decoding.
-- **The main thread reads and hashes each file**, and measures its texture and its fingerprint. Threads do the rest, in memory that is
-  used again.
-- **Photographs are compared with each other, all pairs,** to tell which show the same scene. A kernel does
-  that, in time that grows with the square of their number.
-- **The planes are fresh memory.** Where the system gives it in pages of 4 kilobytes, those of 24 megapixels take it half a second or more,
-  once a scan.
-- **The ranking and the start cost the same for few and for many photographs.** The table by number shows what a further one costs.
-- **Uncompressed samples take longer to compare than to read.** Only the head of such a DNG is decoded; the samples are taken as they
-  lie in the file and copied once, to the kernels.`;
+- **More frames in a pass** than two would save some of what evidence and moments wait for memory, and take more memory than the goal
+  allows.
+- **What a scan does once** is the ranking, the fresh memory of the planes, page by page, the start, and the compiling of
+  hundreds of functions of JavaScript, in threads of the engine. It is the same for few photographs and for many, and most of the time of a few
+  small ones.
+- **Photographs are compared with each other, all pairs,** to tell which show the same scene. A kernel does that, in time that grows
+  with the square of their number.
+- **Of uncompressed samples** only the head is decoded: they are taken as they lie in the file and copied once, to the kernels. LibRaw
+  copies them, too, and that is all that it does; to compare them takes longer.`;
