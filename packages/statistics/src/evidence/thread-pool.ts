@@ -14,6 +14,9 @@ import { read, type Readable, type Reading } from './reading.ts';
 /** Rows that begin at a multiple of this many sites touch no vector of the rows before. */
 const VECTOR = 16;
 
+/** How many times as long as moments a site takes, about. */
+const COST = 4;
+
 export class ThreadPool {
   private readonly threads: Threads;
   private pass: { readonly frames: readonly EvidenceFrame[]; readonly rows: RowPass } | undefined;
@@ -62,7 +65,7 @@ export class ThreadPool {
       planes: { sum, excess, residual, count, above, below, heat },
       bins: planes.histogram.length,
     });
-    return { frames: prepared, rows: new RowPass(this.threads, arena.memory, jobOf) };
+    return { frames: prepared, rows: new RowPass(this.threads, arena.memory, COST * layout.width, jobOf) };
   }
 
   private async finish(pass: RowPass, { histogram }: SitePlanes): Promise<void> {

@@ -46,7 +46,7 @@ function adderOf(
     const pass = new MomentsPass(place, layout, place.layOut('moments', areasOf(layout)), frames);
     return { add: (rows) => pass.addRows(planes, rows), end: () => undefined };
   }
-  const pass = new RowPass(threads, arena.memory, (thread): MomentsJob => {
+  const pass = new RowPass(threads, arena.memory, layout.row, (thread): MomentsJob => {
     const areas = arena.layOut(`moments of thread ${thread}`, areasOf(layout));
     return { kind: 'moments', layout, areas, frames, planes };
   });

@@ -7,13 +7,19 @@ export class RowPass {
   private readonly threads: Threads;
   private readonly memory: WebAssembly.Memory;
   private readonly jobOf: (thread: number) => Job;
+  private readonly cost: number;
   private readonly number: number;
   private readonly told = new Set<Thread>();
   private last = -1;
 
-  /** @param memory in which the planes lie @param jobOf what a thread, by its number, must know of the frames and of the planes */
-  constructor(threads: Threads, memory: WebAssembly.Memory, jobOf: (thread: number) => Job) {
+  /**
+   * @param memory in which the planes lie
+   * @param cost of a row, in the time that the moments of one value take
+   * @param jobOf what a thread, by its number, must know of the frames and of the planes
+   */
+  constructor(threads: Threads, memory: WebAssembly.Memory, cost: number, jobOf: (thread: number) => Job) {
     this.threads = threads;
+    this.cost = cost;
     this.memory = memory;
     this.jobOf = jobOf;
     this.number = threads.next();
@@ -23,8 +29,7 @@ export class RowPass {
   /** Hands rows to a thread. @param isApart whether they begin where no vector of the rows before ends, so that any thread may take them */
   add(rows: Rows, isApart: boolean): void {
     const { all } = this.threads;
-    // As wide as high: a component of half the resolution is a quarter of the work.
-    if (isApart || this.last < 0) this.last = this.threads.leastBusy((rows.to - rows.from) ** 2);
+    if (isApart || this.last < 0) this.last = this.threads.leastBusy((rows.to - rows.from) * this.cost);
     const thread = all[this.last] as Thread | undefined;
     // One has failed, as `end` will say.
     if (!thread) return;

@@ -62,7 +62,7 @@ export class Threads {
     return this.started;
   }
 
-  /** Which thread was given the least so far; -1 where there is none. @param more what it is given now, in any unit */
+  /** Which thread was given the least so far; -1 where there is none. @param more what it is given now, as a cost */
   leastBusy(more: number): number {
     const given = this.started.map((thread) => this.given.get(thread) ?? 0);
     const least = given.indexOf(Math.min(...given));
