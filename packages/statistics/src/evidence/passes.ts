@@ -61,12 +61,14 @@ export class Passes {
     };
     const [sum, excess, count, above, below] = OF_STEPS.map(at);
     kernels.foldSteps(steps, frames, sites, sum, excess, count, above, below, halvedOf(planes));
+    const residual = at('residual');
     if (isNarrow) {
-      kernels.foldResiduals8(steps, residuals, frames, sites, at('residual'), planes.residual instanceof Int16Array);
+      kernels.foldResiduals8(steps, residuals, frames, sites, residual, planes.residual instanceof Int16Array);
+    } else if (planes.heat instanceof Int32Array && planes.heat.length > 0) {
+      kernels.foldHalvedHeat(steps, residuals, exposures, frames, sites, residual, at('heat'));
     } else {
-      kernels.foldResiduals16(steps, residuals, frames, sites, at('residual'));
-      const fold = planes.heat instanceof Int32Array ? kernels.foldHalvedHeat : kernels.foldHeat;
-      if (planes.heat.length > 0) fold(steps, residuals, exposures, frames, sites, at('heat'));
+      kernels.foldResiduals16(steps, residuals, frames, sites, residual);
+      if (planes.heat.length > 0) kernels.foldHeat(steps, residuals, exposures, frames, sites, at('heat'));
     }
     for (const piece of pieces) piece.copyBack();
   }

@@ -83,7 +83,15 @@ export interface Kernels {
   foldResiduals8(steps: number, twice: number, frames: number, n: number, residual: number, isHalved: boolean): void;
   foldResiduals16(steps: number, twice: number, frames: number, n: number, residual: number): void;
   foldHeat(steps: number, twice: number, exposures: number, frames: number, n: number, heat: number): void;
-  foldHalvedHeat(steps: number, twice: number, exposures: number, frames: number, n: number, heat: number): void;
+  foldHalvedHeat(
+    steps: number,
+    twice: number,
+    exposures: number,
+    frames: number,
+    n: number,
+    residual: number,
+    heat: number,
+  ): void;
   convolve(a: number, n: number, taps: number, m: number, to: number): void;
   sites8(samples: number, offsets: number, n: number, levels: number, spreads: number): void;
   packSites(

@@ -132,17 +132,28 @@ export function foldHeat(steps: usize, twice: usize, exposures: usize, frames: i
   }
 }
 
-/** The same for sums that fit into 32 bits. @param heat i32 per site */
-export function foldHalvedHeat(steps: usize, twice: usize, exposures: usize, frames: i32, n: i32, heat: usize): void {
+/** Adds residuals as of `foldResiduals16`, and the same times the exposures as of `foldHeat`, for sums that fit into 32 bits. @param heat i32 per site */
+export function foldHalvedHeat(
+  steps: usize,
+  twice: usize,
+  exposures: usize,
+  frames: i32,
+  n: i32,
+  residual: usize,
+  heat: usize,
+): void {
   for (let i = 0; i < n; i += 4) {
-    const to = heat + (<usize>i << 2);
-    let sums = v128.load(to);
+    const at = <usize>i << 2;
+    let sums = v128.load(residual + at);
+    let hot = v128.load(heat + at);
     for (let k = 0; k < frames; k++) {
       const exposure = i32x4.splat(<i32>load<f64>(exposures + (<usize>k << 3)));
       const value = counted(steps + k * n + i, twice + (<usize>(k * n + i) << 2));
-      sums = i32x4.add(sums, i32x4.mul(value, exposure));
+      sums = i32x4.add(sums, value);
+      hot = i32x4.add(hot, i32x4.mul(value, exposure));
     }
-    v128.store(to, sums);
+    v128.store(residual + at, sums);
+    v128.store(heat + at, hot);
   }
 }
 
