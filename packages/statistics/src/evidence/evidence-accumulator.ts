@@ -40,7 +40,7 @@ export function evidenceAccumulator({ kernels = 'auto' }: KernelOptions = {}): A
 const COMPONENTS = ['luma', ...CHROMA] as const;
 
 const COMMON: Pick<Accumulator, 'version' | 'planes' | 'capacity' | 'adds'> = {
-  version: 5,
+  version: 6,
   planes: componentPlanes,
   // Counts are 16 bits wide; residuals of 16-bit samples in half DN must stay within 31 bits.
   capacity: ({ bits }) => (bits > 8 ? 16_383 : 65_535),
