@@ -20,7 +20,7 @@ export interface Scaling {
   readonly ofSpread: number;
   /** One table per ring: `ofLevel[ring][level >> shift]`. */
   readonly ofLevel: readonly Float32Array[];
-  /** Whether steps are reckoned in whole numbers, as those of 8-bit pictures are: that is faster, and off by a sixteenth at most. */
+  /** Whether steps are reckoned in whole numbers, as those of 8-bit pictures are: that is faster, and off by an eighth at most. */
   readonly isWhole: boolean;
 }
 
