@@ -5,6 +5,7 @@ import { areDefects, calibrate, withSmears } from './chance/calibrate.ts';
 import { LocalNull } from './chance/local-null.ts';
 import type { Sites } from './chance/sites.ts';
 import type { Recurrence } from './chance/recurrence.ts';
+import { SiteSet } from './chance/site-set.ts';
 import type { NullModel } from './chance/null-model.ts';
 import { Optics } from './hits/optics.ts';
 import type { DetectionContext } from './detection-context.ts';
@@ -42,7 +43,9 @@ export function criteriaOf(
   const criteria = make(calibrate(sites, recurrenceOf(repeats, context), probability), probability);
   if (isPicture(shape) || repeats === 1) return criteria;
   const { nullModel, optics } = criteria;
-  const pixels = new Set(nullModel.beyond(probability).filter((i) => !optics.isLit(i, Math.sign(nullModel.score(i)))));
+  const { width, height } = shape;
+  const unlit = nullModel.beyond(probability).filter((i) => !optics.isLit(i, Math.sign(nullModel.score(i))));
+  const pixels = new SiteSet(width * height, unlit);
   const isLeftOut = placesBeside(pixels, shape);
   const others = repeatsOf(planes, frames, isLeftOut);
   if (repeats < WORTH * others) return criteria;
@@ -76,7 +79,7 @@ export function criteriaBeside(
   const hasEdges = isPicture(sites.shape) && edginessOf(planes, frames) >= EDGELESS;
   if (recurrence.repeats === 1 || (artefacts.length === 0 && !hasEdges)) return criteria;
   const beyond = nullModel.beyond(probability);
-  const smears = hasEdges && areDefects(beyond, sites) ? withSmears(beyond, sites.shape) : new Set<number>();
+  const smears = hasEdges && areDefects(beyond, sites) ? withSmears(beyond, sites.shape) : new SiteSet(0);
   const [inArtefact, inSmear] = [placesWithin(artefacts, sites.shape), placesBeside(smears, sites.shape)];
   const isLeftOut = (place: number): boolean =>
     inArtefact(place) || inSmear(place) || (criteria.isLeftOut?.(place) ?? false);

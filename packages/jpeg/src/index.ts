@@ -12,7 +12,7 @@ export { planesOf, type PlaneComponent, type PlaneLayout, type PlaneLimits } fro
 export { planesToRgb, type RgbOptions } from './planes/to-rgb.ts';
 export { jpegQuality } from './quality.ts';
 export { readJpegHeader, type JpegComponent, type JpegHeader } from './read-jpeg-header.ts';
-export { repairJpeg, type ChangedBlock, type RepairedJpeg } from './repair/repair-jpeg.ts';
+export { repairJpeg, type ChangedBlock, type RepairedJpeg, type RepairOptions } from './repair/repair-jpeg.ts';
 export type { Spot } from './repair/spot.ts';
 export type { EncodedJpeg } from './rewrite.ts';
 export type { JpegSegment } from './structure/markers.ts';

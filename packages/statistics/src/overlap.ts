@@ -115,7 +115,7 @@ export function repeatsOf(planes: OverlapPlanes, frames: number, isLeftOut?: (pl
 }
 
 /** Whether an edge at a place is made by one of some pixels, given by their indices: a hot one is an edge on either side. */
-export function placesBeside(pixels: ReadonlySet<number>, shape: FrameShape): (place: number) => boolean {
+export function placesBeside(pixels: Pick<ReadonlySet<number>, 'has'>, shape: FrameShape): (place: number) => boolean {
   const { active, width } = shape;
   const { step, columns } = gridOf(shape);
   return (place) => {

@@ -33,7 +33,9 @@ export async function writeRepaired(
   signal: AbortSignal = new AbortController().signal,
 ): Promise<Written> {
   const job = { source, frame, patches, signal, platform: pipeline.platform };
-  const written = await pipeline.hooks.write.promise(job);
+  const written = await pipeline.hooks.write.promise(job).catch((error: unknown) => {
+    throw signal.aborted ? aborted() : error;
+  });
   if (signal.aborted) throw aborted();
   if (written) return written;
   const [refusal] = pipeline.refusals.get(job) ?? [];

@@ -195,14 +195,13 @@ export class StateBuilder {
 
   /** The camera of a frame; a new one belongs to the State once it has counted some. */
   private async cameraOf(frame: Frame): Promise<CameraState> {
-    const key = cameraKey(frame);
-    const known = this.cameras.get(key);
+    const known = this.cameras.get(cameraKey(frame));
     if (known) return complete(known, this.accumulators);
     await this.onCamera?.(shapeOf(frame));
     const camera = createCameraState(shapeOf(frame), this.accumulators);
     this.widths.begin(camera);
     this.keepRoom(camera);
-    this.cameras.set(key, camera);
+    this.cameras.set(cameraKey(frame), camera);
     // The next files are read and decoded meanwhile.
     this.pages.set(camera, takePages(Object.values(camera.statistics)));
     return camera;

@@ -3,6 +3,7 @@ import { isPicture } from '@hotpix/statistics';
 import type { Sites } from './sites.ts';
 import type { Recurrence } from './recurrence.ts';
 import { NullModel } from './null-model.ts';
+import { SiteSet } from './site-set.ts';
 
 /** Pixels to each side over which a picture smears a defect visibly. */
 const SMEAR = 3;
@@ -21,7 +22,7 @@ export function calibrate(
   sites: Sites,
   recurrence: Recurrence,
   probability: number,
-  atFirst: ReadonlySet<number> = new Set(),
+  atFirst = new SiteSet(0),
 ): NullModel {
   let nullModel = new NullModel(sites, recurrence, atFirst);
   let known = atFirst.size;
@@ -40,10 +41,10 @@ export function calibrate(
 export const areDefects = (beyond: Uint32Array, sites: Sites): boolean => beyond.length <= LARGEST_SHARE * sites.length;
 
 /** Sites, and in a picture what they are smeared over. */
-export function withSmears(sites: Iterable<number>, shape: FrameShape): Set<number> {
-  if (!isPicture(shape)) return new Set(sites);
+export function withSmears(sites: Iterable<number>, shape: FrameShape): SiteSet {
   const { width, height } = shape;
-  const all = new Set<number>();
+  if (!isPicture(shape)) return new SiteSet(width * height, sites);
+  const all = new SiteSet(width * height);
   for (const i of sites) {
     const [x, y] = [i % width, Math.floor(i / width)];
     for (let row = Math.max(0, y - SMEAR); row <= Math.min(height - 1, y + SMEAR); row++) {

@@ -12,6 +12,8 @@ export interface RepairJob extends Required<WriteOptions> {
   readonly frame: Frame;
   /** All inside the frame and within the range of its samples. */
   readonly patches: readonly Patch[];
+  /** Stops the repair. */
+  readonly signal: AbortSignal;
 }
 
 /** What a user may choose. */

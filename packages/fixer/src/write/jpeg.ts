@@ -2,6 +2,7 @@
 import { refused, type Written } from '@hotpix/core';
 import { JpegError, readJpegHeader, repairJpeg, replaceThumbnail, thumbnailOf, type Spot } from '@hotpix/jpeg';
 import { membrane } from '../interpolate/membrane.ts';
+import { turnsOf } from '../turns.ts';
 import { encodeJpeg } from './encode-jpeg.ts';
 import type { FileWriter, RepairJob } from './file-writer.ts';
 import { spotsOf } from './spots.ts';
@@ -14,13 +15,13 @@ import { spotsOf } from './spots.ts';
  */
 export const writeJpeg: FileWriter = async (job) => {
   const isOwn = job.patches.every(({ method }) => method === membrane.name);
-  const written = job.reencode || !isOwn ? await encodeJpeg(job) : editJpeg(job);
+  const written = job.reencode || !isOwn ? await encodeJpeg(job) : await editJpeg(job);
   return job.thumbnail === 'keep' ? written : withThumbnail(written, job);
 };
 
-function editJpeg({ bytes: original, frame, patches }: RepairJob): Written {
-  const maxPixels = frame.width * frame.height;
-  const { bytes, hasNewTables } = edit(() => repairJpeg(original, spotsOf(patches), { maxPixels }));
+async function editJpeg({ bytes: original, frame, patches, signal }: RepairJob): Promise<Written> {
+  const options = { maxPixels: frame.width * frame.height, turn: turnsOf(signal) };
+  const { bytes, hasNewTables } = await edit(() => repairJpeg(original, spotsOf(patches), options));
   const notes = hasNewTables
     ? ['Its Huffman tables had no code for what a repaired block needs: one more was added.']
     : [];
@@ -28,7 +29,7 @@ function editJpeg({ bytes: original, frame, patches }: RepairJob): Written {
 }
 
 /** The thumbnail with the same places repaired, at its own scale. */
-function withThumbnail(written: Written, { frame, patches }: RepairJob): Written {
+async function withThumbnail(written: Written, { frame, patches }: RepairJob): Promise<Written> {
   const { bytes: file, notes } = written;
   const place = thumbnailOf(file);
   if (!place) return written;
@@ -36,7 +37,7 @@ function withThumbnail(written: Written, { frame, patches }: RepairJob): Written
     const whole = file.subarray(place.offset, place.offset + place.length);
     // The zeros that many cameras leave behind it are room that the repaired one may need.
     const thumbnail = whole.subarray(0, whole.findLastIndex((byte) => byte !== 0) + 1);
-    const { bytes } = repairJpeg(thumbnail, scaled(spotsOf(patches), frame, readJpegHeader(thumbnail)));
+    const { bytes } = await repairJpeg(thumbnail, scaled(spotsOf(patches), frame, readJpegHeader(thumbnail)));
     return { ...written, bytes: replaceThumbnail(file, bytes) };
   } catch (error) {
     if (!(error instanceof JpegError)) throw error;
@@ -60,9 +61,9 @@ function scaled(spots: readonly Spot[], from: Size, to: Size): Spot[] {
 }
 
 /** Whoever cannot edit a file says why; only the user may give up the rest of the picture for it. */
-function edit<T>(work: () => T): T {
+async function edit<T>(work: () => Promise<T>): Promise<T> {
   try {
-    return work();
+    return await work();
   } catch (error) {
     if (!(error instanceof JpegError)) throw error;
     const wayOut = error.code === 'badJpeg' || error.code === 'tooLarge' ? '' : ' The option reencode does so.';

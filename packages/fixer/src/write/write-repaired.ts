@@ -31,7 +31,7 @@ export async function writeRepaired(
   patches.forEach((patch) => assertPatch(patch, frame));
   const bytes = await source.read();
   if (signal.aborted) throw new HotpixError('aborted', 'The run was stopped.', { cause: signal.reason });
-  const job = { bytes, path: source.path, frame, patches, ports, ...options };
+  const job = { bytes, path: source.path, frame, patches, signal, ports, ...options };
   const kind = frame.channels === 1 && isDng(bytes) ? 'dng' : pictureOf(bytes, frame);
   if (kind === undefined) return frame.channels === 1 ? writeDngFile(job) : undefined;
   const { write, extension } = WRITERS[kind];

@@ -24,6 +24,14 @@ export interface RepairedJpeg extends EncodedJpeg {
   readonly changed: readonly ChangedBlock[];
 }
 
+export interface RepairOptions extends OpenOptions {
+  /**
+   * Asked again and again while blocks are estimated, which may take long: what it promises, if it does, is waited for, and its error ends
+   * the repair.
+   */
+  readonly turn?: () => Promise<void> | undefined;
+}
+
 /**
  * The file without the defects at these spots. Only the blocks that show one are changed, in each component by itself; all
  * others keep their coefficients, and the file all else.
@@ -31,14 +39,24 @@ export interface RepairedJpeg extends EncodedJpeg {
  * @throws {JpegError} as openJpeg and OpenJpeg.encode do, and `badSpot` for spots outside the picture, or so large that nothing
  * good is near
  */
-export function repairJpeg(bytes: Uint8Array, spots: readonly Spot[], options: OpenOptions = {}): RepairedJpeg {
+export async function repairJpeg(
+  bytes: Uint8Array,
+  spots: readonly Spot[],
+  { turn = () => undefined, ...options }: RepairOptions = {},
+): Promise<RepairedJpeg> {
   const jpeg = openBlocks(bytes, options, (structure) => blocksAround(structure, spots));
   const most = mostOf(jpeg.planes);
-  const changed = jpeg.planes.flatMap((plane) => repairPlane(plane, spots, most));
+  const changed: ChangedBlock[] = [];
+  for (const plane of jpeg.planes) changed.push(...(await repairPlane(plane, spots, most, turn)));
   return { ...jpeg.encode(), changed };
 }
 
-function repairPlane(plane: JpegPlane, spots: readonly Spot[], most: Sampling): ChangedBlock[] {
+async function repairPlane(
+  plane: JpegPlane,
+  spots: readonly Spot[],
+  most: Sampling,
+  turn: () => Promise<void> | undefined,
+): Promise<ChangedBlock[]> {
   const smear = new Smear(plane);
   const own = spots.map((spot) => spotIn(plane, spot, most));
   for (const spot of own) smear.mark(spot);
@@ -46,7 +64,12 @@ function repairPlane(plane: JpegPlane, spots: readonly Spot[], most: Sampling): 
   if (!isSubsampled(plane, most)) for (const spot of own) smear.mirror(spot);
   const kriging = krigingOf(roundingCovariance(plane.quantisation));
   const window = new Window(smear);
-  const estimates = smear.blocks().map((block) => ({ block, delta: estimateBlock(window, kriging, block) }));
+  const estimates: { readonly block: number; readonly delta: ReturnType<typeof estimateBlock> }[] = [];
+  for (const block of smear.blocks()) {
+    estimates.push({ block, delta: estimateBlock(window, kriging, block) });
+    const waiting = turn();
+    if (waiting) await waiting;
+  }
   return estimates.flatMap(({ block, delta }) => {
     const [x, y] = [block % plane.stride, Math.floor(block / plane.stride)];
     if (!delta) {

@@ -66,7 +66,7 @@ describe.each<[string, JpegOptions]>([
 ])('a repaired JPEG, %s,', (_, options) => {
   test('is hardly further off the scene than one that never had a defect', async () => {
     const [sound, broken] = [await encode(SCENE, options), await encode(withDefects(SITES), options)];
-    const { bytes } = repairJpeg(broken, SPOTS);
+    const { bytes } = await repairJpeg(broken, SPOTS);
     const coding = await errorAt(sound, SPOTS);
     expect(await errorAt(broken, SPOTS)).toBeGreaterThan(5 * coding);
     expect(await errorAt(bytes, SPOTS)).toBeLessThan(2 * coding);
@@ -75,7 +75,7 @@ describe.each<[string, JpegOptions]>([
 
   test('keeps the coefficients of every block that it does not name', async () => {
     const broken = await encode(withDefects(SITES), options);
-    const { bytes, changed } = repairJpeg(broken, SPOTS);
+    const { bytes, changed } = await repairJpeg(broken, SPOTS);
     const [before, after] = [openJpeg(broken).planes, openJpeg(bytes).planes];
     const differing = before.flatMap(({ id, coefficients, stride }, i) => {
       const places = [...coefficients.keys()].filter((at) => coefficients[at] !== after[i].coefficients[at]);
@@ -92,7 +92,7 @@ test('where tables lack a code for a repaired block, all others keep their coeff
   const samples = Uint8Array.from({ length: WIDTH * HEIGHT * 3 }, (_, at) => (Math.floor(at / 3) % 16 < 5 ? 90 : 130));
   for (let y = 16; y < 32; y++) samples.fill(255, 3 * (WIDTH * y + 16), 3 * (WIDTH * y + 32));
   const broken = await encode(samples, { quality: 100 });
-  const { bytes, changed, hasNewTables } = repairJpeg(broken, [{ x: 16, y: 16, width: 16, height: 16 }]);
+  const { bytes, changed, hasNewTables } = await repairJpeg(broken, [{ x: 16, y: 16, width: 16, height: 16 }]);
   expect(hasNewTables).toBe(true);
   const [before, after] = [openJpeg(broken).planes, openJpeg(bytes).planes];
   for (const { component, x, y } of changed) {
@@ -109,12 +109,12 @@ test('a line goes as a spot does', async () => {
   const sites = Array.from({ length: 40 }, (_, y) => ({ x: 37, y: 10 + y, channel: 1 }));
   const line = [{ x: 36, y: 9, width: 3, height: 42 }];
   const [sound, broken] = [await encode(SCENE, { quality: 90 }), await encode(withDefects(sites), { quality: 90 })];
-  expect(await errorAt(repairJpeg(broken, line).bytes, line)).toBeLessThan(1.5 * (await errorAt(sound, line)));
+  expect(await errorAt((await repairJpeg(broken, line)).bytes, line)).toBeLessThan(1.5 * (await errorAt(sound, line)));
 });
 
 test('a file without spots comes back as the very bytes', async () => {
   const file = await jpegOf();
-  expect(repairJpeg(file, [])).toEqual({ bytes: file, hasNewTables: false, changed: [] });
+  expect(await repairJpeg(file, [])).toEqual({ bytes: file, hasNewTables: false, changed: [] });
 });
 
 test.each([
@@ -124,5 +124,13 @@ test.each([
   ['as large as the picture', { x: 0, y: 0, ...SIZE }],
 ])('a spot %s is refused', async (_, spot) => {
   const file = await jpegOf();
-  expect(() => repairJpeg(file, [spot])).toThrow(expect.objectContaining({ code: 'badSpot' }));
+  await expect(repairJpeg(file, [spot])).rejects.toThrow(expect.objectContaining({ code: 'badSpot' }));
+});
+
+test('a repair ends with the error of whoever has a turn while it goes on', async () => {
+  const broken = await encode(withDefects(SITES), { quality: 90 });
+  let turns = 0;
+  const turn = (): Promise<void> | undefined => (++turns > 2 ? Promise.reject(new Error('Enough.')) : undefined);
+  await expect(repairJpeg(broken, SPOTS, { turn })).rejects.toThrow('Enough.');
+  expect(turns).toBe(3);
 });

@@ -1,0 +1,32 @@
+/** Sites of a frame, a bit each: those of a large picture may be more than the 2^24 numbers that a Set of the engine holds. */
+export class SiteSet implements Iterable<number> {
+  private readonly bits: Uint32Array;
+  private number = 0;
+
+  /** @param length sites that there are @param sites of these */
+  constructor(length: number, sites: Iterable<number> = []) {
+    this.bits = new Uint32Array(Math.ceil(length / 32));
+    for (const site of sites) this.add(site);
+  }
+
+  get size(): number {
+    return this.number;
+  }
+
+  add(site: number): void {
+    if (this.has(site)) return;
+    this.bits[site >>> 5] |= 1 << (site & 31);
+    this.number++;
+  }
+
+  has(site: number): boolean {
+    return (this.bits[site >>> 5] & (1 << (site & 31))) !== 0;
+  }
+
+  /** In the order of their numbers. */
+  *[Symbol.iterator](): Iterator<number> {
+    for (let word = 0; word < this.bits.length; word++) {
+      for (let rest = this.bits[word]; rest !== 0; rest &= rest - 1) yield 32 * word + 31 - Math.clz32(rest & -rest);
+    }
+  }
+}
