@@ -2,7 +2,7 @@
 import type { ClassScales } from '@hotpix/statistics';
 import { backgroundOf } from './background.ts';
 import { cautionOf, clearTail, LimitTable, scenesIn } from './limit-table.ts';
-import { Phase, PHASE_BINS } from './phase.ts';
+import { Phase } from './phase.ts';
 import { ONCE, type Recurrence } from './recurrence.ts';
 import { sharesOf } from './shares.ts';
 import type { Sites } from './sites.ts';
@@ -12,6 +12,8 @@ import { shownAt, shownWithout, type Shown } from './shown.ts';
 
 /** Scores are binned this finely to find their spread. */
 const BIN = 1 / 16;
+/** Bins of the scores of a phase. */
+const BINS = 4096;
 
 /** How far a sum of n frames is from chance. */
 export interface Standing {
@@ -187,15 +189,17 @@ export class NullModel {
 
   private spreadScores(): void {
     const { phases, frames, sums, sites } = this.sites.sums;
+    const bins = new Uint32Array(BINS * this.phases.length);
     for (let entry = 0; entry < sums.length; entry++) {
-      const phase = this.phases[phases[entry]];
-      const bin = Math.round(phase.rawScore(frames[entry], sums[entry]) / BIN) + PHASE_BINS / 2;
-      phase.bins[Math.max(0, Math.min(PHASE_BINS - 1, bin))] += sites[entry];
+      const phase = phases[entry];
+      const bin = Math.round(this.phases[phase].rawScore(frames[entry], sums[entry]) / BIN) + BINS / 2;
+      bins[phase * BINS + Math.max(0, Math.min(BINS - 1, bin))] += sites[entry];
     }
-    for (const phase of this.phases) {
-      const spread = quantile(phase.bins, 0.8413) - quantile(phase.bins, 0.1587);
+    this.phases.forEach((phase, i) => {
+      const own = bins.subarray(i * BINS, (i + 1) * BINS);
+      const spread = quantile(own, 0.8413) - quantile(own, 0.1587);
       phase.inflation = Math.max(1, (spread * BIN) / 2);
-    }
+    });
   }
 }
 

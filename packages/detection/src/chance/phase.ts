@@ -3,16 +3,12 @@ import { log } from '@hotpix/statistics';
 import { Chance, EXACT_FRAMES_OF_EXCESS } from './chance.ts';
 import { clearSharesOf, excessOf, moreClear, type Clear } from './steps.ts';
 
-/** Bins of scores, to find their spread. */
-export const PHASE_BINS = 4096;
-
 /** One class of sites, and what chance does there. */
 export class Phase {
   /** Of clipped z, in steps. */
   readonly chance: Chance;
   /** Of what clipped z has beyond the excess, in steps. */
   readonly excess: Chance;
-  readonly bins = new Uint32Array(PHASE_BINS);
   /** Shares of the steps that are clear differences. */
   readonly clear: Clear;
   inflation = 1;
