@@ -29,11 +29,23 @@ export interface SceneMeasure {
   readonly noise: number;
 }
 
-export function measureScene(frame: Frame): SceneMeasure {
-  const { black, white } = frame;
-  const { values, nearby, distant } = samplesOf(frame);
-  const count = values.length;
+export function measureScene({ samples, width, channels, mosaic, active, black, white }: Frame): SceneMeasure {
+  const period = mosaic?.[0].length ?? 1;
+  const near = Math.ceil(NEAR / period) * period * channels;
+  const far = Math.ceil(FAR / period) * period * channels;
+  const step = strideFor({ active }, PLACES);
+  const [columns, rows] = [places(active.width - far / channels, step), places(active.height, step)];
+  const count = columns * rows;
   if (count === 0) return { level: 0, texture: 0, contrast: 0, noise: 0 };
+  const [values, nearby, distant] = [new Uint16Array(count), new Uint16Array(count), new Uint16Array(count)];
+  for (let row = 0, k = 0; row < rows; row++) {
+    let i = ((active.y + row * step) * width + active.x) * channels + (channels >> 1);
+    for (let column = 0; column < columns; column++, k++, i += step * channels) {
+      values[k] = samples[i];
+      nearby[k] = Math.abs(samples[i] - samples[i + near]);
+      distant[k] = Math.abs(samples[i] - samples[i + far]);
+    }
+  }
   const [ofValues, ofDistant] = [countsOf(values), countsOf(distant)];
   const at = (share: number): number => valueAt(ofValues, Math.floor(share * (count - 1)));
   const median = medianOfCounts(ofValues) - black;
@@ -44,32 +56,6 @@ export function measureScene(frame: Frame): SceneMeasure {
     contrast: round((at(1 - END) - at(END)) / Math.max(1, median)),
     noise: round(medianOfCounts(calm) / MEDIAN_DIFFERENCE),
   };
-}
-
-/** Of each place its sample, and how much others near by and far off differ from it. */
-function samplesOf({
-  samples,
-  width,
-  channels,
-  mosaic,
-  active,
-}: Frame): Record<'values' | 'nearby' | 'distant', Uint16Array> {
-  const period = mosaic?.[0].length ?? 1;
-  const near = Math.ceil(NEAR / period) * period * channels;
-  const far = Math.ceil(FAR / period) * period * channels;
-  const step = strideFor({ active }, PLACES);
-  const [columns, rows] = [places(active.width - far / channels, step), places(active.height, step)];
-  const count = columns * rows;
-  const [values, nearby, distant] = [new Uint16Array(count), new Uint16Array(count), new Uint16Array(count)];
-  for (let row = 0, k = 0; row < rows; row++) {
-    let i = ((active.y + row * step) * width + active.x) * channels + (channels >> 1);
-    for (let column = 0; column < columns; column++, k++, i += step * channels) {
-      values[k] = samples[i];
-      nearby[k] = Math.abs(samples[i] - samples[i + near]);
-      distant[k] = Math.abs(samples[i] - samples[i + far]);
-    }
-  }
-  return { values, nearby, distant };
 }
 
 /** How many places there are along a length, one every few pixels. */

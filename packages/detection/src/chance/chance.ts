@@ -22,8 +22,10 @@ export class Chance {
   /** The least step that was seen. */
   private readonly lowest: number;
   private readonly exact: ExactSums;
-  private readonly above: Saddlepoint;
-  private readonly below: Saddlepoint;
+  /** Of the steps from the least on to the greatest that were seen. */
+  private readonly probabilities: Float64Array;
+  private knownAbove: Saddlepoint | undefined;
+  private knownBelow: Saddlepoint | undefined;
 
   constructor(histogram: Float64Array, exactFrames = EXACT_FRAMES) {
     this.reach = (histogram.length - 1) / 2;
@@ -43,9 +45,8 @@ export class Chance {
       probabilities.reduce((sum, probability, i) => sum + probability * value(i + this.lowest), 0);
     this.mean = expect((step) => step);
     this.deviation = Math.sqrt(expect((step) => (step - this.mean) ** 2));
+    this.probabilities = probabilities;
     this.exact = new ExactSums(probabilities);
-    this.above = new Saddlepoint(probabilities.toReversed(), last - this.reach, this.mean);
-    this.below = new Saddlepoint(probabilities, -this.lowest, -this.mean);
   }
 
   /** P(sum of n steps ≥ s). */
@@ -58,5 +59,14 @@ export class Chance {
   atMost(n: number, s: number): number {
     const most = Math.floor(s);
     return n <= this.exactFrames ? this.exact.atMost(n, most - n * this.lowest) : this.below.atLeast(n, -most);
+  }
+
+  private get above(): Saddlepoint {
+    const { probabilities, lowest, mean } = this;
+    return (this.knownAbove ??= new Saddlepoint(probabilities.toReversed(), lowest + probabilities.length - 1, mean));
+  }
+
+  private get below(): Saddlepoint {
+    return (this.knownBelow ??= new Saddlepoint(this.probabilities, -this.lowest, -this.mean));
   }
 }

@@ -1,6 +1,9 @@
 /** The distribution of a sum of n independent steps, added up outright. */
 import { convolve } from '@hotpix/statistics';
 
+/** Sums of whole multiples of so many steps are kept on the way to those of more, which are then never far. */
+const KEPT = 8;
+
 /** Probabilities of sums by their place: that of the least is 0. */
 class Sums {
   readonly probabilities: Float64Array;
@@ -34,12 +37,16 @@ class Sums {
  */
 export class ExactSums {
   private readonly steps: Float64Array;
-  /** Of n = 0, 1, ... steps. */
-  private readonly known = [new Sums(Float64Array.of(1))];
+  /** By the number of steps. */
+  private readonly known: Map<number, Sums>;
 
   /** @param steps probability of each step, from the least on */
   constructor(steps: Float64Array) {
     this.steps = steps;
+    this.known = new Map([
+      [0, new Sums(Float64Array.of(1))],
+      [1, new Sums(steps)],
+    ]);
   }
 
   /** P(sum of n steps ≥ its place). */
@@ -73,7 +80,13 @@ export class ExactSums {
 
   private of(n: number): Sums {
     const { known, steps } = this;
-    while (known.length <= n) known.push(new Sums(convolve(known[known.length - 1].probabilities, steps)));
-    return known[n];
+    const sums = known.get(n);
+    if (sums) return sums;
+    const mark = KEPT * Math.floor((n - 1) / KEPT);
+    let fewer = n - 1;
+    while (fewer > mark && !known.has(fewer)) fewer--;
+    const made = new Sums(convolve(this.of(fewer).probabilities, steps, { times: n - fewer }));
+    known.set(n, made);
+    return made;
   }
 }

@@ -19,6 +19,30 @@ export interface Spread {
   readonly repeats: number;
 }
 
+/** Where a limit lies in standard deviations of what it limits: there about is the next one, of other frames, as well. */
+class Usual {
+  private deviations: number;
+
+  /** @param deviations where the first one is looked for */
+  constructor(deviations: number) {
+    this.deviations = deviations;
+  }
+
+  /** The least whole number up to the most for which the test holds; infinite where it does not even for the most. */
+  search(most: number, { middle, unit }: { middle: number; unit: number }, holds: (size: number) => boolean): number {
+    const found = leastFrom(Math.round(middle + this.deviations * unit), most, holds);
+    if (found === most && !holds(most)) return Infinity;
+    if (unit > 0) this.deviations = (found - middle) / unit;
+    return found;
+  }
+}
+
+export class UsualLimits {
+  readonly low = new Usual(6);
+  readonly high = new Usual(6);
+  readonly most = new Usual(10);
+}
+
 /** The limits of one class of sites, by the number of frames that count. */
 export class LimitTable {
   private readonly chance: Chance;
@@ -27,18 +51,27 @@ export class LimitTable {
   private readonly spread: Spread;
   private readonly probability: number;
   private readonly known: Limit[] = [];
-  private readonly usual = { low: new Usual(6), high: new Usual(6), most: new Usual(10) };
+  private readonly usual: UsualLimits;
 
   /**
    * @param clearlyBelow share of the frames in which chance lets a site differ clearly below
    * @param probability that chance carries a site beyond one of the limits
+   * @param usual where limits are looked for, that tables of classes which are alike may have in common
    */
-  constructor(chance: Chance, excess: Chance, clearlyBelow: number, spread: Spread, probability: number) {
+  constructor(
+    chance: Chance,
+    excess: Chance,
+    clearlyBelow: number,
+    spread: Spread,
+    probability: number,
+    usual = new UsualLimits(),
+  ) {
     this.chance = chance;
     this.excess = excess;
     this.clearlyBelow = clearlyBelow;
     this.spread = spread;
     this.probability = probability;
+    this.usual = usual;
   }
 
   of(n: number): Limit {
@@ -100,24 +133,6 @@ export function scenesIn(n: number, repeats: number): number {
  */
 export function cautionOf(repeats: number): number {
   return repeats ** 0.25;
-}
-
-/** Where a limit lies in standard deviations of what it limits: there about is the next one, of other frames, as well. */
-class Usual {
-  private deviations: number;
-
-  /** @param deviations where the first one is looked for */
-  constructor(deviations: number) {
-    this.deviations = deviations;
-  }
-
-  /** The least whole number up to the most for which the test holds; infinite where it does not even for the most. */
-  search(most: number, { middle, unit }: { middle: number; unit: number }, holds: (size: number) => boolean): number {
-    const found = leastFrom(Math.round(middle + this.deviations * unit), most, holds);
-    if (found === most && !holds(most)) return Infinity;
-    if (unit > 0) this.deviations = (found - middle) / unit;
-    return found;
-  }
 }
 
 /**

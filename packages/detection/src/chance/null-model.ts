@@ -1,7 +1,7 @@
 /** What a sum of evidence is worth, and from where on a pixel is reported. */
 import type { ClassScales } from '@hotpix/statistics';
 import { backgroundOf } from './background.ts';
-import { cautionOf, clearTail, LimitTable, scenesIn } from './limit-table.ts';
+import { cautionOf, clearTail, LimitTable, scenesIn, UsualLimits } from './limit-table.ts';
 import { Phase } from './phase.ts';
 import { ONCE, type Recurrence } from './recurrence.ts';
 import { sharesOf } from './shares.ts';
@@ -179,9 +179,10 @@ export class NullModel {
     const { repeats } = this.recurrence;
     const limits = this.limits.get(probability);
     if (limits) return limits;
+    const usual = new UsualLimits();
     const made = this.phases.map(
       ({ chance, excess, clear, inflation }) =>
-        new LimitTable(chance, excess, clear.below, { inflation, repeats }, probability),
+        new LimitTable(chance, excess, clear.below, { inflation, repeats }, probability, usual),
     );
     this.limits.set(probability, made);
     return made;

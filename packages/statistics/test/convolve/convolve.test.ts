@@ -27,3 +27,13 @@ test('what a longer row left behind changes nothing', () => {
   convolve(ones(900), ones(400));
   expect(convolve(ones(40), ones(20))).toEqual(convolve(ones(40), ones(20), { kernels: 'reference' }));
 });
+
+test('a row that is taken several times gives the bits of as many convolutions', () => {
+  fc.assert(
+    fc.property(row(60), row(70), fc.integer({ min: 1, max: 9 }), (a, b, times) => {
+      let sums: Float64Array = a;
+      for (let i = 0; i < times; i++) sums = convolve(sums, b, { kernels: 'reference' });
+      expect(convolve(a, b, { times })).toEqual(sums);
+    }),
+  );
+});
