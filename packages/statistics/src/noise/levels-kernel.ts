@@ -1,7 +1,8 @@
 /** The noise of pictures by kernels: they look at all sites of a row, of which a few are kept, in less time than these take one by one. */
 import type { FrameShape } from '@hotpix/core';
 import type { Neighbourhood } from '../neighbours.ts';
-import { instantiate, MOST_PAGES, type Kernels } from '../wasm/module.ts';
+import type { Kernels } from '../wasm/kernels.ts';
+import { instantiate, MOST_PAGES } from '../wasm/module.ts';
 import { measureLevelsPlainly, pointOf, sharesOf, type MeasureLevels, type Point } from './levels.ts';
 import { gridOf } from './sites.ts';
 

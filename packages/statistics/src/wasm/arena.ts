@@ -1,7 +1,8 @@
 /** Memory in which kernels work. */
 import { PLANE_TYPES, type Plane, type Planes, type PlaneSpecs } from '@hotpix/core';
 import type { Allocate, PlaneType } from './allocate.ts';
-import { compileKernels, instantiate, MOST_PAGES, type Kernels } from './module.ts';
+import type { Kernels } from './kernels.ts';
+import { compileKernels, instantiate, MOST_PAGES } from './module.ts';
 import type { Place } from './place.ts';
 
 const PAGE = 65_536;

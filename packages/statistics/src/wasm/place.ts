@@ -1,7 +1,7 @@
 /** Where kernels work: a memory, and what of the planes lies in it. */
 import type { Plane } from '@hotpix/core';
 import type { PlaneType } from './allocate.ts';
-import type { Kernels } from './module.ts';
+import type { Kernels } from './kernels.ts';
 
 export interface Place {
   readonly kernels: Kernels;

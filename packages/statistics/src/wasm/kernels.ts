@@ -1,0 +1,175 @@
+/** What `assembly/index.ts` exports; all numbers that are not counts are addresses in the memory. */
+export interface Kernels {
+  moments8(
+    samples: number,
+    stride: number,
+    frames: number,
+    n: number,
+    sum: number,
+    squares: number,
+    isHalved: boolean,
+  ): void;
+  moments16(samples: number, stride: number, frames: number, n: number, sum: number, squares: number): void;
+  channel8(top: number, bottom: number, chroma: number, to: number, n: number, weight: number): void;
+  luma8(rgb: number, luma: number, n: number, red: number, green: number, blue: number): void;
+  chroma8(
+    top: number,
+    bottom: number,
+    cb: number,
+    cr: number,
+    n: number,
+    ...weights: readonly [number, number, number, number, number, number]
+  ): void;
+  steps8(
+    samples: number,
+    stride: number,
+    weights: number,
+    unclipped: number,
+    n: number,
+    steps: number,
+    twice: number,
+  ): void;
+  weights8(ofLevel: number, ofSpread: number, table: number): void;
+  steps16(
+    samples: number,
+    offsets: number,
+    rings: number,
+    variances: number,
+    levels: number,
+    shift: number,
+    ofSpread: number,
+    unclipped: number,
+    n: number,
+    steps: number,
+    twice: number,
+  ): void;
+  stepsInTurns16(
+    samples: number,
+    offsets: number,
+    variances: number,
+    shift: number,
+    ofSpread: number,
+    unclipped: number,
+    n: number,
+    steps: number,
+    twice: number,
+  ): void;
+  stepsOfBayer16(
+    samples: number,
+    stride: number,
+    isGreenFirst: boolean,
+    variances: number,
+    shift: number,
+    ofSpread: number,
+    unclipped: number,
+    n: number,
+    steps: number,
+    twice: number,
+  ): void;
+  foldSteps(
+    steps: number,
+    frames: number,
+    n: number,
+    sum: number,
+    excess: number,
+    count: number,
+    above: number,
+    below: number,
+    halved: number,
+  ): void;
+  foldResiduals8(steps: number, twice: number, frames: number, n: number, residual: number, isHalved: boolean): void;
+  foldResiduals16(steps: number, twice: number, frames: number, n: number, residual: number): void;
+  foldHeat(steps: number, twice: number, exposures: number, frames: number, n: number, heat: number): void;
+  foldHalvedHeat(
+    steps: number,
+    twice: number,
+    exposures: number,
+    frames: number,
+    n: number,
+    residual: number,
+    heat: number,
+  ): void;
+  convolve(a: number, n: number, taps: number, m: number, to: number): void;
+  sites8(samples: number, offsets: number, n: number, levels: number, spreads: number): void;
+  packSites(
+    samples: number,
+    levels: number,
+    spreads: number,
+    from: number,
+    to: number,
+    step: number,
+    counts: number,
+    packed: number,
+  ): number;
+  orderSites(counts: number, packed: number, n: number, ordered: number): void;
+  measureSites(sites: number, n: number, half: number, counts: number): number;
+  sameAlong(
+    shifted: number,
+    bytes: number,
+    nearby: number,
+    all: number,
+    least: number,
+    same: number,
+    others: number,
+    n: number,
+    flags: number,
+  ): void;
+  countRows(
+    steps: number,
+    width: number,
+    rows: number,
+    from: number,
+    to: number,
+    y: number,
+    phases: number,
+    slots: number,
+    bins: number,
+  ): void;
+  countFrames(count: number, n: number, isHalved: boolean, to: number): void;
+  countClasses(count: number, columns: number, n: number, isHalved: boolean, usual: number, numbers: number): void;
+  countSums(
+    count: number,
+    sum: number,
+    columns: number,
+    n: number,
+    halved: number,
+    middles: number,
+    counts: number,
+    reach: number,
+    listed: number,
+  ): number;
+  findBeyond(
+    count: number,
+    sum: number,
+    excess: number,
+    below: number,
+    columns: number,
+    n: number,
+    halved: number,
+    limits: number,
+    stride: number,
+    low: number,
+    high: number,
+    most: number,
+    least: number,
+    found: number,
+  ): number;
+  sumScores(
+    count: number,
+    sum: number,
+    next: number,
+    columns: number,
+    n: number,
+    halved: number,
+    upper: number,
+    lower: number,
+    stride: number,
+    clip: number,
+    columnSums: number,
+    rowSums: number,
+    step: number,
+  ): void;
+  takeApart16(from: number, to: number, stride: number, period: number, n: number): void;
+  putSteps(from: number, to: number, period: number, n: number): void;
+  putResiduals(from: number, to: number, period: number, n: number): void;
+}
