@@ -19,7 +19,7 @@ export { hasFailed, isSetAside } from './file-rows.ts';
 export { HotpixError, isHotpixError, messageOf, type ErrorDetails } from './hotpix-error.ts';
 export { whatIsWrong } from './issues.ts';
 export { applyLimits, type LimitContext, type Limits } from './limits/limits.ts';
-export { isLine, lengthOf } from './lines.ts';
+export { isLine, lengthOf, placeOf } from './lines.ts';
 export {
   compareDefects,
   matchDefects,

@@ -1,5 +1,5 @@
 /** Pairs the defects of two Results that are at the same place. */
-import { isLine } from './lines.ts';
+import { isLine, placeOf } from './lines.ts';
 import { overlaps } from './rectangles.ts';
 import type { Defect, Rectangle } from './schema.ts';
 
@@ -57,11 +57,6 @@ function spanOf(defect: Defect, kind: Defect['kind']): [from: number, to: number
 
 function widened({ x, y, width, height }: Rectangle, margin: number): Rectangle {
   return { x: x - margin, y: y - margin, width: width + 2 * margin, height: height + 2 * margin };
-}
-
-/** A spot of a lossy picture is where it shows most, whatever it smeared. */
-function placeOf(defect: Defect): Rectangle {
-  return isLine(defect) ? defect.extent : { x: defect.x, y: defect.y, width: 1, height: 1 };
 }
 
 function byLikeness(a: Pair, b: Pair): number {

@@ -101,6 +101,12 @@ describe('in a lossy picture', () => {
     expect([places(changes.new), places(changes.gone), changes.same]).toEqual([[9], [], 2]);
   });
 
+  test('a line is where its own pixels are, however wide a picture smears it', () => {
+    const smeared = (x: number): Defect => ({ ...column(x, 0, 40), extent: { x: x - 4, y: 0, width: 9, height: 40 } });
+    const changes = compareLossy([column(17, 0, 40), column(40, 0, 40)], [smeared(17), smeared(46)]);
+    expect([places(changes.new), places(changes.gone), changes.same]).toEqual([[46], [40], 1]);
+  });
+
   test('a pixel beside a line that is there as well is new, and one where the line was is not', () => {
     const before = [column(7, 0, 40)];
     expect(places(compareLossy(before, [column(7, 0, 40), at(9, 100)]).new)).toEqual([9]);

@@ -1,5 +1,5 @@
 /** What single frames show of places that are known. */
-import type { Defect, Frame, Rectangle } from '@hotpix/core';
+import type { Defect, Frame } from '@hotpix/core';
 import { medianOf } from './median.ts';
 import { estimateNoise, type NoiseModel } from './noise/noise.ts';
 import type { Neighbourhood, Offset } from './neighbours.ts';
@@ -14,7 +14,7 @@ const LEAST_NEIGHBOURS = 4;
 /** Standard deviation of a normal variable over its median absolute deviation. */
 const SIGMA_PER_MAD = 1.4826;
 
-/** A place to look at: of a line its extent, of all else its pixel; of a picture in the channel of a red or blue filter. */
+/** A place to look at: of a line its pixels, whatever it smeared, of all else its pixel; of a picture in the channel of a red or blue filter. */
 export type Place = Pick<Defect, 'x' | 'y' | 'kind' | 'extent' | 'colour'>;
 
 /** What a frame shows of places, in their order; NaN where it cannot show one, because the neighbours are clipped or missing. */
@@ -61,9 +61,9 @@ class Look {
 
   at(place: Place): Sighting {
     const aspect = this.aspectFor(place);
-    const { x, y, kind, extent } = place;
+    const { x, y, kind } = place;
     if (kind !== 'column' && kind !== 'row') return aspect.at(x, y);
-    const pixels = alongLine(extent).map((pixel) => aspect.at(pixel.x, pixel.y));
+    const pixels = alongLine(place).map((pixel) => aspect.at(pixel.x, pixel.y));
     return meanOf(pixels.filter(({ amplitude }) => !Number.isNaN(amplitude)));
   }
 
@@ -130,12 +130,12 @@ function meanOf(pixels: readonly Sighting[]): Sighting {
   return { amplitude, sigma: sigma / Math.sqrt(n), level: median(({ level }) => level) };
 }
 
-function alongLine({ x, y, width, height }: Rectangle): { x: number; y: number }[] {
-  const length = Math.max(width, height);
+function alongLine({ kind, x, y, extent }: Place): { x: number; y: number }[] {
+  const length = kind === 'row' ? extent.width : extent.height;
   const n = Math.min(ALONG, length);
   return Array.from({ length: n }, (_, i) => {
     const at = Math.floor((i * length) / n);
-    return width >= height ? { x: x + at, y } : { x, y: y + at };
+    return kind === 'row' ? { x: extent.x + at, y } : { x, y: extent.y + at };
   });
 }
 

@@ -77,6 +77,12 @@ describe('what a frame shows of a place', () => {
     expect(amplitudeOf(raw(lit), { x: 10, y: 4, kind: 'column', extent: column })).toBe(50);
   });
 
+  test('is of a column of a picture the median along its own pixels, whatever it smeared', () => {
+    const smear = { x: 6, y: 10, width: 9, height: 1 };
+    const frame = picture(10, 10, [150, 150, 150]);
+    expect(amplitudeOf(frame, { x: 10, y: 10, kind: 'column', extent: smear })).toBe(50);
+  });
+
   test('is of a picture its luma, and of red and blue pixels their channel', () => {
     // ITU-R BT.601: 0.114 of 155 is 17.7 of luma.
     const frame = picture(10, 10, [100, 100, 255]);

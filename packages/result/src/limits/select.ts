@@ -1,6 +1,6 @@
 /** The defects that a limit is about. */
 import { DEFECT_KINDS } from '../kinds.ts';
-import { isLine } from '../lines.ts';
+import { isLine, placeOf } from '../lines.ts';
 import { overlaps } from '../rectangles.ts';
 import type { Defect, FrameFacts, Result } from '../schema.ts';
 import { amountsOf, isUnknown, NO_FRAME, type Unknown } from './amounts.ts';
@@ -72,5 +72,5 @@ function inZone(
 /** A line is in the centre where any of it is. */
 function isCentral(defect: Defect, { active: { x, y, width, height } }: FrameFacts): boolean {
   const centre = { x: x + width / 4, y: y + height / 4, width: width / 2, height: height / 2 };
-  return overlaps(centre, isLine(defect) ? defect.extent : { x: defect.x, y: defect.y, width: 1, height: 1 });
+  return overlaps(centre, placeOf(defect));
 }

@@ -1,5 +1,5 @@
 /** The surroundings of a defect in one photograph. */
-import { grow, intersection, isLine } from '@hotpix/result';
+import { grow, intersection, placeOf } from '@hotpix/result';
 import { toBase64 } from '../../base64.ts';
 import { rowsOf } from '../../frame.ts';
 import type { Crop, Defect, Frame, Rectangle } from '../../nouns.ts';
@@ -35,8 +35,7 @@ function encode(samples: RowsOf, { channels }: Frame, box: Rectangle): string {
 function differenceOf(frame: Frame, repaired: RowsOf, defect: Defect, box: Rectangle): number {
   const { channels } = frame;
   const samples = rowsOf(frame);
-  const pixel = { x: defect.x, y: defect.y, width: 1, height: 1 };
-  const area = (isLine(defect) && intersection(box, defect.extent)) || pixel;
+  const area = intersection(box, placeOf(defect)) ?? { x: defect.x, y: defect.y, width: 1, height: 1 };
   const channel = channels === 3 ? Math.max(0, 'RGB'.indexOf(defect.colour ?? 'G')) : 0;
   let sum = 0;
   for (let y = area.y; y < area.y + area.height; y++) {
@@ -49,7 +48,6 @@ function differenceOf(frame: Frame, repaired: RowsOf, defect: Defect, box: Recta
 
 /** The position of a line is its end, where half of a crop would show nothing of it. */
 function middleOf(defect: Defect): { x: number; y: number } {
-  const { x, y, extent } = defect;
-  if (!isLine(defect)) return { x, y };
-  return { x: extent.x + Math.floor(extent.width / 2), y: extent.y + Math.floor(extent.height / 2) };
+  const { x, y, width, height } = placeOf(defect);
+  return { x: x + Math.floor(width / 2), y: y + Math.floor(height / 2) };
 }

@@ -1,5 +1,5 @@
 /** Columns and rows on the map: lines, however far the sensor is away. */
-import { isLine } from '@hotpix/result';
+import { isLine, lengthOf, placeOf } from '@hotpix/result';
 import type { Placed } from '../model/place.ts';
 import type { Point, View } from './view.ts';
 
@@ -16,11 +16,12 @@ export interface Box {
 }
 
 /** The line on the screen, about the middle of its pixels. */
-export function lineBox(view: View, { kind, extent }: Placed): Box {
-  const { x, y } = view.toScreen({ x: extent.x + extent.width / 2, y: extent.y + extent.height / 2 });
+export function lineBox(view: View, defect: Placed): Box {
+  const place = placeOf(defect);
+  const { x, y } = view.toScreen({ x: place.x + place.width / 2, y: place.y + place.height / 2 });
   const thickness = Math.min(THICK, Math.max(THIN, view.scale));
-  const length = Math.max(SHORT, Math.max(extent.width, extent.height) * view.scale);
-  const [width, height] = kind === 'column' ? [thickness, length] : [length, thickness];
+  const length = Math.max(SHORT, lengthOf(defect) * view.scale);
+  const [width, height] = defect.kind === 'column' ? [thickness, length] : [length, thickness];
   return { x: x - width / 2, y: y - height / 2, width, height };
 }
 

@@ -1,5 +1,5 @@
 /** Where a defect is: a pixel, or a line of them. */
-import { contains, isLine, lengthOf, plural, type Defect } from '@hotpix/result';
+import { contains, isLine, lengthOf, placeOf, plural, type Defect } from '@hotpix/result';
 import { KINDS } from './kinds.ts';
 
 /** A defect as far as its place goes. */
@@ -12,9 +12,8 @@ export interface Position {
 
 /** The pixel to look at: its own, or the middle one of a line. */
 export function middleOf(defect: Placed): Position {
-  const { x, y, extent } = defect;
-  if (!isLine(defect)) return { x, y };
-  return { x: extent.x + Math.floor(extent.width / 2), y: extent.y + Math.floor(extent.height / 2) };
+  const { x, y, width, height } = placeOf(defect);
+  return { x: x + Math.floor(width / 2), y: y + Math.floor(height / 2) };
 }
 
 /** The middle of that pixel. */
@@ -25,15 +24,14 @@ export function centreOf(defect: Placed): Position {
 
 /** Whether a line has this pixel; a defect that is none has its own alone. */
 export function holds(defect: Placed, { x, y }: Position): boolean {
-  if (!isLine(defect)) return defect.x === x && defect.y === y;
-  return contains(defect.extent, x, y);
+  return contains(placeOf(defect), x, y);
 }
 
 /** `x 7, y 9`; `x 7, y 9 to 462` of a column. */
 export function whereOf(defect: Placed): string {
-  const { x, y, extent } = defect;
-  const to = (from: number, length: number) => (isLine(defect) && length > 1 ? ` to ${from + length - 1}` : '');
-  return `x ${x}${to(x, extent.width)}, y ${y}${to(y, extent.height)}`;
+  const { x, y, width, height } = placeOf(defect);
+  const to = (from: number, length: number) => (length > 1 ? ` to ${from + length - 1}` : '');
+  return `x ${x}${to(x, width)}, y ${y}${to(y, height)}`;
 }
 
 /** `Hot pixel at 7, 9`; `Column at x 7, y 9 to 462`. */

@@ -1,5 +1,5 @@
 /** The defects as positions for other programs: stored sensor coordinates from 0. */
-import { isLine } from '@hotpix/result';
+import { placeOf } from '@hotpix/result';
 import type { RankedDefect } from '../model/ranked-defect.ts';
 
 /** One `x,y` a line of text; all pixels of a column or row, since lists of bad pixels know no lines. */
@@ -8,11 +8,9 @@ export function toPositions(defects: readonly RankedDefect[]): string {
 }
 
 function pixelsOf(defect: RankedDefect): string[] {
-  const { x, y, extent } = defect;
-  if (!isLine(defect)) return [`${x},${y}\n`];
-  const pixels = extent.width * extent.height;
-  return Array.from({ length: pixels }, (_, i) => {
-    const [dx, dy] = [i % extent.width, Math.floor(i / extent.width)];
-    return `${extent.x + dx},${extent.y + dy}\n`;
+  const { x, y, width, height } = placeOf(defect);
+  return Array.from({ length: width * height }, (_, i) => {
+    const [dx, dy] = [i % width, Math.floor(i / width)];
+    return `${x + dx},${y + dy}\n`;
   });
 }
