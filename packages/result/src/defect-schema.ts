@@ -22,7 +22,7 @@ export function defectSchema(object: ObjectOf) {
     level: about('The value in DN at which it is stuck.', maybe(z.number())),
     response: about("The share of its neighbours' signal that a dim pixel gives.", maybe(z.number())),
     extent: about(
-      'The pixels it touches: itself in a mosaic, the smear in a lossy picture, its length in a column or row.',
+      'The pixels it touches: itself in a mosaic, the smear in a lossy picture, its length in a column or row, in a lossy picture with the smear to each side.',
       rectangle(object),
     ),
     cluster: about('Number shared by adjacent defects.', maybe(count())),

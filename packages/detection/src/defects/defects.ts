@@ -4,6 +4,7 @@ import type { Moments } from '@hotpix/statistics';
 import { numberClusters } from './clusters.ts';
 import { bestFirst, type Hit } from '../hits/hit.ts';
 import { findLines, joinLines, withoutLines, type Line } from './lines.ts';
+import { asWideAsItShows } from './line-width.ts';
 import { joinBlobs, type SizeOf } from './blobs.ts';
 
 /**
@@ -21,7 +22,8 @@ export function toDefects(
   const { shape } = moments;
   const joined = joinLines(lines, shape);
   const defects = toSpots(withoutLines(hits, joined, shape), moments, sizeOf);
-  return joined.length === 0 ? defects : [...joined, ...defects].sort(bestFirst);
+  const wide = joined.map((line) => asWideAsItShows(line, moments));
+  return wide.length === 0 ? defects : [...wide, ...defects].sort(bestFirst);
 }
 
 /** Hits, given best first, as the spots that they make up, best first: of a picture the smears, of a sensor the pixels. */

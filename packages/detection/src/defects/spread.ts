@@ -4,18 +4,13 @@
  */
 import type { Moments } from '@hotpix/statistics';
 import type { Hit } from '../hits/hit.ts';
+import { LEAST, MOST, SEEN } from './reach.ts';
 
-/** Demosaicing, by kernels of 5x5, carries a defect so far at least, in pixels. */
-const LEAST = 2;
-/** A repair of more than 9x9 pixels loses more of the picture than it takes from the defect. */
-const MOST = 4;
 /** What lies between these distances is level, and tells how much chance shows. */
 const NEAR = 7;
 const FAR = 10;
 /** A share must be so many standard deviations of chance: a ring too much costs less than one too few. */
 const SURE = 2;
-/** What moves by less than half a number is lost in the rounding of pictures, in DN. */
-const SEEN = 0.5;
 /** The least deviation of a mean of numbers, in DN. */
 const LEAST_DEVIATION = 0.1;
 
