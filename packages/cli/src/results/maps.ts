@@ -1,23 +1,9 @@
 /** Where the defects of a photograph are told: in Results, or in a list of another program. */
-import {
-  cameraName,
-  describeCamera,
-  findOfSameCamera,
-  forcedAgainst,
-  grow,
-  isLine,
-  parseResults,
-} from '@hotpix/result';
+import { cameraName, describeCamera, findOfSameCamera, forcedAgainst, isLine, parseResults } from '@hotpix/result';
 import { isPicture } from '@hotpix/statistics';
 import type { Defect, FrameShape, Result } from '@hotpix/core';
-import {
-  detectFormat,
-  formatFacts,
-  readDefectMap,
-  type DefectMap,
-  type FormatName,
-  type MappedDefect,
-} from '@hotpix/defect-maps';
+import { detectFormat, formatFacts, readDefectMap, type DefectMap, type FormatName } from '@hotpix/defect-maps';
+import { placeAndExtent } from './place-and-extent.ts';
 import { withAdvice } from '../advice.ts';
 import { notThis } from '../errors.ts';
 import { readOrdinary } from '../files/ordinary-file.ts';
@@ -147,23 +133,13 @@ function mapsOfList(bytes: Buffer, path: string, format: FormatName): Maps {
   };
 }
 
-/** Pixels to each side over which a demosaiced picture smears a defect. */
-const SMEAR = 2;
-
 function defectsOf({ defects }: DefectMap, frame: FrameShape): Defect[] {
-  return defects.map(({ kind = 'hot', channel, ...place }) => {
-    const isPixel = place.width === 1 && place.height === 1;
-    return {
-      ...{ x: place.x, y: place.y, kind, amplitude: 0, rate: 1, frames: 0, score: 0, confidence: 1 },
-      ...(channel && { colour: channel }),
-      extent: isPicture(frame) && isPixel ? grow(place, SMEAR, frame.active) : extentOf(place),
-    };
-  });
+  return defects.map(({ kind = 'hot', channel, ...place }) => ({
+    ...{ kind, amplitude: 0, rate: 1, frames: 0, score: 0, confidence: 1 },
+    ...(channel && { colour: channel }),
+    ...placeAndExtent(place, kind, frame),
+  }));
 }
-
-type Place = Pick<MappedDefect, 'x' | 'y' | 'width' | 'height'>;
-
-const extentOf = ({ x, y, width, height }: Place): Place => ({ x, y, width, height });
 
 function noMapFor(photograph: FrameShape, results: readonly Result[]): UsageError {
   const { camera, ...frame } = photograph;
