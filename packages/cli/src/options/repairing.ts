@@ -45,7 +45,7 @@ export const repairing: Repairing = {
     default: false,
     flag: '--in-place',
     commands: ['fix'],
-    help: 'Put repaired pictures in the place of the originals, with their permissions and dates, and keep those beside them as *.original; raw files need --out.',
+    help: 'Put repaired pictures in the place of the originals, with their permissions and dates, and keep those beside them as *.original; raw files other than DNG need --out.',
   },
   overwrite: {
     type: flag(),
