@@ -47,8 +47,8 @@ export function fixer(options: FixerOptions = {}, ports: Partial<Ports> = {}): P
   return {
     name: 'fixer',
     version: VERSION,
-    fix: async (patches, { frame, defects }) => {
-      const own = await proposePatches(frame, defects, interpolation, { subtractsDark });
+    fix: (patches, { frame, defects }) => {
+      const own = proposePatches(frame, defects, interpolation, { subtractsDark });
       if (patches.length === 0) return own;
       const isPatched = new Set(patches.map(siteOf));
       return [...patches, ...own.filter((patch) => !isPatched.has(siteOf(patch)))];

@@ -5,7 +5,6 @@ import { BadPixels } from './bad-pixels.ts';
 import { subtractDark } from './dark-signal.ts';
 import type { Interpolation } from './interpolate/interpolation.ts';
 import { membrane } from './interpolate/membrane.ts';
-import { turnsOf } from './turns.ts';
 
 /**
  * A patch for every sample in the extent of a defect that the interpolation gives another value: all channels of a pixel,
@@ -14,39 +13,29 @@ import { turnsOf } from './turns.ts';
  * @param options.subtractsDark whether known dark signals are subtracted where that errs less
  * @throws {HotpixError} `tooManyDefects`
  */
-export async function proposePatches(
+export function proposePatches(
   frame: Frame,
   defects: readonly Defect[],
   sharp: Interpolation,
   { subtractsDark = false } = {},
-): Promise<Patch[]> {
+): Patch[] {
   const bad = BadPixels.of(defects, frame);
   // A membrane would mix the colours of a mosaic.
   const interpolation = isPicture(frame) ? membrane : sharp;
-  const patches: Patch[] = [];
-  for (let channel = 0; channel < frame.channels; channel++) {
-    for (const patch of await patchChannel(frame, bad, channel, interpolation)) patches.push(patch);
-  }
+  const channels = Array.from({ length: frame.channels }, (_, channel) => channel);
+  const patches = channels.flatMap((channel) => patchChannel(frame, bad, channel, interpolation));
   if (!subtractsDark) return patches;
   const subtracted = new Map(subtractDark(frame, defects, bad).map((patch) => [`${patch.x},${patch.y}`, patch]));
   return [...patches.filter(({ x, y }) => !subtracted.has(`${x},${y}`)), ...subtracted.values()];
 }
 
-async function patchChannel(
-  frame: Frame,
-  bad: BadPixels,
-  channel: number,
-  { name, predict }: Interpolation,
-): Promise<Patch[]> {
-  const turn = turnsOf();
+function patchChannel(frame: Frame, bad: BadPixels, channel: number, { name, predict }: Interpolation): Patch[] {
   const { width, channels, bits } = frame;
   const row = rowsOf(frame);
   const most = 2 ** bits - 1;
   const isSmeared = isPicture(frame);
   const patches: Patch[] = [];
   for (const [index, value] of predict(frame, bad, channel)) {
-    const waiting = turn();
-    if (waiting) await waiting;
     const y = Math.floor(index / width);
     const x = index - y * width;
     const from = row(y)[x * channels + channel];

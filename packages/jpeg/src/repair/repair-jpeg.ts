@@ -62,13 +62,17 @@ async function repairPlane(
   for (const spot of own) smear.mark(spot);
   // Chroma of fewer samples is a mean of pixels, whose centre lies anywhere between them.
   if (!isSubsampled(plane, most)) for (const spot of own) smear.mirror(spot);
-  const kriging = krigingOf(roundingCovariance(plane.quantisation));
+  const rounding = roundingCovariance(plane.quantisation);
+  let kriging = krigingOf(rounding);
   const window = new Window(smear);
   const estimates: { readonly block: number; readonly delta: ReturnType<typeof estimateBlock> }[] = [];
   for (const block of smear.blocks()) {
     estimates.push({ block, delta: estimateBlock(window, kriging, block) });
     const waiting = turn();
-    if (waiting) await waiting;
+    if (!waiting) continue;
+    await waiting;
+    // Another repair may have taken its memory meanwhile.
+    kriging = krigingOf(rounding);
   }
   return estimates.flatMap(({ block, delta }) => {
     const [x, y] = [block % plane.stride, Math.floor(block / plane.stride)];

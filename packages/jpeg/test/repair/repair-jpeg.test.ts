@@ -134,3 +134,13 @@ test('a repair ends with the error of whoever has a turn while it goes on', asyn
   await expect(repairJpeg(broken, SPOTS, { turn })).rejects.toThrow('Enough.');
   expect(turns).toBe(3);
 });
+
+test('repairs that take turns give the bytes that they give one after the other', async () => {
+  const files = [await encode(withDefects(SITES), { quality: 90 }), await encode(withDefects(SITES), { quality: 60 })];
+  const turn = (): Promise<void> => Promise.resolve();
+  const together = await Promise.all(files.map((file) => repairJpeg(file, SPOTS, { turn })));
+  for (const [i, file] of files.entries()) {
+    const { bytes } = await repairJpeg(file, SPOTS);
+    expect(Buffer.compare(together[i].bytes, bytes)).toBe(0);
+  }
+});
