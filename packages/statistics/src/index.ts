@@ -29,7 +29,7 @@ export { cappedShare } from './filtering.ts';
 export { GrowingList } from './growing-list.ts';
 export { fingerprintOf, readFingerprint } from './scenes/fingerprint.ts';
 export { asStored } from './luma/luma.ts';
-export { medianOf, nthOf } from './median.ts';
+export { medianOf, nthOf, SIGMA_PER_MAD } from './median.ts';
 export { Moments, type ChannelSums } from './moments/moments-reader.ts';
 export type { MomentPlanes } from './moments/moment-planes.ts';
 export { sumOfSquaredDeviations } from './moments/moments.ts';

@@ -1,3 +1,6 @@
+/** Standard deviation of a normal variable over its median absolute deviation: 1 / Φ⁻¹(3/4). */
+export const SIGMA_PER_MAD = 1.4826;
+
 /**
  * Median of the first n numbers of a buffer, which is left in another order. Quickselect (Hoare 1961): the number in the
  * middle falls into its place, and those before it are not greater.

@@ -1,6 +1,6 @@
 /** What single frames show of places that are known. */
 import type { Defect, Frame } from '@hotpix/core';
-import { medianOf } from './median.ts';
+import { medianOf, SIGMA_PER_MAD } from './median.ts';
 import { estimateNoise, type NoiseModel } from './noise/noise.ts';
 import type { Neighbourhood, Offset } from './neighbours.ts';
 import { SPREAD_OF_EIGHT } from './order.ts';
@@ -11,8 +11,6 @@ import { viewOf, type Values, type View } from './view.ts';
 const ALONG = 256;
 /** Neighbours that a pixel must have left to be compared with. */
 const LEAST_NEIGHBOURS = 4;
-/** Standard deviation of a normal variable over its median absolute deviation. */
-const SIGMA_PER_MAD = 1.4826;
 
 /** A place to look at: of a line its pixels, whatever it smeared, of all else its pixel; of a picture in the channel of a red or blue filter. */
 export type Place = Pick<Defect, 'x' | 'y' | 'kind' | 'extent' | 'colour'>;

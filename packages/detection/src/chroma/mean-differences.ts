@@ -1,12 +1,10 @@
 /** By how much the places of a component differ from their neighbours on average, and how exactly that is known. */
 import type { FrameShape } from '@hotpix/core';
-import { medianOf, type SitePlanes } from '@hotpix/statistics';
+import { medianOf, type SitePlanes, SIGMA_PER_MAD } from '@hotpix/statistics';
 
 /** Places to each side from which the noise is taken, and around the middle that are left out. */
 const WIDE = 10;
 const NARROW = 3;
-/** Standard deviation of a normal variable over its median absolute deviation: 1 / Φ⁻¹(3/4). */
-const SIGMA_PER_MAD = 1.4826;
 /** Means of whole numbers are known no better than this, in DN. */
 const LEAST_SIGMA = 0.05;
 

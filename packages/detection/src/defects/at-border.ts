@@ -4,7 +4,7 @@
  */
 import type { Defect, Rectangle } from '@hotpix/core';
 import { contains, enclosing, grow, isLine } from '@hotpix/result';
-import { medianOf, type Moments } from '@hotpix/statistics';
+import { medianOf, type Moments, SIGMA_PER_MAD } from '@hotpix/statistics';
 
 /** Pixels along the border that have no evidence: demosaicing has to guess there, and rings are cut. */
 const BORDER = 3;
@@ -21,8 +21,6 @@ const SURE = 6;
 const MORE = 2;
 /** The least standard deviation of a mean of whole numbers, in DN. */
 const LEAST_DEVIATION = 0.1;
-/** Standard deviation of a normal variable over its median absolute deviation. */
-const SIGMA_PER_MAD = 1.4826;
 /** Pixels over which a defect is repaired at least, and where chroma is coarse. */
 const EXTENT = { luma: 2, chroma: 4 };
 

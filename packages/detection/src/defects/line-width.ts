@@ -3,7 +3,7 @@
  * it tells by itself how far.
  */
 import { intersection, lengthOf } from '@hotpix/result';
-import { isPicture, medianOf, type Moments } from '@hotpix/statistics';
+import { isPicture, medianOf, type Moments, SIGMA_PER_MAD } from '@hotpix/statistics';
 import { axes, type Line } from './lines.ts';
 import { LEAST, MOST, SEEN } from './reach.ts';
 
@@ -12,8 +12,6 @@ const NEAR = 7;
 const FAR = 10;
 /** A difference must be so many standard deviations of chance. */
 const SURE = 4;
-/** Standard deviation of a normal variable over its median absolute deviation. */
-const SIGMA_PER_MAD = 1.4826;
 /** Rows or columns after which a mosaic comes again: the smear of a line differs with the filters along it. */
 const PERIOD = 2;
 /** Of a longer line so many pixels are looked at, evenly along it: lines may be many. */

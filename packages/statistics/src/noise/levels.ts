@@ -1,4 +1,5 @@
 /** How much sites of a frame differ from their neighbours, level by level. */
+import { SIGMA_PER_MAD } from '../median.ts';
 import type { FrameShape } from '@hotpix/core';
 import { valueAt } from '../counts.ts';
 import type { Neighbourhood } from '../neighbours.ts';
@@ -7,8 +8,6 @@ import { sampleSites, type Sites } from './sites.ts';
 
 /** Levels at which the noise is measured; each gets an equal share of the sites. */
 const LEVELS = 32;
-/** Standard deviation of a normal variable over its median absolute deviation: 1 / Φ⁻¹(3/4). */
-const SIGMA_PER_MAD = 1.4826;
 
 export interface Point {
   readonly level: number;
