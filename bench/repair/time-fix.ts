@@ -22,7 +22,7 @@ const PLAN: DefectPlan = { hot: 200, stuck: 20, dead: 20, cluster: 20, column: 1
 /** As few as a scan judges. */
 const PHOTOGRAPHS = 6;
 const ROUNDS = 5;
-const REPAIRED = /, (\d+) samples in all/;
+const REPAIRED = /, ([\d,]+) samples in all/;
 
 /** @yields the rows of DNG and JPEG */
 export async function* timeFix(): AsyncGenerator<TimeRow> {
@@ -57,7 +57,13 @@ function time(folder: string, kind: string, method: string): TimeRow {
     said = hotpix(folder, args, [0]);
     return (performance.now() - start) / 1000;
   }).sort((a, b) => a - b);
-  return { file: kind.toUpperCase(), method, samples: Number(REPAIRED.exec(said)?.[1]), seconds: times[ROUNDS >> 1] };
+  return { file: kind.toUpperCase(), method, samples: samplesIn(said), seconds: times[ROUNDS >> 1] };
+}
+
+function samplesIn(said: string): number {
+  const [, samples] = REPAIRED.exec(said) ?? [];
+  if (samples === undefined) throw new Error(`Expected \`fix\` to say how many samples it repaired, got: ${said}`);
+  return Number(samples.replaceAll(',', ''));
 }
 
 /** @returns what it printed */
