@@ -1,23 +1,22 @@
 import { availableParallelism } from 'node:os';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { configDefaults, defineConfig } from 'vitest/config';
 import { LongFirst } from './test/support/long-first.ts';
 
 const source = (path: string): string => fileURLToPath(new URL(`packages/${path}`, import.meta.url));
 
-/** The programs of threads, by the sources that start them. */
-const THREADS: Readonly<Record<string, readonly [string, string]>> = {
-  'statistics/src/threads/threads.ts': ["'./thread.js'", "'../../dist/threads/thread.js'"],
-  'decoder-jpeg/src/node/plane-threads.ts': ["'./thread.js'", "'../../dist/node/thread.js'"],
-};
+/** Where a source says which program its threads run. */
+const PROGRAM = /new URL\('(\.\/[\w/-]*thread\.js)', import\.meta\.url\)/g;
 
 /** Threads run JavaScript, hence what is built, even where a test imports the sources of who starts them. */
 const builtThreads = {
   name: 'built-threads',
   enforce: 'pre' as const,
   transform(code: string, id: string): string | undefined {
-    const names = Object.entries(THREADS).find(([path]) => id.endsWith(`/${path}`))?.[1];
-    return names && code.replace(...(names as [string, string]));
+    const [, folder, within] = /^(.*\/packages\/[\w-]+)\/src\/(.*)$/.exec(id) ?? [];
+    if (folder === undefined) return undefined;
+    const built = pathToFileURL(`${folder}/dist/${within}`);
+    return code.replaceAll(PROGRAM, (_, path: string) => `new URL('${new URL(path, built)}')`);
   },
 };
 

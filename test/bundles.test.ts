@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const PURE = [
-  ...['result', 'core', 'statistics', 'statistics/thread', 'detection'].map((name) => `@hotpix/${name}`),
+  ...['result', 'core', 'statistics', 'detection'].map((name) => `@hotpix/${name}`),
   ...['sniff', 'tiff', 'dng', 'jpeg', 'defect-maps', 'reporter-ci', 'reporter-defect-maps', 'reporter-html'].map(
     (name) => `@hotpix/${name}`,
   ),
@@ -36,7 +36,7 @@ describe.each(PURE)('%s in a bundle for browsers', (entry) => {
   test('has nothing of Node, and no native code', async () => {
     const { inside, outside } = await modulesOf(entry);
     expect(outside).toEqual([]);
-    expect(inside.filter((path) => isBuiltin(path) || /node_modules\/(sharp|piscina|@img)\//.test(path))).toEqual([]);
+    expect(inside.filter((path) => isBuiltin(path) || /node_modules\/(sharp|@img)\//.test(path))).toEqual([]);
     expect(inside.filter((path) => /packages\/[^/]+\/dist\/node[/.]/.test(path))).toEqual([]);
   });
 });
@@ -45,21 +45,24 @@ test('the Node part of a decoder cannot be bundled so, which is what this test w
   await expect(modulesOf('@hotpix/decoder-raw')).rejects.toThrow('Could not resolve "node:');
 });
 
-test('the program of threads imports nothing, so that it may be copied as it is', async () => {
-  const { inside } = await modulesOf('@hotpix/statistics/thread');
-  expect(inside).toEqual([expect.stringContaining('statistics/dist/threads/thread.js')]);
+test.each([
+  ['core', 'threads/task-thread.js'],
+  ['statistics', 'threads/thread.js'],
+  ['decoder-jpeg', 'threads/planes-thread.js'],
+])('the program of the threads of %s imports nothing, so that it may be copied as it is', async (name, path) => {
+  const { inside } = await modulesOf(`@hotpix/${name}/thread`);
+  expect(inside).toEqual([expect.stringContaining(`${name}/dist/${path}`)]);
 });
 
-test('the program of the threads that decode loads neither the core nor a schema, which each of them would wait for', async () => {
+test('the program of the threads that unpack raw files loads neither the core nor a schema, which each of them would wait for', async () => {
   const { metafile } = await build({
-    entryPoints: [`${ROOT}packages/decoder-raw/dist/node/worker.js`],
+    entryPoints: [`${ROOT}packages/decoder-raw/dist/node/raw-thread.js`],
     ...({
       bundle: true,
       write: false,
       platform: 'node',
       format: 'esm',
       metafile: true,
-      external: ['piscina'],
     } as const),
   });
   const loaded = Object.keys(metafile.inputs);
@@ -76,7 +79,7 @@ test('the command line loads no schema before it runs a command: its version, he
   const { metafile } = await build({
     entryPoints: [`${ROOT}packages/cli/dist/main.js`],
     ...({ bundle: true, splitting: true, write: false, outdir: 'out', platform: 'node', format: 'esm' } as const),
-    ...({ metafile: true, logLevel: 'silent', external: ['sharp', 'piscina'] } as const),
+    ...({ metafile: true, logLevel: 'silent', external: ['sharp'] } as const),
   });
   const loaded = new Set(Object.keys(metafile.inputs).filter((path) => path.endsWith('cli/dist/main.js')));
   for (const path of loaded) {

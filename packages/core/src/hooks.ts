@@ -127,6 +127,8 @@ export interface DecodeContext {
    * @default nobody lends
    */
   lend?(bytes: number): Uint8Array | undefined;
+  /** That of the pipeline, whose threads a decoder may give its work to. @default the thread that calls does all */
+  readonly platform?: Platform;
 }
 
 /** What the `decode` hook yields: the frame, and whose work it is. */

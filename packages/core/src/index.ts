@@ -60,6 +60,8 @@ export type { ShardOptions } from './pipeline/shard.ts';
 export type { MergeOptions } from './pipeline/merge.ts';
 export type { Look, RevisitOptions, Visit } from './pipeline/revisit.ts';
 export { webPlatform, type Platform, type Thread, type ThreadScope } from './platform.ts';
+export type { Answered, Program, TaskScope } from './threads/protocol.ts';
+export { ThreadPool, type RunOptions, type ThreadOfPool } from './threads/thread-pool.ts';
 export { jsonReporter } from './reporters/json.ts';
 export { cameraBytes } from './state/camera-bytes.ts';
 export { mergeStates } from './state/merge.ts';

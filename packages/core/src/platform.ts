@@ -1,5 +1,4 @@
 /** What the core and its plugins need of where they run, and may not take from Node or a browser themselves. */
-
 import { toPlainMemory } from './plain-memory.ts';
 
 /** Who composes a pipeline gives it once, to `createHotpix`. Plugins get it with the context of the hooks that work hard. */
@@ -17,20 +16,21 @@ export interface Platform {
    * Bytes that a scan stays within where nobody says otherwise, or more where planes and a single photograph need it. @default 4e9
    */
   readonly usualMemory?: number;
-  /** Threads that have a processor each, with the one that calls: 1 where nothing else may be started. */
+  /** Processors for threads, with the one that calls. */
   readonly lanes: number;
   /**
    * Starts a thread that runs a module, which finds there what a worker of a browser has: the global `postMessage`, and
-   * `addEventListener` for `message`.
+   * `addEventListener` for `message`. Who has work for threads gives it to the `ThreadPool` of the platform.
    * @param module where it lies; it imports nothing, so that it may lie anywhere
+   * @default nothing can be started: the thread that calls does all
    */
-  start(module: URL): Thread;
+  start?(module: URL): Thread;
 }
 
 /** A thread as who started it sees it. */
 export interface Thread {
-  /** Copies a message to the thread; shared memory stays shared. */
-  postMessage(message: unknown): void;
+  /** Copies a message to the thread; shared memory stays shared. @param handed memory in it that is handed over without a copy */
+  postMessage(message: unknown, handed?: readonly ArrayBuffer[]): void;
   /** `message` brings what the thread posted, `error` what ended it. */
   on(event: 'message' | 'error', listener: (value: unknown) => void): unknown;
   /** The process waits for the thread, as it does from the start, or does not. Nothing where there is no process. */
@@ -41,7 +41,7 @@ export interface Thread {
 
 /** Where the thread program's end of the channel is: the global scope of a thread. */
 export interface ThreadScope {
-  postMessage(message: unknown): void;
+  postMessage(message: unknown, handed?: readonly ArrayBuffer[]): void;
   addEventListener(event: 'message', listener: (event: { readonly data: unknown }) => void): void;
 }
 
@@ -62,7 +62,7 @@ export function webPlatform({ lanes = 1, usualMemory }: WebOptions = {}): Platfo
     async sha256(bytes) {
       return new Uint8Array(await crypto.subtle.digest('SHA-256', toPlainMemory(bytes)));
     },
-    start: (module) => threadOf(new Worker(module, { type: 'module' }), module),
+    ...(lanes > 1 && { start: (module) => threadOf(new Worker(module, { type: 'module' }), module) }),
   };
 }
 
@@ -74,7 +74,7 @@ const LISTENERS = {
 
 function threadOf(worker: Worker, module: URL): Thread {
   return {
-    postMessage: (message) => worker.postMessage(message),
+    postMessage: (message, handed = []) => worker.postMessage(message, [...handed]),
     on: (event, listener) =>
       worker.addEventListener(event, (came) => listener(LISTENERS[event](came as MessageEvent & ErrorEvent, module))),
     ref() {},

@@ -27,7 +27,7 @@ test('the web has one lane, unless somebody says that there are more', () => {
 
 test('a thread of Node runs a module as a worker of a browser would, and does not lose what came before it was ready', async () => {
   const program = 'addEventListener("message", ({ data }) => postMessage(data * data))';
-  const thread = nodePlatform().start(new URL(`data:text/javascript,${encodeURIComponent(program)}`));
+  const thread = nodePlatform().start!(new URL(`data:text/javascript,${encodeURIComponent(program)}`));
   const squares: unknown[] = [];
   const done = new Promise<void>((resolve, reject) => {
     thread.on('message', (square) => squares.push(square) === 3 && resolve());
@@ -40,7 +40,7 @@ test('a thread of Node runs a module as a worker of a browser would, and does no
 });
 
 test('a thread of Node whose module does not exist says so', async () => {
-  const thread = nodePlatform().start(new URL('file:///nowhere/thread.js'));
+  const thread = nodePlatform().start!(new URL('file:///nowhere/thread.js'));
   const error = await new Promise((resolve) => thread.on('error', resolve));
   expect(String(error)).toContain('/nowhere/thread.js');
 });

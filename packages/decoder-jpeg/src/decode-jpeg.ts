@@ -4,6 +4,7 @@ import { exifOf, JpegError, readJpegHeader, xmpOf, type JpegHeader } from '@hotp
 import { assertBounded } from './assert-bounded.ts';
 import { undecodable, unsuitable } from './errors.ts';
 import type { Picture } from './picture.ts';
+import { decodeInThread } from './decode-in-thread.ts';
 import { inWords } from './in-words.ts';
 import { plainJpeg } from './plain-jpeg.ts';
 import { lentRoom, toRgb, toRgbRow, usedPlanesOf, type PlanesAnswer } from './planes.ts';
@@ -19,27 +20,22 @@ export async function decodeJpeg(bytes: Uint8Array, context: DecodeContext, port
   const channels = channelsOf(header);
   if (width * height > context.maxPixels) throw tooLarge(width, height, context.maxPixels);
   const plain = plainJpeg(bytes, header, context.lend);
-  const samples =
-    (await fromPlanes(plain, context, ports)) ?? (await fromPixels(plain, header, channels, context, ports));
+  const samples = (await fromPlanes(plain, context)) ?? (await fromPixels(plain, header, channels, context, ports));
   const [exif, xmp] = [exifOf(header), xmpOf(header)];
   const metadata = { ...(exif && { exif }), ...(xmp && { xmp }) };
   return { samples, width, height, channels, bits: 8, white: 255, lossy: true, ...metadata };
 }
 
 /** Undefined for what has no planes that are used. */
-async function fromPlanes(
-  bytes: Uint8Array,
-  { needsSamples = false, isAlone = false, signal, lend }: DecodeContext,
-  { planes }: Ports,
-): Promise<Picture['samples'] | undefined> {
+async function fromPlanes(bytes: Uint8Array, context: DecodeContext): Promise<Picture['samples'] | undefined> {
   const layout = inWords(() => usedPlanesOf(bytes));
   if (!layout) return undefined;
+  const { needsSamples = false, lend } = context;
   const into = lentRoom(layout, needsSamples, lend);
-  const answer = await planes({ bytes, needsSamples, ...(into && { into }) }, signal, isAlone).catch(
-    (error: unknown) => {
-      throw undecodable('JPEG', error);
-    },
-  );
+  const task = { bytes, needsSamples, ...(into && { into }) };
+  const answer = await decodeInThread(task, context).catch((error: unknown) => {
+    throw undecodable('JPEG', error);
+  });
   if (answer.status === 'planes') return samplesOf(answer);
   if (answer.code === 'unsupported') return undefined;
   return inWords(() => {

@@ -2,7 +2,6 @@
 import type { Plugin } from '@hotpix/core';
 import { pictureKind } from './picture-kind.ts';
 import type { Pixels } from './pixels.ts';
-import type { DecodePlanes } from './planes.ts';
 import type { Ports } from './ports.ts';
 import { VERSION } from './version.ts';
 
@@ -15,7 +14,7 @@ const EXTENSIONS = ['jpg', 'jpeg', 'jpe', 'jfif', 'png', 'tif', 'tiff', 'webp', 
  * @param ports what the host lends. Without `pixels` it decodes JPEG of Huffman codes, PNG, and TIFF in LZW, Deflate, PackBits and
  * uncompressed, and refuses the rest
  */
-export function jpegDecoder({ pixels = OWN_PIXELS, planes = OWN_PLANES, zlib }: Partial<Ports> = {}): Plugin {
+export function jpegDecoder({ pixels = OWN_PIXELS, zlib }: Partial<Ports> = {}): Plugin {
   return {
     name: 'decoder-jpeg',
     version: VERSION,
@@ -24,13 +23,10 @@ export function jpegDecoder({ pixels = OWN_PIXELS, planes = OWN_PLANES, zlib }: 
       match: (head) => pictureKind(head) !== undefined,
       // What reads Exif takes long to load; a folder of raw files never needs it.
       identify: async (head) => (await import('./identify.ts')).identify(head),
-      decode: async (source, context) =>
-        (await import('./decode.ts')).decode(source, context, { pixels, planes, zlib }),
+      decode: async (source, context) => (await import('./decode.ts')).decode(source, context, { pixels, zlib }),
     },
   };
 }
-
-const OWN_PLANES: DecodePlanes = async (task) => (await import('./planes.ts')).decodePlanes(task);
 
 /** Loaded where it is needed: a folder of raw files never does. */
 const OWN_PIXELS: Pixels = {

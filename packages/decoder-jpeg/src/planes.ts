@@ -38,9 +38,6 @@ export type PlanesAnswer =
     }
   | { readonly status: 'failed'; readonly code: JpegErrorCode; readonly message: string };
 
-/** Decodes a JPEG that has planes which are used. @param isAlone as of `DecodeContext` */
-export type DecodePlanes = (task: PlanesTask, signal: AbortSignal, isAlone: boolean) => Promise<PlanesAnswer>;
-
 /** The size was held against that of the run before. */
 const ANY_SIZE = { maxPixels: Infinity };
 

@@ -3,5 +3,4 @@ export { jpegDecoder } from './jpeg-decoder.ts';
 export type { PictureKind } from './picture-kind.ts';
 export type { Expected } from './picture.ts';
 export type { PictureHeader, PixelOptions, Pixels } from './pixels.ts';
-export { decodePlanes, type DecodePlanes, type PlanesAnswer, type PlanesTask } from './planes.ts';
 export type { Ports } from './ports.ts';

@@ -1,5 +1,6 @@
 /** A JPEG that is all there is to do is decoded at once; of several each gets a thread. */
 import { createHotpix } from '@hotpix/core';
+import { nodePlatform } from '@hotpix/core/node';
 import { sourceOf } from '@hotpix/core/testing';
 import { expect, test } from 'vitest';
 import { jpegDecoder } from '../src/index.ts';
@@ -13,7 +14,7 @@ test.each([
   const count = (): void => void threads++;
   process.on('worker', count);
   try {
-    const hotpix = createHotpix({ plugins: [jpegDecoder()] });
+    const hotpix = createHotpix({ plugins: [jpegDecoder()], platform: nodePlatform({ lanes: 2 }) });
     const { frame } = await hotpix.decode(sourceOf('a.jpg', fixture('420.jpg')), { isAlone });
     // By `djpeg -dct int -pnm` of libjpeg-turbo 2.1.5.
     expect(sha256(frame)).toBe('46d0f1c8b45d0d4ed455ffd5267e868ada85afe264d3488b3db3b811a7eac3e7');

@@ -12,7 +12,7 @@ import { hasRawName } from './signature.ts';
 const LARGEST_FILE = 2 ** 30;
 
 /** Who unpacks: a thread elsewhere, or this one. What it is handed it must not change but for `into`, nor keep. */
-export type Unpack = (task: Task, signal: AbortSignal) => Promise<Answer>;
+export type Unpack = (task: Task, context: Pick<DecodeContext, 'signal' | 'platform'>) => Promise<Answer>;
 
 /** The frame of a raw file. @throws {HotpixError} `refused`, `tooLarge`, `aborted` */
 export async function decode(source: Source, context: DecodeContext, unpack: Unpack): Promise<Frame | undefined> {
@@ -25,7 +25,7 @@ export async function decode(source: Source, context: DecodeContext, unpack: Unp
   if (truncated) throw truncated;
   if (bytes.length > LARGEST_FILE) throw refuseHuge(bytes.length);
   const ask = (task: Task): Promise<Answer> =>
-    unpack(task, signal).catch((error: unknown) => {
+    unpack(task, context).catch((error: unknown) => {
       if (signal.aborted) throw stopped();
       throw isHotpixError(error) ? error : refuseCrash(file, error);
     });

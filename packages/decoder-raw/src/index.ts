@@ -1,2 +1,2 @@
 /** The public door of @hotpix/decoder-raw, for Node. */
-export { rawDecoder, type RawDecoderOptions } from './node/raw-decoder.ts';
+export { rawDecoder } from './node/raw-decoder.ts';

@@ -27,10 +27,13 @@ export function rawDecoder({ unpack, ...options }: RawDecoderOptions = {}): Plug
 }
 
 /** Unpacks on the thread that calls, one file after another. Tasks and answers can be sent to another thread and from it. */
-export function rawUnpacker({ wasm }: UnpackerOptions = {}): Unpack {
-  const unpacker = new LibRawUnpacker(refusing(loaderOf(wasm)));
+export const rawUnpacker = ({ wasm }: UnpackerOptions = {}): Unpack => unpackInTurn(refusing(loaderOf(wasm)));
+
+/** The same with a LibRaw from elsewhere. */
+export function unpackInTurn(load: LoadLibRaw): Unpack {
+  const unpacker = new LibRawUnpacker(load);
   let last: Promise<unknown> = Promise.resolve();
-  return (task, signal) => {
+  return (task, { signal }) => {
     const turn = last.then(() => {
       if (signal.aborted) throw new HotpixError('aborted', 'The decoding was stopped.');
       return unpacker.unpack(task);

@@ -15,7 +15,7 @@ import type { Answer } from '../src/answer.ts';
 import { newUnpacker } from './unpacker.ts';
 import { writeRw2 } from './write-rw2.ts';
 
-const hotpix = createHotpix({ plugins: [rawDecoder({ threads: 1 })] });
+const hotpix = createHotpix({ plugins: [rawDecoder()] });
 
 /** The samples of a file; `undefined` where it is refused. */
 async function samplesOf(path: string, bytes: Uint8Array): Promise<Uint16Array | undefined> {

@@ -7,7 +7,7 @@ import { isTooSmall, lacksPart } from '../src/extent.ts';
 import { readRawFile } from '../src/raw-file.ts';
 import { writeRw2 } from './write-rw2.ts';
 
-const hotpix = createHotpix({ plugins: [rawDecoder({ threads: 1 })] });
+const hotpix = createHotpix({ plugins: [rawDecoder()] });
 
 /** Whether the raw file of another make than DNG, made of the same tags, is cut short when its last bytes are missing. */
 function lacks(change: Partial<PlainDng>, missing: number, name = 'picture.nef'): boolean {

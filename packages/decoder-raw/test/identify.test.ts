@@ -7,7 +7,7 @@ import { dngFile } from './fixtures.ts';
 
 test('the first bytes of a raw file tell the camera that its frame is of', async () => {
   const bytes = dngFile({ make: 'Maker', model: 'One', serial: '0815' });
-  const { frame } = await createHotpix({ plugins: [rawDecoder({ threads: 1 })] }).decode(sourceOf('a.dng', bytes));
+  const { frame } = await createHotpix({ plugins: [rawDecoder()] }).decode(sourceOf('a.dng', bytes));
   const identity = identify(bytes.subarray(0, 1000), 'a.dng');
   expect(identity).toEqual({ camera: frame.camera, isMosaic: true });
 });

@@ -1,5 +1,6 @@
 import type { Worker } from 'node:worker_threads';
 import { createHotpix } from '@hotpix/core';
+import { nodePlatform } from '@hotpix/core/node';
 import { sourceOf } from '@hotpix/core/testing';
 import { rawDecoder } from '@hotpix/decoder-raw';
 import { createCamera, mixedSettings, procedural, toDng } from '@hotpix/simulator';
@@ -13,8 +14,7 @@ test('a thread that is killed at work fails its file alone, and another takes it
   const bytes = toDng(camera.photograph(procedural(13, 0), { ...mixedSettings(13, 0), index: 0 }), {
     compression: 'lossless-jpeg',
   });
-  // As many as nobody else asks for, whose threads it would share.
-  const hotpix = createHotpix({ plugins: [rawDecoder({ threads: 3 })] });
+  const hotpix = createHotpix({ plugins: [rawDecoder()], platform: nodePlatform({ lanes: 3 }) });
   const decode = (path: string) => hotpix.decode(sourceOf(path, bytes));
   await decode('0.dng');
   const killed = decode('1.dng');

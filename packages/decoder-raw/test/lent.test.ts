@@ -5,7 +5,7 @@ import { writeLosslessJpeg } from '../../dng/test/write-lossless-jpeg.ts';
 import { writePlainDng, type PlainDng } from '../../dng/test/write-plain-dng.ts';
 import { samplesFrom } from './fixtures.ts';
 
-const decoder = rawDecoder({ threads: 1 });
+const decoder = rawDecoder();
 const CONTEXT: DecodeContext = { signal: new AbortController().signal, maxPixels: 1e6, needsSamples: false };
 
 const decode = (bytes: Uint8Array, lend?: DecodeContext['lend']) =>

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 
 const DATA = new URL('../../../../shared/data/', import.meta.url);
 
-const hotpix = createHotpix({ plugins: [rawDecoder({ threads: 2 })] });
+const hotpix = createHotpix({ plugins: [rawDecoder()] });
 
 const decode = (path: string) => hotpix.decode(sourceOf(path, readFileSync(new URL(path, DATA))));
 

@@ -23,7 +23,7 @@ test('keeps the promises of every decoder', async () => {
 });
 
 test('several files at once come out as one by one, and as by the decoder for Node', async () => {
-  const node = rawDecoder({ threads: 1 });
+  const node = rawDecoder();
   const files = [{}, { mosaic: undefined }, { model: 'Camera Two', iso: 800 }].map(dngFile);
   const frames = await Promise.all(files.map((bytes) => decode(pure, bytes, 'picture.dng')));
   for (const [index, bytes] of files.entries()) {
@@ -46,7 +46,7 @@ test('without its WebAssembly it says what it needs', async () => {
 const CANON = new URL('../../../../shared/data/canon-s40/raw/', import.meta.url);
 describe.skipIf(!existsSync(CANON))('with the photographs of ../shared/data', () => {
   test('CRW files come out as by the decoder for Node', async () => {
-    const node = rawDecoder({ threads: 1 });
+    const node = rawDecoder();
     for (const name of readdirSync(CANON).slice(0, 2)) {
       const bytes = new Uint8Array(readFileSync(new URL(name, CANON)));
       const [{ samples, ...facts }, { samples: expected, ...others }] = [

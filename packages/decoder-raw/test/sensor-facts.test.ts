@@ -69,7 +69,7 @@ describe('what a DNG says of its sensor', () => {
 });
 
 describe('a DNG comes back from LibRaw', () => {
-  const hotpix = createHotpix({ plugins: [rawDecoder({ threads: 1 })] });
+  const hotpix = createHotpix({ plugins: [rawDecoder()] });
   const frameOf = async (change: Partial<DngImage>): Promise<Frame> =>
     (await hotpix.decode(sourceOf('a.dng', dngFile(change)))).frame;
 

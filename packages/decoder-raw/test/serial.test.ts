@@ -5,7 +5,7 @@ import { TAG } from '@hotpix/tiff';
 import { expect, it } from 'vitest';
 import { dngFile } from './fixtures.ts';
 
-const hotpix = createHotpix({ plugins: [rawDecoder({ threads: 1 })] });
+const hotpix = createHotpix({ plugins: [rawDecoder()] });
 
 /** A DNG that says the serial number 42 in the DNG's own tag and in EXIF, but for tags that then mean nothing to anybody. */
 function dngWithout(...tags: number[]): Uint8Array {

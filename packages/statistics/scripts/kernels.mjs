@@ -13,7 +13,7 @@ const MEMORY = ['--importMemory', '--sharedMemory', '--initialMemory', '1', '--m
 await assemble(folder, 'wasm/assembly/index.ts', ['--enable', 'threads', ...MEMORY]);
 
 const { outputFiles, metafile } = await build({
-  stdin: { contents: "import { serve } from './serve.ts'; serve(globalThis);", resolveDir: `${folder}threads` },
+  entryPoints: [`${folder}threads/serve.ts`],
   write: false,
   bundle: true,
   minify: true,

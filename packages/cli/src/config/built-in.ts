@@ -11,12 +11,12 @@ import type { Settings } from '../options/settings.ts';
 
 /** Every plugin that hotpix brings, also those that a run with these settings does without. */
 export function builtIn(settings: Settings): Plugin[] {
-  const { method, subtractDark, reencode, thumbnail, concurrency, top } = settings;
+  const { method, subtractDark, reencode, thumbnail, top } = settings;
   const { expectedFalse, darkLimit, flatLimit } = settings;
   const limits = { ...(darkLimit !== undefined && { darkLimit }), ...(flatLimit !== undefined && { flatLimit }) };
   return [
     jpegDecoder(),
-    rawDecoder({ threads: concurrency }),
+    rawDecoder(),
     scenes(),
     moments(),
     sampleMoments(),

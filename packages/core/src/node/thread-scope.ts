@@ -3,7 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { ThreadScope } from '../platform.ts';
 
 const scope: ThreadScope = {
-  postMessage: (message) => parentPort?.postMessage(message),
+  postMessage: (message, handed = []) => parentPort?.postMessage(message, [...handed]),
   addEventListener: (event, listener) => parentPort?.on(event, (data: unknown) => listener({ data })),
 };
 Object.assign(globalThis, scope);

@@ -140,7 +140,10 @@ export async function decodeFile(
   const { maxPixels = MAX_PIXELS, needsSamples = false, isAlone = false } = options;
   if (signal.aborted) throw aborted();
   const decoded = await orAbort(
-    pipeline.hooks.decode.promise(source, { signal, maxPixels, needsSamples, isAlone, ...(lend && { lend }) }),
+    pipeline.hooks.decode.promise(source, {
+      ...{ signal, maxPixels, needsSamples, isAlone, platform: pipeline.platform },
+      ...(lend && { lend }),
+    }),
     signal,
     () => (options.signal?.aborted ? aborted() : tookTooLong(seconds)),
   );

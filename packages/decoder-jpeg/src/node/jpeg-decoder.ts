@@ -3,7 +3,6 @@ import type { Plugin } from '@hotpix/core';
 import { nodeZlib } from '@hotpix/tiff/node';
 import { jpegDecoder as withPorts } from '../jpeg-decoder.ts';
 import type { Pixels } from '../pixels.ts';
-import type { DecodePlanes } from '../planes.ts';
 
 /** Loading sharp takes longer than to decode a small picture; a folder of raw files never needs it. */
 const pixels: Pixels = {
@@ -11,12 +10,7 @@ const pixels: Pixels = {
   samples: async (...of) => (await import('./sharp-pixels.ts')).sharpPixels.samples(...of),
 };
 
-const planes: DecodePlanes = async (task, signal, isAlone) =>
-  isAlone
-    ? (await import('../planes.ts')).decodePlanes(task)
-    : (await import('./plane-threads.ts')).decodePlanes(task, signal);
-
-/** That of `@hotpix/decoder-jpeg/pure`, with sharp for pixels, and threads for the planes of JPEGs. */
+/** That of `@hotpix/decoder-jpeg/pure`, with sharp for pixels. */
 export function jpegDecoder(): Plugin {
-  return withPorts({ pixels, planes, zlib: nodeZlib });
+  return withPorts({ pixels, zlib: nodeZlib });
 }

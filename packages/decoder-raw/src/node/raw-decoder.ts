@@ -1,43 +1,28 @@
-/** The plugin in Node: LibRaw in worker threads. */
-import { availableParallelism } from 'node:os';
-import { fileURLToPath } from 'node:url';
-import type { Plugin } from '@hotpix/core';
-import { Piscina } from 'piscina';
-import type { Answer, Task } from '../answer.ts';
+/** The plugin in Node. */
+import { ThreadPool, type Plugin } from '@hotpix/core';
+import type { Answer } from '../answer.ts';
+import type { Unpack } from '../decode.ts';
+import { loaderByReading } from '../load-libraw.ts';
 import { pluginWith } from '../plugin.ts';
+import { unpackInTurn } from '../raw-decoder.ts';
+import { readWasm } from './read-wasm.ts';
 
-export interface RawDecoderOptions {
-  /** Worker threads, each with up to 2 GiB of memory. @default as many as there are processors, up to 4 */
-  readonly threads?: number;
-}
+const PROGRAM = new URL('./raw-thread.js', import.meta.url);
 
-const MOST_THREADS = 4;
-/** Milliseconds after which an idle thread, and with it its memory, is given back. */
-const IDLE = 10_000;
-
-/** By the number of their threads: whoever asks for as many shares them, for each thread starts a LibRaw of its own. */
-const pools = new Map<number, Piscina<Task, Answer>>();
+const unpackHere = unpackInTurn(loaderByReading(readWasm));
 
 /**
- * Decodes every raw format that LibRaw reads to the untouched mosaic of the whole stored frame. Threads start with the first
- * file, are used again for the next, by all decoders of the process, and do not keep it alive.
- * @throws {RangeError} where `threads` is no whole number from 1
+ * Decodes every raw format that LibRaw reads to the untouched mosaic of the whole stored frame: in threads of the platform, each with a
+ * LibRaw of its own and up to 2 GiB of memory, and where it has none, one file after another on the thread that calls.
  */
-export function rawDecoder(options: RawDecoderOptions = {}): Plugin {
-  const threads = options.threads ?? Math.min(MOST_THREADS, availableParallelism());
-  if (!(Number.isInteger(threads) && threads >= 1)) {
-    throw new RangeError(`Expected threads of rawDecoder to be a whole number from 1, got ${String(threads)}.`);
-  }
-  return pluginWith((task, signal) => {
-    const pool = pools.get(threads) ?? createPool(threads);
-    pools.set(threads, pool);
-    // A thread takes away what it is handed, and whoever gave the bytes still needs them.
-    const bytes = new Uint8Array(task.bytes);
-    return pool.run({ ...task, bytes }, { signal, transferList: [bytes.buffer] });
-  });
+export function rawDecoder(): Plugin {
+  return pluginWith(unpack);
 }
 
-function createPool(threads: number): Piscina<Task, Answer> {
-  const filename = fileURLToPath(new URL('./worker.js', import.meta.url));
-  return new Piscina({ filename, minThreads: 0, maxThreads: threads, idleTimeout: IDLE });
-}
+const unpack: Unpack = async (task, { signal, platform }) => {
+  const pool = ThreadPool.of(platform);
+  if (!pool) return unpackHere(task, { signal });
+  // A thread takes away what it is handed, and whoever gave the bytes still needs them.
+  const bytes = new Uint8Array(task.bytes);
+  return (await pool.run(PROGRAM, { ...task, bytes }, { signal, handed: [bytes.buffer] })) as Answer;
+};

@@ -8,8 +8,8 @@ import { evidenceFrameOf, exposureOf, type EvidenceFrame } from './evidence-fram
 import { evidenceKernel } from './evidence-kernel.ts';
 import { addEvidence, addSitesPlainly, SITE_PLANES, type AddSites, type EvidencePlanes } from './evidence.ts';
 import { read, type Readable, type Reading } from './reading.ts';
-import { ThreadPool } from './thread-pool.ts';
-import { Threads } from '../threads/threads.ts';
+import { EvidenceByThreads } from './by-threads.ts';
+import { ReadingThreads } from '../threads/reading-threads.ts';
 import { valuesOf, type View } from '../view.ts';
 import { besidePlane, release } from './beside-plane.ts';
 
@@ -91,12 +91,12 @@ function byKernels(): Part {
 
 function workerOf(platform: Platform): Worker {
   const here = evidenceKernel() ?? addSitesPlainly;
-  const threads = Threads.of(platform);
+  const threads = ReadingThreads.of(platform);
   if (!threads) return { read, add: here };
-  const pool = new ThreadPool(threads);
+  const byThreads = new EvidenceByThreads(threads);
   return {
-    read: (values) => pool.read(values),
-    add: (planes, frames, rows, prepared) => pool.add(planes, frames, rows, prepared, here),
+    read: (values) => byThreads.read(values),
+    add: (planes, frames, rows, prepared) => byThreads.add(planes, frames, rows, prepared, here),
   };
 }
 

@@ -1,7 +1,7 @@
 /** What a thread must know to add evidence. */
-import type { FrameShape, Plane, Rows } from '@hotpix/core';
+import type { FrameShape, Plane } from '@hotpix/core';
 import { ringsOf } from '../rings.ts';
-import type { RowAdder } from '../threads/row-adder.ts';
+import type { AddRows } from '../threads/add-rows.ts';
 import type { OwnKernels } from '../wasm/module.ts';
 import type { EvidenceFrame } from './evidence-frame.ts';
 import type { SitePlanes } from './evidence.ts';
@@ -16,25 +16,17 @@ export interface EvidenceJob {
   readonly frames: readonly Omit<EvidenceFrame, 'rings'>[];
   /** Whether the samples of each frame lie there as well. */
   readonly beside: readonly boolean[];
-  readonly planes: Omit<SitePlanes, 'histogram'>;
-  /** Length of the histogram. */
-  readonly bins: number;
+  /** The histogram is of the thread alone, for threads would be in each other's way. */
+  readonly planes: SitePlanes;
 }
 
-/**
- * At the end it has what is to be added to the histogram, in which threads would be in each other's way.
- * @param memory in which the planes lie
- */
-export function evidenceAdder(job: EvidenceJob, { kernels, memory }: OwnKernels): RowAdder {
+/** @param memory in which the planes lie but for the histogram */
+export function evidenceAdder(job: EvidenceJob, { kernels, memory }: OwnKernels): AddRows {
   const { layout, areas, shapes, frames, beside } = job;
   const elsewhere = new Set<Plane>(frames.flatMap(({ samples }, k) => (beside[k] ? [] : [samples])));
   const has = (plane: Plane): boolean => !elsewhere.has(plane);
   const place = { kernels, buffer: memory.buffer, has };
   const prepared = frames.map((frame, k) => ({ ...frame, rings: ringsOf(shapes[k]) }));
   const passes = new Passes(place, layout, areas, prepared);
-  const histogram = new Float64Array(job.bins);
-  return {
-    add: (rows: Rows) => passes.addRows({ ...job.planes, histogram }, rows),
-    end: () => histogram,
-  };
+  return (rows) => passes.addRows(job.planes, rows);
 }

@@ -1,12 +1,15 @@
 /** Moments by kernels, in threads where the platform has lanes to spare. */
 import type { Accumulator, FrameShape, Platform, Rows } from '@hotpix/core';
 import { RowPass } from '../threads/row-pass.ts';
-import { Threads } from '../threads/threads.ts';
+import { ReadingThreads } from '../threads/reading-threads.ts';
 import { arenaOf, isShared, WasmArena } from '../wasm/arena.ts';
 import { MOST_FRAMES } from '../wasm/module.ts';
 import type { MomentPlanes } from './moment-planes.ts';
 import { areasOf, MomentsPass, momentsLayout, type Values } from './moments-pass.ts';
 import type { MomentsJob } from './moments-job.ts';
+
+/** Nanoseconds that it takes to add a value of a frame, about. */
+const COST = 0.5;
 
 type Add = NonNullable<Accumulator<Values>['add']>;
 
@@ -39,14 +42,14 @@ function adderOf(
   shape: FrameShape,
   frames: readonly Values[],
 ): Adder {
-  const [arena, threads] = [arenaOf(planes.sum), Threads.of(platform)];
+  const [arena, threads] = [arenaOf(planes.sum), ReadingThreads.of(platform)];
   const layout = momentsLayout(shape, frames);
   if (!arena || !threads || !frames.every(areShared)) {
     const place = arena ?? spare;
     const pass = new MomentsPass(place, layout, place.layOut('moments', areasOf(layout)), frames);
     return { add: (rows) => pass.addRows(planes, rows), end: () => undefined };
   }
-  const pass = new RowPass(threads, arena.memory, layout.row, (thread): MomentsJob => {
+  const pass = new RowPass(threads, arena.memory, COST * layout.row * layout.frames, (thread): MomentsJob => {
     const areas = arena.layOut(`moments of thread ${thread}`, areasOf(layout));
     return { kind: 'moments', layout, areas, frames, planes };
   });

@@ -1,5 +1,5 @@
 /** What a thread must know to add moments. */
-import type { RowAdder } from '../threads/row-adder.ts';
+import type { AddRows } from '../threads/add-rows.ts';
 import type { OwnKernels } from '../wasm/module.ts';
 import type { MomentPlanes } from './moment-planes.ts';
 import { MomentsPass, type Areas, type MomentsLayout, type Values } from './moments-pass.ts';
@@ -13,8 +13,8 @@ export interface MomentsJob {
 }
 
 /** @param memory in which the planes lie */
-export function momentsAdder({ layout, areas, frames, planes }: MomentsJob, { kernels, memory }: OwnKernels): RowAdder {
+export function momentsAdder({ layout, areas, frames, planes }: MomentsJob, { kernels, memory }: OwnKernels): AddRows {
   const place = { kernels, buffer: memory.buffer, has: () => true };
   const pass = new MomentsPass(place, layout, areas, frames);
-  return { add: (rows) => pass.addRows(planes, rows), end: () => undefined };
+  return (rows) => pass.addRows(planes, rows);
 }

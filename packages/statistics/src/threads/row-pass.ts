@@ -1,47 +1,46 @@
 /** A pass of threads over the rows of a few frames. */
-import type { Rows, Thread } from '@hotpix/core';
+import type { Rows, ThreadOfPool } from '@hotpix/core';
+import type { ReadingThreads } from './reading-threads.ts';
 import type { Job } from './serve.ts';
-import type { Threads } from './threads.ts';
 
 export class RowPass {
-  private readonly threads: Threads;
+  private readonly threads: ReadingThreads;
   private readonly memory: WebAssembly.Memory;
-  private readonly jobOf: (thread: number) => Job;
+  private readonly jobFor: (thread: number) => Job;
   private readonly cost: number;
   private readonly number: number;
-  private readonly told = new Set<Thread>();
-  private last = -1;
+  private readonly told = new Set<ThreadOfPool>();
+  private readonly added: Promise<unknown>[] = [];
 
   /**
    * @param memory in which the planes lie
-   * @param cost of a row, in the time that the moments of one value take
-   * @param jobOf what a thread, by its number, must know of the frames and of the planes
+   * @param cost of a row, in nanoseconds
+   * @param jobFor what a thread, by its number, must know of the frames and of the planes
    */
-  constructor(threads: Threads, memory: WebAssembly.Memory, cost: number, jobOf: (thread: number) => Job) {
+  constructor(threads: ReadingThreads, memory: WebAssembly.Memory, cost: number, jobFor: (thread: number) => Job) {
     this.threads = threads;
-    this.cost = cost;
     this.memory = memory;
-    this.jobOf = jobOf;
+    this.cost = cost;
+    this.jobFor = jobFor;
     this.number = threads.next();
-    threads.wake();
   }
 
-  /** Hands rows to a thread. @param isApart whether they begin where no vector of the rows before ends, so that any thread may take them */
+  /** @param isApart whether they begin where no vector of the rows before ends, so that any thread may add them meanwhile */
   add(rows: Rows, isApart: boolean): void {
-    const { all } = this.threads;
-    if (isApart || this.last < 0) this.last = this.threads.leastBusy((rows.to - rows.from) * this.cost);
-    const thread = all[this.last] as Thread | undefined;
-    // One has failed, as `end` will say.
-    if (!thread) return;
-    if (!this.told.has(thread)) this.threads.begin(thread, this.number, this.jobOf(this.last), this.memory);
-    this.told.add(thread);
-    this.threads.tell(thread, { rows, pass: this.number });
+    const give = (): Promise<unknown> =>
+      this.threads.add(this.cost * (rows.to - rows.from), (thread) => {
+        const isNew = !this.told.has(thread);
+        this.told.add(thread);
+        const begin = isNew && { job: this.jobFor(thread.number), ...this.threads.tellOf(this.memory, thread) };
+        return { rows, pass: this.number, ...(begin && { begin }) };
+      });
+    const added = isApart ? give() : Promise.all(this.added).then(give);
+    added.catch(() => {});
+    this.added.push(added);
   }
 
-  /** What each thread has to say once all of its rows are added. */
-  async end(): Promise<unknown[]> {
-    // Where none was there, the first that starts says why.
-    const told = this.told.size > 0 ? [...this.told] : this.threads.wake().slice(0, 1);
-    return Promise.all(told.map((thread) => this.threads.ask(thread, { end: this.number })));
+  /** All rows are added. */
+  async end(): Promise<void> {
+    await Promise.all(this.added);
   }
 }

@@ -1,54 +1,38 @@
-/** The program of a thread that reads frames and adds rows. `scripts/kernels.mjs` makes a module of it that imports nothing. */
-import type { Rows, ThreadScope } from '@hotpix/core';
+/** The program of threads that read frames and add rows. `scripts/kernels.mjs` makes a module of it that imports nothing. */
+import type { Rows, TaskScope } from '@hotpix/core';
 import { evidenceAdder, type EvidenceJob } from '../evidence/evidence-job.ts';
 import { read, type Readable } from '../evidence/reading.ts';
 import { momentsAdder, type MomentsJob } from '../moments/moments-job.ts';
 import type { MeasureLevels } from '../noise/levels.ts';
 import { levelsKernel } from '../noise/levels-kernel.ts';
 import { instantiate, type OwnKernels } from '../wasm/module.ts';
+import type { AddRows } from './add-rows.ts';
 import { Lately } from './lately.ts';
-import type { RowAdder } from './row-adder.ts';
 
 /** What must be known before rows of some frames can be added. */
 export type Job = EvidenceJob | MomentsJob;
 
-/** What is answered: what was read of a frame, or what there is to say once all rows of a pass are added. */
-export type Question = { readonly read: Readable } | { readonly end: number };
+/** Passes and memories go by their numbers. The first task of a thread brings the kernels. */
+export type Task = { readonly module?: WebAssembly.Module } & (ReadTask | RowsTask);
 
-/** Passes and memories go by their numbers; a memory comes along that was not used lately. The kernels come first. */
-export type Order =
-  | { readonly module: WebAssembly.Module }
-  | (Question & { readonly of: number })
-  | { readonly begin: number; readonly job: Job; readonly in: number; readonly memory?: WebAssembly.Memory }
-  | { readonly rows: Rows; readonly pass: number };
+interface ReadTask {
+  readonly read: Readable;
+}
 
-/** `of` is that of the question. */
-export interface Answer {
-  readonly of: number;
-  readonly value: unknown;
+export interface RowsTask {
+  readonly rows: Rows;
+  readonly pass: number;
+  /** With the first rows of a pass; a memory comes along that was not used lately. */
+  readonly begin?: { readonly job: Job; readonly in: number; readonly memory?: WebAssembly.Memory };
 }
 
 /** Passes under way at a time are fewer; of others nobody will ask any more. */
-const MOST_PASSES = 16;
-
-/** Takes lists of orders, and answers each with a list. */
-export function serve(scope: ThreadScope): void {
-  let thread: ReadingThread | undefined;
-  const follow = (order: Order): Answer | undefined => {
-    if ('module' in order) thread = new ReadingThread(order.module);
-    else return thread?.follow(order);
-    return undefined;
-  };
-  scope.addEventListener('message', ({ data }) => {
-    const answers = (data as readonly Order[]).map(follow).filter((answer) => answer !== undefined);
-    if (answers.length > 0) scope.postMessage(answers);
-  });
-}
+const MOST_PASSES = 8;
 
 class ReadingThread {
   private readonly module: WebAssembly.Module;
   private readonly measureLevels: MeasureLevels;
-  private readonly passes = new Map<number, RowAdder>();
+  private readonly passes = new Map<number, AddRows>();
   private readonly memories = new Lately<OwnKernels>();
 
   constructor(module: WebAssembly.Module) {
@@ -56,15 +40,11 @@ class ReadingThread {
     this.measureLevels = levelsKernel(module);
   }
 
-  follow(order: Exclude<Order, { readonly module: unknown }>): Answer | undefined {
-    if ('read' in order) return { of: order.of, value: read(order.read, this.measureLevels) };
-    if ('begin' in order) this.begin(order.begin, order.job, this.memoryOf(order.in, order.memory));
-    else if ('rows' in order) this.passes.get(order.pass)?.add(order.rows);
-    else {
-      const value = this.passes.get(order.end)?.end();
-      this.passes.delete(order.end);
-      return { of: order.of, value };
-    }
+  follow(task: ReadTask | RowsTask): unknown {
+    if ('read' in task) return read(task.read, this.measureLevels);
+    const { rows, pass, begin } = task;
+    if (begin) this.begin(pass, begin.job, this.memoryOf(begin.in, begin.memory));
+    this.passes.get(pass)!(rows);
     return undefined;
   }
 
@@ -81,3 +61,11 @@ class ReadingThread {
     });
   }
 }
+
+declare const serveTasks: TaskScope['serveTasks'];
+
+let thread: ReadingThread | undefined;
+serveTasks(({ module, ...task }: Task) => {
+  if (module) thread = new ReadingThread(module);
+  return { value: thread!.follow(task) };
+});

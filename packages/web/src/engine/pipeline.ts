@@ -1,15 +1,13 @@
 /** The plugins of the command line, out of their pure parts: what they find is what it finds, to the byte. */
-import { createHotpix, jsonReporter, type Hotpix } from '@hotpix/core';
+import { createHotpix, jsonReporter, ThreadPool, webPlatform, type Hotpix } from '@hotpix/core';
 import { jpegDecoder } from '@hotpix/decoder-jpeg/pure';
-import { rawDecoder, rawUnpacker, type Unpack } from '@hotpix/decoder-raw/pure';
+import { rawDecoder } from '@hotpix/decoder-raw/pure';
 import { emva1288, evidence, moments, scenes } from '@hotpix/detection';
 import { fixer } from '@hotpix/fixer/pure';
 import { defectMapReporter, REPORTED_FORMATS } from '@hotpix/reporter-defect-maps';
 import { htmlReporter } from '@hotpix/reporter-html';
-import { librawModule } from './libraw.ts';
 import { collect } from './memory.ts';
-import { pagePlatform } from './platform.ts';
-import { DecodeThreads } from './threads.ts';
+import { unpack } from './unpack.ts';
 
 const MOST_LANES = 4;
 
@@ -29,12 +27,11 @@ export interface Pipeline {
 }
 
 export function createPipeline(): Pipeline {
-  const threads = LANES > 1 ? new DecodeThreads(LANES) : undefined;
-  const platform = pagePlatform({ lanes: LANES, usualMemory: MEMORY });
+  const platform = webPlatform({ lanes: LANES, usualMemory: MEMORY });
   const hotpix = createHotpix({
     plugins: [
-      jpegDecoder({ ...(threads && { planes: threads.planes }) }),
-      rawDecoder({ unpack: threads?.unpack ?? unpackHere() }),
+      jpegDecoder(),
+      rawDecoder({ unpack }),
       scenes(),
       moments(),
       evidence(),
@@ -48,8 +45,7 @@ export function createPipeline(): Pipeline {
   return {
     hotpix,
     async letGo() {
-      threads?.endIdle();
-      platform.endThreads();
+      ThreadPool.of(platform)?.end();
       await collect();
     },
   };
@@ -58,12 +54,3 @@ export function createPipeline(): Pipeline {
 /** Apart, since a Result names the plugins of its pipeline, and those of the command line are without them. */
 export const createListMaker = (): Hotpix =>
   createHotpix({ plugins: REPORTED_FORMATS.map((format) => defectMapReporter({ format })) });
-
-function unpackHere(): Unpack {
-  let unpack: Promise<Unpack> | undefined;
-  return async (task, signal) => {
-    unpack ??= librawModule().then((wasm) => rawUnpacker({ wasm }));
-    unpack.catch(() => (unpack = undefined));
-    return (await unpack)(task, signal);
-  };
-}

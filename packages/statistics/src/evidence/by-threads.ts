@@ -1,9 +1,8 @@
 /** Threads that read the frames of a component and add their evidence, each to rows of its own. */
 import { shapeOf, type Frame, type Rows } from '@hotpix/core';
 import { RowPass } from '../threads/row-pass.ts';
-import type { Threads } from '../threads/threads.ts';
+import type { ReadingThreads } from '../threads/reading-threads.ts';
 import { arenaOf, isShared, type WasmArena } from '../wasm/arena.ts';
-import { compileKernels } from '../wasm/module.ts';
 import type { EvidenceFrame } from './evidence-frame.ts';
 import type { EvidenceJob } from './evidence-job.ts';
 import type { AddSites, SitePlanes } from './evidence.ts';
@@ -14,25 +13,27 @@ import { read, type Readable, type Reading } from './reading.ts';
 /** Rows that begin at a multiple of this many sites touch no vector of the rows before. */
 const VECTOR = 16;
 
-/** How many times as long as moments a site takes, about. */
-const COST = 4;
+/** Nanoseconds that it takes to add a site of a frame, about. */
+const COST = 3;
 
-export class ThreadPool {
-  private readonly threads: Threads;
-  private pass: { readonly frames: readonly EvidenceFrame[]; readonly rows: RowPass } | undefined;
-  private readings = 0;
+interface Pass {
+  readonly frames: readonly EvidenceFrame[];
+  readonly rows: RowPass;
+  /** One for each thread that had rows. */
+  readonly histograms: readonly Float64Array[];
+}
 
-  constructor(threads: Threads) {
+export class EvidenceByThreads {
+  private readonly threads: ReadingThreads;
+  private pass: Pass | undefined;
+
+  constructor(threads: ReadingThreads) {
     this.threads = threads;
   }
 
   /** Reads values in a thread, if they lie where threads see them. */
   read(values: Readable): Reading | Promise<Reading> {
-    if (!compileKernels() || !isShared(values.samples)) return read(values);
-    const all = this.threads.wake();
-    const reading = this.threads.ask(all[++this.readings % all.length], { read: values }) as Promise<Reading>;
-    reading.catch(unheard);
-    return reading;
+    return isShared(values.samples) ? this.threads.read(values) : read(values);
   }
 
   /** Hands rows to a thread; the promise of the last rows is that of all. @param otherwise for what threads cannot add */
@@ -48,10 +49,16 @@ export class ThreadPool {
     if (!isHere || !areForKernels(planes, frames, prepared)) return otherwise(planes, frames, rows, prepared);
     if (this.pass?.frames !== prepared) this.pass = this.begin(arena, planes, frames, prepared);
     this.pass.rows.add(rows, (rows.from * frames[0].width) % VECTOR === 0);
-    return rows.to < frames[0].height ? undefined : this.finish(this.pass.rows, planes);
+    return rows.to < frames[0].height ? undefined : this.finish(this.pass, planes);
   }
 
-  private begin(arena: WasmArena, planes: SitePlanes, frames: readonly Frame[], prepared: readonly EvidenceFrame[]) {
+  private begin(
+    arena: WasmArena,
+    planes: SitePlanes,
+    frames: readonly Frame[],
+    prepared: readonly EvidenceFrame[],
+  ): Pass {
+    const histograms: Float64Array[] = [];
     const layout = layoutOf(frames, prepared);
     const { sum, excess, residual, count, above, below, heat } = planes;
     const jobOf = (thread: number): EvidenceJob => ({
@@ -62,19 +69,21 @@ export class ThreadPool {
       // Functions cannot be sent; a thread makes the rings of the shape.
       frames: prepared.map(({ rings: _, ...frame }) => frame),
       beside: prepared.map(({ samples }) => arena.has(samples)),
-      planes: { sum, excess, residual, count, above, below, heat },
-      bins: planes.histogram.length,
+      planes: { sum, excess, residual, count, above, below, heat, histogram: ofThread() },
     });
-    return { frames: prepared, rows: new RowPass(this.threads, arena.memory, COST * layout.width, jobOf) };
+    const ofThread = (): Float64Array => {
+      const own = new Float64Array(new SharedArrayBuffer(planes.histogram.byteLength));
+      histograms.push(own);
+      return own;
+    };
+    const cost = COST * layout.width * frames.length;
+    return { frames: prepared, rows: new RowPass(this.threads, arena.memory, cost, jobOf), histograms };
   }
 
-  private async finish(pass: RowPass, { histogram }: SitePlanes): Promise<void> {
+  private async finish({ rows, histograms }: Pass, { histogram }: SitePlanes): Promise<void> {
     // Frames must not be held longer than they are needed.
     this.pass = undefined;
-    const all = (await pass.end()) as Float64Array[];
-    for (const bins of all) for (let i = 0; i < bins.length; i++) histogram[i] += bins[i];
+    await rows.end();
+    for (const bins of histograms) for (let i = 0; i < bins.length; i++) histogram[i] += bins[i];
   }
 }
-
-/** Whoever waits for threads hears of their errors; nobody else may. */
-const unheard = (): void => {};

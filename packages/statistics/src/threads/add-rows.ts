@@ -1,0 +1,4 @@
+import type { Rows } from '@hotpix/core';
+
+/** Adds rows to planes. */
+export type AddRows = (rows: Rows) => void;

@@ -1,0 +1,70 @@
+/** The threads of the pool as those that read frames and add their rows, and what each of them knows. */
+import { ThreadPool, type Platform, type ThreadOfPool } from '@hotpix/core';
+import type { Readable, Reading } from '../evidence/reading.ts';
+import { compileKernels } from '../wasm/module.ts';
+import { Lately } from './lately.ts';
+import type { RowsTask, Task } from './serve.ts';
+
+const PROGRAM = new URL('./thread.js', import.meta.url);
+
+/** Nanoseconds that it takes to read the noise of a value, about. */
+const COST = 0.2;
+
+export class ReadingThreads {
+  private static readonly known = new WeakMap<ThreadPool, ReadingThreads>();
+  private readonly pool: ThreadPool;
+  /** The memories that a thread has. To receive one, and to make kernels for it, takes longer than to add a small frame. */
+  private readonly memories = new WeakMap<ThreadOfPool, Lately<boolean>>();
+  private readonly numbers = new WeakMap<WebAssembly.Memory, number>();
+  private lastNumber = 0;
+
+  private constructor(pool: ThreadPool) {
+    this.pool = pool;
+  }
+
+  /** Those of a platform, whoever asks; undefined where there is none beside the thread that calls, or nothing for them to work with. */
+  static of(platform: Platform): ReadingThreads | undefined {
+    const pool = platform.lanes > 1 && compileKernels() ? ThreadPool.of(platform) : undefined;
+    const threads = pool && (this.known.get(pool) ?? new ReadingThreads(pool));
+    if (pool && threads) this.known.set(pool, threads);
+    return threads;
+  }
+
+  /** A number that nothing else has. */
+  next(): number {
+    return ++this.lastNumber;
+  }
+
+  read(values: Readable): Promise<Reading> {
+    const reading = this.share(COST * values.samples.length, () => ({ read: values })) as Promise<Reading>;
+    reading.catch(unheard);
+    return reading;
+  }
+
+  /** @param cost in nanoseconds @param taskFor makes the task for the thread that is chosen */
+  add(cost: number, taskFor: (thread: ThreadOfPool) => RowsTask): Promise<unknown> {
+    const added = this.share(cost, taskFor);
+    added.catch(unheard);
+    return added;
+  }
+
+  /** How a thread is told of a memory: with the memory itself, if it was not used there lately. */
+  tellOf(memory: WebAssembly.Memory, thread: ThreadOfPool): { in: number; memory?: WebAssembly.Memory } {
+    const number = this.numbers.get(memory) ?? this.next();
+    this.numbers.set(memory, number);
+    const missing: WebAssembly.Memory[] = [];
+    this.memories.get(thread)!.use(number, () => missing.push(memory) > 0);
+    return { in: number, memory: missing.at(0) };
+  }
+
+  private share(cost: number, taskFor: (thread: ThreadOfPool) => Task): Promise<unknown> {
+    return this.pool.share(PROGRAM, cost, (thread): Task => {
+      const isNew = !this.memories.has(thread);
+      if (isNew) this.memories.set(thread, new Lately());
+      return { ...(isNew && { module: compileKernels() }), ...taskFor(thread) };
+    });
+  }
+}
+
+/** Whoever waits for threads hears of their errors; nobody else may. */
+const unheard = (): void => {};
