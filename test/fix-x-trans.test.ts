@@ -13,7 +13,7 @@ import { useFolder } from './support/use-folder.ts';
 
 const at = useFolder();
 
-const decoder = createHotpix({ plugins: [rawDecoder({ threads: 1 })] });
+const decoder = createHotpix({ plugins: [rawDecoder()] });
 const decode = async (path: string) => (await decoder.decode(sourceOf(path, await readFile(at(path))))).frame;
 
 /** Positions of the samples in which two frames of the camera differ. */

@@ -93,7 +93,7 @@ test('a DNG: decoded by LibRaw and its own reader, and edited in place', { timeo
   const samples = Uint16Array.from({ length: width * height }, (_, at) => (at * 40_503) % 16_384);
   const active = { x: 0, y: 0, width, height };
   const image = { samples, width, height, active, mosaic: ['RG', 'GB'], black: 512, white: 16_383 };
-  await expectSame('a.dng', writeDng({ ...image, make: 'Maker', model: 'Model' }), rawDecoder({ threads: 1 }));
+  await expectSame('a.dng', writeDng({ ...image, make: 'Maker', model: 'Model' }), rawDecoder());
 });
 
 test('a TIFF in Deflate: read and changed without any library for pictures', async () => {
@@ -105,5 +105,5 @@ test('a TIFF in Deflate: read and changed without any library for pictures', asy
 
 const KDC = new URL('../../shared/data/kodak-dc120/P003908.KDC', import.meta.url);
 test.skipIf(!existsSync(KDC))('a raw file of ../shared/data that only LibRaw reads', { timeout: 120_000 }, async () => {
-  await expectSame('P003908.KDC', new Uint8Array(readFileSync(KDC)), rawDecoder({ threads: 1 }));
+  await expectSame('P003908.KDC', new Uint8Array(readFileSync(KDC)), rawDecoder());
 });

@@ -1,6 +1,7 @@
 /** What the JPEGs of canon-s40 show of the defects that its raw files tell. */
 import { join } from 'node:path';
 import { createHotpix, type Plugin, type RankContext } from '@hotpix/core';
+import { nodePlatform } from '@hotpix/core/node';
 import { jpegDecoder } from '@hotpix/decoder-jpeg';
 import { evidence, moments, scenes } from '@hotpix/detection';
 import { CHROMA, CHROMA_STEP, chromaPlanesOf, chromaShapeOf, type EvidencePlanes } from '@hotpix/statistics';
@@ -34,7 +35,10 @@ const OFF = [-1, 0, 1];
 export async function measureCanonJpegs(data: string, raw: Findings): Promise<CanonJpegs> {
   let context: RankContext | undefined;
   const looking: Plugin = { name: 'looking', version: '1', rank: (findings, seen) => ((context = seen), findings) };
-  const hotpix = createHotpix({ plugins: [jpegDecoder(), scenes(), moments(), evidence(), looking] });
+  const hotpix = createHotpix({
+    plugins: [jpegDecoder(), scenes(), moments(), evidence(), looking],
+    platform: nodePlatform(),
+  });
   const state = await hotpix.gather(sourcesIn(join(data, 'canon-s40/jpeg')));
   const forced = inActiveArea(await hotpix.conclude(state, { force: true }));
   const jpeg = inActiveArea(await hotpix.conclude(state));

@@ -49,7 +49,7 @@ export interface Findings {
 /** @yields the rows of a set, and its findings for those who compare */
 export async function* measureRealSet(data: string, set: string): AsyncGenerator<RealRow & Findings> {
   const rankings = REAL_SETS[set];
-  const scanner = new Scanner([jpegDecoder(), rawDecoder({ threads: 1 })], rankings);
+  const scanner = new Scanner([jpegDecoder(), rawDecoder()], rankings);
   await scanner.add(sourcesIn(join(data, set)));
   const known = knownIn(data, set);
   for (const ranking of rankings) {

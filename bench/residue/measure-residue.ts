@@ -1,6 +1,7 @@
 /** Repairs the JPEGs of a real camera by their own Result, and looks for what is left. */
 import { join } from 'node:path';
 import { createHotpix, type Frame, type Hotpix, type Rectangle, type Result, type Source } from '@hotpix/core';
+import { nodePlatform } from '@hotpix/core/node';
 import { jpegDecoder } from '@hotpix/decoder-jpeg';
 import { evidence, moments, scenes } from '@hotpix/detection';
 import { fixer } from '@hotpix/fixer';
@@ -23,7 +24,10 @@ export interface ResidueRow {
 /** @param data folder of real photographs */
 export async function measureResidue(data: string, set: string): Promise<ResidueRow> {
   const sources = sourcesIn(join(data, set));
-  const hotpix = createHotpix({ plugins: [jpegDecoder(), scenes(), moments(), evidence(), fixer()] });
+  const hotpix = createHotpix({
+    plugins: [jpegDecoder(), scenes(), moments(), evidence(), fixer()],
+    platform: nodePlatform(),
+  });
   const result = await scan(hotpix, sources);
   const used = new Set(result.files.filter(({ status }) => status === 'used').map(({ path }) => path));
   const originals = sources.filter(({ path }) => used.has(path));

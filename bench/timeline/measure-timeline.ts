@@ -1,5 +1,6 @@
 /** Simulated cameras whose defects begin at known photographs, followed: what is told of them beside the truth. */
 import { createHotpix, type Defect as Mapped, type Source } from '@hotpix/core';
+import { nodePlatform } from '@hotpix/core/node';
 import { jpegDecoder } from '@hotpix/decoder-jpeg';
 import { rawDecoder } from '@hotpix/decoder-raw';
 import { followDefects, lookAt } from '@hotpix/detection';
@@ -61,7 +62,7 @@ export async function measureTimeline(subject: Subject): Promise<Figures> {
   const camera = createCamera({ ...SIZE, seed, defects: truth });
   const sources = await photograph(camera, all, medium);
   const map = truth.map(mappedOf);
-  const hotpix = createHotpix({ plugins: [rawDecoder(), jpegDecoder()] });
+  const hotpix = createHotpix({ plugins: [rawDecoder(), jpegDecoder()], platform: nodePlatform() });
   const shapes: Parameters<typeof followDefects>[1][] = [];
   const visits = await hotpix.revisit(sources, (frame) => {
     shapes.push(frame);

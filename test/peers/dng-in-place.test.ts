@@ -71,7 +71,7 @@ async function writeRich(file: File): Promise<void> {
 }
 
 async function repair(file: File): Promise<readonly Patch[]> {
-  const hotpix = createHotpix({ plugins: [rawDecoder({ threads: 1 }), fixer()] });
+  const hotpix = createHotpix({ plugins: [rawDecoder(), fixer()] });
   const source = sourceOf('a.dng', readFileSync(pathOf(file, 'before')));
   const decoded = await hotpix.decode(source);
   const { samples, width } = decoded.frame;

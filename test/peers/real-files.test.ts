@@ -21,7 +21,7 @@ const folder = mkdtempSync(join(tmpdir(), 'hotpix-real-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const pipelineOf = (compression: Compression) =>
-  createHotpix({ plugins: [rawDecoder({ threads: 1 }), fixer({ compression })] });
+  createHotpix({ plugins: [rawDecoder(), fixer({ compression })] });
 
 const sha256 = (samples: NodeJS.TypedArray): string => createHash('sha256').update(samples).digest('hex');
 
