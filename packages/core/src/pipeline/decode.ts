@@ -57,12 +57,10 @@ export async function* decodeAll(
   const slots = { plain: new Slots({ isShared: false }), shared: new Slots({ isShared: true }) };
   const waiting = [...sources];
   const begun: Promise<Outcome>[] = [];
-  let [running, isTaken] = [0, true];
+  let running = 0;
   const begin = (): void => {
     const { decoding, ahead } = room();
-    // A processor is left to whoever has a frame to deal with: it would get but a share of one.
-    const most = isTaken ? decoding : Math.max(1, decoding - 1);
-    while (waiting.length > 0 && running < most && begun.length < Math.max(decoding, ahead)) {
+    while (waiting.length > 0 && running < decoding && begun.length < Math.max(decoding, ahead)) {
       running++;
       const outcome = decodeOne(pipeline, waiting.shift() as Source, options, isKnown, slots).finally(() => {
         running--;
@@ -77,11 +75,8 @@ export async function* decodeAll(
   try {
     begin();
     for (let next = begun.shift(); next; next = begun.shift()) {
-      isTaken = true;
       begin();
-      const outcome = await next;
-      isTaken = false;
-      yield outcome;
+      yield await next;
     }
   } finally {
     waiting.length = 0;
