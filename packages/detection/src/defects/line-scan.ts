@@ -18,6 +18,8 @@ const DISTURBED = 2;
 
 /** Along an edge of a scene the scores go together, and their sums are not normal far out. */
 const CAUTION = 0.01;
+/** More than what rounding takes from a limit. */
+const ROUNDING = 2 ** -40;
 /** Part of the sum that either half of a segment must have. */
 const LEAST_HALF = 0.25;
 
@@ -50,13 +52,14 @@ function scan(sums: BlockSums, length: number, expected: number): Segment[] {
     }
   };
   const all = starts.length * sums.lines;
-  const spread = spreadOf(each, all);
+  const spread = spreadOf(each, all, CLIP * (length + 1));
   if (spread === 0) return [];
   const limit = normalDeviate(expected / 2 / all);
+  const least = limit * spread * (1 - ROUNDING);
   const found: Segment[] = [];
   each((_, from) => {
     for (let across = BESIDE; across < sums.lines - BESIDE; across++) {
-      if (Math.abs(beside[across] / spread) < limit) continue;
+      if (Math.abs(beside[across]) < least || Math.abs(beside[across] / spread) < limit) continue;
       const score = beside[across] / spread / besideOf(beside, across, spread);
       const segment = { across, from, length, score };
       if (Math.abs(score) >= limit && isEven(sums, segment)) found.push(segment);
@@ -70,13 +73,17 @@ function isEven(sums: BlockSums, { across, from, length }: Segment): boolean {
   return half >= LEAST_HALF && half <= 1 - LEAST_HALF;
 }
 
-/** Of the middle 68 % or, where that is wider for a normal distribution, of the outer 1 %, whose tails are those of scenery. */
-function spreadOf(each: EachRow, all: number): number {
+/**
+ * Of the middle 68 % or, where that is wider for a normal distribution, of the outer 1 %, whose tails are those of scenery.
+ * @param all sums @param most that one is above or below 0
+ */
+function spreadOf(each: EachRow, all: number, most: number): number {
   const tails = [0.1587, 0.005];
   const shares = tails.flatMap((tail) => [tail, 1 - tail]);
   const ends = numbersAt(
     each,
     shares.map((share) => Math.floor(share * (all - 1))),
+    most,
   );
   return Math.max(...tails.map((tail, i) => (ends[2 * i + 1] - ends[2 * i]) / 2 / normalDeviate(tail)));
 }
