@@ -9,21 +9,23 @@ interface WindowShape {
   readonly withoutLines: boolean;
 }
 
-/** The sites around one that count, without itself. */
+/** The pixels around one, without itself. */
 export class Window {
-  /** The first `length` are those of the window. */
-  readonly indices: Int32Array;
-  /** The numbers of their classes. */
-  readonly numbers: Int32Array;
+  /** Runs of pixels one after another: the row of each, its first column, and the one behind its last. */
+  readonly runs: Int32Array;
+  /** Numbers of `runs` that are those of the window. */
   length = 0;
-  private readonly sites: Sites;
+  /** Pixels of a window that no border cuts. */
+  readonly size: number;
+  readonly sites: Sites;
   private readonly shape: WindowShape;
 
   constructor(sites: Sites, shape: WindowShape) {
+    const side = 2 * shape.reach + 1;
     this.sites = sites;
     this.shape = shape;
-    this.indices = new Int32Array((2 * shape.reach + 1) ** 2);
-    this.numbers = new Int32Array(this.indices.length);
+    this.runs = new Int32Array(3 * 2 * side);
+    this.size = side ** 2;
   }
 
   moveTo(x: number, y: number): void {
@@ -44,18 +46,24 @@ export class Window {
     }
   }
 
-  private take(row: number, from: number, to: number): void {
-    const { rows, columns } = this.sites;
-    const { count } = this.sites.planes;
-    const { start, first } = rows[row];
-    const { indices, numbers } = this;
-    let { length } = this;
-    for (let x = from; x <= to; x++) {
-      const frames = count[start + x];
-      if (frames === 0) continue;
-      indices[length] = start + x;
-      numbers[length++] = first + columns[x] + frames;
+  /** The indices of those that count in a frame. */
+  get indices(): number[] {
+    const { runs, length } = this;
+    const { planes, rows } = this.sites;
+    const indices: number[] = [];
+    for (let run = 0; run < length; run += 3) {
+      const { start } = rows[runs[run]];
+      for (let i = start + runs[run + 1]; i < start + runs[run + 2]; i++) if (planes.count[i] > 0) indices.push(i);
     }
-    this.length = length;
+    return indices;
+  }
+
+  private take(row: number, from: number, to: number): void {
+    if (from > to) return;
+    const { runs, length } = this;
+    runs[length] = row;
+    runs[length + 1] = from;
+    runs[length + 2] = to + 1;
+    this.length = length + 3;
   }
 }

@@ -94,6 +94,6 @@ export class Optics {
     const { window } = this;
     const { width } = this.sites.shape;
     window.moveTo(site % width, Math.floor(site / width));
-    return [...window.indices.subarray(0, window.length)];
+    return window.indices;
   }
 }

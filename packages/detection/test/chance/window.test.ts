@@ -15,7 +15,7 @@ function placesIn(
   const moved = new Window(new Sites(planes, shape), window);
   moved.moveTo(10, 8);
   moved.moveTo(x, y);
-  return [...moved.indices.subarray(0, moved.length)].map((i) => [i % 20, Math.floor(i / 20)]);
+  return moved.indices.map((i) => [i % 20, Math.floor(i / 20)]);
 }
 
 /** All places that a rule lets by, in rows from the top. */
