@@ -11,16 +11,23 @@ const PARTS = 4;
 export function scoreHistogram(nullModel: NullModel): Evidence['histogram'] {
   const { sites } = nullModel;
   const { phases, frames, sums, sites: some } = sites.sums;
-  const scores = Float64Array.from(sums, (sum, entry) => nullModel.scoreOf(phases[entry], frames[entry], sum));
-  const lowest = scores.reduce((least, score) => Math.min(least, score), 0);
-  const highest = scores.reduce((most, score) => Math.max(most, score), 0);
+  const scores = new Float64Array(sums.length);
+  let [lowest, highest] = [0, 0];
+  for (let entry = 0; entry < sums.length; entry++) {
+    const score = nullModel.scoreOf(phases[entry], frames[entry], sums[entry]);
+    scores[entry] = score;
+    lowest = Math.min(lowest, score);
+    highest = Math.max(highest, score);
+  }
   const step = Math.max(0.25, Math.ceil(((highest - lowest) / BINS) * 4) / 4);
   const from = Math.floor(lowest / step) * step;
   const counts = new Array<number>(Math.floor((highest - from) / step) + 1).fill(0);
   scores.forEach((score, entry) => (counts[Math.floor((score - from) / step)] += some[entry]));
   const usual = usualFrames(sites);
   const edges = Array.from({ length: counts.length + 1 }, (_, bin) => from + bin * step);
-  const shares = usual.map((n) => nullModel.shares(n, edges));
+  // In most sets most sites count in the same number of frames.
+  const known = new Map([...new Set(usual)].map((n) => [n, nullModel.shares(n, edges)]));
+  const shares = usual.map((n) => known.get(n) ?? []);
   const expected = counts.map((_, bin) => {
     const share = shares.reduce((sum, ofFrames) => sum + ofFrames[bin], 0) / Math.max(1, shares.length);
     return Number((sites.length * share).toPrecision(4));
