@@ -63,7 +63,7 @@ export class SiteGrid {
   }
 
   private classify(): SiteClass[] {
-    const classes = Array.from(this.census.countClasses(this.stride - 1), (sites, number) => ({
+    const classes = Array.from(this.census.countClasses(), (sites, number) => ({
       phase: Math.floor(number / this.stride),
       frames: number % this.stride,
       number,

@@ -46,11 +46,11 @@ export class Census {
     this.kernels = kernels;
   }
 
-  /** Sites by the numbers of their classes. @param usual in how many frames most of them count, which saves time where it is so */
-  countClasses(usual: number): Uint32Array {
+  /** Sites by the numbers of their classes. */
+  countClasses(): Uint32Array {
     const { planes, classes } = this;
     return this.do(
-      (place) => countClassesByKernel(place, planes, classes, usual),
+      (place) => countClassesByKernel(place, planes, classes),
       () => countClassesPlainly(planes, classes),
     );
   }

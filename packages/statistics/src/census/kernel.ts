@@ -27,23 +27,19 @@ export function countFramesByKernel(place: WasmArena, count: FrameCounts): Frame
   return { most, all };
 }
 
-/** Sites that the kernel of classes passes by at once. */
+/** Sites that kernels look at together. */
 const VECTOR = 16;
 
-/** @param usual in how many frames most sites count, 255 at most where counts have 8 bits */
-export function countClassesByKernel(
-  place: WasmArena,
-  planes: CountedPlanes,
-  classes: Classes,
-  usual: number,
-): Uint32Array {
+const areEven = ({ columns }: Classes): boolean => columns.every((adds, x) => adds === columns[x % VECTOR]);
+
+export function countClassesByKernel(place: WasmArena, planes: CountedPlanes, classes: Classes): Uint32Array {
   const { columns, rows, numbers } = classes;
   const bands = new Bands(place, planes, ['count'], columns.length);
   const words = { columns: 4 * columns.length, sites: 4 * numbers };
   const areas = place.layOut('classes of a census', { ...bands.bytes, ...words });
   asWords(place, areas.columns, columns.length).set(columns);
   const sites = asWords(place, areas.sites, numbers).fill(0);
-  const isEven = columns.every((adds, x) => adds === columns[x % VECTOR]);
+  const isEven = areEven(classes);
   bands.each({ from: 0, to: rows.length }, areas, ({ from, to, rowOf }) => {
     for (let y = from; y < to; y++) {
       place.kernels.countClasses(
@@ -51,7 +47,7 @@ export function countClassesByKernel(
         areas.columns,
         columns.length,
         bands.halved === 1,
-        isEven ? usual : -1,
+        isEven,
         areas.sites + 4 * rows[y].first,
       );
     }
@@ -62,16 +58,18 @@ export function countClassesByKernel(
 export function countSumsByKernel(
   place: WasmArena,
   planes: CountedPlanes,
-  { columns, rows, numbers }: Classes,
+  classes: Classes,
   { middles, reach, length }: Windows,
 ): SumsCounted {
+  const { columns, rows, numbers } = classes;
   const { length: width } = columns;
   const bands = new Bands(place, planes, ['count', 'sum'], width);
-  const words = { columns: 4 * width, middles: 4 * numbers, counts: 4 * length, listed: 4 * width };
+  const words = { columns: 4 * width, middles: 4 * numbers, counts: 4 * length, own: 4 * VECTOR, listed: 4 * width };
   const areas = place.layOut('sums of a census', { ...bands.bytes, ...words });
   asWords(place, areas.columns, width).set(columns);
   new Int32Array(place.buffer, areas.middles, numbers).set(middles);
   const counts = asWords(place, areas.counts, length).fill(0);
+  const isEven = areEven(classes);
   const [listed, ofRow] = [new GrowingList(), asWords(place, areas.listed, width)];
   bands.each({ from: 0, to: rows.length }, areas, ({ from, to, rowOf }) => {
     for (let y = from; y < to; y++) {
@@ -82,9 +80,11 @@ export function countSumsByKernel(
         areas.columns,
         width,
         bands.halved,
+        isEven,
         areas.middles + 4 * first,
         areas.counts,
         reach,
+        areas.own,
         areas.listed,
       );
       if (found > 0) listed.pushAll(ofRow.subarray(0, found), start);

@@ -126,16 +126,18 @@ export interface Kernels {
     bins: number,
   ): void;
   countFrames(count: number, n: number, isHalved: boolean, to: number): void;
-  countClasses(count: number, columns: number, n: number, isHalved: boolean, usual: number, numbers: number): void;
+  countClasses(count: number, columns: number, n: number, isHalved: boolean, isEven: boolean, numbers: number): void;
   countSums(
     count: number,
     sum: number,
     columns: number,
     n: number,
     halved: number,
+    isEven: boolean,
     middles: number,
     counts: number,
     reach: number,
+    own: number,
     listed: number,
   ): number;
   findBeyond(

@@ -1,5 +1,5 @@
-/** How many sites there are of each class, and of each class and sum. */
-import { at } from './widths';
+/** In how many frames sites count, and how many there are of each class. */
+import { areAlike, at } from './widths';
 
 /** Sites that are added up in 32 bits, a multiple of 16. */
 const PART: i32 = 1 << 15;
@@ -63,7 +63,7 @@ function greatestOf(counts: v128): i32 {
  * @param count u8 or u16 per site
  * @param columns u32 per site: what its column adds to the number of its class
  * @param n sites
- * @param usual in how many frames most sites count, where columns add the same every 16 sites; -1 where they do not
+ * @param isEven whether columns add the same every 16 sites
  * @param numbers u32 per class, from that of the row on that counts in no frame
  */
 export function countClasses(
@@ -71,28 +71,41 @@ export function countClasses(
   columns: usize,
   n: i32,
   isHalved: bool,
-  usual: i32,
+  isEven: bool,
   numbers: usize,
 ): void {
   if (!isHalved) countOf<u16>(count, columns, n, numbers);
-  else if (usual < 0) countOf<u8>(count, columns, n, numbers);
-  else countBesides(count, columns, n, usual, numbers);
+  else if (!isEven) countOf<u8>(count, columns, n, numbers);
+  else countRuns(count, columns, n, numbers);
 }
 
-/** Looks at no site of vectors in which all count in the usual number of frames. */
-function countBesides(count: usize, columns: usize, n: i32, usual: i32, numbers: usize): void {
-  const alike = i8x16.splat(<i8>usual);
+/** Sixteen sites that count in the same number of frames are one more of a run; most runs are long. */
+function countRuns(count: usize, columns: usize, n: i32, numbers: usize): void {
   const whole = n & ~15;
-  let passed = 0;
+  let frames: i32 = 0;
+  let run = 0;
   for (let i = 0; i < whole; i += 16) {
-    if (i8x16.all_true(i8x16.eq(v128.load(count + i), alike))) passed++;
-    else countOf<u8>(count + i, columns + (<usize>i << 2), 16, numbers);
+    const first = at<u8>(count, i);
+    if (!areAlike(count + i)) {
+      countOf<u8>(count + i, columns + (<usize>i << 2), 16, numbers);
+      continue;
+    }
+    if (first != frames) {
+      addRun(columns, numbers, frames, run);
+      frames = first;
+      run = 0;
+    }
+    run++;
   }
+  addRun(columns, numbers, frames, run);
   countOf<u8>(count + whole, columns + (<usize>whole << 2), n - whole, numbers);
-  if (passed == 0) return;
+}
+
+function addRun(columns: usize, numbers: usize, frames: i32, run: i32): void {
+  if (run == 0) return;
   for (let i = 0; i < 16; i++) {
-    const to = numbers + (<usize>(at<i32>(columns, i) + usual) << 2);
-    store<u32>(to, load<u32>(to) + passed);
+    const to = numbers + (<usize>(at<i32>(columns, i) + frames) << 2);
+    store<u32>(to, load<u32>(to) + run);
   }
 }
 
@@ -103,62 +116,4 @@ function countOf<C>(count: usize, columns: usize, n: i32, numbers: usize): void 
     const to = numbers + (<usize>(at<i32>(columns, i) + at<C>(count, i)) << 2);
     store<u32>(to, load<u32>(to) + 1);
   }
-}
-
-/**
- * Counts the sites of a row by class and sum, where their class has a window and their sum lies in it, and lists the others that count.
- *
- * @param count u8 or u16, and sum i16 or i32 per site
- * @param columns as of `countClasses`
- * @param n sites
- * @param halved bit 0: whether counts are; bit 1: whether sums are
- * @param middles i32 per class from that of the row on that counts in no frame: place of the sum 0 among the counts, -1 without a window
- * @param counts u32 per place
- * @param reach of a window to each side
- * @param listed u32: receives places in the row, at most n
- * @returns how many are listed
- */
-export function countSums(
-  count: usize,
-  sum: usize,
-  columns: usize,
-  n: i32,
-  halved: i32,
-  middles: usize,
-  counts: usize,
-  reach: i32,
-  listed: usize,
-): i32 {
-  if (halved == 3) return countSumsOf<u8, i16>(count, sum, columns, n, middles, counts, reach, listed);
-  if (halved == 2) return countSumsOf<u16, i16>(count, sum, columns, n, middles, counts, reach, listed);
-  if (halved == 1) return countSumsOf<u8, i32>(count, sum, columns, n, middles, counts, reach, listed);
-  return countSumsOf<u16, i32>(count, sum, columns, n, middles, counts, reach, listed);
-}
-
-// @ts-ignore: decorator
-@inline
-function countSumsOf<C, S>(
-  count: usize,
-  sum: usize,
-  columns: usize,
-  n: i32,
-  middles: usize,
-  counts: usize,
-  reach: i32,
-  listed: usize,
-): i32 {
-  let found = 0;
-  for (let i = 0; i < n; i++) {
-    const frames = at<C>(count, i);
-    const middle = load<i32>(middles + (<usize>(at<i32>(columns, i) + frames) << 2));
-    const own = at<S>(sum, i);
-    if (middle >= 0 && own <= reach && own >= -reach) {
-      const to = counts + (<usize>(middle + own) << 2);
-      store<u32>(to, load<u32>(to) + 1);
-    } else if (frames > 0) {
-      store<u32>(listed + (<usize>found << 2), i);
-      found++;
-    }
-  }
-  return found;
 }

@@ -26,3 +26,10 @@ export function unsigned(plane: usize, i: i32, isHalved: bool): u32 {
 export function frames(plane: usize, i: i32, isHalved: bool): i32 {
   return isHalved ? at<u8>(plane, i) : at<u16>(plane, i);
 }
+
+/** Whether 16 values of 8 bits are the same. */
+// @ts-ignore: decorator
+@inline
+export function areAlike(plane: usize): bool {
+  return i8x16.all_true(i8x16.eq(v128.load(plane), v128.load8_splat(plane)));
+}

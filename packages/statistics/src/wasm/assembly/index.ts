@@ -15,5 +15,6 @@ export * from '../../noise/assembly/levels8';
 export * from '../../scenes/assembly/agreement';
 export * from '../../convolve/assembly/convolve';
 export * from '../../census/assembly/counts';
+export * from '../../census/assembly/sums';
 export * from '../../census/assembly/beyond';
 export * from '../../census/assembly/scores';
