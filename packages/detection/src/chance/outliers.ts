@@ -4,7 +4,7 @@ import type { Limit } from './limit-table.ts';
 import type { SiteClass, SiteGrid } from './site-grid.ts';
 
 /** A pool holds what lies beyond limits that are nearer to 0 by this part, and serves all limits that shrink by less. */
-const MARGIN = 1 / 4;
+const MARGIN = 1 / 2;
 /** A pool of more than this part of the sites would save nothing. */
 const LARGEST_SHARE = 1 / 16;
 
@@ -34,12 +34,7 @@ export class Outliers {
       this.pool = found.length > most ? undefined : { limits: nearer, sites: found };
     }
     if (this.pool === undefined) return scan(sites, limits);
-    const { sum, excess, below } = sites.planes;
-    return this.pool.sites.filter((i) => {
-      const number = sites.classOf(i);
-      const isHigh = sum[i] >= limits.high[number] || excess[i] >= limits.most[number];
-      return isHigh || sum[i] <= limits.low[number] || below[i] >= limits.below[number];
-    });
+    return among(this.pool.sites, sites, limits);
   }
 
   private isWithin(inner: ClassLimits, outer: ClassLimits): boolean {
@@ -51,6 +46,19 @@ export class Outliers {
         inner.below[number] <= outer.below[number],
     );
   }
+}
+
+/** Those of some sites that lie at or beyond the limits of their class. */
+function among(some: Uint32Array, sites: SiteGrid, { low, high, most, below: least }: ClassLimits): Uint32Array {
+  const { sum, excess, below } = sites.planes;
+  const found = new Uint32Array(some.length);
+  let length = 0;
+  for (const i of some) {
+    const number = sites.classOf(i);
+    const isHigh = sum[i] >= high[number] || excess[i] >= most[number];
+    if (isHigh || sum[i] <= low[number] || below[i] >= least[number]) found[length++] = i;
+  }
+  return found.slice(0, length);
 }
 
 function nearerTo({ low, high, most, below }: Limit): Limit {
