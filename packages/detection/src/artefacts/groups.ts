@@ -29,11 +29,14 @@ const AROUND = [-1, 0, 1].flatMap((dy) => [-1, 0, 1].map((dx) => [dx, dy] as con
 class Cells {
   private readonly width: number;
   private readonly step: number;
-  private readonly members = new Map<string, number[]>();
+  private readonly members = new Map<number, number[]>();
+  /** Squares of a row, and one more on either side. */
+  private readonly across: number;
 
   constructor(sites: Iterable<number>, width: number, step: number) {
     this.width = width;
     this.step = step;
+    this.across = Math.ceil(width / step) + 2;
     for (const i of sites) {
       const key = this.keyOf(i % width, Math.floor(i / width));
       const members = this.members.get(key);
@@ -62,7 +65,7 @@ class Cells {
     return taken;
   }
 
-  private keyOf(x: number, y: number): string {
-    return `${Math.floor(x / this.step)},${Math.floor(y / this.step)}`;
+  private keyOf(x: number, y: number): number {
+    return Math.floor(y / this.step) * this.across + Math.floor(x / this.step);
   }
 }
