@@ -24,7 +24,7 @@ export function calibrate(
   probability: number,
   atFirst = new SiteSet(0),
 ): NullModel {
-  let nullModel = new NullModel(sites, recurrence, atFirst);
+  let nullModel = new NullModel(sites, recurrence, atFirst.sites);
   let known = atFirst.size;
   for (let round = 0; round < ROUNDS; round++) {
     const found = nullModel.beyond(probability);
@@ -32,7 +32,7 @@ export function calibrate(
     const beyond = withSmears(found, sites.shape);
     if (beyond.size === known) break;
     known = beyond.size;
-    nullModel = new NullModel(sites, recurrence, beyond);
+    nullModel = new NullModel(sites, recurrence, beyond.sites);
   }
   return nullModel;
 }

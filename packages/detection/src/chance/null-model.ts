@@ -2,6 +2,7 @@
 import type { ClassScales } from '@hotpix/statistics';
 import { backgroundOf } from './background.ts';
 import { cautionOf, clearTail, LimitTable, scenesIn, UsualLimits } from './limit-table.ts';
+import { inflationsOf, rawScoresOf } from './inflations.ts';
 import { Phase } from './phase.ts';
 import { ONCE, type Recurrence } from './recurrence.ts';
 import { sharesOf } from './shares.ts';
@@ -9,11 +10,6 @@ import type { Sites } from './sites.ts';
 import type { Clear } from './steps.ts';
 import { USUAL, type Surroundings } from './surroundings.ts';
 import { shownAt, shownWithout, type Shown } from './shown.ts';
-
-/** Scores are binned this finely to find their spread. */
-const BIN = 1 / 16;
-/** Bins of the scores of a phase. */
-const BINS = 4096;
 
 /** How far a sum of n frames is from chance. */
 export interface Standing {
@@ -38,6 +34,8 @@ export class NullModel {
   private readonly phases: readonly Phase[];
   /** Phase by phase, of each probability that was asked for. */
   private readonly limits = new Map<number, LimitTable[]>();
+  /** The sites beyond them, likewise. */
+  private readonly found = new Map<number, Uint32Array>();
   /** How the scenes recur. */
   readonly recurrence: Recurrence;
 
@@ -46,7 +44,8 @@ export class NullModel {
     this.sites = sites;
     this.recurrence = recurrence;
     this.phases = backgroundOf(sites.planes, sites.shape, except).map((histogram) => new Phase(histogram));
-    this.spreadScores();
+    const inflations = inflationsOf(sites.sums, rawScoresOf(sites.sums, this.phases), this.phases.length);
+    this.phases.forEach((phase, i) => (phase.inflation = inflations[i]));
     const seen = this.phases.filter(({ chance }) => chance.deviation > 0);
     const mean = (value: (phase: Phase) => number): number =>
       seen.length === 0 ? 0 : seen.reduce((sum, phase) => sum + value(phase), 0) / seen.length;
@@ -57,19 +56,26 @@ export class NullModel {
 
   /** Sites whose sum, or excess, chance would carry there with at most that probability, in the order of their indices. */
   beyond(probability: number): Uint32Array {
+    const known = this.found.get(probability);
+    if (known) return known;
     const limits = this.limitsOf(probability);
-    return this.sites.outliers.beyond(({ phase, frames }) => limits[phase].of(frames));
+    const found = this.sites.outliers.beyond(({ phase, frames }) => limits[phase].of(frames));
+    this.found.set(probability, found);
+    return found;
   }
 
   /** The score of a site. */
   score(i: number): number {
     const { count, sum } = this.sites.planes;
-    return this.scoreOf(this.sites.phaseAt(i), count[i], sum[i]);
+    const { [this.sites.phaseAt(i)]: phase } = this.phases;
+    return phase.rawScore(count[i], sum[i]) / phase.inflation;
   }
 
-  /** The score of sites of a phase with that sum of n frames. */
-  scoreOf(phase: number, n: number, sum: number): number {
-    return this.phases[phase].rawScore(n, sum) / this.phases[phase].inflation;
+  /** The scores of the sums of all classes. */
+  get scores(): Float64Array {
+    const { sums } = this.sites;
+    const inflations = this.phases.map(({ inflation }) => inflation);
+    return rawScoresOf(sums, this.phases).map((score, entry) => score / inflations[sums.phases[entry]]);
   }
 
   /** The scales of all classes. */
@@ -187,32 +193,4 @@ export class NullModel {
     this.limits.set(probability, made);
     return made;
   }
-
-  private spreadScores(): void {
-    const { phases, frames, sums, sites } = this.sites.sums;
-    const bins = new Uint32Array(BINS * this.phases.length);
-    for (let entry = 0; entry < sums.length; entry++) {
-      const phase = phases[entry];
-      const bin = Math.round(this.phases[phase].rawScore(frames[entry], sums[entry]) / BIN) + BINS / 2;
-      bins[phase * BINS + Math.max(0, Math.min(BINS - 1, bin))] += sites[entry];
-    }
-    this.phases.forEach((phase, i) => {
-      const own = bins.subarray(i * BINS, (i + 1) * BINS);
-      const spread = quantile(own, 0.8413) - quantile(own, 0.1587);
-      phase.inflation = Math.max(1, (spread * BIN) / 2);
-    });
-  }
-}
-
-/** Index of the bin below which the given share of all counts lies. */
-function quantile(bins: Uint32Array, share: number): number {
-  // Loops, for there are so many bins that calls of a function for each take longer than all that is done with them.
-  let total = 0;
-  for (let i = 0; i < bins.length; i++) total += bins[i];
-  let sum = 0;
-  for (let i = 0; i < bins.length; i++) {
-    sum += bins[i];
-    if (sum >= share * total) return i;
-  }
-  return 0;
 }

@@ -37,14 +37,23 @@ export class Phase {
 
   /** The sum of n steps in standard deviations of independent frames. */
   rawScore(n: number, sum: number): number {
-    const { mean, deviation } = this.chance;
-    return deviation === 0 ? 0 : (sum - n * mean) / (Math.sqrt(n) * deviation);
+    return (sum - this.middleOf(n)) / this.rawUnitOf(n);
+  }
+
+  /** The middle of the sums of n steps. */
+  middleOf(n: number): number {
+    return n * this.chance.mean;
+  }
+
+  /** The standard deviation of the sum of n steps in independent frames; infinite where all are the same. */
+  rawUnitOf(n: number): number {
+    const { deviation } = this.chance;
+    return deviation === 0 ? Infinity : Math.sqrt(n) * deviation;
   }
 
   /** The middle of the sums of n steps, and how far from it a score of 1 lies. */
   scaleOf(n: number): { middle: number; unit: number } {
-    const { mean, deviation } = this.chance;
-    return { middle: n * mean, unit: deviation === 0 ? Infinity : Math.sqrt(n) * deviation * this.inflation };
+    return { middle: this.middleOf(n), unit: this.rawUnitOf(n) * this.inflation };
   }
 }
 

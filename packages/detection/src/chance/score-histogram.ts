@@ -9,20 +9,16 @@ const PARTS = 4;
 
 /** How many pixels reached which score, and how many would by chance. */
 export function scoreHistogram(nullModel: NullModel): Evidence['histogram'] {
-  const { sites } = nullModel;
-  const { phases, frames, sums, sites: some } = sites.sums;
-  const scores = new Float64Array(sums.length);
+  const { sites, scores } = nullModel;
   let [lowest, highest] = [0, 0];
-  for (let entry = 0; entry < sums.length; entry++) {
-    const score = nullModel.scoreOf(phases[entry], frames[entry], sums[entry]);
-    scores[entry] = score;
-    lowest = Math.min(lowest, score);
-    highest = Math.max(highest, score);
+  for (let entry = 0; entry < scores.length; entry++) {
+    lowest = Math.min(lowest, scores[entry]);
+    highest = Math.max(highest, scores[entry]);
   }
   const step = Math.max(0.25, Math.ceil(((highest - lowest) / BINS) * 4) / 4);
   const from = Math.floor(lowest / step) * step;
   const counts = new Array<number>(Math.floor((highest - from) / step) + 1).fill(0);
-  scores.forEach((score, entry) => (counts[Math.floor((score - from) / step)] += some[entry]));
+  scores.forEach((score, entry) => (counts[Math.floor((score - from) / step)] += sites.sums.sites[entry]));
   const usual = usualFrames(sites);
   const edges = Array.from({ length: counts.length + 1 }, (_, bin) => from + bin * step);
   // In most sets most sites count in the same number of frames.

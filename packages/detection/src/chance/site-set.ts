@@ -1,5 +1,5 @@
 /** Sites of a frame, a bit each: those of a large picture may be more than the 2^24 numbers that a Set of the engine holds. */
-export class SiteSet implements Iterable<number> {
+export class SiteSet {
   private readonly bits: Uint32Array;
   private number = 0;
 
@@ -24,9 +24,15 @@ export class SiteSet implements Iterable<number> {
   }
 
   /** In the order of their numbers. */
-  *[Symbol.iterator](): Iterator<number> {
-    for (let word = 0; word < this.bits.length; word++) {
-      for (let rest = this.bits[word]; rest !== 0; rest &= rest - 1) yield 32 * word + 31 - Math.clz32(rest & -rest);
+  get sites(): Uint32Array {
+    const { bits } = this;
+    const sites = new Uint32Array(this.number);
+    let found = 0;
+    for (let word = 0; word < bits.length; word++) {
+      for (let rest = bits[word]; rest !== 0; rest &= rest - 1) {
+        sites[found++] = 32 * word + 31 - Math.clz32(rest & -rest);
+      }
     }
+    return sites;
   }
 }
