@@ -17,6 +17,8 @@ const NARROW = {
 const SHARE = 0.97;
 /** Windows to each side of the sensor whose median is what is usual: half of them may hold scenery that stands still. */
 const WINDOWS = 12;
+/** Most windows spread by more than this part of the one before. */
+const MOSTLY = 0.8;
 /** Fewer sites than this in the wide window say nothing. */
 const LEAST = 200;
 /** Share of the narrow window that may be defective itself: the rest of a cluster, six pixels of a column, a spot. */
@@ -66,12 +68,17 @@ export class LocalNull {
     const { active } = this.nullModel.sites.shape;
     const steps = Array.from({ length: WINDOWS }, (_, i) => (i + 0.5) / WINDOWS);
     const places = steps.flatMap((across) => steps.map((down) => [across * active.width, down * active.height]));
-    return places
-      .map(([x, y]) => {
-        this.wide.moveTo(active.x + Math.floor(x), active.y + Math.floor(y));
-        return this.spread();
-      })
-      .filter((spread) => spread !== undefined);
+    const spreads: number[] = [];
+    let least = 0;
+    for (const [x, y] of places) {
+      this.wide.moveTo(active.x + Math.floor(x), active.y + Math.floor(y));
+      let spread = this.spread(least);
+      if (spread === least) spread = this.spread();
+      if (spread === undefined) continue;
+      spreads.push(spread);
+      least = MOSTLY * spread;
+    }
+    return spreads;
   }
 
   /**

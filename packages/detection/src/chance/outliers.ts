@@ -4,15 +4,21 @@ import type { Limit } from './limit-table.ts';
 import type { SiteClass, SiteGrid } from './site-grid.ts';
 
 /** A pool holds what lies beyond limits that are nearer to 0 by this part, and serves all limits that shrink by less. */
-const MARGIN = 1 / 2;
+const MARGIN = 1 / 4;
 /** A pool of more than this part of the sites would save nothing. */
 const LARGEST_SHARE = 1 / 16;
 
 const MOST_INTEGER = 2 ** 31 - 1;
 
+/** Sites, and what they show. */
 interface Pool {
   readonly limits: ClassLimits;
   readonly sites: Uint32Array;
+  /** Of their classes. */
+  readonly numbers: Uint32Array;
+  readonly sums: Int32Array;
+  readonly excesses: Uint32Array;
+  readonly below: Uint16Array;
 }
 
 export class Outliers {
@@ -31,10 +37,10 @@ export class Outliers {
       const nearer = limitsOf(sites, (one) => nearerTo(limitOf(one)));
       const most = LARGEST_SHARE * sites.length;
       const found = scan(sites, nearer, most);
-      this.pool = found.length > most ? undefined : { limits: nearer, sites: found };
+      this.pool = found.length > most ? undefined : poolOf(sites, found, nearer);
     }
     if (this.pool === undefined) return scan(sites, limits);
-    return among(this.pool.sites, sites, limits);
+    return among(this.pool, limits);
   }
 
   private isWithin(inner: ClassLimits, outer: ClassLimits): boolean {
@@ -48,15 +54,33 @@ export class Outliers {
   }
 }
 
-/** Those of some sites that lie at or beyond the limits of their class. */
-function among(some: Uint32Array, sites: SiteGrid, { low, high, most, below: least }: ClassLimits): Uint32Array {
-  const { sum, excess, below } = sites.planes;
-  const found = new Uint32Array(some.length);
+function poolOf(of: SiteGrid, sites: Uint32Array, limits: ClassLimits): Pool {
+  const { sum, excess, below } = of.planes;
+  const { length } = sites;
+  const shown = {
+    numbers: new Uint32Array(length),
+    sums: new Int32Array(length),
+    excesses: new Uint32Array(length),
+    below: new Uint16Array(length),
+  };
+  for (let k = 0; k < length; k++) {
+    const i = sites[k];
+    shown.numbers[k] = of.classOf(i);
+    shown.sums[k] = sum[i];
+    shown.excesses[k] = excess[i];
+    shown.below[k] = below[i];
+  }
+  return { limits, sites, ...shown };
+}
+
+/** The sites of a pool that lie at or beyond the limits of their class. */
+function among({ sites, numbers, sums, excesses, below }: Pool, limits: ClassLimits): Uint32Array {
+  const found = new Uint32Array(sites.length);
   let length = 0;
-  for (const i of some) {
-    const number = sites.classOf(i);
-    const isHigh = sum[i] >= high[number] || excess[i] >= most[number];
-    if (isHigh || sum[i] <= low[number] || below[i] >= least[number]) found[length++] = i;
+  for (let k = 0; k < sites.length; k++) {
+    const number = numbers[k];
+    const isHigh = sums[k] >= limits.high[number] || excesses[k] >= limits.most[number];
+    if (isHigh || sums[k] <= limits.low[number] || below[k] >= limits.below[number]) found[length++] = sites[k];
   }
   return found.slice(0, length);
 }

@@ -25,7 +25,8 @@ export class SumCounts {
     const windows = large.map((of, i) => ({ of, middle: i * (2 * reach + 1) + reach }));
     const places = windows.length * (2 * reach + 1);
     const { counts, listed } = sites.census.countSums({ middles: middlesOf(sites, windows), reach, length: places });
-    const length = listed.length + counts.reduce((seen, some) => seen + Math.min(1, some), 0);
+    let length = listed.length;
+    for (let place = 0; place < places; place++) length += Math.min(1, counts[place]);
     [this.phases, this.frames] = [new Uint16Array(length), new Uint16Array(length)];
     [this.sums, this.sites] = [new Int32Array(length), new Uint32Array(length)];
     const behind = this.takeWindows(windows, counts, reach);
@@ -33,26 +34,30 @@ export class SumCounts {
   }
 
   private takeWindows(windows: readonly Window[], counts: Uint32Array, reach: number): number {
+    const { phases, frames, sums, sites } = this;
     let entry = 0;
     for (const { of, middle } of windows) {
       for (let sum = -reach; sum <= reach; sum++) {
-        const sites = counts[middle + sum];
-        if (sites > 0) this.set(entry++, of.phase, of.frames, sum, sites);
+        const some = counts[middle + sum];
+        if (some === 0) continue;
+        phases[entry] = of.phase;
+        frames[entry] = of.frames;
+        sums[entry] = sum;
+        sites[entry++] = some;
       }
     }
     return entry;
   }
 
-  private takeListed(sites: SiteGrid, listed: Uint32Array, from: number): void {
-    const { count, sum } = sites.planes;
-    listed.forEach((i, k) => this.set(from + k, sites.phaseAt(i), count[i], sum[i], 1));
-  }
-
-  private set(entry: number, phase: number, frames: number, sum: number, sites: number): void {
-    this.phases[entry] = phase;
-    this.frames[entry] = frames;
-    this.sums[entry] = sum;
-    this.sites[entry] = sites;
+  private takeListed(of: SiteGrid, listed: Uint32Array, from: number): void {
+    const { count, sum } = of.planes;
+    for (let k = 0; k < listed.length; k++) {
+      const i = listed[k];
+      this.phases[from + k] = of.phaseAt(i);
+      this.frames[from + k] = count[i];
+      this.sums[from + k] = sum[i];
+      this.sites[from + k] = 1;
+    }
   }
 }
 
