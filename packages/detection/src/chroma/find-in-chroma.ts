@@ -60,10 +60,11 @@ export function findInChroma(
     const hits = findDiffering(criteriaFor(of, recurrence, probability), among).slice(0, MOST_HITS);
     return gatherBlobs(hits).map((blob): Spot => ({ component: components[i + 1], hit: asOne(blob, hits) }));
   });
+  const explained = defects.map((defect) => explainedBy(defect, shape.active));
   const found: Spot[] = [];
   for (const spot of spots.sort((a, b) => Math.abs(b.hit.score) - Math.abs(a.hit.score))) {
     const [x, y] = centreOf(spot);
-    if (artefacts.some((box) => contains(box, x, y)) || isKnown(spot, defects, shape.active)) continue;
+    if (artefacts.some((box) => contains(box, x, y)) || isKnown(spot, explained)) continue;
     if (!found.some((other) => isSame(other, spot, shape.active))) found.push(spot);
   }
   return found.map((spot) => inPicture(spot, components, shape.active));
@@ -73,14 +74,25 @@ export function findInChroma(
 const centreOf = ({ component: { step }, hit: { x, y } }: Spot): [number, number] =>
   [x, y].map((at) => Math.floor(at * step + step / 2)) as [number, number];
 
+/** A defect that luma shows, its smear, and the blocks that this touches. */
+interface Explained {
+  readonly defect: Defect;
+  readonly smear: Rectangle;
+  readonly blocks: Rectangle;
+}
+
+function explainedBy(defect: Defect, active: Rectangle): Explained {
+  const smear = grow(defect.extent, BESIDE, active);
+  return { defect, smear, blocks: blocksOf(smear) };
+}
+
 /** Whether a spot belongs to what luma shows: its smear, or its echo in the blocks that this touches. */
-function isKnown(spot: Spot, defects: readonly Defect[], active: Rectangle): boolean {
+function isKnown(spot: Spot, explained: readonly Explained[]): boolean {
   const [x, y] = centreOf(spot);
-  return defects.some((known) => {
-    const smear = grow(known.extent, BESIDE, active);
+  return explained.some(({ defect, smear, blocks }) => {
     if (contains(smear, x, y)) return true;
-    if (!contains(blocksOf(smear), x, y)) return false;
-    return isLine(known) || Math.abs(spot.hit.amplitude) < ECHO * amplitudeOf(spot.component, known);
+    if (!contains(blocks, x, y)) return false;
+    return isLine(defect) || Math.abs(spot.hit.amplitude) < ECHO * amplitudeOf(spot.component, defect);
   });
 }
 

@@ -3,6 +3,7 @@ import type { Defect, Rectangle } from '@hotpix/core';
 import { enclosing, grow } from '@hotpix/result';
 import type { Moments } from '@hotpix/statistics';
 import { bestFirst, type Hit } from '../hits/hit.ts';
+import { keyOf } from '../hits/key.ts';
 import type { ImageBlob } from './image-blob.ts';
 import { joinLobes } from './lobes.ts';
 import { Spread } from './spread.ts';
@@ -50,8 +51,8 @@ export function gatherBlobs(hits: readonly Hit[], sizeOf: SizeOf = ofItself): Im
   const [inAll, alone] = [peaksOf(hits, ofHit), peaksOf(hits, ofItself)];
   const isPeak = (hit: Hit): boolean => inAll(hit) && alone(hit);
   const blobs: ImageBlob[] = [];
-  const cells = new Map<string, ImageBlob[]>();
-  const cell = (x: number, y: number): string => `${Math.floor(x / CELL)},${Math.floor(y / CELL)}`;
+  const cells = new Map<number, ImageBlob[]>();
+  const cell = (x: number, y: number): number => keyOf(Math.floor(x / CELL), Math.floor(y / CELL));
   for (const { hit, rank } of byVisibility(hits, ofHit)) {
     const near = AROUND.flatMap(([dx, dy]) => cells.get(cell(hit.x + dx * CELL, hit.y + dy * CELL)) ?? []);
     const blob = near.find(({ peak }) => isSameBlob(peak, hit, ofHit, isPeak));
@@ -124,6 +125,6 @@ function isSameBlob(peak: Hit, hit: Hit, sizeOf: SizeOf, isPeak: (hit: Hit) => b
 
 /** Whether a hit shows more than all hits beside it. */
 function peaksOf(hits: readonly Hit[], sizeOf: SizeOf): (hit: Hit) => boolean {
-  const sizes = new Map(hits.map((hit) => [`${hit.x},${hit.y}`, Math.abs(sizeOf(hit))]));
-  return (hit) => AROUND.every(([dx, dy]) => (sizes.get(`${hit.x + dx},${hit.y + dy}`) ?? 0) <= Math.abs(sizeOf(hit)));
+  const sizes = new Map(hits.map((hit) => [keyOf(hit.x, hit.y), Math.abs(sizeOf(hit))]));
+  return (hit) => AROUND.every(([dx, dy]) => (sizes.get(keyOf(hit.x + dx, hit.y + dy)) ?? 0) <= Math.abs(sizeOf(hit)));
 }

@@ -3,6 +3,7 @@
  * beside the pixel: a dark pixel gets bright lobes, and one of another colour is hardly as bright as what is around it.
  */
 import type { Hit } from '../hits/hit.ts';
+import { keyOf } from '../hits/key.ts';
 import type { ImageBlob } from './image-blob.ts';
 
 /** Lobes lie at most this far from their pixel, in pixels. */
@@ -24,17 +25,17 @@ const WITHIN_REACH = STEPS.flatMap((y) => STEPS.map((x): Pixel => ({ x, y })));
  * @param hits of which they are made
  */
 export function joinLobes(blobs: readonly ImageBlob[], hits: readonly Hit[]): ImageBlob[] {
-  const hitAt = new Map(hits.map((hit) => [keyOf(hit), hit]));
-  const blobAt = new Map(blobs.map((blob) => [keyOf(blob.peak), blob]));
+  const hitAt = new Map(hits.map((hit) => [keyAt(hit), hit]));
+  const blobAt = new Map(blobs.map((blob) => [keyAt(blob.peak), blob]));
   const around = (pixel: Pixel): ImageBlob[] =>
-    WITHIN_REACH.flatMap((step) => blobAt.get(keyOf(sum(pixel, step))) ?? []);
+    WITHIN_REACH.flatMap((step) => blobAt.get(keyAt(sum(pixel, step))) ?? []);
   const isCause = (middle: Pixel, { peak }: ImageBlob): boolean => {
-    const across = blobAt.get(keyOf({ x: 2 * middle.x - peak.x, y: 2 * middle.y - peak.y }))?.peak;
-    return across !== undefined && across !== peak && areLobes(peak, across, hitAt.get(keyOf(middle)));
+    const across = blobAt.get(keyAt({ x: 2 * middle.x - peak.x, y: 2 * middle.y - peak.y }))?.peak;
+    return across !== undefined && across !== peak && areLobes(peak, across, hitAt.get(keyAt(middle)));
   };
   const joined: ImageBlob[] = [];
   for (const blob of blobs) {
-    if (blobAt.get(keyOf(blob.peak)) !== blob) continue;
+    if (blobAt.get(keyAt(blob.peak)) !== blob) continue;
     const causes = WITHIN_REACH.map((step) => sum(blob.peak, step)).filter((pixel) => isCause(pixel, blob));
     if (causes.length === 0) {
       joined.push(blob);
@@ -42,8 +43,8 @@ export function joinLobes(blobs: readonly ImageBlob[], hits: readonly Hit[]): Im
     }
     const cause = causes.reduce((best, next) => (around(next).length > around(best).length ? next : best));
     const lobes = around(cause);
-    for (const { peak } of lobes) blobAt.delete(keyOf(peak));
-    joined.push(asLobes(lobes, { ...blob.peak, ...hitAt.get(keyOf(cause)), ...cause }));
+    for (const { peak } of lobes) blobAt.delete(keyAt(peak));
+    joined.push(asLobes(lobes, { ...blob.peak, ...hitAt.get(keyAt(cause)), ...cause }));
   }
   return joined;
 }
@@ -63,4 +64,4 @@ function asLobes(lobes: readonly ImageBlob[], peak: Hit): ImageBlob {
 
 const sum = (a: Pixel, b: Pixel): Pixel => ({ x: a.x + b.x, y: a.y + b.y });
 
-const keyOf = ({ x, y }: Pixel): string => `${x},${y}`;
+const keyAt = ({ x, y }: Pixel): number => keyOf(x, y);
