@@ -1,4 +1,5 @@
 /** The public door of @hotpix/statistics. */
+export type { Around, AroundCounted } from './census/around.ts';
 export { Census, countFrames } from './census/census.ts';
 export {
   BLOCK,

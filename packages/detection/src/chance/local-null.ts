@@ -53,7 +53,7 @@ export class LocalNull {
     narrow.moveTo(x, y);
     const spread = this.spread(usual);
     return {
-      centre: narrow.length === 0 ? 0 : medianOf(narrow.scores),
+      centre: narrow.length === 0 ? 0 : medianOf(narrow.scores()),
       widening: spread === undefined || usual === 0 ? 1 : Math.max(1, spread / usual),
       clear: { above: this.factor('above'), below: this.factor('below') },
     };

@@ -3,6 +3,9 @@ import type { Rectangle } from '@hotpix/core';
 import type { FrameCounts } from '../evidence/evidence.ts';
 import { arenaOf, WasmArena } from '../wasm/arena.ts';
 import type { KernelOptions } from '../wasm/options.ts';
+import type { Around, PlanesAround, Room } from './around.ts';
+import { KernelAround } from './around-kernel.ts';
+import { PlainAround } from './around-plain.ts';
 import type {
   Classes,
   ClassLimits,
@@ -36,11 +39,11 @@ export function countFrames(count: FrameCounts, { kernels = 'auto' }: KernelOpti
 
 /** Asks the same planes one thing after the other. */
 export class Census {
-  private readonly planes: CountedPlanes;
+  private readonly planes: CountedPlanes & PlanesAround;
   private readonly classes: Classes;
   private readonly kernels: KernelOptions['kernels'];
 
-  constructor(planes: CountedPlanes, classes: Classes, { kernels = 'auto' }: KernelOptions = {}) {
+  constructor(planes: CountedPlanes & PlanesAround, classes: Classes, { kernels = 'auto' }: KernelOptions = {}) {
     this.planes = planes;
     this.classes = classes;
     this.kernels = kernels;
@@ -83,6 +86,16 @@ export class Census {
       (place) => sumScoresByKernel(place, planes, classes, scales, clip, area),
       () => sumScoresPlainly(planes, classes, scales, clip, area),
     );
+  }
+
+  /** Looks at windows, again and again. @param room for the largest of them */
+  around(scales: ClassScales, room: Room): Around {
+    const { planes, classes, kernels } = this;
+    const place = kernels === 'auto' ? arenaOf(planes.count) : undefined;
+    const isThere = place && [planes.sum, planes.above, planes.below].every((plane) => place.has(plane));
+    return isThere
+      ? new KernelAround(place, planes, classes, scales, room)
+      : new PlainAround(planes, classes, scales, room);
   }
 
   private do<T>(byKernel: (place: WasmArena) => T, plainly: () => T): T {

@@ -1,5 +1,7 @@
+import type { CensusKernels } from '../census/census-kernels.ts';
+
 /** What `assembly/index.ts` exports; all numbers that are not counts are addresses in the memory. */
-export interface Kernels {
+export interface Kernels extends CensusKernels {
   moments8(
     samples: number,
     stride: number,
@@ -124,52 +126,6 @@ export interface Kernels {
     phases: number,
     slots: number,
     bins: number,
-  ): void;
-  countFrames(count: number, n: number, isHalved: boolean, to: number): void;
-  countClasses(count: number, columns: number, n: number, isHalved: boolean, isEven: boolean, numbers: number): void;
-  countSums(
-    count: number,
-    sum: number,
-    columns: number,
-    n: number,
-    halved: number,
-    isEven: boolean,
-    middles: number,
-    counts: number,
-    reach: number,
-    own: number,
-    listed: number,
-  ): number;
-  findBeyond(
-    count: number,
-    sum: number,
-    excess: number,
-    below: number,
-    columns: number,
-    n: number,
-    halved: number,
-    limits: number,
-    stride: number,
-    low: number,
-    high: number,
-    most: number,
-    least: number,
-    found: number,
-  ): number;
-  sumScores(
-    count: number,
-    sum: number,
-    next: number,
-    columns: number,
-    n: number,
-    halved: number,
-    upper: number,
-    lower: number,
-    stride: number,
-    clip: number,
-    columnSums: number,
-    rowSums: number,
-    step: number,
   ): void;
   takeApart16(from: number, to: number, stride: number, period: number, n: number): void;
   putSteps(from: number, to: number, period: number, n: number): void;

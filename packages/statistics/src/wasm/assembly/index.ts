@@ -18,3 +18,4 @@ export * from '../../census/assembly/counts';
 export * from '../../census/assembly/sums';
 export * from '../../census/assembly/beyond';
 export * from '../../census/assembly/scores';
+export * from '../../census/assembly/around';
