@@ -59,11 +59,11 @@ export interface Found {
 }
 
 export function findInScenes(all: EvidencePlanes, moments: Moments, context: DetectionContext): Found {
-  const { shape, expectedFalse } = context;
+  const { shape, expectedFalse, files } = context;
   const bars = barsOf(moments);
   const planes = withoutBars(all, shape, bars);
-  const sites = new Sites(planes, shape);
-  const chroma = hasChroma(shape) ? chromaSites(all, shape) : [];
+  const sites = new Sites(planes, shape, files.length);
+  const chroma = hasChroma(shape) ? chromaSites(all, shape, files.length) : [];
   const among = [sites, ...chroma].reduce((sum, { length }) => sum + length, 0);
   const probability = expectedFalse / SHARES / Math.max(1, among);
   const atFirst = criteriaOf(sites, planes, context, probability);

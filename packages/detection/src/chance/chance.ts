@@ -30,7 +30,6 @@ export class Chance {
   constructor(histogram: Float64Array, exactFrames = EXACT_FRAMES) {
     this.reach = (histogram.length - 1) / 2;
     this.exactFrames = exactFrames;
-    const total = histogram.reduce((sum, count) => sum + count, 0);
     const first = Math.max(
       0,
       histogram.findIndex((count) => count > 0),
@@ -40,11 +39,9 @@ export class Chance {
       histogram.findLastIndex((count) => count > 0),
     );
     this.lowest = first - this.reach;
-    const probabilities = histogram.slice(first, last + 1).map((count) => (total === 0 ? 0 : count / total));
-    const expect = (value: (step: number) => number): number =>
-      probabilities.reduce((sum, probability, i) => sum + probability * value(i + this.lowest), 0);
-    this.mean = expect((step) => step);
-    this.deviation = Math.sqrt(expect((step) => (step - this.mean) ** 2));
+    const probabilities = sharesOf(histogram, first, last + 1);
+    this.mean = meanOf(probabilities, this.lowest);
+    this.deviation = deviationOf(probabilities, this.lowest, this.mean);
     this.probabilities = probabilities;
     this.exact = new ExactSums(probabilities);
   }
@@ -69,4 +66,25 @@ export class Chance {
   private get below(): Saddlepoint {
     return (this.knownBelow ??= new Saddlepoint(this.probabilities, -this.lowest, -this.mean));
   }
+}
+
+/** Of all counts those of a part. */
+function sharesOf(histogram: Float64Array, from: number, to: number): Float64Array {
+  let total = 0;
+  for (let i = 0; i < histogram.length; i++) total += histogram[i];
+  const shares = histogram.slice(from, to);
+  for (let i = 0; i < shares.length; i++) shares[i] = total === 0 ? 0 : shares[i] / total;
+  return shares;
+}
+
+function meanOf(probabilities: Float64Array, lowest: number): number {
+  let mean = 0;
+  for (let i = 0; i < probabilities.length; i++) mean += probabilities[i] * (i + lowest);
+  return mean;
+}
+
+function deviationOf(probabilities: Float64Array, lowest: number, mean: number): number {
+  let variance = 0;
+  for (let i = 0; i < probabilities.length; i++) variance += probabilities[i] * (i + lowest - mean) ** 2;
+  return Math.sqrt(variance);
 }

@@ -24,7 +24,7 @@ export class SiteGrid {
   readonly length: number;
   /** Of those, what classes there are. */
   readonly classes: readonly SiteClass[];
-  /** One more than the most frames in which a site counts. A class has the number `phase * stride + frames`. */
+  /** More than the frames in which any site counts. A class has the number `phase * stride + frames`. */
   readonly stride: number;
   /** Numbers of classes, those without a site among them. */
   readonly numbers: number;
@@ -34,13 +34,14 @@ export class SiteGrid {
   readonly census: Census;
   private readonly phases: Phases;
 
-  constructor(planes: SitePlanes, shape: FrameShape) {
+  /** @param frames in which a site counts at most; they are counted where that is not known */
+  constructor(planes: SitePlanes, shape: FrameShape, frames = countFrames(planes.count).most) {
     const { width, height } = shape;
     this.planes = planes;
     this.shape = shape;
     this.phases = phasesOf(shape);
     const { phases } = this;
-    const stride = countFrames(planes.count).most + 1;
+    const stride = frames + 1;
     this.stride = stride;
     this.numbers = phases.width * phases.height * stride;
     this.columns = Int32Array.from({ length: width }, (_, x) => (x % phases.width) * stride);
@@ -51,6 +52,11 @@ export class SiteGrid {
     this.census = new Census(planes, this);
     this.classes = this.classify();
     this.length = this.classes.reduce((sum, { sites }) => sum + sites, 0);
+  }
+
+  /** The most frames in which a site counts. */
+  get most(): number {
+    return this.classes.reduce((most, { frames }) => Math.max(most, frames), 0);
   }
 
   /** The number of the class of a site, given by its index `y * width + x`. */

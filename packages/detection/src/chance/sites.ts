@@ -9,8 +9,8 @@ export class Sites extends SiteGrid {
   readonly sums: SumCounts;
   readonly outliers: Outliers;
 
-  constructor(planes: SitePlanes, shape: FrameShape) {
-    super(planes, shape);
+  constructor(planes: SitePlanes, shape: FrameShape, frames?: number) {
+    super(planes, shape, frames);
     this.sums = new SumCounts(this);
     this.outliers = new Outliers(this);
   }

@@ -15,11 +15,11 @@ export interface Clear {
 /** Shares of the steps that are clear differences, 0 to 1. */
 export function clearSharesOf(histogram: Float64Array): Clear {
   let [above, below, all] = [0, 0, 0];
-  histogram.forEach((count, i) => {
-    all += count;
-    if (i - REACH >= CLEAR) above += count;
-    if (i - REACH <= -CLEAR) below += count;
-  });
+  for (let i = 0; i < histogram.length; i++) {
+    all += histogram[i];
+    if (i - REACH >= CLEAR) above += histogram[i];
+    if (i - REACH <= -CLEAR) below += histogram[i];
+  }
   return all === 0 ? { above: 0, below: 0 } : { above: above / all, below: below / all };
 }
 
@@ -40,6 +40,6 @@ export function excessOf(histogram: Float64Array): Float64Array {
   const from = EXCESS_FROM * STEPS;
   const reach = REACH - from;
   const excess = new Float64Array(2 * reach + 1);
-  histogram.forEach((count, i) => (excess[reach + Math.max(0, i - REACH - from)] += count));
+  for (let i = 0; i < histogram.length; i++) excess[reach + Math.max(0, i - REACH - from)] += histogram[i];
   return excess;
 }

@@ -38,9 +38,9 @@ export interface KnownFromLuma {
   readonly artefacts: readonly Rectangle[];
 }
 
-/** The sites of both components. */
-export const chromaSites = (planes: Planes, shape: FrameShape): Sites[] =>
-  CHROMA.map((name) => new Sites(chromaPlanesOf(planes, name), chromaShapeOf(shape)));
+/** The sites of both components. @param frames of the set */
+export const chromaSites = (planes: Planes, shape: FrameShape, frames: number): Sites[] =>
+  CHROMA.map((name) => new Sites(chromaPlanesOf(planes, name), chromaShapeOf(shape), frames));
 
 /**
  * @param sites of the components; none of frames without chroma

@@ -121,7 +121,16 @@ function touches(box: Rectangle, { kind, extent }: Line, reach: number): boolean
  */
 export function trustedLines(lines: readonly Line[], hits: readonly Hit[], shape: FrameShape): Line[] {
   if (isLinear(shape) && !shape.lossy) return [...lines];
-  return lines.filter((line) => hits.filter((hit) => isOn(line, hit)).length >= LEAST_PIXELS);
+  return lines.filter((line) => haveEnough(line, hits));
+}
+
+function haveEnough(line: Line, hits: readonly Hit[]): boolean {
+  let on = 0;
+  for (const hit of hits) {
+    if (isOn(line, hit)) on++;
+    if (on === LEAST_PIXELS) return true;
+  }
+  return false;
 }
 
 function isOn({ extent, score }: Line, hit: Hit): boolean {

@@ -21,8 +21,8 @@ export function findDiffering(
   { nullModel, local, optics, probability }: Criteria,
   among: number = nullModel.sites.length,
 ): Hit[] {
-  const { planes, shape, stride } = nullModel.sites;
-  const leastFrames = Math.min(LEAST_FRAMES, stride - 1);
+  const { planes, shape, most } = nullModel.sites;
+  const leastFrames = Math.min(LEAST_FRAMES, most);
   const hits: Hit[] = [];
   const lit: number[] = [];
   for (const i of nullModel.beyond(probability)) {
