@@ -15,9 +15,8 @@ export function inflationsOf({ phases, sites }: SumCounts, scores: Float64Array,
     bins[phases[entry] * BINS + Math.max(0, Math.min(BINS - 1, bin))] += sites[entry];
   }
   return Array.from({ length: ofPhases }, (_, i) => {
-    const own = bins.subarray(i * BINS, (i + 1) * BINS);
-    const spread = quantile(own, 0.8413) - quantile(own, 0.1587);
-    return Math.max(1, (spread * BIN) / 2);
+    const [from, to] = quantilesOf(bins.subarray(i * BINS, (i + 1) * BINS));
+    return Math.max(1, ((to - from) * BIN) / 2);
   });
 }
 
@@ -36,15 +35,16 @@ export function rawScoresOf({ phases, frames, sums }: SumCounts, of: readonly Ph
   return scores;
 }
 
-/** Index of the bin below which the given share of all counts lies. */
-function quantile(bins: Uint32Array, share: number): number {
+/** Indices of the bins below which the ends of the middle 68 % of all counts lie. */
+function quantilesOf(bins: Uint32Array): [number, number] {
   // Loops, for there are so many bins that calls of a function for each take longer than all that is done with them.
   let total = 0;
   for (let i = 0; i < bins.length; i++) total += bins[i];
-  let sum = 0;
-  for (let i = 0; i < bins.length; i++) {
+  let [sum, from, i] = [0, -1, 0];
+  for (; i < bins.length - 1; i++) {
     sum += bins[i];
-    if (sum >= share * total) return i;
+    if (from < 0 && sum >= 0.1587 * total) from = i;
+    if (sum >= 0.8413 * total) break;
   }
-  return 0;
+  return [from < 0 ? i : from, i];
 }

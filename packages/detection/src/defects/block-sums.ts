@@ -1,5 +1,6 @@
 /** Sums of scores along columns and rows, block by block: those of all places would be many times as many. */
 import { BLOCK } from '@hotpix/statistics';
+import type { Rows } from '../chance/order-statistics.ts';
 import type { ClippedScores } from './clipped-scores.ts';
 import type { Direction } from './lines.ts';
 
@@ -23,11 +24,11 @@ export class BlockSums {
     return sums[(to / BLOCK) * lines + line] - sums[(from / BLOCK) * lines + line];
   }
 
-  /** Writes the same of all lines. */
-  segments(from: number, to: number, into: Float64Array): void {
+  /** The sums of segments of all lines, row by row from the given pixels on. */
+  segments(starts: readonly number[], length: number): Rows {
     const { lines, sums } = this;
-    const [before, behind] = [(from / BLOCK) * lines, (to / BLOCK) * lines];
-    for (let line = 0; line < lines; line++) into[line] = sums[behind + line] - sums[before + line];
+    const of = starts.map((from) => ({ before: (from / BLOCK) * lines, behind: ((from + length) / BLOCK) * lines }));
+    return { numbers: sums, length: lines, of };
   }
 }
 

@@ -1,7 +1,7 @@
 /** Finds lines whose single pixels are too weak to be found. */
 import { BLOCK, normalDeviate } from '@hotpix/statistics';
 import type { Line } from './lines.ts';
-import { numbersAt, type EachRow } from '../chance/order-statistics.ts';
+import { Binned } from '../chance/order-statistics.ts';
 import type { NullModel } from '../chance/null-model.ts';
 import { sumBlocks, type BlockSums } from './block-sums.ts';
 import { ClippedScores } from './clipped-scores.ts';
@@ -18,8 +18,6 @@ const DISTURBED = 2;
 
 /** Along an edge of a scene the scores go together, and their sums are not normal far out. */
 const CAUTION = 0.01;
-/** More than what rounding takes from a limit. */
-const ROUNDING = 2 ** -40;
 /** Part of the sum that either half of a segment must have. */
 const LEAST_HALF = 0.25;
 
@@ -43,28 +41,20 @@ function scan(sums: BlockSums, length: number, expected: number): Segment[] {
   if (length > sums.length) return [];
   const starts: number[] = [];
   for (let from = 0; from + length <= sums.length; from += length / 2) starts.push(from);
-  // They are millions: to keep them costs more than to sum them up again.
-  const beside = new Float64Array(sums.lines);
-  const each = (visit: (values: Float64Array, from: number) => void): void => {
-    for (const from of starts) {
-      sums.segments(from, from + length, beside);
-      visit(beside, from);
-    }
-  };
   const all = starts.length * sums.lines;
-  const spread = spreadOf(each, all, CLIP * (length + 1));
+  const binned = new Binned(sums.segments(starts, length), CLIP * (length + 1));
+  const spread = spreadOf(binned, all);
   if (spread === 0) return [];
   const limit = normalDeviate(expected / 2 / all);
-  const least = limit * spread * (1 - ROUNDING);
   const found: Segment[] = [];
-  each((_, from) => {
-    for (let across = BESIDE; across < sums.lines - BESIDE; across++) {
-      if (Math.abs(beside[across]) < least || Math.abs(beside[across] / spread) < limit) continue;
-      const score = beside[across] / spread / besideOf(beside, across, spread);
-      const segment = { across, from, length, score };
-      if (Math.abs(score) >= limit && isEven(sums, segment)) found.push(segment);
-    }
-  });
+  for (const index of binned.beyond(limit * spread)) {
+    const [across, from] = [index % sums.lines, starts[Math.floor(index / sums.lines)]];
+    const size = binned.value(index) / spread;
+    if (across < BESIDE || across >= sums.lines - BESIDE || Math.abs(size) < limit) continue;
+    const score = size / besideOf((distance) => binned.value(index + distance), spread);
+    const segment = { across, from, length, score };
+    if (Math.abs(score) >= limit && isEven(sums, segment)) found.push(segment);
+  }
   return found;
 }
 
@@ -73,26 +63,19 @@ function isEven(sums: BlockSums, { across, from, length }: Segment): boolean {
   return half >= LEAST_HALF && half <= 1 - LEAST_HALF;
 }
 
-/**
- * Of the middle 68 % or, where that is wider for a normal distribution, of the outer 1 %, whose tails are those of scenery.
- * @param all sums @param most that one is above or below 0
- */
-function spreadOf(each: EachRow, all: number, most: number): number {
+/** Of the middle 68 % or, where that is wider for a normal distribution, of the outer 1 %, whose tails are those of scenery. */
+function spreadOf(binned: Binned, all: number): number {
   const tails = [0.1587, 0.005];
   const shares = tails.flatMap((tail) => [tail, 1 - tail]);
-  const ends = numbersAt(
-    each,
-    shares.map((share) => Math.floor(share * (all - 1))),
-    most,
-  );
+  const ends = binned.at(shares.map((share) => Math.floor(share * (all - 1))));
   return Math.max(...tails.map((tail, i) => (ends[2 * i + 1] - ends[2 * i]) / 2 / normalDeviate(tail)));
 }
 
 /** Factor, at least 1, by which the segments beside one are wider than all: an edge of the scene goes through them as well. */
-function besideOf(values: Float64Array, across: number, spread: number): number {
+function besideOf(valueAt: (distance: number) => number, spread: number): number {
   const near = Array.from({ length: 2 * BESIDE + 1 }, (_, i) => i - BESIDE)
     .filter((distance) => Math.abs(distance) > DISTURBED)
-    .map((distance) => Math.abs(values[across + distance]))
+    .map((distance) => Math.abs(valueAt(distance)))
     .sort((a, b) => a - b);
   return Math.max(1, near[near.length >> 1] / (0.6745 * spread));
 }
