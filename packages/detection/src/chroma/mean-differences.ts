@@ -11,6 +11,7 @@ const LEAST_SIGMA = 0.05;
 export class MeanDifferences {
   private readonly planes: SitePlanes;
   private readonly shape: FrameShape;
+  private readonly buffer = new Float64Array((2 * WIDE + 1) ** 2);
 
   constructor(planes: SitePlanes, shape: FrameShape) {
     this.planes = planes;
@@ -28,12 +29,15 @@ export class MeanDifferences {
 
   /** Standard deviation of such differences around a place, in DN. */
   noiseAround(x: number, y: number): number {
-    const sizes: number[] = [];
+    const { buffer } = this;
+    let seen = 0;
     for (let dy = -WIDE; dy <= WIDE; dy++) {
+      const isNear = Math.abs(dy) <= NARROW;
       for (let dx = -WIDE; dx <= WIDE; dx++) {
-        if (Math.max(Math.abs(dx), Math.abs(dy)) > NARROW) sizes.push(Math.abs(this.at(x + dx, y + dy)));
+        if (isNear && Math.abs(dx) <= NARROW) continue;
+        buffer[seen++] = Math.abs(this.at(x + dx, y + dy));
       }
     }
-    return Math.max(LEAST_SIGMA, SIGMA_PER_MAD * medianOf(Float64Array.from(sizes)));
+    return Math.max(LEAST_SIGMA, SIGMA_PER_MAD * medianOf(buffer, seen));
   }
 }

@@ -11,6 +11,12 @@ export interface Classes {
   readonly rows: readonly { readonly start: number; readonly first: number }[];
 }
 
+/** Sites that kernels look at together. */
+export const VECTOR = 16;
+
+/** Whether columns add the same every so many sites. */
+export const areEven = ({ columns }: Classes): boolean => columns.every((adds, x) => adds === columns[x % VECTOR]);
+
 /** Planes that a census looks at. */
 export type CountedPlanes = Pick<SitePlanes, 'count' | 'sum' | 'excess' | 'below'>;
 

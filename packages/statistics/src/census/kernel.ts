@@ -4,14 +4,16 @@ import type { FrameCounts } from '../evidence/evidence.ts';
 import type { WasmArena } from '../wasm/arena.ts';
 import { asFloats, asWords, putFloats } from './areas.ts';
 import { Bands } from './bands.ts';
-import type {
-  Classes,
-  ClassLimits,
-  CountedPlanes,
-  FramesCounted,
-  NearestLimits,
-  SumsCounted,
-  Windows,
+import {
+  areEven,
+  VECTOR,
+  type Classes,
+  type ClassLimits,
+  type CountedPlanes,
+  type FramesCounted,
+  type NearestLimits,
+  type SumsCounted,
+  type Windows,
 } from './classes.ts';
 
 export function countFramesByKernel(place: WasmArena, count: FrameCounts): FramesCounted {
@@ -26,11 +28,6 @@ export function countFramesByKernel(place: WasmArena, count: FrameCounts): Frame
   });
   return { most, all };
 }
-
-/** Sites that kernels look at together. */
-const VECTOR = 16;
-
-const areEven = ({ columns }: Classes): boolean => columns.every((adds, x) => adds === columns[x % VECTOR]);
 
 export function countClassesByKernel(place: WasmArena, planes: CountedPlanes, classes: Classes): Uint32Array {
   const { columns, rows, numbers } = classes;

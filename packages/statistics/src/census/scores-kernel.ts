@@ -3,7 +3,15 @@ import type { Rectangle } from '@hotpix/core';
 import type { WasmArena } from '../wasm/arena.ts';
 import { asFloats, asWords, putFloats } from './areas.ts';
 import { Bands, type Band } from './bands.ts';
-import { BLOCK, type Classes, type ClassScales, type CountedPlanes, type ScoreSums } from './classes.ts';
+import {
+  areEven,
+  BLOCK,
+  VECTOR,
+  type Classes,
+  type ClassScales,
+  type CountedPlanes,
+  type ScoreSums,
+} from './classes.ts';
 
 export function sumScoresByKernel(
   place: WasmArena,
@@ -52,7 +60,8 @@ class ScoresKernel {
   private readonly clip: number;
   private readonly area: Rectangle;
   private readonly bands: Bands<Name>;
-  private readonly areas: Record<Name | 'columns' | 'scales' | 'columnSums' | 'rowSums', number>;
+  private readonly isEven: boolean;
+  private readonly areas: Record<Name | 'columns' | 'scales' | 'own' | 'columnSums' | 'rowSums', number>;
 
   constructor(
     place: WasmArena,
@@ -69,11 +78,13 @@ class ScoresKernel {
     this.classes = classes;
     this.clip = clip;
     this.area = area;
+    this.isEven = areEven(classes);
     this.bands = new Bands(place, planes, ['count', 'sum'], classes.columns.length);
     this.areas = place.layOut('scores of a census', {
       ...this.bands.bytes,
       columns: 4 * width,
       scales: 8 * 2 * classes.numbers,
+      own: 8 * 4 * VECTOR,
       columnSums: 8 * width,
       rowSums: 8 * rowSums,
     });
@@ -98,7 +109,7 @@ class ScoresKernel {
 
   /** @param next rows from the first to the second, 0 where there is none */
   private sumTwo({ rowOf }: Band<Name>, y: number, next: number): void {
-    const { place, areas, bands, clip } = this;
+    const { place, areas, bands, isEven, clip } = this;
     const { columns, rows, numbers } = this.classes;
     const { count, sum } = this.planes;
     const { x: left, y: top, width } = this.area;
@@ -109,9 +120,11 @@ class ScoresKernel {
       areas.columns,
       width,
       bands.halved,
+      isEven,
       areas.scales + 8 * rows[y].first,
       areas.scales + 8 * rows[y + next].first,
       8 * numbers,
+      areas.own,
       clip,
       areas.columnSums,
       areas.rowSums + 8 * ((y - top) % BLOCK),
