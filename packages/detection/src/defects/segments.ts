@@ -71,11 +71,18 @@ export class Segments {
  */
 function trim(sums: Float64Array, { across, from, length, score }: Segment): Interval {
   const half = Math.abs(sums[from + length] - sums[from]) / length / 2;
-  const gain = (place: number): number => Math.sign(score) * sums[place] - half * place;
+  const sign = Math.sign(score);
   const middle = from + length / 2;
-  let [best, end] = [middle, middle];
-  for (let place = middle; place >= 0; place--) if (gain(place) < gain(best)) best = place;
-  for (let place = middle; place < sums.length; place++) if (gain(place) > gain(end)) end = place;
+  const inMiddle = sign * sums[middle] - half * middle;
+  let [best, end, least, most] = [middle, middle, inMiddle, inMiddle];
+  for (let place = middle; place >= 0; place--) {
+    const gain = sign * sums[place] - half * place;
+    if (gain < least) [best, least] = [place, gain];
+  }
+  for (let place = middle; place < sums.length; place++) {
+    const gain = sign * sums[place] - half * place;
+    if (gain > most) [end, most] = [place, gain];
+  }
   return { across, from: best, to: Math.max(end, best + 1) };
 }
 
