@@ -37,6 +37,8 @@ export class LocalNull {
   private readonly wide: WindowCounts;
   private readonly narrow: WindowCounts;
   private knownUsual: number | undefined;
+  /** Spread of the window before. */
+  private before = 0;
 
   constructor(nullModel: NullModel) {
     const { sites, scales } = nullModel;
@@ -51,12 +53,21 @@ export class LocalNull {
     const [x, y] = [site % width, Math.floor(site / width)];
     wide.moveTo(x, y);
     narrow.moveTo(x, y);
-    const spread = this.spread(usual);
+    const spread = this.spreadAbove(usual);
     return {
       centre: narrow.length === 0 ? 0 : medianOf(narrow.scores()),
       widening: spread === undefined || usual === 0 ? 1 : Math.max(1, spread / usual),
       clear: { above: this.factor('above'), below: this.factor('below') },
     };
+  }
+
+  /** The spread, or the least where it is less; there about where the one before was, so that but a few sizes are sorted. */
+  private spreadAbove(least: number): number | undefined {
+    const near = Math.max(least, MOSTLY * this.before);
+    let spread = this.spread(near);
+    if (spread === near && near > least) spread = this.spread(least);
+    this.before = spread ?? least;
+    return spread;
   }
 
   /** Spread of the wide windows of the sensor. */
@@ -68,24 +79,19 @@ export class LocalNull {
     const { active } = this.nullModel.sites.shape;
     const steps = Array.from({ length: WINDOWS }, (_, i) => (i + 0.5) / WINDOWS);
     const places = steps.flatMap((across) => steps.map((down) => [across * active.width, down * active.height]));
-    const spreads: number[] = [];
-    let least = 0;
-    for (const [x, y] of places) {
-      this.wide.moveTo(active.x + Math.floor(x), active.y + Math.floor(y));
-      let spread = this.spread(least);
-      if (spread === least) spread = this.spread();
-      if (spread === undefined) continue;
-      spreads.push(spread);
-      least = MOSTLY * spread;
-    }
-    return spreads;
+    return places
+      .map(([x, y]) => {
+        this.wide.moveTo(active.x + Math.floor(x), active.y + Math.floor(y));
+        return this.spreadAbove(0);
+      })
+      .filter((spread) => spread !== undefined);
   }
 
   /**
    * The score that 97 % of the sites of the wide window do not exceed, either way; undefined where they are too few.
-   * @param least what comes where it is less: so that but a few are sorted
+   * @param least what comes where it is less
    */
-  private spread(least = 0): number | undefined {
+  private spread(least: number): number | undefined {
     const { length } = this.wide;
     if (length < LEAST) return undefined;
     const sizes = this.wide.sizesBeyond(least);
