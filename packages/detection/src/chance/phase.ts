@@ -13,7 +13,7 @@ export class Phase {
   readonly clear: Clear;
   inflation = 1;
   private readonly histogram: Float64Array;
-  private readonly known = new Map<string, Phase>();
+  private readonly known = new Map<number, Phase>();
 
   constructor(histogram: Float64Array) {
     this.histogram = histogram;
@@ -24,9 +24,9 @@ export class Phase {
 
   /** The same where clear differences are more frequent by these factors, which are rounded up to powers of √2. */
   with({ above, below }: Clear): Phase {
-    const [a, b] = [above, below].map((factor) => Math.ceil((2 * log(factor)) / Math.LN2 - 1e-9));
+    const [a, b] = [rootsIn(above), rootsIn(below)];
     if (a <= 0 && b <= 0) return this;
-    const key = `${a}/${b}`;
+    const key = a * MOST_ROOTS + b;
     const known = this.known.get(key);
     if (known) return known;
     const made = new Phase(moreClear(this.histogram, { above: powerOfRoot(a), below: powerOfRoot(b) }));
@@ -56,6 +56,12 @@ export class Phase {
     return { middle: this.middleOf(n), unit: this.rawUnitOf(n) * this.inflation };
   }
 }
+
+/** More than any number has. */
+const MOST_ROOTS = 4096;
+
+/** How many times √2 a factor is, rounded up. */
+const rootsIn = (factor: number): number => (factor === 1 ? 0 : Math.ceil((2 * log(factor)) / Math.LN2 - 1e-9));
 
 /** √2 to a whole power. */
 const powerOfRoot = (n: number): number => 2 ** Math.floor(n / 2) * (n % 2 === 0 ? 1 : Math.SQRT2);
