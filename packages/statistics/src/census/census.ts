@@ -90,12 +90,13 @@ export class Census {
 
   /** Looks at windows, again and again. @param room for the largest of them */
   around(scales: ClassScales, room: Room): Around {
-    const { planes, classes, kernels } = this;
-    const place = kernels === 'auto' ? arenaOf(planes.count) : undefined;
-    const isThere = place && [planes.sum, planes.above, planes.below].every((plane) => place.has(plane));
-    return isThere
-      ? new KernelAround(place, planes, classes, scales, room)
-      : new PlainAround(planes, classes, scales, room);
+    const { planes, classes } = this;
+    const { count, sum, above, below } = planes;
+    const plainly = (): Around => new PlainAround(planes, classes, scales, room);
+    return this.do((place) => {
+      const areThere = [count, sum, above, below].every((plane) => place.has(plane));
+      return areThere ? new KernelAround(place, planes, classes, scales, room) : plainly();
+    }, plainly);
   }
 
   private do<T>(byKernel: (place: WasmArena) => T, plainly: () => T): T {
