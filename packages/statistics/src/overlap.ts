@@ -6,8 +6,8 @@ import type { View } from './view.ts';
 
 /** About this many places are looked at. */
 const PLACES = 1 << 16;
-/** Squared, in units of the variance of a difference: from five standard deviations on a difference is an edge of the scene. */
-const EDGE = 25;
+/** Squared, in units of the variance of a sample: from five standard deviations of their difference on two samples are an edge of the scene. */
+const EDGE = 2 * 25;
 /** Fewer edges say nothing. */
 const LEAST_EDGES = 1000;
 
@@ -49,7 +49,6 @@ export function addOverlap(
   const grid = gridOf(frame);
   const period = periodOf(frame);
   const bottom = active.y + active.height - period;
-  const least = noise.variance.map((variance) => 2 * EDGE * variance);
   const first = Math.ceil(period / grid.step);
   for (let row = 0; row < grid.rows; row++) {
     const y = active.y + row * grid.step;
@@ -59,8 +58,7 @@ export function addOverlap(
       addPlaces(planes, grid, { row, column, start: y * width + active.x }, samples, {
         reach: reachOf(frame, row, column),
         last: Math.ceil((active.width - period) / grid.step),
-        least,
-        shift: noise.shift,
+        noise,
       });
   }
 }
@@ -71,14 +69,15 @@ function addPlaces(
   { step, columns }: Grid,
   { row, column, start }: { readonly row: number; readonly column: number; readonly start: number },
   samples: View['samples'],
-  of: { readonly reach: number; readonly last: number; readonly least: Float64Array; readonly shift: number },
+  of: { readonly reach: number; readonly last: number; readonly noise: NoiseModel },
 ): void {
-  const { reach, last, least, shift } = of;
+  const { reach, last, noise } = of;
+  const { variance, shift } = noise;
   const [end, first] = [row * columns + last, row * columns];
   for (let place = first + column, i = start + column * step; place < end; place += 2, i += 2 * step) {
     const difference = samples[i + reach] - samples[i - reach];
     // Without branches: which way they go is as good as random.
-    const isEdge = Number(difference * difference >= least[samples[i] >> shift]);
+    const isEdge = Number(difference * difference >= EDGE * variance[samples[i] >> shift]);
     edges[place] += isEdge;
     slopes[place] += -isEdge & ((difference >> 31) | 1);
   }
