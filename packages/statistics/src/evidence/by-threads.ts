@@ -7,7 +7,8 @@ import type { EvidenceFrame } from './evidence-frame.ts';
 import type { EvidenceJob } from './evidence-job.ts';
 import type { AddSites, SitePlanes } from './evidence.ts';
 import { areForKernels } from './evidence-kernel.ts';
-import { areasOf, layoutOf } from './layout.ts';
+import { areasOf, layoutOf, type Areas, type Layout } from './layout.ts';
+import { addBins } from './passes.ts';
 import { read, type Readable, type Reading } from './reading.ts';
 
 /** Rows that begin at a multiple of this many sites touch no vector of the rows before. */
@@ -19,8 +20,10 @@ const COST = 3;
 interface Pass {
   readonly frames: readonly EvidenceFrame[];
   readonly rows: RowPass;
-  /** One for each thread that had rows. */
-  readonly histograms: readonly Float64Array[];
+  readonly arena: WasmArena;
+  readonly layout: Layout;
+  /** Those of each thread that had rows. */
+  readonly areas: readonly Areas[];
 }
 
 export class EvidenceByThreads {
@@ -58,32 +61,32 @@ export class EvidenceByThreads {
     frames: readonly Frame[],
     prepared: readonly EvidenceFrame[],
   ): Pass {
-    const histograms: Float64Array[] = [];
+    const areas: Areas[] = [];
     const layout = layoutOf(frames, prepared);
     const { sum, excess, residual, count, above, below, heat } = planes;
     const jobOf = (thread: number): EvidenceJob => ({
       kind: 'evidence',
-      areas: arena.layOut(`evidence of thread ${thread}`, areasOf(layout)),
+      areas: ofThread(thread),
       layout,
       shapes: frames.map(shapeOf),
       // Functions cannot be sent; a thread makes the rings of the shape.
       frames: prepared.map(({ rings: _, ...frame }) => frame),
       beside: prepared.map(({ samples }) => arena.has(samples)),
-      planes: { sum, excess, residual, count, above, below, heat, histogram: ofThread() },
+      planes: { sum, excess, residual, count, above, below, heat },
     });
-    const ofThread = (): Float64Array => {
-      const own = new Float64Array(new SharedArrayBuffer(planes.histogram.byteLength));
-      histograms.push(own);
+    const ofThread = (thread: number): Areas => {
+      const own = arena.layOut(`evidence of thread ${thread}`, areasOf(layout));
+      areas.push(own);
       return own;
     };
     const cost = COST * layout.width * frames.length;
-    return { frames: prepared, rows: new RowPass(this.threads, arena.memory, cost, jobOf), histograms };
+    return { frames: prepared, rows: new RowPass(this.threads, arena.memory, cost, jobOf), arena, layout, areas };
   }
 
-  private async finish({ rows, histograms }: Pass, { histogram }: SitePlanes): Promise<void> {
+  private async finish({ rows, arena, layout, areas }: Pass, { histogram }: SitePlanes): Promise<void> {
     // Frames must not be held longer than they are needed.
     this.pass = undefined;
     await rows.end();
-    for (const bins of histograms) for (let i = 0; i < bins.length; i++) histogram[i] += bins[i];
+    for (const own of areas) addBins(histogram, arena, layout, own);
   }
 }

@@ -4,9 +4,8 @@ import { ringsOf } from '../rings.ts';
 import type { AddRows } from '../threads/add-rows.ts';
 import type { OwnKernels } from '../wasm/module.ts';
 import type { EvidenceFrame } from './evidence-frame.ts';
-import type { SitePlanes } from './evidence.ts';
 import type { Areas, Layout } from './layout.ts';
-import { Passes } from './passes.ts';
+import { Passes, type FoldedPlanes } from './passes.ts';
 
 export interface EvidenceJob {
   readonly kind: 'evidence';
@@ -16,11 +15,10 @@ export interface EvidenceJob {
   readonly frames: readonly Omit<EvidenceFrame, 'rings'>[];
   /** Whether the samples of each frame lie there as well. */
   readonly beside: readonly boolean[];
-  /** The histogram is of the thread alone, for threads would be in each other's way. */
-  readonly planes: SitePlanes;
+  readonly planes: FoldedPlanes;
 }
 
-/** @param memory in which the planes lie but for the histogram */
+/** @param memory in which the planes lie */
 export function evidenceAdder(job: EvidenceJob, { kernels, memory }: OwnKernels): AddRows {
   const { layout, areas, shapes, frames, beside } = job;
   const elsewhere = new Set<Plane>(frames.flatMap(({ samples }, k) => (beside[k] ? [] : [samples])));

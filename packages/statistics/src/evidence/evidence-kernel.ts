@@ -5,26 +5,37 @@ import { MOST_FRAMES } from '../wasm/module.ts';
 import type { EvidenceFrame } from './evidence-frame.ts';
 import { addSitesPlainly, BINS, type AddSites, type SitePlanes } from './evidence.ts';
 import { isLinear } from './linear.ts';
-import { areasOf, layoutOf } from './layout.ts';
-import { Passes } from './passes.ts';
+import { areasOf, layoutOf, type Areas, type Layout } from './layout.ts';
+import { addBins, Passes } from './passes.ts';
 
 /** Adds sites by kernels; undefined where the engine has none. */
 export function evidenceKernel(): AddSites | undefined {
   const spare = WasmArena.create();
   if (!spare) return undefined;
-  let pass: { readonly of: readonly EvidenceFrame[]; readonly add: Passes } | undefined;
+  let pass: Pass | undefined;
   return (planes, frames, rows, prepared) => {
     if (!areForKernels(planes, frames, prepared)) return addSitesPlainly(planes, frames, rows, prepared);
-    if (pass?.of !== prepared) pass = { of: prepared, add: passesOf(arenaOf(planes.sum) ?? spare, frames, prepared) };
-    pass.add.addRows(planes, rows);
+    if (pass?.of !== prepared) pass = begin(arenaOf(planes.sum) ?? spare, frames, prepared);
+    pass.passes.addRows(planes, rows);
+    if (rows.to < frames[0].height) return;
+    addBins(planes.histogram, pass.arena, pass.layout, pass.areas);
     // The frames must not be held longer than they are needed.
-    if (rows.to === frames[0].height) pass = undefined;
+    pass = undefined;
   };
 }
 
-function passesOf(arena: WasmArena, frames: readonly Frame[], prepared: readonly EvidenceFrame[]): Passes {
+interface Pass {
+  readonly of: readonly EvidenceFrame[];
+  readonly arena: WasmArena;
+  readonly layout: Layout;
+  readonly areas: Areas;
+  readonly passes: Passes;
+}
+
+function begin(arena: WasmArena, frames: readonly Frame[], prepared: readonly EvidenceFrame[]): Pass {
   const layout = layoutOf(frames, prepared);
-  return new Passes(arena, layout, arena.layOut('evidence', areasOf(layout)), prepared);
+  const areas = arena.layOut('evidence', areasOf(layout));
+  return { of: prepared, arena, layout, areas, passes: new Passes(arena, layout, areas, prepared) };
 }
 
 /** A camera with one channel may hand out pictures now and raw samples then; they are looked at in different ways. */

@@ -4,6 +4,8 @@ import type { EvidenceFrame } from './evidence-frame.ts';
 
 /** About the sites of a band of rows: with their planes they stay in the second cache. */
 const SITES = 1 << 15;
+/** Bands whose rows are in the memory at once. */
+const BANDS = 4;
 /** Kernels take whole vectors, and neighbours lie beside: samples before and behind those of a run that may be read. */
 const PADDING = 32;
 /** Levels and spreads of 8-bit samples. */
@@ -29,9 +31,10 @@ export interface Layout {
   readonly phases: EvidenceFrame['phases'];
   /** Slots in which the steps of a row are counted: a multiple of the phases. */
   readonly slots: number;
-  /** Rows of a band, and those above and below that hold neighbours. */
+  /** Rows of a band, those above and below that hold neighbours, and most rows of a frame that are in the memory at once. */
   readonly rows: number;
   readonly margin: number;
+  readonly held: number;
   /** Sites of a band, a multiple of 16. */
   readonly sites: number;
   /** Bytes of a sample, of the sites of a phase of a row, and of a row. */
@@ -51,6 +54,7 @@ export function layoutOf(shapes: readonly FrameShape[], prepared: readonly Evide
   const period = { x: mosaic?.[0].length ?? 1, y: mosaic?.length ?? 1 };
   const rows = Math.max(1, Math.floor(SITES / width));
   const size = isNarrow ? 1 : 2;
+  const margin = Math.max(...prepared.flatMap((frame) => frame.rings.map(({ reach }) => reach)));
   const apart = period.x > MOST_IN_TURNS ? period.x : 1;
   const segment = size * (apart === 1 ? width : Math.ceil(width / apart) + PADDING);
   return {
@@ -64,7 +68,8 @@ export function layoutOf(shapes: readonly FrameShape[], prepared: readonly Evide
     phases,
     slots: SLOTS % phases.width === 0 ? SLOTS : phases.width,
     rows,
-    margin: Math.max(...prepared.flatMap((frame) => frame.rings.map(({ reach }) => reach))),
+    margin,
+    held: BANDS * rows + 2 * margin,
     sites: (rows * width + 15) & ~15,
     size,
     segment,
@@ -77,9 +82,9 @@ export function layoutOf(shapes: readonly FrameShape[], prepared: readonly Evide
 
 /** Bytes of each area of the memory. */
 export function areasOf(layout: Layout) {
-  const { frames, rings, sites, isNarrow, period, stride, width } = layout;
+  const { frames, rings, sites, isNarrow, period, width } = layout;
   return {
-    view: 2 * PADDING * layout.size + (layout.rows + 2 * layout.margin) * stride,
+    view: frames * viewBytes(layout),
     steps: frames * sites,
     residuals: frames * sites * (isNarrow ? 2 : 4),
     row: 2 * width,
@@ -102,9 +107,15 @@ export function areasOf(layout: Layout) {
 
 export type Areas = Record<keyof ReturnType<typeof areasOf>, number>;
 
-/** Where in the memory the sample of the first site of a band lies. */
-export function firstSample(areas: Areas, { size, margin, stride }: Layout): number {
-  return areas.view + PADDING * size + margin * stride;
+/** Where in the memory the first sample of the first row of a frame lies that is there. */
+export function firstRow(areas: Areas, layout: Layout, frame: number): number {
+  const { size, margin, stride } = layout;
+  return areas.view + frame * viewBytes(layout) + PADDING * size + margin * stride;
+}
+
+/** Bytes of a frame's rows, with as many above and below as neighbours may lie in, whatever kernels find there. */
+function viewBytes({ size, held, margin, stride }: Layout): number {
+  return (2 * PADDING * size + (held + 2 * margin) * stride + 15) & ~15;
 }
 
 /** Bytes from a site of a phase of the mosaic to a neighbour. */

@@ -8,15 +8,43 @@ import { pieceOf, type Piece, type Place } from '../wasm/place.ts';
 import { Steps, type Band } from './steps.ts';
 
 /** Planes that hold something of every site. */
-type Folded = 'sum' | 'excess' | 'residual' | 'count' | 'above' | 'below' | 'heat';
+export type FoldedPlanes = Omit<SitePlanes, 'histogram'>;
+type Folded = keyof FoldedPlanes;
 
-/** Those that `foldSteps` adds to, in its order, and how many bytes a value has where it is not halved. */
-const OF_STEPS = ['sum', 'excess', 'count', 'above', 'below'] as const;
-const WHOLE = [4, 4, 2, 2, 2];
+/** Those that `foldNarrow` adds to, in its order, and how many bytes a value has where it is not halved; `foldSteps` leaves the last. */
+const OF_NARROW = ['sum', 'excess', 'count', 'above', 'below', 'residual'] as const;
+const WHOLE = [4, 4, 2, 2, 2, 4];
+/** Where the values of these lie, but for those of the last. */
+type Addresses = readonly [sum: number, excess: number, count: number, above: number, below: number];
 
-/** Which of these are halved, as `foldSteps` asks for it. */
-function halvedOf(planes: SitePlanes): number {
-  return OF_STEPS.reduce((bits, name, i) => bits | (planes[name].BYTES_PER_ELEMENT < WHOLE[i] ? 1 << i : 0), 0);
+/** Frames that are added at once, so that partial sums of 8 bits hold them. */
+const AT_ONCE = 7;
+
+/** Which of these are halved, as the kernels ask for it. */
+function halvedOf(planes: FoldedPlanes): number {
+  return OF_NARROW.reduce((bits, name, i) => bits | (planes[name].BYTES_PER_ELEMENT < WHOLE[i] ? 1 << i : 0), 0);
+}
+
+/** Adds how often each step was seen in all rows that were added with these areas. */
+export function addBins(
+  histogram: SitePlanes['histogram'],
+  place: Pick<Place, 'buffer'>,
+  layout: Layout,
+  areas: Areas,
+): void {
+  const { phases, slots } = layout;
+  const bins = binsIn(place, layout, areas);
+  for (let row = 0; row < phases.height; row++) {
+    for (let slot = 0; slot < slots; slot++) {
+      const middle = (row * phases.width + (slot % phases.width)) * BINS + REACH;
+      const first = (row * slots + slot) * BYTE;
+      for (let step = -REACH; step <= REACH; step++) histogram[middle + step] += bins[first + (step & 255)];
+    }
+  }
+}
+
+function binsIn({ buffer }: Pick<Place, 'buffer'>, layout: Layout, { bins }: Areas): Uint32Array {
+  return new Uint32Array(buffer, bins, areasOf(layout).bins / 4);
 }
 
 /** The passes over the rows of some frames. */
@@ -25,61 +53,59 @@ export class Passes {
   private readonly layout: Layout;
   private readonly areas: Areas;
   private readonly steps: Steps;
-  private readonly bins: Uint32Array;
 
   constructor(place: Place, layout: Layout, areas: Areas, frames: readonly EvidenceFrame[]) {
     this.place = place;
     this.layout = layout;
     this.areas = areas;
     this.steps = new Steps(place, layout, areas, frames);
-    this.bins = new Uint32Array(place.buffer, areas.bins, areasOf(layout).bins / 4);
+    binsIn(place, layout, areas).fill(0);
     new Float64Array(place.buffer, areas.exposures, frames.length).set(frames.map(({ exposure }) => exposure));
   }
 
-  addRows(planes: SitePlanes, { from, to }: Rows): void {
+  addRows(planes: FoldedPlanes, { from, to }: Rows): void {
     const { width, rows, frames } = this.layout;
-    this.bins.fill(0);
     for (let y = from; y < to; y += rows) {
       const count = Math.min(rows, to - y);
       const band = { from: y, rows: count, sites: (count * width + 15) & ~15 };
       for (let k = 0; k < frames; k++) this.steps.find(k, band);
       this.fold(planes, band);
     }
-    this.addBins(planes.histogram);
   }
 
   /** Adds what was found to the planes. */
-  private fold(planes: SitePlanes, { from, rows, sites }: Band): void {
-    const { kernels } = this.place;
-    const { width, frames, isNarrow } = this.layout;
-    const { steps, residuals, exposures } = this.areas;
+  private fold(planes: FoldedPlanes, { from, rows, sites }: Band): void {
+    const { width } = this.layout;
     const pieces: Piece[] = [];
     const at = (name: Folded): number => {
       const piece = pieceOf(this.place, planes[name], from * width, (from + rows) * width, this.areas[name]);
       pieces.push(piece);
       return piece.at;
     };
-    const [sum, excess, count, above, below] = OF_STEPS.map(at);
-    kernels.foldSteps(steps, frames, sites, sum, excess, count, above, below, halvedOf(planes));
-    const residual = at('residual');
-    if (isNarrow) {
-      kernels.foldResiduals8(steps, residuals, frames, sites, residual, planes.residual instanceof Int16Array);
-    } else if (planes.heat instanceof Int32Array && planes.heat.length > 0) {
-      kernels.foldHalvedHeat(steps, residuals, exposures, frames, sites, residual, at('heat'));
-    } else {
-      kernels.foldResiduals16(steps, residuals, frames, sites, residual);
-      if (planes.heat.length > 0) kernels.foldHeat(steps, residuals, exposures, frames, sites, at('heat'));
-    }
+    const ofSteps = [at('sum'), at('excess'), at('count'), at('above'), at('below')] as const;
+    this.foldTo(ofSteps, at('residual'), planes.heat.length > 0 ? at('heat') : 0, planes, sites);
     for (const piece of pieces) piece.copyBack();
   }
 
-  private addBins(histogram: Float64Array): void {
-    const { phases, slots } = this.layout;
-    for (let row = 0; row < phases.height; row++) {
-      for (let slot = 0; slot < slots; slot++) {
-        const middle = (row * phases.width + (slot % phases.width)) * BINS + REACH;
-        const bins = (row * slots + slot) * BYTE;
-        for (let step = -REACH; step <= REACH; step++) histogram[middle + step] += this.bins[bins + (step & 255)];
+  private foldTo(ofSteps: Addresses, residual: number, heat: number, planes: FoldedPlanes, sites: number): void {
+    const { kernels } = this.place;
+    const { frames, isNarrow } = this.layout;
+    const halved = halvedOf(planes);
+    for (let k = 0; k < frames; k += AT_ONCE) {
+      const n = Math.min(AT_ONCE, frames - k);
+      const steps = this.areas.steps + k * sites;
+      const twice = this.areas.residuals + k * sites * (isNarrow ? 2 : 4);
+      if (isNarrow) {
+        kernels.foldNarrow(steps, twice, n, sites, ...ofSteps, residual, halved);
+        continue;
+      }
+      kernels.foldSteps(steps, n, sites, ...ofSteps, halved);
+      const exposures = this.areas.exposures + 8 * k;
+      if (heat > 0 && planes.heat instanceof Int32Array) {
+        kernels.foldHalvedHeat(twice, exposures, n, sites, residual, heat);
+      } else {
+        kernels.foldResiduals(twice, n, sites, residual);
+        if (heat > 0) kernels.foldHeat(twice, exposures, n, sites, heat);
       }
     }
   }

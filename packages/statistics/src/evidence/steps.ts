@@ -1,10 +1,10 @@
 /** The steps of the sites of some rows by kernels. */
-import type { Frame, Rows } from '@hotpix/core';
-import type { PlaneType } from '../wasm/allocate.ts';
+import type { Rows } from '@hotpix/core';
 import type { EvidenceFrame } from './evidence-frame.ts';
-import { BYTE, firstSample, offsetOf, RING, type Areas, type Layout } from './layout.ts';
+import { BYTE, offsetOf, RING, type Areas, type Layout } from './layout.ts';
 import type { Place } from '../wasm/place.ts';
 import { greenColumns } from './bayer.ts';
+import { RowsInMemory } from './rows-in-memory.ts';
 
 /** What a site gets that does not count. */
 const UNCOUNTED = -128;
@@ -22,6 +22,8 @@ export class Steps {
   private readonly layout: Layout;
   private readonly areas: Areas;
   private readonly frames: readonly EvidenceFrame[];
+  private readonly rows: RowsInMemory;
+  private readonly bytes: Uint8Array;
   /** Of each frame by `greenColumns`. */
   private readonly greens: readonly (readonly number[] | undefined)[];
 
@@ -30,6 +32,8 @@ export class Steps {
     this.layout = layout;
     this.areas = areas;
     this.frames = frames;
+    this.rows = new RowsInMemory(place, layout, areas, frames);
+    this.bytes = new Uint8Array(place.buffer);
     this.greens = frames.map(({ rings }) => greenColumns(rings));
     this.putOffsets();
     this.putTables();
@@ -38,55 +42,37 @@ export class Steps {
   /** Finds the steps and residuals of a frame, and counts its steps. */
   find(k: number, band: Band): void {
     const { sites, clippedFrom } = this.frames[k];
-    const { width, isNarrow } = this.layout;
-    const { kernels } = this.place;
-    const steps = new Int8Array(this.place.buffer, this.areas.steps + k * band.sites, band.sites);
+    const { width, isNarrow, phases, slots } = this.layout;
     const unclipped = Math.min(isNarrow ? BYTE - 1 : 2 ** 16 - 1, Math.ceil(clippedFrom) - 1);
-    const top = Math.min(band.rows, Math.max(0, sites.y - band.from));
+    const isNone = sites.width === 0 || unclipped < 0;
+    const top = isNone ? band.rows : Math.min(band.rows, Math.max(0, sites.y - band.from));
     const bottom = Math.max(top, Math.min(band.rows, sites.y + sites.height - band.from));
-    if (top === bottom || sites.width === 0 || unclipped < 0) {
-      steps.fill(UNCOUNTED);
-      return;
-    }
-    const at = this.viewAt(k, band);
+    const first = k * band.sites + top * width;
+    const last = k * band.sites + bottom * width;
+    if (top < bottom) this.findRows(k, band, { from: top, to: bottom }, unclipped);
+    this.leaveOut(k * band.sites, first);
+    this.leaveOut(last, (k + 1) * band.sites);
+    if (top === bottom) return;
+    const size = isNarrow ? 2 : 4;
+    const at = [this.areas.steps + first, this.areas.residuals + size * first, size] as const;
+    const along = [sites.x, sites.x + sites.width, band.from + top] as const;
+    this.place.kernels.countRows(...at, width, bottom - top, ...along, phases.height, slots, this.areas.bins);
+  }
+
+  private findRows(k: number, band: Band, rows: Rows, unclipped: number): void {
+    const at = this.rows.at(k, band.from, band.rows);
     if (this.layout.period.x === 1) this.findAll(k, band, at, unclipped);
-    else if (this.layout.apart === 1) this.findInTurns(k, band, at, { from: top, to: bottom }, unclipped);
-    else for (let row = top; row < bottom; row++) this.findRow(k, band, row, unclipped);
-    steps.fill(UNCOUNTED, 0, top * width).fill(UNCOUNTED, bottom * width);
-    const [first, y] = [steps.byteOffset + top * width, band.from + top];
-    const { phases, slots } = this.layout;
-    const { x, width: inside } = sites;
-    kernels.countRows(first, width, bottom - top, x, x + inside, y, phases.height, slots, this.areas.bins);
+    else if (this.layout.apart === 1) this.findInTurns(k, band, at, rows, unclipped);
+    else for (let row = rows.from; row < rows.to; row++) this.findRow(k, band, at, row, unclipped);
   }
 
-  /** The address of the sample of a band's first site: where the view lies, or in a copy. */
-  private viewAt(k: number, band: Band): number {
-    const { samples } = this.frames[k];
-    const { width, size, apart } = this.layout;
-    const isInPlace = apart === 1 && samples.BYTES_PER_ELEMENT === size && this.place.has(samples);
-    if (isInPlace) return samples.byteOffset + band.from * width * size;
-    this.putView(k, band);
-    return firstSample(this.areas, this.layout);
-  }
-
-  /** Lays the rows of a band into the memory, with those above and below that hold neighbours. */
-  private putView(k: number, band: Band): void {
-    const { samples } = this.frames[k];
-    const { width, height, margin, isNarrow, apart, stride, segment } = this.layout;
-    const { buffer } = this.place;
-    const first = Math.max(0, band.from - margin);
-    const end = Math.min(height, band.from + band.rows + margin);
-    const at = firstSample(this.areas, this.layout) + (first - band.from) * stride;
-    if (apart === 1) {
-      const View: PlaneType<Frame['samples']> = isNarrow ? Uint8Array : Uint16Array;
-      new View(buffer, at, (end - first) * width).set(samples.subarray(first * width, end * width));
-      return;
-    }
-    const row = new Uint16Array(buffer, this.areas.row, width);
-    for (let y = first; y < end; y++) {
-      row.set(samples.subarray(y * width, (y + 1) * width));
-      this.place.kernels.takeApart16(this.areas.row, at + (y - first) * stride, segment, apart, width);
-    }
+  /** Sites that do not count. */
+  private leaveOut(from: number, to: number): void {
+    if (from === to) return;
+    const { steps, residuals } = this.areas;
+    const size = this.layout.isNarrow ? 2 : 4;
+    this.bytes.fill(UNCOUNTED, steps + from, steps + to);
+    this.bytes.fill(0, residuals + size * from, residuals + size * to);
   }
 
   /** The sites of a band where no mosaic parts them. */
@@ -122,13 +108,13 @@ export class Steps {
   }
 
   /** A row of another mosaic, phase by phase. */
-  private findRow(k: number, { from, sites }: Band, row: number, unclipped: number): void {
+  private findRow(k: number, { from, sites }: Band, start: number, row: number, unclipped: number): void {
     const { areas, layout } = this;
     const { kernels } = this.place;
     const { width, period, stride, segment } = layout;
     for (let phase = 0; phase < period.x; phase++) {
       const n = Math.ceil((width - phase) / period.x);
-      const at = firstSample(areas, layout) + row * stride + phase * segment;
+      const at = start + row * stride + phase * segment;
       const offsets = this.offsetsAt(k, (from + row) % period.y, phase);
       this.find16(k, at, offsets, unclipped, n, areas.stepsApart, areas.residualsApart);
       const to = k * sites + row * width + phase;

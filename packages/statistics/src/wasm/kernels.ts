@@ -79,18 +79,22 @@ export interface Kernels extends CensusKernels {
     below: number,
     halved: number,
   ): void;
-  foldResiduals8(steps: number, twice: number, frames: number, n: number, residual: number, isHalved: boolean): void;
-  foldResiduals16(steps: number, twice: number, frames: number, n: number, residual: number): void;
-  foldHeat(steps: number, twice: number, exposures: number, frames: number, n: number, heat: number): void;
-  foldHalvedHeat(
+  foldNarrow(
     steps: number,
     twice: number,
-    exposures: number,
     frames: number,
     n: number,
+    sum: number,
+    excess: number,
+    count: number,
+    above: number,
+    below: number,
     residual: number,
-    heat: number,
+    halved: number,
   ): void;
+  foldResiduals(twice: number, frames: number, n: number, residual: number): void;
+  foldHeat(twice: number, exposures: number, frames: number, n: number, heat: number): void;
+  foldHalvedHeat(twice: number, exposures: number, frames: number, n: number, residual: number, heat: number): void;
   convolve(a: number, n: number, taps: number, m: number, to: number): void;
   sites8(samples: number, offsets: number, n: number, levels: number, spreads: number): void;
   packSites(
@@ -118,6 +122,8 @@ export interface Kernels extends CensusKernels {
   ): void;
   countRows(
     steps: number,
+    twice: number,
+    size: number,
     width: number,
     rows: number,
     from: number,

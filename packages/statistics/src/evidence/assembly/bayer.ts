@@ -114,10 +114,11 @@ function row(
       scale(i32x4.extend_high_i16x8_u(spread), look(i64x2.extract_lane(level, 1), variances), weight),
     );
     const counted = clip(round(z0), round(z1));
-    const both = v128.bitselect(i16x8.splat(UNCOUNTED), counted, i16x8.gt_u(seventh, limit));
+    const uncounted = i16x8.gt_u(seventh, limit);
+    const both = v128.bitselect(i16x8.splat(UNCOUNTED), counted, uncounted);
     v128.store64_lane(steps + i, i8x16.narrow_i16x8_s(both, both), 0);
-    v128.store(twice + (<usize>i << 2), low);
-    v128.store(twice + (<usize>i << 2), high, 16);
+    v128.store(twice + (<usize>i << 2), v128.andnot(low, i32x4.extend_low_i16x8_s(uncounted)));
+    v128.store(twice + (<usize>i << 2), v128.andnot(high, i32x4.extend_high_i16x8_s(uncounted)), 16);
   }
 }
 

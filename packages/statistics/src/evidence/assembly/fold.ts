@@ -11,10 +11,13 @@ const EXCESS: i32 = 2;
 const COUNT: i32 = 4;
 const ABOVE: i32 = 8;
 const BELOW: i32 = 16;
+const RESIDUAL: i32 = 32;
 
 /**
+ * Adds steps.
+ *
  * @param steps i8 of the first frame's sites; those of the next lie `n` bytes behind
- * @param frames at most 16, so that partial sums stay within 16 bits
+ * @param frames at most 7, so that partial sums stay within 8 bits
  * @param n sites, a multiple of 16
  * @param sum i32, excess u32, count, above and below u16 per site
  * @param halved of which of these planes values have half as many bits, and enough, as the sum of the bits above
@@ -30,97 +33,118 @@ export function foldSteps(
   below: usize,
   halved: i32,
 ): void {
+  for (let i = 0; i < n; i += 16) addSteps(steps, frames, n, i, sum, excess, count, above, below, halved);
+}
+
+/**
+ * Adds steps as `foldSteps` does, and 16-bit residuals.
+ *
+ * @param twice i16 of the first frame's sites, 0 for those that do not count; those of the next lie `2 n` bytes behind
+ * @param residual i32 per site
+ * @param halved with a bit for this plane, too
+ */
+export function foldNarrow(
+  steps: usize,
+  twice: usize,
+  frames: i32,
+  n: i32,
+  sum: usize,
+  excess: usize,
+  count: usize,
+  above: usize,
+  below: usize,
+  residual: usize,
+  halved: i32,
+): void {
+  for (let i = 0; i < n; i += 16) {
+    addSteps(steps, frames, n, i, sum, excess, count, above, below, halved);
+    let low = i16x8.splat(0);
+    let high = i16x8.splat(0);
+    let at = twice + (<usize>i << 1);
+    for (let k = 0; k < frames; k++) {
+      low = i16x8.add(low, v128.load(at));
+      high = i16x8.add(high, v128.load(at, 16));
+      at += n << 1;
+    }
+    addWords(residual, i, low, high, (halved & RESIDUAL) != 0);
+  }
+}
+
+/** Those of sixteen sites from the site i on. */
+// @ts-ignore: decorator
+@inline
+function addSteps(
+  steps: usize,
+  frames: i32,
+  n: i32,
+  i: i32,
+  sum: usize,
+  excess: usize,
+  count: usize,
+  above: usize,
+  below: usize,
+  halved: i32,
+): void {
   const uncounted = i8x16.splat(UNCOUNTED);
   const from = i8x16.splat(EXCESS_FROM);
   const high = i8x16.splat(CLEARLY);
   const low = i8x16.splat(-CLEARLY);
   const none = i8x16.splat(0);
-  for (let i = 0; i < n; i += 16) {
-    let sums0 = none;
-    let sums1 = none;
-    let excess0 = none;
-    let excess1 = none;
-    let counted = none;
-    let over = none;
-    let under = none;
-    let at = steps + i;
-    for (let k = 0; k < frames; k++) {
-      const raw = v128.load(at);
-      const isCounted = i8x16.ne(raw, uncounted);
-      const step = v128.and(raw, isCounted);
-      sums0 = i16x8.add(sums0, i16x8.extend_low_i8x16_s(step));
-      sums1 = i16x8.add(sums1, i16x8.extend_high_i8x16_s(step));
-      const beyond = i8x16.sub(i8x16.max_s(step, from), from);
-      excess0 = i16x8.add(excess0, i16x8.extend_low_i8x16_u(beyond));
-      excess1 = i16x8.add(excess1, i16x8.extend_high_i8x16_u(beyond));
-      counted = i8x16.sub(counted, isCounted);
-      over = i8x16.sub(over, i8x16.ge_s(step, high));
-      under = i8x16.sub(under, i8x16.le_s(step, low));
-      at += n;
-    }
-    addWords(sum, i, sums0, sums1, (halved & SUM) != 0);
-    addWords(excess, i, excess0, excess1, (halved & EXCESS) != 0);
-    addBytes(count, i, counted, (halved & COUNT) != 0);
-    addBytes(above, i, over, (halved & ABOVE) != 0);
-    addBytes(below, i, under, (halved & BELOW) != 0);
+  let sums0 = none;
+  let sums1 = none;
+  let beyond = none;
+  let counted = none;
+  let over = none;
+  let under = none;
+  let at = steps + i;
+  for (let k = 0; k < frames; k++) {
+    const raw = v128.load(at);
+    const isCounted = i8x16.ne(raw, uncounted);
+    const step = v128.and(raw, isCounted);
+    sums0 = i16x8.add(sums0, i16x8.extend_low_i8x16_s(step));
+    sums1 = i16x8.add(sums1, i16x8.extend_high_i8x16_s(step));
+    beyond = i8x16.add(beyond, i8x16.sub(i8x16.max_s(step, from), from));
+    counted = i8x16.sub(counted, isCounted);
+    over = i8x16.sub(over, i8x16.ge_s(step, high));
+    under = i8x16.sub(under, i8x16.le_s(step, low));
+    at += n;
   }
+  addWords(sum, i, sums0, sums1, (halved & SUM) != 0);
+  const excess0 = i16x8.extend_low_i8x16_u(beyond);
+  addWords(excess, i, excess0, i16x8.extend_high_i8x16_u(beyond), (halved & EXCESS) != 0);
+  addBytes(count, i, counted, (halved & COUNT) != 0);
+  addBytes(above, i, over, (halved & ABOVE) != 0);
+  addBytes(below, i, under, (halved & BELOW) != 0);
 }
 
 /**
- * Adds residuals, of the sites that count.
+ * Adds 32-bit residuals.
  *
- * @param steps i8 of the first frame's sites; those of the next lie `n` bytes behind
- * @param twice i16 of the first frame's sites, likewise `2 n` bytes
- * @param residual i32 per site
- * @param isHalved whether they have half as many bits, and enough
- */
-export function foldResiduals8(
-  steps: usize,
-  twice: usize,
-  frames: i32,
-  n: i32,
-  residual: usize,
-  isHalved: bool,
-): void {
-  const uncounted = i16x8.splat(UNCOUNTED);
-  for (let i = 0; i < n; i += 8) {
-    let sums = i16x8.splat(0);
-    for (let k = 0; k < frames; k++) {
-      const isCounted = i16x8.ne(v128.load8x8_s(steps + k * n + i), uncounted);
-      sums = i16x8.add(sums, v128.and(isCounted, v128.load(twice + (<usize>(k * n + i) << 1))));
-    }
-    if (isHalved) add16(residual + (<usize>i << 1), sums);
-    else addSigned(residual + (<usize>i << 2), sums);
-  }
-}
-
-/**
- * The same where residuals need more than 16 bits.
- *
- * @param twice i32 of the first frame's sites; those of the next lie `4 n` bytes behind
+ * @param twice i32 of the first frame's sites, 0 for those that do not count; those of the next lie `4 n` bytes behind
+ * @param n sites, a multiple of 4
  * @param residual i32 per site
  */
-export function foldResiduals16(steps: usize, twice: usize, frames: i32, n: i32, residual: usize): void {
+export function foldResiduals(twice: usize, frames: i32, n: i32, residual: usize): void {
   for (let i = 0; i < n; i += 4) {
-    let sums = i32x4.splat(0);
-    for (let k = 0; k < frames; k++) sums = i32x4.add(sums, counted(steps + k * n + i, twice + (<usize>(k * n + i) << 2)));
     const to = residual + (<usize>i << 2);
-    v128.store(to, i32x4.add(v128.load(to), sums));
+    let sums = v128.load(to);
+    for (let k = 0; k < frames; k++) sums = i32x4.add(sums, v128.load(twice + (<usize>(k * n + i) << 2)));
+    v128.store(to, sums);
   }
 }
 
 /**
- * Adds residuals as of `foldResiduals16`, times the exposures.
+ * Adds residuals as of `foldResiduals`, times the exposures.
  *
  * @param exposures f64 per frame, whole numbers below 2^31
  * @param heat f64 per site
  */
-export function foldHeat(steps: usize, twice: usize, exposures: usize, frames: i32, n: i32, heat: usize): void {
+export function foldHeat(twice: usize, exposures: usize, frames: i32, n: i32, heat: usize): void {
   for (let i = 0; i < n; i += 4) {
     let hot0 = f64x2.splat(0);
     let hot1 = f64x2.splat(0);
     for (let k = 0; k < frames; k++) {
-      const value = counted(steps + k * n + i, twice + (<usize>(k * n + i) << 2));
+      const value = v128.load(twice + (<usize>(k * n + i) << 2));
       const exposure = v128.load64_splat(exposures + (<usize>k << 3));
       hot0 = f64x2.add(hot0, f64x2.mul(f64x2.convert_low_i32x4_s(value), exposure));
       const upper = i8x16.shuffle(value, value, 8, 9, 10, 11, 12, 13, 14, 15, 8, 9, 10, 11, 12, 13, 14, 15);
@@ -132,9 +156,8 @@ export function foldHeat(steps: usize, twice: usize, exposures: usize, frames: i
   }
 }
 
-/** Adds residuals as of `foldResiduals16`, and the same times the exposures as of `foldHeat`, for sums that fit into 32 bits. @param heat i32 per site */
+/** Adds residuals as `foldResiduals` does, and the same times the exposures as `foldHeat` does, for sums that fit into 32 bits. @param heat i32 per site */
 export function foldHalvedHeat(
-  steps: usize,
   twice: usize,
   exposures: usize,
   frames: i32,
@@ -148,21 +171,13 @@ export function foldHalvedHeat(
     let hot = v128.load(heat + at);
     for (let k = 0; k < frames; k++) {
       const exposure = i32x4.splat(<i32>load<f64>(exposures + (<usize>k << 3)));
-      const value = counted(steps + k * n + i, twice + (<usize>(k * n + i) << 2));
+      const value = v128.load(twice + (<usize>(k * n + i) << 2));
       sums = i32x4.add(sums, value);
       hot = i32x4.add(hot, i32x4.mul(value, exposure));
     }
     v128.store(residual + at, sums);
     v128.store(heat + at, hot);
   }
-}
-
-/** Four residuals of i32; zeros for sites that do not count. @param steps i8 of these */
-// @ts-ignore: decorator
-@inline
-function counted(steps: usize, twice: usize): v128 {
-  const step = i32x4.extend_low_i16x8_s(i16x8.extend_low_i8x16_s(v128.load32_zero(steps)));
-  return v128.and(i32x4.ne(step, i32x4.splat(UNCOUNTED)), v128.load(twice));
 }
 
 /** Adds sixteen i16 to i32, or to i16, from the site i on. */

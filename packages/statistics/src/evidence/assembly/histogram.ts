@@ -7,6 +7,8 @@ const SLOT: usize = 1024;
  * Counts the steps of rows, but for the sites that lie near a border, which become such that do not count.
  *
  * @param steps i8 of the first row
+ * @param twice residuals of the first row, which become 0 where sites do not count
+ * @param size bytes of a residual
  * @param width of a row, in which the sites from `from` up to `to` are those that count
  * @param y of the first row
  * @param phases rows until their bins are those of the first again
@@ -14,6 +16,8 @@ const SLOT: usize = 1024;
  */
 export function countRows(
   steps: usize,
+  twice: usize,
+  size: i32,
   width: i32,
   rows: i32,
   from: i32,
@@ -26,8 +30,11 @@ export function countRows(
   for (let row = 0; row < rows; row++) {
     memory.fill(steps, <u8>UNCOUNTED, from);
     memory.fill(steps + to, <u8>UNCOUNTED, width - to);
+    memory.fill(twice, 0, from * size);
+    memory.fill(twice + to * size, 0, (width - to) * size);
     histogram(steps, width, slots, bins + <usize>(((y + row) % phases) * slots) * SLOT);
     steps += width;
+    twice += width * size;
   }
 }
 

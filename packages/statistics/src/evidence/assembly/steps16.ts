@@ -18,7 +18,7 @@ const RING: usize = 32;
  * @param unclipped greatest value of the second greatest neighbour at which a site counts, up to 65535
  * @param n sites, rounded up to a multiple of 8
  * @param steps i8 per site: z in eighths, from -48 to 48, or -128
- * @param twice i32 per site: residual against the last ring, in half DN
+ * @param twice i32 per site: residual against the last ring, in half DN, 0 where a site does not count
  */
 export function steps16(
   samples: usize,
@@ -141,6 +141,6 @@ function put(
 ): void {
   const both = v128.bitselect(i16x8.splat(UNCOUNTED), clip(round(z0), round(z1)), uncounted);
   v128.store64_lane(steps + i, i8x16.narrow_i16x8_s(both, both), 0);
-  v128.store(twice + (<usize>i << 2), low);
-  v128.store(twice + (<usize>i << 2) + 16, high);
+  v128.store(twice + (<usize>i << 2), v128.andnot(low, i32x4.extend_low_i16x8_s(uncounted)));
+  v128.store(twice + (<usize>i << 2) + 16, v128.andnot(high, i32x4.extend_high_i16x8_s(uncounted)));
 }

@@ -11,7 +11,7 @@ const TABLE: usize = 131072;
  * @param unclipped greatest value of the second greatest neighbour at which a site counts, up to 255
  * @param n sites, rounded up to a multiple of 16
  * @param steps i8 per site: z in eighths, from -48 to 48, or -128
- * @param twice i16 per site: residual against the last ring, in half DN
+ * @param twice i16 per site: residual against the last ring, in half DN, 0 where a site does not count
  */
 export function steps8(
   samples: usize,
@@ -172,8 +172,8 @@ export function steps8(
     const narrow = i8x16.narrow_i16x8_s(toSteps(z0), toSteps(z1));
     const step = i8x16.max_s(i8x16.min_s(narrow, i8x16.splat(<i8>REACH)), i8x16.splat(-(<i8>REACH)));
     v128.store(steps + i, v128.bitselect(i8x16.splat(UNCOUNTED), step, clipped));
-    v128.store(twice + (<usize>i << 1), twiceLow);
-    v128.store(twice + (<usize>i << 1) + 16, twiceHigh);
+    v128.store(twice + (<usize>i << 1), v128.andnot(twiceLow, i16x8.extend_low_i8x16_s(clipped)));
+    v128.store(twice + (<usize>i << 1) + 16, v128.andnot(twiceHigh, i16x8.extend_high_i8x16_s(clipped)));
   }
 }
 
