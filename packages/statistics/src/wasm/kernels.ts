@@ -12,7 +12,7 @@ export interface Kernels extends CensusKernels {
     isHalved: boolean,
   ): void;
   moments16(samples: number, stride: number, frames: number, n: number, sum: number, squares: number): void;
-  channel8(top: number, bottom: number, chroma: number, to: number, n: number, weight: number): void;
+  channel8(luma: number, width: number, rows: number, chroma: number, to: number, weight: number): void;
   luma8(rgb: number, luma: number, n: number, red: number, green: number, blue: number): void;
   chroma8(
     top: number,
