@@ -1,6 +1,7 @@
 /** How many frames are in memory at once. */
 import type { HotpixError } from '@hotpix/result';
 import { tooLittleMemory } from '../errors.ts';
+import { hasSamples } from '../frame.ts';
 import type { Frame } from '../nouns.ts';
 import type { Platform } from '../platform.ts';
 import type { Room } from './decode.ts';
@@ -13,10 +14,11 @@ const SHARE = 0.8;
 const BASE = 2e8;
 /**
  * Frames folded in at once: each pass reads and writes all planes, which costs half as much per frame with two frames, and with four
- * little beside the rest. They are more than two as long as planes and frames, of which as many are decoded ahead, stay within those
- * bytes.
+ * little beside the rest. They are more than two as long as planes and frames, with those decoded ahead, stay within those bytes.
  */
 const BATCH = { most: 4, least: 2, bytes: 0.95e9 };
+/** Bytes of frames up to which a whole batch is decoded ahead; of larger ones only as many as are decoded at once. */
+const AHEAD = 64e6;
 /**
  * Bytes in memory for each byte of a frame: while it is decoded, for which raw decoders take memory of their own, and while it
  * waits with what was prepared of it.
@@ -27,8 +29,9 @@ const WAITING = 4 / 3;
 type Size = Pick<Frame, 'width' | 'height'>;
 
 export class Budget {
-  /** Frames folded in at once; as many are decoded ahead meanwhile. */
+  /** Frames folded in at once. */
   batch: number = BATCH.most;
+  private ahead: number = BATCH.most;
   private readonly memory: number | undefined;
   /** Bytes that there are at most; undefined where nobody knows. */
   private readonly limit: number | undefined;
@@ -59,7 +62,7 @@ export class Budget {
   }
 
   get room(): Room {
-    return { decoding: this.decoding, ahead: this.batch };
+    return { decoding: this.decoding, ahead: this.ahead };
   }
 
   /** Sets bytes of planes aside. @param most that they may come to */
@@ -107,11 +110,13 @@ export class Budget {
     const whileDecoded = whileDecodedOf(frame);
     const need = (batch: number, decoding: number): number =>
       BASE + this.planes + bytes * (batch * WAITING + decoding * whileDecoded + Math.max(0, batch - decoding));
-    const affordable = Math.floor((BATCH.bytes - this.planes) / (2 * bytes));
+    const size = sizeOf(frame);
+    const ahead = Math.max(this.concurrency, Math.min(BATCH.most, Math.floor(AHEAD / size)));
+    const affordable = Math.floor((BATCH.bytes - this.planes) / size) - ahead;
     const usual = Math.min(BATCH.most, Math.max(BATCH.least, affordable));
     for (let decoding = this.concurrency; decoding > 0; decoding--) {
       for (let batch = usual; batch > 0; batch--) {
-        [this.batch, this.decoding] = [batch, decoding];
+        [this.batch, this.decoding, this.ahead] = [batch, decoding, Math.min(batch, ahead)];
         if (need(batch, decoding) <= (this.memory ?? this.usual)) return;
       }
     }
@@ -127,6 +132,13 @@ const PER_PIXEL = 3 * (WAITING + DECODING.picture);
 
 /** Of its samples, made or not: components, and what is kept of them meanwhile, take no more. */
 const bytesOf = ({ width, height, channels, bits }: Frame): number => width * height * channels * (bits > 8 ? 2 : 1);
+
+/** Bytes that a frame has, with samples that were made. */
+function sizeOf(frame: Frame): number {
+  if (!frame.components || hasSamples(frame)) return bytesOf(frame);
+  const { luma, cb, cr } = frame.components;
+  return luma.samples.length + cb.samples.length + cr.samples.length;
+}
 
 const whileDecodedOf = ({ mosaic }: Frame): number => (mosaic ? DECODING.raw : DECODING.picture);
 
