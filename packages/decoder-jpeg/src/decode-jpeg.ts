@@ -19,7 +19,7 @@ export async function decodeJpeg(bytes: Uint8Array, context: DecodeContext, port
   const { width, height } = header;
   const channels = channelsOf(header);
   if (width * height > context.maxPixels) throw tooLarge(width, height, context.maxPixels);
-  const plain = plainJpeg(bytes, header, context.lend);
+  const plain = plainJpeg(bytes, header, (length) => context.lend?.(length, 'decoding'));
   const samples = (await fromPlanes(plain, context)) ?? (await fromPixels(plain, header, channels, context, ports));
   const [exif, xmp] = [exifOf(header), xmpOf(header)];
   const metadata = { ...(exif && { exif }), ...(xmp && { xmp }) };

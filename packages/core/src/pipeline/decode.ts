@@ -2,12 +2,12 @@
 import { isHotpixError, messageOf, type HotpixError } from '@hotpix/result';
 import { aborted, emptyFile, notAPhotograph, tookTooLong, unreadable } from '../errors.ts';
 import { withCheckedSamples } from '../frame.ts';
-import type { Decoded, Decoder } from '../hooks.ts';
+import type { Decoded, DecodeContext, Decoder } from '../hooks.ts';
 import type { Frame, Source } from '../nouns.ts';
 import { withPlausibleFacts } from './facts.ts';
 import type { Pipeline } from './pipeline.ts';
 import { toHex } from './hex.ts';
-import { Slots, type Lend, type Loan } from './slots.ts';
+import { slotsOf, type Lend, type Loan } from './slots.ts';
 
 /** Files decoded at once where nobody says otherwise. */
 export const CONCURRENCY = 2;
@@ -54,7 +54,7 @@ export async function* decodeAll(
   room: () => Room = () => ({ decoding: options.concurrency ?? CONCURRENCY, ahead: 0 }),
   isKnown: (sha256: string, path: string) => boolean = () => false,
 ): AsyncGenerator<Outcome> {
-  const slots = { plain: new Slots({ isShared: false }), shared: new Slots({ isShared: true }) };
+  const slots = slotsOf(pipeline);
   const waiting = [...sources];
   const begun: Promise<Outcome>[] = [];
   let running = 0;
@@ -88,15 +88,16 @@ async function decodeOne(
   original: Source,
   options: DecodeOptions,
   isKnown: (sha256: string, path: string) => boolean,
-  slots: { readonly plain: Slots; readonly shared: Slots },
+  slots: ReturnType<typeof slotsOf>,
 ): Promise<Outcome> {
   if (options.signal?.aborted) throw aborted();
   const frames = slots.shared.borrow();
+  const brief = slots.shared.borrow();
   let file: Loan | undefined;
   const giveBack = (): void => {
-    file?.giveBack();
-    frames.giveBack();
+    for (const loan of [file, frames, brief]) loan?.giveBack();
   };
+  const lend: DecodeContext['lend'] = (length, use) => (use === 'decoding' ? brief : frames).lend(length);
   let sha256: string | undefined;
   try {
     const head = await original.head();
@@ -110,8 +111,9 @@ async function decodeOne(
       giveBack();
       return { source: original, sha256, known: true };
     }
-    const decoded = await decodeFile(pipeline, source, options, frames.lend);
+    const decoded = await decodeFile(pipeline, source, options, lend);
     if (!liesIn(bytes.buffer, decoded.frame)) file.giveBack();
+    brief.giveBack();
     return { source: original, sha256, loan: { lend: frames.lend, giveBack }, ...decoded };
   } catch (error) {
     if (options.signal?.aborted) throw aborted();
@@ -127,7 +129,7 @@ export async function decodeFile(
   pipeline: Pipeline,
   source: Source,
   options: DecodeOptions,
-  lend?: Lend,
+  lend?: DecodeContext['lend'],
 ): Promise<Decoded> {
   const seconds = options.timeout ?? 120;
   const limit = AbortSignal.timeout(seconds * 1000);

@@ -15,6 +15,24 @@ export interface Loan {
   giveBack(): void;
 }
 
+/** Memory that threads see, and memory that is the caller's alone. */
+interface AllSlots {
+  readonly plain: Slots;
+  readonly shared: Slots;
+}
+
+const lately = new WeakMap<object, WeakRef<AllSlots>>();
+
+/** Those of an owner, so that crops are cut in memory that photographs were counted in: as long as nobody collected it, who lends keeps it. */
+export function slotsOf(owner: object): AllSlots {
+  const slots = lately.get(owner)?.deref() ?? {
+    plain: new Slots({ isShared: false }),
+    shared: new Slots({ isShared: true }),
+  };
+  lately.set(owner, new WeakRef(slots));
+  return slots;
+}
+
 export class Slots {
   private readonly isShared: boolean;
   private readonly free: Uint8Array[] = [];

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createHotpix, type Frame, type Plugin, type Source } from '../../src/index.ts';
 import { simulateFrames, sourceOf } from '../../src/testing/index.ts';
-import { Slots } from '../../src/pipeline/slots.ts';
+import { Slots, slotsOf } from '../../src/pipeline/slots.ts';
 
 const [frame] = simulateFrames({ count: 1 }).frames;
 const MB = 2 ** 20;
@@ -46,6 +46,24 @@ test('frames in memory that is lent stay as they are until all of their rows are
   expect(buffers.size).toBeLessThan(12);
 });
 
+test('memory for decoding alone is lent to the next file while frames wait', async () => {
+  const buffers = new Set<ArrayBufferLike>();
+  const decoding: Plugin = {
+    name: 'decoding',
+    decode: {
+      match: () => true,
+      async decode(_, { lend }): Promise<Frame> {
+        buffers.add(lend!(4 * MB, 'decoding')!.buffer);
+        await new Promise((resolve) => setTimeout(resolve));
+        return frame;
+      },
+    },
+  };
+  const sources = Array.from({ length: 20 }, (_, i) => sourceOf(`${100 + i}.raw`, Uint8Array.of(i)));
+  await createHotpix({ plugins: [decoding, adder] }).gather(sources, { concurrency: 2 });
+  expect(buffers.size).toBe(2);
+});
+
 test('memory that came back is lent again, for what is not much smaller', () => {
   const slots = new Slots({ isShared: true });
   const first = slots.borrow();
@@ -54,6 +72,16 @@ test('memory that came back is lent again, for what is not much smaller', () => 
   first.giveBack();
   expect(slots.borrow().lend(MB)!.buffer).not.toBe(buffer);
   expect(slots.borrow().lend(7 * MB)!.buffer).toBe(buffer);
+});
+
+test('memory of an owner is lent again by who comes next, and to no other', () => {
+  const [owner, other] = [{}, {}];
+  const { shared } = slotsOf(owner);
+  const loan = shared.borrow();
+  const lent = loan.lend(1000)!;
+  loan.giveBack();
+  expect(slotsOf(other).shared.borrow().lend(1000)?.buffer).not.toBe(lent.buffer);
+  expect(slotsOf(owner).shared.borrow().lend(1000)?.buffer).toBe(lent.buffer);
 });
 
 test('no more memory waits than was in use at once', () => {
