@@ -54,8 +54,6 @@ The table of where the time goes has what a scan does besides decoding, and the 
   these allow. No site can be left out, because any may be defective.
 - **Moments wait for memory.** In each pass over a few frames they read and write 12 bytes per pixel of a picture, and 24 more where
   the ranking by variance asks for those of every sample. That is what a scan of moments alone costs beyond decoding.
-- **More frames in a pass** than two would save some of what evidence and moments wait for memory, and take more memory than the goal
-  allows.
 - **What a scan does once** is the ranking, the fresh memory of the planes, page by page, the start, and the compiling of
   hundreds of functions of JavaScript, in threads of the engine. It is the same for few photographs and for many, and most of the time of a few
   small ones.

@@ -29,27 +29,36 @@ export function addFiltering(
   const { active, width } = frame;
   if (!frame.mosaic) return;
   const step = strideFor(frame, PLACES);
+  const { reach, periodX, periodY } = neighbourhood;
   const offsets = offsetsOf(neighbourhood, width);
-  for (
-    let y = active.y + neighbourhood.reach;
-    y < Math.min(to, active.y + active.height - neighbourhood.reach);
-    y += step
-  ) {
+  const [left, right] = [active.x + reach, active.x + active.width - reach];
+  const bottom = Math.min(to, active.y + active.height - reach);
+  for (let y = active.y + reach; y < bottom; y += step) {
     if (y < from) continue;
-    for (let x = active.x + neighbourhood.reach; x < active.x + active.width - neighbourhood.reach; x += step) {
-      let [least, greatest] = [Infinity, -Infinity];
-      const near = offsets[(y % neighbourhood.periodY) * neighbourhood.periodX + (x % neighbourhood.periodX)];
-      for (let k = 0; k < near.length; k++) {
-        const neighbour = samples[y * width + x + near[k]];
-        if (neighbour < least) least = neighbour;
-        if (neighbour > greatest) greatest = neighbour;
-      }
-      const sample = samples[y * width + x];
-      if (greatest >= clippedFrom || greatest === least) continue;
-      if (sample >= greatest) extremes[sample === greatest ? 0 : 1]++;
-      if (sample <= least) extremes[sample === least ? 2 : 3]++;
-    }
+    const row = (y % periodY) * periodX;
+    for (let x = left; x < right; x += step)
+      addExtreme(extremes, samples, y * width + x, offsets[row + (x % periodX)], clippedFrom);
   }
+}
+
+function addExtreme(
+  extremes: Float64Array,
+  samples: View['samples'],
+  i: number,
+  near: Int32Array,
+  clippedFrom: number,
+): void {
+  let least = samples[i + near[0]];
+  let greatest = least;
+  for (let k = 1; k < near.length; k++) {
+    const neighbour = samples[i + near[k]];
+    if (neighbour < least) least = neighbour;
+    else if (neighbour > greatest) greatest = neighbour;
+  }
+  const sample = samples[i];
+  if (greatest >= clippedFrom || greatest === least) return;
+  if (sample >= greatest) extremes[sample === greatest ? 0 : 1]++;
+  if (sample <= least) extremes[sample === least ? 2 : 3]++;
 }
 
 /**

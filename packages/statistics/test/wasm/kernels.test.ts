@@ -13,6 +13,7 @@ import { hasChroma } from '../../src/chroma/chroma.ts';
 import { componentsBy, componentsOf } from '../../src/components.ts';
 import { valuesOf } from '../../src/view.ts';
 import { arenaOf, WasmArena } from '../../src/wasm/arena.ts';
+import { MOST_FRAMES } from '../../src/wasm/module.ts';
 import { expectSame, frameOf, KINDS, place, setOf } from '../support/frame-sets.ts';
 import { pictureShape, sensorShape } from '../../../core/test/support/shapes.ts';
 import { momentAdds, momentPlanes, type MomentPlanes } from '../../src/moments/moment-planes.ts';
@@ -146,6 +147,28 @@ describe.each(KINDS)('by kernels, frames of %s that take several passes', (_, ki
     expect(planes.count.filter((count) => count === BATCHES * frames.length).length).toBeGreaterThan(60_000);
   });
 });
+
+test.each([
+  ['pictures', pictureShape({ width: 40, height: 30 })],
+  ['a mosaic', { ...sensorShape({ width: 40, height: 30 }), bits: 14 }],
+])(
+  'as many frames of %s as kernels take at once, with steps of the greatest size, give the planes of the plain code',
+  (_, of) => {
+    const size = of.width * of.height * of.channels;
+    const top = 2 ** of.bits - 1;
+    const samples = new (of.bits > 8 ? Uint16Array : Uint8Array)(size);
+    // Far from neighbours all the same, which are nowhere clipped.
+    for (let i = 0; i < size; i++) samples[i] = i % 97 === 0 ? (i % 2) * top : top >> 1;
+    const frames = Array.from({ length: MOST_FRAMES }, (): Frame => ({ ...of, samples, capture: { exposure: 0.5 } }));
+    const prepared = frames.map((frame) => prepareEvidence(frame));
+    const rows = { from: 0, to: of.height };
+    const [byKernel, plain] = [createEvidence(of), createEvidence(of)];
+    evidenceKernel()!(byKernel, frames, rows, prepared);
+    addSitesPlainly(plain, frames, rows, prepared);
+    expectSame(byKernel, plain);
+    expect(Math.max(...plain.excess)).toBe(MOST_FRAMES * 32);
+  },
+);
 
 test('raw samples and pictures of one camera, which are looked at in different ways, give what the plain code gives', () => {
   const of: FrameShape = { ...sensorShape({ width: 40, height: 30 }), bits: 8 };
