@@ -1,9 +1,9 @@
 /** Memory for what is made of files, used again from one to the next: to take new pages costs more than to fill them. */
 
-/** Bytes of which a piece has a whole number. */
+/** Bytes of the smallest piece. */
 const UNIT = 2 ** 20;
-/** How much larger than what is asked for a piece may be that is used again. */
-const LOOSE = 2;
+/** How many times as large as what is asked for a piece may be that is used again. */
+const LOOSE = 4;
 
 /** As of `DecodeContext`. */
 export type Lend = (bytes: number) => Uint8Array | undefined;
@@ -60,18 +60,21 @@ export class Slots {
   }
 
   private take(bytes: number): Uint8Array | undefined {
-    const found = this.free.findIndex(({ length }) => length >= bytes && length <= LOOSE * bytes + UNIT);
-    const piece = found < 0 ? this.make(bytes) : this.free.splice(found, 1)[0];
+    const [best] = this.free
+      .filter(({ length }) => length >= bytes && length <= LOOSE * Math.max(bytes, UNIT))
+      .sort((a, b) => a.length - b.length);
+    if (best) this.free.splice(this.free.indexOf(best), 1);
+    const piece = best ?? this.make(bytes);
     this.inUse += piece?.length ?? 0;
     this.most = Math.max(this.most, this.inUse);
     return piece;
   }
 
-  /** A little more than is asked for, as the next file may need it. */
+  /** A power of two, so that a few sizes serve all files; no system has pages for what is not touched. */
   private make(bytes: number): Uint8Array | undefined {
     // Engines have none where threads could not share it.
     if (this.isShared && typeof SharedArrayBuffer === 'undefined') return undefined;
-    const length = Math.ceil((bytes + bytes / 16) / UNIT) * UNIT;
+    const length = 2 ** Math.ceil(Math.log2(Math.max(bytes, UNIT)));
     try {
       return new Uint8Array(this.isShared ? new SharedArrayBuffer(length) : new ArrayBuffer(length));
     } catch {

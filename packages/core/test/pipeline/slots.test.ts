@@ -91,7 +91,7 @@ test('no more memory waits than was in use at once', () => {
   small.giveBack();
   large.lend(64 * MB);
   large.giveBack();
-  // The 5 and 68 MB that came back are more than the 68 that were in use.
+  // The 4 and 64 MB that came back are more than the 64 that were in use.
   expect(slots.borrow().lend(4 * MB)!.buffer).not.toBe(buffer);
 });
 
