@@ -1,12 +1,40 @@
 // Bundles what Node loads of each package into a few modules, out of the hundreds that are built: finding and opening these takes longer
-// than a small scan. Dependencies stay outside, so that there is one copy of each package. Bundlers take the modules.
+// than a small scan. Our own packages stay outside, so that there is one copy of each; small ones of others come in, with their licences.
+// Bundlers take the modules.
 import { build } from 'esbuild';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const packages = fileURLToPath(new URL('../packages/', import.meta.url));
+const root = fileURLToPath(new URL('../', import.meta.url));
+const packages = `${root}packages/`;
+
+/** Packages of others that come in, with those that they stand on. None keeps anything that another copy of it would have to know. */
+const INSIDE = [
+  ...[
+    '@noble/hashes',
+    'commander',
+    'fast-png',
+    'fastest-levenshtein',
+    'fflate',
+    'log-update',
+    'p-map',
+    'pako',
+    'picomatch',
+  ],
+  ...['tapable', 'tinyglobby', 'zod'],
+];
+
+const OTHERS = {
+  name: 'others',
+  setup({ onResolve }) {
+    onResolve({ filter: /^[a-z@]/ }, ({ path, importer }) => {
+      const comesIn = INSIDE.some((name) => path === name || path.startsWith(`${name}/`));
+      return comesIn || importer.includes('/node_modules/') ? undefined : { path, external: true };
+    });
+  },
+};
 
 /**
  * Large CommonJS modules of which no name but the default is imported: where one is imported, Node looks through all of its text for names,
@@ -22,6 +50,10 @@ const REQUIRED = {
   },
 };
 
+/** For CommonJS that came in, and asks for modules of Node. */
+const REQUIRE =
+  "import { createRequire as createRequireFor } from 'node:module'; const require = createRequireFor(import.meta.url); ";
+
 const names = (await readdir(packages)).filter((name) => existsSync(`${packages}${name}/package.json`));
 await Promise.all(names.map((name) => bundle(`${packages}${name}/`)));
 
@@ -34,21 +66,44 @@ async function bundle(folder) {
   if (places.length === 0) return;
   const outdir = `${folder}dist/bundle`;
   rmSync(outdir, { recursive: true, force: true });
-  await build({
+  const { outputFiles, metafile } = await build({
+    absWorkingDir: root,
     entryPoints: entries,
     outbase: `${folder}dist`,
     outdir,
     bundle: true,
     splitting: true,
-    packages: 'external',
     platform: 'node',
     format: 'esm',
     target: 'es2023',
     sourcemap: 'linked',
     chunkNames: '[name]-[hash]',
     logLevel: 'warning',
-    plugins: [placesOf(outdir), REQUIRED],
+    write: false,
+    metafile: true,
+    plugins: [placesOf(outdir), REQUIRED, OTHERS],
   });
+  await Promise.all(
+    outputFiles.map(async ({ path, text }) => {
+      await mkdir(dirname(path), { recursive: true });
+      await writeFile(path, path.endsWith('.js') && text.includes('typeof require') ? REQUIRE + text : text);
+    }),
+  );
+  const licences = await licencesOf(Object.keys(metafile.inputs));
+  if (licences !== '') await writeFile(`${outdir}/LICENSES.txt`, licences);
+}
+
+/** The licences of the packages that came in. @param inputs paths of modules, from the root */
+async function licencesOf(inputs) {
+  const folders = new Set(inputs.flatMap((path) => /^.*\/?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []));
+  const licences = [...folders].sort().map(async (folder) => {
+    const { name, version } = JSON.parse(await readFile(`${root}${folder}/package.json`, 'utf8'));
+    const file = (await readdir(root + folder)).find((entry) => /^licen[cs]e(\.\w+)?$/i.test(entry));
+    if (file === undefined)
+      throw new Error(`Expected the licence of ${name} in ${folder}, got none. Leave it outside.`);
+    return `${name} ${version}\n\n${(await readFile(`${root}${folder}/${file}`, 'utf8')).trim()}\n`;
+  });
+  return (await Promise.all(licences)).join(`\n${'-'.repeat(80)}\n\n`);
 }
 
 /** Modules that look for a file beside themselves find it where they are built. */

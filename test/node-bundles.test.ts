@@ -1,4 +1,6 @@
 import { execFile } from 'node:child_process';
+import { readdir, readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { root } from './support/hotpix.ts';
@@ -28,4 +30,27 @@ test('what Node loads of a package is a bundle', async () => {
   expect(await said(`console.log(import.meta.resolve('@hotpix/core'))`)).toMatch(
     /\/packages\/core\/dist\/bundle\/index\.js$/,
   );
+});
+
+/** Folders of packages of others whose code is in the bundle of a package. */
+async function comeIn(bundle: string): Promise<string[]> {
+  const maps = (await readdir(bundle, { recursive: true })).filter((name) => name.endsWith('.map'));
+  const sources = await Promise.all(
+    maps.map(async (name) => {
+      const map = JSON.parse(await readFile(join(bundle, name), 'utf8')) as { readonly sources: readonly string[] };
+      return map.sources.map((source) => join(bundle, dirname(name), source));
+    }),
+  );
+  return [...new Set(sources.flat().flatMap((path) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []))];
+}
+
+test.each(['core', 'cli'])('the bundle of %s has the licence of every package of others that came in', async (name) => {
+  const bundle = `${root}packages/${name}/dist/bundle`;
+  const folders = await comeIn(bundle);
+  expect(folders.length).toBeGreaterThan(0);
+  const licences = await readFile(`${bundle}/LICENSES.txt`, 'utf8');
+  for (const folder of folders) {
+    const own = (await readdir(folder)).find((file) => /^licen[cs]e/i.test(file)) ?? 'LICENSE';
+    expect(licences).toContain((await readFile(join(folder, own), 'utf8')).trim());
+  }
 });
