@@ -69,7 +69,7 @@ async function runCommand(
   assertOpens(settings, `${name} ${argumentsOf(name)}`);
   const command = await COMMANDS[name].load();
   const { createProgress } = await import('./terminal/progress.ts');
-  const progress = createProgress(settings.quiet);
+  const progress = await createProgress(settings.quiet);
   const { Remotes } = await import('./files/remote/remotes.ts');
   const remotes = new Remotes(signal, settings.memory);
   const context = { files, settings, loaded, progress, remotes, signal, format: format as ConfigFormat | undefined };

@@ -2,7 +2,7 @@ import type { LoadedConfig } from '../config/load-config.ts';
 import type { ConfigFormat } from '../config/templates.ts';
 import type { Remotes } from '../files/remote/remotes.ts';
 import type { Settings } from '../options/settings.ts';
-import type { ProgressLine } from '../terminal/progress.ts';
+import type { ProgressLine } from '../terminal/progress-line.ts';
 
 /** What every command gets: its arguments, the resolved settings, and where the config came from. */
 export interface CommandContext {

@@ -3,7 +3,7 @@ import { cameraBytes, type FrameShape, type Hotpix, type State } from '@hotpix/c
 import { describeCamera } from '@hotpix/result';
 import { noRoom } from '../file-errors.ts';
 import { roomFor } from '../files/room.ts';
-import type { ProgressLine } from '../terminal/progress.ts';
+import type { ProgressLine } from '../terminal/progress-line.ts';
 import { roomInWords, sizeInWords } from '../terminal/size.ts';
 
 /** A State is compressed: no real one took less than a third of what its planes may hold. */

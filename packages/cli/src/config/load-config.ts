@@ -1,23 +1,11 @@
 /** Finds the config of a project, in this folder or a parent, and reads it. */
-import { dirname, relative, resolve } from 'node:path';
-import { cosmiconfig, type CosmiconfigResult, type Loader } from 'cosmiconfig';
+import { dirname, relative } from 'node:path';
 import { withAdvice } from '../advice.ts';
 import { badOption, badSyntax, unknownOption, unreadableConfig } from '../errors.ts';
-import { specialAt } from '../files/ordinary-file.ts';
 import { OPTION_KEYS } from '../options/table.ts';
 import type { HotpixConfig } from './define-config.ts';
 import { UsageError } from '../usage-error.ts';
-import { ConfigSyntaxError, DOCUMENTS, LOADERS, MODULES } from './loaders.ts';
-import { searchFolders } from './search-folders.ts';
-import { assertTrusted } from './trust.ts';
-
-const STEMS = ['.hotpixrc', 'hotpix.config'];
-const EXTENSIONS = [...MODULES, ...DOCUMENTS];
-const SEARCH_PLACES = [
-  'package.json',
-  '.hotpixrc',
-  ...STEMS.flatMap((stem) => EXTENSIONS.map((extension) => stem + extension)),
-];
+import { mayHaveConfig, searchFolders } from './search-folders.ts';
 
 const KEYS = [...OPTION_KEYS, 'plugins', 'files'];
 
@@ -36,47 +24,20 @@ export interface LoadedConfig {
  * @throws {UsageError} when it cannot be read, has a key that is not known, or was found in a parent folder and may be anybody's
  */
 export async function loadConfig(path: string | false | undefined, cwd = process.cwd()): Promise<LoadedConfig> {
-  if (path === false) return { config: {}, where: 'defaults', base: cwd };
-  const found = await find(path, cwd).catch((error: Error & { filepath?: string }) => {
+  const none: LoadedConfig = { config: {}, where: 'defaults', base: cwd };
+  if (path === false || (path === undefined && !searchFolders(cwd).some(mayHaveConfig))) return none;
+  // What reads all kinds of them is not loaded where there is none.
+  const { ConfigSyntaxError, findConfig } = await import('./find-config.ts');
+  const found = await findConfig(path, cwd).catch((error: Error & { filepath?: string }) => {
     if (error instanceof UsageError) throw error;
     if (error instanceof ConfigSyntaxError) throw badSyntax(relative(cwd, error.path), error);
     const culprit = error.filepath === undefined ? path : relative(cwd, error.filepath);
     throw unreadableConfig(culprit ?? 'package.json', withAdvice(error));
   });
-  if (!found || found.isEmpty) return { config: {}, where: 'defaults', base: cwd };
+  if (!found || found.isEmpty) return none;
   const { filepath } = found;
   const where = relative(cwd, filepath);
   return { config: checkKeys(found.config, where), where, base: dirname(filepath), path: filepath };
-}
-
-async function find(path: string | undefined, cwd: string): Promise<CosmiconfigResult> {
-  if (path === undefined) return search(cwd);
-  const explorer = explorerWith(LOADERS);
-  const special = await specialAt(resolve(cwd, path));
-  if (special !== undefined) throw new Error(`expected a file, got ${special}.`);
-  return explorer.load(resolve(cwd, path));
-}
-
-async function search(cwd: string): Promise<CosmiconfigResult> {
-  const careful = (loader: Loader): Loader => {
-    return async (path, content) => {
-      await assertTrusted(path, cwd);
-      return loader(path, content);
-    };
-  };
-  const loaders = { ...LOADERS, ...Object.fromEntries(MODULES.map((kind) => [kind, careful(LOADERS[kind])])) };
-  const explorer = explorerWith(loaders);
-  for (const folder of searchFolders(cwd)) {
-    const found = await explorer.search(folder);
-    if (!found) continue;
-    await assertTrusted(found.filepath, cwd);
-    return found;
-  }
-  return null;
-}
-
-function explorerWith(loaders: Readonly<Record<string, Loader>>): ReturnType<typeof cosmiconfig> {
-  return cosmiconfig('hotpix', { searchPlaces: SEARCH_PLACES, loaders, searchStrategy: 'none' });
 }
 
 function checkKeys(config: unknown, where: string): HotpixConfig {

@@ -3,8 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { extname } from 'node:path';
 import { defaultLoaders, type Loader } from 'cosmiconfig';
-import jsonc, { type ParseError } from 'jsonc-parser';
+import type { ParseError } from 'jsonc-parser';
 import { codeFrame, placeAt, type Place } from './code-frame.ts';
+import { MODULES } from './search-folders.ts';
 
 /** A text that is not in its language. */
 export class ConfigSyntaxError extends Error {
@@ -21,12 +22,13 @@ export class ConfigSyntaxError extends Error {
   }
 }
 
-const loadJson: Loader = (path, content) => {
+const loadJson: Loader = async (path, content) => {
   const text = content.replace(/^\ufeff/, '');
   try {
     return JSON.parse(text) as unknown;
   } catch (error) {
     // Engines do not all say where, and none says it of every mistake.
+    const { default: jsonc } = await import('jsonc-parser');
     const mistakes: ParseError[] = [];
     jsonc.parseTree(text, mistakes, { disallowComments: true });
     const [first] = mistakes;
@@ -82,9 +84,6 @@ async function syntaxErrorIn(message: string): Promise<ConfigSyntaxError | undef
   const said = `${reason.charAt(0).toLowerCase()}${reason.slice(1)}`.replace(/\.?$/, '.');
   return new ConfigSyntaxError(said, path, text, { line: Number(line), column: Number(column) + 1 });
 }
-
-export const MODULES = ['.ts', '.mts', '.cts', '.js', '.mjs', '.cjs'];
-export const DOCUMENTS = ['.json', '.yaml', '.yml'];
 
 /** By extension, as cosmiconfig takes them. */
 export const LOADERS: Readonly<Record<string, Loader>> = {

@@ -1,6 +1,5 @@
 /** Files that shall not be looked at, by patterns. */
 import { relative, resolve } from 'node:path';
-import picomatch from 'picomatch';
 import { toSlashes } from './to-slashes.ts';
 
 /** Whether a file is excluded. @param root the folder that was searched for it */
@@ -12,7 +11,9 @@ export type Exclusion = (path: string, root: string) => boolean;
  * Case does not count.
  * @param base folder that relative patterns start from
  */
-export function exclusionOf(patterns: readonly string[], base: string): Exclusion {
+export async function exclusionOf(patterns: readonly string[], base: string): Promise<Exclusion> {
+  if (patterns.length === 0) return () => false;
+  const { default: picomatch } = await import('picomatch');
   const matchers = patterns.map((pattern) => {
     const path = toSlashes(pattern).replace(/^\.\//, '').replace(/\/+$/, '');
     // Of a server what is searched begins with its name, or that of the bucket.

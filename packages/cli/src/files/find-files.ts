@@ -2,7 +2,6 @@
 import { lstat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, normalize, resolve } from 'node:path';
 import { isRemote, withoutSecrets } from '@hotpix/objects';
-import { glob, isDynamicPattern } from 'tinyglobby';
 import { emptyFolder, notThere, nothingMatches } from '../errors.ts';
 import { notOfThisMachine } from '../file-errors.ts';
 import { fromHere } from './from-here.ts';
@@ -41,7 +40,7 @@ export async function findFiles(
   const address = args.find(isRemote);
   if (address !== undefined) throw notOfThisMachine(withoutSecrets(address));
   const { patterns, excluded } = await divide(args, base);
-  const isExcluded = exclusionOf([...excluded, ...exclude], base);
+  const isExcluded = await exclusionOf([...excluded, ...exclude], base);
   const found = new Map<string, Found>();
   const add = (path: string, isNamed: boolean): void => {
     const key = resolve(path);
@@ -98,6 +97,7 @@ async function expand(pattern: string, base: string): Promise<Omit<Expansion, 'p
   const path = fromHere(pattern, base);
   if (await isFolder(path)) return { isFolder: true, files: await listFolder(path), root: path };
   if (await exists(path)) return { isFolder: false, files: [path], root: dirname(path) };
+  const { glob, isDynamicPattern } = await import('tinyglobby');
   if (!isDynamicPattern(toSlashes(pattern))) return undefined;
   const { folder, rest } = await splitGlob(toSlashes(path));
   const files = await glob([rest], {

@@ -4,7 +4,7 @@ import { HotpixError } from '@hotpix/core';
 import { isRemote } from '@hotpix/objects';
 import { exclusionOf } from './exclusion.ts';
 import { findFiles, type FindOptions, type Found } from './find-files.ts';
-import { findObjects, type FoundObject } from './remote/find-objects.ts';
+import type { FoundObject } from './remote/find-objects.ts';
 import type { Remotes } from './remote/remotes.ts';
 
 /**
@@ -24,7 +24,8 @@ export async function findPhotographs(
   const files = addresses.length > 0 && local.every(isExclusion) ? [] : await findFiles(local, options);
   if (addresses.length === 0) return files;
   const excluded = local.filter(isExclusion).map((arg) => arg.slice(1));
-  const isExcluded = exclusionOf([...excluded, ...exclude], base);
+  const isExcluded = await exclusionOf([...excluded, ...exclude], base);
+  const { findObjects } = await import('./remote/find-objects.ts');
   const found = new Map<string, FoundObject>();
   for (const address of new Set(addresses)) {
     const objects = await findObjects(address, remotes, isExcluded).catch((error: unknown) => {

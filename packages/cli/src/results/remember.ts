@@ -4,7 +4,6 @@ import type { CameraHistory, Growth, History, OpenOptions } from '@hotpix/histor
 import { sayWhole, isSystemError } from '../system-errors.ts';
 import type { Settings } from '../options/settings.ts';
 import { describeBaseline, describeHistoryChanges } from '../terminal/changes.ts';
-import { describeHidden } from '../terminal/hidden.ts';
 import { UsageError } from '../usage-error.ts';
 import type { Judged, Told } from './judge.ts';
 
@@ -68,6 +67,7 @@ const unusedTime = (at: string, time: string): string =>
 
 async function toldBy(known: CameraHistory, result: Result, since: string | undefined): Promise<Remembered> {
   const { changesIn, growthOf } = await import('@hotpix/history');
+  const { describeHidden } = await import('../terminal/hidden.ts');
   const changes = changesIn(known, result.defects, since);
   const growth = growthOf(known, since === undefined ? {} : { since });
   const { counts, isJudged } = known.scans[known.scans.length - 1];

@@ -34,9 +34,9 @@ const ALONE = { each: 1, behind: 0 };
 const CYAN = '\u001b[36m';
 
 describe('on a terminal', () => {
-  test('it is one line that tells files done, a bar, the time left and the name of the photograph', () => {
+  test('it is one line that tells files done, a bar, the time left and the name of the photograph', async () => {
     const { stream, written } = recorder({ columns: 80 });
-    const progress = createProgress(false, stream);
+    const progress = await createProgress(false, stream);
     progress.update('scanning', step(0), ALONE);
     vi.advanceTimersByTime(2000);
     progress.update('scanning', step(4), ALONE);
@@ -44,9 +44,9 @@ describe('on a terminal', () => {
     expect(written()).toContain('scanning 4/10  [======         ]  3 s left  4.jpg');
   });
 
-  test('the time left is that of all phases', () => {
+  test('the time left is that of all phases', async () => {
     const { stream, written } = recorder({ columns: 80 });
-    const progress = createProgress(false, stream);
+    const progress = await createProgress(false, stream);
     progress.update('scanning', step(0), { each: 1, behind: 14 });
     vi.advanceTimersByTime(2000);
     progress.update('scanning', step(4), { each: 1, behind: 14 });
@@ -54,9 +54,9 @@ describe('on a terminal', () => {
     expect(written()).toContain('10 s left');
   });
 
-  test('of a phase that says nothing of those behind it no time left is told', () => {
+  test('of a phase that says nothing of those behind it no time left is told', async () => {
     const { stream, written } = recorder({ columns: 80 });
-    const progress = createProgress(false, stream);
+    const progress = await createProgress(false, stream);
     progress.update('looking at', { done: 0, total: 10 });
     vi.advanceTimersByTime(2000);
     progress.update('looking at', { done: 4, total: 10 });
@@ -65,9 +65,9 @@ describe('on a terminal', () => {
     expect(written()).not.toContain('left');
   });
 
-  test('the time left runs down while a photograph takes long', () => {
+  test('the time left runs down while a photograph takes long', async () => {
     const { stream, written } = recorder({ columns: 80 });
-    const progress = createProgress(false, stream);
+    const progress = await createProgress(false, stream);
     progress.update('scanning', step(0), ALONE);
     vi.advanceTimersByTime(4000);
     progress.update('scanning', step(4), ALONE);
@@ -77,9 +77,9 @@ describe('on a terminal', () => {
     expect(written()).toContain('4 s left');
   });
 
-  test('what is said for good stands above it', () => {
+  test('what is said for good stands above it', async () => {
     const { stream, written } = recorder({ columns: 80 });
-    const progress = createProgress(false, stream);
+    const progress = await createProgress(false, stream);
     progress.update('judging');
     progress.say('At most 5 MB.');
     const before = written();
@@ -89,9 +89,9 @@ describe('on a terminal', () => {
     expect(written()).toMatch(/Another\.\n$/);
   });
 
-  test('once it is cleared it begins again with what is done next', () => {
+  test('once it is cleared it begins again with what is done next', async () => {
     const { stream, written } = recorder({ columns: 80 });
-    const progress = createProgress(false, stream);
+    const progress = await createProgress(false, stream);
     progress.update('judging');
     progress.clear();
     vi.advanceTimersByTime(3000);
@@ -102,9 +102,9 @@ describe('on a terminal', () => {
     expect(written()).toContain('writing');
   });
 
-  test('of work without steps it tells how long it has taken', () => {
+  test('of work without steps it tells how long it has taken', async () => {
     const { stream, written } = recorder({ columns: 80 });
-    const progress = createProgress(false, stream);
+    const progress = await createProgress(false, stream);
     progress.update('judging');
     vi.advanceTimersByTime(3000);
     progress.clear();
@@ -116,9 +116,9 @@ describe('on a terminal', () => {
     [40, 'scanning 4/10  [===    ]  3 s left'],
     [30, 'scanning 4/10  3 s left'],
     [10, 'scanning '],
-  ])('in %i columns it is never wider', (columns, expected) => {
+  ])('in %i columns it is never wider', async (columns, expected) => {
     const { stream, written } = recorder({ columns });
-    const progress = createProgress(false, stream);
+    const progress = await createProgress(false, stream);
     progress.update('scanning', step(0, 'x'), ALONE);
     vi.advanceTimersByTime(2000);
     progress.update('scanning', step(4, 'photos/a-very-long-name-of-a-photograph.jpg'), ALONE);
@@ -133,27 +133,27 @@ describe('on a terminal', () => {
   test.each([
     [true, true],
     [false, false],
-  ])('it is coloured where the terminal has colours (%s)', (hasColors, isColoured) => {
+  ])('it is coloured where the terminal has colours (%s)', async (hasColors, isColoured) => {
     const { stream, written } = recorder({ columns: 80, hasColors: () => hasColors });
-    const progress = createProgress(false, stream);
+    const progress = await createProgress(false, stream);
     progress.update('scanning', step(5), ALONE);
     progress.clear();
     expect(written().includes(CYAN)).toBe(isColoured);
   });
 
-  test('a hostile name does nothing to it', () => {
+  test('a hostile name does nothing to it', async () => {
     const { stream, written } = recorder({ columns: 80 });
-    const progress = createProgress(false, stream);
+    const progress = await createProgress(false, stream);
     progress.update('scanning', step(1, 'a\u001b[31m.jpg\u0007'), ALONE);
     progress.clear();
     expect(written()).not.toContain('\u001b[31m');
     expect(written()).not.toContain('\u0007');
   });
 
-  test('that cannot move its cursor it is as elsewhere', () => {
+  test('that cannot move its cursor it is as elsewhere', async () => {
     vi.stubEnv('TERM', 'dumb');
     const { stream, written } = recorder({ columns: 80 });
-    const progress = createProgress(false, stream);
+    const progress = await createProgress(false, stream);
     progress.update('scanning', step(1), ALONE);
     progress.clear();
     expect(written()).toBe('');
@@ -161,9 +161,9 @@ describe('on a terminal', () => {
 });
 
 describe('elsewhere', () => {
-  test('it is a plain line every ten seconds', () => {
+  test('it is a plain line every ten seconds', async () => {
     const { stream, written } = recorder();
-    const progress = createProgress(false, stream);
+    const progress = await createProgress(false, stream);
     for (let done = 0; done <= 4; done++) {
       progress.update('scanning', step(done), ALONE);
       vi.advanceTimersByTime(4000);
@@ -174,13 +174,13 @@ describe('elsewhere', () => {
 });
 
 test('what is said while work is done is gone when it fails', async () => {
-  const failing = whileSaying(createProgress(true), 'judging', () => Promise.reject(new Error('no disk')));
+  const failing = whileSaying(await createProgress(true), 'judging', () => Promise.reject(new Error('no disk')));
   await expect(failing).rejects.toThrow('no disk');
 });
 
-test('when all shall be quiet there is none', () => {
+test('when all shall be quiet there is none', async () => {
   const { stream, written } = recorder({ columns: 80 });
-  const progress = createProgress(true, stream);
+  const progress = await createProgress(true, stream);
   progress.update('scanning', step(1), ALONE);
   progress.clear();
   expect(written()).toBe('');
