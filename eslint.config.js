@@ -20,7 +20,7 @@ const BORDERS = {
   'decoder-jpeg': ['@hotpix/core', '@hotpix/jpeg', '@hotpix/sniff', '@hotpix/tiff', 'exifreader'],
   'decoder-raw': ['@hotpix/core', '@hotpix/dng', '@hotpix/sniff', '@hotpix/tiff', 'libraw-wasm/**'],
   'reporter-ci': ['@hotpix/core', '@hotpix/result', '@noble/hashes/**'],
-  'reporter-defect-maps': ['@hotpix/core', '@hotpix/defect-maps', '@hotpix/statistics'],
+  'reporter-defect-maps': ['@hotpix/core', '@hotpix/defect-maps', '@hotpix/defect-maps/names', '@hotpix/statistics'],
   'reporter-html': ['@hotpix/core', '@hotpix/history/pure', '@hotpix/result', 'uplot'],
   fixer: [
     '@hotpix/core',

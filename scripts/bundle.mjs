@@ -50,6 +50,17 @@ const REQUIRED = {
   },
 };
 
+/** The parser of arguments asks for what starts programs, which takes longer to load than the parser, and never starts one. */
+const UNUSED = {
+  name: 'unused',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^node:child_process$/ }, ({ path, importer }) =>
+      importer.includes('/commander/') ? { path, namespace: 'unused' } : undefined,
+    );
+    onLoad({ filter: /^/, namespace: 'unused' }, () => ({ contents: '' }));
+  },
+};
+
 /** For CommonJS that came in, and asks for modules of Node. */
 const REQUIRE =
   "import { createRequire as createRequireFor } from 'node:module'; const require = createRequireFor(import.meta.url); ";
@@ -81,7 +92,7 @@ async function bundle(folder) {
     logLevel: 'warning',
     write: false,
     metafile: true,
-    plugins: [placesOf(outdir), REQUIRED, OTHERS],
+    plugins: [placesOf(outdir), REQUIRED, UNUSED, OTHERS],
   });
   await Promise.all(
     outputFiles.map(async ({ path, text }) => {

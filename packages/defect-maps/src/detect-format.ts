@@ -1,6 +1,6 @@
 /** Which format a file is in. */
 import { sniff } from '@hotpix/sniff';
-import type { FormatName } from './formats.ts';
+import type { FormatName } from './names.ts';
 import { isOpcodeList } from './formats/dng-opcodes.ts';
 import { isSeparatorLine, looksLikeHeader, readHeader } from './formats/csv-table.ts';
 import { rawLinesOf, withoutComment } from './text-lines.ts';

@@ -2,7 +2,6 @@
 export type { DefectMap, Geometry, Kind, MappedDefect, Rectangle } from './defect-map.ts';
 export { detectFormat } from './detect-format.ts';
 export { DefectMapError, type DefectMapErrorCode } from './errors.ts';
-export { FORMAT_NAMES, formatFacts, type FormatFacts, type FormatName } from './formats.ts';
-export type { ListedFiles } from './formats/map-format.ts';
+export { FORMAT_NAMES, formatFacts, type FormatFacts, type FormatName, type ListedFiles } from './names.ts';
 export { readDefectMap } from './read-defect-map.ts';
 export { writeDefectMap, type WrittenMap } from './write-defect-map.ts';

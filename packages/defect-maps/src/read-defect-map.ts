@@ -2,7 +2,8 @@
 import { assertGeometry, type DefectMap, type Geometry } from './defect-map.ts';
 import { detectFormat } from './detect-format.ts';
 import { badList } from './errors.ts';
-import { FORMAT_NAMES, FORMATS, type FormatName } from './formats.ts';
+import { FORMATS } from './formats.ts';
+import { FORMAT_NAMES, type FormatName } from './names.ts';
 import { quote } from './text-lines.ts';
 
 /**

@@ -1,7 +1,8 @@
 /** A map into a list of bad pixels for another program. */
 import { toArea } from './area.ts';
 import { assertMap, type DefectMap } from './defect-map.ts';
-import { FORMATS, type FormatName } from './formats.ts';
+import { FORMATS } from './formats.ts';
+import type { FormatName } from './names.ts';
 
 export interface WrittenMap {
   /** What the program that reads it looks for; where it does not care, `defects` with the customary extension. */

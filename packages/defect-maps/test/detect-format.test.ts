@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { detectFormat } from '../src/detect-format.ts';
-import { FORMAT_NAMES } from '../src/formats.ts';
+import { FORMAT_NAMES } from '../src/names.ts';
 import { readDefectMap } from '../src/read-defect-map.ts';
 import { writeDefectMap } from '../src/write-defect-map.ts';
 import { GEOMETRY, mapOf, PICTURE, pixel, toBytes } from './support/maps.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { FORMAT_NAMES, formatFacts } from '../src/formats.ts';
+import { FORMAT_NAMES, formatFacts } from '../src/names.ts';
 import { writeDefectMap } from '../src/write-defect-map.ts';
 import { mapOf, PICTURE } from './support/maps.ts';
 

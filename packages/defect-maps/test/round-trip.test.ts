@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { intersect, type Geometry, type MappedDefect } from '../src/defect-map.ts';
 import { DefectMapError } from '../src/errors.ts';
-import { FORMAT_NAMES } from '../src/formats.ts';
+import { FORMAT_NAMES } from '../src/names.ts';
 import { readDefectMap } from '../src/read-defect-map.ts';
 import { writeDefectMap } from '../src/write-defect-map.ts';
 import { GEOMETRY, mapOf, PICTURE, pixel, pixelsIn } from './support/maps.ts';

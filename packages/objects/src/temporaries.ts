@@ -7,13 +7,13 @@ import { join } from 'node:path';
 const NAME = /^\.hotpix-([0-9a-f]{8})-(\d{1,10})-[0-9a-f-]{36}\.tmp$/;
 /** Milliseconds after which one of another machine, that nobody wrote to, is that of a run that died. */
 const DEAD = 3_600_000;
-const HOST = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
+const thisHost = (): string => createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
 
 export const isTemporary = (name: string): boolean => NAME.test(name);
 
 /** A new hidden name that says whose it is. */
 export const temporaryIn = (folder: string): string =>
-  join(folder, `.hotpix-${HOST}-${process.pid}-${randomUUID()}.tmp`);
+  join(folder, `.hotpix-${thisHost()}-${process.pid}-${randomUUID()}.tmp`);
 
 /** Removes what processes left that have ended, as far as one can know. */
 export async function sweepTemporaries(folder: string): Promise<void> {
@@ -22,7 +22,7 @@ export async function sweepTemporaries(folder: string): Promise<void> {
     if (host === undefined) continue;
     const path = join(folder, name);
     const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: Infinity }));
-    const isDead = host === HOST ? !isRunning(Number(owner)) : Date.now() - mtimeMs > DEAD;
+    const isDead = host === thisHost() ? !isRunning(Number(owner)) : Date.now() - mtimeMs > DEAD;
     if (isDead) await rm(path, { force: true });
   }
 }

@@ -1,6 +1,5 @@
-import { HotpixError, sinceOf, toCsv, type Plugin, type Result } from '@hotpix/core';
-import { DefectMapError, FORMAT_NAMES, formatFacts, writeDefectMap, type FormatName } from '@hotpix/defect-maps';
-import { isPicture } from '@hotpix/statistics';
+import type { Plugin, Result } from '@hotpix/core';
+import { FORMAT_NAMES, formatFacts, type FormatName } from '@hotpix/defect-maps/names';
 import { VERSION } from './version.ts';
 
 /** All formats but JSON, for which the Result itself is the list. */
@@ -15,45 +14,8 @@ export const REPORTED_FORMATS: readonly ReportedFormat[] = FORMAT_NAMES.filter((
  */
 export function defectMapReporter({ format }: { readonly format: ReportedFormat }): Plugin {
   const { extension } = formatFacts(format);
-  return { name: format, version: VERSION, report: { extension, render: (result) => listOf(result, format) } };
-}
-
-function listOf(result: Result, format: ReportedFormat): string | Uint8Array {
-  const { width, height, active, mosaic } = listedFrame(result, format);
-  const { camera, defects, timeline } = result;
-  // People and spreadsheets want the figures, too; as a map the same table is read back.
-  if (format === 'csv') return toCsv(defects.map((one, i) => ({ ...one, rank: i + 1 })));
-  const geometry = { width, height, active, ...(mosaic && { mosaic }), ...(camera && { camera }) };
-  const mapped = defects.map((defect) => {
-    const { extent, kind, colour } = defect;
-    const since = sinceOf(defect, timeline);
-    return { ...extent, kind, ...(colour && { channel: colour }), ...(since !== undefined && { since }) };
-  });
-  try {
-    return writeDefectMap(format, { ...geometry, defects: mapped }).bytes;
-  } catch (error) {
-    if (!(error instanceof DefectMapError)) throw error;
-    throw new HotpixError('noList', error.message, { cause: error, details: { format, code: error.code } });
-  }
-}
-
-/** The frame of the files of which the list is. */
-function listedFrame({ frame, status, reason = '' }: Result, format: ReportedFormat): NonNullable<Result['frame']> {
-  const noList = (message: string): HotpixError => new HotpixError('noList', message, { details: { format, status } });
-  if (!frame) throw noList('Expected a Result of photographs to list bad pixels of, got one of none.');
-  if (status !== 'complete') {
-    throw noList(`Expected a Result with a verdict to list bad pixels of, got one without. ${reason}`.trim());
-  }
-  const { files } = formatFacts(format);
-  if (files === 'raw' && isPicture(frame)) {
-    throw noList(
-      `Expected a Result of raw files for a list of ${format}, which repairs raw files, got one of pictures, whose positions are others. Scan the raw files of the camera.`,
-    );
-  }
-  if (files === 'pictures' && !isPicture(frame)) {
-    throw noList(
-      `Expected a Result of JPEGs for a list of ${format}, which repairs JPEGs, got one of raw files, whose positions are others. Scan the JPEGs of the camera.`,
-    );
-  }
-  return frame;
+  // What writes lists is loaded when one is asked for, as most scans write none.
+  const render = async (result: Result): Promise<string | Uint8Array> =>
+    (await import('./list-of.ts')).listOf(result, format);
+  return { name: format, version: VERSION, report: { extension, render } };
 }

@@ -43,10 +43,7 @@ function toDefect({ separator, columns }: Header, text: string, where: string): 
 }
 
 export const csv: MapFormat = {
-  files: 'any',
-  extension: '.csv',
   area: 'stored',
-  tellsKinds: true,
   read(bytes, { width, height }) {
     const frame = { x: 0, y: 0, width, height };
     let header: Header | undefined;

@@ -24,10 +24,7 @@ function linesFor(defect: MappedDefect): string[] {
 }
 
 export const dcraw: MapFormat = {
-  files: 'raw',
-  extension: '.badpixels',
   area: 'active',
-  tellsKinds: false,
   read(bytes, { active }) {
     const defects = readLines(linesOf(bytes), (text, where) => {
       const entry = ENTRY.exec(text);

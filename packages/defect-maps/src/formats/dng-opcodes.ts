@@ -116,10 +116,7 @@ function bigEndian(words: readonly number[]): Uint8Array {
 }
 
 export const dngOpcodes: MapFormat = {
-  files: 'raw',
-  extension: '.bin',
   area: 'stored',
-  tellsKinds: false,
   read,
   write,
   fileName: () => 'OpcodeList1.bin',

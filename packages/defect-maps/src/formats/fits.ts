@@ -25,10 +25,7 @@ const TYPES: Readonly<Record<string, readonly [number, (view: DataView, at: numb
 };
 
 export const fits: MapFormat = {
-  files: 'any',
-  extension: '.fits',
   area: 'stored',
-  tellsKinds: false,
   read(bytes, geometry) {
     if (sniff(bytes)?.kind !== 'fits') throw badList('the mask', 'a FITS file', `${bytes.length} other bytes`);
     const header = readFitsHeader(bytes);

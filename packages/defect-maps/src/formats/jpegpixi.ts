@@ -52,10 +52,7 @@ function blocksOf(defects: readonly MappedDefect[]): string[] {
 }
 
 export const jpegpixi: MapFormat = {
-  files: 'pictures',
-  extension: '.txt',
   area: 'stored',
-  tellsKinds: false,
   read(bytes, { width, height }) {
     const frame = { x: 0, y: 0, width, height };
     const defects = readLines(linesOf(bytes), (text, where) => {

@@ -53,10 +53,7 @@ function toDefect(value: unknown, where: string): MappedDefect {
 }
 
 export const json: MapFormat = {
-  files: 'any',
-  extension: '.json',
   area: 'stored',
-  tellsKinds: true,
   read(bytes, { width, height }) {
     const list = parse(bytes);
     if (list.width !== width || list.height !== height) {

@@ -1,17 +1,9 @@
 /** What a format must be able to do. */
 import type { DefectMap, Found, Geometry } from '../defect-map.ts';
 
-/** Of which files the positions in a list are: other corners are counted from in raw files than in pictures developed from them. */
-export type ListedFiles = 'raw' | 'pictures' | 'any';
-
 export interface MapFormat {
-  readonly files: ListedFiles;
-  /** Of the file that the program reads, with its dot. */
-  readonly extension: string;
   /** Which part of the frame it can speak of: all that is stored, or only what light reaches. */
   readonly area: 'stored' | 'active';
-  /** Whether an entry may say all that can be wrong with a pixel, and tells a line from its pixels. */
-  readonly tellsKinds: boolean;
   /**
    * Defects in stored coordinates.
    * @throws {DefectMapError} `badList`, `outside`

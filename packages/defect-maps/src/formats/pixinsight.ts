@@ -35,10 +35,7 @@ function linesFor(defect: MappedDefect, { width, height }: DefectMap): string[] 
 }
 
 export const pixinsight: MapFormat = {
-  files: 'raw',
-  extension: '.txt',
   area: 'active',
-  tellsKinds: false,
   read(bytes, { active }) {
     const defects = readLines(linesOf(bytes), (text, where) => {
       const entry = ENTRY.exec(text);

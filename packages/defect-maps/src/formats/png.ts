@@ -11,10 +11,7 @@ import { essentialPng, readPngHeader, type PngHeader } from './bounded-png.ts';
 import type { MapFormat } from './map-format.ts';
 
 export const png: MapFormat = {
-  files: 'any',
-  extension: '.png',
   area: 'stored',
-  tellsKinds: false,
   read(bytes, geometry) {
     const header = readPngHeader(bytes);
     const { width, height } = header;

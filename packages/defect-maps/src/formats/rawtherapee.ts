@@ -13,10 +13,7 @@ const ENTRY = /^([+-]?\d+)\s+([+-]?\d+)(?:\s+[+-]?\d+)?(?:\s(.*)|$)/;
 const OFFSET = /^[+-]?\d+$/;
 
 export const rawtherapee: MapFormat = {
-  files: 'raw',
-  extension: '.badpixels',
   area: 'active',
-  tellsKinds: false,
   read(bytes, { active }) {
     let offset = 0;
     const defects = readLines(linesOf(bytes), (text, where) => {

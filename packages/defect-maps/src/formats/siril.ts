@@ -25,10 +25,7 @@ function linesFor(defect: MappedDefect, { width, height }: DefectMap): string[] 
 }
 
 export const siril: MapFormat = {
-  files: 'raw',
-  extension: '.lst',
   area: 'active',
-  tellsKinds: false,
   read(bytes, { active }) {
     const defects = readLines(linesOf(bytes), (text, where) => {
       const entry = ENTRY.exec(text);

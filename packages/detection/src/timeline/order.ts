@@ -32,7 +32,8 @@ const CONSECUTIVE = 10;
  */
 const BACK = 365 * 24 * 3600 * 1000;
 
-const byNumber = new Intl.Collator('en', { numeric: true });
+/** Made when it is asked for: to load the rules of a language takes longer than to load all else that detects. */
+let byNumber: Intl.Collator | undefined;
 
 /**
  * By date; of equal dates by name, and by name where dates are missing, all the same, or go back by more than a year from a
@@ -40,7 +41,8 @@ const byNumber = new Intl.Collator('en', { numeric: true });
  * @param wanted what to go by, whatever speaks against it
  */
 export function orderOf<T extends Dated>(given: readonly T[], wanted: OrderBy = 'auto'): Order<T> {
-  const named = [...given].sort((a, b) => byNumber.compare(a.path, b.path) || (a.path < b.path ? -1 : 1));
+  const { compare } = (byNumber ??= new Intl.Collator('en', { numeric: true }));
+  const named = [...given].sort((a, b) => compare(a.path, b.path) || (a.path < b.path ? -1 : 1));
   const dated = named.filter(({ taken }) => taken !== undefined);
   const byName = (reason: string, hasDates = false): Order<T> => ({
     ...{ by: 'name', reason, hasDates, photographs: named, left: [] },
