@@ -17,7 +17,7 @@ const BORDERS = {
   dng: ['@hotpix/tiff'],
   jpeg: ['@hotpix/tiff'],
   'defect-maps': ['@hotpix/sniff', 'fast-png', 'fflate'],
-  'decoder-jpeg': ['@hotpix/core', '@hotpix/jpeg', '@hotpix/sniff', '@hotpix/tiff', 'exifreader'],
+  'decoder-jpeg': ['@hotpix/core', '@hotpix/jpeg', '@hotpix/sniff', '@hotpix/tiff'],
   'decoder-raw': ['@hotpix/core', '@hotpix/dng', '@hotpix/sniff', '@hotpix/tiff', 'libraw-wasm/**'],
   'reporter-ci': ['@hotpix/core', '@hotpix/result', '@noble/hashes/**'],
   'reporter-defect-maps': ['@hotpix/core', '@hotpix/defect-maps', '@hotpix/defect-maps/names', '@hotpix/statistics'],

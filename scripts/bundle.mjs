@@ -36,20 +36,6 @@ const OTHERS = {
   },
 };
 
-/**
- * Large CommonJS modules of which no name but the default is imported: where one is imported, Node looks through all of its text for names,
- * which takes longer than to load it.
- */
-const REQUIRED = {
-  name: 'required',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^exifreader$/ }, ({ path }) => ({ path, namespace: 'required' }));
-    onLoad({ filter: /^/, namespace: 'required' }, ({ path }) => ({
-      contents: `import { createRequire } from 'node:module';\nexport default createRequire(import.meta.url)('${path}');`,
-    }));
-  },
-};
-
 /** The parser of arguments asks for what starts programs, which takes longer to load than the parser, and never starts one. */
 const UNUSED = {
   name: 'unused',
@@ -92,7 +78,7 @@ async function bundle(folder) {
     logLevel: 'warning',
     write: false,
     metafile: true,
-    plugins: [placesOf(outdir), REQUIRED, UNUSED, OTHERS],
+    plugins: [placesOf(outdir), UNUSED, OTHERS],
   });
   await Promise.all(
     outputFiles.map(async ({ path, text }) => {

@@ -197,6 +197,20 @@ describe('the serial number in XMP', () => {
   });
 });
 
+describe('text beyond ASCII', () => {
+  test.each<[string, Entry]>([
+    ['in UTF-8', [MAKE, 2, Buffer.from('Olympüs').toString('latin1')]],
+    ['in the type that Exif 3.0 has for UTF-8', [MAKE, 129, Buffer.from('Olympüs\0')]],
+    ['in Latin-1, as old programs write it', [MAKE, 2, 'Olymp\xfcs']],
+  ])('is read %s', (_, entry) => {
+    expect(facts([entry]).camera.make).toBe('Olympüs');
+  });
+});
+
+test('of several ISO speeds the first counts', () => {
+  expect(facts([], [[ISO, 3, [400, 0]]]).capture).toEqual({ iso: 400 });
+});
+
 test('text that has the type of bytes is text', () => {
   expect(facts([[MAKE, 7, Buffer.from('Canon\0rubbish')]]).camera.make).toBe('Canon');
 });

@@ -1,9 +1,9 @@
 /** Writes TIFF files by the words of TIFF 6.0, for tests: little-endian, one strip. */
 
-/** Tag, field type (2 text, 3 short, 4 long, 5 rational as two numbers, 7 bytes), values. */
-export type Entry = readonly [tag: number, type: 2 | 3 | 4 | 5 | 7, values: string | readonly number[] | Uint8Array];
+/** Tag, field type (2 text, 3 short, 4 long, 5 rational as two numbers, 7 bytes, 129 UTF-8), values. */
+export type Entry = readonly [tag: number, type: keyof typeof UNIT, values: string | readonly number[] | Uint8Array];
 
-const UNIT = { 2: 1, 3: 2, 4: 4, 5: 4, 7: 1 } as const;
+const UNIT = { 2: 1, 3: 2, 4: 4, 5: 4, 7: 1, 129: 1 } as const;
 
 /** A file whose first directory has these entries, with an Exif directory and pixels where they are given. */
 export function tiffFile(

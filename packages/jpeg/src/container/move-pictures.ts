@@ -33,7 +33,7 @@ export function movePictures(picture: Uint8Array, end: number, shift: number): v
 
 /** @param end as above, counted as the index counts */
 function moveIndexed(index: Uint8Array, end: number, shift: number): void {
-  const list = LooseDirectory.first(index)?.place(MP_ENTRY);
+  const list = LooseDirectory.first(index)?.entry(MP_ENTRY);
   if (!list) throw containerBroken('an index of pictures (MPF) that can be read', 'another');
   const to = list.offset + list.count;
   if (to > index.length) throw containerBroken('a whole index of pictures (MPF)', 'a part of one');

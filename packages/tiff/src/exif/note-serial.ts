@@ -40,7 +40,7 @@ export function noteSerial(exif: Uint8Array): string {
 function findNote(exif: Uint8Array): Exif | undefined {
   const image = LooseDirectory.first(exif);
   // In a DNG the maker may have put it there.
-  const place = image?.directory(TAG.ExifIFD)?.place(TAG.MakerNote) ?? image?.place(TAG.DNGPrivateData);
+  const place = image?.directory(TAG.ExifIFD)?.entry(TAG.MakerNote) ?? image?.entry(TAG.DNGPrivateData);
   if (!image || !place) return undefined;
   const { offset, count } = place;
   const note = { offset, bytes: exif.subarray(offset, offset + count) };

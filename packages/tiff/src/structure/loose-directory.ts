@@ -101,8 +101,8 @@ export class LooseDirectory {
     return LooseDirectory.read(this.file, isPointer ? this.uint32(tag) : entry.offset, this.isLittleEndian);
   }
 
-  /** Where the value of a tag begins, and how many parts it has, by its own words. */
-  place(tag: number): Pick<TiffTag, 'offset' | 'count'> | undefined {
+  /** What stands under a tag, by its own words: its value may lie outside of the bytes. */
+  entry(tag: number): TiffTag | undefined {
     return this.tags.get(tag);
   }
 }
