@@ -68,7 +68,7 @@ export async function accept({ files, settings }: CommandContext): Promise<ExitC
   if (files.length !== 1) throw missing('one saved Result, or a history by --history', EXAMPLE, files.length);
   const wanted = wantedOf(settings);
   const { list } = await readResults(path);
-  return acceptFrom({ list, where: `'${path}'`, inputs: await Inputs.of([path]) }, settings, wanted);
+  return acceptFrom({ list, where: `'${path}'`, inputs: new Inputs([path]) }, settings, wanted);
 }
 
 /**
@@ -80,7 +80,7 @@ export async function acceptLast(history: History, settings: Settings): Promise<
   const last = await lastResults(history, settings.camera, settings.since);
   const changes = new Map(last.flatMap((one) => (one.changes ? [[one.result, one.changes] as const] : [])));
   const list = last.map(({ result }) => result);
-  return acceptFrom({ list, changes, where: 'the history', inputs: await Inputs.of([]) }, settings, wanted);
+  return acceptFrom({ list, changes, where: 'the history', inputs: new Inputs() }, settings, wanted);
 }
 
 interface Wanted {

@@ -128,7 +128,7 @@ async function outcomeOf(context: CommandContext, others: readonly string[]): Pr
   const saved = await readVerdicts(files[0], settings.force);
   const results = { ...saved, isGrouped: saved.isGrouped || settings.group };
   assertAnswers(results, files[0]);
-  const inputs = await Inputs.of([...files, ...others]);
+  const inputs = new Inputs([...files, ...others]);
   await assertOutputs(hotpix, settings, inputs, results.isGrouped);
   return { hotpix, results, inputs };
 }
@@ -140,7 +140,7 @@ async function outcomeOfList(context: CommandContext, others: readonly string[])
   if (history !== undefined) throw noHistoryOfLists(path);
   const hotpix = createPipeline(context);
   const results = { list: [await resultOfListAlone(path, like, hotpix)], isGrouped: settings.group };
-  const inputs = await Inputs.of([path, ...(like === undefined ? [] : [like]), ...others]);
+  const inputs = new Inputs([path, ...(like === undefined ? [] : [like]), ...others]);
   await assertOutputs(hotpix, settings, inputs, results.isGrouped);
   return { hotpix, results, inputs };
 }

@@ -34,7 +34,7 @@ export async function diff(context: CommandContext): Promise<ExitCode> {
   const pairs = isOneOfMany ? [pairOfOne(earlier, later, files)] : later.map((one) => pairOf(earlier, one, files));
   if (!isOneOfMany) assertNoneLost(earlier, pairs, files);
   const { like } = settings;
-  const inputs = await Inputs.of([...files, ...(like === undefined ? [] : [like])]);
+  const inputs = new Inputs([...files, ...(like === undefined ? [] : [like])]);
   const { json, html } = settings;
   const outputs = [json, html].filter((path) => path !== undefined);
   assertApart(outputs);

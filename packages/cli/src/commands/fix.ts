@@ -32,7 +32,7 @@ export async function fix(context: CommandContext): Promise<ExitCode> {
   const sources = await photographs(context, hotpix, 'fix');
   const remote = sources.find(({ path }) => isRemote(path));
   if (settings.inPlace && remote) throw notInPlaceThere(remote.path);
-  const inputs = await Inputs.of([...pathsOf(sources), ...(map === undefined ? [] : [map])]);
+  const inputs = new Inputs([...pathsOf(sources), ...(map === undefined ? [] : [map])]);
   await assertOutput(sources, inputs, context, maps !== undefined);
   if (!quiet) process.stderr.write(describePlace(context));
   const job: Job = maps ? { hotpix, maps, sources, inputs, left: [] } : await scanForMaps(hotpix, sources, context);

@@ -37,7 +37,7 @@ async function mergeAll(
   const paths = (await findFiles(files)).map(({ path }) => path);
   const state = await mergeFiles(hotpix, paths, context);
   const dark = await readDark(settings.dark);
-  const inputs = await Inputs.of([...paths, ...photographsOf(state), ...inputsOf(settings, dark)]);
+  const inputs = new Inputs([...paths, ...photographsOf(state), ...inputsOf(settings, dark)]);
   await assertOutputs(hotpix, settings, inputs);
   const failures = await keep(state, context);
   const results = await conclude(hotpix, state, context, dark);

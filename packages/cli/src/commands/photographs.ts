@@ -39,7 +39,8 @@ async function look(context: CommandContext, hotpix: Hotpix, command: string): P
     const isOwn = isWritten && !given.has(resolve(file.path));
     if (isOwn && !(await isPhotograph(hotpix, file.path))) continue;
     // Nobody means a pipe that lies among photographs, whatever it is called.
-    const isSpecial = !('object' in file) && !file.isNamed && (await specialAt(file.path)) !== undefined;
+    const mayBeSpecial = !('object' in file) && !file.isNamed && !file.isOrdinary;
+    const isSpecial = mayBeSpecial && (await specialAt(file.path)) !== undefined;
     kept.push(originalsOnly(isSpecial ? fileSource(file.path, true) : sourceOf(file, hotpix, remotes)));
   }
   return kept;

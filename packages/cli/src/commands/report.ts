@@ -14,7 +14,7 @@ export async function report(context: CommandContext): Promise<ExitCode> {
     throw missing('one saved Result', 'hotpix report result.json --html report.html', files.length);
   const hotpix = createPipeline(context);
   const results = await readResults(files[0]);
-  const inputs = await Inputs.of(files);
+  const inputs = new Inputs(files);
   await assertOutputs(hotpix, settings, inputs, results.isGrouped);
   const { conditions } = settings;
   const shown = conditions ? results.list.map((result) => withShowing(result, conditions)) : results.list;

@@ -30,7 +30,7 @@ export async function scanShard(
   const { sources, shard } = await hotpix
     .takeShard(all, { index, count, signal, onProgress: (step) => progress.update(PHASES.looking, step) })
     .finally(() => progress.clear());
-  await (await Inputs.of(all.map((source) => source.path))).assertNone(path);
+  await new Inputs(all.map((source) => source.path)).assertNone(path);
   const file = await whileSaying(progress, `reading ${path}`, () => StateFile.open(path, checkpoint));
   try {
     assertOfShard(file.state, shard, path);

@@ -76,7 +76,7 @@ async function scanInto(
       ? {}
       : await whileSaying(progress, 'reading dark frames', () => readDark(settings.dark));
   const counted = stateFile ? photographsOf(stateFile.state) : [];
-  const inputs = await Inputs.of([...paths, ...others, ...counted, ...inputsOf(settings, dark)]);
+  const inputs = new Inputs([...paths, ...others, ...counted, ...inputsOf(settings, dark)]);
   await assertOutputs(hotpix, settings, inputs);
   try {
     const state = await gather(hotpix, sources, context, stateFile, repairs);

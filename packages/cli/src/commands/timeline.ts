@@ -24,7 +24,7 @@ export async function timeline(context: CommandContext): Promise<ExitCode> {
   const hotpix = createPipeline(context);
   const maps = await readMaps(path, settings.force);
   const sources = await photographs(context, hotpix, 'timeline');
-  const inputs = await Inputs.of([path, ...sources.map((source) => source.path)]);
+  const inputs = new Inputs([path, ...sources.map((source) => source.path)]);
   const isGrouped = maps.results.length > 1;
   await assertOutputs(hotpix, settings, inputs, isGrouped);
   const { followed, rows } = await follow(hotpix, sources, maps, path, context);

@@ -1,5 +1,5 @@
 /** From what the user typed to files. */
-import { lstat } from 'node:fs/promises';
+import { lstat, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, normalize, resolve } from 'node:path';
 import { isRemote, withoutSecrets } from '@hotpix/objects';
 import { emptyFolder, notThere, nothingMatches } from '../errors.ts';
@@ -7,7 +7,7 @@ import { notOfThisMachine } from '../file-errors.ts';
 import { fromHere } from './from-here.ts';
 import { exclusionOf } from './exclusion.ts';
 import { isInside } from './is-inside.ts';
-import { isFolder, listFolder } from './list-folder.ts';
+import { isFolder, listFolder, type Listed } from './list-folder.ts';
 import { toSlashes } from './to-slashes.ts';
 
 export interface FindOptions {
@@ -19,8 +19,7 @@ export interface FindOptions {
   readonly exclude?: readonly string[];
 }
 
-export interface Found {
-  readonly path: string;
+export interface Found extends Listed {
   /** Whether it was meant by its name or by a glob, and does not only lie in a folder that was. */
   readonly isNamed: boolean;
 }
@@ -42,22 +41,22 @@ export async function findFiles(
   const { patterns, excluded } = await divide(args, base);
   const isExcluded = await exclusionOf([...excluded, ...exclude], base);
   const found = new Map<string, Found>();
-  const add = (path: string, isNamed: boolean): void => {
+  const add = ({ path, isOrdinary }: Listed, isNamed: boolean): void => {
     const key = resolve(path);
     const isAlsoNamed = isNamed || (found.get(key)?.isNamed ?? false);
-    found.set(key, { path: toSlashes(normalize(path)), isNamed: isAlsoNamed });
+    found.set(key, { path: toSlashes(normalize(path)), isOrdinary, isNamed: isAlsoNamed });
   };
   const empty: string[] = [];
   for (const { pattern, isFolder, files, root } of await expandAll(patterns, base)) {
     const meant = files.filter(
-      (file) => !isExcluded(file, root) && (except === undefined || !isOutput(file, root, except)),
+      ({ path }) => !isExcluded(path, root) && (except === undefined || !isOutput(path, root, except)),
     );
     if (meant.length === 0 && !isFolder) throw nothingMatches(pattern);
     if (meant.length === 0) empty.push(pattern);
     for (const file of meant) add(file, !isFolder);
   }
   if (found.size === 0 && empty.length > 0) throw emptyFolder(empty[0]);
-  for (const folder of empty) add(fromHere(folder, base), true);
+  for (const folder of empty) add({ path: fromHere(folder, base), isOrdinary: false }, true);
   return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
@@ -66,7 +65,7 @@ async function divide(args: readonly string[], base: string): Promise<{ patterns
   const patterns: string[] = [];
   const excluded: string[] = [];
   for (const arg of args) {
-    if (arg.startsWith('!') && !(await exists(fromHere(arg, base)))) excluded.push(arg.slice(1));
+    if (arg.startsWith('!') && !(await isThere(fromHere(arg, base)))) excluded.push(arg.slice(1));
     else patterns.push(arg);
   }
   return { patterns, excluded };
@@ -75,7 +74,7 @@ async function divide(args: readonly string[], base: string): Promise<{ patterns
 interface Expansion {
   readonly pattern: string;
   readonly isFolder: boolean;
-  readonly files: readonly string[];
+  readonly files: readonly Listed[];
   /** Folder that was searched, or the file itself. */
   readonly root: string;
 }
@@ -95,8 +94,11 @@ async function expandAll(patterns: readonly string[], base: string): Promise<Exp
 /** What one argument stands for; undefined for a name that nothing has. */
 async function expand(pattern: string, base: string): Promise<Omit<Expansion, 'pattern'> | undefined> {
   const path = fromHere(pattern, base);
-  if (await isFolder(path)) return { isFolder: true, files: await listFolder(path), root: path };
-  if (await exists(path)) return { isFolder: false, files: [path], root: dirname(path) };
+  const stats = await stat(path).catch(() => undefined);
+  if (stats?.isDirectory()) return { isFolder: true, files: await listFolder(path), root: path };
+  if (stats || (await isThere(path))) {
+    return { isFolder: false, files: [{ path, isOrdinary: stats?.isFile() ?? false }], root: dirname(path) };
+  }
   const { glob, isDynamicPattern } = await import('tinyglobby');
   if (!isDynamicPattern(toSlashes(pattern))) return undefined;
   const { folder, rest } = await splitGlob(toSlashes(path));
@@ -105,7 +107,11 @@ async function expand(pattern: string, base: string): Promise<Omit<Expansion, 'p
     // Cameras write .JPG, people .jpg.
     caseSensitiveMatch: false,
   });
-  return { isFolder: false, files: files.map((file) => join(folder, file)), root: folder };
+  return {
+    isFolder: false,
+    files: files.map((file) => ({ path: join(folder, file), isOrdinary: false })),
+    root: folder,
+  };
 }
 
 /** The folders that a glob begins with, as far as they are there: brackets in their names are names. */
@@ -122,7 +128,7 @@ async function splitGlob(pattern: string): Promise<{ folder: string; rest: strin
 }
 
 /** Also of what may not be looked at, and of a link that leads nowhere: reading it tells why it cannot be read. */
-async function exists(path: string): Promise<boolean> {
+async function isThere(path: string): Promise<boolean> {
   return lstat(path).then(
     () => true,
     ({ code }: NodeJS.ErrnoException) => code === 'EACCES' || code === 'EPERM',

@@ -6,21 +6,21 @@ import { isSystemError } from '../system-errors.ts';
 import { makeFolder } from './make-folder.ts';
 import { replaceFile, type Content } from './replace-file.ts';
 
+const AT_ONCE = 64;
+
 /** Files that must not be written to, whatever name they go by. */
 export class Inputs {
+  /** Those that nobody asked about yet: most runs write to no file that is there. */
+  private unseen: string[];
+  private seeing: Promise<void> = Promise.resolve();
   private readonly files = new Set<string>();
 
-  static async of(paths: Iterable<string>): Promise<Inputs> {
-    const inputs = new Inputs();
-    await inputs.add(paths);
-    return inputs;
+  constructor(paths: Iterable<string> = []) {
+    this.unseen = [...paths];
   }
 
-  async add(paths: Iterable<string>): Promise<void> {
-    for (const path of paths) {
-      const stats = await look(path);
-      if (stats) this.files.add(identify(stats));
-    }
+  add(paths: Iterable<string>): void {
+    for (const path of paths) this.unseen.push(path);
   }
 
   /** @throws {UsageError} when the path is a folder or one of the inputs, also by a link or another spelling. */
@@ -33,7 +33,24 @@ export class Inputs {
   /** Whether a path leads to one of the inputs, also by a link or another spelling. */
   async has(path: string): Promise<boolean> {
     const stats = await look(path);
-    return stats !== undefined && this.files.has(identify(stats));
+    if (stats === undefined) return false;
+    await this.see();
+    return this.files.has(identify(stats));
+  }
+
+  /** Whoever asks waits for all that was added before, also where another asked first. */
+  private see(): Promise<void> {
+    const paths = this.unseen;
+    this.unseen = [];
+    this.seeing = this.seeing.then(() => this.lookAt(paths));
+    return this.seeing;
+  }
+
+  private async lookAt(paths: readonly string[]): Promise<void> {
+    for (let from = 0; from < paths.length; from += AT_ONCE) {
+      const seen = await Promise.all(paths.slice(from, from + AT_ONCE).map(look));
+      for (const stats of seen) if (stats) this.files.add(identify(stats));
+    }
   }
 }
 

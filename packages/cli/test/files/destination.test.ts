@@ -27,7 +27,7 @@ beforeAll(async () => {
 
 beforeEach(async () => {
   path = await folder.write('a.JPG', original);
-  inPlace = new Destination(settings, [path], await Inputs.of([path]));
+  inPlace = new Destination(settings, [path], new Inputs([path]));
 });
 
 const bytesOf = (name: string): Promise<Buffer> => readFile(folder.at(name));
@@ -69,7 +69,7 @@ describe('a picture repaired in place', () => {
   test('is repaired once by many who repair it at the same time, and its original is the backup', async () => {
     const many = await Promise.allSettled(
       Array.from({ length: 6 }, async () =>
-        new Destination(settings, [path], await Inputs.of([path])).put(path, repaired, original),
+        new Destination(settings, [path], new Inputs([path])).put(path, repaired, original),
       ),
     );
     expect(many.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
@@ -123,7 +123,7 @@ describe.each([0o600, 0o444])('a photograph of 2019 with the permissions %i', (m
 
   test('gives them to its copy, also to one that takes the place of another', async () => {
     const wanted = { ...settings, inPlace: false, out: folder.at('out'), overwrite: true };
-    const copies = new Destination(wanted, [path], await Inputs.of([path]));
+    const copies = new Destination(wanted, [path], new Inputs([path]));
     await folder.write('out/a.JPG', Buffer.from('of yesterday'));
     await copies.put(path, repaired, original);
     expect(await likenessOf('out/a.JPG')).toEqual(likeness);
@@ -140,7 +140,7 @@ test.runIf(process.getuid?.() === 0)('a photograph of somebody else stays theirs
 describe('a copy', () => {
   let copies: Destination;
   beforeEach(async () => {
-    copies = new Destination({ ...settings, inPlace: false, out: folder.at('out') }, [path], await Inputs.of([path]));
+    copies = new Destination({ ...settings, inPlace: false, out: folder.at('out') }, [path], new Inputs([path]));
   });
 
   test('is done once it is there', async () => {

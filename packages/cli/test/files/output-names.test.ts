@@ -113,7 +113,7 @@ describe('before anything is done', () => {
   /** Names for photographs in some folders, which exist and are inputs. */
   async function namesFor(out: string, ...photographs: string[]): Promise<OutputNames> {
     const paths = await Promise.all(photographs.map((name) => folder.write(name)));
-    return new OutputNames({ folder: folder.at(out), name: '{name}' }, paths, await Inputs.of(paths));
+    return new OutputNames({ folder: folder.at(out), name: '{name}' }, paths, new Inputs(paths));
   }
 
   test.each([
@@ -145,10 +145,6 @@ describe('before anything is done', () => {
 
 test('a name that an input has is refused as that, and nobody is told to remove it', async () => {
   const other = await folder.write('out/a.dng');
-  const names = new OutputNames(
-    { folder: folder.at('out'), name: '{name}' },
-    ['/photos/a.crw'],
-    await Inputs.of([other]),
-  );
+  const names = new OutputNames({ folder: folder.at('out'), name: '{name}' }, ['/photos/a.crw'], new Inputs([other]));
   await expect(names.nameFor('/photos/a.crw', '.dng', false)).rejects.toThrow(/which is an input\. Choose another/);
 });

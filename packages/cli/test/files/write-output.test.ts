@@ -8,7 +8,7 @@ const folder = useFolder();
 let inputs: Inputs;
 
 beforeEach(async () => {
-  inputs = await Inputs.of([await folder.write('photos/a.jpg', 'original'), folder.at('gone.jpg')]);
+  inputs = new Inputs([await folder.write('photos/a.jpg', 'original'), folder.at('gone.jpg')]);
 });
 
 describe('an input is not written to', () => {
@@ -40,9 +40,14 @@ describe('an input is not written to', () => {
     await expectRefused(folder.at('b.jpg'));
   });
 
+  test('by whoever asks while another does', async () => {
+    const path = folder.at('photos/a.jpg');
+    expect(await Promise.all([inputs.has(path), inputs.has(path)])).toEqual([true, true]);
+  });
+
   test('when it was added later', async () => {
     const other = await folder.write('b.jpg');
-    await inputs.add([other]);
+    inputs.add([other]);
     await expect(writeOutput(other, 'new', inputs)).rejects.toThrow(refusal);
   });
 });

@@ -1,5 +1,5 @@
 import type { DefectMap, Geometry, MappedDefect, Rectangle } from '../../src/defect-map.ts';
-import type { FormatName } from '../../src/formats.ts';
+import type { FormatName } from '../../src/names.ts';
 import { readDefectMap } from '../../src/read-defect-map.ts';
 import { writeDefectMap } from '../../src/write-defect-map.ts';
 

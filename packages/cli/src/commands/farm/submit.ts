@@ -117,7 +117,7 @@ async function plan({ place }: Farm, context: CommandContext, others: readonly s
   const sources = await photographs(context, hotpix, 'farm submit');
   const dark = await darkOf(settings);
   const paths = sources.map(({ path }) => path);
-  const inputs = await Inputs.of([...paths, ...others, ...inputsOf(settings, dark ? { dark: dark.state } : {})]);
+  const inputs = new Inputs([...paths, ...others, ...inputsOf(settings, dark ? { dark: dark.state } : {})]);
   await assertOutputs(hotpix, settings, inputs);
   const run = await whileSaying(progress, 'submitting', async () =>
     writePlan(place, {

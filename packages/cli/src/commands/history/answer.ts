@@ -15,5 +15,5 @@ export async function answer(
   else if (!quiet) process.stdout.write(lines.map((line) => `${printable(line)}\n`).join(''));
   if (json === undefined || json === '-') return;
   await assertFileWritable(json);
-  await writeOutput(json, text, await Inputs.of([]));
+  await writeOutput(json, text, new Inputs());
 }

@@ -15,7 +15,7 @@ export async function writePage(history: History, keys: readonly string[], conte
   const { settings, progress, signal } = context;
   const { html, history: place = '', baseline, quiet } = settings;
   if (html === undefined) return;
-  const inputs = await Inputs.of(baseline === undefined ? [] : [baseline]);
+  const inputs = new Inputs(baseline === undefined ? [] : [baseline]);
   if (html !== '-') {
     if (!isDatabase(place) && isInside(html, place)) throw overHistory(html, place);
     await inputs.assertNone(html);
