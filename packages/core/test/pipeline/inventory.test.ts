@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { createHotpix, type Decoder, type Frame, type Identity, type Plugin, type Source } from '../../src/index.ts';
+import { mostPhotographedFirst } from '../../src/pipeline/inventory.ts';
+import {
+  createHotpix,
+  webPlatform,
+  type Decoder,
+  type Frame,
+  type Identity,
+  type Plugin,
+  type Source,
+} from '../../src/index.ts';
 import { simulateFrames, sourceOf } from '../../src/testing/index.ts';
 
 const { frames } = simulateFrames({ count: 6 });
@@ -58,4 +67,41 @@ test('of as many photographs from two decoders the mosaics are decoded first, as
   const known = decoder((number) => ({ camera: OTHER, width: 1 + (number % 2), isMosaic: number % 2 === 1 }));
   await gather(known);
   expect(known.decoded[0]).toBe('1.raw');
+});
+
+describe('of a set of 3,000', () => {
+  /** Photographs of two cameras among each other, of each as many hundredths as `shares` says. */
+  async function lookedInto(share: number): Promise<{ looks: number; first: boolean }> {
+    let looks = 0;
+    const isOther = (i: number): boolean => (i * 37) % 100 < share;
+    const many = Array.from({ length: 3000 }, (_, i): Source => {
+      const head = async (): Promise<Uint8Array> => {
+        looks++;
+        return Uint8Array.of(isOther(i) ? 2 : 0);
+      };
+      return { path: `${i}`, head, read: head };
+    });
+    const hotpix = createHotpix({ plugins: [decoder(honest).plugin] });
+    const { ordered } = await mostPhotographedFirst(
+      { ...hotpix, platform: webPlatform(), refusals: new WeakMap() },
+      many,
+      {},
+    );
+    return { looks, first: isOther(Number(ordered[0].path)) };
+  }
+
+  test('a part tells the camera of most', async () => {
+    const { looks, first } = await lookedInto(70);
+    expect(first).toBe(true);
+    expect(looks).toBeLessThan(600);
+  });
+
+  test.each([
+    [52, true],
+    [48, false],
+  ])('all are looked into where %i in 100 are of one camera', async (share, isFirst) => {
+    const { looks, first } = await lookedInto(share);
+    expect(first).toBe(isFirst);
+    expect(looks).toBe(3000);
+  });
 });
