@@ -1,6 +1,6 @@
 /** A file becomes a photograph, or a reason why not. */
 import { isHotpixError, messageOf, type HotpixError } from '@hotpix/result';
-import { aborted, emptyFile, notAPhotograph, tookTooLong, unreadable } from '../errors.ts';
+import { aborted, emptyFile, notAPhotograph, unreadable } from '../errors.ts';
 import { withCheckedSamples } from '../frame.ts';
 import type { Decoded, DecodeContext, Decoder } from '../hooks.ts';
 import type { Frame, Source } from '../nouns.ts';
@@ -8,6 +8,7 @@ import { withPlausibleFacts } from './facts.ts';
 import type { Pipeline } from './pipeline.ts';
 import { toHex } from './hex.ts';
 import { slotsOf, type Lend, type Loan } from './slots.ts';
+import { within } from './within.ts';
 
 /** Files decoded at once where nobody says otherwise. */
 export const CONCURRENCY = 2;
@@ -132,17 +133,12 @@ export async function decodeFile(
   lend?: DecodeContext['lend'],
 ): Promise<Decoded> {
   const seconds = options.timeout ?? 120;
-  const limit = AbortSignal.timeout(seconds * 1000);
-  const signal = options.signal ? AbortSignal.any([options.signal, limit]) : limit;
   const { maxPixels = MAX_PIXELS, needsSamples = false, isAlone = false } = options;
-  if (signal.aborted) throw aborted();
-  const decoded = await orAbort(
+  const decoded = await within(seconds, options.signal, (signal) =>
     pipeline.hooks.decode.promise(source, {
       ...{ signal, maxPixels, needsSamples, isAlone, platform: pipeline.platform },
       ...(lend && { lend }),
     }),
-    signal,
-    () => (options.signal?.aborted ? aborted() : tookTooLong(seconds)),
   );
   if (decoded === undefined) {
     const refusals = pipeline.refusals.get(source) ?? [];
@@ -154,20 +150,6 @@ export async function decodeFile(
     );
   }
   return { ...decoded, frame: withCheckedSamples(withPlausibleFacts(decoded.frame)) };
-}
-
-/** A decoder may be deaf to its signal; the run must not be. */
-async function orAbort<T>(work: Promise<T>, signal: AbortSignal, error: () => Error): Promise<T> {
-  let stop = (): void => {};
-  const stopped = new Promise<never>((_, reject) => {
-    stop = () => reject(error());
-    signal.addEventListener('abort', stop);
-  });
-  try {
-    return await Promise.race([work, stopped]);
-  } finally {
-    signal.removeEventListener('abort', stop);
-  }
 }
 
 /** What no decoder knows by its first bytes is never read whole, however large it is. */

@@ -125,7 +125,7 @@ async function take(
   const row = rowOf(source.path, outcome.sha256, decoder, frame);
   const displaced = displacementOf(frame);
   if (displaced) return builder.setAside(row, displaced);
-  const isKept = kept.wants(frame, builder.planesFor(frame));
+  const isKept = kept.wants(frame, () => builder.planesFor(frame));
   const refusal = await builder.refusal(frame, isKept);
   if (refusal) return builder.fail(source, sha256, refusal);
   if (isKept) kept.add(frame);

@@ -29,12 +29,12 @@ export class KeptCameras {
   }
 
   /**
-   * Whether planes of so many bytes are made for a frame. Of a camera that may be but that of a stray file none are made that take
+   * Whether planes are made for a frame, which take so many bytes. Of a camera that may be but that of a stray file none are made that take
    * more than is usual: a picture of a few kilobytes can have the most pixels that there may be.
    */
-  wants(frame: Frame, planes: number): boolean {
+  wants(frame: Frame, planes: () => number): boolean {
     if (this.isAll || this.first !== undefined) return this.isAll || this.first === cameraKey(frame);
-    return planes <= USUAL_MEMORY || (frame.width === this.size?.width && frame.height === this.size.height);
+    return planes() <= USUAL_MEMORY || (frame.width === this.size?.width && frame.height === this.size.height);
   }
 
   add(frame: Frame): void {
