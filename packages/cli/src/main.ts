@@ -37,7 +37,10 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
     exitCode = await runCommand(controller.signal, ...args);
   };
   try {
-    const program = createProgram(run, asksForHelp(argv) ? await knownReporters() : []);
+    const program = createProgram(run, {
+      commands: argv,
+      ...(asksForHelp(argv) && { reporters: await knownReporters() }),
+    });
     for (const command of [program, ...program.commands]) command.exitOverride();
     const swallowed = swallowedOption(argv);
     if (swallowed) throw noValue(swallowed.flag, swallowed.value);

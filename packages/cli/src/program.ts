@@ -17,11 +17,15 @@ const START = {
   'hotpix scan --help': 'the options of a command',
 };
 
-/**
- * The parser of the whole command line; `run` is called with what it understood.
- * @param reporters names that `--report` takes, for help
- */
-export function createProgram(run: Run, reporters: readonly string[] = []): Command {
+interface Needs {
+  /** Names that `--report` takes, for help. @default none */
+  readonly reporters?: readonly string[];
+  /** Commands whose options are asked for, for there are hundreds. @default all */
+  readonly commands?: readonly string[];
+}
+
+/** The parser of the whole command line; `run` is called with what it understood. */
+export function createProgram(run: Run, { reporters = [], commands = Object.keys(COMMANDS) }: Needs = {}): Command {
   const program = new Command('hotpix')
     .description(
       "Finds a camera's hot, stuck, dead, dim and blinking pixels from its own photographs, and repairs the pictures.",
@@ -31,11 +35,14 @@ export function createProgram(run: Run, reporters: readonly string[] = []): Comm
     .configureHelp({ subcommandTerm: (command) => `${command.name()} ${argumentsOfTerm(command)}`.trim() })
     .addHelpText('after', `\n${examplesOf(START)}`)
     .addHelpText('after', '\nExit codes: 0 clean, 1 limits exceeded, 2 no verdict, or cannot run.');
-  for (const name of Object.keys(COMMANDS) as CommandName[]) addCommand(program, name, run, reporters);
+  for (const name of Object.keys(COMMANDS) as CommandName[]) {
+    const command = addCommand(program, name, run);
+    if (commands.includes(name)) addOptions(command, name, reporters);
+  }
   return program;
 }
 
-function addCommand(program: Command, name: CommandName, run: Run, reporters: readonly string[]): void {
+function addCommand(program: Command, name: CommandName, run: Run): Command {
   const { summary, takes, examples } = COMMANDS[name];
   const command = program.command(name).description(summary).configureHelp(argumentsIn(takes));
   const takesAny = Object.keys(takes).length > 0;
@@ -45,6 +52,11 @@ function addCommand(program: Command, name: CommandName, run: Run, reporters: re
   command.configureOutput({
     outputError: (text, write) => write(withoutPasswords(text) + otherCommandsOf(text, name)),
   });
+  command.addHelpText('after', `\n${examplesOf(examples)}`);
+  return command.action((...args: unknown[]) => run(name, takesAny ? (args[0] as string[]) : [], command.opts()));
+}
+
+function addOptions(command: Command, name: CommandName, reporters: readonly string[]): void {
   for (const [heading, keys] of GROUPED) {
     for (const key of keys) {
       const option = OPTIONS[key] as Option<unknown>;
@@ -62,8 +74,6 @@ function addCommand(program: Command, name: CommandName, run: Run, reporters: re
     command.option(`${CONFIG_FLAG} <file>`, 'Config to use instead of the one that is found from here upwards.');
     command.option('--no-config', 'Use no config, whatever is found.');
   }
-  command.addHelpText('after', `\n${examplesOf(examples)}`);
-  command.action((...args: unknown[]) => run(name, takesAny ? (args[0] as string[]) : [], command.opts()));
 }
 
 function argumentsOfTerm(command: Command): string {

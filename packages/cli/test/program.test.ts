@@ -37,7 +37,7 @@ describe('the help of each command lists exactly its options', () => {
 describe('the help of each command', () => {
   const helpOf = (name: CommandName): string => {
     const lines: string[] = [];
-    const program = createProgram(async () => {}, ['html', 'own']);
+    const program = createProgram(async () => {}, { reporters: ['html', 'own'] });
     const command = program.commands.find((known) => known.name() === name);
     command?.configureOutput({ writeOut: (text) => lines.push(text) }).outputHelp();
     return lines.join('');
