@@ -1,5 +1,5 @@
 /** What a bundler makes of the pure parts: no module of Node, no native code. */
-import { isBuiltin } from 'node:module';
+import { builtinModules, isBuiltin } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { describe, expect, test } from 'vitest';
@@ -75,19 +75,38 @@ test('the structure of JPEG is taken without what inflates TIFF', async () => {
   expect(inside.filter((path) => path.includes('pako'))).toEqual([]);
 });
 
-test('the command line loads no schema before it runs a command: its version, help and what was typed wrong come at once', async () => {
+/** Modules that are loaded before any of these runs: what they import, but for what they import late. Those of packages, not of their bundles. */
+async function loadedBefore(...names: readonly string[]): Promise<string[]> {
   const { metafile } = await build({
-    entryPoints: [`${ROOT}packages/cli/dist/main.js`],
-    ...({ bundle: true, splitting: true, write: false, outdir: 'out', platform: 'node', format: 'esm' } as const),
-    ...({ metafile: true, logLevel: 'silent', external: ['sharp'] } as const),
+    entryPoints: names.map((name) => `${ROOT}packages/cli/dist/${name}.js`),
+    ...({ bundle: true, splitting: true, write: false, outdir: 'out', platform: 'neutral', format: 'esm' } as const),
+    ...({ metafile: true, logLevel: 'silent', mainFields: ['module', 'main'] } as const),
+    external: ['node:*', ...builtinModules, 'sharp'],
   });
-  const loaded = new Set(Object.keys(metafile.inputs).filter((path) => path.endsWith('cli/dist/main.js')));
+  const isEntry = (path: string): boolean => names.some((name) => path.endsWith(`packages/cli/dist/${name}.js`));
+  const loaded = new Set(Object.keys(metafile.inputs).filter(isEntry));
   for (const path of loaded) {
     const statics = metafile.inputs[path].imports.filter(
-      ({ kind, external }) => kind === 'import-statement' && !external,
+      ({ kind, external }) => kind !== 'dynamic-import' && !external,
     );
     for (const module of statics) loaded.add(module.path);
   }
-  expect([...loaded]).toContainEqual(expect.stringContaining('cli/dist/options/table.js'));
-  expect([...loaded].filter((path) => /node_modules\/zod\//.test(path))).toEqual([]);
+  return [...loaded];
+}
+
+const packagesOf = (paths: readonly string[]): string[] =>
+  [...new Set(paths.flatMap((path) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? []))].sort();
+
+test('the command line loads no schema before it runs a command: its version, help and what was typed wrong come at once', async () => {
+  const loaded = await loadedBefore('main');
+  expect(loaded).toContainEqual(expect.stringContaining('cli/dist/options/table.js'));
+  expect(packagesOf(loaded)).toEqual(['commander', 'fastest-levenshtein']);
+});
+
+test('a scan loads nothing before its first photograph that reads configs, globs or servers, writes lists, or draws on a terminal', async () => {
+  const loaded = await loadedBefore(
+    ...['config/load-config', 'options/resolve', 'terminal/progress', 'files/remote/remotes', 'commands/scan'],
+  );
+  expect(loaded).toContainEqual(expect.stringContaining('detection/dist/evidence.js'));
+  expect(packagesOf(loaded)).toEqual(['@noble/hashes', 'fastest-levenshtein', 'pako', 'tapable', 'zod']);
 });
