@@ -27,11 +27,14 @@ const LONGEST = 1024;
 const WHITE = PRIMARIES.indexOf('RGB');
 /** Steps of linear light, fine enough for the darkest of sRGB's. */
 const STEPS = 1 << 14;
-/** sRGB by linear light, IEC 61966-2-1. */
-const SRGB = Uint8Array.from({ length: STEPS + 1 }, (_, step) => {
-  const light = step / STEPS;
-  return Math.round(255 * (light <= 0.0031308 ? 12.92 * light : 1.055 * light ** (1 / 2.4) - 0.055));
-});
+/** sRGB by linear light, IEC 61966-2-1; for previews alone, and not made before. */
+let srgb: Uint8Array | undefined;
+
+const makeSrgb = (): Uint8Array =>
+  Uint8Array.from({ length: STEPS + 1 }, (_, step) => {
+    const light = step / STEPS;
+    return Math.round(255 * (light <= 0.0031308 ? 12.92 * light : 1.055 * light ** (1 / 2.4) - 0.055));
+  });
 
 /**
  * The active area, not turned, of about 1024 pixels per side at most: blocks of the mosaic, their colours averaged, divided by the
@@ -91,11 +94,12 @@ function develop(light: Float64Array, { codes }: Binning, pixels: Uint8Array): v
   const planes = Array.from('RGB', (primary) =>
     Array.from(codes.keys()).filter((plane) => PRIMARIES[codes[plane]].includes(primary)),
   );
+  const encoded = (srgb ??= makeSrgb());
   for (let at = 0, block = 0; at < pixels.length; block += codes.length) {
     for (const own of planes) {
       let sum = 0;
       for (const plane of own) sum += light[block + plane];
-      pixels[at++] = SRGB[Math.round(STEPS * Math.min(1, Math.max(0, sum / own.length || 0)))];
+      pixels[at++] = encoded[Math.round(STEPS * Math.min(1, Math.max(0, sum / own.length || 0)))];
     }
   }
 }

@@ -12,11 +12,11 @@ export const SPAN = 8 + 2 * FURTHEST;
 /** Covariances of samples as far apart, across by down: those of one distance down lie in a row, that of 0 across in its middle. */
 export const SIMILARITIES = { stride: 2 * SPAN + 8, middle: SPAN, length: (2 * SPAN + 8) * SPAN };
 
-/** Of samples that lie so far apart, across and down, the distance as a share of LENGTH. */
-const DISTANCES = Float64Array.from(
-  { length: SPAN * SPAN },
-  (_, at) => Math.hypot(at % SPAN, Math.floor(at / SPAN)) / LENGTH,
-);
+/** Of samples that lie so far apart, across and down, the distance as a share of LENGTH; for repairs alone, and not made before. */
+let distances: Float64Array | undefined;
+
+const makeDistances = (): Float64Array =>
+  Float64Array.from({ length: SPAN * SPAN }, (_, at) => Math.hypot(at % SPAN, Math.floor(at / SPAN)) / LENGTH);
 
 /**
  * Works out the covariances of samples less than so far apart, across and down, as SIMILARITIES lays them.
@@ -29,13 +29,14 @@ export function putSimilarities(
   power: number,
 ): void {
   const { stride, middle } = SIMILARITIES;
+  const apart = (distances ??= makeDistances());
   for (let dy = 0; dy < down; dy++) {
     const row = stride * dy + middle;
     for (let dx = 0; dx < across; dx++) {
       const isKnown = dx < dy && dy < across;
       into[row + dx] = into[row - dx] = isKnown
         ? into[stride * dx + middle + dy]
-        : LEVEL + variance * Math.exp(-(DISTANCES[SPAN * dy + dx] ** power));
+        : LEVEL + variance * Math.exp(-(apart[SPAN * dy + dx] ** power));
     }
   }
 }
