@@ -1,7 +1,7 @@
 /** What a bundler makes of the pure parts: no module of Node, no native code. */
 import { builtinModules, isBuiltin } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 import { describe, expect, test } from 'vitest';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -75,23 +75,33 @@ test('the structure of JPEG is taken without what inflates TIFF', async () => {
   expect(inside.filter((path) => path.includes('pako'))).toEqual([]);
 });
 
-/** Modules that are loaded before any of these runs: what they import, but for what they import late. Those of packages, not of their bundles. */
+const LATE: Plugin = {
+  name: 'late',
+  setup({ onResolve }) {
+    onResolve({ filter: /^/ }, ({ path, kind }) => (kind === 'dynamic-import' ? { path, external: true } : undefined));
+  },
+};
+
+/** Modules of the command line that are loaded before any of these runs, and all that they import, but for what they import late. */
 async function loadedBefore(...names: readonly string[]): Promise<string[]> {
   const { metafile } = await build({
-    entryPoints: names.map((name) => `${ROOT}packages/cli/dist/${name}.js`),
-    ...({ bundle: true, splitting: true, write: false, outdir: 'out', platform: 'neutral', format: 'esm' } as const),
-    ...({ metafile: true, logLevel: 'silent', mainFields: ['module', 'main'] } as const),
+    stdin: {
+      contents: names.map((name) => `import '${ROOT}packages/cli/dist/${name}.js';`).join('\n'),
+      resolveDir: ROOT,
+    },
+    ...({
+      bundle: true,
+      write: false,
+      platform: 'neutral',
+      format: 'esm',
+      metafile: true,
+      logLevel: 'silent',
+    } as const),
+    mainFields: ['module', 'main'],
     external: ['node:*', ...builtinModules, 'sharp'],
+    plugins: [LATE],
   });
-  const isEntry = (path: string): boolean => names.some((name) => path.endsWith(`packages/cli/dist/${name}.js`));
-  const loaded = new Set(Object.keys(metafile.inputs).filter(isEntry));
-  for (const path of loaded) {
-    const statics = metafile.inputs[path].imports.filter(
-      ({ kind, external }) => kind !== 'dynamic-import' && !external,
-    );
-    for (const module of statics) loaded.add(module.path);
-  }
-  return [...loaded];
+  return Object.keys(metafile.inputs);
 }
 
 const packagesOf = (paths: readonly string[]): string[] =>

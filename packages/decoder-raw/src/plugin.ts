@@ -1,6 +1,5 @@
 import type { Plugin } from '@hotpix/core';
-import { decode, type Unpack } from './decode.ts';
-import { identify } from './identify.ts';
+import type { Unpack } from './decode.ts';
 import { EXTENSIONS, isRaw } from './signature.ts';
 import { VERSION } from './version.ts';
 
@@ -12,9 +11,10 @@ export function pluginWith(unpack: Unpack): Plugin {
     decode: {
       extensions: EXTENSIONS,
       match: isRaw,
-      identify,
+      // What reads raw files takes long to load, and a folder of pictures never needs it.
+      identify: async (head, path) => (await import('./identify.ts')).identify(head, path),
       sharesFiles: true,
-      decode: (source, context) => decode(source, context, unpack),
+      decode: async (source, context) => (await import('./decode.ts')).decode(source, context, unpack),
     },
   };
 }

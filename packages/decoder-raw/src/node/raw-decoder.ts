@@ -2,14 +2,9 @@
 import { ThreadPool, type Plugin } from '@hotpix/core';
 import type { Answer } from '../answer.ts';
 import type { Unpack } from '../decode.ts';
-import { loaderByReading } from '../load-libraw.ts';
 import { pluginWith } from '../plugin.ts';
-import { unpackInTurn } from '../raw-decoder.ts';
-import { readWasm } from './read-wasm.ts';
 
 const PROGRAM = new URL('./raw-thread.js', import.meta.url);
-
-const unpackHere = unpackInTurn(loaderByReading(readWasm));
 
 /**
  * Decodes every raw format that LibRaw reads to the untouched mosaic of the whole stored frame: in threads of the platform, each with a
@@ -21,7 +16,7 @@ export function rawDecoder(): Plugin {
 
 const unpack: Unpack = async (task, { signal, platform }) => {
   const pool = ThreadPool.of(platform);
-  if (!pool) return unpackHere(task, { signal });
+  if (!pool) return (await import('./unpack-here.ts')).unpackHere(task, { signal });
   // A thread takes away what it is handed, and whoever gave the bytes still needs them.
   const bytes = new Uint8Array(task.bytes);
   return (await pool.run(PROGRAM, { ...task, bytes }, { signal, handed: [bytes.buffer] })) as Answer;
