@@ -18,6 +18,9 @@ import { UsageError } from './usage-error.ts';
 /** Ctrl-C, a polite kill, and the terminal that closes. */
 const STOPPING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
+/** Threads that a scan needs, however few photographs there are. */
+const BEGUN = 2;
+
 /** A line of progress hides it, and may not come to its end. */
 const SHOW_CURSOR = '\u001b[?25h';
 
@@ -70,12 +73,23 @@ async function runCommand(
   // Beside the output, which may be read by a program: one found in a parent folder would surprise without a word.
   if (loaded.path !== undefined && !settings.quiet) process.stderr.write(`Config: ${printable(loaded.where)}\n`);
   assertOpens(settings, `${name} ${argumentsOf(name)}`);
+  // To start threads takes as long as to load the rest.
+  const begun = name === 'scan' ? { platform: (await import('@hotpix/core/node')).nodePlatform({ begun: BEGUN }) } : {};
   const command = await COMMANDS[name].load();
   const { createProgress } = await import('./terminal/progress.ts');
   const progress = await createProgress(settings.quiet);
   const { Remotes } = await import('./files/remote/remotes.ts');
   const remotes = new Remotes(signal, settings.memory);
-  const context = { files, settings, loaded, progress, remotes, signal, format: format as ConfigFormat | undefined };
+  const context = {
+    files,
+    settings,
+    loaded,
+    progress,
+    remotes,
+    ...begun,
+    signal,
+    format: format as ConfigFormat | undefined,
+  };
   return command(context).finally(() => progress.clear());
 }
 

@@ -1,3 +1,4 @@
+import type { Platform } from '@hotpix/core';
 import type { LoadedConfig } from '../config/load-config.ts';
 import type { ConfigFormat } from '../config/templates.ts';
 import type { Remotes } from '../files/remote/remotes.ts';
@@ -15,6 +16,8 @@ export interface CommandContext {
   readonly progress: ProgressLine;
   /** The photographs on servers that are met. */
   readonly remotes: Remotes;
+  /** What the command was begun with, if it was: its threads start while the rest is loaded. */
+  readonly platform?: Platform;
   /** Fires on Ctrl-C. */
   readonly signal: AbortSignal;
 }

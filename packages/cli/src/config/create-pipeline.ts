@@ -9,13 +9,17 @@ import { builtIn, isInUse } from './built-in.ts';
  * The built-in plugins with those of the config behind them.
  * @throws {UsageError} for a plugin of a wrong shape or with a name that is taken, naming the config
  */
-export function createPipeline({ settings, loaded }: Pick<CommandContext, 'settings' | 'loaded'>): Hotpix {
+export function createPipeline({
+  settings,
+  loaded,
+  platform = nodePlatform(),
+}: Pick<CommandContext, 'settings' | 'loaded' | 'platform'>): Hotpix {
   const own = loaded.config.plugins ?? [];
   const brought = builtIn(settings);
   assertOwnNames(own, brought, loaded.where);
   try {
     const plugins = [...brought.filter((plugin) => isInUse(plugin, settings)), ...own];
-    return createHotpix({ plugins, platform: nodePlatform() });
+    return createHotpix({ plugins, platform });
   } catch (error) {
     throw isHotpixError(error) ? badPlugin(loaded.where, error.message + hintOf(error)) : error;
   }

@@ -10,11 +10,17 @@ const SHA256 = new URL('./sha256-thread.js', import.meta.url);
 /** From so many bytes on a thread digests them, if it sees them: to ask it takes as long as to digest a tenth of that. */
 const LARGE = 2 ** 20;
 
+interface NodeOptions {
+  readonly lanes?: number;
+  readonly begun?: number;
+}
+
 /**
  * What Node has: `node:crypto`, which is faster than Web Crypto and copies nothing, and worker threads.
  * @param options.lanes processors for threads, with the one that calls
+ * @param options.begun threads that are started at once, for whoever has much to load before there is something to do for them
  */
-export function nodePlatform({ lanes = availableParallelism() }: { readonly lanes?: number } = {}): Platform {
+export function nodePlatform({ lanes = availableParallelism(), begun = 0 }: NodeOptions = {}): Platform {
   const platform: Platform = {
     memory: machineMemory(),
     lanes,
@@ -27,6 +33,7 @@ export function nodePlatform({ lanes = availableParallelism() }: { readonly lane
     // Options of the process, such as `--input-type`, may be none that a file can be run with.
     start: (module) => threadOf(new Worker(SCOPE, { workerData: module.href, execArgv: [] })),
   };
+  if (begun > 0) ThreadPool.of(platform)!.begin(begun);
   return platform;
 }
 

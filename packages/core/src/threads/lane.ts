@@ -72,6 +72,12 @@ export class Lane {
     this.handed.push(...(work.handed ?? []));
   }
 
+  /** Starts the thread before there is anything to do for it. */
+  begin(): void {
+    this.thread ??= this.start();
+    this.thread.unref();
+  }
+
   send(): void {
     if (this.calls.length === 0) return;
     const [calls, handed] = [this.calls, this.handed];

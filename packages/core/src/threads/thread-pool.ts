@@ -44,6 +44,12 @@ export class ThreadPool {
     return pool;
   }
 
+  /** Starts so many threads before there is anything to do for them, for whoever has to load much until then. */
+  begin(count: number): void {
+    for (const lane of this.lanes.slice(0, count)) lane.begin();
+    this.watch();
+  }
+
   /**
    * Has a thread that does nothing else run a task that may take long; what its program gives, or throws.
    * @param program a module that calls `serveTasks` of its `TaskScope`; in browsers it imports nothing, as of `Platform.start`

@@ -1,4 +1,6 @@
 /** The pool of threads, with threads of Node that run programs of a line or two. */
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import type { Worker } from 'node:worker_threads';
 import { nodePlatform } from '@hotpix/core/node';
 import { afterEach, expect, test } from 'vitest';
@@ -44,6 +46,20 @@ test('tasks of several programs are answered, each with its own value, by no mor
   expect(await squares).toEqual(numbers.map((number) => number ** 2));
   expect(await shared).toEqual(numbers.map((number) => number / 100));
   expect(started()).toBe(2);
+});
+
+test('threads that were begun ahead do what comes, and no others', async () => {
+  const { pool, started } = poolOf(2);
+  pool.begin(2);
+  expect(started()).toBe(2);
+  expect(await Promise.all([pool.run(SQUARES, 3), pool.run(SQUARES, 4)])).toEqual([9, 16]);
+  expect(started()).toBe(2);
+});
+
+test('threads that were begun for nothing keep no process', async () => {
+  const script = `(await import('@hotpix/core/node')).nodePlatform({ begun: 2 }); console.log('done');`;
+  const run = promisify(execFile)(process.execPath, ['--input-type=module', '--eval', script], { timeout: 20_000 });
+  expect((await run).stdout).toBe('done\n');
 });
 
 test('what is shared goes ahead of what waits to be run', async () => {
