@@ -194,8 +194,9 @@ export const USAGE_ERRORS: Rows<UsageCode> = {
     do: 'Choose one that the message lists, or add the plugin that has it to the config.',
   },
   unreadableConfig: {
-    means: 'The config cannot be read, or fails when it is run.',
-    do: 'Correct it as the message says.',
+    means:
+      'The config cannot be read, or fails when it is run. That is so, too, where a plugin imports what is not installed in its folder, such as `@hotpix/core`.',
+    do: 'Correct it as the message says. A plugin in a folder of its own needs `npm install @hotpix/core` there, or of a clone of hotpix `npm install path/to/hotpix/packages/core`; what `npm create hotpix-plugin` writes lists it. `import type` alone needs nothing.',
   },
   weakToken: {
     means: 'The token in HOTPIX_TOKEN is so short that it can be guessed.',

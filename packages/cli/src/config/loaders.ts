@@ -6,6 +6,7 @@ import { defaultLoaders, type Loader } from 'cosmiconfig';
 import type { ParseError } from 'jsonc-parser';
 import { codeFrame, placeAt, type Place } from './code-frame.ts';
 import { MODULES } from './search-folders.ts';
+import { withInstall } from './missing-module.ts';
 
 /** A text that is not in its language. */
 export class ConfigSyntaxError extends Error {
@@ -67,7 +68,7 @@ const loadModule: Loader = async (path) => {
   const module = await jiti.import<object>(path).catch(async (error: unknown) => {
     const message = error instanceof Error ? error.message : String(error);
     // Without its code, which cosmiconfig might take for that of a config that is not there.
-    throw (await syntaxErrorIn(message)) ?? new Error(message, { cause: error });
+    throw (await syntaxErrorIn(message)) ?? new Error(withInstall(message), { cause: error });
   });
   // jiti gives what a .cts file exports without a default around it.
   const hasDefault = 'default' in module || extname(path) !== '.cts';

@@ -1,4 +1,5 @@
-import { chmod, chown, readdir } from 'node:fs/promises';
+import { chmod, chown, readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadConfig } from '../../src/config/load-config.ts';
 import type { UsageError } from '../../src/usage-error.ts';
@@ -226,6 +227,28 @@ describe('a config that cannot be used', () => {
     expect(await failing('hotpix.config.ts', "import './no-such.ts';\nexport default {};")).toMatch(
       /hotpix\.config\.ts.*no-such\.ts/,
     );
+  });
+
+  test('for a package that is not installed says who imports it, and what to install', async () => {
+    const came = await failing(
+      'hotpix.config.mjs',
+      "import { tint } from 'no-such-package/tints';\nexport default { top: tint };",
+    );
+    expect(came).toMatch(/hotpix\.config\.mjs' imports 'no-such-package\/tints', which is not installed/);
+    expect(came).toContain("run 'npm install no-such-package'");
+  });
+
+  test('for a package of hotpix names the one that lies beside the command in the clone', async () => {
+    await folder.write(
+      'plugin.ts',
+      "import { tooLarge } from '@hotpix/core';\nexport const plugin = { name: tooLarge.name };",
+    );
+    const came = await failing(
+      'hotpix.config.ts',
+      "import { plugin } from './plugin.ts';\nexport default { plugins: [plugin] };",
+    );
+    const [, installed] = /plugin\.ts' imports '@hotpix\/core'.*npm install "?([^"']+)/.exec(came) ?? [];
+    expect(JSON.parse(await readFile(join(installed, 'package.json'), 'utf8'))).toMatchObject({ name: '@hotpix/core' });
   });
 
   test.each([
