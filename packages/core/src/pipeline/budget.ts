@@ -2,7 +2,7 @@
 import type { HotpixError } from '@hotpix/result';
 import { tooLittleMemory } from '../errors.ts';
 import { hasSamples } from '../frame.ts';
-import type { Frame } from '../nouns.ts';
+import type { Frame, FrameShape } from '../nouns.ts';
 import type { Platform } from '../platform.ts';
 import type { Room } from './decode.ts';
 
@@ -83,12 +83,11 @@ export class Budget {
     return this.limit === undefined ? Infinity : Math.max(0, Math.floor((this.limit - BASE) / PER_PIXEL));
   }
 
-  /** Why a file was refused, if for having more than `maxPixels`: `tooLittleMemory` in place of `tooLarge`. */
-  explain(error: HotpixError): HotpixError {
-    const { width, height, maxPixels } = error.details ?? {};
-    if (error.code !== 'tooLarge' || maxPixels !== this.maxPixels) return error;
-    const size = { width: Number(width), height: Number(height) };
-    return this.tooLittle(size, BASE + size.width * size.height * PER_PIXEL, Number(this.limit));
+  /** The size of a picture that was refused for having more pixels than `maxPixels`; nothing of what was refused for another reason. */
+  sizeWithoutRoom({ code, details }: HotpixError): Size | undefined {
+    const { width, height, maxPixels } = details ?? {};
+    if (code !== 'tooLarge' || maxPixels !== this.maxPixels) return undefined;
+    return { width: Number(width), height: Number(height) };
   }
 
   /**
@@ -98,9 +97,14 @@ export class Budget {
    * @returns the error `tooLittleMemory` where they have none
    */
   refusal(frame: Frame, planes: number, isKept: boolean): HotpixError | undefined {
-    const others = isKept ? this.mostPlanes : 0;
-    const need = BASE + others + planes + Math.max(others > 0 ? this.frame : 0, alone(frame));
-    return this.limit === undefined || need <= this.limit ? undefined : this.tooLittle(frame, need, this.limit);
+    const isEnough = this.limit === undefined || this.needFor(frame, planes, isKept) <= this.limit;
+    return isEnough ? undefined : this.tooLittle(frame, planes, isKept);
+  }
+
+  /** That there is no memory for what `refusal` is asked of. */
+  tooLittle(frame: FrameShape, planes: number, isKept: boolean): HotpixError {
+    const need = this.needFor(frame, planes, isKept);
+    return tooLittleMemory(frame, need, Number(this.limit), this.memory !== undefined);
   }
 
   /** Makes room for frames like this one beside the planes: fewer frames in a batch come first, fewer decoded at once last. */
@@ -122,8 +126,9 @@ export class Budget {
     }
   }
 
-  private tooLittle(size: Size, need: number, limit: number): HotpixError {
-    return tooLittleMemory(size, need, limit, this.memory !== undefined);
+  private needFor(frame: FrameShape, planes: number, isKept: boolean): number {
+    const others = isKept ? this.mostPlanes : 0;
+    return BASE + others + planes + Math.max(others > 0 ? this.frame : 0, alone(frame));
   }
 }
 
@@ -131,7 +136,8 @@ export class Budget {
 const PER_PIXEL = 3 * (WAITING + DECODING.picture);
 
 /** Of its samples, made or not: components, and what is kept of them meanwhile, take no more. */
-const bytesOf = ({ width, height, channels, bits }: Frame): number => width * height * channels * (bits > 8 ? 2 : 1);
+const bytesOf = ({ width, height, channels, bits }: FrameShape): number =>
+  width * height * channels * (bits > 8 ? 2 : 1);
 
 /** Bytes that a frame has, with samples that were made. */
 function sizeOf(frame: Frame): number {
@@ -140,7 +146,7 @@ function sizeOf(frame: Frame): number {
   return luma.samples.length + cb.samples.length + cr.samples.length;
 }
 
-const whileDecodedOf = ({ mosaic }: Frame): number => (mosaic ? DECODING.raw : DECODING.picture);
+const whileDecodedOf = ({ mosaic }: FrameShape): number => (mosaic ? DECODING.raw : DECODING.picture);
 
 /** Bytes that one frame takes where no other is in memory. */
-const alone = (frame: Frame): number => bytesOf(frame) * (WAITING + whileDecodedOf(frame));
+const alone = (frame: FrameShape): number => bytesOf(frame) * (WAITING + whileDecodedOf(frame));

@@ -6,13 +6,14 @@ import { byPath, cameraKey, shapeOf, type CameraState, type State } from '../sta
 import { Budget } from './budget.ts';
 import { displacementOf } from './displaced.ts';
 import { CONCURRENCY, MAX_PIXELS, decodeAll, type DecodeOptions, type Outcome } from './decode.ts';
-import { mostPhotographedFirst } from './inventory.ts';
+import { identify, mostPhotographedFirst } from './inventory.ts';
 import { KeptCameras } from './kept-cameras.ts';
 import type { Pipeline } from './pipeline.ts';
 import type { OnProgress } from './progress.ts';
 import { measure } from './measure.ts';
 import { rowOf } from './row-of.ts';
 import { StateBuilder, type OnCamera } from './state-builder.ts';
+import { usualShape } from './usual-shape.ts';
 
 export interface GatherOptions extends DecodeOptions {
   /**
@@ -92,7 +93,7 @@ async function pass(
   try {
     if (sources.length > 0) await tell(sources[0].path);
     for await (const outcome of decodeAll(pipeline, sources, options, () => options.budget.room, isKnown)) {
-      await take(pipeline, builder, withReason(outcome, options.budget), kept, others);
+      await take(pipeline, builder, await withReason(outcome, pipeline, builder, options), kept, others);
       if ('frame' in outcome && !builder.holds(outcome.frame)) outcome.loan.giveBack();
       done++;
       await tell(outcome.source.path);
@@ -104,8 +105,19 @@ async function pass(
   return others.values();
 }
 
-const withReason = (outcome: Outcome, budget: Budget): Outcome =>
-  'error' in outcome ? { ...outcome, error: budget.explain(outcome.error) } : outcome;
+/** What was refused for the memory that it takes says how much is enough for all that is done with it. */
+async function withReason(
+  outcome: Outcome,
+  pipeline: Pipeline,
+  builder: StateBuilder,
+  { budget, keep }: GatherOptions & { readonly budget: Budget },
+): Promise<Outcome> {
+  if (!('error' in outcome)) return outcome;
+  const size = budget.sizeWithoutRoom(outcome.error);
+  if (!size) return outcome;
+  const shape = usualShape(size, await identify(pipeline, outcome.source));
+  return { ...outcome, error: budget.tooLittle(shape, builder.planesFor(shape), keep === 'all') };
+}
 
 /** What becomes of a file whose decoding has ended, one way or the other. */
 async function take(

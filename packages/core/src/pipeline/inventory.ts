@@ -38,7 +38,7 @@ export async function mostPhotographedFirst(
   sources: readonly Source[],
   { signal, onProgress }: { readonly signal?: AbortSignal; readonly onProgress?: OnProgress },
 ): Promise<{ readonly ordered: readonly Source[]; readonly size?: Size }> {
-  const decoders = pipeline.plugins.flatMap(({ name, decode }): Named[] => (decode ? [[name, decode]] : [])).reverse();
+  const decoders = decodersOf(pipeline);
   if (!decoders.some(([, { identify }]) => identify)) return { ordered: sources };
   const groups = new Map<string, Group>();
   let seen = 0;
@@ -71,6 +71,14 @@ function isClear(largest: Group | undefined, second: Group | undefined): boolean
   const [most, next] = [largest?.sources.length ?? 0, second?.sources.length ?? 0];
   return (most - next) ** 2 > CLEARLY ** 2 * (most + next);
 }
+/** What the first bytes of a file tell of its photograph; nothing where they do not. */
+export async function identify(pipeline: Pipeline, source: Source): Promise<Identity | undefined> {
+  return (await look(decodersOf(pipeline), source))?.identity;
+}
+
+/** In the order in which they are asked. */
+const decodersOf = ({ plugins }: Pipeline): Named[] =>
+  plugins.flatMap(({ name, decode }): Named[] => (decode ? [[name, decode]] : [])).reverse();
 
 interface Seen {
   readonly decoder: string;

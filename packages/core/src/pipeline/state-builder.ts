@@ -111,7 +111,7 @@ export class StateBuilder {
   }
 
   /** Bytes of the planes that a frame is counted in. */
-  planesFor(frame: Frame): number {
+  planesFor(frame: FrameShape): number {
     return planeBytes(shapeOf(frame), this.accumulators);
   }
 

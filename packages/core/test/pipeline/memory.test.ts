@@ -129,6 +129,32 @@ describe('a picture for which alone there is no room', () => {
     });
   });
 
+  test.each([
+    ['a picture, with ten bytes for each pixel of it', false, 200 + 10 * 100 + 3000],
+    [
+      'a mosaic, with two bytes for each sample, seven times while it is decoded and four thirds afterwards',
+      true,
+      200 + (7 + 4 / 3) * 2 * 100 + 3000,
+    ],
+  ])('is told what is enough for its planes, too: those of %s', async (_, isMosaic, megabytes) => {
+    const decode: Decoder = {
+      match: () => true,
+      identify: () => ({ camera: { make: 'Heavy', model: '3', serial: '' }, isMosaic }),
+      decode: async (_source, { maxPixels }) => {
+        throw tooLarge(side, side, maxPixels);
+      },
+    };
+    const accumulate: Plugin['accumulate'] = {
+      version: 1,
+      capacity: () => 100,
+      planes: ({ width, height }) => ({ sum: { type: 'Uint8Array', length: 30 * width * height, merge: 'sum' } }),
+      add() {},
+    };
+    const hotpix = createHotpix({ plugins: [{ name: 'heedful', decode, accumulate }] });
+    const { others } = await hotpix.gather(filesOf(3), { memory: 0.5 * GB });
+    expect(others[0].reason).toContain(`at least ${Math.ceil(megabytes)} MB`);
+  });
+
   test('is refused for its pixels where fewer are allowed than there is room for', async () => {
     expect(await endOf({ memory: 0.5 * GB, maxPixels: 1e6 })).toMatchObject({
       code: 'tooLarge',
