@@ -50,6 +50,15 @@ describe('with a map', () => {
     expect(await contentOf('photos')).toEqual(before);
   });
 
+  test('photographs that have no room in the memory that is allowed are not repaired', async () => {
+    const args = ['photos/jpeg', '--map', 'jpeg.json', '--out', 'small', '--memory', '100MB'];
+    const { code, stderr } = await fix(...args);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(
+      /Expected a memory budget of at least \d+ MB for photographs of 216 x 162 pixels, got 100 MB/,
+    );
+  });
+
   test('a list for another program repairs as the Result does that it came of', async () => {
     const lists = ['--report', 'dcraw=.badpixels', '--report', 'fits=mask.fits'];
     expect(await command(at(), ['report', 'dng.json', ...lists])).toMatchObject({ code: 0 });

@@ -142,6 +142,7 @@ export function tooManyFrames(plugin: string, capacity: number): HotpixError {
   return new HotpixError('tooManyFrames', message, { plugin, details: { capacity } });
 }
 
+/** @param needed bytes that are enough @param isBudget whether somebody said how much there is, and not the machine */
 export function tooLittleMemory(
   { width, height }: { readonly width: number; readonly height: number },
   needed: number,

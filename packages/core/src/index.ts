@@ -1,6 +1,6 @@
 /** The public door of @hotpix/core. */
 export { fromBase64, toBase64 } from './base64.ts';
-export { badState, refused, tooLarge } from './errors.ts';
+export { badState, refused, tooLarge, tooLittleMemory } from './errors.ts';
 export type {
   AccumulateContext,
   Accumulator,

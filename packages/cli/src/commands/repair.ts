@@ -12,6 +12,7 @@ import { leftFor, type Left, type Repair } from '../terminal/repairs.ts';
 import type { CommandContext } from './context.ts';
 import { REPAIRING } from './efforts.ts';
 import { decodeOptions } from './decode-options.ts';
+import { RepairRoom } from './repair-room.ts';
 
 /** What to repair, and by what. */
 export interface Job {
@@ -35,25 +36,19 @@ type Repaired = Repair & { readonly written?: Written; readonly original?: Uint8
 export async function repairAll(job: Job, context: CommandContext): Promise<{ repairs: Repair[]; left: Left }> {
   const { settings, progress } = context;
   const { results } = job.maps;
-  const isClean =
-    results.length > 0 && results.every(({ status, defects }) => status === 'complete' && defects.length === 0);
-  const sources = isClean ? [] : job.sources;
-  const destination = new Destination(
-    settings,
-    job.sources.map(({ path }) => path),
-    job.inputs,
-  );
+  const sources = isClean(results) ? [] : job.sources;
+  const paths = job.sources.map(({ path }) => path);
+  const destination = new Destination(settings, paths, job.inputs);
   const repairs: Repair[] = [];
   const left = [...job.left];
-  const { concurrency } = settings;
-  const begin = (source: Source, i: number): Promise<Repaired | LeftRow> => {
+  const { concurrency, memory, reencode } = settings;
+  const room = new RepairRoom(memory, reencode);
+  const begin = async (source: Source, i: number): Promise<Repaired | LeftRow> => {
+    await room.enter();
     for (const next of sources.slice(i + 1, i + 1 + EXPECTED)) next.expect?.();
-    return settle(source, job, destination, context);
+    return settle(source, job, destination, context, room);
   };
-  const repaired = pMapIterable(sources, begin, {
-    concurrency,
-    backpressure: concurrency,
-  });
+  const repaired = pMapIterable(sources, begin, { concurrency, backpressure: concurrency });
   let done = 0;
   const tell = (path: string): void =>
     progress.update('repairing', { done, total: sources.length, path }, { each: REPAIRING, behind: 0 });
@@ -62,6 +57,7 @@ export async function repairAll(job: Job, context: CommandContext): Promise<{ re
     for await (const outcome of repaired) {
       if ('patches' in outcome) repairs.push(await keep(outcome, destination));
       else left.push(outcome);
+      room.leave();
       done++;
       tell(sources[done - 1].path);
     }
@@ -73,23 +69,30 @@ export async function repairAll(job: Job, context: CommandContext): Promise<{ re
   return { repairs, left };
 }
 
+/** Whether there is a verdict, and nothing to repair. */
+const isClean = (results: Maps['results']): boolean =>
+  results.length > 0 && results.every(({ status, defects }) => status === 'complete' && defects.length === 0);
+
 /** Repairs a photograph, or says why not. */
 async function settle(
   file: Source,
   job: Job,
   destination: Destination,
   context: CommandContext,
+  room: RepairRoom,
 ): Promise<Repaired | LeftRow> {
   const source = readOnce(file);
   try {
     const read = isRemote(source.path) ? source.read : undefined;
     if (context.settings.resume && (await destination.isDone(source.path, read))) return leftFor('isDone');
-    return await repairOne(source, job, context);
+    return await repairOne(source, job, context, room);
   } catch (error) {
     if (context.signal.aborted) throw error;
     const code = codeOf(error);
     if (code !== undefined && isAside(code, source)) return { status: 'setAside', code };
-    return { path: source.path, patches: 0, error: withAdvice(error) };
+    const why = isHotpixError(error) && isHotpixError(error.cause) ? error.cause : error;
+    const explained = isHotpixError(why) ? room.explain(why) : undefined;
+    return { path: source.path, patches: 0, error: withAdvice(explained ?? error) };
   }
 }
 
@@ -108,11 +111,14 @@ async function repairOne(
   source: Source,
   { hotpix, maps, sources }: Job,
   { settings, signal }: CommandContext,
+  room: RepairRoom,
 ): Promise<Repaired | LeftRow> {
   const { path } = source;
   const isAlone = sources.length === 1;
-  const decoded = await hotpix.decode(source, { ...decodeOptions(settings), isAlone, signal });
+  const maxPixels = Math.min(settings.maxPixels, room.maxPixels);
+  const decoded = await hotpix.decode(source, { ...decodeOptions(settings), maxPixels, isAlone, signal });
   const { frame } = decoded;
+  room.hold(frame);
   const map = maps.mapFor(frame);
   const { defects } = map;
   // A set of one camera without defects never comes here.

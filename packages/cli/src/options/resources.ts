@@ -21,6 +21,9 @@ export const resources = (scanning: CommandName[], decoding: CommandName[]): Res
     flag: '--memory <size>',
     commands: scanning,
     help: 'Memory to stay within, about, as 2GB: where it is short, fewer photographs are in it at once; those of a camera for which there is no room fail.',
+    helpIn: {
+      fix: 'Memory to stay within, about, as 2GB: where it is short, fewer photographs are in it at once; those for which there is no room fail. With --map the default is none: --concurrency alone says how many are repaired at once.',
+    },
   },
   timeout: {
     type: number(0.1, 86_400),
