@@ -262,4 +262,17 @@ describe('the detail of a defect', () => {
       expect(text).toContain(fact);
     }
   });
+
+  it('says of a line which of its pixels are seen, and not that no photograph shows what all of them do', async () => {
+    const base = scanned(60);
+    const { crops, ...plain } = base.defects[0];
+    const extent = { x: 112, y: 10, width: 1, height: 1700 };
+    const examined = { photographs: 16, beyond: 16 };
+    const column = { ...plain, kind: 'column' as const, amplitude: -3, rate: 0.004, frames: 15, extent, examined };
+    const { page } = await open({ ...base, defects: [{ ...column, crops }] });
+    const text = (await page.locator('.numbers').innerText()).replace(/[\s\u202f]+/g, ' ');
+    expect(text).toContain('Pixels seen 0.4 %');
+    expect(text).toContain('Darker in 16 of 16');
+    expect(text).not.toContain('of 15');
+  });
 });

@@ -11,7 +11,7 @@ export function defectSchema(object: ObjectOf) {
     ...placeShape(),
     kind: z.enum(DEFECT_KINDS),
     amplitude: about('Mean difference from its same-colour neighbours, in DN.', z.number()),
-    rate: about('Share of the frames that count in which it stands out clearly.', share()),
+    rate: about('Share of the frames that count in which it stands out clearly; of a line, of its pixels.', share()),
     frames: about('Frames that count here: those whose neighbourhood was not clipped.', count()),
     score: about('How far from chance it is, in standard deviations of chance; signed like the amplitude.', z.number()),
     confidence: about('Probability that chance makes no site of the whole sensor this extreme.', share()),

@@ -4,7 +4,8 @@ import { changesSince } from './baseline.ts';
 import type { DefectChanges } from './match-defects.ts';
 import { forcedAgainst } from './refused.ts';
 import { limitsOf } from './limits/standing.ts';
-import { significant, whole } from './numbers.ts';
+import { isLine } from './lines.ts';
+import { percent, significant, whole } from './numbers.ts';
 import type { CaptureMode, Defect, LimitRow, Result } from './schema.ts';
 
 /** A count with its noun: `1 defect`, `12,345 defects`. */
@@ -72,9 +73,14 @@ export function photographOf(mode: CaptureMode | undefined): string {
   return mode === undefined ? 'photograph' : PHOTOGRAPHS[mode];
 }
 
-/** In how many of the photographs that count a defect is clearly visible: `15 of 16`. */
-export function seenIn({ rate, frames }: Pick<Defect, 'rate' | 'frames'>): string {
-  return `${whole(rate * frames)} of ${whole(frames)}`;
+/**
+ * In how many of the photographs that count a defect is clearly visible: `15 of 16`. Of a line, whose pixels are looked at one by one, in which
+ * share of them all: `0.4 %`. The whole stands out sooner, so that
+ * a count would say that nobody sees what all photographs show.
+ */
+export function seenIn({ kind, rate, frames }: Pick<Defect, 'kind' | 'rate' | 'frames'>): string {
+  if (!isLine({ kind })) return `${whole(rate * frames)} of ${whole(frames)}`;
+  return rate > 0 && rate < 0.001 ? '<0.1 %' : percent(rate, rate > 0 && rate < 0.1 ? 1 : 0);
 }
 
 /** Of a ranking without evidence, which is no verdict. */

@@ -16,7 +16,17 @@ test('what came is rounded, however it was added up', () => {
 });
 
 test('a defect is seen in a number of photographs, not in a share of them', () => {
-  expect(seenIn({ rate: 15 / 16, frames: 16 })).toBe('15 of 16');
+  expect(seenIn({ kind: 'hot', rate: 15 / 16, frames: 16 })).toBe('15 of 16');
+});
+
+test.each([
+  [0, '0 %'],
+  [0.0004, '<0.1 %'],
+  [0.004, '0.4 %'],
+  [0.286, '29 %'],
+  [1, '100 %'],
+])('a line of which pixels are seen at a rate of %d is seen in %s of them', (rate, share) => {
+  expect(seenIn({ kind: 'row', rate, frames: 15 })).toBe(share);
 });
 
 test('of limits those that are exceeded are told', () => {

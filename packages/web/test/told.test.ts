@@ -25,6 +25,12 @@ test('one that is clear in no single photograph is not said to be seen', () => {
   expect(toldOf(0).place).toMatch(/clearly visible in none of 10 photographs$/);
 });
 
+test('of a line it is told how many of its pixels are clear, and not that no photograph shows it', () => {
+  const column: Defect = { ...sample.defects[0], kind: 'column', rate: 0.004, frames: 15 };
+  const [{ place }] = tell({ ...sample, defects: [column] }).shown;
+  expect(place).toMatch(/of its pixels 0\.4 % clearly visible one by one$/);
+});
+
 test('a check that warns has its own words beside the verdict', () => {
   const message = 'The photographs show one scene.';
   const result: Result = { ...sample, checks: [{ name: 'independentScenes', status: 'warning', message }] };

@@ -3,6 +3,7 @@ import type { Result } from '@hotpix/core';
 import {
   decimal,
   explainParticulars,
+  isLine,
   isListing,
   nameOfDefect,
   particulars,
@@ -37,8 +38,9 @@ const OF_LISTS: ReadonlySet<string> = new Set(['x', 'y', 'colour', 'kind', 'clus
 const UNTOLD = 'defect';
 
 const ORDER = 'Sorted: what is certain by amplitude, then the rest by score.';
-const SEEN =
-  'Seen in: photographs in which it is clearly visible, of those that count. Score: how far beyond chance, in standard deviations.';
+const SEEN = 'Seen in: photographs in which it is clearly visible, of those that count';
+const SEEN_OF_LINES = '; of a line the share of its pixels that are, one by one: the whole stands out sooner';
+const SCORE = 'Score: how far beyond chance, in standard deviations.';
 
 /** A table, with a line that says what its numbers are; columns in which no row says anything are left out. */
 export function listDefects(result: Result, top: number): string[] {
@@ -62,5 +64,6 @@ export function listDefects(result: Result, top: number): string[] {
       : '';
   if (map) return [...table, 'Positions are stored coordinates from 0.', more].filter((line) => line !== '');
   const order = isListing(result) || all.length === 1 ? '' : ORDER;
-  return [...table, order, place, SEEN, explainParticulars(shown), more].filter((line) => line !== '');
+  const seen = `${SEEN}${shown.some(isLine) ? SEEN_OF_LINES : ''}. ${SCORE}`;
+  return [...table, order, place, seen, explainParticulars(shown), more].filter((line) => line !== '');
 }

@@ -50,6 +50,15 @@ test('it is said in how many photographs a defect is seen, in the words of the p
   expect([head, meaning].join(' ')).not.toMatch(/rate|frames|particulars/);
 });
 
+test('of a line it is said in which share of its pixels it is seen, for few of them tell nothing of the whole', () => {
+  const faint = { kind: 'column', extent: box(1, 1728), rate: 0.004, frames: 15 } as const;
+  const [head, row, ...meanings] = list(faint);
+  const from = head.indexOf('seen in');
+  expect(row.slice(from, from + 'seen in'.length).trim()).toBe('0.4 %');
+  expect(meanings.join(' ')).toContain('of a line the share of its pixels that are, one by one');
+  expect(list({ kind: 'hot' }).join(' ')).not.toContain('of a line');
+});
+
 test('a column in which no row says anything is left out', () => {
   const [bare] = list({ kind: 'blinking', colour: undefined });
   expect(bare).toMatch(/^# +x +y +kind +amplitude +seen in +confidence +score$/);

@@ -4,6 +4,7 @@ import { formatFacts } from '@hotpix/defect-maps';
 import { REPORTED_FORMATS, type ReportedFormat } from '@hotpix/reporter-defect-maps';
 import {
   cameraName,
+  isLine,
   kindOfFiles,
   plural,
   seenIn,
@@ -72,14 +73,18 @@ const countOf = ({ rate, frames }: Defect): number => Math.round(rate * frames);
 
 function describe(defect: Defect, result: Result): ToldDefect {
   const { frame } = result;
-  const count = countOf(defect);
-  const seen = count > 0 ? seenIn(defect) : `none of ${whole(defect.frames)}`;
   return {
     kind: defect.kind,
     words: `${MEANINGS[defect.kind] ?? sentenceCase(defect.kind)}. ${frame ? SEEN[severityOf(defect, frame)] : ''}`,
-    place: `${placeOf(defect, result)}, clearly visible in ${seen} photographs`,
+    place: `${placeOf(defect, result)}, ${seenInWords(defect)}`,
     path: defect.crops?.[0].path ?? '',
   };
+}
+
+function seenInWords(defect: Defect): string {
+  if (isLine(defect)) return `of its pixels ${seenIn(defect)} clearly visible one by one`;
+  const seen = countOf(defect) > 0 ? seenIn(defect) : `none of ${whole(defect.frames)}`;
+  return `clearly visible in ${seen} photographs`;
 }
 
 /** On the sensor, and in the photograph that shows the defect as viewers do, which turn it and leave out what is masked. */

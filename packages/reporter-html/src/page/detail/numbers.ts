@@ -28,10 +28,17 @@ export function numbers(defect: RankedDefect, report: Report): HTMLElement {
 function figures(defect: RankedDefect, report: Report): Child[] {
   if (!isMeasured(defect)) return [];
   return [
-    row('Seen in', `${seenIn(defect)} photographs`, meaningOf('rate')),
+    seenRow(defect),
     examinedRow(defect),
     row('Amplitude', `${signed(defect.amplitude, 2)} DN`, amplitude(defect, report)),
   ];
+}
+
+function seenRow(defect: RankedDefect): HTMLElement {
+  if (!isLine(defect)) return row('Seen in', `${seenIn(defect)} photographs`, meaningOf('rate'));
+  const meaning =
+    'Of its pixels in the photographs that count, the share that is clearly visible one by one. The whole line stands out sooner.';
+  return row('Pixels seen', seenIn(defect), meaning);
 }
 
 function examinedRow({ examined, amplitude: value }: RankedDefect): HTMLElement | undefined {

@@ -73,7 +73,7 @@ export const DEFECT_COLUMNS: readonly Column<RankedDefect>[] = [
     key: 'rate',
     label: 'Seen in',
     meaning:
-      'In how many photographs it is clearly visible, of those that count: where its neighbourhood was not clipped. Of a line, on average.',
+      'In how many photographs it is clearly visible, of those that count: where its neighbourhood was not clipped. Of a line the share of its pixels that are, one by one.',
     numeric: true,
     folds: 8,
     first: 'descending',
