@@ -67,6 +67,16 @@ describe('the table of defects', () => {
     expect(await page.getByLabel('Which').count()).toBe(0);
   });
 
+  it('says of which defects the place or the colour is not sure', async () => {
+    const [first, second] = sixty.defects;
+    const defects = [{ ...first, placeConfidence: 0.685, colourConfidence: 0.7 }, second];
+    const { page } = await open({ ...sixty, defects }, { viewport: { width: 1500, height: 800 } });
+    const heads = await page.locator('#defects th').allInnerTexts();
+    const cells = page.locator(`#defects tbody td:nth-child(${heads.indexOf('Unsure') + 1})`);
+    const shown = (await cells.allInnerTexts()).map((text) => text.replaceAll(/[\u202f\u00a0]/g, ' '));
+    expect(shown).toEqual(['place 69 %, colour 70 %', '–']);
+  });
+
   it('says what goes with each kind', async () => {
     const bare = { ...sixty.defects[0], fit: undefined };
     const defects = [

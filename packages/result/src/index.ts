@@ -79,6 +79,7 @@ export type { ScenesSection } from './sections/scenes.ts';
 export { sectionsSchema, type Sections } from './sections/sections.ts';
 export type { RankedSample, VarianceSection } from './sections/variance.ts';
 export { isMeasured, nameOfDefect } from './told.ts';
+export { leastSure, unsureInWords } from './unsure.ts';
 export { isListing, verdictOf, type Verdict } from './verdict.ts';
 export {
   baselineInWords,

@@ -10,6 +10,7 @@ import {
   probability,
   seenIn,
   signed,
+  unsureInWords,
   whole,
 } from '@hotpix/result';
 import { formatTable } from './table.ts';
@@ -29,6 +30,7 @@ const COLUMNS: readonly (readonly [head: string, cell: Cell])[] = [
   ['confidence', ({ confidence }) => probability(confidence)],
   ['cluster', ({ cluster = '' }) => String(cluster)],
   ['score', ({ score }) => decimal(score, 1)],
+  ['unsure', unsureInWords],
 ];
 
 /** What a list says of its defects. */
@@ -40,7 +42,9 @@ const UNTOLD = 'defect';
 const ORDER = 'Sorted: what is certain by amplitude, then the rest by score.';
 const SEEN = 'Seen in: photographs in which it is clearly visible, of those that count';
 const SEEN_OF_LINES = '; of a line the share of its pixels that are, one by one: the whole stands out sooner';
-const SCORE = 'Score: how far beyond chance, in standard deviations.';
+const CHANCE =
+  'Confidence: probability that chance makes no good pixel of the whole sensor stand out as much. Score: how far beyond chance it is, in standard deviations.';
+const UNSURE = 'Unsure: how likely it is that pixel, and that colour, where that is below 95 %.';
 
 /** A table, with a line that says what its numbers are; columns in which no row says anything are left out. */
 export function listDefects(result: Result, top: number): string[] {
@@ -64,6 +68,7 @@ export function listDefects(result: Result, top: number): string[] {
       : '';
   if (map) return [...table, 'Positions are stored coordinates from 0.', more].filter((line) => line !== '');
   const order = isListing(result) || all.length === 1 ? '' : ORDER;
-  const seen = `${SEEN}${shown.some(isLine) ? SEEN_OF_LINES : ''}. ${SCORE}`;
-  return [...table, order, place, seen, explainParticulars(shown), more].filter((line) => line !== '');
+  const seen = `${SEEN}${shown.some(isLine) ? SEEN_OF_LINES : ''}.`;
+  const unsure = shown.some((one) => unsureInWords(one) !== '') ? UNSURE : '';
+  return [...table, order, place, seen, CHANCE, unsure, explainParticulars(shown), more].filter((line) => line !== '');
 }

@@ -59,6 +59,25 @@ test('of a line it is said in which share of its pixels it is seen, for few of t
   expect(list({ kind: 'hot' }).join(' ')).not.toContain('of a line');
 });
 
+test('score and confidence, which stand beside each other, are told apart', () => {
+  const said = list({ kind: 'hot' }).join('\n');
+  expect(said).toContain(
+    'Confidence: probability that chance makes no good pixel of the whole sensor stand out as much.',
+  );
+  expect(said).toContain('Score: how far beyond chance it is, in standard deviations.');
+});
+
+test('a place or a colour that is not sure is said to be so, and none of those that are', () => {
+  const [head, first, second, ...rest] = list(
+    { kind: 'hot', placeConfidence: 0.685, colourConfidence: 0.7 },
+    { kind: 'hot' },
+  );
+  const from = head.indexOf('unsure');
+  expect([first.slice(from), second.slice(from)]).toEqual(['place 69 %, colour 70 %', '']);
+  expect(rest.join(' ')).toContain('Unsure: how likely it is that pixel');
+  expect(list({ kind: 'hot' }).join(' ')).not.toMatch(/unsure/i);
+});
+
 test('a column in which no row says anything is left out', () => {
   const [bare] = list({ kind: 'blinking', colour: undefined });
   expect(bare).toMatch(/^# +x +y +kind +amplitude +seen in +confidence +score$/);

@@ -2,11 +2,13 @@ import {
   courseInWords,
   isLine,
   isMeasured,
+  leastSure,
   lengthOf,
   particulars,
   PARTICULARS_MEANING,
   seenIn,
   type Course,
+  unsureInWords,
 } from '@hotpix/result';
 import { element } from '../dom/element.ts';
 import { kindLabel } from '../dom/glyph.ts';
@@ -44,6 +46,15 @@ export const DEFECT_COLUMNS: readonly Column<RankedDefect>[] = [
     cell: ({ colour }) => colour ?? '–',
   },
   {
+    key: 'unsure',
+    label: 'Unsure',
+    meaning:
+      'How likely it is that pixel, and that colour, where that is below 95 %: a lossy picture does not tell them for certain.',
+    folds: 6,
+    value: leastSure,
+    cell: (defect) => typeset(unsureInWords(defect)) || '–',
+  },
+  {
     key: 'kind',
     label: 'Kind',
     meaning: 'What is wrong with the pixel.',
@@ -55,7 +66,7 @@ export const DEFECT_COLUMNS: readonly Column<RankedDefect>[] = [
     label: 'Behaviour',
     meaning: typeset(PARTICULARS_MEANING),
     numeric: true,
-    folds: 6,
+    folds: 7,
     first: 'descending',
     value: particularNumber,
     cell: (defect) => typeset(particulars(defect)) || '–',
@@ -75,7 +86,7 @@ export const DEFECT_COLUMNS: readonly Column<RankedDefect>[] = [
     meaning:
       'In how many photographs it is clearly visible, of those that count: where its neighbourhood was not clipped. Of a line the share of its pixels that are, one by one.',
     numeric: true,
-    folds: 8,
+    folds: 9,
     first: 'descending',
     value: ({ rate }) => rate,
     cell: (defect) => seenIn(defect),
@@ -84,7 +95,7 @@ export const DEFECT_COLUMNS: readonly Column<RankedDefect>[] = [
     key: 'course',
     label: 'Since',
     meaning: 'Since when it is there, of defects that were followed through the photographs.',
-    folds: 9,
+    folds: 10,
     first: 'descending',
     value: ({ course }) => course?.change?.taken ?? course?.change?.photograph,
     cell: ({ course }) => (course && isTold(course) ? `${courseInWords(course)} ${dayOf(course)}`.trim() : '–'),
@@ -94,7 +105,7 @@ export const DEFECT_COLUMNS: readonly Column<RankedDefect>[] = [
     label: 'Confidence',
     meaning: 'Probability that chance makes no good pixel of the whole sensor stand out as much.',
     numeric: true,
-    folds: 7,
+    folds: 8,
     first: 'descending',
     value: ({ confidence }) => confidence,
     cell: ({ confidence }) => probability(confidence),
@@ -144,6 +155,7 @@ export const DEFECT_COLUMNS: readonly Column<RankedDefect>[] = [
 /** Columns that are of use where any defect has something to say. */
 const TELLING: Readonly<Record<string, ((defect: RankedDefect) => boolean) | undefined>> = {
   colour: ({ colour }) => colour !== undefined,
+  unsure: (defect) => leastSure(defect) !== undefined,
   particulars: (defect) => particulars(defect) !== '',
   amplitude: isMeasured,
   rate: isMeasured,
