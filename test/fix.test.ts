@@ -193,10 +193,11 @@ describe('with a map', () => {
     await mkdir(at('card'));
     await copyFile(at('photos/dng/frame-0001.dng'), at('card/a.dng'));
     await writeFile(at('card/notes.txt'), 'Sunny, f/8.');
+    await writeFile(at('card/INDEX'), '');
     const { code, stdout, stderr } = await fix('card', '--map', 'dng.json', '--out', 'beside');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(/^Repaired 1 of 1 photograph, /);
-    expect(stdout).toContain('\nNot repaired: 1 file not a photograph.\n');
+    expect(stdout).toContain('\nNot repaired: 2 files not a photograph.\n');
   });
 
   test('files that are no photographs are told, and the rest is repaired', async () => {
@@ -211,7 +212,10 @@ describe('with a map', () => {
     );
     expect(code).toBe(2);
     expect(stdout).toMatch(/^Repaired 1 of 2 photographs/);
-    expect(stderr).toMatch(/^hotpix: empty\.dng: .+\n$/);
+    const words = 'Expected a photograph, got a file without a single byte. Copy it again, or leave it out.';
+    expect(stderr).toBe(`hotpix: empty.dng: ${words}\n`);
+    expect((await command(at(), ['scan', 'empty.dng'])).stdout).toContain(`empty.dng: ${words}`);
+    expect((await command(at(), ['inspect', 'empty.dng'])).stdout).toContain(`cannot be decoded  ${words}`);
   });
 });
 

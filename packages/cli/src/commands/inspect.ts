@@ -12,6 +12,7 @@ import { printable } from '../terminal/printable.ts';
 import type { CommandContext, ExitCode } from './context.ts';
 import { sourceOf } from './photographs.ts';
 import { decodeOptions } from './decode-options.ts';
+import { isNoPhotograph } from './no-photograph.ts';
 
 export async function inspect({
   files,
@@ -36,10 +37,10 @@ export async function inspect({
     } catch (error) {
       progress.clear();
       if (signal.aborted) throw error;
-      const isUnknown = isHotpixError(error) && error.code === 'notAPhotograph';
-      const isOther = source.incidental && isUnknown;
+      const code = isHotpixError(error) ? error.code : undefined;
+      const isOther = isNoPhotograph(code, source);
       const what = isOther ? 'not a photograph' : `cannot be decoded  ${withAdvice(error)}`;
-      const hint = isUnknown && !isOther ? `  ${KINDS_READ}\n` : '';
+      const hint = code === 'notAPhotograph' && !isOther ? `  ${KINDS_READ}\n` : '';
       process.stdout.write(`${printable(path)}\n  ${printable(what)}\n${hint}`);
       if (!isOther) exitCode = 2;
     }

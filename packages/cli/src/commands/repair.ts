@@ -12,6 +12,7 @@ import { leftFor, type Left, type Repair } from '../terminal/repairs.ts';
 import type { CommandContext } from './context.ts';
 import { REPAIRING } from './efforts.ts';
 import { decodeOptions } from './decode-options.ts';
+import { isNoPhotograph } from './no-photograph.ts';
 import { RepairRoom } from './repair-room.ts';
 
 /** What to repair, and by what. */
@@ -89,7 +90,8 @@ async function settle(
   } catch (error) {
     if (context.signal.aborted) throw error;
     const code = codeOf(error);
-    if (code !== undefined && isAside(code, source)) return { status: 'setAside', code };
+    if (code === 'repaired') return leftFor(code);
+    if (isNoPhotograph(code, source)) return leftFor('notAPhotograph');
     const why = isHotpixError(error) && isHotpixError(error.cause) ? error.cause : error;
     const explained = isHotpixError(why) ? room.explain(why) : undefined;
     return { path: source.path, patches: 0, error: withAdvice(explained ?? error) };
@@ -100,11 +102,6 @@ async function settle(
 function codeOf(error: unknown): ErrorCode | undefined {
   if (!isHotpixError(error)) return undefined;
   return error.code === 'unreadable' && isHotpixError(error.cause) ? error.cause.code : error.code;
-}
-
-/** Whether a file shall not be repaired, and nobody asked for it. */
-function isAside(code: ErrorCode, { incidental = false }: Source): boolean {
-  return code === 'repaired' || (incidental && code === 'notAPhotograph');
 }
 
 async function repairOne(

@@ -125,7 +125,7 @@ async function decodeOne(
   }
 }
 
-/** @throws {HotpixError} `notAPhotograph`, `unreadable` with every decoder's reason, `tookTooLong`, `badFrame` or `aborted`. */
+/** @throws {HotpixError} `emptyFile`, `notAPhotograph`, `unreadable` with every decoder's reason, `tookTooLong`, `badFrame` or `aborted`. */
 export async function decodeFile(
   pipeline: Pipeline,
   source: Source,
@@ -135,7 +135,7 @@ export async function decodeFile(
   const seconds = options.timeout ?? 120;
   const { maxPixels = MAX_PIXELS, needsSamples = false, isAlone = false } = options;
   const decoded = await within(seconds, options.signal, (signal) =>
-    pipeline.hooks.decode.promise(source, {
+    askDecoders(pipeline, source, {
       ...{ signal, maxPixels, needsSamples, isAlone, platform: pipeline.platform },
       ...(lend && { lend }),
     }),
@@ -150,6 +150,12 @@ export async function decodeFile(
     );
   }
   return { ...decoded, frame: withCheckedSamples(withPlausibleFacts(decoded.frame)) };
+}
+
+/** Of a file without bytes each decoder has a word of its own, and most do not know it. */
+async function askDecoders({ hooks }: Pipeline, source: Source, context: DecodeContext): Promise<Decoded | undefined> {
+  if ((await source.head()).length === 0) throw emptyFile();
+  return hooks.decode.promise(source, context);
 }
 
 /** What no decoder knows by its first bytes is never read whole, however large it is. */

@@ -42,6 +42,20 @@ describe('a file that nobody can read', () => {
     expect(rows[1]).toMatchObject({ code: 'unreadable', reason: 'jpeg: no picture; raw: no codec' });
   });
 
+  test('because it has no bytes says so, whoever decodes it, whatever its decoder would say', async () => {
+    const raw: Plugin = {
+      name: 'raw',
+      decode: {
+        match: (_head, path) => path.endsWith('.raw'),
+        decode: async () => Promise.reject(refused('no codec')),
+      },
+    };
+    const hotpix = createHotpix({ plugins: [raw] });
+    const empty = sourceOf('0.raw', new Uint8Array());
+    await expect(hotpix.decode(empty)).rejects.toMatchObject({ code: 'emptyFile' });
+    expect((await hotpix.scan([empty])).files[0].code).toBe('emptyFile');
+  });
+
   test('of a kind no decoder knows says so', async () => {
     const { files: rows, status, reason } = await createHotpix({ plugins: [decoder()] }).scan(files(99));
     expect(rows[0]).toMatchObject({
