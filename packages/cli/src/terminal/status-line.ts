@@ -34,10 +34,11 @@ export function drawStatus(phase: string, step: Step | undefined, time: Timing, 
   return parts.join('  ');
 }
 
-/** For a file or a pipe. */
+/** For a file or a pipe. The line of a phase that is done is the last of it, and tells no time left for those behind it. */
 export function plainStatus(phase: string, step: Step | undefined, { rate, left }: Timing): string {
   const speed = rate === undefined ? '' : `, ${decimal(rate, rate < 10 ? 1 : 0)}/s`;
-  return `${countOf(phase, step)}${speed}${left === undefined ? '' : `, ${duration(left)} left`}`;
+  const isDone = step !== undefined && step.done >= step.total;
+  return `${countOf(phase, step)}${speed}${left === undefined || isDone ? '' : `, ${duration(left)} left`}`;
 }
 
 function countOf(phase: string, step: Step | undefined): string {

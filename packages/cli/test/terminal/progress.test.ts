@@ -161,6 +161,15 @@ describe('on a terminal', () => {
 });
 
 describe('elsewhere', () => {
+  test('a phase whose files are all done has nothing left, whatever comes behind it', async () => {
+    const { stream, written } = recorder();
+    const progress = await createProgress(false, stream);
+    progress.update('scanning', { done: 1, total: 4 }, { each: 1, behind: 2 });
+    vi.advanceTimersByTime(11_000);
+    progress.update('scanning', { done: 4, total: 4 }, { each: 1, behind: 2 });
+    expect(written()).toBe('scanning 4/4, 0.4/s\n');
+  });
+
   test('it is a plain line every ten seconds', async () => {
     const { stream, written } = recorder();
     const progress = await createProgress(false, stream);
