@@ -31,7 +31,7 @@ const APPLICATION = `
     const decoders = [jpegDecoder(), rawDecoder({ wasm: new URL('libraw.wasm', location.href) })];
     const rankers = [scenes(), moments(), evidence(), emva1288()];
     const platform = webPlatform({ lanes: crossOriginIsolated ? 3 : 1 });
-    const plugins = [...decoders, ...rankers, fixer(), jsonReporter(), htmlReporter({ repairCommand: 'hotpix fix photos/ --out repaired' })];
+    const plugins = [...decoders, ...rankers, fixer(), jsonReporter(), htmlReporter({ repairCommand: (folders) => \`hotpix fix \${folders.join(' ')} --out repaired\` })];
     const hotpix = createHotpix({ plugins, platform });
     const result = await hotpix.scan(paths.map(sourceOf), { ...options, settings: options, generator });
     return (await hotpix.report(result, ['json', 'html'])).map(({ content }) => content);

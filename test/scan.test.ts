@@ -56,6 +56,7 @@ describe('outputs', () => {
     const files = (name: string): string[] => ['scan', 'photos/dng', '--json', name, '--quiet'];
     await command(at(), files('kept.json'));
     await command(at(), [...files('shown.json'), '--html', 'shown.html']);
+    expect(await readFile(at('shown.html'), 'utf8')).toContain('content="hotpix fix photos/dng --out repaired"');
     await command(at(), [...files('asked.json'), '--crops', '1']);
     const [kept, shown, asked] = await Promise.all(
       ['kept', 'shown', 'asked'].map((name) => readResult(at(`${name}.json`))),

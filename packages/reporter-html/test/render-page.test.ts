@@ -53,6 +53,14 @@ describe('renderPage', () => {
     expect(renderPage(overLimits())).toContain('<h1>2 limits exceeded</h1>');
   });
 
+  it('hands the folders of the photographs to who says what to type, and shows no hidden character of them', () => {
+    const base = scanned(12);
+    const files = base.files.map((file, i) => ({ ...file, path: `my "card"\u202e/${i}.dng` }));
+    const markup = renderPage({ ...base, files }, { repairCommand: (folders) => `fix ${folders.join(' ')}` });
+    expect(markup).toContain('<meta name="hotpix-repair" content="fix my &quot;card&quot;\\u{202e}">');
+    expect(renderPage(base)).not.toContain('<meta name="hotpix-repair"');
+  });
+
   it('lets no text out of a file become markup', () => {
     const markup = renderPage(hostile());
     for (const danger of [HOSTILE, '<img', '\u202e', '\u2028', '\u0007']) {

@@ -6,6 +6,7 @@ import { fixer } from '@hotpix/fixer';
 import { CI_FORMATS, ciReporter } from '@hotpix/reporter-ci';
 import { defectMapReporter, REPORTED_FORMATS } from '@hotpix/reporter-defect-maps';
 import { htmlReporter } from '@hotpix/reporter-html';
+import { asTyped } from '../terminal/as-typed.ts';
 import { isForPrograms } from './reporter-names.ts';
 import type { Settings } from '../options/settings.ts';
 
@@ -25,10 +26,16 @@ export function builtIn(settings: Settings): Plugin[] {
     emva1288(),
     fixer({ method, subtractDark, reencode, thumbnail }),
     jsonReporter(),
-    htmlReporter({ repairCommand: 'hotpix fix photos/ --out repaired' }),
+    htmlReporter({ repairCommand: fixing }),
     ...REPORTED_FORMATS.map((format) => defectMapReporter({ format })),
     ...CI_FORMATS.map((format) => ciReporter({ format })),
   ];
+}
+
+/** @param folders of the photographs; what stands for any where there are none */
+function fixing(folders: readonly string[]): string {
+  const paths = folders.map((folder) => (folder.startsWith('-') ? `./${folder}` : folder));
+  return ['hotpix', 'fix', ...(paths.length > 0 ? paths : ['photos/']).map(asTyped), '--out', 'repaired'].join(' ');
 }
 
 /** Those that a run uses: one way to rank, and of the reports for programs those that are wanted. */

@@ -1,5 +1,6 @@
 /** Commands for a run that can be pasted. */
 import { shownUrl } from '@hotpix/farm';
+import { asTyped } from '../../terminal/as-typed.ts';
 import type { CommandContext } from '../context.ts';
 import type { Farm } from './open-farm.ts';
 import { shortName } from './run-called.ts';
@@ -15,6 +16,3 @@ export function commandFor(
   const where = queue === undefined ? [] : ['--queue', shownUrl(queue)];
   return ['hotpix', 'farm', verb, shortName(run), ...where, '--store', place.url].map(asTyped).join(' ');
 }
-
-const asTyped = (word: string): string =>
-  /^[\w./:@%+=,-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
