@@ -118,9 +118,7 @@ export class Kinds {
     const strength = (channel: number): number => Math.sign(score) * difference(channel);
     const strongest = [0, 1, 2].reduce((best, next) => (strength(next) > strength(best) ? next : best));
     const channel = filter ? 'RGB'.indexOf(filter.colour) : strongest;
-    const { black, white } = moments.shape;
-    // Luma and chroma hold colours that no picture shows.
-    const amplitude = Math.min(white - black, Math.max(black - white, filter?.amplitude ?? difference(channel)));
+    const amplitude = filter ? this.withinSamples(filter.amplitude, x, y, channel) : difference(channel);
     const sign = Math.sign(amplitude);
     const spot = {
       colour: 'RGB'[channel],
@@ -129,6 +127,15 @@ export class Kinds {
       score: sign * Math.abs(score),
     };
     return { ...spot, ...(this.withoutScene(x, y, channel) ?? { kind: sign > 0 ? 'hot' : 'dim' }) };
+  }
+
+  /** Luma and chroma hold colours that no picture shows: no sample differs by more than from what is around it to black or white. */
+  private withinSamples(amplitude: number, x: number, y: number, channel: number): number {
+    const { moments } = this;
+    const { black, white } = moments.shape;
+    const around = moments.neighbourMean(x, y, channel);
+    const [least, most] = Number.isNaN(around) ? [black - white, white - black] : [black - around, white - around];
+    return Math.min(most, Math.max(least, amplitude));
   }
 
   /** The kind of a spot of a picture that does not follow the scene; undefined of one that does. */

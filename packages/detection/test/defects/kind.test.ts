@@ -102,6 +102,21 @@ describe('of developed pictures', async () => {
     expect(at(defects, 131, 42)?.colour).toBe('G');
   });
 
+  test('a white or black spot differs by no more than its surroundings are away from white or black', () => {
+    const levelAround = ({ x, y, colour = '' }: Defect): number => {
+      const ring = [-8, -7, 7, 8].flatMap((dx) => [-8, 0, 8].map((dy) => [x + dx, y + dy]));
+      const levels = frames.flatMap(({ samples, width }) =>
+        ring.map(([column, row]) => samples[3 * (row * width + column) + 'RGB'.indexOf(colour)]),
+      );
+      return levels.reduce((sum, level) => sum + level, 0) / levels.length;
+    };
+    for (const defect of defects) {
+      const around = levelAround(defect);
+      expect(defect.amplitude).toBeLessThan(255 - around + 2);
+      expect(defect.amplitude).toBeGreaterThan(-around - 2);
+    }
+  });
+
   test('a spot has no fit, for a tone curve is not proportional to light', () => {
     expect(defects.filter(({ fit }) => fit !== undefined)).toEqual([]);
   });
