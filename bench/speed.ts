@@ -156,7 +156,7 @@ async function inRows<T>(
 async function startSection(): Promise<Section[]> {
   const title = 'Start';
   if (!title.includes(values.only)) return [];
-  return [{ title, table: table(await compare(start, 2 * rounds + 1, tell), 1, { 'hotpix --help': '150 ms' }) }];
+  return [{ title, table: table(await compare(start, 2 * rounds + 1, tell), 1, { 'hotpix --help': '150 ms' }, 'run') }];
 }
 
 function tell(name: string, { seconds, peak }: { seconds: number; peak: number }): void {

@@ -139,8 +139,8 @@ const NOT_THERE = 'Not measured: the photographs were not there.';
 const KNOWN = `The known defects come from another analysis, which is not complete, so a further find may be right. dji-fc300s is the control:
 no defect of it is known.`;
 
-const AGREEMENT = `Raw files and JPEGs of one camera must show the same defects, 20 pixels to the left and 8 up in the JPEG. Raw finds count
-where the JPEG shows that part of the sensor.`;
+const AGREEMENT = `Raw files and JPEGs of one camera must show the same defects, 20 pixels to the left and 8 up in the JPEG, where both count from the corner of
+the active area; positions in a Result count from that of the stored frame. Raw finds count where the JPEG shows that part of the sensor.`;
 
 const IN_JPEGS = `What the JPEGs show within a pixel of the raw finds: with a score of at least 3 and 5 in luma or chroma; beyond chance; and beyond
 chance also by photographs of other scenes, which is what is listed, for some of these JPEGs show one scene. The goal was 30. It is out of reach of

@@ -1,11 +1,15 @@
 /** Figures as a table in Markdown. */
 import type { Figures } from './compare.ts';
 
-/** @param photographs that each run went through, or of each row */
+/**
+ * @param photographs that each run went through, or of each row
+ * @param unit what they are, where they are none
+ */
 export function table(
   rows: readonly Figures[],
   photographs: number | readonly number[],
   goals: Readonly<Record<string, string>> = {},
+  unit = 'photograph',
 ): string {
   const lines = rows.map(({ name, seconds, ratio, peak }, i) =>
     [
@@ -18,7 +22,7 @@ export function table(
     ].join(' | '),
   );
   return [
-    '| | ms per photograph | s in all | times the first | peak memory, GB | goal |',
+    `| | ms per ${unit} | s in all | times the first | peak memory, GB | goal |`,
     '|---|---|---|---|---|---|',
     ...lines.map((line) => `| ${line} |`),
   ].join('\n');
