@@ -71,7 +71,8 @@ Where photographs are named, addresses may stand: \`hotpix scan s3://bucket/phot
 
 ## Options
 
-Each has its key in the config, its flag, what it takes, its default, and the commands that have it.
+Each has its key in the config, its flag, what it takes, its default, and the commands that have it. Files are
+written whole or not at all, and the folders of their paths are made where they are missing.
 
 ${GROUPED.map(([heading, keys]) => `### ${heading}\n\n${keys.map((key) => entry(key, OPTIONS[key] as Option<unknown>)).join('\n')}`).join('\n\n')}
 

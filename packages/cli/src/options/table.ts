@@ -120,7 +120,7 @@ export const OPTIONS: OptionTable = {
     flag: '--html <file>',
     commands: [...REPORTING, 'diff', 'history'],
     byFlagIn: ['diff', 'history'],
-    help: 'Write the report as one self-contained HTML page.',
+    help: 'Write the report as one self-contained HTML page. Folders of its path are made where they are missing, as for all that is written.',
     helpIn: {
       diff: 'Write what differs as one self-contained HTML page.',
       history: 'With show, write one self-contained HTML page: of the camera that is named, or of all.',

@@ -2,6 +2,7 @@ import { link, readdir, readFile, symlink } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { Inputs, writeOutput } from '../../src/files/write-output.ts';
+import { OPTIONS } from '../../src/options/table.ts';
 import { useFolder } from '../support/use-folder.ts';
 
 const folder = useFolder();
@@ -62,4 +63,10 @@ test('a folder is not written to', async () => {
     /^Expected a file to write to, got '.*photos', which is a folder\./,
   );
   expect(await readdir(folder.path)).toEqual(['photos']);
+});
+
+test('the folders of its path are made where they are missing, as the help says', async () => {
+  await writeOutput(folder.at('reports/2026/page.html'), 'page', await Inputs.of([]));
+  expect(await readFile(folder.at('reports/2026/page.html'), 'utf8')).toBe('page');
+  expect(OPTIONS.html.help).toContain('Folders of its path are made where they are missing');
 });
