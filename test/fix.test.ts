@@ -197,7 +197,7 @@ describe('with a map', () => {
     const { code, stdout, stderr } = await fix('card', '--map', 'dng.json', '--out', 'beside');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(/^Repaired 1 of 1 photograph, /);
-    expect(stdout).toContain('\nNot repaired: 2 files not a photograph.\n');
+    expect(stdout).toContain('\nNot repaired: 2 files that are no photographs.\n');
   });
 
   test('files that are no photographs are told, and the rest is repaired', async () => {
@@ -252,7 +252,8 @@ describe('without a map', () => {
     expect({ code, stdout, stderr }).toEqual({
       code: 0,
       stdout: '',
-      stderr: 'hotpix: Not repaired: 6 files of another camera, size or kind than the map, 1 file not a photograph.\n',
+      stderr:
+        'hotpix: Not repaired: 6 files of another camera, size or kind than the map, 1 file that is no photograph.\n',
     });
   });
 

@@ -46,8 +46,8 @@ ${Object.entries(COMMANDS)
 
 Exit codes:
 
-- **0**: clean.
-- **1**: limits are exceeded.
+- **0**: the command did what it was asked for, whatever it found; with limits, they are kept.
+- **1**: limits are exceeded, or \`hotpix diff\` tells something new or worse.
 - **2**: there is no verdict (too few photographs, a set that is refused, a saved Result that was judged by force), or the command
   cannot run (arguments, config, nothing that could be used). [Errors and reasons](errors.md) has the codes of both.
 

@@ -13,7 +13,7 @@ interface CommandSpec {
 }
 
 const PHOTOGRAPHS =
-  "Files, folders with all they hold, globs as 'photos/*.dng', or addresses as 's3://bucket/photos'; '!pattern' leaves files out. Without any, those of the config ('files').";
+  "Files, folders with all they hold, globs such as 'photos/*.dng', or addresses such as 's3://bucket/photos'; '!pattern' leaves files out. Without any, those of the config ('files').";
 
 export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
   scan: {
@@ -53,7 +53,7 @@ export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
   },
   accept: {
     summary:
-      'accept defects of a saved Result or of the last scan, which check then knows, for a reason and until a day',
+      'accept defects of a saved Result or of the last scan, with a reason and until a day, so that check lets them pass',
     takes: {
       '[result.json]':
         "A Result that 'hotpix scan --json result.json' wrote, or a list of them by --group; without it --history.",
@@ -114,7 +114,8 @@ export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
   inspect: {
     summary: 'show what the decoder sees in a file',
     takes: {
-      '<files...>': "Photographs: files, folders, globs as 'photos/*.dng', or addresses as 's3://bucket/photos'.",
+      '<files...>':
+        "Photographs: files, folders, globs such as 'photos/*.dng', or addresses such as 's3://bucket/photos'.",
     },
     examples: {
       'hotpix inspect IMG_0001.CR2': 'show camera, size, levels and exposure of a file',

@@ -17,6 +17,11 @@ const START = {
   'hotpix scan --help': 'the options of a command',
 };
 
+const EXIT_CODES = `Exit codes:
+  0  done; with limits, they are kept
+  1  limits exceeded; of diff, something new or worse
+  2  no verdict, or cannot run`;
+
 interface Needs {
   /** Names that `--report` takes, for help. @default none */
   readonly reporters?: readonly string[];
@@ -30,11 +35,13 @@ export function createProgram(run: Run, { reporters = [], commands = Object.keys
     .description(
       "Finds a camera's hot, stuck, dead, dim and blinking pixels from its own photographs, and repairs the pictures.",
     )
-    .version(VERSION)
+    .version(VERSION, '-V, --version', 'Print the version.')
+    .helpOption('-h, --help', 'Print this help.')
+    .helpCommand('help [command]', 'print the help of a command')
     .showHelpAfterError("Try 'hotpix --help'.")
     .configureHelp({ subcommandTerm: (command) => `${command.name()} ${argumentsOfTerm(command)}`.trim() })
     .addHelpText('after', `\n${examplesOf(START)}`)
-    .addHelpText('after', '\nExit codes: 0 clean, 1 limits exceeded, 2 no verdict, or cannot run.');
+    .addHelpText('after', `\n${EXIT_CODES}`);
   for (const name of Object.keys(COMMANDS) as CommandName[]) {
     const command = addCommand(program, name, run);
     if (commands.includes(name)) addOptions(command, name, reporters);

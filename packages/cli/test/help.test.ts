@@ -27,3 +27,18 @@ test.each([
 ])('%j asks for the help of a command: %s', (argv, asks) => {
   expect(asksForHelp(argv)).toBe(asks);
 });
+
+test('a repair is offered no crops and no dark set, which it would not use', async () => {
+  const { stdout } = await run(folder.path, 'fix', '--help');
+  expect(stdout).toContain('--dark-limit');
+  expect(stdout).not.toMatch(/--crops|--dark </);
+  expect(await run(folder.path, 'fix', 'photos', '--crops', '2')).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('--crops belongs to hotpix scan, '),
+  });
+});
+
+test('of the exit codes it is said that a find alone is no failure', async () => {
+  const { stdout } = await run(folder.path, '--help');
+  expect(stdout).toContain('  0  done; with limits, they are kept\n');
+});

@@ -22,5 +22,5 @@ export interface CommandContext {
   readonly signal: AbortSignal;
 }
 
-/** Exit codes: 0 clean, 1 limits exceeded, 2 no verdict, or cannot run. */
+/** Exit codes: 0 done, or within the limits; 1 limits exceeded; 2 no verdict, or cannot run. */
 export type ExitCode = 0 | 1 | 2;

@@ -30,7 +30,7 @@ export const ofHistory: OfHistory = {
     default: undefined,
     flag: '--since <date>',
     commands: [...KEEPING, 'accept', 'serve'],
-    help: 'Count what the history says is new, gone, worse and better from that date on, as 2026-01-31; since the last scan where it is left out.',
+    help: 'Count what the history says is new, gone, worse and better from that date on, such as 2026-01-31; since the last scan where it is left out.',
   },
   maxGrowth: {
     type: number(0, 1e6),
@@ -44,7 +44,7 @@ export const ofHistory: OfHistory = {
     default: undefined,
     flag: '--at <date>',
     commands: KEEPING,
-    help: 'When the photographs were taken, as 2026-01-31 or 2026-01-31T22:30:00, where they do not say it or say it wrongly.',
+    help: 'When the photographs were taken, such as 2026-01-31 or 2026-01-31T22:30:00, where they do not say it or say it wrongly.',
   },
   pitch: {
     type: number(0.1, 1000),

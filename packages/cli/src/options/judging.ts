@@ -14,7 +14,7 @@ export const judging: Judging = {
     default: undefined,
     flag: '--limit <name=number>',
     commands: ['check', 'farm'],
-    help: `What the camera may have at most; more ends the check with exit code 1; may be repeated; replaces all limits of the config. Names: ${LIMIT_NAMES.join(', ')}; with qualifiers behind them, as hot:centre:above-50dn=3. set=<name> takes what a maker of sensors accepts.`,
+    help: `What the camera may have at most; more ends the check with exit code 1; may be repeated; replaces all limits of the config. Names: ${LIMIT_NAMES.join(', ')}; with qualifiers behind them, such as hot:centre:above-50dn=3. set=<name> takes what a maker of sensors accepts.`,
   },
   gain: {
     type: number(1e-6, 1e6),

@@ -18,13 +18,13 @@ export const keeping: Keeping = {
     default: 30,
     flag: '--checkpoint <seconds>',
     commands: ['scan', 'check'],
-    help: 'Seconds between two writings of the file of --state, at least; they take at most a twentieth of the time.',
+    help: 'Least seconds from one writing of the --state file to the next; writing takes at most a twentieth of the time.',
   },
   shard: {
     type: shard(),
     default: undefined,
     flag: '--shard <i/n>',
     commands: ['scan'],
-    help: 'Scan one of n parts of the photographs, as 2/3, and keep it by --state; hotpix merge makes the Result of all n. Each machine is given all photographs, and takes its own.',
+    help: 'Scan one of n parts of the photographs, such as 2/3, and keep it by --state; hotpix merge makes the Result of all n. Each machine is given all photographs, and takes its own.',
   },
 };

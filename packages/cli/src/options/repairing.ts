@@ -66,7 +66,7 @@ export const repairing: Repairing = {
     default: 'lmmse',
     flag: '--method <name>',
     commands: ['fix'],
-    help: 'How a defective sample is estimated: from all colours around, or from the nearest of its own.',
+    help: 'How a defective sample is estimated: from all colours around (lmmse), or as the mean, median or maximum of the nearest of its own.',
   },
   subtractDark: {
     type: flag(),

@@ -20,9 +20,9 @@ export const resources = (scanning: CommandName[], decoding: CommandName[]): Res
     defaultText: '4 GB, or more where a camera needs it, up to four fifths of what the machine has',
     flag: '--memory <size>',
     commands: scanning,
-    help: 'Memory to stay within, about, as 2GB: where it is short, fewer photographs are in it at once; those of a camera for which there is no room fail.',
+    help: 'About how much memory to stay within, such as 2GB: where it is short, fewer photographs are in it at once; those of a camera for which there is no room fail.',
     helpIn: {
-      fix: 'Memory to stay within, about, as 2GB: where it is short, fewer photographs are in it at once; those for which there is no room fail. With --map the default is none: --concurrency alone says how many are repaired at once.',
+      fix: 'About how much memory to stay within, such as 2GB: where it is short, fewer photographs are in it at once; those for which there is no room fail. With --map the default is none: --concurrency alone says how many are repaired at once.',
     },
   },
   timeout: {

@@ -18,13 +18,13 @@ export const sinceWhen: SinceWhen = {
     default: 'auto',
     flag: '--order <by>',
     commands: ['scan', 'timeline', 'farm'],
-    help: 'What order the photographs were taken in: by their dates, by their names, or by dates unless these are missing or wrong.',
+    help: 'In which order the photographs were taken: that of their dates (taken), of their names (name), or of dates unless these are missing or wrong (auto).',
   },
   conditions: {
     type: conditions(),
     default: undefined,
     flag: '--for <conditions>',
     commands: ['report'],
-    help: 'Leave out defects that will not show in photographs taken so, as iso=6400,exposure=30 and perhaps temperature=25, and tell which photographs would tell more.',
+    help: 'Leave out defects that will not show in photographs taken so, such as iso=6400,exposure=30 and perhaps temperature=25, and tell which photographs would tell more.',
   },
 };

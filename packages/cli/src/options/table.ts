@@ -14,6 +14,8 @@ import { choice, flag, integer, number, path, pairs, patterns } from './types.ts
 
 const SCANNING: CommandName[] = ['scan', 'check', 'fix'];
 const RANKING: CommandName[] = [...SCANNING, 'merge', 'farm'];
+/** What repairs needs neither crops nor figures. */
+const SHOWING: CommandName[] = RANKING.filter((name) => name !== 'fix');
 const REPORTING: CommandName[] = ['scan', 'check', 'merge', 'report', 'timeline', 'farm'];
 const DECODING: CommandName[] = [...SCANNING, 'inspect', 'merge', 'timeline', 'farm'];
 
@@ -30,13 +32,13 @@ export const OPTIONS: OptionTable = {
     default: 'auto',
     flag: '--capture <kind>',
     commands: RANKING,
-    help: 'What the photographs show: ordinary scenes, dark frames (cap on) or flat fields; auto guesses and says so.',
+    help: 'What the photographs show: ordinary scenes, dark frames (cap on) or flat fields; auto guesses, and says so.',
   },
   dark: {
     type: path(),
     default: undefined,
     flag: '--dark <file>',
-    commands: RANKING,
+    commands: SHOWING,
     help: 'The --state file of a scan of dark frames of the same camera, for the EMVA 1288 figures of flat fields.',
   },
   darkLimit: {
@@ -44,14 +46,14 @@ export const OPTIONS: OptionTable = {
     default: undefined,
     flag: '--dark-limit <dn>',
     commands: RANKING,
-    help: 'In dark frames, report pixels that many DN above the level around them, instead of by --expected-false.',
+    help: 'In dark frames, report pixels that many DN (sample values) above the level around them, instead of by --expected-false.',
   },
   flatLimit: {
     type: number(0.0001, 1),
     default: undefined,
     flag: '--flat-limit <share>',
     commands: RANKING,
-    help: 'In flat fields, report pixels that differ by that share of the level around them, as 0.1, either way.',
+    help: 'In flat fields, report pixels that differ by that share of the level around them, such as 0.1, either way.',
   },
   top: {
     type: integer(1, 100_000),
@@ -78,7 +80,7 @@ export const OPTIONS: OptionTable = {
     default: false,
     flag: '--force',
     commands: [...RANKING, 'diff', 'accept', 'timeline'],
-    help: 'Report what was found even where the set is refused. The Result stays marked as failed.',
+    help: 'Report what was found even where the set is refused. The Result stays marked as judged by force.',
     helpIn: {
       check: 'Judge also what is refused, and take saved Results that were judged by force for verdicts.',
       fix: 'Repair by what was found even where the set is refused; with --map also photographs that do not name their camera.',
@@ -93,12 +95,13 @@ export const OPTIONS: OptionTable = {
     flag: '--group',
     commands: RANKING,
     help: 'Give each camera of a mixed set a Result: --json gets a list, reports for CI are one file, other reports one per camera, named after it.',
+    helpIn: { fix: 'Repair each photograph of a mixed set by the defects of its own camera.' },
   },
   crops: {
     type: integer(0, 16),
     default: undefined,
     flag: '--crops <n>',
-    commands: RANKING,
+    commands: SHOWING,
     help: 'Photographs in which each defect is shown; 4 where a page is written, and none in JSON or a list alone.',
   },
   ...judging,
@@ -146,7 +149,7 @@ export const OPTIONS: OptionTable = {
     default: [],
     flag: '--exclude <pattern>',
     commands: [...SCANNING, 'timeline', 'farm'],
-    help: "Leave out files and folders of that name, as 'repaired' or '*.png', or of that path, as 'photos/*/old'; may be repeated. An argument with a ! before it does the same.",
+    help: "Leave out files and folders of that name, such as 'repaired' or '*.png', or of that path, such as 'photos/*/old'; may be repeated. An argument with a ! before it does the same.",
   },
   ...keeping,
   ...accepting,

@@ -101,6 +101,7 @@ export function describeErrors(repairs: readonly Repair[]): string {
 export function describeLeft(left: Left): string {
   const count = (isMeant: (row: Left[number]) => boolean): number => left.filter(isMeant).length;
   const countFor = (why: LeftCode): number => count(({ code }) => code === why);
+  const others = count((row) => !isPhotograph(row));
   const groups: [number, string][] = [
     [countFor('otherCamera'), 'of another camera, size or kind than the map'],
     [countFor('digitalZoom'), 'enlarged by digital zoom'],
@@ -110,7 +111,7 @@ export function describeLeft(left: Left): string {
     [countFor('isDone'), 'repaired already'],
     [countFor('repaired'), 'that hotpix repaired itself'],
     [count(({ status }) => status === 'failed'), 'that could not be read'],
-    [count((row) => !isPhotograph(row)), 'not a photograph'],
+    [others, others === 1 ? 'that is no photograph' : 'that are no photographs'],
   ];
   return groups
     .filter(([files]) => files > 0)

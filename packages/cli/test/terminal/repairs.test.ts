@@ -53,7 +53,7 @@ test('every photograph is accounted for, and what is none is not counted as one'
   const text = describeRepairs([done], left, false);
   expect(text).toMatch(/^Repaired 1 of 5 photographs, 12 samples in all\.\n/);
   expect(text).toContain(
-    '\nNot repaired: 2 files of another camera, size or kind than the map, 1 file of the same bytes as another, 1 file that could not be read, 1 file not a photograph.\n',
+    '\nNot repaired: 2 files of another camera, size or kind than the map, 1 file of the same bytes as another, 1 file that could not be read, 1 file that is no photograph.\n',
   );
   expect(describeLeft([])).toBe('');
 });
