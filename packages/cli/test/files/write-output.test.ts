@@ -66,7 +66,7 @@ test('a folder is not written to', async () => {
 });
 
 test('the folders of its path are made where they are missing, as the help says', async () => {
-  await writeOutput(folder.at('reports/2026/page.html'), 'page', await Inputs.of([]));
+  await writeOutput(folder.at('reports/2026/page.html'), 'page', inputs);
   expect(await readFile(folder.at('reports/2026/page.html'), 'utf8')).toBe('page');
   expect(OPTIONS.html.help).toContain('Folders of its path are made where they are missing');
 });
