@@ -8,7 +8,7 @@ import type { EvidenceJob } from './evidence-job.ts';
 import type { AddSites, SitePlanes } from './evidence.ts';
 import { areForKernels } from './evidence-kernel.ts';
 import { areasOf, layoutOf, type Areas, type Layout } from './layout.ts';
-import { addBins } from './passes.ts';
+import { addBins, clearBins } from './passes.ts';
 import { read, type Readable, type Reading } from './reading.ts';
 
 /** Rows that begin at a multiple of this many sites touch no vector of the rows before. */
@@ -22,8 +22,8 @@ interface Pass {
   readonly rows: RowPass;
   readonly arena: WasmArena;
   readonly layout: Layout;
-  /** Those of each thread that had rows. */
-  readonly areas: readonly Areas[];
+  /** By the numbers of threads, of those that had rows. */
+  readonly areas: ReadonlyMap<number, Areas>;
 }
 
 export class EvidenceByThreads {
@@ -61,7 +61,7 @@ export class EvidenceByThreads {
     frames: readonly Frame[],
     prepared: readonly EvidenceFrame[],
   ): Pass {
-    const areas: Areas[] = [];
+    const areas = new Map<number, Areas>();
     const layout = layoutOf(frames, prepared);
     const { sum, excess, residual, count, above, below, heat } = planes;
     const jobOf = (thread: number): EvidenceJob => ({
@@ -75,8 +75,12 @@ export class EvidenceByThreads {
       planes: { sum, excess, residual, count, above, below, heat },
     });
     const ofThread = (thread: number): Areas => {
+      // Another thread of the same number goes on in them.
+      const known = areas.get(thread);
+      if (known) return known;
       const own = arena.layOut(`evidence of thread ${thread}`, areasOf(layout));
-      areas.push(own);
+      clearBins(arena, layout, own);
+      areas.set(thread, own);
       return own;
     };
     const cost = COST * layout.width * frames.length;
@@ -87,6 +91,6 @@ export class EvidenceByThreads {
     // Frames must not be held longer than they are needed.
     this.pass = undefined;
     await rows.end();
-    for (const own of areas) addBins(histogram, arena, layout, own);
+    for (const own of areas.values()) addBins(histogram, arena, layout, own);
   }
 }

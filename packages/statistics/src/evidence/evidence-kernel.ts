@@ -6,7 +6,7 @@ import type { EvidenceFrame } from './evidence-frame.ts';
 import { addSitesPlainly, BINS, type AddSites, type SitePlanes } from './evidence.ts';
 import { isLinear } from './linear.ts';
 import { areasOf, layoutOf, type Areas, type Layout } from './layout.ts';
-import { addBins, Passes } from './passes.ts';
+import { addBins, clearBins, Passes } from './passes.ts';
 
 /** Adds sites by kernels; undefined where the engine has none. */
 export function evidenceKernel(): AddSites | undefined {
@@ -35,6 +35,7 @@ interface Pass {
 function begin(arena: WasmArena, frames: readonly Frame[], prepared: readonly EvidenceFrame[]): Pass {
   const layout = layoutOf(frames, prepared);
   const areas = arena.layOut('evidence', areasOf(layout));
+  clearBins(arena, layout, areas);
   return { of: prepared, arena, layout, areas, passes: new Passes(arena, layout, areas, prepared) };
 }
 

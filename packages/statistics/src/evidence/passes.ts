@@ -25,7 +25,12 @@ function halvedOf(planes: FoldedPlanes): number {
   return OF_NARROW.reduce((bits, name, i) => bits | (planes[name].BYTES_PER_ELEMENT < WHOLE[i] ? 1 << i : 0), 0);
 }
 
-/** Adds how often each step was seen in all rows that were added with these areas. */
+/** Before the first rows are added with these areas. */
+export function clearBins(place: Pick<Place, 'buffer'>, layout: Layout, areas: Areas): void {
+  binsIn(place, layout, areas).fill(0);
+}
+
+/** Adds how often each step was seen in all rows that were added with these areas since. */
 export function addBins(
   histogram: SitePlanes['histogram'],
   place: Pick<Place, 'buffer'>,
@@ -59,7 +64,6 @@ export class Passes {
     this.layout = layout;
     this.areas = areas;
     this.steps = new Steps(place, layout, areas, frames);
-    binsIn(place, layout, areas).fill(0);
     new Float64Array(place.buffer, areas.exposures, frames.length).set(frames.map(({ exposure }) => exposure));
   }
 
