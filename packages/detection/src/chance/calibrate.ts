@@ -47,10 +47,9 @@ export function withSmears(sites: Iterable<number>, shape: FrameShape): SiteSet 
   const all = new SiteSet(width * height);
   for (const i of sites) {
     const [x, y] = [i % width, Math.floor(i / width)];
+    const [left, right] = [Math.max(0, x - SMEAR), Math.min(width - 1, x + SMEAR)];
     for (let row = Math.max(0, y - SMEAR); row <= Math.min(height - 1, y + SMEAR); row++) {
-      for (let column = Math.max(0, x - SMEAR); column <= Math.min(width - 1, x + SMEAR); column++) {
-        all.add(row * width + column);
-      }
+      all.addRun(row * width + left, row * width + right + 1);
     }
   }
   return all;

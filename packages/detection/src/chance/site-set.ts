@@ -19,6 +19,19 @@ export class SiteSet {
     this.number++;
   }
 
+  /** Sites that follow each other, from one up to another. */
+  addRun(from: number, to: number): void {
+    const { bits } = this;
+    for (let site = from; site < to;) {
+      const word = site >>> 5;
+      const end = Math.min(to, (word + 1) * 32);
+      const run = (0xffffffff >>> (32 - (end - site))) << (site & 31);
+      for (let fresh = run & ~bits[word]; fresh !== 0; fresh &= fresh - 1) this.number++;
+      bits[word] |= run;
+      site = end;
+    }
+  }
+
   has(site: number): boolean {
     return (this.bits[site >>> 5] & (1 << (site & 31))) !== 0;
   }

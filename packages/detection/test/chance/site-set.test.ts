@@ -15,6 +15,21 @@ test('has what a Set has, in the order of numbers', () => {
   );
 });
 
+test('takes runs as it takes their sites one by one', () => {
+  const runs = fc.array(fc.tuple(fc.nat(150), fc.nat(70)));
+  fc.assert(
+    fc.property(runs, (all) => {
+      const [byRuns, bySites] = [new SiteSet(221), new SiteSet(221)];
+      for (const [from, length] of all) {
+        byRuns.addRun(from, from + length);
+        for (let site = from; site < from + length; site++) bySites.add(site);
+      }
+      expect([...byRuns.sites]).toEqual([...bySites.sites]);
+      expect(byRuns.size).toBe(bySites.size);
+    }),
+  );
+});
+
 test('holds more sites than a Set can', () => {
   const set = new SiteSet(2 ** 24 + 2);
   for (let site = 0; site < 2 ** 24 + 2; site++) set.add(site);
