@@ -34,11 +34,12 @@ export function asWideAsItShows(line: Line, moments: Moments): Line {
 /** Pixels to each side, step by step up to the last that differs. */
 function reachOf(line: Line, moments: Moments): number {
   const channels = moments.shape.channels === 3 ? [undefined, 0, 1, 2] : [undefined];
-  const profiles = channels.flatMap((channel) =>
-    Array.from({ length: PERIOD }, (_, phase) => new Profile(line, moments, channel, phase)),
-  );
+  const kinds = channels.flatMap((channel) => Array.from({ length: PERIOD }, (_, phase) => ({ channel, phase })));
+  // A long line takes as long as all else that is done with it: mostly the first tells enough.
+  const known: Profile[] = [];
+  const profileOf = (i: number): Profile => (known[i] ??= new Profile(line, moments, kinds[i].channel, kinds[i].phase));
   let reach = LEAST;
-  while (reach < MOST && profiles.some((profile) => profile.isMoved(reach + 1))) reach++;
+  while (reach < MOST && kinds.some((_, i) => profileOf(i).isMoved(reach + 1))) reach++;
   return reach;
 }
 
