@@ -1,5 +1,6 @@
 /** How much more the scores of sites spread than independent frames would make them. */
 import type { Phase } from './phase.ts';
+import type { Sites } from './sites.ts';
 import type { SumCounts } from './sum-counts.ts';
 
 /** Scores are binned this finely to find their spread. */
@@ -20,17 +21,18 @@ export function inflationsOf({ phases, sites }: SumCounts, scores: Float64Array,
   });
 }
 
-/** The sums in standard deviations of independent frames. */
-export function rawScoresOf({ phases, frames, sums }: SumCounts, of: readonly Phase[]): Float64Array {
+/** The sums of sites in standard deviations of independent frames. */
+export function rawScoresOf({ sums: counted, classes, numbers, stride }: Sites, of: readonly Phase[]): Float64Array {
+  const { phases, frames, sums } = counted;
+  const [middles, units] = [new Float64Array(numbers), new Float64Array(numbers)];
+  for (const { number, phase, frames: n } of classes) {
+    middles[number] = of[phase].middleOf(n);
+    units[number] = of[phase].rawUnitOf(n);
+  }
   const scores = new Float64Array(sums.length);
-  let [phase, n, middle, unit] = [-1, -1, 0, 0];
   for (let entry = 0; entry < sums.length; entry++) {
-    // Most have the class of the one before.
-    if (phases[entry] !== phase || frames[entry] !== n) {
-      [phase, n] = [phases[entry], frames[entry]];
-      [middle, unit] = [of[phase].middleOf(n), of[phase].rawUnitOf(n)];
-    }
-    scores[entry] = (sums[entry] - middle) / unit;
+    const number = phases[entry] * stride + frames[entry];
+    scores[entry] = (sums[entry] - middles[number]) / units[number];
   }
   return scores;
 }

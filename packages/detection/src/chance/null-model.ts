@@ -44,7 +44,7 @@ export class NullModel {
     this.sites = sites;
     this.recurrence = recurrence;
     this.phases = backgroundOf(sites.planes, sites.shape, except).map((histogram) => new Phase(histogram));
-    const inflations = inflationsOf(sites.sums, rawScoresOf(sites.sums, this.phases), this.phases.length);
+    const inflations = inflationsOf(sites.sums, rawScoresOf(sites, this.phases), this.phases.length);
     this.phases.forEach((phase, i) => (phase.inflation = inflations[i]));
     const seen = this.phases.filter(({ chance }) => chance.deviation > 0);
     const mean = (value: (phase: Phase) => number): number =>
@@ -75,7 +75,7 @@ export class NullModel {
   get scores(): Float64Array {
     const { sums } = this.sites;
     const inflations = this.phases.map(({ inflation }) => inflation);
-    return rawScoresOf(sums, this.phases).map((score, entry) => score / inflations[sums.phases[entry]]);
+    return rawScoresOf(this.sites, this.phases).map((score, entry) => score / inflations[sums.phases[entry]]);
   }
 
   /** The scales of all classes. */
