@@ -71,6 +71,7 @@ const BORDERS = {
     '@hotpix/history/pure',
     '@hotpix/objects',
     '@hotpix/reporter-*',
+    '@hotpix/reporter-html/reporter',
     '@hotpix/result',
     '@hotpix/result/names',
     '@hotpix/statistics',

@@ -63,8 +63,10 @@ async function runCommand(
   signal: AbortSignal,
   ...[name, files, { config, format, ...flags }]: Parameters<Run>
 ): Promise<ExitCode> {
-  const { loadConfig } = await import('./config/load-config.ts');
-  const { resolveSettings } = await import('./options/resolve.ts');
+  const [{ loadConfig }, { resolveSettings }] = await Promise.all([
+    import('./config/load-config.ts'),
+    import('./options/resolve.ts'),
+  ]);
   const loaded: LoadedConfig =
     name === 'init'
       ? { config: {}, where: 'defaults', base: process.cwd() }
@@ -75,10 +77,12 @@ async function runCommand(
   assertOpens(settings, `${name} ${argumentsOf(name)}`);
   // To start threads takes as long as to load the rest.
   const begun = name === 'scan' ? { platform: (await import('@hotpix/core/node')).nodePlatform({ begun: BEGUN }) } : {};
-  const command = await COMMANDS[name].load();
-  const { createProgress } = await import('./terminal/progress.ts');
+  const [command, { createProgress }, { Remotes }] = await Promise.all([
+    COMMANDS[name].load(),
+    import('./terminal/progress.ts'),
+    import('./files/remote/remotes.ts'),
+  ]);
   const progress = await createProgress(settings.quiet);
-  const { Remotes } = await import('./files/remote/remotes.ts');
   const remotes = new Remotes(signal, settings.memory);
   const context = {
     files,

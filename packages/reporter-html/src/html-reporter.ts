@@ -1,5 +1,5 @@
 import type { Plugin } from '@hotpix/core';
-import { renderPage, type PageOptions } from './render-page.ts';
+import type { PageOptions } from './render-page.ts';
 import { VERSION } from './version.ts';
 
 export type HtmlReporterOptions = PageOptions;
@@ -9,6 +9,10 @@ export function htmlReporter(options: HtmlReporterOptions = {}): Plugin {
   return {
     name: 'html',
     version: VERSION,
-    report: { extension: '.html', render: (result) => renderPage(result, options) },
+    report: {
+      extension: '.html',
+      // The page is loaded when one is asked for, as most scans ask for none.
+      render: async (result) => (await import('./render-page.ts')).renderPage(result, options),
+    },
   };
 }

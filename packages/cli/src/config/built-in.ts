@@ -5,7 +5,7 @@ import { rawDecoder } from '@hotpix/decoder-raw';
 import { fixer } from '@hotpix/fixer';
 import { CI_FORMATS, ciReporter } from '@hotpix/reporter-ci';
 import { defectMapReporter, REPORTED_FORMATS } from '@hotpix/reporter-defect-maps';
-import { htmlReporter } from '@hotpix/reporter-html';
+import { htmlReporter } from '@hotpix/reporter-html/reporter';
 import { asTyped } from '../terminal/as-typed.ts';
 import { isForPrograms } from './reporter-names.ts';
 import type { Settings } from '../options/settings.ts';

@@ -1,5 +1,4 @@
 import { basename } from 'node:path';
-import { renderIndex } from '@hotpix/reporter-html';
 import { describeCameras } from '@hotpix/result';
 import { isHotpixError, type Hotpix, type Plugin, type Report, type Result } from '@hotpix/core';
 import { notThis } from '../errors.ts';
@@ -43,15 +42,20 @@ export async function renderReports(
     wanted.filter(([name]) => isJoint(name)),
     failed,
   );
-  const outputs = apart.flatMap(([name, path]) => {
+  const outputs = apart.map(async ([name, path]) => {
     const contents = rendered.flatMap((reports, i) => {
       const report = reports.find(({ reporter }) => reporter === name);
       return report ? [{ slug: slugs[i], content: report.content }] : [];
     });
-    return outputsOf(name, path, contents, isGrouped ? list : undefined).map((output) => ({ ...output, asked: path }));
+    const made = await outputsOf(name, path, contents, isGrouped ? list : undefined);
+    return made.map((output) => ({ ...output, asked: path }));
   });
   // Where a list has no camera at all, its error says why.
-  return { outputs: [...joint, ...outputs], notes: unwritten.length > 0 ? [] : notes, failed: [...failed.values()] };
+  return {
+    outputs: [...joint, ...(await Promise.all(outputs)).flat()],
+    notes: unwritten.length > 0 ? [] : notes,
+    failed: [...failed.values()],
+  };
 }
 
 /** Whether a reporter makes one report of several cameras. */
@@ -105,15 +109,15 @@ async function renderEach(
 }
 
 /** @param list the cameras of a group */
-function outputsOf(
+async function outputsOf(
   name: string,
   path: string,
   contents: readonly { readonly slug: string; readonly content: Report['content'] }[],
   list: readonly Result[] | undefined,
-): Omit<Output, 'asked'>[] {
+): Promise<Omit<Output, 'asked'>[]> {
   if (!list) return contents.map(({ content }) => ({ path, content }));
   const pages = contents.map(({ slug, content }) => ({ path: nameForCamera(path, slug), content }));
-  return name === 'html' ? [{ path, content: indexOf(list, pages) }, ...pages] : pages;
+  return name === 'html' ? [{ path, content: await indexOf(list, pages) }, ...pages] : pages;
 }
 
 /** A list that one camera of several cannot have does not keep the others from theirs. */
@@ -132,6 +136,7 @@ function describeLacks(lacks: readonly Lack[]): string[] {
 }
 
 /** The page that leads to those of the cameras. */
-function indexOf(list: readonly Result[], pages: readonly { readonly path: string }[]): string {
+async function indexOf(list: readonly Result[], pages: readonly { readonly path: string }[]): Promise<string> {
+  const { renderIndex } = await import('@hotpix/reporter-html');
   return renderIndex(list.map((result, i) => ({ result, page: basename(pages[i].path) })));
 }
