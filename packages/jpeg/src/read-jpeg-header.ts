@@ -64,8 +64,8 @@ function readFrame(segments: readonly JpegSegment[]): Omit<JpegHeader, 'segments
     throw badJpeg('a whole frame header before its first scan', 'none');
   }
   const components = Array.from({ length: payload[5] }, (_, index) => {
-    const [id, sampling, table] = payload.subarray(6 + 3 * index);
-    return { id, h: sampling >> 4, v: sampling & 15, table };
+    const at = 6 + 3 * index;
+    return { id: payload[at], h: payload[at + 1] >> 4, v: payload[at + 1] & 15, table: payload[at + 2] };
   });
   return {
     process: frame.marker,

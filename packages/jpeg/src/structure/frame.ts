@@ -73,8 +73,8 @@ function readComponents(
   height: number,
 ): Pick<Frame, 'components' | 'mcuColumns' | 'mcuRows'> {
   const declared = Array.from({ length: payload[5] }, (_, index) => {
-    const [id, sampling, table] = payload.subarray(6 + 3 * index);
-    return { id, h: sampling >> 4, v: sampling & 15, table };
+    const at = 6 + 3 * index;
+    return { id: payload[at], h: payload[at + 1] >> 4, v: payload[at + 1] & 15, table: payload[at + 2] };
   });
   if (declared.some(({ h, v }) => h < 1 || h > 4 || v < 1 || v > 4)) {
     throw badJpeg('sampling factors of 1 to 4', declared.map(({ h, v }) => `${h}x${v}`).join(', '));
