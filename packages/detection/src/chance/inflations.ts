@@ -11,12 +11,17 @@ const BINS = 4096;
 /** Of each phase the factor by which the middle 68 % of the scores do, at least 1. @param scores of the sums, not widened */
 export function inflationsOf({ phases, sites }: SumCounts, scores: Float64Array, ofPhases: number): number[] {
   const bins = new Uint32Array(BINS * ofPhases);
+  const totals = new Float64Array(ofPhases);
+  let first = BINS - 1;
   for (let entry = 0; entry < scores.length; entry++) {
-    const bin = Math.round(scores[entry] / BIN) + BINS / 2;
-    bins[phases[entry] * BINS + Math.max(0, Math.min(BINS - 1, bin))] += sites[entry];
+    const phase = phases[entry];
+    const bin = Math.max(0, Math.min(BINS - 1, Math.round(scores[entry] / BIN) + BINS / 2));
+    bins[phase * BINS + bin] += sites[entry];
+    totals[phase] += sites[entry];
+    first = Math.min(first, bin);
   }
   return Array.from({ length: ofPhases }, (_, i) => {
-    const [from, to] = quantilesOf(bins.subarray(i * BINS, (i + 1) * BINS));
+    const [from, to] = quantilesOf(bins.subarray(i * BINS, (i + 1) * BINS), first, totals[i]);
     return Math.max(1, ((to - from) * BIN) / 2);
   });
 }
@@ -37,16 +42,16 @@ export function rawScoresOf({ sums: counted, classes, numbers, stride }: Sites, 
   return scores;
 }
 
-/** Indices of the bins below which the ends of the middle 68 % of all counts lie. */
-function quantilesOf(bins: Uint32Array): [number, number] {
-  // Loops, for there are so many bins that calls of a function for each take longer than all that is done with them.
-  let total = 0;
-  for (let i = 0; i < bins.length; i++) total += bins[i];
-  let [sum, from, i] = [0, -1, 0];
-  for (; i < bins.length - 1; i++) {
-    sum += bins[i];
-    if (from < 0 && sum >= 0.1587 * total) from = i;
+/**
+ * Indices of the bins below which the ends of the middle 68 % of all counts lie.
+ * @param first before which nothing was counted @param total of all counts
+ */
+function quantilesOf(bins: Uint32Array, first: number, total: number): [number, number] {
+  let [sum, from, to] = [0, -1, first];
+  for (; to < bins.length - 1; to++) {
+    sum += bins[to];
+    if (from < 0 && sum >= 0.1587 * total) from = to;
     if (sum >= 0.8413 * total) break;
   }
-  return [from < 0 ? i : from, i];
+  return [from < 0 ? to : from, to];
 }
