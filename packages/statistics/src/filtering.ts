@@ -1,6 +1,6 @@
 /** Whether a camera filters its own raw files: the trace that leaves in its samples. */
-import type { Frame, Planes, PlaneSpecs, Rows } from '@hotpix/core';
-import { offsetsOf } from './neighbours.ts';
+import type { FrameShape, Planes, PlaneSpecs, Rows } from '@hotpix/core';
+import { offsetsOf, type Neighbourhood } from './neighbours.ts';
 import { strideFor } from './stride.ts';
 import type { View } from './view.ts';
 
@@ -9,9 +9,12 @@ const PLACES = 1 << 16;
 /** Fewer extremes say nothing. */
 const LEAST_EXTREMES = 1000;
 
+/** Greatest samples that equal a neighbour, that exceed all; least samples that equal one, that lie below all. */
+export type Extremes = [ties: number, above: number, lowTies: number, below: number];
+
 /** How samples that no neighbour surpasses compare with the extreme one of their neighbours. */
 export interface FilteringPlanes extends Planes {
-  /** Greatest samples that equal a neighbour, that exceed all; least samples that equal one, that lie below all. */
+  /** The sums of `Extremes`. */
   readonly extremes: Float64Array;
 }
 
@@ -19,30 +22,30 @@ export const FILTERING_PLANES = {
   extremes: { type: 'Float64Array', length: 4, merge: 'sum' },
 } as const satisfies PlaneSpecs;
 
-/** Counts the extremes among some rows of a mosaic, in places that are not clipped. */
-export function addFiltering(
-  { extremes }: FilteringPlanes,
-  frame: Frame,
-  { from, to }: Rows,
-  { samples, rings: [neighbourhood], clippedFrom }: View & { readonly clippedFrom: number },
-): void {
-  const { active, width } = frame;
-  if (!frame.mosaic) return;
-  const step = strideFor(frame, PLACES);
+/** How many extremes of each kind a mosaic has, in places that are not clipped; none of other frames. */
+export function extremesOf(
+  shape: FrameShape,
+  samples: View['samples'],
+  neighbourhood: Neighbourhood,
+  clippedFrom: number,
+): Extremes {
+  const { active, width, mosaic } = shape;
+  const extremes: Extremes = [0, 0, 0, 0];
+  if (!mosaic) return extremes;
+  const step = strideFor(shape, PLACES);
   const { reach, periodX, periodY } = neighbourhood;
   const offsets = offsetsOf(neighbourhood, width);
-  const [left, right] = [active.x + reach, active.x + active.width - reach];
-  const bottom = Math.min(to, active.y + active.height - reach);
-  for (let y = active.y + reach; y < bottom; y += step) {
-    if (y < from) continue;
+  const right = active.x + active.width - reach;
+  for (let y = active.y + reach; y < active.y + active.height - reach; y += step) {
     const row = (y % periodY) * periodX;
-    for (let x = left; x < right; x += step)
-      addExtreme(extremes, samples, y * width + x, offsets[row + (x % periodX)], clippedFrom);
+    for (let x = active.x + reach; x < right; x += step)
+      countExtreme(extremes, samples, y * width + x, offsets[row + (x % periodX)], clippedFrom);
   }
+  return extremes;
 }
 
-function addExtreme(
-  extremes: Float64Array,
+function countExtreme(
+  extremes: Extremes,
   samples: View['samples'],
   i: number,
   near: Int32Array,
@@ -59,6 +62,12 @@ function addExtreme(
   if (greatest >= clippedFrom || greatest === least) return;
   if (sample >= greatest) extremes[sample === greatest ? 0 : 1]++;
   if (sample <= least) extremes[sample === least ? 2 : 3]++;
+}
+
+/** Adds those of a frame once, with its first rows. */
+export function addFiltering({ extremes }: FilteringPlanes, { from }: Rows, more: Extremes): void {
+  if (from > 0) return;
+  for (let i = 0; i < more.length; i++) extremes[i] += more[i];
 }
 
 /**

@@ -39,7 +39,7 @@ function shareOf(frame: Frame, ...splits: number[]): number | undefined {
   const planes = createFiltering();
   const ends = [0, ...splits, frame.height];
   for (let i = 1; i < ends.length; i++) {
-    addFiltering(planes, frame, { from: ends[i - 1], to: ends[i] }, prepareEvidence(frame));
+    addFiltering(planes, { from: ends[i - 1], to: ends[i] }, prepareEvidence(frame).extremes);
   }
   return cappedShare(planes);
 }

@@ -95,7 +95,7 @@ export function addEvidence(
 ): void | Promise<void> {
   frames.forEach((frame, i) => {
     addOverlap(planes, frame, rows, prepared[i]);
-    addFiltering(planes, frame, rows, prepared[i]);
+    addFiltering(planes, rows, prepared[i].extremes);
     addNoiseFloor(planes, frame, rows, prepared[i].noise);
   });
   return addSites(planes, frames, rows, prepared);
