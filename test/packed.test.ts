@@ -94,7 +94,7 @@ import { htmlReporter } from '@hotpix/reporter-html';
 import { simulate } from '@hotpix/simulator';
 import { sensorDump } from './sensor-dump.ts';
 
-const plugins = [jpegDecoder(), rawDecoder({ threads: 2 }), scenes(), moments(), evidence(), fixer({ method: 'mean' }), htmlReporter()];
+const plugins = [jpegDecoder(), rawDecoder(), scenes(), moments(), evidence(), fixer({ method: 'mean' }), htmlReporter()];
 const result: Result = await createHotpix({ plugins }).scan([]);
 export const defects: Result['defects'] = parseResult(JSON.stringify(result)).defects;
 await checkDecoder(sensorDump(), { path: 'a.dump', bytes: new Uint8Array() });

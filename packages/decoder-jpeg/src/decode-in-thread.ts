@@ -3,7 +3,7 @@ import { ThreadPool, type DecodeContext } from '@hotpix/core';
 import { decodePlanes, type PlanesAnswer, type PlanesTask } from './planes.ts';
 
 /** Made out of planes-thread.ts. */
-const PROGRAM = new URL('./threads/planes-thread.js', import.meta.url);
+const program = (): URL => new URL('./threads/planes-thread.js', import.meta.url);
 
 /** By the thread that calls where there are none, and where the file is all there is to do. */
 export async function decodeInThread(
@@ -11,5 +11,5 @@ export async function decodeInThread(
   { platform, signal, isAlone = false }: DecodeContext,
 ): Promise<PlanesAnswer> {
   const pool = isAlone ? undefined : ThreadPool.of(platform);
-  return pool ? ((await pool.run(PROGRAM, task, { signal })) as PlanesAnswer) : decodePlanes(task);
+  return pool ? ((await pool.run(program(), task, { signal })) as PlanesAnswer) : decodePlanes(task);
 }

@@ -3,3 +3,8 @@ declare module '*?url' {
   const url: string;
   export default url;
 }
+
+declare module '*?worker&url' {
+  const url: string;
+  export default url;
+}

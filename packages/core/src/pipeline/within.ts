@@ -23,6 +23,8 @@ export function within<T>(
     };
     const onAbort = (): void => stop(aborted());
     const timer = setTimeout(() => stop(tookTooLong(seconds)), Math.min(seconds * 1000, LONGEST));
+    // A process that has nothing else to do is told who owes it an answer.
+    (timer as { unref?(): void }).unref?.();
     run?.addEventListener('abort', onAbort);
     const release = (): void => {
       clearTimeout(timer);

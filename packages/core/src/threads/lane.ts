@@ -16,7 +16,8 @@ export interface Work {
 /** Nanoseconds of work that a thread is given ahead, so that it need not wait for more: longer than a message takes, there and back. */
 const AHEAD = 4e6;
 
-const PROGRAM = new URL('./task-thread.js', import.meta.url);
+/** A script that is no module, as a bundle may be, has no place to look from; it does without threads. */
+const program = (): URL => new URL('./task-thread.js', import.meta.url);
 
 export class Lane {
   private readonly number: number;
@@ -97,7 +98,7 @@ export class Lane {
   }
 
   private start(): Thread {
-    const thread = this.starter(PROGRAM);
+    const thread = this.starter(program());
     const isOwn = (): boolean => this.thread === thread;
     thread.on('message', (replies) => isOwn() && this.take(replies as readonly Reply[]));
     thread.on('error', (error) => isOwn() && this.fail(error));

@@ -5,7 +5,7 @@ import { compileKernels } from '../wasm/module.ts';
 import { Lately } from './lately.ts';
 import type { RowsTask, Task } from './serve.ts';
 
-const PROGRAM = new URL('./thread.js', import.meta.url);
+const program = (): URL => new URL('./thread.js', import.meta.url);
 
 /** Nanoseconds that it takes to read the noise of a value, about. */
 const COST = 0.2;
@@ -58,7 +58,7 @@ export class ReadingThreads {
   }
 
   private share(cost: number, taskFor: (thread: ThreadOfPool) => Task): Promise<unknown> {
-    return this.pool.share(PROGRAM, cost, (thread): Task => {
+    return this.pool.share(program(), cost, (thread): Task => {
       const isNew = !this.memories.has(thread);
       if (isNew) this.memories.set(thread, new Lately());
       return { ...(isNew && { module: compileKernels() }), ...taskFor(thread) };
