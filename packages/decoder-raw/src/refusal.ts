@@ -95,7 +95,7 @@ export function refuseCrash(file: RawFile, cause: unknown): HotpixError {
   return refuse(
     `a raw photograph (${file.format}) to be unpacked`,
     `the end of the thread at work: ${reason}`,
-    '. Try fewer at once, as with --concurrency 1.',
+    '. Decode fewer files at once.',
     cause,
   );
 }

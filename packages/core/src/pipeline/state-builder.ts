@@ -17,7 +17,7 @@ import {
 } from '../state/state.ts';
 import { complete } from '../state/complete.ts';
 import { byFirstPath, copyRow } from '../state/outline.ts';
-import { bytesOfPlanes, takePages } from '../state/planes.ts';
+import { bytesOfPlanes } from '../state/planes.ts';
 import { takeOver } from '../state/take-over.ts';
 import { publicRow } from './account-for.ts';
 import { Batch } from './batch.ts';
@@ -45,7 +45,6 @@ export class StateBuilder {
   private readonly onCamera: OnCamera | undefined;
   private readonly widths: Widths;
   /** Whether the memory of a new camera's planes is taken. */
-  private readonly pages = new WeakMap<CameraState, Promise<void>>();
 
   constructor(pipeline: Pipeline, state: State, budget: Budget, onCamera?: OnCamera) {
     this.pipeline = pipeline;
@@ -157,11 +156,9 @@ export class StateBuilder {
     if (!batch || batch.frames.length === 0) return;
     const { camera } = batch;
     const before = bytesOfPlanes(allPlanes(camera));
-    await this.pages.get(camera);
     this.widths.makeRoom(camera, batch.frames);
     const more = bytesOfPlanes(allPlanes(camera)) - before;
     this.budget.keep(more, 0);
-    if (camera.files.length === 0 && more > 0) await takePages(Object.values(camera.statistics));
     await batch.fold(this.pipeline);
     if (camera.files.length === 0) this.state.cameras.push(camera);
     batch.rows.forEach((row, i) => {
@@ -202,8 +199,6 @@ export class StateBuilder {
     this.widths.begin(camera);
     this.keepRoom(camera);
     this.cameras.set(cameraKey(frame), camera);
-    // The next files are read and decoded meanwhile.
-    this.pages.set(camera, takePages(Object.values(camera.statistics)));
     return camera;
   }
 

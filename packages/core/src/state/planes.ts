@@ -49,33 +49,6 @@ export function bytesOfPlanes(planes: readonly Plane[]): number {
   return planes.reduce((sum, { byteLength }) => sum + byteLength, 0);
 }
 
-/** Bytes of the smallest pages that systems have, and of what is taken of them in one go. */
-const PAGE = 4096;
-const STRETCH = 2 ** 22;
-/** Milliseconds after which others have their turn. */
-const TURN = 10;
-
-/**
- * Takes the memory of new planes. What is read before it is written is fetched from the system twice, page by page, which costs more than
- * adding a frame.
- */
-export async function takePages(all: readonly Statistics[]): Promise<void> {
-  let turn = performance.now() + TURN;
-  for (const { specs, planes } of all) {
-    for (const [name, plane] of Object.entries(planes)) {
-      // Those were filled.
-      if (specs[name].merge === 'min') continue;
-      const [page, stretch] = [PAGE, STRETCH].map((bytes) => bytes / plane.BYTES_PER_ELEMENT);
-      for (let from = 0; from < plane.length; from += stretch) {
-        for (let i = from; i < Math.min(plane.length, from + stretch); i += page) plane[i] = 0;
-        if (performance.now() < turn) continue;
-        await new Promise((resolve) => setTimeout(resolve));
-        turn = performance.now() + TURN;
-      }
-    }
-  }
-}
-
 /** Whether a plane is as it was declared. */
 export function fits(plane: Plane | undefined, { type, length }: PlaneSpec): plane is Plane {
   return plane !== undefined && plane.constructor === PLANE_TYPES[type] && plane.length === length;

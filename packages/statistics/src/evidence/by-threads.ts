@@ -7,6 +7,7 @@ import type { EvidenceFrame } from './evidence-frame.ts';
 import type { EvidenceJob } from './evidence-job.ts';
 import type { AddSites, SitePlanes } from './evidence.ts';
 import { areForKernels } from './evidence-kernel.ts';
+import { isNew } from '../wasm/take-pages.ts';
 import { areasOf, layoutOf, type Areas, type Layout } from './layout.ts';
 import { addBins, clearBins } from './passes.ts';
 import { read, type Readable, type Reading } from './reading.ts';
@@ -63,6 +64,7 @@ export class EvidenceByThreads {
   ): Pass {
     const areas = new Map<number, Areas>();
     const layout = layoutOf(frames, prepared);
+    const isFirst = isNew(planes.sum);
     const { sum, excess, residual, count, above, below, heat } = planes;
     const jobOf = (thread: number): EvidenceJob => ({
       kind: 'evidence',
@@ -73,6 +75,7 @@ export class EvidenceByThreads {
       frames: prepared.map(({ rings: _, ...frame }) => frame),
       beside: prepared.map(({ samples }) => arena.has(samples)),
       planes: { sum, excess, residual, count, above, below, heat },
+      isNew: isFirst,
     });
     const ofThread = (thread: number): Areas => {
       // Another thread of the same number goes on in them.

@@ -3,6 +3,7 @@ import type { FrameShape, Plane } from '@hotpix/core';
 import { ringsOf } from '../rings.ts';
 import type { AddRows } from '../threads/add-rows.ts';
 import type { OwnKernels } from '../wasm/module.ts';
+import { takePages } from '../wasm/take-pages.ts';
 import type { EvidenceFrame } from './evidence-frame.ts';
 import type { Areas, Layout } from './layout.ts';
 import { Passes, type FoldedPlanes } from './passes.ts';
@@ -16,6 +17,8 @@ export interface EvidenceJob {
   /** Whether the samples of each frame lie there as well. */
   readonly beside: readonly boolean[];
   readonly planes: FoldedPlanes;
+  /** Whether nobody has added to the planes before. */
+  readonly isNew: boolean;
 }
 
 /** @param memory in which the planes lie */
@@ -26,5 +29,10 @@ export function evidenceAdder(job: EvidenceJob, { kernels, memory }: OwnKernels)
   const place = { kernels, buffer: memory.buffer, has };
   const prepared = frames.map((frame, k) => ({ ...frame, rings: ringsOf(shapes[k]) }));
   const passes = new Passes(place, layout, areas, prepared);
-  return (rows) => passes.addRows(job.planes, rows);
+  const [{ width, height }] = shapes;
+  const ofSites = Object.values(job.planes).filter(({ length }) => length === width * height);
+  return (rows) => {
+    if (job.isNew) takePages(ofSites, rows, height);
+    passes.addRows(job.planes, rows);
+  };
 }

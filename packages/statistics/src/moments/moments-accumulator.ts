@@ -4,6 +4,7 @@ import { RowPass } from '../threads/row-pass.ts';
 import { ReadingThreads } from '../threads/reading-threads.ts';
 import { arenaOf, isShared, WasmArena } from '../wasm/arena.ts';
 import { MOST_FRAMES } from '../wasm/module.ts';
+import { isNew } from '../wasm/take-pages.ts';
 import type { MomentPlanes } from './moment-planes.ts';
 import { areasOf, MomentsPass, momentsLayout, type Values } from './moments-pass.ts';
 import type { MomentsJob } from './moments-job.ts';
@@ -49,9 +50,10 @@ function adderOf(
     const pass = new MomentsPass(place, layout, place.layOut('moments', areasOf(layout)), frames);
     return { add: (rows) => pass.addRows(planes, rows), end: () => undefined };
   }
+  const isFirst = isNew(planes.sum);
   const pass = new RowPass(threads, arena.memory, COST * layout.row * layout.frames, (thread): MomentsJob => {
     const areas = arena.layOut(`moments of thread ${thread}`, areasOf(layout));
-    return { kind: 'moments', layout, areas, frames, planes };
+    return { kind: 'moments', layout, areas, frames, planes, isNew: isFirst };
   });
   // Rows from a multiple of 32 on begin at a whole vector, and so do their places of 2x2 pixels.
   return { add: (rows) => pass.add(rows, rows.from % 32 === 0), end: () => pass.end() };
