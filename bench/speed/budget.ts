@@ -89,9 +89,7 @@ function kindsOf(samples: readonly Sample[]): Map<number, Parameters<typeof part
   for (const { process, thread, frames } of samples) {
     const known = kinds.get(thread) ?? (thread === process ? 'main' : 'engine');
     const says = (path: string): boolean => frames.some((frame) => frame.includes(path));
-    if (known !== 'engine') kinds.set(thread, known);
-    else if (says('decoder-jpeg/dist/node/thread.js')) kinds.set(thread, 'decoding');
-    else kinds.set(thread, says('statistics/dist/threads/thread.js') ? 'statistics' : known);
+    kinds.set(thread, known === 'engine' && says('threads/task-thread.js') ? 'pool' : known);
   }
   return kinds;
 }

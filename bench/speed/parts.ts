@@ -9,7 +9,8 @@ export interface Sample {
   readonly frames: readonly string[];
 }
 
-type Kind = 'main' | 'decoding' | 'statistics' | 'engine';
+/** Threads of the pool do whatever is there to do. */
+type Kind = 'main' | 'pool' | 'engine';
 
 const DECODING = 'decoding: Huffman codes and transform (kernel)';
 const DECODING_REST = 'decoding: the rest, mostly copies of rows';
@@ -17,7 +18,7 @@ const COMPARING = 'evidence of Y, Cb and Cr: comparing with neighbours (kernel)'
 const FOLDING = 'evidence: adding up (kernels)';
 const MOMENTS = 'moments (kernels)';
 const NOISE = 'noise and texture (kernels)';
-const STATISTICS_REST = 'statistics: the rest in their threads, mostly tables and copies';
+const STATISTICS_REST = 'statistics: the rest in threads, mostly tables and copies';
 const SCENES = 'fingerprints, and which scenes come again';
 const HASHING = 'SHA-256';
 const RANKING = 'ranking';
@@ -52,10 +53,12 @@ const BY_KERNEL: readonly (readonly [RegExp, string])[] = [
   [/^(moments|channel|chroma|luma)/, MOMENTS],
   [/^(sites|packSites|orderSites|measureSites)/, NOISE],
   [/^sameAlong/, SCENES],
-  [/^(convolve|countFrames|countClasses|countSums|findBeyond|sumScores)/, RANKING],
+  [/^(convolve|countFrames|countClasses|countSums|findBeyond|sumScores|countAround|scoreAround)/, RANKING],
 ];
 /** Functions that all that is done for scenes is called by. */
 const OF_SCENES = /\b(measureFrame|scenesOf)\b/;
+/** Programs of threads that decode. */
+const OF_DECODING = /\/(planes|raw)-thread\.js/;
 const COLLECTOR = /Scaveng|Mark(ing|er|Compact)|Sweep|Evacuat|ArrayBufferSweeper|YoungGeneration/;
 
 /** @param name of an export of the kernels */
@@ -69,12 +72,13 @@ export function partOf({ frames }: Sample, kind: Kind): string {
   if (frames.some((frame) => frame.includes('v8::internal::') && COLLECTOR.test(frame))) return GARBAGE;
   if (kind === 'engine') return COMPILING;
   const kernel = /wasm-function\[(\d+)\]/.exec(first)?.[1];
-  if (kind === 'decoding') return kernel === undefined ? DECODING_REST : DECODING;
+  if (kind === 'pool' && frames.some((frame) => OF_DECODING.test(frame)))
+    return kernel === undefined ? DECODING_REST : DECODING;
   const called = kernel === undefined ? undefined : NAMES.get(Number(kernel));
   const known = called === undefined ? undefined : partOfKernel(called);
   if (known !== undefined) return known;
-  if (kind === 'statistics') return STATISTICS_REST;
   if (first.includes('sha256')) return HASHING;
+  if (kind === 'pool') return STATISTICS_REST;
   if (frames.some((frame) => OF_SCENES.test(frame))) return SCENES;
   return frames.some((frame) => frame.includes('detection/dist/')) ? RANKING : MAIN_REST;
 }
