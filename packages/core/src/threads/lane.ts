@@ -63,14 +63,19 @@ export class Lane {
     return [...this.given.values()].includes(work);
   }
 
-  /** Gives work to the thread, to go with what else is given before `send`. */
+  /** Gives work to the thread, to go with what else is given before `send`. Work whose task cannot be made has failed. */
   add(work: Work): void {
-    const of = ++this.lastCall;
-    this.given.set(of, work);
-    this.load += work.cost;
-    this.programs.add(work.program);
-    this.calls.push({ of, program: work.program, task: work.taskFor(this.identity) });
-    this.handed.push(...(work.handed ?? []));
+    try {
+      const task = work.taskFor(this.identity);
+      const of = ++this.lastCall;
+      this.given.set(of, work);
+      this.load += work.cost;
+      this.programs.add(work.program);
+      this.calls.push({ of, program: work.program, task });
+      this.handed.push(...(work.handed ?? []));
+    } catch (error) {
+      work.reject(error);
+    }
   }
 
   /** Starts the thread before there is anything to do for it. */

@@ -102,6 +102,16 @@ test('what a program throws fails its task alone', async () => {
   expect(good).toEqual({ status: 'fulfilled', value: 'good' });
 });
 
+test('a task that cannot be made has failed, and the others are done', async () => {
+  const { pool } = poolOf(1);
+  const fail = (): never => {
+    throw new RangeError('no room');
+  };
+  const [bad, good] = await Promise.allSettled([pool.share(SQUARES, 1, fail), pool.share(SQUARES, 1, () => 6)]);
+  expect(bad).toMatchObject({ status: 'rejected', reason: { message: 'no room' } });
+  expect(good).toEqual({ status: 'fulfilled', value: 36 });
+});
+
 test('a module that serves no tasks says so, and so does one that is not there', async () => {
   const { pool } = poolOf(1);
   await expect(pool.run(program('1'), 0)).rejects.toThrow('to call serveTasks, got a module that does not');
