@@ -60,4 +60,4 @@ The table of where the time goes has what a scan does besides decoding, and the 
 - **Photographs are compared with each other, all pairs,** to tell which show the same scene. A kernel does that, in time that grows
   with the square of their number.
 - **Of uncompressed samples** only the head is decoded: they are taken as they lie in the file and copied once, to the kernels. LibRaw
-  copies them, too, and that is all that it does; to compare them takes longer. A file is also digested, to be known again, which for 48 MB takes a third of what LibRaw does.`;
+  copies them, too, and that is all that it does; to compare them takes longer. A file is also digested, to be known again.`;
