@@ -20,8 +20,7 @@ const FILES = existsSync(DATA)
 const folder = mkdtempSync(join(tmpdir(), 'hotpix-real-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const pipelineOf = (compression: Compression) =>
-  createHotpix({ plugins: [rawDecoder(), fixer({ compression })] });
+const pipelineOf = (compression: Compression) => createHotpix({ plugins: [rawDecoder(), fixer({ compression })] });
 
 const sha256 = (samples: NodeJS.TypedArray): string => createHash('sha256').update(samples).digest('hex');
 
