@@ -72,7 +72,7 @@ describe('the table of defects', () => {
     const defects = [{ ...first, placeConfidence: 0.685, colourConfidence: 0.7 }, second];
     const { page } = await open({ ...sixty, defects }, { viewport: { width: 1500, height: 800 } });
     const heads = await page.locator('#defects th').allInnerTexts();
-    const cells = page.locator(`#defects tbody td:nth-child(${heads.indexOf('Unsure') + 1})`);
+    const cells = page.locator(`#defects tbody td:nth-child(${heads.indexOf('Sure of') + 1})`);
     const shown = (await cells.allInnerTexts()).map((text) => text.replaceAll(/[\u202f\u00a0]/g, ' '));
     expect(shown).toEqual(['place 69 %, colour 70 %', '–']);
   });

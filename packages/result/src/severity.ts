@@ -22,11 +22,13 @@ const GAMMA = 2.2;
 
 /**
  * By amplitude in the tones of a screen, at middle grey where samples are linear, once the picture was made small, and by the share of the
- * photographs in which the pixel stands out of their own noise and detail.
+ * photographs in which the pixel stands out of their own noise and detail. Pixels of a line need not stand out each by itself for the line to
+ * be seen: there the amplitude counts, which is the mean over all photographs.
  */
 export function severityOf(defect: Defect, frame: FrameFacts): Severity {
   const { rate, frames } = defect;
   const isStrong = toneOf(defect, frame) >= (isLine(defect) ? SEEN.line : SEEN.dot);
+  if (isLine(defect) && isStrong) return 'screen';
   if (rate >= MOST) return isStrong ? 'screen' : 'close';
   return isStrong && Math.round(rate * frames) > 0 ? 'seldom' : 'measured';
 }

@@ -3,7 +3,7 @@ import { percent } from './numbers.ts';
 import type { Defect } from './schema.ts';
 
 /** From which probability on nobody has to be told of the rest. */
-const SURE = 0.95;
+const SURE = 0.945;
 
 type Doubtful = Pick<Defect, 'placeConfidence' | 'colourConfidence'>;
 

@@ -37,7 +37,7 @@ async function takePhotographs(): Promise<void> {
   await simulate({ dir: folder('photos'), camera, frames: 5 });
   await rm(folder('photos', 'dng', 'frame-0005.dng'));
   const small = { seed: 3, width: 160, height: 120, active: { x: 0, y: 0, width: 160, height: 120 } };
-  await simulate({ dir: folder('many'), camera: small, frames: 23, formats: ['jpeg'] });
+  await simulate({ dir: folder('many'), camera: small, frames: 95, formats: ['jpeg'] });
   await rm(folder('photos', 'truth.json'));
   await writeFile(folder('photos', 'notes.txt'), 'Not a photograph.');
   await writeFile(folder('photos', '.hidden.jpg'), 'Nobody’s photograph.');
@@ -193,9 +193,9 @@ test('a scan that is paused is resumed after the page was closed; its Result is 
   await chooseFolder(page, folder('many'));
   await pauseScan(page);
   await page.reload();
-  await page.getByText(/^A scan of 24 files stopped when [1-9]\d* were counted\. Choose many again/).waitFor();
+  await page.getByText(/^A scan of 96 files stopped when [1-9]\d* were counted\. Choose many again/).waitFor();
   await chooseFolder(page, folder('many'));
-  await page.getByText(/^The scan that stopped goes on where it was: [1-9]\d* of 24 files are counted\./).waitFor();
+  await page.getByText(/^The scan that stopped goes on where it was: [1-9]\d* of 96 files are counted\./).waitFor();
   await scan(page);
   expect(await resultIn(page)).toBe(expected('many.json'));
   await page.reload();

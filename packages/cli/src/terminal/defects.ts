@@ -30,7 +30,7 @@ const COLUMNS: readonly (readonly [head: string, cell: Cell])[] = [
   ['confidence', ({ confidence }) => probability(confidence)],
   ['cluster', ({ cluster = '' }) => String(cluster)],
   ['score', ({ score }) => decimal(score, 1)],
-  ['unsure', unsureInWords],
+  ['sure of', unsureInWords],
 ];
 
 /** What a list says of its defects. */
@@ -44,7 +44,7 @@ const SEEN = 'Seen in: photographs in which it is clearly visible, of those that
 const SEEN_OF_LINES = '; of a line the share of its pixels that are, one by one: the whole stands out sooner';
 const CHANCE =
   'Confidence: probability that chance makes no good pixel of the whole sensor stand out as much. Score: how far beyond chance it is, in standard deviations.';
-const UNSURE = 'Unsure: how likely it is that pixel, and that colour, where that is below 95 %.';
+const UNSURE = 'Sure of: how likely it is that pixel, and that colour, where that is below 95 %.';
 
 /** A table, with a line that says what its numbers are; columns in which no row says anything are left out. */
 export function listDefects(result: Result, top: number): string[] {

@@ -72,10 +72,10 @@ test('a place or a colour that is not sure is said to be so, and none of those t
     { kind: 'hot', placeConfidence: 0.685, colourConfidence: 0.7 },
     { kind: 'hot' },
   );
-  const from = head.indexOf('unsure');
+  const from = head.indexOf('sure of');
   expect([first.slice(from), second.slice(from)]).toEqual(['place 69 %, colour 70 %', '']);
-  expect(rest.join(' ')).toContain('Unsure: how likely it is that pixel');
-  expect(list({ kind: 'hot' }).join(' ')).not.toMatch(/unsure/i);
+  expect(rest.join(' ')).toContain('Sure of: how likely it is that pixel');
+  expect(list({ kind: 'hot' }).join(' ')).not.toMatch(/sure of/i);
 });
 
 test('a column in which no row says anything is left out', () => {

@@ -47,7 +47,7 @@ export const DEFECT_COLUMNS: readonly Column<RankedDefect>[] = [
   },
   {
     key: 'unsure',
-    label: 'Unsure',
+    label: 'Sure of',
     meaning:
       'How likely it is that pixel, and that colour, where that is below 95 %: a lossy picture does not tell them for certain.',
     folds: 6,
