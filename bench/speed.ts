@@ -118,6 +118,7 @@ async function section(
   const figures = await compare(
     present.map((program) => program(files)),
     rounds,
+    files,
     tell,
   );
   return [{ title: `${title}, ${files.length} photographs`, table: table(figures, files.length, goals) }];
@@ -147,6 +148,7 @@ async function inRows<T>(
   const figures = await compare(
     rows.map(({ program }) => program),
     rounds,
+    [],
     tell,
   );
   const numbers = rows.map(({ photographs }) => photographs);
@@ -156,7 +158,9 @@ async function inRows<T>(
 async function startSection(): Promise<Section[]> {
   const title = 'Start';
   if (!title.includes(values.only)) return [];
-  return [{ title, table: table(await compare(start, 2 * rounds + 1, tell), 1, { 'hotpix --help': '150 ms' }, 'run') }];
+  return [
+    { title, table: table(await compare(start, 2 * rounds + 1, [], tell), 1, { 'hotpix --help': '150 ms' }, 'run') },
+  ];
 }
 
 function tell(name: string, { seconds, peak }: { seconds: number; peak: number }): void {

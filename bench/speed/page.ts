@@ -14,7 +14,7 @@ const INTRODUCTION = `# Performance
 What a scan costs, compared with what nobody can avoid: decoding the same files.
 
 \`npm run bench\` measures everything anew and writes this page. With \`-- --quick\` it takes a few photographs and writes nothing.
-Whole commands run in turns, from start to exit. Times are medians over the rounds, and ratios are medians of the ratios within a
+Whole commands run in turns, from start to exit, on files that were read just before. Times are medians over the rounds, and ratios are medians of the ratios within a
 round. Memory is the most that any run held. A goal is what is wanted of "times the first", and of the memory. The photographs come from
 [the simulator](../packages/simulator/README.md); its JPEGs have quality 95, 4:2:0, and those of 24 megapixels about 8 MB.
 
