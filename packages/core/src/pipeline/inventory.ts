@@ -71,6 +71,7 @@ function isClear(largest: Group | undefined, second: Group | undefined): boolean
   const [most, next] = [largest?.sources.length ?? 0, second?.sources.length ?? 0];
   return (most - next) ** 2 > CLEARLY ** 2 * (most + next);
 }
+
 /** What the first bytes of a file tell of its photograph; nothing where they do not. */
 export async function identify(pipeline: Pipeline, source: Source): Promise<Identity | undefined> {
   return (await look(decodersOf(pipeline), source))?.identity;

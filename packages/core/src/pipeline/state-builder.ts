@@ -44,7 +44,6 @@ export class StateBuilder {
   private readonly budget: Budget;
   private readonly onCamera: OnCamera | undefined;
   private readonly widths: Widths;
-  /** Whether the memory of a new camera's planes is taken. */
 
   constructor(pipeline: Pipeline, state: State, budget: Budget, onCamera?: OnCamera) {
     this.pipeline = pipeline;

@@ -3,7 +3,6 @@ import type { FrameShape, Plane } from '@hotpix/core';
 import { ringsOf } from '../rings.ts';
 import type { AddRows } from '../threads/add-rows.ts';
 import type { OwnKernels } from '../wasm/module.ts';
-import { takePages } from '../wasm/take-pages.ts';
 import type { EvidenceFrame } from './evidence-frame.ts';
 import type { Areas, Layout } from './layout.ts';
 import { Passes, type FoldedPlanes } from './passes.ts';
@@ -28,11 +27,6 @@ export function evidenceAdder(job: EvidenceJob, { kernels, memory }: OwnKernels)
   const has = (plane: Plane): boolean => !elsewhere.has(plane);
   const place = { kernels, buffer: memory.buffer, has };
   const prepared = frames.map((frame, k) => ({ ...frame, rings: ringsOf(shapes[k]) }));
-  const passes = new Passes(place, layout, areas, prepared);
-  const [{ width, height }] = shapes;
-  const ofSites = Object.values(job.planes).filter(({ length }) => length === width * height);
-  return (rows) => {
-    if (job.isNew) takePages(ofSites, rows, height);
-    passes.addRows(job.planes, rows);
-  };
+  const passes = new Passes(place, layout, areas, prepared, job.isNew);
+  return (rows) => passes.addRows(job.planes, rows);
 }

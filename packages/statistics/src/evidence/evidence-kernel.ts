@@ -2,6 +2,7 @@
 import type { Frame } from '@hotpix/core';
 import { arenaOf, WasmArena } from '../wasm/arena.ts';
 import { MOST_FRAMES } from '../wasm/module.ts';
+import { isNew } from '../wasm/take-pages.ts';
 import type { EvidenceFrame } from './evidence-frame.ts';
 import { addSitesPlainly, BINS, type AddSites, type SitePlanes } from './evidence.ts';
 import { isLinear } from './linear.ts';
@@ -15,7 +16,7 @@ export function evidenceKernel(): AddSites | undefined {
   let pass: Pass | undefined;
   return (planes, frames, rows, prepared) => {
     if (!areForKernels(planes, frames, prepared)) return addSitesPlainly(planes, frames, rows, prepared);
-    if (pass?.of !== prepared) pass = begin(arenaOf(planes.sum) ?? spare, frames, prepared);
+    if (pass?.of !== prepared) pass = begin(planes, spare, frames, prepared);
     pass.passes.addRows(planes, rows);
     if (rows.to < frames[0].height) return;
     addBins(planes.histogram, pass.arena, pass.layout, pass.areas);
@@ -32,11 +33,18 @@ interface Pass {
   readonly passes: Passes;
 }
 
-function begin(arena: WasmArena, frames: readonly Frame[], prepared: readonly EvidenceFrame[]): Pass {
+/** @param spare where planes do not lie in an arena */
+function begin(
+  { sum }: SitePlanes,
+  spare: WasmArena,
+  frames: readonly Frame[],
+  prepared: readonly EvidenceFrame[],
+): Pass {
+  const arena = arenaOf(sum) ?? spare;
   const layout = layoutOf(frames, prepared);
   const areas = arena.layOut('evidence', areasOf(layout));
   clearBins(arena, layout, areas);
-  return { of: prepared, arena, layout, areas, passes: new Passes(arena, layout, areas, prepared) };
+  return { of: prepared, arena, layout, areas, passes: new Passes(arena, layout, areas, prepared, isNew(sum)) };
 }
 
 /** A camera with one channel may hand out pictures now and raw samples then; they are looked at in different ways. */

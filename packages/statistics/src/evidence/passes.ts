@@ -5,6 +5,7 @@ import { BINS, type SitePlanes } from './evidence.ts';
 import { REACH } from './scoring.ts';
 import { areasOf, BYTE, type Areas, type Layout } from './layout.ts';
 import { pieceOf, type Piece, type Place } from '../wasm/place.ts';
+import { takePages } from '../wasm/take-pages.ts';
 import { Steps, type Band } from './steps.ts';
 
 /** Planes that hold something of every site. */
@@ -58,17 +59,22 @@ export class Passes {
   private readonly layout: Layout;
   private readonly areas: Areas;
   private readonly steps: Steps;
+  private readonly isNew: boolean;
 
-  constructor(place: Place, layout: Layout, areas: Areas, frames: readonly EvidenceFrame[]) {
+  /** @param isNew whether nobody has added to the planes before */
+  constructor(place: Place, layout: Layout, areas: Areas, frames: readonly EvidenceFrame[], isNew: boolean) {
     this.place = place;
     this.layout = layout;
     this.areas = areas;
+    this.isNew = isNew;
     this.steps = new Steps(place, layout, areas, frames);
     new Float64Array(place.buffer, areas.exposures, frames.length).set(frames.map(({ exposure }) => exposure));
   }
 
   addRows(planes: FoldedPlanes, { from, to }: Rows): void {
-    const { width, rows, frames } = this.layout;
+    const { width, height, rows, frames } = this.layout;
+    const ofSites = Object.values(planes).filter(({ length }) => length === width * height);
+    if (this.isNew) takePages(ofSites, { from, to }, height);
     for (let y = from; y < to; y += rows) {
       const count = Math.min(rows, to - y);
       const band = { from: y, rows: count, sites: (count * width + 15) & ~15 };

@@ -47,7 +47,8 @@ function adderOf(
   const layout = momentsLayout(shape, frames);
   if (!arena || !threads || !frames.every(areShared)) {
     const place = arena ?? spare;
-    const pass = new MomentsPass(place, layout, place.layOut('moments', areasOf(layout)), frames);
+    const areas = place.layOut('moments', areasOf(layout));
+    const pass = new MomentsPass(place, layout, areas, frames, isNew(planes.sum));
     return { add: (rows) => pass.addRows(planes, rows), end: () => undefined };
   }
   const isFirst = isNew(planes.sum);

@@ -3,6 +3,7 @@ import type { Frame, FrameShape, Planes, Rows } from '@hotpix/core';
 import { CHROMA_STEP } from '../chroma/chroma.ts';
 import type { PlaneType } from '../wasm/allocate.ts';
 import { pieceOf, type Place } from '../wasm/place.ts';
+import { takePages } from '../wasm/take-pages.ts';
 import { OF_PLACES, placePlanes, type MomentPlanes } from './moment-planes.ts';
 import { OF_CHROMA } from './red-and-blue.ts';
 
@@ -75,8 +76,11 @@ export class MomentsPass {
   private readonly frames: readonly Values[];
   private readonly bytes: Uint8Array;
   private readonly values: Frame['samples'];
+  private readonly isNew: boolean;
 
-  constructor(place: Place, layout: MomentsLayout, areas: Areas, frames: readonly Values[]) {
+  /** @param isNew whether nobody has added to the planes before */
+  constructor(place: Place, layout: MomentsLayout, areas: Areas, frames: readonly Values[], isNew: boolean) {
+    this.isNew = isNew;
     this.place = place;
     this.layout = layout;
     this.areas = areas;
@@ -89,6 +93,7 @@ export class MomentsPass {
   addRows(planes: Planes, { from, to }: Rows): void {
     const { rows, row, stride, columns, ofPlaces } = this.layout;
     const [red, blue] = OF_PLACES.map((name) => placePlanes(planes, name));
+    if (this.isNew) this.takePages(planes as MomentPlanes, [red, blue], { from, to });
     for (let start = from; start < to; start += rows) {
       const end = Math.min(to, start + rows);
       this.lay({ from: start, to: end });
@@ -101,6 +106,13 @@ export class MomentsPass {
       }
       this.add(planes as MomentPlanes, this.areas.first, stride, start * row, end * row);
     }
+  }
+
+  private takePages(first: MomentPlanes, ofPlaces: readonly (MomentPlanes | undefined)[], { from, to }: Rows): void {
+    const { height } = this.layout;
+    takePages([first.sum, first.squares], { from, to }, height);
+    const [start, end, places] = [from, to, height].map((y) => Math.ceil(y / CHROMA_STEP));
+    for (const own of ofPlaces) if (own) takePages([own.sum, own.squares], { from: start, to: end }, places);
   }
 
   /** Lays the rows of all frames into the memory, and one more if their places need it. */

@@ -3,18 +3,26 @@ import { ThreadPool, type Platform, type ThreadOfPool } from '@hotpix/core';
 import type { Readable, Reading } from '../evidence/reading.ts';
 import { compileKernels } from '../wasm/module.ts';
 import { Lately } from './lately.ts';
-import type { RowsTask, Task } from './serve.ts';
+import type { ReadTask, RowsTask, Task } from './serve.ts';
 
 const program = (): URL => new URL('./thread.js', import.meta.url);
 
 /** Nanoseconds that it takes to read the noise of a value, about. */
 const COST = 0.2;
 
+/** What a thread knows, and what it is to be told with its next task. */
+interface Knowledge {
+  hasKernels: boolean;
+  /** To receive a memory, and to make kernels for it, takes longer than to add a small frame. */
+  readonly memories: Lately<boolean>;
+  /** Passes that have come to their end. */
+  readonly ended: number[];
+}
+
 export class ReadingThreads {
   private static readonly known = new WeakMap<ThreadPool, ReadingThreads>();
   private readonly pool: ThreadPool;
-  /** The memories that a thread has. To receive one, and to make kernels for it, takes longer than to add a small frame. */
-  private readonly memories = new WeakMap<ThreadOfPool, Lately<boolean>>();
+  private readonly knowledge = new WeakMap<ThreadOfPool, Knowledge>();
   private readonly numbers = new WeakMap<WebAssembly.Memory, number>();
   private lastNumber = 0;
 
@@ -53,16 +61,31 @@ export class ReadingThreads {
     const number = this.numbers.get(memory) ?? this.next();
     this.numbers.set(memory, number);
     const missing: WebAssembly.Memory[] = [];
-    this.memories.get(thread)!.use(number, () => missing.push(memory) > 0);
+    this.knowledgeOf(thread).memories.use(number, () => missing.push(memory) > 0);
     return { in: number, memory: missing.at(0) };
   }
 
-  private share(cost: number, taskFor: (thread: ThreadOfPool) => Task): Promise<unknown> {
+  /** A thread has no more rows of a pass to add, and need not keep its frames. */
+  endPass(number: number, thread: ThreadOfPool): void {
+    this.knowledgeOf(thread).ended.push(number);
+  }
+
+  private share(cost: number, taskFor: (thread: ThreadOfPool) => RowsTask | ReadTask): Promise<unknown> {
     return this.pool.share(program(), cost, (thread): Task => {
-      const isNew = !this.memories.has(thread);
-      if (isNew) this.memories.set(thread, new Lately());
-      return { ...(isNew && { module: compileKernels() }), ...taskFor(thread) };
+      // First, for what fails tells the thread nothing.
+      const task = taskFor(thread);
+      const known = this.knowledgeOf(thread);
+      const module = known.hasKernels ? undefined : compileKernels();
+      known.hasKernels = true;
+      const ended = known.ended.splice(0);
+      return { ...(module && { module }), ...(ended.length > 0 && { ended }), ...task };
     });
+  }
+
+  private knowledgeOf(thread: ThreadOfPool): Knowledge {
+    const known = this.knowledge.get(thread) ?? { hasKernels: false, memories: new Lately(), ended: [] };
+    this.knowledge.set(thread, known);
+    return known;
   }
 }
 

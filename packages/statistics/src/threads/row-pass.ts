@@ -29,10 +29,11 @@ export class RowPass {
   add(rows: Rows, isApart: boolean): void {
     const give = (): Promise<unknown> =>
       this.threads.add(this.cost * (rows.to - rows.from), (thread) => {
-        const isNew = !this.told.has(thread);
+        const task = { rows, pass: this.number };
+        if (this.told.has(thread)) return task;
+        const begin = { job: this.jobFor(thread.number), ...this.threads.tellOf(this.memory, thread) };
         this.told.add(thread);
-        const begin = isNew && { job: this.jobFor(thread.number), ...this.threads.tellOf(this.memory, thread) };
-        return { rows, pass: this.number, ...(begin && { begin }) };
+        return { ...task, begin };
       });
     const added = isApart ? give() : Promise.all(this.added).then(give);
     added.catch(() => {});
@@ -41,6 +42,10 @@ export class RowPass {
 
   /** All rows are added. */
   async end(): Promise<void> {
-    await Promise.all(this.added);
+    try {
+      await Promise.all(this.added);
+    } finally {
+      for (const thread of this.told) this.threads.endPass(this.number, thread);
+    }
   }
 }

@@ -12,10 +12,10 @@ import { Lately } from './lately.ts';
 /** What must be known before rows of some frames can be added. */
 export type Job = EvidenceJob | MomentsJob;
 
-/** Passes and memories go by their numbers. The first task of a thread brings the kernels. */
-export type Task = { readonly module?: WebAssembly.Module } & (ReadTask | RowsTask);
+/** Passes and memories go by their numbers. The first task of a thread brings the kernels, any those that have ended since the one before. */
+export type Task = { readonly module?: WebAssembly.Module; readonly ended?: readonly number[] } & (ReadTask | RowsTask);
 
-interface ReadTask {
+export interface ReadTask {
   readonly read: Readable;
 }
 
@@ -25,9 +25,6 @@ export interface RowsTask {
   /** With the first rows of a pass; a memory comes along that was not used lately. */
   readonly begin?: { readonly job: Job; readonly in: number; readonly memory?: WebAssembly.Memory };
 }
-
-/** Passes under way at a time are fewer; of others nobody will ask any more. */
-const MOST_PASSES = 8;
 
 class ReadingThread {
   private readonly module: WebAssembly.Module;
@@ -40,7 +37,8 @@ class ReadingThread {
     this.measureLevels = levelsKernel(module);
   }
 
-  follow(task: ReadTask | RowsTask): unknown {
+  follow({ ended = [], ...task }: Omit<Task, 'module'> & (ReadTask | RowsTask)): unknown {
+    for (const pass of ended) this.passes.delete(pass);
     if ('read' in task) return read(task.read, this.measureLevels);
     const { rows, pass, begin } = task;
     if (begin) this.begin(pass, begin.job, this.memoryOf(begin.in, begin.memory));
@@ -49,8 +47,6 @@ class ReadingThread {
   }
 
   private begin(number: number, job: Job, memory: OwnKernels): void {
-    const [oldest] = this.passes.keys();
-    if (this.passes.size >= MOST_PASSES) this.passes.delete(oldest);
     this.passes.set(number, job.kind === 'evidence' ? evidenceAdder(job, memory) : momentsAdder(job, memory));
   }
 

@@ -91,6 +91,26 @@ test('threads that add at the same time do not lose what another adds', async ()
   expectSame(await planesBy(accumulate, frames, stripes, threads(4)), await planesBy(plain, frames, stripes));
 });
 
+test('a pass that takes long is not forgotten over any number of others that end meanwhile', async () => {
+  const accumulate = evidence().accumulate!;
+  const context = { platform: threads(2) };
+  const mine = shared(frames[0]);
+  const add = (planes: Planes, prepared: readonly unknown[], rows: Rows): void | Promise<void> =>
+    accumulate.add(planes, [mine], rows, prepared, context);
+  const { planes } = createStatistics('evidence', accumulate, mine);
+  const prepared = [accumulate.prepare?.(mine, planes, context)];
+  await add(planes, prepared, { from: 0, to: 400 });
+  const other = evidence().accumulate!;
+  for (let pass = 0; pass < 20; pass++) {
+    const { planes: others } = createStatistics('evidence', other, mine);
+    await other.add(others, [mine], { from: 0, to: 800 }, [other.prepare?.(mine, others, context)], context);
+  }
+  await add(planes, prepared, { from: 400, to: 800 });
+  const { planes: expected } = createStatistics('evidence', plain, mine);
+  await plain.add(expected, [mine], { from: 0, to: 800 }, [plain.prepare?.(mine, expected, context)], context);
+  expectSame(planes, expected);
+});
+
 test('planes that lie elsewhere are added to without threads', async () => {
   const elsewhere = { ...evidence().accumulate!, allocate: undefined };
   expectSame(await planesBy(elsewhere, frames, stripes, threads(2)), await planesBy(plain, frames, stripes));

@@ -39,7 +39,7 @@ function addByKernels(frames: readonly Frame[]): (planes: MomentPlanes, rows: Ro
   const layout = momentsLayout(frames[0], values);
   return (planes, rows) => {
     const place = arenaOf(planes.sum) ?? arena;
-    new MomentsPass(place, layout, place.layOut('moments', areasOf(layout)), values).addRows(planes, rows);
+    new MomentsPass(place, layout, place.layOut('moments', areasOf(layout)), values, true).addRows(planes, rows);
   };
 }
 

@@ -18,4 +18,5 @@ export * from '../../census/assembly/counts';
 export * from '../../census/assembly/sums';
 export * from '../../census/assembly/beyond';
 export * from '../../census/assembly/scores';
-export * from '../../census/assembly/around';
+export * from '../../census/assembly/count-around';
+export * from '../../census/assembly/score-around';
