@@ -13,7 +13,7 @@ import type { OnProgress } from './progress.ts';
 import { measure } from './measure.ts';
 import { rowOf } from './row-of.ts';
 import { StateBuilder, type OnCamera } from './state-builder.ts';
-import { usualShape } from './usual-shape.ts';
+import { usualShapes } from './usual-shapes.ts';
 
 export interface GatherOptions extends DecodeOptions {
   /**
@@ -115,8 +115,11 @@ async function withReason(
   if (!('error' in outcome)) return outcome;
   const size = budget.sizeWithoutRoom(outcome.error);
   if (!size) return outcome;
-  const shape = usualShape(size, await identify(pipeline, outcome.source));
-  return { ...outcome, error: budget.tooLittle(shape, builder.planesFor(shape), keep === 'all') };
+  const errors = usualShapes(size, await identify(pipeline, outcome.source)).map((shape) =>
+    budget.tooLittle(shape, builder.planesFor(shape), keep === 'all'),
+  );
+  const [most] = errors.sort((a, b) => Number(b.details?.needed) - Number(a.details?.needed));
+  return { ...outcome, error: most };
 }
 
 /** What becomes of a file whose decoding has ended, one way or the other. */

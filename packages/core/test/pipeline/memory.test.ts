@@ -122,10 +122,10 @@ describe('a picture for which alone there is no room', () => {
     return others[0];
   }
 
-  test('is not decoded, and told what it needs: ten bytes for each pixel, and the engine', async () => {
+  test('is not decoded, and told what it needs as a mosaic, which takes more, where nothing says that it is none', async () => {
     expect(await endOf({ memory: 0.5 * GB })).toMatchObject({
       code: 'tooLittleMemory',
-      reason: expect.stringContaining('at least 1200 MB for photographs of 10000 x 10000 pixels, got 500 MB'),
+      reason: expect.stringContaining('at least 1867 MB for photographs of 10000 x 10000 pixels, got 500 MB'),
     });
   });
 
@@ -136,10 +136,12 @@ describe('a picture for which alone there is no room', () => {
       true,
       200 + (7 + 4 / 3) * 2 * 100 + 3000,
     ],
+    ['what its first bytes do not tell, with those of the larger', undefined, 200 + (7 + 4 / 3) * 2 * 100 + 3000],
   ])('is told what is enough for its planes, too: those of %s', async (_, isMosaic, megabytes) => {
     const decode: Decoder = {
       match: () => true,
-      identify: () => ({ camera: { make: 'Heavy', model: '3', serial: '' }, isMosaic }),
+      identify: () =>
+        isMosaic === undefined ? undefined : { camera: { make: 'Heavy', model: '3', serial: '' }, isMosaic },
       decode: async (_source, { maxPixels }) => {
         throw tooLarge(side, side, maxPixels);
       },

@@ -19,7 +19,6 @@ const VECTOR = 16;
 const COST = 3;
 
 interface Pass {
-  readonly frames: readonly EvidenceFrame[];
   readonly rows: RowPass;
   readonly arena: WasmArena;
   readonly layout: Layout;
@@ -29,7 +28,8 @@ interface Pass {
 
 export class EvidenceByThreads {
   private readonly threads: ReadingThreads;
-  private pass: Pass | undefined;
+  /** By what was prepared of their frames: several scans may take turns. */
+  private readonly passes = new WeakMap<readonly EvidenceFrame[], Pass>();
 
   constructor(threads: ReadingThreads) {
     this.threads = threads;
@@ -51,9 +51,12 @@ export class EvidenceByThreads {
     const arena = arenaOf(planes.sum);
     const isHere = arena && prepared.every(({ samples }) => isShared(samples));
     if (!isHere || !areForKernels(planes, frames, prepared)) return otherwise(planes, frames, rows, prepared);
-    if (this.pass?.frames !== prepared) this.pass = this.begin(arena, planes, frames, prepared);
-    this.pass.rows.add(rows, (rows.from * frames[0].width) % VECTOR === 0);
-    return rows.to < frames[0].height ? undefined : this.finish(this.pass, planes);
+    const pass = this.passes.get(prepared) ?? this.begin(arena, planes, frames, prepared);
+    this.passes.set(prepared, pass);
+    pass.rows.add(rows, (rows.from * frames[0].width) % VECTOR === 0);
+    if (rows.to < frames[0].height) return undefined;
+    this.passes.delete(prepared);
+    return finish(pass, planes);
   }
 
   private begin(
@@ -87,13 +90,11 @@ export class EvidenceByThreads {
       return own;
     };
     const cost = COST * layout.width * frames.length;
-    return { frames: prepared, rows: new RowPass(this.threads, arena.memory, cost, jobOf), arena, layout, areas };
+    return { rows: new RowPass(this.threads, arena.memory, cost, jobOf), arena, layout, areas };
   }
+}
 
-  private async finish({ rows, arena, layout, areas }: Pass, { histogram }: SitePlanes): Promise<void> {
-    // Frames must not be held longer than they are needed.
-    this.pass = undefined;
-    await rows.end();
-    for (const own of areas.values()) addBins(histogram, arena, layout, own);
-  }
+async function finish({ rows, arena, layout, areas }: Pass, { histogram }: SitePlanes): Promise<void> {
+  await rows.end();
+  for (const own of areas.values()) addBins(histogram, arena, layout, own);
 }

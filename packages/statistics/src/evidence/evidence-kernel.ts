@@ -16,10 +16,14 @@ export function evidenceKernel(): AddSites | undefined {
   let pass: Pass | undefined;
   return (planes, frames, rows, prepared) => {
     if (!areForKernels(planes, frames, prepared)) return addSitesPlainly(planes, frames, rows, prepared);
-    if (pass?.of !== prepared) pass = begin(planes, spare, frames, prepared);
+    if (pass?.of !== prepared) {
+      // Another scan has its turn, in the same memory.
+      if (pass) finish(pass);
+      pass = begin(planes, spare, frames, prepared);
+    }
     pass.passes.addRows(planes, rows);
     if (rows.to < frames[0].height) return;
-    addBins(planes.histogram, pass.arena, pass.layout, pass.areas);
+    finish(pass);
     // The frames must not be held longer than they are needed.
     pass = undefined;
   };
@@ -27,6 +31,7 @@ export function evidenceKernel(): AddSites | undefined {
 
 interface Pass {
   readonly of: readonly EvidenceFrame[];
+  readonly histogram: SitePlanes['histogram'];
   readonly arena: WasmArena;
   readonly layout: Layout;
   readonly areas: Areas;
@@ -35,7 +40,7 @@ interface Pass {
 
 /** @param spare where planes do not lie in an arena */
 function begin(
-  { sum }: SitePlanes,
+  { sum, histogram }: SitePlanes,
   spare: WasmArena,
   frames: readonly Frame[],
   prepared: readonly EvidenceFrame[],
@@ -44,8 +49,17 @@ function begin(
   const layout = layoutOf(frames, prepared);
   const areas = arena.layOut('evidence', areasOf(layout));
   clearBins(arena, layout, areas);
-  return { of: prepared, arena, layout, areas, passes: new Passes(arena, layout, areas, prepared, isNew(sum)) };
+  return {
+    of: prepared,
+    histogram,
+    arena,
+    layout,
+    areas,
+    passes: new Passes(arena, layout, areas, prepared, isNew(sum)),
+  };
 }
+
+const finish = ({ histogram, arena, layout, areas }: Pass): void => addBins(histogram, arena, layout, areas);
 
 /** A camera with one channel may hand out pictures now and raw samples then; they are looked at in different ways. */
 export function areForKernels(

@@ -111,6 +111,28 @@ test('a pass that takes long is not forgotten over any number of others that end
   expectSame(planes, expected);
 });
 
+test.each([1, 3])('scans that take turns are not in the way of each other, with %d lanes', async (lanes) => {
+  const accumulate = evidence().accumulate!;
+  const context = { platform: threads(lanes) };
+  const sets = await Promise.all(
+    frames.map(async (frame) => {
+      const own = shared(frame);
+      const { planes } = createStatistics('evidence', accumulate, own);
+      return { own, planes, prepared: [accumulate.prepare?.(own, planes, context)] };
+    }),
+  );
+  for (const rows of stripes) {
+    const added = sets.map(({ own, planes, prepared }) => accumulate.add(planes, [own], rows, prepared, context));
+    await Promise.all(added);
+  }
+  for (const { own, planes } of sets) {
+    const { planes: expected } = createStatistics('evidence', plain, own);
+    const prepared = [plain.prepare?.(own, expected, context)];
+    await plain.add(expected, [own], { from: 0, to: own.height }, prepared, context);
+    expectSame(planes, expected);
+  }
+});
+
 test('planes that lie elsewhere are added to without threads', async () => {
   const elsewhere = { ...evidence().accumulate!, allocate: undefined };
   expectSame(await planesBy(elsewhere, frames, stripes, threads(2)), await planesBy(plain, frames, stripes));
