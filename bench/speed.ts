@@ -18,6 +18,8 @@ import {
   machine,
   onProcessors,
   rawpyEnhance,
+  repair,
+  report,
   sharpFloor,
   start,
   type Absent,
@@ -46,6 +48,8 @@ const TINY = { megapixels: 0.1, photographs: 50 };
 const MANY = values.quick ? 500 : 5000;
 /** Photographs that are scanned of each size. */
 const FEW = 4;
+/** Photographs of which a report is made. */
+const REPORTED = 24;
 const absent = new Set<string>();
 
 const moments = hotpix('hotpix scan --rank variance (moments only)', '--rank', 'variance');
@@ -92,6 +96,15 @@ const sections = [
     photographs: FEW,
   }))),
   ...(await section('JPEG, 24 megapixels, by processors', filesOf(USUAL, 'jpeg'), [1, 2, 4, 8].map(onProcessors))),
+  ...(await section(`With the report, JPEG, 24 megapixels`, filesOf(USUAL, 'jpeg').slice(0, REPORTED), [
+    evidence,
+    report,
+  ])),
+  ...(await section(`With the report, uncompressed DNG, 24 megapixels`, filesOf(USUAL, 'dng').slice(0, REPORTED), [
+    evidence,
+    report,
+  ])),
+  ...(await repairSection()),
   ...(await startSection()),
   ...budgetSection(),
 ];
@@ -153,6 +166,20 @@ async function inRows<T>(
   );
   const numbers = rows.map(({ photographs }) => photographs);
   return [{ title, table: table(figures, numbers) }];
+}
+
+/** Of one photograph, and of a few. */
+async function repairSection(): Promise<Section[]> {
+  const title = 'Repair, JPEG, 24 megapixels';
+  if (!title.includes(values.only)) return [];
+  const fix = repair(filesOf(USUAL, 'jpeg'));
+  return inRows(title, [1, FEW], (number) => ({
+    program: {
+      ...fix(filesOf({ ...USUAL, photographs: number }, 'jpeg')),
+      name: `hotpix fix, ${number === 1 ? '1 photograph' : `${number} photographs`}`,
+    },
+    photographs: number,
+  }));
 }
 
 async function startSection(): Promise<Section[]> {

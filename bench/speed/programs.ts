@@ -19,6 +19,17 @@ export const hotpix =
   (name: string, ...args: readonly string[]): MakeProgram =>
   (files) => ({ name, commands: [[process.execPath, HOTPIX, 'scan', '--quiet', ...args, ...files]] });
 
+/** What people look at: defects in their surroundings, in up to 32 of the photographs, before and after a repair. */
+export const report = hotpix('hotpix scan --html (with the report)', '--html', join(tmpdir(), 'hotpix-bench.html'));
+
+/** Repaired copies, by the defects that a scan of some photographs found. */
+export function repair(scanned: readonly string[]): MakeProgram {
+  const [map, out] = ['hotpix-bench.json', 'hotpix-bench-repaired'].map((name) => join(tmpdir(), name));
+  execFileSync(process.execPath, [HOTPIX, 'scan', '--quiet', '--json', map, ...scanned], { cwd: tmpdir() });
+  const options = ['--quiet', '--overwrite', '--map', map, '--out', out];
+  return (files) => ({ name: 'hotpix fix', commands: [[process.execPath, HOTPIX, 'fix', ...options, ...files]] });
+}
+
 export const sharpFloor: MakeProgram = (files) => ({
   name: 'decoding with sharp, 2 in flight',
   commands: [[process.execPath, here('programs/sharp-floor.mjs'), ...files]],

@@ -11,8 +11,7 @@ const MARGIN = 8;
 export function cutCrop(frame: Frame, repaired: RowsOf | undefined, defect: Defect, path: string): Crop {
   const { channels, active } = frame;
   const samples = rowsOf(frame);
-  const { x, y } = middleOf(defect);
-  const box = grow({ x, y, width: 1, height: 1 }, MARGIN, active);
+  const box = boxOf(defect, active);
   const own = { ...box, path, channels, samples: encode(samples, frame, box) };
   if (!repaired) return own;
   return { ...own, repaired: encode(repaired, frame, box), difference: differenceOf(frame, repaired, defect, box) };
@@ -46,8 +45,9 @@ function differenceOf(frame: Frame, repaired: RowsOf, defect: Defect, box: Recta
   return Math.round(sum / Math.max(1, area.width * area.height));
 }
 
-/** The position of a line is its end, where half of a crop would show nothing of it. */
-function middleOf(defect: Defect): { x: number; y: number } {
+/** What a crop shows. The position of a line is its end, where half of a crop would show nothing of it: its middle is shown. */
+export function boxOf(defect: Defect, within: Rectangle): Rectangle {
   const { x, y, width, height } = placeOf(defect);
-  return { x: x + Math.floor(width / 2), y: y + Math.floor(height / 2) };
+  const middle = { x: x + Math.floor(width / 2), y: y + Math.floor(height / 2), width: 1, height: 1 };
+  return grow(middle, MARGIN, within);
 }

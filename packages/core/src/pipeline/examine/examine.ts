@@ -7,6 +7,7 @@ import type { Pipeline } from '../pipeline.ts';
 import type { OnProgress } from '../progress.ts';
 import { BestCrops } from './best-crops.ts';
 import { cutCrop } from './cut-crop.ts';
+import { nearCrops } from './near-crops.ts';
 import { thumbnailOf } from './thumbnail.ts';
 
 export interface ExamineOptions extends DecodeOptions {
@@ -44,6 +45,7 @@ export async function examine(
   const rows = new Map(result.files.filter(({ status }) => status === 'used').map((row) => [row.path, row]));
   const available = sources.filter(({ path }) => rows.has(path)).sort((a, b) => (a.path < b.path ? -1 : 1));
   const chosen = spread(available, enoughFor(shown, wanted));
+  const near = nearCrops(result.defects, shown);
   const best = shown.map((defect) => new BestCrops(defect, wanted));
   const pictures = new Map<string, ReturnType<typeof thumbnailOf>>();
   let done = 0;
@@ -54,7 +56,7 @@ export async function examine(
     const { path } = outcome.source;
     if ('frame' in outcome && outcome.sha256 === rows.get(path)?.sha256) {
       const { frame } = outcome;
-      const repaired = await repair(pipeline, frame, result.defects);
+      const repaired = await repair(pipeline, frame, near);
       shown.forEach((defect, i) => best[i].offer(cutCrop(frame, repaired, defect, path)));
       pictures.set(path, thumbnailOf(frame));
     }

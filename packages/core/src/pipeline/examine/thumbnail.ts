@@ -23,8 +23,11 @@ export function thumbnailOf(frame: Frame): Omit<Photograph, 'path'> {
   const scale = Math.min(1, LONGER / Math.max(active.width, active.height));
   const width = Math.max(1, Math.round(active.width * scale));
   const height = Math.max(1, Math.round(active.height * scale));
+  const colours = coloursOf(frame);
   const light: Rgb[] = [];
-  for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) light.push(meanOf(frame, x, y, width, height));
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) light.push(meanOf(frame, colours, x, y, width, height));
+  }
   const neutral = frame.mosaic && neutralOf(frame, light);
   const shares = (isLinear(frame) ? develop(light, neutral ?? GREY) : light).flat();
   return {
@@ -60,39 +63,43 @@ function develop(light: readonly Rgb[], neutral: Rgb): Rgb[] {
 const perChannel = (value: (channel: 0 | 1 | 2) => number): Rgb => [value(0), value(1), value(2)];
 
 /** Mean of the samples of each colour under a pixel of the small picture, as shares of the way from black to white. */
-function meanOf(frame: Frame, x: number, y: number, width: number, height: number): Rgb {
+function meanOf(frame: Frame, colours: Colours, x: number, y: number, width: number, height: number): Rgb {
   const { active, black, white } = frame;
   const [left, right] = [edge(active.x, active.width, x, width), edge(active.x, active.width, x + 1, width)];
   const [top, bottom] = [edge(active.y, active.height, y, height), edge(active.y, active.height, y + 1, height)];
-  const { sums, counts } = sumsOf(frame, { x: left, y: top, width: right - left, height: bottom - top });
+  const { sums, counts } = sumsOf(frame, colours, { x: left, y: top, width: right - left, height: bottom - top });
   const all = (sums[0] + sums[1] + sums[2]) / (counts[0] + counts[1] + counts[2]);
   return perChannel((c) => ((counts[c] > 0 ? sums[c] / counts[c] : all) - black) / (white - black));
 }
 
 /** Sums of the samples of R, G and B in some of the rows of a rectangle, and how many they are. */
-function sumsOf(frame: Frame, box: Rectangle): { sums: number[]; counts: number[] } {
-  const { channels, mosaic } = frame;
+function sumsOf(frame: Frame, colours: Colours, box: Rectangle): { sums: Float64Array; counts: Float64Array } {
+  const { channels } = frame;
   const rows = rowsOf(frame);
-  const [sums, counts] = [
-    [0, 0, 0],
-    [0, 0, 0],
-  ];
-  const add = (channel: number, sample: number): void => {
-    sums[channel] += sample;
-    counts[channel]++;
-  };
-  const period = mosaic?.length ?? 1;
-  const stride = Math.max(1, Math.floor((box.width * box.height) / LOOKED_AT / period));
+  const [sums, counts] = [new Float64Array(3), new Float64Array(3)];
+  const stride = Math.max(1, Math.floor((box.width * box.height) / LOOKED_AT / colours.length));
+  const [from, to] = [box.x * channels, (box.x + box.width) * channels];
   for (let row = box.y; row < box.y + box.height; row++) {
     // Whole periods of the mosaic are looked at, or passed over.
-    if (Math.floor((row - box.y) / period) % stride !== 0) continue;
+    if (Math.floor((row - box.y) / colours.length) % stride !== 0) continue;
     const samples = rows(row);
-    for (let column = box.x; column < box.x + box.width; column++) {
-      if (channels === 3) for (let c = 0; c < 3; c++) add(c, samples[3 * column + c]);
-      else add(channelOf(mosaic?.[row % period][column % mosaic[0].length]), samples[column]);
+    const ofRow = colours[row % colours.length];
+    for (let first = from; first < Math.min(to, from + ofRow.length); first++) {
+      let [sum, count] = [0, 0];
+      for (let i = first; i < to; i += ofRow.length, count++) sum += samples[i];
+      const colour = ofRow[first % ofRow.length];
+      sums[colour] += sum;
+      counts[colour] += count;
     }
   }
   return { sums, counts };
+}
+
+/** Of the samples of each row, again and again: 0 for red, 1 for green and 2 for blue. */
+type Colours = readonly (readonly number[])[];
+
+function coloursOf({ channels, mosaic = ['G'] }: Frame): Colours {
+  return channels === 3 ? [[0, 1, 2]] : mosaic.map((letters) => [...letters].map(channelOf));
 }
 
 function edge(from: number, length: number, i: number, n: number): number {
@@ -100,6 +107,6 @@ function edge(from: number, length: number, i: number, n: number): number {
 }
 
 /** Filters of other colours than these three pass much light, as green does. */
-function channelOf(letter: string | undefined): number {
+function channelOf(letter: string): number {
   return letter === 'R' ? 0 : letter === 'B' ? 2 : 1;
 }
