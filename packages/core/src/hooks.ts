@@ -2,6 +2,7 @@
 import { AsyncSeriesBailHook, AsyncSeriesHook, AsyncSeriesWaterfallHook } from 'tapable';
 import type { Artefact, CaptureMode, Check, FileRow, Result, Sections } from '@hotpix/result';
 import type { Platform } from './platform.ts';
+import type { FixContext, Fixer, WriteJob, Writer, Written } from './repairing.ts';
 import type {
   Capture,
   Defect,
@@ -265,45 +266,6 @@ export interface RankContext extends GatheredSet {
   readonly force: boolean;
   /** Dark frames of the same camera, to judge flat fields by. */
   readonly dark?: GatheredSet;
-}
-
-/** Turns defects into patches, or reconsiders the patches of the plugins before it. */
-export type Fixer = (patches: readonly Patch[], context: FixContext) => readonly Patch[] | Promise<readonly Patch[]>;
-
-export interface FixContext {
-  readonly frame: Frame;
-  readonly defects: readonly Defect[];
-}
-
-/** Writes a repaired photograph in the form that suits the original. */
-export interface Writer {
-  /** Whether this writer serves such originals, judged by their first bytes (up to 64 KiB) and the frame. */
-  match(head: Uint8Array, frame: Frame): boolean;
-  write(job: WriteJob): Promise<Written | undefined>;
-}
-
-export interface WriteJob {
-  readonly source: Source;
-  readonly frame: Frame;
-  readonly patches: readonly Patch[];
-  readonly signal: AbortSignal;
-  readonly platform: Platform;
-}
-
-export interface Written {
-  readonly bytes: Uint8Array;
-  /** With the dot: `.dng`. The caller makes the name. */
-  readonly extension: string;
-  /** What the photographer should know of this file: what could not be kept, and why. */
-  readonly notes: readonly string[];
-  /** Why the photographer may not want this file. @default [] */
-  readonly warnings?: readonly WriteWarning[];
-}
-
-/** `coloursGuessed`: the file says other colours than the camera's, which nobody knows. */
-export interface WriteWarning {
-  readonly code: 'coloursGuessed';
-  readonly message: string;
 }
 
 /** Renders a Result, and nothing but the Result: it must work from a saved one without the photographs. */

@@ -5,12 +5,13 @@ import { guard } from './border/pending.ts';
 import { tapPlugin } from './border/tap-plugin.ts';
 import { watchHooks, type Refusals } from './border/watch-hooks.ts';
 import { frozen } from './errors.ts';
-import { createHooks, type Decoded, type Hooks, type Plugin, type Report, type Written } from './hooks.ts';
+import { createHooks, type Decoded, type Hooks, type Plugin, type Report } from './hooks.ts';
+import type { Written } from './repairing.ts';
 import type { Defect, Frame, Patch, Source } from './nouns.ts';
 import { conclude, concludeEach, type ConcludeOptions } from './pipeline/conclude.ts';
 import { decodeFile, type DecodeOptions } from './pipeline/decode.ts';
 import { examine, type ExamineOptions } from './pipeline/examine/examine.ts';
-import { proposePatches, writeRepaired } from './pipeline/fix.ts';
+import { proposePatches, writeRepaired, type RepairOptions } from './pipeline/fix.ts';
 import { gather, type GatherOptions } from './pipeline/gather.ts';
 import { merge, type MergeOptions } from './pipeline/merge.ts';
 import type { Pipeline } from './pipeline/pipeline.ts';
@@ -55,9 +56,9 @@ export interface Hotpix {
   /** Decodes one file. */
   decode(source: Source, options?: DecodeOptions): Promise<Decoded>;
   /** The patches for a photograph; nothing is changed. */
-  propose(frame: Frame, defects: readonly Defect[]): Promise<readonly Patch[]>;
+  propose(frame: Frame, defects: readonly Defect[], options?: RepairOptions): Promise<readonly Patch[]>;
   /** The bytes of the repaired photograph. */
-  write(source: Source, decoded: Decoded, patches: readonly Patch[], signal?: AbortSignal): Promise<Written>;
+  write(source: Source, decoded: Decoded, patches: readonly Patch[], options?: RepairOptions): Promise<Written>;
   /** Renders a Result by the reporters of these names. */
   report(result: Result, wanted: readonly string[]): Promise<readonly Report[]>;
   /** Renders Results, at least one, as one report by each reporter of these names, which must have `renderAll`. */
@@ -112,8 +113,8 @@ function verbs(pipeline: Pipeline, run: Run): Omit<Hotpix, 'hooks' | 'plugins' |
     examine: (result, sources, options = {}) => run(() => examine(pipeline, result, sources, options)),
     revisit: (sources, look, options = {}) => run(() => revisit(pipeline, sources, look, options)),
     decode: (source, options = {}) => run(() => decodeFile(pipeline, source, options)),
-    propose: (frame, defects) => run(() => proposePatches(pipeline, frame, defects)),
-    write: (source, decoded, patches, signal) => run(() => writeRepaired(pipeline, source, decoded, patches, signal)),
+    propose: (frame, defects, options) => run(() => proposePatches(pipeline, frame, defects, options)),
+    write: (source, decoded, patches, options) => run(() => writeRepaired(pipeline, source, decoded, patches, options)),
     report: (result, wanted) => run(async () => report(pipeline, result, wanted)),
     reportAll: (results, wanted) => run(async () => reportAll(pipeline, results, wanted)),
   };

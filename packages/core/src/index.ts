@@ -9,8 +9,6 @@ export type {
   Decoded,
   Decoder,
   Findings,
-  FixContext,
-  Fixer,
   GatheredSet,
   HookName,
   Hooks,
@@ -24,11 +22,8 @@ export type {
   Report,
   ReportContext,
   Reporter,
-  WriteJob,
-  Writer,
-  WriteWarning,
-  Written,
 } from './hooks.ts';
+export type { FixContext, Fixer, RepairContext, WriteJob, Writer, WriteWarning, Written } from './repairing.ts';
 export { rowsOf, withSamples } from './frame.ts';
 export { createHotpix, type Hotpix, type HotpixOptions, type ScanOptions } from './hotpix.ts';
 export { PLANE_TYPES } from './nouns.ts';

@@ -1,20 +1,11 @@
 /** The plugin. */
 import type { Patch, Platform, Plugin } from '@hotpix/core';
-import type { Interpolation } from './interpolate/interpolation.ts';
-import { lmmse } from './interpolate/lmmse.ts';
-import { sameColour } from './interpolate/same-colour.ts';
+import { METHODS, type Method } from './methods.ts';
 import type { Ports, WriterPorts } from './ports.ts';
-import { proposePatches } from './propose-patches.ts';
+import { proposeInThread } from './propose-in-thread.ts';
 import { VERSION } from './version.ts';
 import type { WriteOptions } from './write/file-writer.ts';
 import { pictureKind } from './write/picture-kind.ts';
-
-const METHODS = {
-  lmmse,
-  mean: sameColour('mean'),
-  median: sameColour('median'),
-  max: sameColour('max'),
-} as const satisfies Record<string, Interpolation>;
 
 export interface FixerOptions extends WriteOptions {
   /**
@@ -23,7 +14,7 @@ export interface FixerOptions extends WriteOptions {
    * highlight that was taken for a hot pixel. Smeared defects are filled by a membrane whatever the method.
    * @default 'lmmse'
    */
-  readonly method?: keyof typeof METHODS;
+  readonly method?: Method;
   /**
    * Of hot pixels in raw files whose dark signal the Result knows, subtract it instead of replacing the sample, where that is
    * expected to err less: the texture that the pixel saw then stays.
@@ -42,13 +33,12 @@ export function fixer(options: FixerOptions = {}, ports: Partial<Ports> = {}): P
   assertChoice('method', method, Object.keys(METHODS));
   assertChoice('compression', compression, ['lossless-jpeg', 'none']);
   assertChoice('thumbnail', thumbnail, ['keep', 'repair']);
-  const interpolation = METHODS[method];
   const subtractsDark = options.subtractDark ?? false;
   return {
     name: 'fixer',
     version: VERSION,
-    fix: (patches, { frame, defects }) => {
-      const own = proposePatches(frame, defects, interpolation, { subtractsDark });
+    fix: async (patches, context) => {
+      const own = await proposeInThread({ method, subtractsDark }, context);
       if (patches.length === 0) return own;
       const isPatched = new Set(patches.map(siteOf));
       return [...patches, ...own.filter((patch) => !isPatched.has(siteOf(patch)))];

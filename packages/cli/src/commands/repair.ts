@@ -120,10 +120,10 @@ async function repairOne(
   const { defects } = map;
   // A set of one camera without defects never comes here.
   if (defects.length === 0) return leftFor('noDefects');
-  const patches = await hotpix.propose(frame, defects);
+  const patches = await hotpix.propose(frame, defects, { signal, isAlone });
   const repair = { path, patches: patches.length, ...(isSmeared(frame) && { smeared: map }) };
   if (settings.dryRun) return { ...repair, listed: largestFirst(patches).slice(0, settings.top) };
-  const written = await hotpix.write(source, decoded, patches, signal);
+  const written = await hotpix.write(source, decoded, patches, { signal, isAlone });
   const doubt = map.note !== undefined && { doubt: map.note };
   return { ...repair, written, original: await source.read(), ...doubt };
 }

@@ -13,7 +13,8 @@ import {
 } from '@hotpix/result';
 import * as z from 'zod/mini';
 import { badAnswer } from '../errors.ts';
-import type { Decoded, FixContext, HookName } from '../hooks.ts';
+import type { Decoded, HookName } from '../hooks.ts';
+import type { FixContext } from '../repairing.ts';
 import type { Frame, Json, Patch } from '../nouns.ts';
 import { arePatches } from './are-patches.ts';
 import { assertFrame } from './assert-frame.ts';

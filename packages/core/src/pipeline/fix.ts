@@ -2,10 +2,14 @@
 import { HotpixError } from '@hotpix/result';
 import { aborted, notRepairable } from '../errors.ts';
 import { rowsOf } from '../frame.ts';
-import type { Decoded, Written } from '../hooks.ts';
+import type { Decoded } from '../hooks.ts';
 import type { Defect, Frame, Patch, Source } from '../nouns.ts';
 import { displacementOf } from './displaced.ts';
+import type { RepairContext, Written } from '../repairing.ts';
 import type { Pipeline } from './pipeline.ts';
+
+/** @default no signal, and not alone */
+export type RepairOptions = Partial<Pick<RepairContext, 'signal' | 'isAlone'>>;
 
 /**
  * The patches that the plugins propose for a photograph; nothing is changed.
@@ -15,13 +19,17 @@ export async function proposePatches(
   pipeline: Pipeline,
   frame: Frame,
   defects: readonly Defect[],
+  { signal = new AbortController().signal, isAlone = false }: RepairOptions = {},
 ): Promise<readonly Patch[]> {
   const displaced = displacementOf(frame);
   if (displaced) {
     const message = `Expected a photograph with each pixel where the sensor has it, got one ${displaced.what}.`;
     throw new HotpixError(displaced.code, message);
   }
-  return pipeline.hooks.fix.promise([], { frame, defects });
+  const context = { frame, defects, signal, platform: pipeline.platform, isAlone };
+  return pipeline.hooks.fix.promise([], context).catch((error: unknown) => {
+    throw signal.aborted ? aborted() : error;
+  });
 }
 
 /** The repaired file, as the first writer that serves it makes it. @throws {HotpixError} `notRepairable`, or the writers' reasons. */
@@ -30,9 +38,9 @@ export async function writeRepaired(
   source: Source,
   { frame }: Decoded,
   patches: readonly Patch[],
-  signal: AbortSignal = new AbortController().signal,
+  { signal = new AbortController().signal, isAlone = false }: RepairOptions = {},
 ): Promise<Written> {
-  const job = { source, frame, patches, signal, platform: pipeline.platform };
+  const job = { source, frame, patches, signal, platform: pipeline.platform, isAlone };
   const written = await pipeline.hooks.write.promise(job).catch((error: unknown) => {
     throw signal.aborted ? aborted() : error;
   });

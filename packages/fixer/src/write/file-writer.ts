@@ -1,4 +1,4 @@
-import { refused, type Frame, type HotpixError, type Patch, type Written } from '@hotpix/core';
+import { refused, type Frame, type HotpixError, type Patch, type Platform, type Written } from '@hotpix/core';
 import type { DngOptions } from '@hotpix/dng';
 import type { WriterPorts } from '../ports.ts';
 
@@ -14,6 +14,10 @@ export interface RepairJob extends Required<WriteOptions> {
   readonly patches: readonly Patch[];
   /** Stops the repair. */
   readonly signal: AbortSignal;
+  /** Whose threads are there for what takes long. */
+  readonly platform: Platform;
+  /** Whether a thread for the file is not worth its start. */
+  readonly isAlone: boolean;
 }
 
 /** What a user may choose. */

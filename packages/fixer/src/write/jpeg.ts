@@ -2,9 +2,9 @@
 import { refused, type Written } from '@hotpix/core';
 import { JpegError, readJpegHeader, repairJpeg, replaceThumbnail, thumbnailOf, type Spot } from '@hotpix/jpeg';
 import { membrane } from '../interpolate/membrane.ts';
-import { turnsOf } from '../turns.ts';
 import { encodeJpeg } from './encode-jpeg.ts';
 import type { FileWriter, RepairJob } from './file-writer.ts';
+import { repairInThread } from './jpeg-in-thread.ts';
 import { spotsOf } from './spots.ts';
 
 /**
@@ -19,9 +19,10 @@ export const writeJpeg: FileWriter = async (job) => {
   return job.thumbnail === 'keep' ? written : withThumbnail(written, job);
 };
 
-async function editJpeg({ bytes: original, frame, patches, signal }: RepairJob): Promise<Written> {
-  const options = { maxPixels: frame.width * frame.height, turn: turnsOf(signal) };
-  const { bytes, hasNewTables } = await edit(() => repairJpeg(original, spotsOf(patches), options));
+async function editJpeg(job: RepairJob): Promise<Written> {
+  const { bytes: original, frame, patches } = job;
+  const task = { bytes: original, spots: spotsOf(patches), maxPixels: frame.width * frame.height };
+  const { bytes, hasNewTables } = await edit(() => repairInThread(task, job));
   const notes = hasNewTables
     ? ['Its Huffman tables had no code for what a repaired block needs: one more was added.']
     : [];

@@ -24,14 +24,14 @@ const WRITERS: Readonly<Record<PictureKind | 'dng', { write: FileWriter; extensi
  * @throws {HotpixError} `refused`, or `badPatch` for a patch that does not fit the frame
  */
 export async function writeRepaired(
-  { source, frame, patches, signal }: WriteJob,
+  { source, frame, patches, signal, platform, isAlone = false }: WriteJob,
   options: Required<WriteOptions>,
   ports: WriterPorts,
 ): Promise<Written | undefined> {
   patches.forEach((patch) => assertPatch(patch, frame));
   const bytes = await source.read();
   if (signal.aborted) throw new HotpixError('aborted', 'The run was stopped.', { cause: signal.reason });
-  const job = { bytes, path: source.path, frame, patches, signal, ports, ...options };
+  const job = { bytes, path: source.path, frame, patches, signal, platform, isAlone, ports, ...options };
   const kind = frame.channels === 1 && isDng(bytes) ? 'dng' : pictureOf(bytes, frame);
   if (kind === undefined) return frame.channels === 1 ? writeDngFile(job) : undefined;
   const { write, extension } = WRITERS[kind];

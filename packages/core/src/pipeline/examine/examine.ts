@@ -56,7 +56,7 @@ export async function examine(
     const { path } = outcome.source;
     if ('frame' in outcome && outcome.sha256 === rows.get(path)?.sha256) {
       const { frame } = outcome;
-      const repaired = await repair(pipeline, frame, near);
+      const repaired = await repair(pipeline, frame, near, options);
       shown.forEach((defect, i) => best[i].offer(cutCrop(frame, repaired, defect, path)));
       pictures.set(path, thumbnailOf(frame));
     }
@@ -93,9 +93,10 @@ async function repair(
   pipeline: Pipeline,
   frame: Frame,
   defects: readonly Defect[],
+  { signal }: ExamineOptions,
 ): Promise<((y: number) => Frame['samples']) | undefined> {
   try {
-    const patches = await proposePatches(pipeline, frame, defects);
+    const patches = await proposePatches(pipeline, frame, defects, { signal });
     return patches.length === 0 ? undefined : repairedRows(frame, patches);
   } catch (error) {
     if (isHotpixError(error)) return undefined;

@@ -86,7 +86,7 @@ async function repairOne(hotpix: Hotpix, result: Result, given: Given, signal: A
   const decoded = await hotpix.decode(source, { signal });
   assertOfCamera(result, decoded.frame);
   const patches = await hotpix.propose(decoded.frame, result.defects);
-  const { bytes, extension, notes } = await hotpix.write(source, decoded, patches, signal);
+  const { bytes, extension, notes } = await hotpix.write(source, decoded, patches, { signal });
   const original = await source.read();
   const isSame = bytes.length === original.length && bytes.every((byte, i) => byte === original[i]);
   const marked = isSame ? bytes : markRepaired(bytes, { original: await digestOf(original) });
