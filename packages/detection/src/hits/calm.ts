@@ -2,7 +2,7 @@
 import type { FrameShape } from '@hotpix/core';
 import { GrowingList, type MomentPlanes } from '@hotpix/statistics';
 
-/** More than what three roundings take from a number. */
+/** More than what five roundings take from a number. */
 const ROUNDING = 2 ** -50;
 
 /** How calm a sample must be. */
@@ -39,10 +39,12 @@ function lookAlong(
   { ratio, least }: Calm,
   { from, to, beside }: { from: number; to: number; beside: number },
 ): void {
+  // To multiply takes half the time that to divide takes.
+  const share = 1 / frames;
   for (let i = from; i < to; i++) {
     const [own, next] = [sum[i], sum[i + beside]];
-    const most = squares[i + beside] * (1 + ROUNDING) - (next * next) / frames;
-    if (most < least || ratio * (squares[i] * (1 - ROUNDING) - (own * own) / frames) > most) continue;
+    const most = squares[i + beside] * (1 + ROUNDING) - next * next * share;
+    if (most < least || ratio * (squares[i] * (1 - ROUNDING) - own * own * share) > most) continue;
     found.push(i);
   }
 }
