@@ -36,7 +36,9 @@ export const membrane: Interpolation = {
     readSamples(frame, rim, channel, values.subarray(indices.length));
     const isKnown = fillFromRim(hole, values);
     relax(values, neighbours, TOLERANCE * frame.white);
-    return new Map(indices.flatMap((index, i) => (isKnown[i] ? [[index, values[i]] as const] : [])));
+    const guessed = new Map<number, number>();
+    for (let i = 0; i < indices.length; i++) if (isKnown[i]) guessed.set(indices[i], values[i]);
+    return guessed;
   },
 };
 
@@ -73,19 +75,32 @@ function readSamples(frame: Frame, indices: readonly number[], channel: number, 
 /** A first guess, layer by layer inwards; tells which pixels have any good one to be guessed from. */
 function fillFromRim({ indices, neighbours }: Hole, values: Float64Array): Uint8Array {
   const isKnown = new Uint8Array(values.length).fill(1, indices.length);
-  const touchesKnown = (i: number): boolean => {
-    for (let k = 4 * i; k < 4 * i + 4; k++) if (neighbours[k] >= 0 && isKnown[neighbours[k]]) return true;
-    return false;
-  };
-  let waiting = indices.map((_, i) => i);
-  while (waiting.length > 0) {
-    const layer = waiting.filter(touchesKnown);
-    if (layer.length === 0) break;
+  const isTaken = isKnown.slice();
+  let layer: number[] = [];
+  for (let i = 0; i < indices.length; i++) {
+    for (let k = 4 * i; k < 4 * i + 4; k++) if (neighbours[k] >= indices.length) isTaken[i] = 1;
+    if (isTaken[i]) layer.push(i);
+  }
+  while (layer.length > 0) {
     for (const i of layer) values[i] = meanOf(values, neighbours, i, isKnown);
     for (const i of layer) isKnown[i] = 1;
-    waiting = waiting.filter((i) => !isKnown[i]);
+    layer = takeBeside(layer, neighbours, isTaken);
   }
   return isKnown;
+}
+
+/** The pixels beside those of a layer that are in none yet. */
+function takeBeside(layer: readonly number[], neighbours: Int32Array, isTaken: Uint8Array): number[] {
+  const next: number[] = [];
+  for (const i of layer) {
+    for (let k = 4 * i; k < 4 * i + 4; k++) {
+      const at = neighbours[k];
+      if (at < 0 || isTaken[at]) continue;
+      isTaken[at] = 1;
+      next.push(at);
+    }
+  }
+  return next;
 }
 
 function relax(values: Float64Array, neighbours: Int32Array, tolerance: number): void {
