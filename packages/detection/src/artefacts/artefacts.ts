@@ -31,8 +31,11 @@ const LARGE = { side: 10, share: 1 / 5 };
 const LINE = { width: 8, times: 2, long: 40, near: 2, share: 0.8 };
 /** Pixels beside a bar over which a codec draws its edge. */
 const BESIDE_BAR = 16;
-/** Pixels from one to the next of the sites that a speck of dust darkens on a sensor, and how many there are at least. */
-const SPECK = { step: 6, sites: 3 };
+/**
+ * Pixels from one to the next of the sites that a speck of dust darkens on a sensor, how many there are at least, and how wide and high they
+ * lie: those in one line are of a column or row.
+ */
+const SPECK = { step: 6, sites: 3, side: 2 };
 /** A shadow of dust is at most so wide, in pixels, and what lies below in it is this many times what lies above. */
 const SHADOW = { side: 80, times: 2 };
 
@@ -70,7 +73,8 @@ export function findArtefacts(
 function specksOf(beyond: readonly number[], { sites }: NullModel, optics: Optics): Group[] {
   const { planes, shape } = sites;
   const dark = beyond.filter((i) => planes.residual[i] < 0 && optics.isLit(i, -1));
-  return groupsOf(dark, shape.width, SPECK.step).filter((group) => group.sites.length >= SPECK.sites);
+  const groups = groupsOf(dark, shape.width, SPECK.step);
+  return groups.filter(({ sites: own, box }) => own.length >= SPECK.sites && thinner(box) >= SPECK.side);
 }
 
 /** Of a picture, spots that are wide, or gathered. */
@@ -117,9 +121,10 @@ function isWide({ sites, box }: Group, { residual, count }: NullModel['sites']['
 
 /** The width or height of what holds sites, whichever is smaller. */
 function thinnest(sites: readonly number[], width: number): number {
-  const box = boxAround(sites.map((i) => ({ x: i % width, y: Math.floor(i / width) })));
-  return Math.min(box.width, box.height);
+  return thinner(boxAround(sites.map((i) => ({ x: i % width, y: Math.floor(i / width) }))));
 }
+
+const thinner = ({ width, height }: Rectangle): number => Math.min(width, height);
 
 /** Whether sites are those of a column and a row that cross. */
 function isCrossing(sites: readonly number[], width: number): boolean {

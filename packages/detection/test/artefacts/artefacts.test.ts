@@ -90,6 +90,15 @@ describe('of a sensor', () => {
   });
 });
 
+test.each([
+  ['column', (x: number, y: number) => x === 60 && y >= 60 && y < 66],
+  ['row', (x: number, y: number) => y === 60 && x >= 60 && x < 66],
+])('the pixels of a %s of a sensor that alone stand out are no shadow', (_, isOne) => {
+  // Where light is taken away, which soft shadows around make of a place.
+  const lit = (x: number, y: number): number => -0.5 * Math.exp(-((x - 63) ** 2 + (y - 63) ** 2) / 2 / 64);
+  expect(find(mosaic, (x, y) => (isOne(x, y) ? -4 : lit(x, y))).all).toEqual([]);
+});
+
 describe('along lines', () => {
   test('lie overlays as wide as a codec rings', () => {
     expect(overlaysAlong([{ x: 0, y: 100, width: 320, height: 1 }], picture.active)).toEqual([
