@@ -2,6 +2,9 @@
 export type { DngImage, DngPreview } from './dng-image.ts';
 export { replaceSamples, type DecodedFrame, type SampleChange } from './edit/replace-samples.ts';
 export { DngError, type DngErrorCode } from './errors.ts';
+export { LosslessJpegDecoder, type Decoded as DecodedLosslessJpeg } from './lossless-jpeg/decode.ts';
+export { readHeaders as readLosslessJpegHeaders, type LosslessHeaders } from './lossless-jpeg/read-headers.ts';
+export type { SampleTarget } from './lossless-jpeg/read-scan.ts';
 export { patternAt } from './pattern.ts';
 export { ciffField, makerNoteField, type CiffRecords } from './private-data.ts';
 export { readMosaic } from './read-mosaic.ts';

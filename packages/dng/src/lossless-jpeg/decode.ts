@@ -1,6 +1,6 @@
 /** Lossless JPEG into samples: ITU-T T.81, process 14, annexes F.2.2 and H.2. */
 import { readHeaders, type LosslessHeaders } from './read-headers.ts';
-import { plainReader, type ReadScans, type Scan, type ScanEnd } from './read-scan.ts';
+import { plainReader, type ReadScans, type SampleTarget, type Scan, type ScanEnd } from './read-scan.ts';
 import { kernelReader } from './wasm/read-scan.ts';
 
 /** A code and its difference take 31 bits at most. */
@@ -36,7 +36,7 @@ export class LosslessJpegDecoder {
   }
 
   /** Writes the samples into `target`. @param bytes a whole file, or its beginning and what follows it */
-  decode(bytes: Uint8Array, target: Uint16Array): Decoded {
+  decode(bytes: Uint8Array, target: SampleTarget): Decoded {
     const headers = readHeaders(bytes);
     if (headers === 'unusual' || headers === 'damaged') return headers;
     const { width, height, rowsAtOnce, dataAt } = headers;
@@ -70,7 +70,7 @@ export class LosslessJpegDecoder {
   }
 }
 
-function scanOf(bytes: Uint8Array, at: number, headers: LosslessHeaders, samples: Uint16Array): Scan {
+function scanOf(bytes: Uint8Array, at: number, headers: LosslessHeaders, samples: SampleTarget): Scan {
   const { width, height } = headers;
   // With a zero behind each byte the data are twice as long, and whatever follows is none of theirs.
   const data = bytes.subarray(at, at + 2 * (BYTES_A_SAMPLE * width * height + BEYOND));

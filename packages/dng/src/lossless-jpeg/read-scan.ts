@@ -22,7 +22,17 @@ export interface Scan {
   readonly data: CodedData;
   readonly headers: LosslessHeaders;
   /** Where the samples go. */
-  readonly samples: Uint16Array;
+  readonly samples: SampleTarget;
+}
+
+/** Where samples go, from the first to the last: an array, or who puts each part of them where it belongs. */
+export interface SampleTarget {
+  /** Samples that there is room for. */
+  readonly length: number;
+  /** Takes samples over; their memory is used again for the next. @param at how many came before */
+  set(samples: Uint16Array, at: number): void;
+  /** The same from a sample on. */
+  subarray(from: number): SampleTarget;
 }
 
 export interface CodedData {
@@ -39,7 +49,9 @@ export function plainReader(): ReadScans {
     if (memory.length < bytes.length + zeros) memory = new Uint8Array(bytes.length + zeros);
     const { length, isEnded } = unstuff(bytes, memory);
     memory.fill(0, length, length + zeros);
-    const position = readScan(memory, 8 * length, headers, samples);
+    const rows = samples instanceof Uint16Array ? samples : new Uint16Array(headers.width * headers.height);
+    const position = readScan(memory, 8 * length, headers, rows);
+    if (rows !== samples && position >= 0) samples.set(rows, 0);
     return position < 0 ? undefined : { unread: length - Math.ceil(position / 8), isEnded };
   };
   return (scans) => scans.map(read);
