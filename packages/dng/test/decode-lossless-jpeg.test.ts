@@ -82,12 +82,18 @@ describe('decoding lossless JPEG', () => {
         writeLosslessJpeg({
           ...PLAIN,
           components: 2,
-          lengths: [Array(17).fill(5), Array(17).fill(5)],
+          lengths: [Array(17).fill(5), Array(17).fill(6)],
           selectors: [1, 0],
         }),
     ],
   ])('leaves %s to others', (_, change) => {
     expect(decode(change(writeLosslessJpeg(PLAIN)))).toBe('unusual');
+  });
+
+  it('reads tables that are given in another order, but equal, as Canon gives them', () => {
+    const samples = Array.from({ length: 80 }, (_, at) => (at * 37) % 256);
+    const jpeg = { ...PLAIN, samples, width: 16, components: 4, lengths: [Array(17).fill(5), Array(17).fill(5)] };
+    expect(decode(writeLosslessJpeg({ ...jpeg, selectors: [0, 1, 0, 1] }))).toMatchObject({ samples });
   });
 
   it.each([

@@ -121,7 +121,7 @@ function isCode(bits: Uint8Array): boolean {
 
 /**
  * Programs of dcraw's family give the n-th table to the n-th component, and the last one to those that are left, whatever
- * this header says; it must say the same.
+ * this header says; it must say the same, or name an equal table, as those of Canon's do.
  */
 function readScanHeader(
   body: Uint8Array,
@@ -135,8 +135,9 @@ function readScanHeader(
   for (let component = 0; component < components; component++) {
     if (tables[component]) last = component;
     const table = tables[last];
-    const isUsual = body[1 + 2 * component] === frame.identifiers[component] && body[2 + 2 * component] === last << 4;
-    if (table === undefined || !isUsual) return undefined;
+    const [identifier, selector] = body.subarray(1 + 2 * component);
+    const isUsual = identifier === frame.identifiers[component] && (selector & 15) === 0;
+    if (table === undefined || !isUsual || !isEqual(table, tables[selector >> 4])) return undefined;
     usual.push(table);
   }
   const [predictor, , transform] = body.subarray(1 + 2 * components);
@@ -146,6 +147,12 @@ function readScanHeader(
   const rowsAtOnce = rowsOf(interval, frame, predictor);
   if (rowsAtOnce === undefined) return undefined;
   return { precision, width: columns * components, height, components, predictor, rowsAtOnce, tables: usual, dataAt };
+}
+
+function isEqual(table: StoredTable, other: StoredTable | undefined): boolean {
+  const isSame = (part: keyof StoredTable): boolean =>
+    table[part].length === other?.[part].length && table[part].every((byte, at) => byte === other[part][at]);
+  return table === other || (isSame('bits') && isSame('values'));
 }
 
 /**
