@@ -2,6 +2,8 @@
 import type { Fault } from './fault.ts';
 import type { SampleLayout } from '@hotpix/dng';
 import type { RawFacts } from './facts.ts';
+import type { MakerLayout } from './own/maker-layout.ts';
+import type { Agreement, BlackRule } from './own/trust.ts';
 
 export interface Task {
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -11,6 +13,8 @@ export interface Task {
   readonly into?: Uint16Array;
   /** Where the samples are; the bytes are then those before them. */
   readonly layout?: SampleLayout;
+  /** Of a file that may be read here: how, and by what rules of black, if LibRaw agreed with those of its kind before. */
+  readonly maker?: { readonly layout: MakerLayout; readonly rules?: readonly BlackRule[] };
   /** The whole file of such a layout, in memory that threads share; without it the mosaic of the answer has no samples. */
   readonly file?: Uint8Array;
 }
@@ -28,14 +32,18 @@ export interface RawMosaic {
 
 export type Failure = { readonly status: 'failed'; readonly fault: Fault; readonly words: readonly string[] };
 
+export interface MosaicAnswer {
+  readonly status: 'mosaic';
+  readonly mosaic: RawMosaic;
+  readonly facts: RawFacts;
+  /** LibRaw's complaints on the way, mostly none. */
+  readonly words: readonly string[];
+  /** Whether a file that LibRaw unpacked is read here as well, and the same; absent where nobody tried. */
+  readonly agreement?: Agreement;
+}
+
 export type Answer =
-  /** `words` are LibRaw's complaints on the way, mostly none. */
-  | {
-      readonly status: 'mosaic';
-      readonly mosaic: RawMosaic;
-      readonly facts: RawFacts;
-      readonly words: readonly string[];
-    }
+  | MosaicAnswer
   | { readonly status: 'noMosaic'; readonly facts: RawFacts }
   | { readonly status: 'tooLarge'; readonly width: number; readonly height: number }
   | Failure;

@@ -4,7 +4,9 @@ import { areSamplesInPlace, readSamples, type SampleLayout } from '@hotpix/dng';
 import type { Answer, Task } from './answer.ts';
 import { toFrame } from './frame.ts';
 import { withMatrixByName } from './matrix-by-name.ts';
-import { findOwnSamples, keepable, type OwnSamples } from './own-samples.ts';
+import { findMakerSamples, type MakerSamples } from './own/maker-samples.ts';
+import { findOwnSamples, keepable, type OwnSamples } from './own/own-samples.ts';
+import type { Trust } from './own/trust.ts';
 import { attempt, readRawFile } from './raw-file.ts';
 import { refuseCrash, refuseFault, refuseHuge, refuseTruncated, refuseWithoutMosaic } from './refusal.ts';
 import { hasRawName } from './signature.ts';
@@ -14,8 +16,17 @@ const LARGEST_FILE = 2 ** 30;
 /** Who unpacks: a thread elsewhere, or this one. What it is handed it must not change but for `into`, nor keep. */
 export type Unpack = (task: Task, context: Pick<DecodeContext, 'signal' | 'platform'>) => Promise<Answer>;
 
-/** The frame of a raw file. @throws {HotpixError} `refused`, `tooLarge`, `aborted` */
-export async function decode(source: Source, context: DecodeContext, unpack: Unpack): Promise<Frame | undefined> {
+/**
+ * The frame of a raw file.
+ * @param trust what is known of the kinds of files that were read before
+ * @throws {HotpixError} `refused`, `tooLarge`, `aborted`
+ */
+export async function decode(
+  source: Source,
+  context: DecodeContext,
+  unpack: Unpack,
+  trust: Trust,
+): Promise<Frame | undefined> {
   const { signal, maxPixels } = context;
   if (signal.aborted) throw stopped();
   const bytes = (await source.read()) as Uint8Array<ArrayBuffer>;
@@ -29,7 +40,7 @@ export async function decode(source: Source, context: DecodeContext, unpack: Unp
       if (signal.aborted) throw stopped();
       throw isHotpixError(error) ? error : refuseCrash(file, error);
     });
-  const answer = await answerTo(bytes, context, ask);
+  const answer = await answerTo(bytes, context, ask, trust);
   switch (answer.status) {
     case 'mosaic': {
       const facts = await withMatrixByName(file, answer.facts, (task) => ask({ ...task, maxPixels }));
@@ -49,8 +60,11 @@ async function answerTo(
   bytes: Uint8Array<ArrayBuffer>,
   { maxPixels, lend }: DecodeContext,
   unpack: (task: Task) => Promise<Answer>,
+  trust: Trust,
 ): Promise<Answer> {
   const own = attempt(() => findOwnSamples(bytes));
+  const maker = own ? undefined : attempt(() => findMakerSamples(bytes));
+  if (maker) return answerMaker(maker, { bytes, maxPixels }, lend, unpack, trust);
   const isHead = own !== undefined && own.head !== bytes;
   // Where threads see them already, they stay.
   const isThere = isHead && isShared(bytes) && areSamplesInPlace(bytes, own.layout);
@@ -59,6 +73,26 @@ async function answerTo(
   const task = { maxPixels, ...(into && { into }) };
   const answer = isHead ? await answerByHead(bytes, own, task, unpack) : undefined;
   return answer ?? unpack({ ...task, bytes });
+}
+
+/** One file of a kind is read both here and by LibRaw. Until they agree LibRaw unpacks the others. */
+async function answerMaker(
+  { layout, kind }: MakerSamples,
+  task: Task,
+  lend: DecodeContext['lend'],
+  unpack: (task: Task) => Promise<Answer>,
+  trust: Trust,
+): Promise<Answer> {
+  const rules = layout.width * layout.height > task.maxPixels ? [] : trust.ask(kind);
+  if (rules?.length === 0) return unpack(task);
+  const into = rules && lentSamples(layout, lend);
+  let answer: Answer | undefined;
+  try {
+    answer = await unpack({ ...task, maker: { layout, ...(rules && { rules }) }, ...(into && { into }) });
+    return answer;
+  } finally {
+    trust.learn(kind, answer?.status === 'mosaic' ? answer.agreement : undefined);
+  }
 }
 
 /** Only what is before the samples is handed on. `undefined` where that is not enough. */

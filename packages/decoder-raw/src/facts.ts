@@ -24,6 +24,8 @@ export interface LibRawMetadata {
   readonly cdesc: string;
   readonly dng_version: number;
   readonly is_foveon: number;
+  /** Of files by Canon. Levels in DN, 0 where the maker note has none. */
+  readonly canon?: { readonly AverageBlackLevel: number; readonly ChannelBlackLevel: readonly number[] };
   readonly shootinginfo: { readonly BodySerial: string; readonly InternalBodySerial: string };
   readonly metadata_common: {
     readonly firmware: string;

@@ -6,7 +6,8 @@ import { BlankMemory } from './blank-memory.ts';
 import { pickFacts } from './facts.ts';
 import { faultOf } from './fault.ts';
 import type { LoadLibRaw } from './load-libraw.ts';
-import { agrees, answerToDamage, findDamage, findOwnSamples, toOwnMosaic, type OwnSamples } from './own-samples.ts';
+import { agrees, answerToDamage, findDamage, findOwnSamples, toOwnMosaic, type OwnSamples } from './own/own-samples.ts';
+import { answerBy, compare, readMaker } from './own/maker-reading.ts';
 import { lacksSamples } from './unwritten.ts';
 
 interface Loaded {
@@ -30,6 +31,7 @@ export class LibRawUnpacker {
   /** The mosaic of a raw file. Never throws for what is in the file: the answer says what is wrong. */
   async unpack(task: Task): Promise<Answer> {
     if (task.layout) return this.describe(task, task.layout);
+    if (task.maker) return this.unpackMaker(task, task.maker);
     // Whatever came in between, LibRaw shall judge the file by itself.
     return (await this.unpackOwn(task)) ?? findDamage(task.bytes) ?? this.unpackByLibRaw(task);
   }
@@ -48,6 +50,21 @@ export class LibRawUnpacker {
   /** The same with LibRaw for the samples too, whatever the format. */
   unpackByLibRaw(task: Task): Promise<Answer> {
     return this.withLibRaw(task.bytes, (raw, words) => this.unpackWith(raw, task, words));
+  }
+
+  /** Read here where LibRaw agreed before with such files; else it unpacks this one, too, and the answer tells whether it agrees. */
+  private async unpackMaker(task: Task, { layout, rules }: NonNullable<Task['maker']>): Promise<Answer> {
+    const own = await this.withLibRaw(task.bytes, (raw, words) =>
+      readMaker(task.bytes, layout, raw.metadata(true), words, task.into),
+    );
+    const reading = own && 'blacks' in own ? own : undefined;
+    const known = reading && rules && answerBy(reading, rules);
+    if (known) return known;
+    const answer = await this.unpackByLibRaw(task);
+    if (answer.status !== 'mosaic') return answer;
+    // One file that is damaged says nothing of others; a kind that was never read here had better be left alone.
+    const agreement = reading ? compare(reading, answer) : rules ? undefined : [];
+    return agreement ? { ...answer, agreement } : answer;
   }
 
   /** Of a file without its samples; a failure may be because of that. */

@@ -1,8 +1,8 @@
 /** Samples of a DNG that are read here, and what LibRaw must say of the file so that it would give the same. */
 import { assertIntact, DngError, findSamples, type SampleLayout } from '@hotpix/dng';
 import { allDirectories, CFA, findTag, LINEAR_RAW, readTiff, TAG, TiffError, type TiffDirectory } from '@hotpix/tiff';
-import type { Failure, RawMosaic } from './answer.ts';
-import type { LibRawMetadata } from './facts.ts';
+import type { Failure, RawMosaic } from '../answer.ts';
+import type { LibRawMetadata } from '../facts.ts';
 
 /** A DNG whose samples are sure to be where they seem to be. */
 export interface OwnSamples {
