@@ -6,6 +6,7 @@ import { toFrame } from './frame.ts';
 import { withMatrixByName } from './matrix-by-name.ts';
 import { findMakerSamples, type MakerSamples } from './own/maker-samples.ts';
 import { findOwnSamples, keepable, type OwnSamples } from './own/own-samples.ts';
+import { isShared } from './own/shared.ts';
 import type { Trust } from './own/trust.ts';
 import { attempt, readRawFile } from './raw-file.ts';
 import { refuseCrash, refuseFault, refuseHuge, refuseTruncated, refuseWithoutMosaic } from './refusal.ts';
@@ -111,8 +112,6 @@ async function answerByHead(
   const samples = into ? readSamples(bytes, layout, into) : readSamples(bytes, layout);
   return samples && { ...answer, mosaic: { ...answer.mosaic, samples: keepable(samples) } };
 }
-
-const isShared = ({ buffer }: Uint8Array): boolean => !(buffer instanceof ArrayBuffer);
 
 function lentSamples({ width, height }: SampleLayout, lend: DecodeContext['lend']): Uint16Array | undefined {
   const lent = lend?.(2 * width * height);

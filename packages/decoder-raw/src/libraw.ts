@@ -8,6 +8,7 @@ import { faultOf } from './fault.ts';
 import type { LoadLibRaw } from './load-libraw.ts';
 import { agrees, answerToDamage, findDamage, findOwnSamples, toOwnMosaic, type OwnSamples } from './own/own-samples.ts';
 import { answerBy, compare, readMaker } from './own/maker-reading.ts';
+import { isShared } from './own/shared.ts';
 import { lacksSamples } from './unwritten.ts';
 
 interface Loaded {
@@ -149,8 +150,10 @@ export class LibRawUnpacker {
 }
 
 function samplesOf(bytes: Uint8Array, layout: SampleLayout, into: Uint16Array | undefined): Uint16Array | undefined {
-  const isRoom = into?.length === layout.width * layout.height;
-  return isRoom ? readSamples(bytes, layout, into) : readSamples(bytes as Uint8Array<ArrayBuffer>, layout);
+  const length = layout.width * layout.height;
+  if (into?.length === length) return readSamples(bytes, layout, into);
+  if (isShared(bytes)) return readSamples(bytes, layout, new Uint16Array(length));
+  return readSamples(bytes as Uint8Array<ArrayBuffer>, layout);
 }
 
 function toMosaic(image: LibRawImage): RawMosaic {

@@ -1,4 +1,5 @@
 import type { DecodeContext } from '@hotpix/core';
+import { nodePlatform } from '@hotpix/core/node';
 import { rawDecoder } from '@hotpix/decoder-raw';
 import { expect, it } from 'vitest';
 import { writeLosslessJpeg } from '../../dng/test/write-lossless-jpeg.ts';
@@ -68,6 +69,22 @@ it('files one after another give their own samples, whichever is larger', async 
     const frame = await decode(writePlainDng({ samples, width: 64, height, bits: 14, compress }), lend);
     expect(frame!.samples).toEqual(samples);
   }
+});
+
+it.each([
+  ['uncompressed', { tags: OPAQUE }],
+  ['uncompressed, big-endian', { tags: OPAQUE, order: 'MM' }],
+  ['lossless JPEG', { tags: OPAQUE, bits: 14, compress }],
+  ['unpacked by LibRaw', { tags: { 50712: [3, ...Array.from({ length: 65_536 }, (_, at) => at)] } }],
+] satisfies [string, Partial<PlainDng>][])('no frame of a thread lies in memory of the file: %s', async (_, change) => {
+  const samples = samplesFrom(1);
+  const bytes = writePlainDng({ samples, width: 64, height: 48, ...change });
+  const shared = new Uint8Array(new SharedArrayBuffer(bytes.length));
+  shared.set(bytes);
+  const source = { path: 'picture.dng', head: async () => shared, read: async () => shared };
+  const frame = await decoder.decode!.decode(source, { ...CONTEXT, platform: nodePlatform({ lanes: 1 }) });
+  shared.fill(0);
+  expect(frame!.samples).toEqual(samples);
 });
 
 it.each([

@@ -1,6 +1,7 @@
 /** A frame that is filled column by column: as the samples of a CR2 follow each other. */
 import { LosslessJpegDecoder, readSamples, type SampleTarget } from '@hotpix/dng';
 import type { MakerLayout } from './maker-layout.ts';
+import { isShared } from './shared.ts';
 
 /**
  * The stored frame, row-major, in DN. `undefined` where its lossless JPEG is damaged or unusual.
@@ -13,8 +14,9 @@ export function readMakerSamples(
   into?: Uint16Array,
 ): Uint16Array | undefined {
   const { width, height, slices, pieces } = layout;
-  if (!slices) return into ? readSamples(bytes, layout, into) : readSamples(bytes, layout);
+  if (!slices && !into && !isShared(bytes)) return readSamples(bytes, layout);
   const samples = into ?? new Uint16Array(width * height);
+  if (!slices) return readSamples(bytes, layout, samples);
   const [{ offset, length }] = pieces;
   const target = new SlicedFrame(samples, width, height, slices);
   const decoded = new LosslessJpegDecoder().decode(bytes.subarray(offset, offset + length), target);
