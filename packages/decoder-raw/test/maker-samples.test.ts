@@ -108,6 +108,13 @@ describe('a second file of its kind', () => {
     expect(unpacked()).toBe(3);
   });
 
+  it('is of the same kind, whatever the owner is called and however bright it is', async () => {
+    const { decode, unpacked } = countingDecoder();
+    await decode(cr2({ owner: 'Somebody' })(1).bytes);
+    await decode(cr2({ owner: 'Somebody of a longer name', samples: noise(WIDTH * HEIGHT, 10, 2) })(2).bytes);
+    expect(unpacked()).toBe(1);
+  });
+
   it('is of another kind by its camera, size, coding or firmware', async () => {
     const { decode, unpacked } = countingDecoder();
     await decode(cr2({})(1).bytes);

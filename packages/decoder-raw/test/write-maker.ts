@@ -21,6 +21,7 @@ export interface PlainCr2 {
   readonly seen?: readonly [number, number, number, number];
   readonly model?: string;
   readonly firmware?: string;
+  readonly owner?: string;
   /** Whether its components name two equal tables in turns, as Canon's do. */
   readonly isTabled?: boolean;
 }
@@ -35,7 +36,7 @@ const CANON_TABLES = { lengths: [FLAT, FLAT], selectors: [0, 1, 0, 1] };
 
 export function writeCr2(image: PlainCr2): Uint8Array<ArrayBuffer> {
   const { width, height, bits = 14, components = 2, slices = [width], across = width } = image;
-  const { model = 'Canon EOS 20D', firmware = 'Firmware 1.0' } = image;
+  const { model = 'Canon EOS 20D', firmware = 'Firmware 1.0', owner = 'Somebody' } = image;
   const samples = inColumns(image.samples, width, height, slices);
   const block = { width: across, components, precision: bits };
   const strip = image.isTabled
@@ -49,7 +50,14 @@ export function writeCr2(image: PlainCr2): Uint8Array<ArrayBuffer> {
     order: 'II',
     gap: 8,
     chain: [
-      { 271: text('Canon'), 272: text(model), 274: [3, 1], 305: text(firmware), 34665: { directories: [exif] } },
+      {
+        271: text('Canon'),
+        272: text(model),
+        274: [3, 1],
+        305: text(firmware),
+        315: text(owner),
+        34665: { directories: [exif] },
+      },
       { 259: [3, 6] },
       { 259: [3, 6] },
       {

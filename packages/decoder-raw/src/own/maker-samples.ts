@@ -33,6 +33,8 @@ const CURVES = [291, 28688, 33424, TAG.LinearizationTable];
 const MOST_STRIPS = 2 ** 16;
 /** Of all directories; cameras write some hundred. */
 const MOST_ENTRIES = 1000;
+/** Text and notes of more bytes are of any length. */
+const LETTERS = 5;
 
 /**
  * `undefined` for DNG, which needs nobody's word, for other makers, and for every layout but one strip, or strips that follow each other,
@@ -60,7 +62,11 @@ function structureOf(all: readonly TiffDirectory[]): readonly (readonly number[]
   if (entries > MOST_ENTRIES || all.some((directory) => directory.entries !== directory.tags.size)) return undefined;
   return all.map(({ pointer, tags }) => [
     pointer,
-    ...[...tags.values()].flatMap(({ tag, type, count }) => [tag, type, count]),
+    ...[...tags.values()].flatMap(({ tag, type, count, size }) => [
+      tag,
+      type,
+      size > 1 ? count : Math.min(count, LETTERS),
+    ]),
   ]);
 }
 

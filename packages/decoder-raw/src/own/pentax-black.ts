@@ -10,9 +10,11 @@ const [ENTRY, MOST_ENTRIES] = [12, 1000];
 /** The least of the four, in DN; `undefined` where the note is not as Pentax writes it. */
 export function readPentaxBlack(bytes: Uint8Array): number | undefined {
   const place = LooseDirectory.first(bytes)?.directory(TAG.ExifIFD)?.entry(TAG.MakerNote);
-  const first = (place?.offset ?? Infinity) + HEAD + 2;
+  // LibRaw passes over what claims to be much longer than the file.
+  if (!place || place.count < HEAD + 2 || place.offset + place.count > bytes.length) return undefined;
+  const first = place.offset + HEAD + 2;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (first > bytes.length || view.getUint32(first - HEAD - 2) !== AOC) return undefined;
+  if (view.getUint32(place.offset) !== AOC) return undefined;
   const little = bytes[0] === 0x49;
   const count = view.getUint16(first - 2, little);
   if (count > MOST_ENTRIES || first + ENTRY * count > bytes.length) return undefined;

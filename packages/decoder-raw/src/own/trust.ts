@@ -7,7 +7,7 @@ export type BlackRule = 'stated' | 'masked' | 'channels';
 export type Agreement = readonly BlackRule[];
 
 /** More than there are cameras and modes in a scan. */
-const MOST_KINDS = 1024;
+const MOST_KINDS = 256;
 
 /** What a plugin knows of the kinds that it met. */
 export class Trust {
