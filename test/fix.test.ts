@@ -184,7 +184,7 @@ describe('with a map', () => {
     const { code, stdout } = await fix('photos/dng', '--map', 'dng.json', '--out', 'dry', '--dry-run');
     expect(code).toBe(0);
     expect(stdout).toMatch(
-      /^Would repair 6 of 6 photographs, \d+ samples in all\.\n {2}photos\/dng\/frame-0001\.dng {2}\(5 samples\)\n/,
+      /^Would repair 6 of 6 photographs, \d+ samples in all\.\n {2}photos\/dng\/frame-0001\.dng {2}\(5 samples\)\n {4}\(\d+, \d+\) (red|green|blue): [\d,]+ -> [\d,]+ DN, estimated from all colours around\n/,
     );
     await expect(stat(at('dry'))).rejects.toThrow('ENOENT');
   });
@@ -232,6 +232,7 @@ describe('without a map', () => {
     const { code, stdout } = await fix('--config', 'fix.config.json', '--dry-run');
     expect(code).toBe(0);
     expect(stdout).toContain('Would repair 6 of 6 photographs');
+    expect(stdout).toMatch(/\n {4}\(\d+, \d+\) (red|green|blue): \d+ -> \d+ DN, filled evenly from around the smear\n/);
     expect(stdout).toMatch(/\nA lossy picture smears .* that \d defects reached are replaced\.\n/);
     await expect(stat(at('fix.state'))).rejects.toThrow('ENOENT');
   });

@@ -1,5 +1,5 @@
 /** Photographs become repaired copies, each by the map of its own camera. */
-import { isHotpixError, type Frame, type Hotpix, type Patch, type Source, type Written } from '@hotpix/core';
+import { isHotpixError, type Frame, type Hotpix, type Source, type Written } from '@hotpix/core';
 import { isRemote } from '@hotpix/objects';
 import type { ErrorCode } from '@hotpix/result';
 import { pMapIterable } from 'p-map';
@@ -8,6 +8,7 @@ import { stoppedRepair } from '../errors.ts';
 import { Destination } from '../files/destination.ts';
 import type { Inputs } from '../files/write-output.ts';
 import type { Maps } from '../results/maps.ts';
+import { largestChanges } from '../terminal/dry-run.ts';
 import { leftFor, type Left, type Repair } from '../terminal/repairs.ts';
 import type { CommandContext } from './context.ts';
 import { REPAIRING } from './efforts.ts';
@@ -122,7 +123,7 @@ async function repairOne(
   if (defects.length === 0) return leftFor('noDefects');
   const patches = await hotpix.propose(frame, defects, { signal, isAlone });
   const repair = { path, patches: patches.length, ...(isSmeared(frame) && { smeared: map }) };
-  if (settings.dryRun) return { ...repair, listed: largestFirst(patches).slice(0, settings.top) };
+  if (settings.dryRun) return { ...repair, listed: largestChanges(patches, frame, settings.top) };
   const written = await hotpix.write(source, decoded, patches, { signal, isAlone });
   const doubt = map.note !== undefined && { doubt: map.note };
   return { ...repair, written, original: await source.read(), ...doubt };
@@ -132,11 +133,6 @@ async function repairOne(
 function readOnce(source: Source): Source {
   let bytes: Promise<Uint8Array> | undefined;
   return { ...source, read: () => (bytes ??= source.read()) };
-}
-
-/** By how much the sample changes. */
-function largestFirst(patches: readonly Patch[]): Patch[] {
-  return [...patches].sort((a, b) => Math.abs(b.to - b.from) - Math.abs(a.to - a.from));
 }
 
 async function keep({ written, original, doubt, ...repair }: Repaired, destination: Destination): Promise<Repair> {

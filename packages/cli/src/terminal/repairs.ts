@@ -1,8 +1,9 @@
 /** Repairs in a terminal. */
-import type { Patch, Result, WriteWarning } from '@hotpix/core';
+import type { Result, WriteWarning } from '@hotpix/core';
 import { adviceOn } from '../advice.ts';
 import { BACKUP } from '../files/backup.ts';
 import { isSetAside, plural, whole, type SetAsideCode } from '@hotpix/result';
+import { describeCut, describeListed, type Change } from './dry-run.ts';
 import { printable } from './printable.ts';
 import { saidOnce } from './said-once.ts';
 
@@ -12,7 +13,7 @@ export interface Repair {
   /** Samples that got a new value. */
   readonly patches: number;
   /** Those that change most, in a dry run. */
-  readonly listed?: readonly Patch[];
+  readonly listed?: readonly Change[];
   readonly output?: string;
   /** What could not be kept of the original. */
   readonly notes?: readonly string[];
@@ -43,30 +44,20 @@ export function describeRepairs(repairs: readonly Repair[], left: Left, isDryRun
   const done = repairs.filter(({ error }) => error === undefined);
   const samples = done.reduce((sum, { patches }) => sum + patches, 0);
   const all = plural(repairs.length + left.filter(isPhotograph).length, 'photograph');
-  const head = `${isDryRun ? 'Would repair' : 'Repaired'} ${whole(done.length)} of ${all}, ${plural(samples, 'sample')} in all.`;
+  const head = `${isDryRun ? 'Would repair' : 'Repaired'} ${whole(done.length)} of ${all}, ${plural(samples, 'sample')} in all.${describeCut(done)}`;
   const shown = isDryRun ? done : done.slice(0, SHOWN);
   const lines = shown.flatMap(({ path, patches, output, listed }) => {
     const to = output === undefined || output === path ? '' : ` -> ${output}`;
     const kept = output === path ? `; the original is ${path}${BACKUP}` : '';
     return [
       `  ${path}${to}  (${plural(patches, 'sample')}${kept})`,
-      ...(listed ? describePatches(listed, patches) : []),
+      ...(listed ? describeListed(listed, patches) : []),
     ];
   });
   const more = done.length - shown.length;
   if (more > 0) lines.push(`  and ${whole(more)} more`);
   const tail = [...unrepaired, ...describeSmear(done), ...describeNotes(done)];
   return `${[head, ...lines, ...tail].map(printable).join('\n')}\n`;
-}
-
-/** @param all how many there are */
-function describePatches(listed: readonly Patch[], all: number): string[] {
-  const lines = listed.map(({ x, y, channel, from, to, method }) => {
-    const place = channel === 0 ? `(${x}, ${y})` : `(${x}, ${y}) channel ${channel}`;
-    return `    ${place}: ${from} -> ${to} DN, ${method}`;
-  });
-  const more = all - lines.length;
-  return more > 0 ? [...lines, `    and ${more} more; --top lists more`] : lines;
 }
 
 /** Why a lossy picture changes in so many samples; nothing where none was repaired. */

@@ -78,17 +78,26 @@ test('a dry run says what it would do', () => {
   );
 });
 
-test('a dry run lists the first samples, and says how many more there are', () => {
-  const listed = [
-    { x: 3, y: 4, channel: 0, from: 255, to: 17, method: 'lmmse' },
-    { x: 3, y: 4, channel: 2, from: 250, to: 19, method: 'membrane' },
-  ];
-  const text = describeRepairs([{ path: 'a.jpg', patches: 12, listed }], [], true);
-  expect(text.split('\n').slice(2, 5)).toEqual([
-    '    (3, 4): 255 -> 17 DN, lmmse',
-    '    (3, 4) channel 2: 250 -> 19 DN, membrane',
-    '    and 10 more; --top lists more',
+const listed = [
+  { x: 3, y: 4, channel: 2, from: 16_383, to: 1017, method: 'membrane', colour: 'B' },
+  { x: 3, y: 4, channel: 0, from: 250, to: 19, method: 'LMMSE' },
+  { x: 5, y: 4, channel: 0, from: 250, to: 20, method: 'by my plugin', colour: 'L' },
+];
+
+test('a dry run lists what changes most, with colours and estimates in words, and says how many more there are', () => {
+  expect(describeRepairs([{ path: 'a.jpg', patches: 5012, listed }], [], true).split('\n')).toEqual([
+    'Would repair 1 of 1 photograph, 5,012 samples in all. Listed of each: the 3 that change most; --top lists more.',
+    '  a.jpg  (5,012 samples)',
+    '    (3, 4) blue: 16,383 -> 1,017 DN, filled evenly from around the smear',
+    '    (3, 4): 250 -> 19 DN, estimated from all colours around',
+    '    (5, 4) L: 250 -> 20 DN, by my plugin',
+    '    and 5,009 more that change less',
+    '',
   ]);
+});
+
+test('a dry run that lists all samples says nothing of --top', () => {
+  expect(describeRepairs([{ path: 'a.jpg', patches: 3, listed }], [], true)).not.toMatch(/--top|more/);
 });
 
 test('without defects there is nothing to do', () => {
