@@ -31,7 +31,7 @@ describe('of a Result', () => {
     const { code, stdout } = await command(at(), ['timeline', 'photos/dng', '--map', 'map.json']);
     expect(code).toBe(0);
     expect(stdout).toContain(
-      'Hotpix Simulated no. 0001, 240 x 180\nFollowed through 24 photographs in the order of their dates: 1 appeared,',
+      'Hotpix Simulated no. 0001, 240 x 180\nFollowed 3 defects through 24 photographs in the order of their dates: 1 appeared,',
     );
     expect(stdout).toMatch(/\n121 +93 +\w +hot +appeared +2024-05-01 10:1\d to 10:1\d /);
     expect(stdout).toMatch(/\n178 +133 +\w +blinking +in all photographs, blinks /);
@@ -77,7 +77,7 @@ describe('of a Result', () => {
     const args = ['scan', 'photos/dng', '--timeline', '--json', 'scanned.json'];
     const { code, stdout } = await command(at(), args);
     expect(code).toBe(0);
-    expect(stdout).toContain('Followed through 24 photographs in the order of their dates: 1 appeared,');
+    expect(stdout).toContain('Followed 3 defects through 24 photographs in the order of their dates: 1 appeared,');
     await command(at(), ['timeline', 'photos/dng', '--map', 'map.json', '--json', 'again.json', '--quiet']);
     const [scanned, again] = [await resultOf('scanned.json'), await resultOf('again.json')];
     expect(scanned.timeline).toEqual(again.timeline);

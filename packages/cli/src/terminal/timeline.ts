@@ -1,5 +1,14 @@
 /** Since when defects are there, in a terminal. */
-import { changedFirst, changeInWords, courseInWords, coursesInWords, plural, signed, whole } from '@hotpix/result';
+import {
+  changedFirst,
+  changeInWords,
+  courseInWords,
+  coursesInWords,
+  inDn,
+  plural,
+  whole,
+  type Course,
+} from '@hotpix/result';
 import type { Result } from '@hotpix/core';
 import { formatTable } from './table.ts';
 
@@ -13,7 +22,7 @@ const COLUMNS: readonly (readonly [head: string, cell: (defect: Defect) => strin
   ['course', ({ course }) => (course ? courseInWords(course) : '')],
   ['when', ({ course }) => (course ? changeInWords(course) : '')],
   ['likeliest', ({ course }) => course?.change?.photograph ?? ''],
-  ['amplitude', ({ course }) => (course ? signed(course.amplitude, 1) : '')],
+  ['amplitude', ({ course }) => (course ? signed(course.amplitude) : '')],
   ['looked at', ({ course }) => (course ? String(course.photographs) : '')],
 ];
 
@@ -21,7 +30,7 @@ const COLUMNS: readonly (readonly [head: string, cell: (defect: Defect) => strin
 export function describeTimeline({ defects, timeline }: Result, top: number): string[] {
   if (!timeline) return [];
   const { photographs, order, reason, followed } = timeline;
-  const head = `Followed through ${plural(photographs.length, 'photograph')} in the order of their ${order === 'taken' ? 'dates' : 'names'}: ${coursesInWords({ defects, timeline })}`;
+  const head = `Followed ${plural(followed, 'defect')} through ${plural(photographs.length, 'photograph')} in the order of their ${order === 'taken' ? 'dates' : 'names'}: ${coursesInWords({ defects, timeline })}`;
   const few =
     followed < defects.length
       ? `Of ${whole(defects.length)} defects the first ${whole(followed)} were followed: more do not fit into memory with so many photographs.`
@@ -38,13 +47,31 @@ export function describeTimeline({ defects, timeline }: Result, top: number): st
     head,
     reason ?? '',
     few,
-    ...(shown.length > 0 ? [...table, WHEN] : []),
+    ...(shown.length > 0 ? [...table, ...explain(shown)] : []),
     more > 0 ? `  and ${whole(more)} more; --top shows more, --json or --html holds all.` : '',
   ].filter((line) => line !== '');
 }
 
+/** What the columns and the words in them mean, of those that are shown. */
+function explain(shown: readonly Defect[]): string[] {
+  const has = (is: (course: Course) => unknown): boolean => shown.some(({ course }) => course && is(course));
+  return [
+    has(({ change }) => change) ? WHEN : '',
+    has(({ state }) => state === 'unclear') ? UNCLEAR : '',
+    has(({ state }) => state === 'unseen') ? UNSEEN : '',
+    has(({ blinks }) => blinks) ? BLINKS : '',
+    'Amplitude: difference from the neighbours in DN. Looked at: photographs in which the neighbours are not clipped.',
+  ];
+}
+
 const WHEN =
-  'When: the interval that holds the change in 95 of 100 cases, from the last photograph before it to the first behind it.';
+  'When: it appeared, or went, in this interval in 95 of 100 cases. Likeliest: the first photograph with it or, where it is gone, without it.';
+const UNCLEAR = 'May have changed: too few photographs before or behind the change, or a doubt that is left.';
+const UNSEEN = 'Not seen: too weak for these photographs, or hidden by what they show.';
+const BLINKS = 'Blinks: it comes and goes while it is there.';
+
+/** It is known to three digits: `+6,420`, `-12`, `+4.5`. */
+const signed = (amplitude: number): string => `${amplitude > 0 ? '+' : ''}${inDn(amplitude)}`;
 
 /** What is there in all photographs takes no row. */
 const isTold = ({ course }: Defect): boolean =>
