@@ -83,7 +83,8 @@ export interface Plugin {
 export interface Decoder {
   /**
    * What the names of its files usually end in, in lower case and without the dot. It decides nothing about decoding: a
-   * file in a folder that is called so and that nobody can read has failed, where one of another name is no photograph.
+   * file in a folder that is called so and that nobody can read has failed, where one of another name is no photograph. Where
+   * several decoders refuse a file, the reason is that of the one whose files are called so.
    */
   readonly extensions?: readonly string[];
   /** Whether the file may be this decoder's, judged by its first bytes (up to 64 KiB) and, only where they cannot tell, its path. */

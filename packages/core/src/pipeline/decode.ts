@@ -8,6 +8,7 @@ import { withPlausibleFacts } from './facts.ts';
 import type { Pipeline } from './pipeline.ts';
 import { toHex } from './hex.ts';
 import { slotsOf, type Lend, type Loan } from './slots.ts';
+import { whyUnread } from './why-unread.ts';
 import { within } from './within.ts';
 
 /** Files decoded at once where nobody says otherwise. */
@@ -125,7 +126,7 @@ async function decodeOne(
   }
 }
 
-/** @throws {HotpixError} `emptyFile`, `notAPhotograph`, `unreadable` with every decoder's reason, `tookTooLong`, `badFrame` or `aborted`. */
+/** @throws {HotpixError} `emptyFile`, `notAPhotograph`, `unreadable` with every decoder's reason or the one of the decoder whose files are called so, `tookTooLong`, `badFrame` or `aborted`. */
 export async function decodeFile(
   pipeline: Pipeline,
   source: Source,
@@ -140,15 +141,7 @@ export async function decodeFile(
       ...(lend && { lend }),
     }),
   );
-  if (decoded === undefined) {
-    const refusals = pipeline.refusals.get(source) ?? [];
-    if (refusals.length === 0) throw notAPhotograph();
-    if (refusals.length === 1) throw refusals[0];
-    throw unreadable(
-      refusals.map((refusal) => `${refusal.plugin}: ${refusal.message}`),
-      refusals[0],
-    );
-  }
+  if (decoded === undefined) throw whyUnread(pipeline, source);
   return { ...decoded, frame: withCheckedSamples(withPlausibleFacts(decoded.frame)) };
 }
 

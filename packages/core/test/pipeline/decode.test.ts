@@ -42,6 +42,19 @@ describe('a file that nobody can read', () => {
     expect(rows[1]).toMatchObject({ code: 'unreadable', reason: 'jpeg: no picture; raw: no codec' });
   });
 
+  test.each([
+    ['the decoder whose files are called so', '1.NEF', ['nef'], ['jpg'], 'no codec'],
+    ['all where none is called so', '1.bin', ['nef'], ['jpg'], 'jpeg: no picture; raw: no codec'],
+    ['all where several are called so', '1.nef', ['nef'], ['nef'], 'jpeg: no picture; raw: no codec'],
+  ])('is told for the reason of %s', async (_, path, ofRaw, ofJpeg, reason) => {
+    const picky = (name: string, extensions: string[], words: string): Plugin => ({
+      name,
+      decode: { extensions, match: () => true, decode: async () => Promise.reject(refused(words)) },
+    });
+    const hotpix = createHotpix({ plugins: [picky('raw', ofRaw, 'no codec'), picky('jpeg', ofJpeg, 'no picture')] });
+    await expect(hotpix.decode(sourceOf(path, Uint8Array.of(1)))).rejects.toMatchObject({ message: reason });
+  });
+
   test('because it has no bytes says so, whoever decodes it, whatever its decoder would say', async () => {
     const raw: Plugin = {
       name: 'raw',
