@@ -109,7 +109,10 @@ describe('a plugin that fails is named with its hook and, where there is one, it
     const { code, stdout, stderr } = await run('scan', ...args);
     expect(code).toBe(2);
     expect(stdout).toMatch(hook === 'report' ? /^5 defects: / : /^$/);
-    expect(stderr).toMatch(new RegExp(`^hotpix: .*plugin 'odd', hook '${hook}': out of cheese\\n$`));
+    // `project` writes the plugins into the fourth line.
+    expect(stderr).toMatch(
+      new RegExp(`^hotpix: .*plugin 'odd', hook '${hook}': out of cheese\\n {2}thrown at hotpix\\.config\\.ts:4\\n$`),
+    );
   });
 
   test('by throwing in report, and the reports of others are written', async () => {
@@ -132,6 +135,10 @@ describe('a plugin that fails is named with its hook and, where there is one, it
     expect(code).toBe(2);
     expect(stdout).toContain(
       'failed     6 files (../dumps/1.dump, ../dumps/2.dump, ../dumps/3.dump and 3 more): out of cheese',
+    );
+    const inspected = await run('inspect', '../dumps/1.dump');
+    expect(inspected.stdout).toBe(
+      '../dumps/1.dump\n  cannot be decoded  out of cheese\n  thrown at hotpix.config.ts:4\n',
     );
   });
 

@@ -70,7 +70,7 @@ test('by a plugin that fails in the middle of a photograph keeps its last whole 
   await writeFile(at('failing.config.ts'), config("throw new Error('out of order');"));
   const { code, stderr } = await hotpix(at(), ['scan', '--config', 'failing.config.ts', '--state', 'failed.state']);
   expect(code).toBe(2);
-  expect(stderr).toMatch(/plugin 'slow', hook 'accumulate'.*: out of order\n$/);
+  expect(stderr).toMatch(/plugin 'slow', hook 'accumulate'.*: out of order\n {2}thrown at failing\.config\.ts:3\n$/);
   expect((await readFile(at('failed.state'))).equals(before)).toBe(true);
 });
 

@@ -51,7 +51,9 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    const frame = error instanceof UsageError ? error.frame : [];
+    const { thrownAt } = await import('./terminal/thrown-at.ts');
+    const place = thrownAt(error);
+    const frame = error instanceof UsageError ? error.frame : place === undefined ? [] : [`  thrown at ${place}`];
     process.stderr.write(`hotpix: ${withoutPasswords([explain(error), ...frame.map(printable)].join('\n'))}\n`);
     return 2;
   } finally {

@@ -9,6 +9,7 @@ import { aperture } from '../terminal/aperture.ts';
 import { KINDS_READ } from '../terminal/files.ts';
 import { sizeInWords } from '../terminal/size.ts';
 import { printable } from '../terminal/printable.ts';
+import { thrownAt } from '../terminal/thrown-at.ts';
 import type { CommandContext, ExitCode } from './context.ts';
 import { sourceOf } from './photographs.ts';
 import { decodeOptions } from './decode-options.ts';
@@ -41,7 +42,9 @@ export async function inspect({
       const isOther = isNoPhotograph(code, source);
       const what = isOther ? 'not a photograph' : `cannot be decoded  ${withAdvice(error)}`;
       const hint = code === 'notAPhotograph' && !isOther ? `  ${KINDS_READ}\n` : '';
-      process.stdout.write(`${printable(path)}\n  ${printable(what)}\n${hint}`);
+      const place = thrownAt(error);
+      const where = place === undefined ? '' : `  thrown at ${printable(place)}\n`;
+      process.stdout.write(`${printable(path)}\n  ${printable(what)}\n${where}${hint}`);
       if (!isOther) exitCode = 2;
     }
   }
