@@ -1,5 +1,6 @@
 /** The conditions that photographs covered, and which to take next. */
-import { exposureTime, whole } from './numbers.ts';
+import { exposureTime } from './exposure-time.ts';
+import { whole } from './numbers.ts';
 import type { FileRow, Result } from './schema.ts';
 import { meanTemperature, type Conditions } from './will-show.ts';
 

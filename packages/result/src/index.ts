@@ -46,7 +46,8 @@ export {
   type Outcome,
 } from './outcome.ts';
 export { looksLikeResult, parseResult, parseResults, resultJsonSchema } from './parse.ts';
-export { decimal, exposureTime, inDn, percent, probability, signed, significant, upTo, whole } from './numbers.ts';
+export { exposureTime } from './exposure-time.ts';
+export { decimal, inDn, percent, probability, signed, significant, upTo, whole } from './numbers.ts';
 export { explainParticulars, particulars, PARTICULARS_MEANING } from './particulars.ts';
 export { boxAround, contains, enclosing, grow, intersection, overlaps } from './rectangles.ts';
 export { checksOfRefused, forcedAgainst, withoutForce } from './refused.ts';

@@ -44,9 +44,3 @@ export function probability(share: number): string {
 export function inDn(value: number): string {
   return Math.abs(value) >= 10 ? whole(value) : significant(value, 2);
 }
-
-/** An exposure time in seconds: `1/101 s`, `0.3 s`, `30 s`. Below a quarter of a second as a fraction, as ExifTool does. */
-export function exposureTime(seconds: number): string {
-  if (seconds > 0 && seconds < 0.25001) return `1/${Math.round(1 / seconds)} s`;
-  return `${upTo(seconds, 1)} s`;
-}

@@ -68,7 +68,7 @@ test('for some conditions lists what will show there, and the terminal tells wha
   const { code, stdout } = await run(folder.path, ...args);
   expect(code).toBe(0);
   expect(stdout).toContain(`At ISO 100, 1/10 s: 2 of ${defects.length} defects will show, ${others.length} will not.`);
-  expect(stdout).toMatch(/Photographs by ISO and exposure, to the nearest stop:\n +1\/128 s\nISO 100 +\d+\n/);
+  expect(stdout).toMatch(/Photographs by ISO and exposure, to the nearest stop:\n +1\/125 s\nISO 100 +\d+\n/);
   const list = await readFile(join(folder.path, 'list.txt'), 'utf8');
   expect(list.split('\n').filter((line) => /^\d/.test(line))).toHaveLength(2);
 });
