@@ -214,7 +214,7 @@ describe('addresses of HTTP', () => {
     const run = hotpix(at(), ['scan', ...addresses(server)], {
       onStart: (child) => stopAsAsked(server, child),
     });
-    expect(await run).toMatchObject({ code: 2, stderr: expect.stringContaining('The run was stopped.') });
+    expect(await run).toMatchObject({ code: 2, stderr: expect.stringContaining('The run was stopped when 0 of ') });
   }, 15_000);
 
   test('end at once on Ctrl-C while a server is asked for its list', async () => {

@@ -45,13 +45,28 @@ test.skipIf(process.platform === 'win32').each(['SIGINT', 'SIGTERM'] as const)(
     const state = `${signal}.state`;
     const { code, stdout, stderr } = await stopScan(signal, state);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-    expect(stderr).toContain('hotpix: The run was stopped.');
+    expect(stderr).toMatch(
+      new RegExp(
+        `hotpix: The run was stopped\\. \\d of 8 photographs are counted in '${state}'; run it again to resume\\.\\n`,
+      ),
+    );
     // The cursor was hidden, and is there again.
     expect(stderr.lastIndexOf('\u001b[?25h')).toBeGreaterThan(stderr.lastIndexOf('\u001b[?25l'));
     const counted = (await readFile(at(state), 'latin1')).split('"status":"used"').length - 1;
     expect(counted).toBeGreaterThanOrEqual(3);
     expect(counted).toBeLessThan(8);
     expect(await resultOf(at(), ['--state', state])).toBe(whole);
+  },
+);
+
+test.skipIf(process.platform === 'win32')(
+  'without a State says how far it came, that nothing is kept, and what keeps it',
+  async () => {
+    const { code, stderr } = await stop(['scan'], 'scanning 3/', 'SIGINT');
+    expect(code).toBe(2);
+    expect(stderr).toMatch(
+      /hotpix: The run was stopped when [3-7] of 8 photographs were counted, and nothing is kept of it\. With --state /,
+    );
   },
 );
 

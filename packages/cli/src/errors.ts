@@ -177,20 +177,6 @@ export function twoPlaces(out: string): UsageError {
   );
 }
 
-export function stopped(state: string | undefined, counted: number): UsageError {
-  return new UsageError(
-    'stopped',
-    `The run was stopped. ${counted} photographs are counted in '${state}'; run it again to resume.`,
-  );
-}
-
-export function stoppedRepair(done: number, all: number): UsageError {
-  return new UsageError(
-    'stopped',
-    `The run was stopped when ${done} of ${all} photographs were done; run it again with --resume for the others.`,
-  );
-}
-
 /** @param came with what to do, as a sentence */
 export function notServed(expected: string, came: string): UsageError {
   return new UsageError('notServed', `Expected ${expected}, got ${came}`);

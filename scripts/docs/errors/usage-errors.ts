@@ -179,7 +179,7 @@ export const USAGE_ERRORS: Rows<UsageCode> = {
   stopped: {
     means:
       'The run was stopped. What a scan counted so far is kept in the file of `--state`; what a repair wrote is whole.',
-    do: 'Run the same command again to resume; of a repair with `--resume`.',
+    do: 'Run the same command again to resume; of a repair with `--resume`. Without `--state` a scan begins anew.',
   },
   twoPlaces: {
     means: 'Both `--out` and `--in-place` say where repaired photographs go.',

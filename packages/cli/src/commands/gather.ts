@@ -1,7 +1,7 @@
 /** Photographs to State, which is stored now and then where it shall be kept. */
 import { isHotpixError, type FrameShape, type Hotpix, type Progress, type Source, type State } from '@hotpix/core';
-import { stopped } from '../errors.ts';
 import type { StateFile } from '../files/state-file.ts';
+import { stopped, stoppedScan } from '../stop-errors.ts';
 import { PHASES } from '../terminal/progress.ts';
 import { UsageError } from '../usage-error.ts';
 import { photographsOf, tasksOf } from './conclude.ts';
@@ -20,7 +20,9 @@ export async function gather(
 ): Promise<State> {
   const state: State = stateFile?.state ?? { cameras: [], others: [] };
   const tasks = { ...tasksOf(settings, repairs), isStored: stateFile !== undefined };
+  let done = 0;
   const onProgress = async (step: Progress): Promise<void> => {
+    if (step.phase === 'counting') ({ done } = step);
     const behind = effortBehindCounting(state, sources.length, tasks);
     progress.update(PHASES[step.phase], step, step.phase === 'counting' ? { each: 1, behind } : undefined);
     await stateFile?.checkpoint();
@@ -43,11 +45,22 @@ export async function gather(
     await store((file) => file.trySave());
     return state;
   } catch (error) {
-    if (!stateFile || !isWholeAfter(error)) throw error;
+    if (!isWholeAfter(error)) throw error;
     if (state.cameras.length > 0) await store((file) => file.save());
-    throw error instanceof UsageError ? error : stopped(settings.state, photographsOf(state).length);
+    if (stateFile) throw inState(error, settings.state, state, sources);
+    throw stoppedScan(done, sources.length, repairs > 0 ? '' : KEEPING);
   }
 }
+
+/** Its own words where the State has no room. */
+function inState(error: unknown, path: string | undefined, state: State, sources: readonly Source[]): UsageError {
+  if (error instanceof UsageError) return error;
+  const counted = photographsOf(state);
+  const paths = new Set(sources.map((source) => source.path));
+  return stopped(path, counted.length, counted.every((one) => paths.has(one)) ? sources.length : undefined);
+}
+
+const KEEPING = ' With --state photos.state a scan keeps what it counted, and the same command resumes it.';
 
 /** Stopped between two photographs a State is whole; a plugin that threw may have left half of one in it. */
 function isWholeAfter(error: unknown): boolean {

@@ -29,6 +29,6 @@ export async function assertStateRoom(
   if (cameras.length > 0 && !isTight) return;
   const doubt = isTight ? ` Its disk has ${roomInWords(room)}: it may not fit.` : '';
   progress.say(
-    `The State of ${name} takes at most ${sizeInWords(bytes)} in '${path}'. Another camera comes on top.${doubt}`,
+    `What is counted is kept in '${path}', to resume or merge: at most ${sizeInWords(bytes)} on disk of ${name}. Another camera comes on top.${doubt}`,
   );
 }

@@ -40,8 +40,8 @@ describe('a State', () => {
   test('is told how large it may become, once and before it is written', async () => {
     await folder.write('photos/b.sim', Uint8Array.of(2, 2));
     const { stderr } = await scan('--state', 'a.state');
-    expect(stderr.match(/The State of .*/g)).toEqual([
-      "The State of Any Sim no. 1, 64 x 48 takes at most 5 MB in 'a.state'. Another camera comes on top.",
+    expect(stderr.match(/What is counted .*/g)).toEqual([
+      "What is counted is kept in 'a.state', to resume or merge: at most 5 MB on disk of Any Sim no. 1, 64 x 48. Another camera comes on top.",
     ]);
   });
 
