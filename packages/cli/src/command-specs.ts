@@ -1,16 +1,7 @@
 /** The commands: what they do, what they take, and how they are used. */
-import type { CommandContext, ExitCode } from './commands/context.ts';
+import type { CommandSpec } from './command-spec.ts';
+import { farmVerbs } from './farm-verbs.ts';
 import type { CommandName } from './options/option.ts';
-
-interface CommandSpec {
-  readonly summary: string;
-  /** The arguments as help shows them, each with what it is; none where the command takes none. */
-  readonly takes: Readonly<Record<string, string>>;
-  /** Lines to type, each with what it does. */
-  readonly examples: Readonly<Record<string, string>>;
-  /** Loaded when it runs, so that help and errors come at once. */
-  load(): Promise<(context: CommandContext) => Promise<ExitCode>>;
-}
 
 const PHOTOGRAPHS =
   "Files, folders with all they hold, globs such as 'photos/*.dng', or addresses such as 's3://bucket/photos'; '!pattern' leaves files out. Without any, those of the config ('files').";
@@ -161,6 +152,7 @@ export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
         'divide a scan among them, and write its page',
       'hotpix farm status --queue redis://queue --store /mnt/farm': 'tell how far it is',
     },
+    verbs: farmVerbs(PHOTOGRAPHS),
     load: async () => (await import('./commands/farm/farm.ts')).farm,
   },
   init: {

@@ -8,7 +8,7 @@ import type { Flags } from './options/resolve.ts';
 import { swallowedOption } from './options/values.ts';
 import { argumentsOf, COMMANDS } from './command-specs.ts';
 import { assertOpens } from './commands/open-report.ts';
-import { asksForHelp, knownReporters } from './help.ts';
+import { asksForHelp, knownReporters, verbIn } from './help.ts';
 import { createProgram, type Run } from './program.ts';
 import { isSystemError, sayWhole } from './system-errors.ts';
 import { printable } from './terminal/printable.ts';
@@ -42,7 +42,7 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
   try {
     const program = createProgram(run, {
       commands: argv,
-      ...(asksForHelp(argv) && { reporters: await knownReporters() }),
+      ...(asksForHelp(argv) && { reporters: await knownReporters(), verb: verbIn(argv) }),
     });
     for (const command of [program, ...program.commands]) command.exitOverride();
     const swallowed = swallowedOption(argv);

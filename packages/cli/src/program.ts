@@ -1,5 +1,6 @@
 /** The command line, made from the table of options. */
 import { Argument, Command, Option as Flag, type Help } from 'commander';
+import type { VerbSpec } from './command-spec.ts';
 import { argumentsOf, COMMANDS } from './command-specs.ts';
 import { CONFIG_FORMATS } from './config/templates.ts';
 import { GROUPED } from './options/groups.ts';
@@ -27,10 +28,15 @@ interface Needs {
   readonly reporters?: readonly string[];
   /** Commands whose options are asked for, for there are hundreds. @default all */
   readonly commands?: readonly string[];
+  /** What help shall tell of alone, of a command that does several things. @default all of them */
+  readonly verb?: string;
 }
 
 /** The parser of the whole command line; `run` is called with what it understood. */
-export function createProgram(run: Run, { reporters = [], commands = Object.keys(COMMANDS) }: Needs = {}): Command {
+export function createProgram(
+  run: Run,
+  { reporters = [], commands = Object.keys(COMMANDS), verb }: Needs = {},
+): Command {
   const program = new Command('hotpix')
     .description(
       "Finds a camera's hot, stuck, dead, dim and blinking pixels from its own photographs, and repairs the pictures.",
@@ -43,27 +49,37 @@ export function createProgram(run: Run, { reporters = [], commands = Object.keys
     .addHelpText('after', `\n${examplesOf(START)}`)
     .addHelpText('after', `\n${EXIT_CODES}`);
   for (const name of Object.keys(COMMANDS) as CommandName[]) {
-    const command = addCommand(program, name, run);
-    if (commands.includes(name)) addOptions(command, name, reporters);
+    const command = addCommand(program, name, run, verb);
+    if (commands.includes(name)) addOptions(command, name, reporters, verb);
   }
   return program;
 }
 
-function addCommand(program: Command, name: CommandName, run: Run): Command {
-  const { summary, takes, examples } = COMMANDS[name];
+function addCommand(program: Command, name: CommandName, run: Run, verb?: string): Command {
+  const spec = COMMANDS[name];
+  const { summary, takes, examples } = verbOf(name, verb) ?? spec;
   const command = program.command(name).description(summary).configureHelp(argumentsIn(takes));
-  const takesAny = Object.keys(takes).length > 0;
+  const takesAny = Object.keys(spec.takes).length > 0;
   if (takesAny) command.argument('[files...]');
-  command.usage(`[options] ${argumentsOf(name)}`.trim());
+  command.usage([...(verbOf(name, verb) ? [verb] : []), '[options]', ...Object.keys(takes)].join(' '));
   command.showHelpAfterError(`Try 'hotpix ${name} --help'.`);
   command.configureOutput({
     outputError: (text, write) => write(withoutPasswords(text) + otherCommandsOf(text, name)),
   });
   command.addHelpText('after', `\n${examplesOf(examples)}`);
+  if (spec.verbs && !verbOf(name, verb))
+    command.addHelpText('after', `\nThe options of one alone: hotpix ${name} ${Object.keys(spec.verbs)[0]} --help`);
   return command.action((...args: unknown[]) => run(name, takesAny ? (args[0] as string[]) : [], command.opts()));
 }
 
-function addOptions(command: Command, name: CommandName, reporters: readonly string[]): void {
+/** What a command does by that first argument; undefined where it does but one thing, or no such. */
+function verbOf(name: CommandName, verb = ''): VerbSpec | undefined {
+  const { verbs = {} } = COMMANDS[name];
+  return Object.hasOwn(verbs, verb) ? verbs[verb] : undefined;
+}
+
+function addOptions(command: Command, name: CommandName, reporters: readonly string[], verb?: string): void {
+  const only = verbOf(name, verb);
   for (const [heading, keys] of GROUPED) {
     for (const key of keys) {
       const option = OPTIONS[key] as Option<unknown>;
@@ -72,7 +88,8 @@ function addOptions(command: Command, name: CommandName, reporters: readonly str
         key === 'reports' && reporters.length > 0
           ? ` Reporters: ${reporters.join(', ')}, and those of the config.`
           : '';
-      command.addOption(flagOf(key, option, helpFor(option, name) + known).helpGroup(`${heading}:`));
+      const flag = flagOf(key, option, helpFor(option, name) + known).helpGroup(`${heading}:`);
+      command.addOption(flag.hideHelp(only !== undefined && !only.takesOption(key)));
     }
   }
   if (name === 'init')

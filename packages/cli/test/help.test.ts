@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { asksForHelp } from '../src/help.ts';
 import { run } from './support/run.ts';
 import { useFolder } from './support/use-folder.ts';
@@ -35,6 +35,32 @@ test('a repair is offered no crops and no dark set, which it would not use', asy
   expect(await run(folder.path, 'fix', 'photos', '--crops', '2')).toMatchObject({
     code: 2,
     stderr: expect.stringContaining('--crops belongs to hotpix scan, '),
+  });
+});
+
+describe('of what a farm does', () => {
+  const flagsOf = (help: string): string[] => [...help.matchAll(/^ {2}(--[a-z-]+)/gm)].map(([, flag]) => flag);
+  const EACH = ['--queue', '--store', '--config', '--no-config'];
+
+  test.each([
+    ['worker', ['--lock', '--concurrency', '--memory', '--timeout', '--quiet'], 'hotpix farm worker [options]'],
+    ['status', [], 'hotpix farm status [options] [run]'],
+    ['cancel', ['--lock', '--quiet'], 'hotpix farm cancel [options] <run>'],
+  ])('%s has help with its own options alone', async (verb, own, usage) => {
+    const { code, stdout } = await run(folder.path, 'farm', verb, '--help');
+    expect(code).toBe(0);
+    expect(stdout).toContain(`Usage: ${usage}\n`);
+    expect(flagsOf(stdout).sort()).toEqual([...EACH, ...own].sort());
+    expect(await run(folder.path, 'help', 'farm', verb)).toEqual({ code, stdout, stderr: '' });
+  });
+
+  test('submit has all but what only workers need, and no word has all', async () => {
+    const [submit, all] = [
+      flagsOf((await run(folder.path, 'farm', 'submit', '--help')).stdout),
+      flagsOf((await run(folder.path, 'farm', '--help')).stdout),
+    ];
+    expect(all.filter((flag) => !submit.includes(flag))).toEqual(['--lock']);
+    expect(submit).toContain('--html');
   });
 });
 
