@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { root } from './support/hotpix.ts';
+import { LIMIT_SETS, type LimitSet } from '@hotpix/result/names';
 
 /** Of a line of a table, in characters: what a terminal and a diff show side by side. */
 const WIDEST = 160;
@@ -60,6 +61,13 @@ describe('the documents', () => {
     // The command line has another name than its folder; what begins a plugin is no part of the house.
     const houses = { cli: '`hotpix`', 'create-hotpix-plugin': '' };
     expect(missing('docs/architecture.md', (name) => ({ [name]: `\`${name}\``, ...houses })[name] ?? '')).toEqual([]);
+  });
+
+  test('ask of a set of limits that has several whether a camera is normal', () => {
+    const named = documents.flatMap((path) => Array.from(read(path).matchAll(/\bset=([\w-]+)/g), ([, name]) => name));
+    expect(named.length).toBeGreaterThan(1);
+    const sets: Readonly<Record<string, LimitSet | undefined>> = LIMIT_SETS;
+    expect(named.filter((name) => (sets[name]?.rows.length ?? 0) < 2)).toEqual([]);
   });
 
   test('and the sources avoid the phrases that were replaced once', () => {

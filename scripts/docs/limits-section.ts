@@ -36,8 +36,8 @@ A limit that asks what the Result does not hold is neither kept nor exceeded: it
 with 2. Electrons need the gain, by \`gain\` or by the EMVA 1288 figures of flat fields beside dark frames, and raw files; rates need
 exposure times, and photographs of one exposure, or of such different ones that offset and rate could be fitted.
 
-\`set\` takes what a maker of sensors accepts, so that there is an answer to "is this normal?": \`limits: { set: 'sony-imx219' }\`,
-\`--limit set=sony-imx219\`. Limits beside it are added, and take the place of those of the same name. Of a set such limits are judged as the
+\`set\` takes what a maker of sensors accepts, so that there is an answer to "is this normal?": \`limits: { set: 'atmel-camelia-8m-e' }\`,
+\`--limit set=atmel-camelia-8m-e\`. Limits beside it are added, and take the place of those of the same name. Of a set such limits are judged as the
 photographs answer: what shows in the dark by dark frames or scenes, what shows in the light by flat fields or scenes.
 
 ${Object.entries<LimitSet>(LIMIT_SETS)
