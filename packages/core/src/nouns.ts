@@ -3,7 +3,7 @@ import type { Camera, Rectangle } from '@hotpix/result';
 
 export type { Camera, Crop, Defect, Rectangle } from '@hotpix/result';
 
-/** Where a photograph's bytes come from. The core opens no files; whoever calls it does. */
+/** Where a photograph's bytes come from. The core opens no files; whoever calls it does, of Node by `fileSource`. */
 export interface Source {
   /** How the photograph is named in the Result: a path, a URL, any text that is unique among the sources. */
   readonly path: string;
