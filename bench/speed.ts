@@ -106,7 +106,9 @@ const sections = [
   ])),
   ...(await repairSection()),
   ...(await startSection()),
-  ...budgetSection(),
+  ...budgetSection('JPEG, 24 megapixels', filesOf(USUAL, 'jpeg')),
+  ...budgetSection('uncompressed DNG, 24 megapixels', filesOf(USUAL, 'dng')),
+  ...budgetSection('JPEG, 0.1 megapixels', repeated(TINY, 'jpeg', MANY / 5)),
 ];
 for (const { title, table: figures } of sections) console.log(`\n${title}\n${figures}`);
 for (const reason of absent) console.log(`Left out: ${reason}`);
@@ -138,10 +140,9 @@ async function section(
 }
 
 /** Of two scans, of which the longer one tells what a further photograph takes. */
-function budgetSection(): Section[] {
-  const title = 'Where the time goes, JPEG, 24 megapixels';
+function budgetSection(what: string, files: readonly string[]): Section[] {
+  const title = `Where the time goes, ${what}`;
   if (!title.includes(values.only)) return [];
-  const files = filesOf(USUAL, 'jpeg');
   console.log(`\n${title}, ${files.length} photographs`);
   const figures = budget(files.slice(0, Math.ceil(files.length / 3)), files);
   if (typeof figures === 'string') return [{ title, table: figures }];

@@ -15,6 +15,9 @@ const MOST_OUTPUT = 2 ** 30;
 /** Milliseconds of processor time, and those for which the processors had nothing to do. */
 type Times = ReadonlyMap<string, number>;
 
+/** Milliseconds per photograph below which a decimal tells something. */
+const FEW = 30;
+
 const IDLE = 'idle: all processors until the end, less the above';
 
 /**
@@ -38,7 +41,8 @@ export function budget(few: readonly string[], many: readonly string[]): string 
     `| ms of processor time | a photograph of ${many.length} | each further one | once a scan |`,
     '|---|---|---|---|',
     ...lines.map(
-      ({ part, all, each, once }) => `| ${part} | ${[all, each, once].map((ms) => ms.toFixed(0)).join(' | ')} |`,
+      ({ part, all, each, once }) =>
+        `| ${part} | ${[all, each].map((ms) => ms.toFixed(total.each < FEW ? 1 : 0)).join(' | ')} | ${once.toFixed(0)} |`,
     ),
   ].join('\n');
 }

@@ -43,7 +43,7 @@ export function page(sections: readonly Section[], versions: string, absent: rea
 
 const LIMITS = `## What stands in the way
 
-The table of where the time goes has what a scan does besides decoding, and the goals can be held against it:
+The tables of where the time goes have what a scan does besides decoding, and the goals can be held against it:
 
 - **Decoding and evidence alone take what sharp takes.** For each further JPEG the kernels that decode it to luma and chroma, compare
   its sites with their neighbours and add up what they find take together about the processor time in which sharp makes RGB of it. A
@@ -59,5 +59,8 @@ The table of where the time goes has what a scan does besides decoding, and the 
   small ones. The ranking runs on one thread, while the other processor does little but compile it.
 - **Photographs are compared with each other, all pairs,** to tell which show the same scene. A kernel does that, in time that grows
   with the square of their number.
+- **Of small photographs** it is each file that takes time, beside its pixels: to look at it, read it, digest it and say what camera it
+  is of, to measure the noise of each component, which takes as many sites as that of a large one, to lay out tables of weights, and to tell
+  threads what to do. Sharp's program only reads and decodes.
 - **Of uncompressed samples** only the head is decoded: they are taken as they lie in the file and copied once, to the kernels. LibRaw
   copies them, too, and that is all that it does; to compare them takes longer. A file is also digested, to be known again.`;

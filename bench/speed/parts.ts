@@ -12,9 +12,9 @@ export interface Sample {
 /** Threads of the pool do whatever is there to do. */
 type Kind = 'main' | 'pool' | 'engine';
 
-const DECODING = 'decoding: Huffman codes and transform (kernel)';
-const DECODING_REST = 'decoding: the rest, mostly copies of rows';
-const COMPARING = 'evidence of Y, Cb and Cr: comparing with neighbours (kernel)';
+const DECODING = 'decoding: kernels';
+const DECODING_REST = 'decoding: the rest, mostly copies';
+const COMPARING = 'evidence: comparing with neighbours (kernels)';
 const FOLDING = 'evidence: adding up (kernels)';
 const MOMENTS = 'moments (kernels)';
 const NOISE = 'noise and texture (kernels)';
