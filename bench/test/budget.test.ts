@@ -26,7 +26,12 @@ test('every kernel that works on photographs has a part that is not the rest', (
 test.each<[string, ReturnType<typeof sampleOf>, Parameters<typeof partOf>[1], RegExp]>([
   ['a fresh page', sampleOf('ffffffff8158e3e1 clear_page_erms', 'ffff81 asm_exc_page_fault'), 'main', /page faults/],
   ['a read', sampleOf('ffffffff8158e3e1 copy_to_user'), 'main', /all else/],
-  ['a decoder', sampleOf('7f JS:wasm-function[5]-5-turbofan', '7f JS:*a /b/planes-thread.js:1'), 'pool', /decoding: kernels/],
+  [
+    'a decoder',
+    sampleOf('7f JS:wasm-function[5]-5-turbofan', '7f JS:*a /b/planes-thread.js:1'),
+    'pool',
+    /decoding: kernels/,
+  ],
   ['a digest', sampleOf('7f sha256_block_data_order_shaext', '7f JS:*b /c/sha256-thread.js:1'), 'pool', /SHA-256/],
   ['the collector', sampleOf('7f memmove', '7f v8::internal::Scavenger::ScavengePage'), 'pool', /garbage/],
   ['a ranking', sampleOf('7f JS:*scan file:///a/packages/detection/dist/chance/outliers.js'), 'main', /ranking/],
