@@ -6,7 +6,7 @@ import { LongFirst } from './test/support/long-first.ts';
 const source = (path: string): string => fileURLToPath(new URL(`packages/${path}`, import.meta.url));
 
 /** Where a source says which program its threads run. */
-const PROGRAM = /new URL\('(\.{1,2}\/[\w/-]*thread\.js)', import\.meta\.url\)/g;
+const PROGRAM = /new URL\('(\.\/[\w/-]*thread\.js)', import\.meta\.url\)/g;
 
 /** Threads run JavaScript, hence what is built, even where a test imports the sources of who starts them. */
 const builtThreads = {

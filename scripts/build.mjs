@@ -11,8 +11,7 @@ const run = (script, ...args) => execFileSync(process.execPath, [script, ...args
 const THREADS = [
   ['statistics/src/threads/serve.ts', 'statistics/dist/threads/thread.js'],
   ['decoder-jpeg/src/planes-thread.ts', 'decoder-jpeg/dist/threads/planes-thread.js'],
-  ['fixer/src/propose-thread.ts', 'fixer/dist/threads/propose-thread.js'],
-  ['fixer/src/write/jpeg-thread.ts', 'fixer/dist/threads/jpeg-thread.js'],
+  ['fixer/src/repair-thread.ts', 'fixer/dist/threads/repair-thread.js'],
 ];
 
 // Said by a caller that has built already, and changed nothing since.

@@ -49,7 +49,7 @@ test.each([
   ['core', 'threads/task-thread.js'],
   ['statistics', 'threads/thread.js'],
   ['decoder-jpeg', 'threads/planes-thread.js'],
-  ['fixer', 'threads/jpeg-thread.js'],
+  ['fixer', 'threads/repair-thread.js'],
 ])('the program of the threads of %s imports nothing, so that it may be copied as it is', async (name, path) => {
   const { inside } = await modulesOf(`@hotpix/${name}/thread`);
   expect(inside).toEqual([expect.stringContaining(`${name}/dist/${path}`)]);

@@ -70,6 +70,7 @@ async function application(): Promise<[string, Uint8Array][]> {
     ['/app.js', outputFiles[0].contents],
     ['/task-thread.js', programOf('core')],
     ['/thread.js', programOf('statistics')],
+    ['/threads/repair-thread.js', programOf('fixer')],
     ['/libraw.wasm', readFileSync(near.resolve('libraw-wasm/dist/libraw.wasm'))],
   ];
 }

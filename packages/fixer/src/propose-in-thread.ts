@@ -5,8 +5,8 @@ import { METHODS } from './methods.ts';
 import { proposePatches } from './propose-patches.ts';
 import type { ProposeAnswer, ProposeTask } from './propose-task.ts';
 
-/** Made out of propose-thread.ts. */
-const program = (): URL => new URL('./threads/propose-thread.js', import.meta.url);
+/** Made out of repair-thread.ts. */
+const program = (): URL => new URL('./threads/repair-thread.js', import.meta.url);
 
 /**
  * By the thread that calls where there are none, where the photograph is all there is to do, and for pictures: the whole of one takes

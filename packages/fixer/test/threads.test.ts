@@ -48,7 +48,7 @@ describe('a JPEG', () => {
   test('is repaired by a thread as by the one that calls', async () => {
     const { platform, programs } = watched();
     expect(await repair(elsewhere(platform))).toEqual(await repair(here));
-    expect(programs).toEqual(['jpeg-thread.js']);
+    expect(programs).toEqual(['repair-thread.js']);
   });
 
   test('that is all there is to do is not worth a thread', async () => {
@@ -92,7 +92,7 @@ describe('a mosaic', () => {
     const patches = await elsewhere(platform).propose(frame, defects);
     expect(patches).toEqual(await here.propose(frame, defects));
     expect(patches).toHaveLength(10);
-    expect(programs).toEqual(['propose-thread.js']);
+    expect(programs).toEqual(['repair-thread.js']);
   });
 
   test('of which too much is defective is refused with the same code, words and numbers', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createHotpix, type Frame, type Plugin, type Result } from '../../src/index.ts';
+import { createHotpix, HotpixError, type Frame, type Plugin, type Result } from '../../src/index.ts';
 import { sampleResult, simulateFrames, sourceOf } from '../../src/testing/index.ts';
 
 const { frames } = simulateFrames();
@@ -50,6 +50,22 @@ test('a crop shows what the fixers would make of it, where they would change som
   expect(after[changed[0]]).toBe(7);
   const plain = await createHotpix({ plugins: [simulator] }).examine({ ...sample, defects: [defect] }, sources);
   expect(plain.defects[0].crops![0]).not.toHaveProperty('repaired');
+});
+
+test.each([
+  ['that cannot be repaired is shown as it is', 'tooManyDefects', undefined],
+  ['whose fixer fails ends the run with its error', undefined, 'pluginFailed'],
+])('a photograph %s', async (_, thrown, expected) => {
+  const fixer: Plugin = {
+    name: 'failing',
+    fix: () => {
+      throw thrown ? new HotpixError(thrown as 'tooManyDefects', 'Expected few defects, got many.') : new Error('oh');
+    },
+  };
+  const examined = createHotpix({ plugins: [simulator, fixer] }).examine(sample, sources);
+  const outcome = await examined.catch((error: HotpixError) => error);
+  expect(outcome instanceof Error ? outcome.code : undefined).toBe(expected);
+  if (!(outcome instanceof Error)) expect(outcome.defects[0].crops![0]).not.toHaveProperty('repaired');
 });
 
 test('a crop shows a spot of a picture where it shows most, and not the middle of its smear', async () => {

@@ -4,7 +4,7 @@ import { JpegError, readJpegHeader, repairJpeg, replaceThumbnail, thumbnailOf, t
 import { membrane } from '../interpolate/membrane.ts';
 import { encodeJpeg } from './encode-jpeg.ts';
 import type { FileWriter, RepairJob } from './file-writer.ts';
-import { repairInThread } from './jpeg-in-thread.ts';
+import { repairInThread } from '../jpeg-in-thread.ts';
 import { spotsOf } from './spots.ts';
 
 /**

@@ -88,6 +88,9 @@ function spread<T>(members: readonly T[], n: number): T[] {
   return Array.from({ length: n }, (_, i) => members[Math.round((i * (members.length - 1)) / (n - 1))]);
 }
 
+/** Of a run, whatever the photograph; other errors say that this one is not to be repaired. */
+const FAILURES: ReadonlySet<string> = new Set(['aborted', 'badAnswer', 'pluginFailed']);
+
 /** Gives rows of the repaired samples; undefined where nothing is proposed, or more is defective than can be repaired. */
 async function repair(
   pipeline: Pipeline,
@@ -99,7 +102,7 @@ async function repair(
     const patches = await proposePatches(pipeline, frame, defects, { signal });
     return patches.length === 0 ? undefined : repairedRows(frame, patches);
   } catch (error) {
-    if (isHotpixError(error)) return undefined;
+    if (isHotpixError(error) && !FAILURES.has(error.code)) return undefined;
     throw error;
   }
 }

@@ -1,11 +1,11 @@
 /** A JPEG repaired by a thread of the pool. */
 import { ThreadPool, type Platform } from '@hotpix/core';
 import { JpegError, repairJpeg } from '@hotpix/jpeg';
-import { turnsOf } from '../turns.ts';
+import { turnsOf } from './turns.ts';
 import type { JpegAnswer, JpegRepair, JpegTask } from './jpeg-task.ts';
 
-/** Made out of jpeg-thread.ts. */
-const program = (): URL => new URL('../threads/jpeg-thread.js', import.meta.url);
+/** Made out of repair-thread.ts. */
+const program = (): URL => new URL('./threads/repair-thread.js', import.meta.url);
 
 /**
  * By the thread that calls where there are none, and where the file is all there is to do.
