@@ -1,5 +1,5 @@
 /** Patches by a thread of the pool. */
-import { HotpixError, ThreadPool, type FixContext, type Patch } from '@hotpix/core';
+import { HotpixError, shapeOf, ThreadPool, type FixContext, type Patch } from '@hotpix/core';
 import { isPicture } from '@hotpix/statistics';
 import { METHODS } from './methods.ts';
 import { proposePatches } from './propose-patches.ts';
@@ -19,7 +19,9 @@ export async function proposeInThread(
 ): Promise<readonly Patch[]> {
   const pool = isAlone || isPicture(frame) ? undefined : ThreadPool.of(platform);
   if (!pool) return proposePatches(frame, defects, METHODS[method], { subtractsDark });
-  const task: ProposeTask = { frame, defects, method, subtractsDark };
+  // What else a decoder put on its frame may be nothing that can be sent.
+  const { camera, capture, samples } = frame;
+  const task: ProposeTask = { frame: { ...shapeOf(frame), camera, capture, samples }, defects, method, subtractsDark };
   const answer = (await pool.run(program(), task, { signal })) as ProposeAnswer;
   if (answer.status === 'proposed') return answer.patches;
   throw new HotpixError(answer.code, answer.message, { details: answer.details });

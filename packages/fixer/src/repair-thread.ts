@@ -11,7 +11,8 @@ declare const serveTasks: TaskScope['serveTasks'];
 serveTasks(async (task: ProposeTask | JpegTask) => {
   if ('frame' in task) return { value: propose(task) };
   const value = await repair(task);
-  return { value, handed: value.status === 'repaired' ? [value.bytes.buffer as ArrayBuffer] : [] };
+  const { buffer } = value.status === 'repaired' ? value.bytes : {};
+  return { value, handed: buffer instanceof ArrayBuffer ? [buffer] : [] };
 });
 
 function propose({ frame, defects, method, subtractsDark }: ProposeTask): ProposeAnswer {

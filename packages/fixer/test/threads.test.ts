@@ -95,6 +95,12 @@ describe('a mosaic', () => {
     expect(programs).toEqual(['repair-thread.js']);
   });
 
+  test('is estimated also where its decoder left more on the frame than can be sent', async () => {
+    const { platform } = watched();
+    const own = { ...frame, develop: () => 'a method of its own' };
+    expect(await elsewhere(platform).propose(own, [defectAt(20, 20)])).toHaveLength(1);
+  });
+
   test('of which too much is defective is refused with the same code, words and numbers', async () => {
     const { platform } = watched();
     const half = [defectAt(1, 1, { x: 0, y: 0, width: WIDTH, height: HEIGHT / 2 })];
