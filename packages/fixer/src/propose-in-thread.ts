@@ -20,8 +20,8 @@ export async function proposeInThread(
   const pool = isAlone || isPicture(frame) ? undefined : ThreadPool.of(platform);
   if (!pool) return proposePatches(frame, defects, METHODS[method], { subtractsDark });
   // What else a decoder put on its frame may be nothing that can be sent.
-  const { camera, capture, samples } = frame;
-  const task: ProposeTask = { frame: { ...shapeOf(frame), camera, capture, samples }, defects, method, subtractsDark };
+  const { capture, samples } = frame;
+  const task: ProposeTask = { frame: { ...shapeOf(frame), capture, samples }, defects, method, subtractsDark };
   const answer = (await pool.run(program(), task, { signal })) as ProposeAnswer;
   if (answer.status === 'proposed') return answer.patches;
   throw new HotpixError(answer.code, answer.message, { details: answer.details });
