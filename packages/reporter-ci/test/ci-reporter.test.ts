@@ -224,6 +224,17 @@ describe('sarif', () => {
     ]);
     for (const { ruleId, ruleIndex } of results) expect(tool.driver.rules[ruleIndex].id).toBe(ruleId);
   });
+
+  test.each([
+    ['\\\\server\\share\\IMG 1.CR2', '/.//server/share/IMG%201.CR2'],
+    ['//server/share/IMG.CR2', '/.//server/share/IMG.CR2'],
+    ['/photos/IMG.CR2', '/photos/IMG.CR2'],
+    ['photos\\IMG.CR2', 'photos/IMG.CR2'],
+  ])('names the path %s by %s, which is of no host', async (path, uri) => {
+    const files = found.files.map((row) => ({ ...row, path }));
+    const { runs } = JSON.parse(await report('sarif', [of('Over', { limits: limits(4), files })]));
+    expect(runs[0].results[0].locations[0].physicalLocation.artifactLocation.uri).toBe(uri);
+  });
 });
 
 describe('shields', () => {
@@ -314,7 +325,7 @@ describe('hostile names', () => {
         const log = JSON.parse(await report('sarif', results));
         expect(isSarif(log) || isSarif.errors).toBe(true);
         for (const { locations } of log.runs[0].results)
-          expect(() => new URL(locations[0].physicalLocation.artifactLocation.uri, 'file:///a/')).not.toThrow();
+          expect(new URL(locations[0].physicalLocation.artifactLocation.uri, 'http://base/').host).toBe('base');
         expect(JSON.parse(await report('shields', results)).color).toBe('red');
       }),
     );

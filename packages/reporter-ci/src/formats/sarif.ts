@@ -36,7 +36,8 @@ export function sarif(results: readonly Result[]): string {
   return `${JSON.stringify(log, undefined, 2)}\n`;
 }
 
-/** A relative reference by RFC 3986, section 4.2. */
+/** A relative reference by RFC 3986, section 4.2. Two slashes at its start would name a host, so `/.` precedes them, as URLs are written by WHATWG. */
 function uriOf(path: string): string {
-  return path.replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/');
+  const uri = path.replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/');
+  return uri.startsWith('//') ? `/.${uri}` : uri;
 }
