@@ -91,7 +91,8 @@ function decodePlainly(bytes: Uint8Array<ArrayBuffer>): number[] {
   const samples = Array<number>(layout.width * layout.height).fill(0);
   layout.pieces.forEach(({ offset, length }, index) => {
     const data = bytes.subarray(offset, offset + length);
-    const piece = layout.compression === 'none' ? readBits(data, layout) : readLosslessJpeg(data).samples;
+    const piece =
+      layout.compression === 'none' ? readBits(data, layout) : readLosslessJpeg(data, { behind: 'anything' }).samples;
     const across = Math.ceil(layout.width / layout.pieceWidth);
     const [left, top] = [(index % across) * layout.pieceWidth, Math.floor(index / across) * layout.pieceHeight];
     piece.forEach((sample, at) => {

@@ -19,7 +19,11 @@ interface Frame {
   components: number;
 }
 
-export function readLosslessJpeg(bytes: Uint8Array): LosslessJpeg {
+/** @param bytes one file. @param options what may be wrong with it: readers do not look `behind` the last sample */
+export function readLosslessJpeg(
+  bytes: Uint8Array,
+  { behind = 'EOI' }: { behind?: 'EOI' | 'anything' } = {},
+): LosslessJpeg {
   const word = (at: number): number => bytes[at] * 256 + bytes[at + 1];
   if (word(0) !== 0xffd8) throw new Error('Expected SOI.');
   const frame: Frame = { precision: 0, width: 0, height: 0, components: 0 };
@@ -36,7 +40,9 @@ export function readLosslessJpeg(bytes: Uint8Array): LosslessJpeg {
   const [predictor, , transform] = scan.subarray(1 + 2 * scan[0]);
   if (scan[0] !== frame.components || transform !== 0) throw new Error('Expected all components, not transformed.');
   const codes = Array.from({ length: frame.components }, (_, component) => tables[scan[2 + 2 * component] >> 4]);
-  const samples = readScan(bytes.subarray(at + 2 + word(at + 2)), { ...frame, predictor }, codes);
+  const bits = new BitReader(bytes.subarray(at + 2 + word(at + 2)));
+  const samples = readScan(bits, { ...frame, predictor }, codes);
+  if (behind === 'EOI') bits.assertEnd();
   return { ...frame, predictor, samples };
 }
 
@@ -61,18 +67,16 @@ function readTable(body: Uint8Array, codes: Map<string, number>): void {
 
 /** Annex H. */
 function readScan(
-  data: Uint8Array,
+  bits: BitReader,
   frame: Frame & { predictor: number },
   codes: readonly ReadonlyMap<string, number>[],
 ): number[] {
   const { width, height, components } = frame;
-  const bits = new BitReader(data);
   const samples: number[] = [];
   const rows = { ...frame, width: width * components, samples };
   for (let at = 0; at < rows.width * height; at++) {
     samples.push((predict(rows, at) + bits.difference(codes[at % components]) + 2 * 65536) % 65536);
   }
-  bits.assertEnd();
   return samples;
 }
 
