@@ -1,5 +1,5 @@
 /** Whether the frames of a set show the same scene at the same place. */
-import type { Frame, FrameShape, Planes, PlaneSpecs, Rectangle, Rows } from '@hotpix/core';
+import type { FrameShape, Planes, PlaneSpecs, Rectangle, Rows } from '@hotpix/core';
 import type { NoiseModel } from './noise/noise.ts';
 import { strideFor } from './stride.ts';
 import type { View } from './view.ts';
@@ -41,13 +41,13 @@ export function overlapPlanes(shape: FrameShape) {
 /** Adds the edges in some rows of a frame. */
 export function addOverlap(
   planes: OverlapPlanes,
-  frame: Frame,
+  shape: FrameShape,
   { from, to }: Rows,
-  { samples, noise: [noise] }: View & { readonly noise: readonly NoiseModel[] },
+  { samples, noise: [noise] }: Pick<View, 'samples'> & { readonly noise: readonly NoiseModel[] },
 ): void {
-  const { active, width } = frame;
-  const grid = gridOf(frame);
-  const period = periodOf(frame);
+  const { active, width } = shape;
+  const grid = gridOf(shape);
+  const period = periodOf(shape);
   const bottom = active.y + active.height - period;
   const first = Math.ceil(period / grid.step);
   for (let row = 0; row < grid.rows; row++) {
@@ -56,7 +56,7 @@ export function addOverlap(
     // Each other place has its neighbours across, those between have them along.
     for (const column of [first, first + 1])
       addPlaces(planes, grid, { row, column, start: y * width + active.x }, samples, {
-        reach: reachOf(frame, row, column),
+        reach: reachOf(shape, row, column),
         last: Math.ceil((active.width - period) / grid.step),
         noise,
       });

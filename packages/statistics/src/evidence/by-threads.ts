@@ -5,7 +5,7 @@ import type { ReadingThreads } from '../threads/reading-threads.ts';
 import { arenaOf, isShared, type WasmArena } from '../wasm/arena.ts';
 import type { EvidenceFrame } from './evidence-frame.ts';
 import type { EvidenceJob } from './evidence-job.ts';
-import type { AddSites, SitePlanes } from './evidence.ts';
+import type { AddComponent, ComponentPlanes, SitePlanes } from './evidence.ts';
 import { areForKernels } from './evidence-kernel.ts';
 import { isNew } from '../wasm/take-pages.ts';
 import { areasOf, layoutOf, type Areas, type Layout } from './layout.ts';
@@ -42,14 +42,15 @@ export class EvidenceByThreads {
 
   /** Hands rows to a thread; the promise of the last rows is that of all. @param otherwise for what threads cannot add */
   add(
-    planes: SitePlanes,
+    planes: ComponentPlanes,
     frames: readonly Frame[],
     rows: Rows,
     prepared: readonly EvidenceFrame[],
-    otherwise: AddSites,
+    otherwise: AddComponent,
   ): void | Promise<void> {
     const arena = arenaOf(planes.sum);
-    const isHere = arena && prepared.every(({ samples }) => isShared(samples));
+    const isShown = [planes.edges, planes.slopes].every((plane) => plane === undefined || arena?.has(plane));
+    const isHere = arena && isShown && prepared.every(({ samples }) => isShared(samples));
     if (!isHere || !areForKernels(planes, frames, prepared)) return otherwise(planes, frames, rows, prepared);
     const pass = this.passes.get(prepared) ?? this.begin(arena, planes, frames, prepared);
     this.passes.set(prepared, pass);
@@ -61,14 +62,14 @@ export class EvidenceByThreads {
 
   private begin(
     arena: WasmArena,
-    planes: SitePlanes,
+    planes: ComponentPlanes,
     frames: readonly Frame[],
     prepared: readonly EvidenceFrame[],
   ): Pass {
     const areas = new Map<number, Areas>();
     const layout = layoutOf(frames, prepared);
     const isFirst = isNew(planes.sum);
-    const { sum, excess, residual, count, above, below, heat } = planes;
+    const { sum, excess, residual, count, above, below, heat, edges, slopes } = planes;
     const jobOf = (thread: number): EvidenceJob => ({
       kind: 'evidence',
       areas: ofThread(thread),
@@ -78,6 +79,7 @@ export class EvidenceByThreads {
       frames: prepared.map(({ rings: _, ...frame }) => frame),
       beside: prepared.map(({ samples }) => arena.has(samples)),
       planes: { sum, excess, residual, count, above, below, heat },
+      edges: { edges, slopes },
       isNew: isFirst,
     });
     const ofThread = (thread: number): Areas => {

@@ -6,7 +6,14 @@ import { allocateInArena } from '../wasm/arena.ts';
 import { chromaPlanesOf, componentAdds, componentPlanes, joinComponents, splitComponents } from './components.ts';
 import { evidenceFrameOf, exposureOf, type EvidenceFrame } from './evidence-frame.ts';
 import { evidenceKernel } from './evidence-kernel.ts';
-import { addEvidence, addSitesPlainly, SITE_PLANES, type AddSites, type EvidencePlanes } from './evidence.ts';
+import {
+  addEvidence,
+  addPlainly,
+  EDGE_PLANES,
+  SITE_PLANES,
+  type AddComponent,
+  type EvidencePlanes,
+} from './evidence.ts';
 import { read, type Readable, type Reading } from './reading.ts';
 import { EvidenceByThreads } from './by-threads.ts';
 import { ReadingThreads } from '../threads/reading-threads.ts';
@@ -38,6 +45,8 @@ export function evidenceAccumulator({ kernels = 'auto' }: KernelOptions = {}): A
 }
 
 const COMPONENTS = ['luma', ...CHROMA] as const;
+/** Planes that kernels or threads add to. */
+const IN_ARENA = [...SITE_PLANES, ...EDGE_PLANES];
 
 const COMMON: Pick<Accumulator, 'version' | 'planes' | 'capacity' | 'adds'> = {
   version: 6,
@@ -52,11 +61,11 @@ type Part = Pick<Accumulator<Prepared>, 'allocate' | 'prepare' | 'add'>;
 /** Who reads and adds one component. */
 interface Worker {
   read(values: Readable): Reading | Promise<Reading>;
-  readonly add: AddSites;
+  readonly add: AddComponent;
 }
 
 function plainly(): Part {
-  const workers = COMPONENTS.map(() => ({ read, add: addSitesPlainly }));
+  const workers = COMPONENTS.map(() => ({ read, add: addPlainly }));
   return {
     prepare: (frame) => prepare(frame, componentsOf, workers),
     add: async (planes, _, rows, prepared) => addLayers(planes, rows, await layersOf(prepared), workers),
@@ -73,7 +82,7 @@ function byKernels(): Part {
   };
   return {
     // Each component has a memory of its own, in which its threads are in nobody's way.
-    allocate: (specs) => joinComponents(splitComponents(specs).map((own) => allocateInArena(own, SITE_PLANES))),
+    allocate: (specs) => joinComponents(splitComponents(specs).map((own) => allocateInArena(own, IN_ARENA))),
     prepare: (frame, planes, { platform, lend }) =>
       prepare(
         frame,
@@ -90,7 +99,7 @@ function byKernels(): Part {
 }
 
 function workerOf(platform: Platform): Worker {
-  const here = evidenceKernel() ?? addSitesPlainly;
+  const here = evidenceKernel() ?? addPlainly;
   const threads = ReadingThreads.of(platform);
   if (!threads) return { read, add: here };
   const byThreads = new EvidenceByThreads(threads);

@@ -1,10 +1,12 @@
 /** What a thread must know to add evidence. */
 import type { FrameShape, Plane } from '@hotpix/core';
+import type { OverlapPlanes } from '../overlap.ts';
 import { ringsOf } from '../rings.ts';
 import type { AddRows } from '../threads/add-rows.ts';
 import type { OwnKernels } from '../wasm/module.ts';
 import type { EvidenceFrame } from './evidence-frame.ts';
 import type { Areas, Layout } from './layout.ts';
+import { addEdges } from './evidence.ts';
 import { Passes, type FoldedPlanes } from './passes.ts';
 
 export interface EvidenceJob {
@@ -16,6 +18,7 @@ export interface EvidenceJob {
   /** Whether the samples of each frame lie there as well. */
   readonly beside: readonly boolean[];
   readonly planes: FoldedPlanes;
+  readonly edges: Partial<OverlapPlanes>;
   /** Whether nobody has added to the planes before. */
   readonly isNew: boolean;
 }
@@ -28,5 +31,8 @@ export function evidenceAdder(job: EvidenceJob, { kernels, memory }: OwnKernels)
   const place = { kernels, buffer: memory.buffer, has };
   const prepared = frames.map((frame, k) => ({ ...frame, rings: ringsOf(shapes[k]) }));
   const passes = new Passes(place, layout, areas, prepared, job.isNew);
-  return (rows) => passes.addRows(job.planes, rows);
+  return (rows) => {
+    addEdges(job.edges, shapes, rows, prepared);
+    passes.addRows(job.planes, rows);
+  };
 }

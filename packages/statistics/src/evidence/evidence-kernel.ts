@@ -4,23 +4,24 @@ import { arenaOf, WasmArena } from '../wasm/arena.ts';
 import { MOST_FRAMES } from '../wasm/module.ts';
 import { isNew } from '../wasm/take-pages.ts';
 import type { EvidenceFrame } from './evidence-frame.ts';
-import { addSitesPlainly, BINS, type AddSites, type SitePlanes } from './evidence.ts';
+import { addEdges, addPlainly, BINS, type AddComponent, type SitePlanes } from './evidence.ts';
 import { isLinear } from './linear.ts';
 import { areasOf, layoutOf, type Areas, type Layout } from './layout.ts';
 import { addBins, clearBins, Passes } from './passes.ts';
 
 /** Adds sites by kernels; undefined where the engine has none. */
-export function evidenceKernel(): AddSites | undefined {
+export function evidenceKernel(): AddComponent | undefined {
   const spare = WasmArena.create();
   if (!spare) return undefined;
   let pass: Pass | undefined;
   return (planes, frames, rows, prepared) => {
-    if (!areForKernels(planes, frames, prepared)) return addSitesPlainly(planes, frames, rows, prepared);
+    if (!areForKernels(planes, frames, prepared)) return addPlainly(planes, frames, rows, prepared);
     if (pass?.of !== prepared) {
       // Another scan has its turn, in the same memory.
       if (pass) finish(pass);
       pass = begin(planes, spare, frames, prepared);
     }
+    addEdges(planes, frames, rows, prepared);
     pass.passes.addRows(planes, rows);
     if (rows.to < frames[0].height) return;
     finish(pass);

@@ -42,8 +42,13 @@ export type FrameCounts = Uint16Array | Uint8Array;
 /** Of the values of a frame, whatever its channels, and what else tells of the set. */
 export type EvidencePlanes = SitePlanes & OverlapPlanes & FilteringPlanes & NoiseFloorPlanes;
 
+/** Of one component: edges are looked for in luma and in the samples of a sensor. */
+export type ComponentPlanes = SitePlanes & Partial<OverlapPlanes>;
+
 /** The planes with one value per site. */
 export const SITE_PLANES = ['sum', 'excess', 'residual', 'heat', 'count', 'above', 'below'] as const;
+/** Those with one value per place of a grid. */
+export const EDGE_PLANES = ['edges', 'slopes'] as const;
 
 export function sitePlanes(shape: FrameShape): PlaneSpecs {
   const sites = shape.width * shape.height;
@@ -77,9 +82,9 @@ export function evidencePlanes(shape: FrameShape): PlaneSpecs {
   return { ...sitePlanes(shape), ...overlapPlanes(shape), ...FILTERING_PLANES, ...NOISE_FLOOR_PLANES };
 }
 
-/** Adds the sites in some rows of a few frames to the planes. */
-export type AddSites = (
-  planes: SitePlanes,
+/** Adds the sites in some rows of a few frames to the planes, and their edges where there are planes of these. */
+export type AddComponent = (
+  planes: ComponentPlanes,
   frames: readonly Frame[],
   rows: Rows,
   prepared: readonly EvidenceFrame[],
@@ -91,14 +96,23 @@ export function addEvidence(
   frames: readonly Frame[],
   rows: Rows,
   prepared: readonly EvidenceFrame[],
-  addSites: AddSites = addSitesPlainly,
+  addComponent: AddComponent = addPlainly,
 ): void | Promise<void> {
   frames.forEach((frame, i) => {
-    addOverlap(planes, frame, rows, prepared[i]);
     addFiltering(planes, rows, prepared[i].extremes);
     addNoiseFloor(planes, frame, rows, prepared[i].noise);
   });
-  return addSites(planes, frames, rows, prepared);
+  return addComponent(planes, frames, rows, prepared);
+}
+
+/** Adds the edges, where there are planes of them. @param shapes of the frames */
+export function addEdges(
+  { edges, slopes }: Partial<OverlapPlanes>,
+  shapes: readonly FrameShape[],
+  rows: Rows,
+  prepared: readonly EvidenceFrame[],
+): void {
+  if (edges && slopes) shapes.forEach((shape, i) => addOverlap({ edges, slopes }, shape, rows, prepared[i]));
 }
 
 /**
@@ -106,12 +120,13 @@ export function addEvidence(
  * the noise that of the frame at their level; './scoring.ts' says what follows. A pixel whose neighbours are clipped does not count.
  * This is the reference that the kernels must equal bit for bit.
  */
-export function addSitesPlainly(
-  planes: SitePlanes,
+export function addPlainly(
+  planes: ComponentPlanes,
   frames: readonly Frame[],
   rows: Rows,
   prepared: readonly EvidenceFrame[],
 ): void {
+  addEdges(planes, frames, rows, prepared);
   frames.forEach(({ width }, i) => addFrame(planes, width, rows, prepared[i]));
 }
 

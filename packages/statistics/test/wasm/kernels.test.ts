@@ -8,7 +8,7 @@ import { besidePlane, release } from '../../src/evidence/beside-plane.ts';
 import { evidence, moments, sampleMoments } from '@hotpix/detection';
 import type { Frame, FrameShape, Planes, Rows } from '../../../core/src/nouns.ts';
 import { prepareEvidence } from '../../src/evidence/evidence-frame.ts';
-import { addSitesPlainly, evidencePlanes, siteAdds } from '../../src/evidence/evidence.ts';
+import { addPlainly, evidencePlanes, siteAdds } from '../../src/evidence/evidence.ts';
 import { hasChroma } from '../../src/chroma/chroma.ts';
 import { componentsBy, componentsOf } from '../../src/components.ts';
 import { valuesOf } from '../../src/view.ts';
@@ -91,7 +91,7 @@ describe.each(KINDS)('by kernels, frames of %s', (_, kind) => {
           kernel(planes, frames, rows, prepared),
         );
         const plain = planesOf(createEvidence(frames[0]), stripes, (planes, rows) =>
-          addSitesPlainly(planes, frames, rows, prepared),
+          addPlainly(planes, frames, rows, prepared),
         );
         expectSame(widened(byKernel, specs), plain);
       }),
@@ -109,7 +109,7 @@ describe.each(KINDS)('by kernels, frames of %s', (_, kind) => {
         );
         const byKernel = planesOf(empty, stripes, (planes, rows) => kernel(planes, frames, rows, prepared));
         const plain = planesOf(createEvidence(frames[0]), stripes, (planes, rows) =>
-          addSitesPlainly(planes, frames, rows, prepared),
+          addPlainly(planes, frames, rows, prepared),
         );
         expectSame(byKernel, plain);
       }),
@@ -142,7 +142,7 @@ describe.each(KINDS)('by kernels, frames of %s that take several passes', (_, ki
       planesOf(createMoments(of), whole, (all, rows) => addMomentsPlainly(all, frames, rows)),
     );
     const planes = planesOf(createEvidence(of), whole, (all, rows) => addSites(all, frames, rows, prepared));
-    const plain = planesOf(createEvidence(of), whole, (all, rows) => addSitesPlainly(all, frames, rows, prepared));
+    const plain = planesOf(createEvidence(of), whole, (all, rows) => addPlainly(all, frames, rows, prepared));
     expectSame(planes, plain);
     expect(planes.count.filter((count) => count === BATCHES * frames.length).length).toBeGreaterThan(60_000);
   });
@@ -164,7 +164,7 @@ test.each([
     const rows = { from: 0, to: of.height };
     const [byKernel, plain] = [createEvidence(of), createEvidence(of)];
     evidenceKernel()!(byKernel, frames, rows, prepared);
-    addSitesPlainly(plain, frames, rows, prepared);
+    addPlainly(plain, frames, rows, prepared);
     expectSame(byKernel, plain);
     expect(Math.max(...plain.excess)).toBe(MOST_FRAMES * 32);
   },
@@ -180,7 +180,7 @@ test('raw samples and pictures of one camera, which are looked at in different w
   const rows = { from: 0, to: 30 };
   const [byKernel, plain] = [createEvidence(of), createEvidence(of)];
   evidenceKernel()!(byKernel, frames, rows, prepared);
-  addSitesPlainly(plain, frames, rows, prepared);
+  addPlainly(plain, frames, rows, prepared);
   expectSame(byKernel, plain);
 });
 
