@@ -3,12 +3,16 @@ import type { FrameShape } from '@hotpix/core';
 import { ownKernels, type OwnKernels } from '../wasm/module.ts';
 import type { KernelOptions } from '../wasm/options.ts';
 import { AXES, type Details, type Fingerprint } from './fingerprint.ts';
-import { comparisonAlong, isSameScene, SAME, type Comparison } from './same-scene.ts';
+import { bitsOf, comparisonAlong, isSameScene, SAME, type Comparison } from './same-scene.ts';
 
 const PAGE = 65_536;
 const VECTOR = 16;
 /** The compiler keeps the beginning for itself. */
 const START = 1024;
+/** Bytes before the details of a shift, of which the kernel knows. */
+const HEAD = 16;
+/** Share of the details after which most pairs cannot agree any more, whatever the rest. */
+const EARLY = 0.65;
 /** Photographs that all later ones are compared with in turn: their details stay in the second cache. */
 const BLOCK = 1024;
 
@@ -42,8 +46,9 @@ function eachPlainly(prints: readonly (Fingerprint | undefined)[], shape: FrameS
 /** What lies in the memory of the kernel along an axis. */
 interface Lane extends Comparison {
   readonly axis: (typeof AXES)[number];
-  /** Bytes of the bright or dark details of a photograph. */
+  /** Bytes of the bright or dark details of a photograph, and those after which the kernel asks whether to go on. */
   readonly bytes: number;
+  readonly early: number;
   /** Addresses of the shifted details of one photograph, and of those of a block. */
   readonly shifted: number;
   readonly others: number;
@@ -56,13 +61,15 @@ function layOut(prints: readonly (Fingerprint | undefined)[], shape: FrameShape)
   let end = START;
   for (const axis of AXES) {
     const comparison = comparisonAlong(shape, axis);
-    const bytes = Math.ceil((4 * (print?.[axis].bright.length ?? 0)) / VECTOR) * VECTOR;
+    const vectors = Math.ceil((4 * (print?.[axis].bright.length ?? 0)) / VECTOR);
+    const bytes = vectors * VECTOR;
     const shifted = end;
-    const others = shifted + 2 * bytes * shiftsUpTo(comparison.farthest);
-    lanes.push({ ...comparison, axis, bytes, shifted, others });
+    const others = shifted + (HEAD + 2 * bytes) * shiftsUpTo(comparison.farthest);
+    lanes.push({ ...comparison, axis, bytes, early: Math.ceil(EARLY * vectors) * VECTOR, shifted, others });
     end = others + 2 * bytes * BLOCK;
   }
-  return { lanes, end };
+  // Most pairs differ along the first axis already.
+  return { lanes: lanes.sort((a, b) => a.bytes - b.bytes), end };
 }
 
 /** @param end of the lanes in the memory */
@@ -101,7 +108,7 @@ function putOther(memory: WebAssembly.Memory, { others, bytes }: Lane, k: number
 
 function compare(
   { kernels, memory }: OwnKernels,
-  { shifted, bytes, nearby, farthest, least, others }: Lane,
+  { shifted, bytes, early, nearby, farthest, least, others }: Lane,
   { bright, dark }: Details,
   n: number,
   flags: number,
@@ -109,12 +116,16 @@ function compare(
   let at = shifted;
   for (let shift = 0; shift <= farthest; shift++) {
     for (const way of shift === 0 ? [0] : [shift, -shift]) {
-      putShifted(new Uint32Array(memory.buffer, at, bright.length), bright, way);
-      putShifted(new Uint32Array(memory.buffer, at + bytes, dark.length), dark, way);
-      at += 2 * bytes;
+      const ofBright = new Uint32Array(memory.buffer, at + HEAD, bright.length);
+      const ofDark = new Uint32Array(memory.buffer, at + HEAD + bytes, dark.length);
+      putShifted(ofBright, bright, way);
+      putShifted(ofDark, dark, way);
+      const behind = [ofBright, ofDark].map((details) => details.subarray(early / 4));
+      new Uint32Array(memory.buffer, at, 1)[0] = behind.reduce((sum, details) => sum + bitsOf(details), 0);
+      at += HEAD + 2 * bytes;
     }
   }
-  kernels.sameAlong(shifted, bytes, shiftsUpTo(nearby), shiftsUpTo(farthest), least, SAME, others, n, flags);
+  kernels.sameAlong(shifted, bytes, early, shiftsUpTo(nearby), shiftsUpTo(farthest), least, SAME, others, n, flags);
 }
 
 /** @param shift in bits: less than a word, towards the first one, or away from it where it is negative */

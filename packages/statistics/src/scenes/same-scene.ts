@@ -65,6 +65,13 @@ function wordAt(bits: Uint32Array, i: number, shift: number): number {
   return shift === 0 ? bits[i] : (bits[i] >>> shift) | ((bits[i + 1] ?? 0) << (32 - shift));
 }
 
+/** How many bits are set. */
+export function bitsOf(words: Uint32Array): number {
+  let bits = 0;
+  for (let i = 0; i < words.length; i++) bits += popCount(words[i]);
+  return bits;
+}
+
 function popCount(word: number): number {
   const pairs = word - ((word >>> 1) & 0x55555555);
   const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);

@@ -112,6 +112,7 @@ export interface Kernels extends CensusKernels {
   sameAlong(
     shifted: number,
     bytes: number,
+    early: number,
     nearby: number,
     all: number,
     least: number,
