@@ -41,22 +41,24 @@ export type Fingerprint = Readonly<Record<Axis, Details>>;
  * @param noise standard deviation of a sample in DN
  */
 export function fingerprintOf(frame: Frame, noise: number): string {
-  const bytes = AXES.flatMap((axis) => {
-    const layout = layoutOf(frame, axis);
-    const { bright, dark } = emptyDetails(layout);
-    for (let strip = 0; strip < STRIPS; strip++) {
-      const profile = profileOf(frame, axis, layout, strip);
-      for (let k = REACH; k < profile.length - REACH; k++) {
-        const level = profile[k];
-        const difference = level - meanAround(profile, k);
-        const least = Math.max(NOISE * noise, CONTRAST * Math.max(0, level - frame.black));
-        if (difference > least) setBit(bright, strip * layout.bins + k);
-        if (difference < -least) setBit(dark, strip * layout.bins + k);
-      }
+  const [across, down] = AXES.map((axis) => detailsOf(frame, axis, noise));
+  return toBase64(bytesOf([across.bright, across.dark, down.bright, down.dark]));
+}
+
+function detailsOf(frame: Frame, axis: Axis, noise: number): Details {
+  const layout = layoutOf(frame, axis);
+  const { bright, dark } = emptyDetails(layout);
+  for (let strip = 0; strip < STRIPS; strip++) {
+    const profile = profileOf(frame, axis, layout, strip);
+    for (let k = REACH; k < profile.length - REACH; k++) {
+      const level = profile[k];
+      const difference = level - meanAround(profile, k);
+      const least = Math.max(NOISE * noise, CONTRAST * Math.max(0, level - frame.black));
+      if (difference > least) setBit(bright, strip * layout.bins + k);
+      if (difference < -least) setBit(dark, strip * layout.bins + k);
     }
-    return [bright, dark].flatMap((bits) => [...bytesOf(bits)]);
-  });
-  return toBase64(Uint8Array.from(bytes));
+  }
+  return { bright, dark };
 }
 
 /** @returns undefined for what is no fingerprint of a frame of that shape */
@@ -111,14 +113,32 @@ function profileOf(frame: Frame, axis: Axis, { bin, bins, strip }: Layout, numbe
   const first = Math.max(0, Math.floor(((number + 0.5) * strip) / period - lines / 2));
   const start = firstGreen(frame) + first * period * across;
   const profile = new Float64Array(bins);
-  for (let k = 0; k < bins; k++) {
-    for (let inside = 0; inside < bin; inside += period)
-      profile[k] += sumOf(samples, start + (k * bin + inside) * along, lines, period * across);
-  }
-  return profile.map((sum) => sum / lines / (bin / period));
+  const [perBin, perLine] = [bin / period, period * across];
+  // Samples of a row in turn, along both axes: those of a column lie far apart.
+  if (axis === 'across')
+    for (let line = 0; line < lines; line++) addBins(profile, samples, start + line * perLine, perBin, period * along);
+  else
+    for (let k = 0; k < bins; k++)
+      for (let i = 0; i < perBin; i++)
+        profile[k] += sumOf(samples, start + (k * bin + i * period) * along, lines, perLine);
+  for (let k = 0; k < bins; k++) profile[k] = profile[k] / lines / perBin;
+  return profile;
 }
 
-/** Of so many samples a step apart; behind the last sample of the frame there are zeros. */
+/** Adds so many samples to each bin, all a step apart; behind the last sample of the frame there are zeros. */
+function addBins(bins: Float64Array, samples: Frame['samples'], from: number, perBin: number, step: number): void {
+  const end = Math.min(samples.length, from + bins.length * perBin * step);
+  let [k, sum, left] = [0, 0, perBin];
+  for (let i = from; i < end; i += step) {
+    sum += samples[i];
+    if (--left > 0) continue;
+    bins[k++] += sum;
+    [sum, left] = [0, perBin];
+  }
+  if (k < bins.length) bins[k] += sum;
+}
+
+/** Of so many samples a step apart. */
 function sumOf(samples: Frame['samples'], from: number, n: number, step: number): number {
   const end = Math.min(samples.length, from + n * step);
   let sum = 0;
@@ -136,9 +156,10 @@ function setBit(bits: Uint32Array, i: number): void {
   bits[i >> 5] |= 1 << (i & 31);
 }
 
-function bytesOf(words: Uint32Array): Uint8Array {
-  const bytes = new Uint8Array(4 * words.length);
-  const view = new DataView(bytes.buffer);
-  words.forEach((word, i) => view.setUint32(4 * i, word, true));
-  return bytes;
+/** Little-endian, one list behind the other. */
+function bytesOf(lists: readonly Uint32Array[]): Uint8Array {
+  const view = new DataView(new ArrayBuffer(4 * lists.reduce((sum, { length }) => sum + length, 0)));
+  let at = 0;
+  for (const words of lists) for (let i = 0; i < words.length; i++, at += 4) view.setUint32(at, words[i], true);
+  return new Uint8Array(view.buffer);
 }
