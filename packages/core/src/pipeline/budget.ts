@@ -17,6 +17,11 @@ const BASE = 2e8;
  * little beside the rest. They are more than two as long as planes and frames, with those decoded ahead, stay within those bytes.
  */
 const BATCH = { most: 4, least: 2, bytes: 0.95e9 };
+/**
+ * Of small frames, which take no more bytes together, so many: a pass over them is soon done, and what begins and ends it takes as long as
+ * one. Built-in kernels add twice 7 at once.
+ */
+const SMALL = { most: 14, bytes: 16e6 };
 /** Bytes of frames up to which a whole batch is decoded ahead; of larger ones only as many as are decoded at once. */
 const AHEAD = 64e6;
 /**
@@ -115,9 +120,10 @@ export class Budget {
     const need = (batch: number, decoding: number): number =>
       BASE + this.planes + bytes * (batch * WAITING + decoding * whileDecoded + Math.max(0, batch - decoding));
     const size = sizeOf(frame);
-    const ahead = Math.max(this.concurrency, Math.min(BATCH.most, Math.floor(AHEAD / size)));
+    const most = Math.max(BATCH.most, Math.min(SMALL.most, Math.floor(SMALL.bytes / size)));
+    const ahead = Math.max(this.concurrency, Math.min(most, Math.floor(AHEAD / size)));
     const affordable = Math.floor((BATCH.bytes - this.planes) / size) - ahead;
-    const usual = Math.min(BATCH.most, Math.max(BATCH.least, affordable));
+    const usual = Math.min(most, Math.max(BATCH.least, affordable));
     for (let decoding = this.concurrency; decoding > 0; decoding--) {
       for (let batch = usual; batch > 0; batch--) {
         [this.batch, this.decoding, this.ahead] = [batch, decoding, Math.min(batch, ahead)];
