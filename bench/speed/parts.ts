@@ -56,7 +56,7 @@ const BY_KERNEL: readonly (readonly [RegExp, string])[] = [
   [/^(convolve|countFrames|countClasses|countSums|findBeyond|sumScores|countAround|scoreAround)/, RANKING],
 ];
 /** Functions that all that is done for scenes is called by. */
-const OF_SCENES = /\b(measureFrame|scenesOf)\b/;
+const OF_SCENES = /\b(measureFrame|scenesOf|scenesByThreads|groupAmong)\b/;
 /** Programs of threads that decode. */
 const OF_DECODING = /\/(planes|raw)-thread\.js/;
 const COLLECTOR = /Scaveng|Mark(ing|er|Compact)|Sweep|Evacuat|ArrayBufferSweeper|YoungGeneration/;

@@ -267,6 +267,8 @@ export interface RankContext extends GatheredSet {
   readonly force: boolean;
   /** Dark frames of the same camera, to judge flat fields by. */
   readonly dark?: GatheredSet;
+  /** What may be used beside the thread that calls. */
+  readonly platform: Platform;
 }
 
 /** Renders a Result, and nothing but the Result: it must work from a saved one without the photographs. */

@@ -14,7 +14,7 @@ export interface DetectionOptions {
 }
 
 /** A set, and what is known of it when its sites are judged. */
-export interface DetectionContext extends Omit<RankContext, 'capture'>, DetectionOptions {
+export interface DetectionContext extends Omit<RankContext, 'capture' | 'platform'>, DetectionOptions {
   readonly capture: CaptureMode;
   /** Whether that was guessed, photograph by photograph. */
   readonly isGuessed: boolean;

@@ -20,7 +20,7 @@ export function evidence({ kernels, ...rest }: EvidenceOptions = {}): Plugin {
     accumulate: evidenceAccumulator({ kernels }),
     rank: async (findings, context) => {
       if (findings.insufficient) return findings;
-      const given = contextOf(findings, context, options);
+      const given = await contextOf(findings, context, options);
       // What finds defects is a hundred modules, which take as long to load as Node itself.
       return (await import('./find-by-evidence.ts')).findByEvidence(findings, given);
     },
@@ -28,7 +28,11 @@ export function evidence({ kernels, ...rest }: EvidenceOptions = {}): Plugin {
 }
 
 /** @throws {HotpixError} `missingStatistics` without the plugin `scenes` */
-function contextOf(findings: Findings, context: RankContext, options: DetectionOptions): DetectionContext {
+async function contextOf(
+  findings: Findings,
+  context: RankContext,
+  options: DetectionOptions,
+): Promise<DetectionContext> {
   const { mode, guessed } = findings.capture ?? { mode: 'scene', guessed: true };
   return {
     ...context,
@@ -36,6 +40,6 @@ function contextOf(findings: Findings, context: RankContext, options: DetectionO
     capture: mode,
     isGuessed: guessed,
     measured: measuredOf(context),
-    scenes: scenesOfSet(context),
+    scenes: await scenesOfSet(context),
   };
 }

@@ -74,6 +74,7 @@ async function concludeCamera(
     capture,
     force,
     ...(dark && { dark: darkSetOf(camera, dark) }),
+    platform: pipeline.platform,
   };
   const found = context ? await rank(pipeline, context) : { ...NOTHING, insufficient: nothingUsable(files) };
   return canonical({

@@ -2,6 +2,7 @@ import type { Check } from '@hotpix/result';
 import { createHotpix } from '../hotpix.ts';
 import type { Findings, Plugin, RankContext } from '../hooks.ts';
 import type { Frame } from '../nouns.ts';
+import { webPlatform } from '../platform.ts';
 import { gatheredSet } from '../pipeline/dark-set.ts';
 import { allPlanes, type CameraState } from '../state/state.ts';
 import { bytesOf, inTimeOf, promisesOf, sameBytes, type Assert, type Patience } from './promise.ts';
@@ -117,5 +118,5 @@ async function rank(plugins: readonly Plugin[], findings: Findings, context: Ran
 }
 
 function contextOf(camera: CameraState, force: boolean): RankContext {
-  return { ...gatheredSet(camera), capture: 'auto', force };
+  return { ...gatheredSet(camera), capture: 'auto', force, platform: webPlatform() };
 }

@@ -1,6 +1,6 @@
 /** Which photographs of a set show the same scene. */
-import type { FrameShape } from '@hotpix/core';
-import { eachOfOneScene, readFingerprint } from '@hotpix/statistics';
+import type { FrameShape, Platform } from '@hotpix/core';
+import { findScenes, findScenesByThreads, readPrints, type Groups, type Prints } from '@hotpix/statistics';
 import type { Measured } from './measured.ts';
 
 /** How the scenes of a set recur. Photographs of one scene count together as one. */
@@ -15,32 +15,29 @@ export interface Scenes {
 
 /** Compares all photographs with each other; one whose fingerprint cannot be read is a scene of its own. */
 export function scenesOf(files: readonly Pick<Measured, 'fingerprint'>[], shape: FrameShape): Scenes {
-  const prints = files.map(({ fingerprint }) => readFingerprint(fingerprint, shape));
-  const first = files.map((_, i) => i);
-  const shown = files.map(() => 1);
-  eachOfOneScene(prints, shape, (later, earlier) => {
-    shown[later]++;
-    shown[earlier]++;
-    join(first, later, earlier);
-  });
-  const roots = first.map((_, i) => rootOf(first, i));
-  const numbers = new Map([...new Set(roots)].map((root, number) => [root, number]));
+  return recurrenceOf(findScenes(printsOf(files, shape)));
+}
+
+/** The same, by the threads of a platform. */
+export async function scenesByThreads(
+  files: readonly Pick<Measured, 'fingerprint'>[],
+  shape: FrameShape,
+  platform: Platform,
+): Promise<Scenes> {
+  return recurrenceOf(await findScenesByThreads(printsOf(files, shape), platform));
+}
+
+const printsOf = (files: readonly Pick<Measured, 'fingerprint'>[], shape: FrameShape): Prints =>
+  readPrints(
+    files.map(({ fingerprint }) => fingerprint),
+    shape,
+  );
+
+function recurrenceOf({ first, others }: Groups): Scenes {
+  const numbers = new Map([...new Set(first)].map((one, number) => [one, number]));
   return {
-    numbers: roots.map((root) => numbers.get(root) as number),
-    repeats: shown.reduce((sum, some) => sum + some, 0) / Math.max(1, files.length),
-    largest: shown.reduce((most, some) => Math.max(most, some), 1),
+    numbers: Array.from(first, (one) => numbers.get(one) as number),
+    repeats: others.reduce((sum, some) => sum + some + 1, 0) / Math.max(1, others.length),
+    largest: others.reduce((most, some) => Math.max(most, some + 1), 1),
   };
-}
-
-/** Each photograph points at an earlier one of its scene, the first at itself. */
-function rootOf(first: number[], i: number): number {
-  let root = i;
-  while (first[root] !== root) root = first[root];
-  first[i] = root;
-  return root;
-}
-
-function join(first: number[], i: number, j: number): void {
-  const [a, b] = [rootOf(first, i), rootOf(first, j)];
-  first[Math.max(a, b)] = Math.min(a, b);
 }

@@ -4,7 +4,7 @@ import type { Findings, GatheredSet, Plugin, RankContext, Reason } from '@hotpix
 import { VERSION } from '../version.ts';
 import { doubtOf, guessCapture } from './capture.ts';
 import { measuredOf, measureFrame, type Measured } from './measured.ts';
-import { scenesOf, type Scenes } from './same-scenes.ts';
+import { scenesByThreads, type Scenes } from './same-scenes.ts';
 
 /** A scene hides what a single frame shows of the sensor; a dark frame or flat field shows it bare. */
 const LEAST_FRAMES: Record<CaptureMode, number> = { scene: 2, dark: 1, flat: 1 };
@@ -15,7 +15,7 @@ export function scenes(): Plugin {
     name: 'scenes',
     version: VERSION,
     measure: measureFrame,
-    rank(findings: Findings, context: RankContext): Findings {
+    async rank(findings: Findings, context: RankContext): Promise<Findings> {
       const measured = measuredOf(context);
       const capture = findings.capture ?? { mode: guessCapture(measured), guessed: true };
       assertDark(context);
@@ -23,24 +23,23 @@ export function scenes(): Plugin {
       return {
         ...findings,
         capture,
-        sections: { ...findings.sections, scenes: sectionOf(context, measured) },
+        sections: { ...findings.sections, scenes: sectionOf(context, measured, await scenesOfSet(context)) },
         ...(insufficient && { insufficient }),
       };
     },
   };
 }
 
-const known = new WeakMap<GatheredSet, Scenes>();
+const known = new WeakMap<GatheredSet, Promise<Scenes>>();
 
-/** How the scenes of a set recur; of equal sets it is reckoned once. */
-export function scenesOfSet(set: GatheredSet): Scenes {
-  const scenes = known.get(set) ?? scenesOf(measuredOf(set), set.shape);
+/** How the scenes of a set recur; of one set it is reckoned once. */
+export function scenesOfSet(set: RankContext): Promise<Scenes> {
+  const scenes = known.get(set) ?? scenesByThreads(measuredOf(set), set.shape, set.platform);
   known.set(set, scenes);
   return scenes;
 }
 
-function sectionOf(set: GatheredSet, measured: readonly Measured[]): ScenesSection {
-  const { numbers } = scenesOfSet(set);
+function sectionOf(set: GatheredSet, measured: readonly Measured[], { numbers }: Scenes): ScenesSection {
   const seen = new Set<number>();
   const repeated = new Set(numbers.filter((number) => seen.size === seen.add(number).size));
   const shared = new Map([...repeated].sort((a, b) => a - b).map((number, i) => [number, i + 1]));

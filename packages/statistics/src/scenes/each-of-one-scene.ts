@@ -1,8 +1,7 @@
 /** All pairs of photographs that show one scene. */
-import type { FrameShape } from '@hotpix/core';
-import { ownKernels, type OwnKernels } from '../wasm/module.ts';
-import type { KernelOptions } from '../wasm/options.ts';
-import { AXES, type Details, type Fingerprint } from './fingerprint.ts';
+import type { OwnKernels } from '../wasm/module.ts';
+import { AXES, layoutOf, wordsOf, type Details } from './fingerprint.ts';
+import { printAt, type Prints } from './prints.ts';
 import { bitsOf, comparisonAlong, isSameScene, SAME, type Comparison } from './same-scene.ts';
 
 const PAGE = 65_536;
@@ -18,29 +17,31 @@ const BLOCK = 1024;
 
 type OnPair = (later: number, earlier: number) => void;
 
-/**
- * Compares every photograph with all earlier ones.
- * @param prints one that is undefined is like no other
- */
-export function eachOfOneScene(
-  prints: readonly (Fingerprint | undefined)[],
-  shape: FrameShape,
-  onPair: OnPair,
-  { kernels = 'auto' }: KernelOptions = {},
-): void {
-  const { lanes, end } = layOut(prints, shape);
-  const own = kernels === 'auto' ? ownKernels(Math.ceil((end + BLOCK) / PAGE)) : undefined;
-  if (own) eachByKernel(own, lanes, end, prints, onPair);
-  else eachPlainly(prints, shape, onPair);
+/** Some photographs, from one to the one before another. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
 }
 
-function eachPlainly(prints: readonly (Fingerprint | undefined)[], shape: FrameShape, onPair: OnPair): void {
-  prints.forEach((a, later) => {
+/** Kernels in a memory of so many pages of 64 KiB; undefined for the plain code, which they must equal. */
+export type KernelsIn = (pages: number) => OwnKernels | undefined;
+
+/** Compares some photographs with all earlier ones. */
+export function eachOfOneScene(prints: Prints, later: Span, onPair: OnPair, kernelsIn: KernelsIn): void {
+  const { lanes, end } = layOut(prints.shape);
+  const own = kernelsIn(Math.ceil((end + BLOCK) / PAGE));
+  if (own) eachByKernel(own, lanes, end, prints, later, onPair);
+  else eachPlainly(prints, later, onPair);
+}
+
+function eachPlainly(prints: Prints, { from, to }: Span, onPair: OnPair): void {
+  for (let later = from; later < to; later++) {
+    const a = printAt(prints, later);
     for (let earlier = 0; a && earlier < later; earlier++) {
-      const b = prints[earlier];
-      if (b && isSameScene(shape, a, b)) onPair(later, earlier);
+      const b = printAt(prints, earlier);
+      if (b && isSameScene(prints.shape, a, b)) onPair(later, earlier);
     }
-  });
+  }
 }
 
 /** What lies in the memory of the kernel along an axis. */
@@ -55,13 +56,12 @@ interface Lane extends Comparison {
 }
 
 /** @returns the lanes, and where they end in the memory */
-function layOut(prints: readonly (Fingerprint | undefined)[], shape: FrameShape): { lanes: Lane[]; end: number } {
-  const print = prints.find((one) => one !== undefined);
+function layOut(shape: Prints['shape']): { lanes: Lane[]; end: number } {
   const lanes: Lane[] = [];
   let end = START;
   for (const axis of AXES) {
     const comparison = comparisonAlong(shape, axis);
-    const vectors = Math.ceil((4 * (print?.[axis].bright.length ?? 0)) / VECTOR);
+    const vectors = Math.ceil((4 * wordsOf(layoutOf(shape, axis))) / VECTOR);
     const bytes = vectors * VECTOR;
     const shifted = end;
     const others = shifted + (HEAD + 2 * bytes) * shiftsUpTo(comparison.farthest);
@@ -77,17 +77,20 @@ function eachByKernel(
   { kernels, memory }: OwnKernels,
   lanes: readonly Lane[],
   end: number,
-  prints: readonly (Fingerprint | undefined)[],
+  prints: Prints,
+  { from: first, to }: Span,
   onPair: OnPair,
 ): void {
   const flags = new Uint8Array(memory.buffer, end, BLOCK);
-  for (let from = 0; from < prints.length; from += BLOCK) {
-    const block = prints.slice(from, from + BLOCK);
-    for (const lane of lanes) block.forEach((one, k) => putOther(memory, lane, k, one?.[lane.axis]));
-    for (let later = from + 1; later < prints.length; later++) {
-      const one = prints[later];
+  for (let from = 0; from < to - 1; from += BLOCK) {
+    for (let k = 0; k < Math.min(BLOCK, to - from); k++) {
+      const other = printAt(prints, from + k);
+      for (const lane of lanes) putOther(memory, lane, k, other?.[lane.axis]);
+    }
+    for (let later = Math.max(first, from + 1); later < to; later++) {
+      const one = printAt(prints, later);
       if (!one) continue;
-      const n = Math.min(block.length, later - from);
+      const n = Math.min(BLOCK, later - from);
       flags.fill(1, 0, n);
       for (const lane of lanes) compare({ kernels, memory }, lane, one[lane.axis], n, end);
       for (let k = 0; k < n; k++) if (flags[k]) onPair(later, from + k);

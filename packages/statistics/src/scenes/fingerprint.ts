@@ -70,7 +70,7 @@ export function readFingerprint(text: string, shape: FrameShape): Fingerprint | 
     at += 4 * length;
     return Uint32Array.from({ length }, (_, i) => view.getUint32(4 * i, true));
   };
-  const [across, down] = AXES.map((axis) => emptyDetails(layoutOf(shape, axis)).bright.length);
+  const [across, down] = AXES.map((axis) => wordsOf(layoutOf(shape, axis)));
   if (bytes.length !== 8 * (across + down)) return undefined;
   return {
     across: { bright: read(across), dark: read(across) },
@@ -85,8 +85,11 @@ export function layoutOf({ active, mosaic }: Pick<FrameShape, 'active' | 'mosaic
   return { bin, bins: Math.floor(along / bin), strip: Math.floor(across / STRIPS) };
 }
 
-function emptyDetails({ bins }: Layout): Details {
-  const words = Math.ceil((STRIPS * bins) / 32);
+/** Words that hold a bit for each bin of all strips. */
+export const wordsOf = ({ bins }: Layout): number => Math.ceil((STRIPS * bins) / 32);
+
+function emptyDetails(layout: Layout): Details {
+  const words = wordsOf(layout);
   return { bright: new Uint32Array(words), dark: new Uint32Array(words) };
 }
 

@@ -2,6 +2,8 @@
 import type { FrameShape } from '@hotpix/core';
 import { AXES, layoutOf, STRIPS, type Axis, type Details, type Fingerprint } from './fingerprint.ts';
 
+type Shape = Pick<FrameShape, 'active' | 'mosaic'>;
+
 /** Pixels by which the camera may have moved between two photographs of one scene: the width of a speck that looks like a defect. */
 const NEARBY = 4;
 /** From this agreement on two photographs show the same scene; scenes that differ agree by 0 on average. */
@@ -21,14 +23,14 @@ export interface Comparison {
   readonly least: number;
 }
 
-export function comparisonAlong(shape: FrameShape, axis: Axis): Comparison {
+export function comparisonAlong(shape: Shape, axis: Axis): Comparison {
   const { bin, bins } = layoutOf(shape, axis);
   const nearby = Math.round(NEARBY / bin);
   return { nearby, farthest: nearby + BEYOND, least: LEAST * STRIPS * bins };
 }
 
 /** Whether two photographs of one shape show the same scene, which may lie a few pixels apart in them. */
-export function isSameScene(shape: FrameShape, a: Fingerprint, b: Fingerprint): boolean {
+export function isSameScene(shape: Shape, a: Fingerprint, b: Fingerprint): boolean {
   return AXES.every((axis) => isAlong(comparisonAlong(shape, axis), a[axis], b[axis]));
 }
 

@@ -3,7 +3,7 @@ import { ThreadPool, type Platform, type ThreadOfPool } from '@hotpix/core';
 import type { Readable, Reading } from '../evidence/reading.ts';
 import { compileKernels } from '../wasm/module.ts';
 import { Lately } from './lately.ts';
-import type { ReadTask, RowsTask, Task } from './serve.ts';
+import type { ReadTask, RowsTask, ScenesTask, Task } from './serve.ts';
 
 const program = (): URL => new URL('./thread.js', import.meta.url);
 
@@ -56,6 +56,11 @@ export class ReadingThreads {
     return added;
   }
 
+  /** @param cost in nanoseconds @param find which photographs are to be compared */
+  find(cost: number, find: ScenesTask['find']): Promise<unknown> {
+    return this.share(cost, () => ({ find }));
+  }
+
   /** How a thread is told of a memory: with the memory itself, if it was not used there lately. */
   tellOf(memory: WebAssembly.Memory, thread: ThreadOfPool): { in: number; memory?: WebAssembly.Memory } {
     const number = this.numbers.get(memory) ?? this.next();
@@ -70,7 +75,7 @@ export class ReadingThreads {
     this.knowledgeOf(thread).ended.push(number);
   }
 
-  private share(cost: number, taskFor: (thread: ThreadOfPool) => RowsTask | ReadTask): Promise<unknown> {
+  private share(cost: number, taskFor: (thread: ThreadOfPool) => RowsTask | ReadTask | ScenesTask): Promise<unknown> {
     return this.pool.share(program(), cost, (thread): Task => {
       // First, for what fails tells the thread nothing.
       const task = taskFor(thread);

@@ -5,7 +5,10 @@ import { read, type Readable } from '../evidence/reading.ts';
 import { momentsAdder, type MomentsJob } from '../moments/moments-job.ts';
 import type { MeasureLevels } from '../noise/levels.ts';
 import { levelsKernel } from '../noise/levels-kernel.ts';
-import { instantiate, type OwnKernels } from '../wasm/module.ts';
+import type { Span } from '../scenes/each-of-one-scene.ts';
+import { groupAmong, type Groups } from '../scenes/groups.ts';
+import type { Prints } from '../scenes/prints.ts';
+import { instantiate, kernelsOf, type OwnKernels } from '../wasm/module.ts';
 import type { AddRows } from './add-rows.ts';
 import { Lately } from './lately.ts';
 
@@ -13,7 +16,14 @@ import { Lately } from './lately.ts';
 export type Job = EvidenceJob | MomentsJob;
 
 /** Passes and memories go by their numbers. The first task of a thread brings the kernels, any those that have ended since the one before. */
-export type Task = { readonly module?: WebAssembly.Module; readonly ended?: readonly number[] } & (ReadTask | RowsTask);
+export type Task = { readonly module?: WebAssembly.Module; readonly ended?: readonly number[] } & (
+  ReadTask | RowsTask | ScenesTask
+);
+
+export interface ScenesTask {
+  /** Photographs, and which of them to compare with all earlier ones. */
+  readonly find: { readonly prints: Prints; readonly later: Span };
+}
 
 export interface ReadTask {
   readonly read: Readable;
@@ -37,13 +47,18 @@ class ReadingThread {
     this.measureLevels = levelsKernel(module);
   }
 
-  follow({ ended = [], ...task }: Omit<Task, 'module'> & (ReadTask | RowsTask)): unknown {
+  follow({ ended = [], ...task }: Omit<Task, 'module'> & (ReadTask | RowsTask | ScenesTask)): unknown {
     for (const pass of ended) this.passes.delete(pass);
     if ('read' in task) return read(task.read, this.measureLevels);
+    if ('find' in task) return this.find(task.find);
     const { rows, pass, begin } = task;
     if (begin) this.begin(pass, begin.job, this.memoryOf(begin.in, begin.memory));
     this.passes.get(pass)!(rows);
     return undefined;
+  }
+
+  private find({ prints, later }: ScenesTask['find']): Groups {
+    return groupAmong(prints, later, (pages) => kernelsOf(this.module, pages));
   }
 
   private begin(number: number, job: Job, memory: OwnKernels): void {

@@ -40,11 +40,16 @@ export const MOST_PAGES = 65_536;
 export function ownKernels(pages: number): OwnKernels | undefined {
   const module = compileKernels();
   try {
-    const memory = new WebAssembly.Memory({ initial: pages, maximum: MOST_PAGES, shared: true });
-    return module && { kernels: instantiate(module, memory), memory };
+    return module && kernelsOf(module, pages);
   } catch {
     return undefined;
   }
+}
+
+/** @throws {Error} where the engine has no shared memory, or no more */
+export function kernelsOf(module: WebAssembly.Module, pages: number): OwnKernels {
+  const memory = new WebAssembly.Memory({ initial: pages, maximum: MOST_PAGES, shared: true });
+  return { kernels: instantiate(module, memory), memory };
 }
 
 export function instantiate(module: WebAssembly.Module, memory: WebAssembly.Memory): Kernels {

@@ -1,9 +1,13 @@
+import { nodePlatform } from '@hotpix/core/node';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { FrameShape } from '../../../core/src/nouns.ts';
 import { pictureShape } from '../../../core/test/support/shapes.ts';
 import { uniform } from '../../../core/test/support/numbers.ts';
 import { eachOfOneScene } from '../../src/scenes/each-of-one-scene.ts';
+import { packPrints } from '../../src/scenes/prints.ts';
+import { ownKernels } from '../../src/wasm/module.ts';
+import { findScenes, findScenesByThreads } from '../../src/scenes/find-scenes.ts';
 import { AXES, layoutOf, STRIPS, type Details, type Fingerprint } from '../../src/scenes/fingerprint.ts';
 
 /** A pixel a bin, some, and so many that no shift is near; profiles that fill their words, and that do not. */
@@ -56,7 +60,9 @@ function pairsOf(
   kernels: 'auto' | 'reference',
 ): string[] {
   const pairs: string[] = [];
-  eachOfOneScene(prints, shape, (later, earlier) => pairs.push(`${later}-${earlier}`), { kernels });
+  const kernelsIn = kernels === 'auto' ? ownKernels : (): undefined => undefined;
+  const all = { from: 0, to: prints.length };
+  eachOfOneScene(packPrints(prints, shape), all, (later, earlier) => pairs.push(`${later}-${earlier}`), kernelsIn);
   return pairs.sort();
 }
 
@@ -80,4 +86,14 @@ test('of more photographs than fit into a block, each is compared with each', ()
   const places = [0, 1000, 1023, 1024, 2100];
   const prints = Array.from({ length: 2101 }, (_, i) => (places.includes(i) ? one : i === 1500 ? other : undefined));
   expect(pairsOf(prints, shape, 'auto')).toHaveLength(10);
+});
+
+test('threads group photographs as one thread does: by those that are alike, directly or by way of others', async () => {
+  const [, shape] = SHAPES;
+  // More than a block of each scene, moved by a pixel from one to the next.
+  const all = Array.from({ length: 1400 }, (_, i) => printOf({ scene: i % 3, dx: (i >> 2) % 9, noise: 0.2 }, shape, i));
+  const prints = packPrints([undefined, ...all], shape);
+  const groups = await findScenesByThreads(prints, nodePlatform({ lanes: 3 }));
+  expect(groups).toEqual(findScenes(prints));
+  expect(new Set(groups.first)).toEqual(new Set([0, 1, 2, 3]));
 });

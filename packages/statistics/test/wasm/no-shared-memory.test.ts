@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { pictureShape } from '../../../core/test/support/shapes.ts';
 import { convolve } from '../../src/convolve/convolve.ts';
-import { eachOfOneScene } from '../../src/scenes/each-of-one-scene.ts';
+import { findScenes } from '../../src/scenes/find-scenes.ts';
+import { packPrints } from '../../src/scenes/prints.ts';
 
 beforeAll(() => {
   vi.spyOn(WebAssembly, 'Memory').mockImplementation(function () {
@@ -20,8 +21,7 @@ test('the sum of two fair dice of 32 sides is as likely to be the least as to be
 test('photographs with the same details show one scene', () => {
   const details = { bright: new Uint32Array(16).fill(0x0f0f0f0f), dark: new Uint32Array(16).fill(0xf0f0f0f0) };
   const small = { bright: details.bright.subarray(8), dark: details.dark.subarray(8) };
-  const pairs: number[][] = [];
   const print = { across: details, down: small };
-  eachOfOneScene([print, undefined, print], pictureShape({ width: 128, height: 64 }), (...pair) => pairs.push(pair));
-  expect(pairs).toEqual([[2, 0]]);
+  const prints = packPrints([print, undefined, print], pictureShape({ width: 128, height: 64 }));
+  expect([...findScenes(prints).first]).toEqual([0, 1, 0]);
 });
