@@ -124,12 +124,11 @@ export interface DecodeContext {
   readonly isAlone?: boolean;
   /**
    * Memory for what is made of the file, so that none need be taken anew: so many bytes, which hold whatever was left in them and can be shared
-   * with threads. It is used for another file once the frame has been dealt with, or its decoding has failed; what is lent for decoding alone
-   * once the frame is there. A frame of memory of its own is as good. Undefined where there is none.
-   * @param use of the memory. Nothing of the frame may lie in what is for decoding. @default 'frame'
+   * with threads. It is used for another file once the frame has been dealt with, or its decoding has failed. A frame of memory of its own is as
+   * good. Undefined where there is none.
    * @default nobody lends
    */
-  lend?(bytes: number, use?: 'frame' | 'decoding'): Uint8Array | undefined;
+  lend?(bytes: number): Uint8Array | undefined;
   /** That of the pipeline, whose threads a decoder may give its work to. @default the thread that calls does all */
   readonly platform?: Platform;
 }

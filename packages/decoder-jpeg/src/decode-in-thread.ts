@@ -11,5 +11,14 @@ export async function decodeInThread(
   { platform, signal, isAlone = false }: DecodeContext,
 ): Promise<PlanesAnswer> {
   const pool = isAlone ? undefined : ThreadPool.of(platform);
-  return pool ? ((await pool.run(program(), task, { signal })) as PlanesAnswer) : decodePlanes(task);
+  if (!pool) return decodePlanes(task);
+  const { bytes, handed } = toSend(task.bytes);
+  return (await pool.run(program(), { ...task, bytes }, { signal, handed })) as PlanesAnswer;
+}
+
+/** Of memory that is not shared all goes along of which bytes are a part, hence a copy. */
+function toSend(bytes: Uint8Array): { bytes: Uint8Array; handed: ArrayBuffer[] } {
+  if (!(bytes.buffer instanceof ArrayBuffer)) return { bytes, handed: [] };
+  const copy = new Uint8Array(bytes);
+  return { bytes: copy, handed: [copy.buffer] };
 }

@@ -19,14 +19,13 @@ export async function decodeJpeg(bytes: Uint8Array, context: DecodeContext, port
   const { width, height } = header;
   const channels = channelsOf(header);
   if (width * height > context.maxPixels) throw tooLarge(width, height, context.maxPixels);
-  const plain = plainJpeg(bytes, header, (length) => context.lend?.(length, 'decoding'));
-  const samples = (await fromPlanes(plain, context)) ?? (await fromPixels(plain, header, channels, context, ports));
+  const samples = (await fromPlanes(bytes, context)) ?? (await fromPixels(bytes, header, channels, context, ports));
   const [exif, xmp] = [exifOf(header), xmpOf(header)];
   const metadata = { ...(exif && { exif }), ...(xmp && { xmp }) };
   return { samples, width, height, channels, bits: 8, white: 255, lossy: true, ...metadata };
 }
 
-/** Undefined for what has no planes that are used. */
+/** Undefined for what has no planes that are used. Metadata, and what libjpeg warns of, are nothing to who decodes planes. */
 async function fromPlanes(bytes: Uint8Array, context: DecodeContext): Promise<Picture['samples'] | undefined> {
   const layout = inWords(() => usedPlanesOf(bytes));
   if (!layout) return undefined;
@@ -62,10 +61,11 @@ async function fromPixels(
   { maxPixels, signal }: DecodeContext,
   { pixels }: Ports,
 ): Promise<Uint8Array | Uint16Array> {
-  assertBounded(bytes, header);
+  const plain = plainJpeg(bytes, header);
+  assertBounded(plain, header);
   const { width, height } = header;
   const options = { kind: 'jpeg', failOn: 'warning', maxPixels, signal } as const;
-  return pixels.samples(bytes, { width, height, channels, bits: 8 }, options).catch((error: unknown) => {
+  return pixels.samples(plain, { width, height, channels, bits: 8 }, options).catch((error: unknown) => {
     throw undecodable('JPEG', error);
   });
 }

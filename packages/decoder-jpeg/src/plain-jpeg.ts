@@ -9,6 +9,8 @@ const SEQUENTIAL: ReadonlySet<number> = new Set([0xc0, 0xc1]);
 const SOI = [0xff, 0xd8];
 /** JFIF 1.01 without density or thumbnail. To a decoder it says: these are YCbCr. */
 const JFIF = [0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46, 0, 1, 1, 0, 0, 1, 0, 1, 0, 0];
+/** With marker and length, up to its transform. */
+const ADOBE_BYTES = 16;
 /** Transforms of the Adobe segment that are known: none, YCbCr, YCCK. */
 const ADOBE_TRANSFORMS = 2;
 
@@ -17,18 +19,12 @@ const ADOBE_TRANSFORMS = 2;
  * makes libjpeg warn although nothing is wrong: stray bytes between segments, an unknown JFIF version or Adobe transform,
  * and the spectral selection of 0 to 0 that some phones write for a sequential scan. Every warning that is left means
  * damage.
- * @param lend gives memory for so many bytes, whatever it holds, if there is some
  */
-export function plainJpeg(
-  bytes: Uint8Array,
-  { segments, scan, process }: JpegHeader,
-  lend?: (length: number) => Uint8Array | undefined,
-): Uint8Array {
+export function plainJpeg(bytes: Uint8Array, { segments, scan, process }: JpegHeader): Uint8Array {
   const needed = segments.filter(({ marker }) => (marker & 0xf0) !== APP0 && marker !== COMMENT);
   const parts = [Uint8Array.from(SOI), colourSegment(segments), ...needed.map((segment) => segment.bytes)];
   const tail = bytes.subarray(scan);
-  const length = parts.reduce((sum, part) => sum + part.length, tail.length);
-  const plain = lend?.(length) ?? new Uint8Array(length);
+  const plain = new Uint8Array(parts.reduce((sum, part) => sum + part.length, tail.length));
   let at = 0;
   for (const part of [...parts, tail]) {
     plain.set(part, at);
@@ -38,11 +34,12 @@ export function plainJpeg(
   return plain;
 }
 
-/** What tells YCbCr from RGB; libjpeg believes JFIF before Adobe, and Adobe before the names of the components. */
+/** What tells YCbCr from RGB; libjpeg believes JFIF before the last Adobe segment, and that before the names of the components. */
 function colourSegment(segments: JpegHeader['segments']): Uint8Array {
-  const adobe = segments.find((segment) => isApplication(segment, APP14, 'Adobe'))?.bytes;
-  if (segments.some((segment) => isApplication(segment, APP0, 'JFIF\0'))) return Uint8Array.from(JFIF);
-  if (!adobe || adobe.length < 16) return new Uint8Array();
+  const whole = segments.filter(({ marker, bytes }) => bytes.length >= (marker === APP0 ? JFIF.length : ADOBE_BYTES));
+  if (whole.some((segment) => isApplication(segment, APP0, 'JFIF\0'))) return Uint8Array.from(JFIF);
+  const adobe = whole.findLast((segment) => isApplication(segment, APP14, 'Adobe'))?.bytes;
+  if (!adobe) return new Uint8Array();
   return adobe[15] <= ADOBE_TRANSFORMS ? adobe : Uint8Array.from(JFIF);
 }
 

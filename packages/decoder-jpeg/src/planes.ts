@@ -11,7 +11,7 @@ import {
 } from '@hotpix/jpeg';
 
 export interface PlanesTask {
-  /** The whole file, stripped to what its samples depend on. */
+  /** The whole file. */
   readonly bytes: Uint8Array;
   /** Whether to make RGB, too. */
   readonly needsSamples: boolean;

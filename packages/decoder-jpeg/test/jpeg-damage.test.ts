@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { decode, fixture, refusal, sha256 } from './support/decoding.ts';
+import { decode, decodeInThreads, fixture, refusal, sha256 } from './support/decoding.ts';
 
 const OF_420 = '46d0f1c8b45d0d4ed455ffd5267e868ada85afe264d3488b3db3b811a7eac3e7';
 const file = fixture('420.jpg');
@@ -30,6 +30,7 @@ describe('an oddity that harms no sample is passed over', () => {
     ['an unknown Adobe transform in the place of JFIF', Buffer.concat([file.subarray(0, 2), ADOBE, file.subarray(20)])],
   ])('%s', async (_, bytes) => {
     expect(sha256(await decode(bytes))).toBe(OF_420);
+    expect(sha256(await decodeInThreads(bytes))).toBe(OF_420);
   });
 });
 

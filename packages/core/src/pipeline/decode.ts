@@ -94,12 +94,10 @@ async function decodeOne(
 ): Promise<Outcome> {
   if (options.signal?.aborted) throw aborted();
   const frames = slots.shared.borrow();
-  const brief = slots.shared.borrow();
   let file: Loan | undefined;
   const giveBack = (): void => {
-    for (const loan of [file, frames, brief]) loan?.giveBack();
+    for (const loan of [file, frames]) loan?.giveBack();
   };
-  const lend: DecodeContext['lend'] = (length, use) => (use === 'decoding' ? brief : frames).lend(length);
   let sha256: string | undefined;
   try {
     const head = await original.head();
@@ -113,9 +111,8 @@ async function decodeOne(
       giveBack();
       return { source: original, sha256, known: true };
     }
-    const decoded = await decodeFile(pipeline, source, options, lend);
+    const decoded = await decodeFile(pipeline, source, options, frames.lend);
     if (!liesIn(bytes.buffer, decoded.frame)) file.giveBack();
-    brief.giveBack();
     return { source: original, sha256, loan: { lend: frames.lend, giveBack }, ...decoded };
   } catch (error) {
     if (options.signal?.aborted) throw aborted();

@@ -12,7 +12,7 @@ import {
 import { evidence, moments, scenes } from '@hotpix/detection';
 import { simulateFrames, sourceOf } from '../../src/testing/index.ts';
 
-const { frames } = simulateFrames({ count: 9 });
+const { frames } = simulateFrames({ count: 31 });
 const other = frames.map((frame): Frame => ({ ...frame, camera: { make: 'Other', model: 'Camera', serial: '7' } }));
 
 const decoder: Plugin = {
@@ -34,7 +34,7 @@ const counter = (sizes: number[], fail = Infinity): Plugin => ({
     planes: () => ({ rows: { type: 'Uint32Array', length: 1, merge: 'sum' } }),
     prepare: ({ samples }) => samples,
     add({ rows }, some, { from, to }, prepared) {
-      expect(prepared).toEqual(some.map(({ samples }) => samples));
+      for (const [i, { samples }] of some.entries()) expect(prepared[i]).toBe(samples);
       if (from === 0) sizes.push(some.length);
       if (sizes.length > fail) throw new Error('out of order');
       rows[0] += (to - from) * some.length;
@@ -47,11 +47,20 @@ const ofFirst = frames.map((_, i) => file(0, i));
 
 const used = ({ cameras }: State): number => cameras.reduce((sum, { files }) => sum + files.length, 0);
 
-test('frames of one camera are folded in four at a time, and each row of each once', async () => {
+test('small frames of one camera are folded in fourteen at a time, and each row of each once', async () => {
   const sizes: number[] = [];
   const state = await createHotpix({ plugins: [decoder, counter(sizes)] }).gather(ofFirst);
+  expect(sizes).toEqual([14, 14, 3]);
+  expect(state.cameras[0].statistics.counter.planes.rows[0]).toBe(31 * frames[0].height);
+});
+
+test('large frames are folded in four at a time', async () => {
+  const sizes: number[] = [];
+  const size = { width: 2000, height: 1000 };
+  const large = { ...frames[0], ...size, active: { x: 0, y: 0, ...size }, samples: new Uint16Array(2e6) };
+  const plugin: Plugin = { name: 'large', decode: { match: () => true, decode: async () => ({ ...large }) } };
+  await createHotpix({ plugins: [plugin, counter(sizes)] }).gather(ofFirst.slice(0, 9));
   expect(sizes).toEqual([4, 4, 1]);
-  expect(state.cameras[0].statistics.counter.planes.rows[0]).toBe(9 * frames[0].height);
 });
 
 test('a frame of another camera lets those before it go first', async () => {
@@ -67,9 +76,9 @@ test('how frames fall into batches changes no bit of the State', async () => {
   const whole = Buffer.from(await encodeState(await hotpix.gather(ofFirst, { keep: 'all' })));
   let state: State | undefined;
   for (const [from, to] of [
-    [5, 8],
-    [0, 5],
-    [8, 9],
+    [20, 25],
+    [0, 20],
+    [25, 31],
   ]) {
     state = await hotpix.gather(ofFirst.slice(from, to), { keep: 'all', ...(state && { resume: state }) });
   }
@@ -95,8 +104,8 @@ test('between files the State holds whole frames only', async () => {
   };
   await createHotpix({ plugins: [decoder, counter([])] }).gather(ofFirst, { resume, onProgress });
   // Once before the first file, then after each.
-  expect(seen).toEqual([0, 0, 0, 0, 4, 4, 4, 4, 8, 8]);
-  expect(used(resume)).toBe(9);
+  expect(seen).toEqual(Array.from({ length: 32 }, (_, files) => (files < 14 ? 0 : files < 28 ? 14 : 28)));
+  expect(used(resume)).toBe(31);
 });
 
 test('a scan that is stopped keeps the frames that wait', async () => {
@@ -122,7 +131,7 @@ test('an accumulator that fails ends the scan, and is asked no more', async () =
   const sizes: number[] = [];
   const run = createHotpix({ plugins: [decoder, counter(sizes, 1)] }).gather(ofFirst);
   await expect(run).rejects.toThrow('out of order');
-  expect(sizes).toEqual([4, 4]);
+  expect(sizes).toEqual([14, 14]);
 });
 
 describe('a budget of memory', () => {
@@ -143,7 +152,7 @@ describe('a budget of memory', () => {
 
   test('that has room for few frames folds in fewer at a time, to the same bits', async () => {
     const [roomy, tight] = [await scan(4e9), await scan((await fixed()) + 9 * frameBytes)];
-    expect(tight.sizes).toEqual([1, 1, 1, 1, 1, 1, 1, 1, 1]);
+    expect(tight.sizes).toEqual(frames.map(() => 1));
     const bits = async ({ state }: { state: State }): Promise<Buffer> => Buffer.from(await encodeState(state));
     expect((await bits(tight)).equals(await bits(roomy))).toBe(true);
   });
@@ -152,7 +161,7 @@ describe('a budget of memory', () => {
     const [{ width, height }] = frames;
     const { state } = await scan((await fixed()) + 8 * frameBytes);
     expect(state.cameras).toEqual([]);
-    expect(state.others).toHaveLength(9);
+    expect(state.others).toHaveLength(31);
     for (const row of state.others) {
       expect(row).toMatchObject({ status: 'failed', code: 'tooLittleMemory' });
       expect(row.reason).toContain(`for photographs of ${width} x ${height} pixels`);

@@ -133,10 +133,10 @@ describe('a plane is widened', () => {
   const zeros = (length: number): number[] => Array.from({ length }, () => 0);
 
   test('before the photograph that it has no room for, and not earlier', async () => {
-    const types = await typesOf(zeros(264), 0);
-    // Four photographs each.
-    expect(types.slice(0, 63)).toEqual(Array.from({ length: 63 }, () => 'Uint8Array'));
-    expect(types.slice(63)).toEqual(['Uint16Array', 'Uint16Array', 'Uint16Array']);
+    const types = await typesOf(zeros(280), 0);
+    // Fourteen photographs each: 18 times 14 are 252.
+    expect(types.slice(0, 18)).toEqual(Array.from({ length: 18 }, () => 'Uint8Array'));
+    expect(types.slice(18)).toEqual(['Uint16Array', 'Uint16Array']);
   });
 
   test('not while its values are small, however much they may have been', async () => {

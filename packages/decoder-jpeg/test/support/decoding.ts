@@ -2,12 +2,19 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createHotpix, type Frame, type HotpixError } from '@hotpix/core';
+import { nodePlatform } from '@hotpix/core/node';
 import { sourceOf } from '@hotpix/core/testing';
 import { jpegDecoder } from '../../src/index.ts';
 
 export async function decode(bytes: Uint8Array, options: { maxPixels?: number } = {}): Promise<Frame> {
   const hotpix = createHotpix({ plugins: [jpegDecoder()] });
   return (await hotpix.decode(sourceOf('picture', bytes), options)).frame;
+}
+
+/** The same by threads. */
+export async function decodeInThreads(bytes: Uint8Array): Promise<Frame> {
+  const hotpix = createHotpix({ plugins: [jpegDecoder()], platform: nodePlatform({ lanes: 2 }) });
+  return (await hotpix.decode(sourceOf('picture', bytes))).frame;
 }
 
 /** The reason why the bytes have no frame. */
