@@ -57,12 +57,12 @@ function areasOf(shape: FrameShape, { reach }: Neighbourhood): Areas {
   return { counts, rest, rows, levels, spreads, packed, ordered: packed + bytes, end: packed + 2 * bytes };
 }
 
-/** Rows that lie in the memory at once: those that have neighbours of a row, or all of a small frame, as all of its rows are looked at. */
+/** Rows that lie in the memory at once: those that have neighbours of a row, or all of a frame with rows that are neighbours of two of the grid. */
 function stagedRows(shape: FrameShape, reach: number): number {
-  return isSmall(shape) ? shape.height : 2 * reach + 1;
+  return isDense(shape, reach) ? shape.height : 2 * reach + 1;
 }
 
-const isSmall = (shape: FrameShape): boolean => gridOf(shape).step === 1;
+const isDense = (shape: FrameShape, reach: number): boolean => gridOf(shape).step <= 2 * reach;
 
 /** The sites of the grid, and counts of their levels. @returns how many */
 function packSites(
@@ -80,7 +80,7 @@ function packSites(
   new Int32Array(buffer, OFFSETS, near.length).set(near);
   new Uint8Array(buffer, counts, COUNTS.levels).fill(0);
   const staged = new Uint8Array(buffer, rows, stagedRows(shape, reach) * width);
-  const isStaged = isSmall(shape);
+  const isStaged = isDense(shape, reach);
   if (isStaged) staged.set(samples);
   // The first of the grid that have all their neighbours.
   const inset = Math.ceil(reach / step) * step;

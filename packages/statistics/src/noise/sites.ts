@@ -1,12 +1,12 @@
 /** Sites of a frame at which noise is measured. */
-import type { FrameShape } from '@hotpix/core';
+import type { FrameShape, Rectangle } from '@hotpix/core';
 import { offsetsOf, type Neighbourhood } from '../neighbours.ts';
 import { sortEight, type EightSorted } from '../order.ts';
 import { strideFor } from '../stride.ts';
 import type { View } from '../view.ts';
 
-/** Sites that are looked at, about. */
-const SITES = 1 << 16;
+/** Sites that are looked at, about: 512 per level. The MAD of n samples has a standard error of 1.17 σ/√n: 7 % for the calmer half of them. */
+const SITES = 1 << 14;
 
 /** Sites of a frame, one number each. */
 export interface Sites {
@@ -19,12 +19,18 @@ export interface Sites {
 }
 
 /** The grid over the active area, and room for what is found at each of its places. */
-export function gridOf({ active }: FrameShape): { step: number; most: number } {
-  const step = strideFor({ active }, SITES);
+export function gridOf({ active, mosaic }: FrameShape): { step: number; most: number } {
+  const step = mosaic ? strideFor({ active }, SITES) : stepIn(active);
   return { step, most: Math.ceil(active.width / step) * Math.ceil(active.height / step) };
 }
 
-/** Sites of a grid that meets every phase of the mosaic, where all neighbours are active. */
+/** Values of a picture at the border of a block of 8 x 8 are the noisier: each multiple of 4 would meet more of them than there are. */
+function stepIn({ width, height }: Rectangle): number {
+  const step = Math.ceil(Math.sqrt((width * height) / SITES));
+  return step % 4 === 0 ? step + 1 : step;
+}
+
+/** Sites of a grid that meets every phase of a mosaic, where all neighbours are active. */
 export function sampleSites(shape: FrameShape, samples: View['samples'], ring: Neighbourhood): Sites {
   const { width, active } = shape;
   const { step, most } = gridOf(shape);

@@ -6,7 +6,10 @@ import { levelsKernel } from '../../src/noise/levels-kernel.ts';
 import { levelsOf, measureLevelsPlainly } from '../../src/noise/levels.ts';
 import { ringsOf } from '../../src/rings.ts';
 import { compileKernels } from '../../src/wasm/module.ts';
-import { KINDS, setOf } from '../support/frame-sets.ts';
+import { frameOf, KINDS, setOf } from '../support/frame-sets.ts';
+import type { FrameShape } from '../../../core/src/nouns.ts';
+import { pictureShape } from '../../../core/test/support/shapes.ts';
+import { gridOf } from '../../src/noise/sites.ts';
 
 const byKernel = levelsKernel(compileKernels()!);
 
@@ -25,6 +28,27 @@ describe.each(KINDS)('the noise of %s, level by level,', (_, kind) => {
       { numRuns: 60 },
     );
   });
+});
+
+test.each([
+  ['some rows', { width: 307, height: 263 }],
+  ['few rows', { width: 999, height: 700 }],
+])('the noise of a picture of which it looks at %s is by the kernel what it is plainly', (_, { width, height }) => {
+  const active = { x: 3, y: 5, width: width - 7, height: height - 9 };
+  const of: FrameShape = { ...pictureShape({ width, height }), channels: 1, active };
+  const content = { seed: 1, range: [0.1, 0.9], noise: 0.02, clipped: 0.1 } as const;
+  const { samples } = frameOf(of, content, { black: 0, white: 1, exposure: 1 });
+  for (const ring of ringsOf(of)) expect(byKernel(of, samples, ring)).toEqual(measureLevelsPlainly(of, samples, ring));
+});
+
+test('in any picture as many columns at the borders of blocks of 8 x 8 are looked at as there are', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 9000 }), fc.integer({ min: 1, max: 9000 }), (width, height) => {
+      const { step } = gridOf(pictureShape({ width, height }));
+      const columns = Array.from({ length: 8 }, (_, i) => (i * step) % 8);
+      expect(columns.filter((column) => column === 0 || column === 7)).toHaveLength(2);
+    }),
+  );
 });
 
 /** By sorting, as it is defined: of each of 32 equal shares of the sites in the order of their levels. */
