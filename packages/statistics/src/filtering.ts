@@ -54,9 +54,12 @@ function countExtreme(
   let least = samples[i + near[0]];
   let greatest = least;
   for (let k = 1; k < near.length; k++) {
+    // Without branches: which way they go is as good as random.
     const neighbour = samples[i + near[k]];
-    if (neighbour < least) least = neighbour;
-    else if (neighbour > greatest) greatest = neighbour;
+    const below = neighbour - least;
+    const above = greatest - neighbour;
+    least += below & (below >> 31);
+    greatest -= above & (above >> 31);
   }
   const sample = samples[i];
   if (greatest >= clippedFrom || greatest === least) return;

@@ -29,9 +29,16 @@ export function scalingOf(noise: readonly NoiseModel[], isWhole: boolean): Scali
   const unit = (noise.length / 4) ** 2;
   return {
     ofSpread: fround(unit / SPREAD_OF_EIGHT ** 2),
-    ofLevel: noise.map(({ variance }) => Float32Array.from(variance, (value) => value * unit)),
+    ofLevel: noise.map(({ variance }) => timesUnit(variance, unit)),
     isWhole,
   };
+}
+
+/** In a loop, as `Float32Array.from` iterates ten times as long. */
+function timesUnit(variance: Float64Array, unit: number): Float32Array {
+  const out = new Float32Array(variance.length);
+  for (let i = 0; i < out.length; i++) out[i] = variance[i] * unit;
+  return out;
 }
 
 /** A sum over rings in units of its own, and the step that it comes to. */
