@@ -4,7 +4,7 @@ import { medianOf, SIGMA_PER_MAD } from './median.ts';
 import { estimateNoise, type NoiseModel } from './noise/noise.ts';
 import type { Neighbourhood, Offset } from './neighbours.ts';
 import { SPREAD_OF_EIGHT } from './order.ts';
-import { clippedFrom } from './saturation.ts';
+import { clippedFrom, brightestOf } from './saturation.ts';
 import { viewOf, type Values, type View } from './view.ts';
 
 /** Pixels of a line that are looked at, evenly along it. */
@@ -86,7 +86,7 @@ class Aspect {
     this.frame = frame;
     this.view = view;
     this.noise = view.rings.map((ring) => estimateNoise(frame, view.samples, ring));
-    this.clippedFrom = clippedFrom(frame, view.samples);
+    this.clippedFrom = clippedFrom(frame, brightestOf(frame, view.samples));
   }
 
   /** The mean over the rings. */

@@ -1,8 +1,8 @@
 /** What is read off the values of a frame before its evidence is added. Threads have this, and none of what makes values. */
 import type { FrameShape } from '@hotpix/core';
 import { extremesOf, type Extremes } from '../filtering.ts';
-import type { MeasureLevels } from '../noise/levels.ts';
-import { estimateNoise, type NoiseModel } from '../noise/noise.ts';
+import { isSmall, lookPlainly, type LookAt, type Range } from '../look.ts';
+import { noiseOf, type NoiseModel } from '../noise/noise.ts';
 import { ringsOf } from '../rings.ts';
 import { clippedFrom } from '../saturation.ts';
 import type { View } from '../view.ts';
@@ -20,15 +20,20 @@ export interface Reading {
   /** From this value on a neighbour is clipped, in DN. */
   readonly clippedFrom: number;
   readonly extremes: Extremes;
+  /** Within which all samples of 8 bits lie, in DN. */
+  readonly range: Range;
 }
 
-/** @param measureLevels how the noise is measured; by default plainly */
-export function read({ shape, samples, isChroma }: Readable, measureLevels?: MeasureLevels): Reading {
+const ANY: Range = { least: 0, greatest: 255 };
+
+export function read({ shape, samples, isChroma }: Readable, lookAt: LookAt = lookPlainly): Reading {
   const rings = ringsOf(shape);
-  const clipped = isChroma ? shape.white : clippedFrom(shape, samples);
+  const look = lookAt(shape, samples);
+  const clipped = isChroma ? shape.white : clippedFrom(shape, look.brightest());
   return {
-    noise: rings.map((ring) => estimateNoise(shape, samples, ring, measureLevels)),
+    noise: rings.map((ring) => noiseOf(shape, look.levels(ring))),
     clippedFrom: clipped,
     extremes: extremesOf(shape, samples, rings[0], clipped),
+    range: samples instanceof Uint8Array && isSmall(shape) ? look.range() : ANY,
   };
 }

@@ -162,12 +162,12 @@ export class Steps {
   private putTables(): void {
     const { isNarrow, entries, entry: size } = this.layout;
     const { buffer, kernels } = this.place;
-    this.frames.forEach(({ scaling }, k) => {
+    this.frames.forEach(({ scaling, range: { least, greatest } }, k) => {
       scaling.ofLevel.forEach((ofLevel, ring) => {
         const at = this.tablesAt(k) + ring * entries * size;
         const levels = isNarrow ? this.areas.levels : at;
         new Float32Array(buffer, levels, ofLevel.length).set(ofLevel);
-        if (isNarrow) kernels.weights8(levels, scaling.ofSpread, at);
+        if (isNarrow) kernels.weights8(levels, scaling.ofSpread, at, least, greatest);
       });
     });
   }

@@ -22,11 +22,14 @@ export interface Share {
   readonly half: number;
 }
 
-/** The levels and residuals of a frame against a ring of neighbours, at the sites of a grid. */
-export type MeasureLevels = (shape: FrameShape, samples: View['samples'], ring: Neighbourhood) => readonly Point[];
-
-/** The reference that the kernel must equal. */
-export const measureLevelsPlainly: MeasureLevels = (...of) => levelsOf(sampleSites(...of));
+/** The levels and residuals of a frame against a ring of neighbours, at the sites of a grid, in the order of the levels. */
+export function measureLevelsPlainly(
+  shape: FrameShape,
+  samples: View['samples'],
+  ring: Neighbourhood,
+): readonly Point[] {
+  return levelsOf(sampleSites(shape, samples, ring));
+}
 
 /** Those of so many sites that are not empty. */
 export function sharesOf(sites: number): readonly Share[] {

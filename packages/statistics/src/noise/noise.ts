@@ -2,7 +2,7 @@
 import type { FrameShape } from '@hotpix/core';
 import type { Neighbourhood } from '../neighbours.ts';
 import type { View } from '../view.ts';
-import { measureLevelsPlainly, type MeasureLevels, type Point } from './levels.ts';
+import { measureLevelsPlainly, type Point } from './levels.ts';
 
 /** Entries of the table a sample is looked up in. */
 const TABLE_BITS = 12;
@@ -20,25 +20,29 @@ export interface NoiseModel {
  * neighbours, is taken to be free of scenery, and the median absolute residual there gives sigma; between levels it is
  * interpolated.
  */
-export function estimateNoise(
-  shape: FrameShape,
-  values: View['samples'],
-  ring: Neighbourhood,
-  measureLevels: MeasureLevels = measureLevelsPlainly,
-): NoiseModel {
-  const points = measureLevels(shape, values, ring);
-  const bits = shape.bits > 8 ? 16 : 8;
-  const shift = Math.max(0, bits - TABLE_BITS);
-  const variance = new Float64Array(1 << (bits - shift));
-  for (let i = 0; i < variance.length; i++) variance[i] = Math.max(LEAST_SIGMA, interpolate(points, i << shift)) ** 2;
+export function estimateNoise(shape: FrameShape, values: View['samples'], ring: Neighbourhood): NoiseModel {
+  return noiseOf(shape, measureLevelsPlainly(shape, values, ring));
+}
+
+/** @param points in the order of their levels */
+export function noiseOf({ bits }: FrameShape, points: readonly Point[]): NoiseModel {
+  const width = bits > 8 ? 16 : 8;
+  const shift = Math.max(0, width - TABLE_BITS);
+  const variance = new Float64Array(1 << (width - shift));
+  let above = 0;
+  for (let i = 0; i < variance.length; i++) {
+    const level = i << shift;
+    while (above < points.length && points[above].level < level) above++;
+    variance[i] = Math.max(LEAST_SIGMA, interpolate(points, above, level)) ** 2;
+  }
   return { variance, shift };
 }
 
-function interpolate(points: readonly Point[], level: number): number {
+/** @param above of the first point at this level or above, if there is one */
+function interpolate(points: readonly Point[], above: number, level: number): number {
   if (points.length === 0) return 0;
-  const above = points.findIndex((point) => point.level >= level);
   if (above === 0) return points[0].sigma;
-  if (above < 0) return points[points.length - 1].sigma;
+  if (above === points.length) return points[above - 1].sigma;
   const [a, b] = [points[above - 1], points[above]];
   return a.sigma + ((b.sigma - a.sigma) * (level - a.level)) / (b.level - a.level);
 }

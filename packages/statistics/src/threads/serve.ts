@@ -3,8 +3,8 @@ import type { Rows, TaskScope } from '@hotpix/core';
 import { evidenceAdder, type EvidenceJob } from '../evidence/evidence-job.ts';
 import { read, type Readable } from '../evidence/reading.ts';
 import { momentsAdder, type MomentsJob } from '../moments/moments-job.ts';
-import type { MeasureLevels } from '../noise/levels.ts';
-import { levelsKernel } from '../noise/levels-kernel.ts';
+import type { LookAt } from '../look.ts';
+import { lookByKernels } from '../noise/look-kernel.ts';
 import type { Span } from '../scenes/each-of-one-scene.ts';
 import { groupAmong, type Groups } from '../scenes/groups.ts';
 import type { Prints } from '../scenes/prints.ts';
@@ -38,18 +38,18 @@ export interface RowsTask {
 
 class ReadingThread {
   private readonly module: WebAssembly.Module;
-  private readonly measureLevels: MeasureLevels;
+  private readonly lookAt: LookAt;
   private readonly passes = new Map<number, AddRows>();
   private readonly memories = new Lately<OwnKernels>();
 
   constructor(module: WebAssembly.Module) {
     this.module = module;
-    this.measureLevels = levelsKernel(module);
+    this.lookAt = lookByKernels(module);
   }
 
   follow({ ended = [], ...task }: Omit<Task, 'module'> & (ReadTask | RowsTask | ScenesTask)): unknown {
     for (const pass of ended) this.passes.delete(pass);
-    if ('read' in task) return read(task.read, this.measureLevels);
+    if ('read' in task) return read(task.read, this.lookAt);
     if ('find' in task) return this.find(task.find);
     const { rows, pass, begin } = task;
     if (begin) this.begin(pass, begin.job, this.memoryOf(begin.in, begin.memory));

@@ -31,7 +31,7 @@ export interface Kernels extends CensusKernels {
     steps: number,
     twice: number,
   ): void;
-  weights8(ofLevel: number, ofSpread: number, table: number): void;
+  weights8(ofLevel: number, ofSpread: number, table: number, least: number, greatest: number): void;
   steps16(
     samples: number,
     offsets: number,
@@ -96,6 +96,8 @@ export interface Kernels extends CensusKernels {
   foldHeat(twice: number, exposures: number, frames: number, n: number, heat: number): void;
   foldHalvedHeat(twice: number, exposures: number, frames: number, n: number, residual: number, heat: number): void;
   convolve(a: number, n: number, taps: number, m: number, to: number): void;
+  range8(samples: number, n: number): number;
+  countFrom8(samples: number, n: number, value: number): number;
   sites8(samples: number, offsets: number, n: number, levels: number, spreads: number): void;
   packSites(
     samples: number,

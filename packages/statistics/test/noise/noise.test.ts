@@ -2,27 +2,29 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { hasChroma } from '../../src/chroma/chroma.ts';
 import { componentsOf } from '../../src/components.ts';
-import { levelsKernel } from '../../src/noise/levels-kernel.ts';
-import { levelsOf, measureLevelsPlainly } from '../../src/noise/levels.ts';
+import { lookByKernels } from '../../src/noise/look-kernel.ts';
+import { levelsOf } from '../../src/noise/levels.ts';
 import { ringsOf } from '../../src/rings.ts';
 import { compileKernels } from '../../src/wasm/module.ts';
 import { frameOf, KINDS, setOf } from '../support/frame-sets.ts';
 import type { FrameShape } from '../../../core/src/nouns.ts';
 import { pictureShape } from '../../../core/test/support/shapes.ts';
+import { lookPlainly } from '../../src/look.ts';
 import { gridOf } from '../../src/noise/sites.ts';
 
-const byKernel = levelsKernel(compileKernels()!);
+const byKernels = lookByKernels(compileKernels()!);
 
-describe.each(KINDS)('the noise of %s, level by level,', (_, kind) => {
-  test('is by the kernel what it is plainly, to the last bit', () => {
+describe.each(KINDS)('the noise of %s, level by level, and how bright it is', (_, kind) => {
+  test('are by kernels what they are plainly, to the last bit', () => {
     fc.assert(
       fc.property(setOf(kind), ({ frames }) => {
         for (const frame of frames) {
           const samples = hasChroma(frame) ? componentsOf(frame).luma : frame.samples;
           if (frame.channels === 3 && !hasChroma(frame)) continue;
-          for (const ring of ringsOf(frame)) {
-            expect(byKernel(frame, samples, ring)).toEqual(measureLevelsPlainly(frame, samples, ring));
-          }
+          const [kernels, plain] = [byKernels(frame, samples), lookPlainly(frame, samples)];
+          for (const ring of ringsOf(frame)) expect(kernels.levels(ring)).toEqual(plain.levels(ring));
+          expect(kernels.brightest()).toEqual(plain.brightest());
+          expect(kernels.range()).toEqual(plain.range());
         }
       }),
       { numRuns: 60 },
@@ -33,13 +35,19 @@ describe.each(KINDS)('the noise of %s, level by level,', (_, kind) => {
 test.each([
   ['some rows', { width: 307, height: 263 }],
   ['few rows', { width: 999, height: 700 }],
-])('the noise of a picture of which it looks at %s is by the kernel what it is plainly', (_, { width, height }) => {
-  const active = { x: 3, y: 5, width: width - 7, height: height - 9 };
-  const of: FrameShape = { ...pictureShape({ width, height }), channels: 1, active };
-  const content = { seed: 1, range: [0.1, 0.9], noise: 0.02, clipped: 0.1 } as const;
-  const { samples } = frameOf(of, content, { black: 0, white: 1, exposure: 1 });
-  for (const ring of ringsOf(of)) expect(byKernel(of, samples, ring)).toEqual(measureLevelsPlainly(of, samples, ring));
-});
+])(
+  'the noise of a picture of which %s are looked at is by kernels what it is plainly, and so is how bright it is',
+  (_, { width, height }) => {
+    const active = { x: 3, y: 5, width: width - 7, height: height - 9 };
+    const of: FrameShape = { ...pictureShape({ width, height }), channels: 1, active };
+    const content = { seed: 1, range: [0.1, 0.9], noise: 0.02, clipped: 0.1 } as const;
+    const { samples } = frameOf(of, content, { black: 0, white: 1, exposure: 1 });
+    const [kernels, plain] = [byKernels(of, samples), lookPlainly(of, samples)];
+    for (const ring of ringsOf(of)) expect(kernels.levels(ring)).toEqual(plain.levels(ring));
+    expect(kernels.brightest()).toEqual(plain.brightest());
+    expect(kernels.range()).toEqual(plain.range());
+  },
+);
 
 test('in any picture as many columns at the borders of blocks of 8 x 8 are looked at as there are', () => {
   fc.assert(

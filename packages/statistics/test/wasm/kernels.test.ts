@@ -170,6 +170,33 @@ test.each([
   },
 );
 
+test('pictures whose samples lie within some range give the evidence of the plain code, whatever lay in the memory before', () => {
+  const of: FrameShape = { ...pictureShape({ width: 37, height: 29 }), channels: 1 };
+  const kernel = evidenceKernel()!;
+  const picture = fc
+    .record({ least: fc.nat(255), most: fc.nat(255), seed: fc.nat() })
+    .map(({ least, most, seed }): Frame => {
+      let state = seed;
+      const random = (): number => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 2 ** 32;
+      // The greatest are few, so that they are no pile-up.
+      const samples = new Uint8Array(of.width * of.height).map(() =>
+        Math.round(least + (most - least) * random() ** 4),
+      );
+      return { ...of, samples, capture: {} };
+    });
+  fc.assert(
+    fc.property(fc.array(picture, { minLength: 1, maxLength: 4 }), (frames) => {
+      const prepared = frames.map((frame) => prepareEvidence(frame));
+      const rows = { from: 0, to: of.height };
+      const [byKernel, plain] = [createEvidence(of), createEvidence(of)];
+      kernel(byKernel, frames, rows, prepared);
+      addPlainly(plain, frames, rows, prepared);
+      expectSame(byKernel, plain);
+    }),
+    { numRuns: 200 },
+  );
+});
+
 test('raw samples and pictures of one camera, which are looked at in different ways, give what the plain code gives', () => {
   const of: FrameShape = { ...sensorShape({ width: 40, height: 30 }), bits: 8 };
   const levelsOf = { black: 0, white: 1, exposure: 0.5 };

@@ -12,6 +12,7 @@ export * from '../../evidence/assembly/histogram';
 export * from '../../evidence/assembly/mosaic';
 export * from '../../noise/assembly/sites8';
 export * from '../../noise/assembly/levels8';
+export * from '../../noise/assembly/range8';
 export * from '../../scenes/assembly/agreement';
 export * from '../../convolve/assembly/convolve';
 export * from '../../census/assembly/counts';

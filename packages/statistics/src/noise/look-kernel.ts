@@ -1,9 +1,11 @@
-/** The noise of pictures by kernels: they look at all sites of a row, of which a few are kept, in less time than these take one by one. */
+/** What is asked of the values of pictures, by kernels: they look at all sites of a row, of which a few are kept, in less time than these take one by one. */
 import type { FrameShape } from '@hotpix/core';
+import { isSmall, lookPlainly, type Look, type LookAt, type Range } from '../look.ts';
 import type { Neighbourhood } from '../neighbours.ts';
+import { NEAR } from '../saturation.ts';
 import type { Kernels } from '../wasm/kernels.ts';
 import { instantiate, MOST_PAGES } from '../wasm/module.ts';
-import { measureLevelsPlainly, pointOf, sharesOf, type MeasureLevels, type Point } from './levels.ts';
+import { pointOf, sharesOf, type Point } from './levels.ts';
 import { gridOf } from './sites.ts';
 
 const PAGE = 65_536;
@@ -27,42 +29,61 @@ interface Areas {
   readonly end: number;
 }
 
-/** @param module the kernels @returns what measures in memory that it uses again for the next */
-export function levelsKernel(module: WebAssembly.Module): MeasureLevels {
+/** @param module the kernels @returns what looks in memory that it uses again for the next */
+export function lookByKernels(module: WebAssembly.Module): LookAt {
   const memory = new WebAssembly.Memory({ initial: 1, maximum: MOST_PAGES, shared: true });
   const kernels = instantiate(module, memory);
-  return (shape, samples, ring) => {
-    const isPlain = ring.periodX * ring.periodY === 1 && ring.reach <= REACH;
-    if (!(samples instanceof Uint8Array) || !isPlain) return measureLevelsPlainly(shape, samples, ring);
-    const areas = areasOf(shape, ring);
+  return (shape, samples) => {
+    const plain = lookPlainly(shape, samples);
+    if (!(samples instanceof Uint8Array)) return plain;
+    const areas = areasOf(shape);
     const missing = areas.end - memory.buffer.byteLength;
     if (missing > 0) memory.grow(Math.ceil(missing / PAGE));
-    const sites = packSites(kernels, memory.buffer, areas, shape, samples, ring);
-    return measure(kernels, memory.buffer, areas, sites);
+    const { buffer } = memory;
+    const isWhole = isSmall(shape);
+    if (isWhole) new Uint8Array(buffer, areas.rows, samples.length).set(samples);
+    return {
+      ...plain,
+      levels(ring) {
+        const isPlain = ring.periodX * ring.periodY === 1 && ring.reach <= REACH;
+        if (!isPlain) return plain.levels(ring);
+        return measure(kernels, buffer, areas, packSites(kernels, buffer, areas, shape, samples, ring));
+      },
+      ...(isWhole && lookAtAll(kernels, areas.rows, samples.length)),
+    };
   };
 }
 
-function areasOf(shape: FrameShape, { reach }: Neighbourhood): Areas {
-  const { width } = shape;
-  const staged = stagedRows(shape, reach);
+function areasOf(shape: FrameShape): Areas {
+  const { width, height } = shape;
+  const held = isSmall(shape) ? height : 2 * REACH + 1;
   const padded = Math.ceil(width / VECTOR) * VECTOR;
   const bytes = 4 * gridOf(shape).most;
   const counts = OFFSETS + 4 * 8;
   const rest = counts + COUNTS.levels;
   const rows = rest + COUNTS.rest;
   // Neighbours of the last sites that a vector holds lie behind the rows.
-  const levels = rows + Math.ceil((staged * width + padded + 2 * VECTOR) / VECTOR) * VECTOR;
+  const levels = rows + Math.ceil((held * width + padded + 2 * VECTOR) / VECTOR) * VECTOR;
   const spreads = levels + 2 * padded;
   const packed = spreads + padded;
   return { counts, rest, rows, levels, spreads, packed, ordered: packed + bytes, end: packed + 2 * bytes };
 }
 
-/** Rows that lie in the memory at once: those that have neighbours of a row, or all of a frame with rows that are neighbours of two of the grid. */
-function stagedRows(shape: FrameShape, reach: number): number {
-  return isDense(shape, reach) ? shape.height : 2 * reach + 1;
+/** @param samples that lie in the memory, n of them */
+function lookAtAll({ range8, countFrom8 }: Kernels, samples: number, n: number): Pick<Look, 'brightest' | 'range'> {
+  const range = (): Range => {
+    const both = range8(samples, n);
+    return { least: both & 255, greatest: both >> 8 };
+  };
+  return {
+    range,
+    brightest() {
+      const { greatest } = range();
+      const equal = countFrom8(samples, n, greatest);
+      return { greatest, equal, near: countFrom8(samples, n, Math.max(0, greatest - NEAR)) - equal };
+    },
+  };
 }
-
-const isDense = (shape: FrameShape, reach: number): boolean => gridOf(shape).step <= 2 * reach;
 
 /** The sites of the grid, and counts of their levels. @returns how many */
 function packSites(
@@ -79,16 +100,14 @@ function packSites(
   const near = ring.at(0, 0).map(({ dx, dy }) => dy * width + dx);
   new Int32Array(buffer, OFFSETS, near.length).set(near);
   new Uint8Array(buffer, counts, COUNTS.levels).fill(0);
-  const staged = new Uint8Array(buffer, rows, stagedRows(shape, reach) * width);
-  const isStaged = isDense(shape, reach);
-  if (isStaged) staged.set(samples);
+  const isWhole = isSmall(shape);
   // The first of the grid that have all their neighbours.
   const inset = Math.ceil(reach / step) * step;
   const end = active.x + active.width - reach;
   let at = packed;
   for (let y = active.y + inset; y < active.y + active.height - reach; y += step) {
-    if (!isStaged) staged.set(samples.subarray((y - reach) * width, (y + reach + 1) * width));
-    const row = rows + (isStaged ? y : reach) * width;
+    if (!isWhole) new Uint8Array(buffer, rows).set(samples.subarray((y - reach) * width, (y + reach + 1) * width));
+    const row = rows + (isWhole ? y : reach) * width;
     kernels.sites8(row, OFFSETS, width, levels, spreads);
     at = kernels.packSites(row, levels, spreads, active.x + inset, end, step, counts, at);
   }
