@@ -15,7 +15,9 @@ import type { Findings, RankContext } from '../hooks.ts';
 import type { FrameShape } from '../nouns.ts';
 import { largestFirst } from '../state/largest-camera.ts';
 import { assertMade } from '../state/take-over.ts';
-import type { CameraState, State } from '../state/state.ts';
+import { bytesOfPlanes } from '../state/planes.ts';
+import { allPlanes, type CameraState, type State } from '../state/state.ts';
+import { ThreadPool } from '../threads/thread-pool.ts';
 import { accountFor } from './account-for.ts';
 import { darkSetOf, gatheredSet } from './dark-set.ts';
 import type { Pipeline } from './pipeline.ts';
@@ -32,6 +34,9 @@ export interface ConcludeOptions {
   /** Who asked, for the Result. @default the core itself */
   readonly generator?: Result['generator'];
 }
+
+/** Bytes of planes beside which the memory of threads weighs more than the time that it takes to start others. */
+const LARGE = 2 ** 28;
 
 const NOTHING: Findings = { defects: [], checks: [], sections: {} };
 
@@ -68,6 +73,8 @@ async function concludeCamera(
   const { capture = 'auto', force = false, dark } = options;
   for (const gathered of [...(camera ? [camera] : []), ...(dark?.cameras ?? [])])
     assertMade(gathered, pipeline.plugins);
+  // Whoever judges keeps timers from ending them. Nobody else knows of the memory of frames any more, which then goes, too.
+  if (camera && bytesOfPlanes(allPlanes(camera)) >= LARGE) ThreadPool.of(pipeline.platform)?.endIdle();
   const files = accountFor(state, camera);
   const context = camera && {
     ...gatheredSet(camera),

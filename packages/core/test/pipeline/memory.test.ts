@@ -2,14 +2,17 @@
 import { describe, expect, test } from 'vitest';
 import {
   createHotpix,
+  ThreadPool,
   tooLarge,
   type Decoder,
   type FileRow,
   type Frame,
   type GatherOptions,
   type Planes,
+  type Platform,
   type PlaneSpecs,
   type Plugin,
+  type Thread,
 } from '../../src/index.ts';
 import { simulateFrames, sourceOf } from '../../src/testing/index.ts';
 
@@ -19,7 +22,7 @@ const [frame] = simulateFrames({ count: 1 }).frames;
 /** Files of two bytes, the number of a camera and one of their own; the planes of a camera take as many GB as its number. */
 const filesOf = (...cameras: number[]) => cameras.map((camera, i) => sourceOf(`${i}.raw`, Uint8Array.of(camera, i)));
 
-function scanner(machine?: number) {
+function scanner(machine?: number, start: Platform['start'] = () => undefined as never) {
   const taken: number[] = [];
   const plugin: Plugin = {
     name: 'weighty',
@@ -45,9 +48,12 @@ function scanner(machine?: number) {
       add() {},
     },
   };
-  const platform = { lanes: 1, sha256: (bytes: Uint8Array) => bytes, start: () => undefined as never };
-  const hotpix = createHotpix({ plugins: [plugin], platform: { ...platform, ...(machine && { memory: machine }) } });
+  const sha256 = (bytes: Uint8Array): Uint8Array => bytes;
+  const platform: Platform = { lanes: 1, sha256, start, ...(machine && { memory: machine }) };
+  const hotpix = createHotpix({ plugins: [plugin], platform });
   return {
+    hotpix,
+    platform,
     taken,
     gather: (cameras: number[], options: GatherOptions = {}) => hotpix.gather(filesOf(...cameras), options),
   };
@@ -163,4 +169,20 @@ describe('a picture for which alone there is no room', () => {
       reason: 'Expected at most 1000000 pixels, got 10000 x 10000.',
     });
   });
+});
+
+test.each([
+  ['ends threads without work where planes are large, for they hold the memory of frames', 1, 1],
+  ['leaves them to whatever comes next where planes are small', 0, 0],
+])('who judges %s', async (_, camera, ended) => {
+  let count = 0;
+  const start = (): Thread => ({
+    ...{ postMessage: () => {}, on: () => {}, ref: () => {}, unref: () => {} },
+    terminate: () => void count++,
+  });
+  const { hotpix, platform, gather } = scanner(undefined, start);
+  const state = await gather([camera]);
+  ThreadPool.of(platform)?.begin(1);
+  await hotpix.conclude(state);
+  expect(count).toBe(ended);
 });
