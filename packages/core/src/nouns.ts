@@ -136,7 +136,7 @@ export interface Frame extends FrameShape {
 }
 
 /** What the first bytes of a file tell of the frame in it. */
-export interface Identity extends Partial<Pick<Frame, 'capture' | 'width' | 'height'>> {
+export interface Identity extends Partial<Pick<Frame, 'capture' | 'width' | 'height' | 'channels'>> {
   readonly camera: Camera;
   /** Whether the samples are those of a colour filter array. */
   readonly isMosaic: boolean;

@@ -12,8 +12,9 @@ export function identify(head: Uint8Array): Identity | undefined {
   if (kind !== 'jpeg') return undefined;
   try {
     const header = readJpegHeader(head);
-    const { width, height } = header;
-    return { ...cameraFacts(exifOf(header), xmpOf(header)), width, height, isMosaic: false };
+    const { width, height, components } = header;
+    const channels = components.length === 1 ? 1 : 3;
+    return { ...cameraFacts(exifOf(header), xmpOf(header)), width, height, channels, isMosaic: false };
   } catch (error) {
     if (error instanceof JpegError) return undefined;
     throw error;

@@ -7,11 +7,18 @@ import { pngFile } from './support/png-file.ts';
 const exif = { IFD0: { Make: 'Maker', Model: 'Maker One' } };
 const camera = await sharp(fixture('444.jpg')).withExif(exif).jpeg().toBuffer();
 
-test('the first bytes of a JPEG tell camera and size of its frame', async () => {
+test('the first bytes of a JPEG tell camera, size and channels of its frame', async () => {
   const frame = await decode(camera);
-  const { width, height } = frame;
+  const { width, height, channels } = frame;
   expect(frame.camera.model).toBe('Maker One');
-  expect(identify(camera.subarray(0, 1 << 16))).toMatchObject({ camera: frame.camera, width, height, isMosaic: false });
+  expect(identify(camera.subarray(0, 1 << 16))).toMatchObject({
+    ...{ camera: frame.camera, width, height, channels, isMosaic: false },
+  });
+});
+
+test('those of a grey one tell that it has one channel', async () => {
+  const grey = await sharp(fixture('444.jpg')).toColourspace('b-w').jpeg().toBuffer();
+  expect(identify(grey)).toMatchObject({ channels: 1 });
 });
 
 test('those of a PNG tell the size', () => {

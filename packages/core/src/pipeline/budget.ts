@@ -83,16 +83,18 @@ export class Budget {
     this.frame = 0;
   }
 
-  /** Pixels that a picture may have: of one with more, the frame alone, of three channels of 8 bits, has no room. */
-  get maxPixels(): number {
-    return this.limit === undefined ? Infinity : Math.max(0, Math.floor((this.limit - BASE) / PER_PIXEL));
-  }
-
-  /** The size of a picture that was refused for having more pixels than `maxPixels`; nothing of what was refused for another reason. */
-  sizeWithoutRoom({ code, details }: HotpixError): Size | undefined {
-    const { width, height, maxPixels } = details ?? {};
-    if (code !== 'tooLarge' || maxPixels !== this.maxPixels) return undefined;
-    return { width: Number(width), height: Number(height) };
+  /**
+   * Pixels that a photograph may have: of one with more, planes and a frame have no room, whichever of its shapes it has.
+   * @param shapesOf those of a size, always as many
+   * @param planesFor bytes of the planes of a shape
+   */
+  maxPixels(shapesOf: (size: Size) => readonly FrameShape[], planesFor: (shape: FrameShape) => number): number {
+    if (this.limit === undefined) return Infinity;
+    const [small, large] = PROBES.map((side) =>
+      shapesOf({ width: side, height: side }).map((shape) => planesFor(shape) + alone(shape)),
+    );
+    const least = Math.min(...small.map((bytes, i) => (large[i] - bytes) / (PROBES[1] ** 2 - PROBES[0] ** 2)));
+    return Math.max(0, Math.floor((this.limit - BASE) / Math.max(least, PER_PIXEL)));
   }
 
   /**
@@ -140,6 +142,9 @@ export class Budget {
 
 /** Bytes that one pixel of a usual picture takes, where no other is in memory. */
 const PER_PIXEL = 3 * (WAITING + DECODING.picture);
+
+/** Sides of two shapes, by which it is told what a pixel takes beside what every frame does: as large as photographs are. */
+const PROBES = [2 ** 12, 2 ** 13];
 
 /** Of its samples, made or not: components, and what is kept of them meanwhile, take no more. */
 const bytesOf = ({ width, height, channels, bits }: FrameShape): number =>

@@ -46,6 +46,8 @@ export interface Room {
   readonly decoding: number;
   /** Files decoded at once or ahead of whoever takes them, where that is more. */
   readonly ahead: number;
+  /** Most pixels of a file that is about to be decoded; absent where the options say it. */
+  readonly pixelsFor?: (source: Source) => Promise<number>;
 }
 
 /** Decodes files concurrently, ahead of whoever takes them, and yields their outcomes in the order of the files. */
@@ -61,10 +63,11 @@ export async function* decodeAll(
   const begun: Promise<Outcome>[] = [];
   let running = 0;
   const begin = (): void => {
-    const { decoding, ahead } = room();
+    const { decoding, ahead, pixelsFor } = room();
     while (waiting.length > 0 && running < decoding && begun.length < Math.max(decoding, ahead)) {
       running++;
-      const outcome = decodeOne(pipeline, waiting.shift() as Source, options, isKnown, slots).finally(() => {
+      const one = decodeOne(pipeline, waiting.shift() as Source, { ...options, pixelsFor }, isKnown, slots);
+      const outcome = one.finally(() => {
         running--;
         begin();
       });
@@ -88,7 +91,7 @@ export async function* decodeAll(
 async function decodeOne(
   pipeline: Pipeline,
   original: Source,
-  options: DecodeOptions,
+  { pixelsFor, ...options }: DecodeOptions & Pick<Room, 'pixelsFor'>,
   isKnown: (sha256: string, path: string) => boolean,
   slots: ReturnType<typeof slotsOf>,
 ): Promise<Outcome> {
@@ -111,7 +114,8 @@ async function decodeOne(
       giveBack();
       return { source: original, sha256, known: true };
     }
-    const decoded = await decodeFile(pipeline, source, options, frames.lend);
+    const maxPixels = (await pixelsFor?.(source)) ?? options.maxPixels;
+    const decoded = await decodeFile(pipeline, source, { ...options, maxPixels }, frames.lend);
     if (!liesIn(bytes.buffer, decoded.frame)) file.giveBack();
     return { source: original, sha256, loan: { lend: frames.lend, giveBack }, ...decoded };
   } catch (error) {

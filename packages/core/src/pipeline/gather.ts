@@ -5,15 +5,15 @@ import { largestCamera } from '../state/largest-camera.ts';
 import { byPath, cameraKey, shapeOf, type CameraState, type State } from '../state/state.ts';
 import { Budget } from './budget.ts';
 import { displacementOf } from './displaced.ts';
-import { CONCURRENCY, MAX_PIXELS, decodeAll, type DecodeOptions, type Outcome } from './decode.ts';
-import { identify, mostPhotographedFirst } from './inventory.ts';
+import { CONCURRENCY, MAX_PIXELS, decodeAll, type DecodeOptions, type Outcome, type Room } from './decode.ts';
+import { mostPhotographedFirst } from './inventory.ts';
 import { KeptCameras } from './kept-cameras.ts';
 import type { Pipeline } from './pipeline.ts';
+import { PixelLimits } from './pixel-limits.ts';
 import type { OnProgress } from './progress.ts';
 import { measure } from './measure.ts';
 import { rowOf } from './row-of.ts';
 import { StateBuilder, type OnCamera } from './state-builder.ts';
-import { usualShapes } from './usual-shapes.ts';
 
 export interface GatherOptions extends DecodeOptions {
   /**
@@ -57,9 +57,10 @@ export async function gather(pipeline: Pipeline, sources: readonly Source[], opt
   const state: State = options.resume ?? { cameras: [], others: [] };
   const budget = new Budget(options.memory, options.concurrency ?? CONCURRENCY, pipeline.platform);
   const needsSamples = pipeline.plugins.some(({ accumulate }) => accumulate?.needsSamples);
-  const maxPixels = Math.min(options.maxPixels ?? MAX_PIXELS, budget.maxPixels);
-  const all = { ...options, budget, needsSamples, maxPixels };
   const builder = new StateBuilder(pipeline, state, budget, options.onCamera);
+  const planesFor = (shape: FrameShape): number => builder.planesFor(shape);
+  const limits = new PixelLimits(pipeline, budget, planesFor, options.maxPixels ?? MAX_PIXELS);
+  const all = { ...options, budget, needsSamples, limits };
   const keepAll = options.keep === 'all';
   const isOpen = !keepAll && state.cameras.length === 0;
   const { ordered, size } = isOpen ? await mostPhotographedFirst(pipeline, sorted, options) : { ordered: sorted };
@@ -79,7 +80,7 @@ async function pass(
   pipeline: Pipeline,
   builder: StateBuilder,
   sources: readonly Source[],
-  options: GatherOptions & { readonly budget: Budget },
+  { budget, limits, ...options }: GatherOptions & { readonly budget: Budget; readonly limits: PixelLimits },
   kept: KeptCameras,
 ): Promise<Iterable<OtherCamera>> {
   const others = new Map<string, OtherCamera>();
@@ -92,8 +93,9 @@ async function pass(
     options.onProgress?.({ phase: 'counting', done, total: sources.length, path });
   try {
     if (sources.length > 0) await tell(sources[0].path);
-    for await (const outcome of decodeAll(pipeline, sources, options, () => options.budget.room, isKnown)) {
-      await take(pipeline, builder, await withReason(outcome, pipeline, builder, options), kept, others);
+    const room = (): Room => ({ ...budget.room, pixelsFor: limits.pixelsFor });
+    for await (const outcome of decodeAll(pipeline, sources, options, room, isKnown)) {
+      await take(pipeline, builder, await withReason(outcome, limits, options), kept, others);
       if ('frame' in outcome && !builder.holds(outcome.frame)) outcome.loan.giveBack();
       done++;
       await tell(outcome.source.path);
@@ -106,20 +108,10 @@ async function pass(
 }
 
 /** What was refused for the memory that it takes says how much is enough for all that is done with it. */
-async function withReason(
-  outcome: Outcome,
-  pipeline: Pipeline,
-  builder: StateBuilder,
-  { budget, keep }: GatherOptions & { readonly budget: Budget },
-): Promise<Outcome> {
+async function withReason(outcome: Outcome, limits: PixelLimits, { keep }: GatherOptions): Promise<Outcome> {
   if (!('error' in outcome)) return outcome;
-  const size = budget.sizeWithoutRoom(outcome.error);
-  if (!size) return outcome;
-  const errors = usualShapes(size, await identify(pipeline, outcome.source)).map((shape) =>
-    budget.tooLittle(shape, builder.planesFor(shape), keep === 'all'),
-  );
-  const [most] = errors.sort((a, b) => Number(b.details?.needed) - Number(a.details?.needed));
-  return { ...outcome, error: most };
+  const refusal = await limits.refusal(outcome.source, outcome.error, keep === 'all');
+  return refusal ? { ...outcome, error: refusal } : outcome;
 }
 
 /** What becomes of a file whose decoding has ended, one way or the other. */

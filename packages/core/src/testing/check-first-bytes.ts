@@ -73,19 +73,20 @@ export async function assertIdentity(
     'leave the first bytes alone that it identifies a file by',
   );
   if (!value) return;
-  const { camera, width, height, isMosaic } = shownBy(value);
+  const { camera, width, height, channels, isMosaic } = shownBy(value);
   const same = (what: string, told: unknown, is: unknown): void =>
     assert(told === is, `identify ${what} as its frame has it, ${String(is)}, not ${String(told)}`);
   same('the camera', camera, cameraIdentity(frame.camera));
   same('isMosaic', isMosaic, frame.mosaic !== undefined);
   if (width !== undefined) same('the width', width, frame.width);
   if (height !== undefined) same('the height', height, frame.height);
+  if (channels !== undefined) same('the channels', channels, frame.channels);
 }
 
 function shownBy({ capture = {}, ...identity }: Identity) {
   const { camera } = identity as Partial<Identity>;
   const isNamed = [camera?.make, camera?.model, camera?.serial].every((name) => typeof name === 'string');
   assert(isNamed, "identify a camera by 'make', 'model' and 'serial', each a text");
-  const { isMosaic, width, height, ...rest } = withPlausibleFacts({ ...identity, capture });
-  return { isMosaic, width, height, camera: cameraIdentity(rest.camera) };
+  const { isMosaic, width, height, channels, ...rest } = withPlausibleFacts({ ...identity, capture });
+  return { isMosaic, width, height, channels, camera: cameraIdentity(rest.camera) };
 }

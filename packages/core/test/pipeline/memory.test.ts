@@ -8,6 +8,7 @@ import {
   type FileRow,
   type Frame,
   type GatherOptions,
+  type Identity,
   type Planes,
   type Platform,
   type PlaneSpecs,
@@ -168,6 +169,55 @@ describe('a picture for which alone there is no room', () => {
       code: 'tooLarge',
       reason: 'Expected at most 1000000 pixels, got 10000 x 10000.',
     });
+  });
+});
+
+describe('a photograph whose planes have no room', () => {
+  const [width, height] = [1000, 1000];
+  const camera = { make: 'Light', model: '1', serial: '' };
+  const picture: Frame = {
+    ...{ ...frame, camera, width, height, channels: 3, bits: 8, black: 0, white: 255, mosaic: undefined },
+    active: { x: 0, y: 0, width, height },
+    samples: new Uint8Array(3 * width * height),
+  };
+
+  /** What becomes of one whose planes take thirty bytes for each pixel, and the frame ten, or a third of that if it is grey. */
+  async function scan(memory: number, identity: Partial<Identity>, isHeedful = true) {
+    let decoded = 0;
+    const decode: Decoder = {
+      match: () => true,
+      identify: () => ({ camera, isMosaic: false, ...identity }),
+      decode: async (_source, { maxPixels }) => {
+        if (isHeedful && width * height > maxPixels) throw tooLarge(width, height, maxPixels);
+        decoded++;
+        return picture;
+      },
+    };
+    const accumulate: Plugin['accumulate'] = {
+      version: 1,
+      capacity: () => 100,
+      planes: (shape) => ({ sum: { type: 'Uint8Array', length: 30 * shape.width * shape.height, merge: 'sum' } }),
+      add() {},
+    };
+    const hotpix = createHotpix({ plugins: [{ name: 'light', decode, accumulate }] });
+    const { others } = await hotpix.gather(filesOf(1), { memory });
+    return { decoded, row: others.at(0) };
+  }
+
+  test('is told so in the same words as if it were decoded, before it is', async () => {
+    const late = await scan(0.239 * GB, { channels: 3 }, false);
+    expect(late).toMatchObject({ decoded: 1, row: { code: 'tooLittleMemory' } });
+    expect(late.row?.reason).toContain('at least 240 MB');
+    expect(await scan(0.239 * GB, { channels: 3 })).toEqual({ decoded: 0, row: late.row });
+  });
+
+  test('is decoded where it has room', async () => {
+    expect(await scan(0.241 * GB, { channels: 3 })).toEqual({ decoded: 1, row: undefined });
+  });
+
+  test('is decoded where its first bytes leave open whether it is grey, and then has room', async () => {
+    expect(await scan(0.239 * GB, {})).toMatchObject({ decoded: 1, row: { code: 'tooLittleMemory' } });
+    expect(await scan(0.233 * GB, {})).toMatchObject({ decoded: 0, row: { code: 'tooLittleMemory' } });
   });
 });
 
