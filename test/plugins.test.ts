@@ -99,6 +99,7 @@ describe('a plugin that fails is named with its hook and, where there is one, it
       `{ name: 'odd', report: { extension: '.x', render: async () => { throw new Error('out of cheese'); } } }`,
       ['--report', 'odd=x'],
     ],
+    ['measure', `{ name: 'odd', measure() { throw new Error('out of cheese'); } }`, []],
     [
       'accumulate',
       `{ name: 'odd', accumulate: { version: 1, capacity: () => 9, planes: () => ({}), add() { throw new Error('out of cheese'); } } }`,
@@ -133,13 +134,31 @@ describe('a plugin that fails is named with its hook and, where there is one, it
     );
     const { code, stdout } = await run('scan');
     expect(code).toBe(2);
-    expect(stdout).toContain(
-      'failed     6 files (../dumps/1.dump, ../dumps/2.dump, ../dumps/3.dump and 3 more): out of cheese',
-    );
+    const failed =
+      '6 files (../dumps/1.dump, ../dumps/2.dump, ../dumps/3.dump and 3 more): out of cheese (thrown at hotpix.config.ts:4)';
+    expect(stdout).toContain(`failed     ${failed}\n`);
+    expect((await run('scan', '--quiet')).stderr).toContain(`hotpix: ${failed}\n`);
+    const sharded = await run('scan', '--shard', '1/2', '--state', 'shard.state');
+    expect(sharded.stderr).toMatch(/: out of cheese \(thrown at hotpix\.config\.ts:4\)\n/);
+    await writeFile(at('throws-decode/map.csv'), 'x,y\n10,7\n');
+    const followed = await run('timeline', '--map', 'map.csv');
+    expect(followed.stderr).toContain('got none. out of cheese (thrown at hotpix.config.ts:4)\n');
     const inspected = await run('inspect', '../dumps/1.dump');
     expect(inspected.stdout).toBe(
       '../dumps/1.dump\n  cannot be decoded  out of cheese\n  thrown at hotpix.config.ts:4\n',
     );
+  });
+
+  test('by throwing in fix, as what became of every photograph', async () => {
+    const run = await project(
+      'throws-fix',
+      `dump(700), { name: 'odd', fix() { throw new Error('out of cheese'); } }`,
+      'dumps',
+    );
+    await writeFile(at('throws-fix/map.csv'), 'x,y\n10,7\n');
+    const { code, stderr } = await run('fix', '--map', 'map.csv', '--out', 'out');
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^hotpix: 6 files \(.*\): out of cheese \(thrown at hotpix\.config\.ts:4\)\n$/);
   });
 
   test('by giving way to the built-in ones', async () => {

@@ -84,14 +84,14 @@ function describePlace({ files, loaded, settings: { out, dryRun } }: CommandCont
 async function scanForMaps(hotpix: Hotpix, sources: readonly Source[], context: CommandContext): Promise<Job> {
   const { settings } = context;
   const scanning = { ...context, settings: { ...settings, crops: 0 } };
-  const { results, inputs } = await scanSources(hotpix, sources, scanning, [], sources.length);
+  const { results, inputs, thrown } = await scanSources(hotpix, sources, scanning, [], sources.length);
   const { list, isGrouped } = results;
   const files = filesOf(list);
-  if (settings.quiet) process.stderr.write(describeFailures(files));
+  if (settings.quiet) process.stderr.write(describeFailures(files, thrown));
   else {
     const summary = isGrouped
-      ? summariseEach(list, { top: settings.top, isVerbose: settings.verbose })
-      : summarise(list[0], settings.top);
+      ? summariseEach(list, { top: settings.top, thrown, isVerbose: settings.verbose })
+      : summarise(list[0], settings.top, { thrown });
     process.stdout.write(`${summary}\n`);
   }
   const left = files.filter(({ status }) => status !== 'used');

@@ -1,5 +1,13 @@
 /** Photographs to State, which is stored now and then where it shall be kept. */
-import { isHotpixError, type FrameShape, type Hotpix, type Progress, type Source, type State } from '@hotpix/core';
+import {
+  isHotpixError,
+  type FrameShape,
+  type GatherOptions,
+  type Hotpix,
+  type Progress,
+  type Source,
+  type State,
+} from '@hotpix/core';
 import type { StateFile } from '../files/state-file.ts';
 import { stopped, stoppedScan } from '../stop-errors.ts';
 import { PHASES } from '../terminal/progress.ts';
@@ -10,13 +18,17 @@ import { decodeOptions } from './decode-options.ts';
 import { effortBehindCounting, effortOfStoring } from './efforts.ts';
 import { assertStateRoom } from './state-room.ts';
 
-/** @param repairs photographs to be repaired afterwards */
+/**
+ * @param repairs photographs to be repaired afterwards
+ * @param onUnread called with why a file could not be read
+ */
 export async function gather(
   hotpix: Hotpix,
   sources: readonly Source[],
   { settings, signal, progress }: CommandContext,
   stateFile: StateFile | undefined,
   repairs: number,
+  onUnread: GatherOptions['onUnread'],
 ): Promise<State> {
   const state: State = stateFile?.state ?? { cameras: [], others: [] };
   const tasks = { ...tasksOf(settings, repairs), isStored: stateFile !== undefined };
@@ -37,11 +49,10 @@ export async function gather(
   const onCamera = async (shape: FrameShape): Promise<void> => {
     if (stateFile) await assertStateRoom(settings.state as string, shape, state, hotpix, progress);
   };
-  const { memory } = settings;
-  const options = { ...decodeOptions(settings), ...(memory !== undefined && { memory }), signal, onProgress };
-  const keep = stateFile || settings.group ? 'all' : 'largest';
   try {
-    await hotpix.gather(sources, { ...options, keep, resume: state, onCamera });
+    const keep = stateFile || settings.group ? 'all' : 'largest';
+    const options = { ...countingOptions(settings), keep, signal, resume: state } as const;
+    await hotpix.gather(sources, { ...options, onProgress, onCamera, onUnread });
     await store((file) => file.trySave());
     return state;
   } catch (error) {
@@ -50,6 +61,11 @@ export async function gather(
     if (stateFile) throw inState(error, settings.state, state, sources);
     throw stoppedScan(done, sources.length, repairs > 0 ? '' : KEEPING);
   }
+}
+
+function countingOptions(settings: CommandContext['settings']) {
+  const { memory } = settings;
+  return { ...decodeOptions(settings), ...(memory !== undefined && { memory }) };
 }
 
 /** Its own words where the State has no room. */

@@ -14,6 +14,7 @@ import { isOfAll, renderReports, type Output } from '../results/render-reports.t
 import type { Results } from '../results/results.ts';
 import { describeFailures } from '../terminal/files.ts';
 import { saidOnce } from '../terminal/said-once.ts';
+import type { Thrown } from '../terminal/thrown-at.ts';
 import { describeWritten } from '../terminal/written.ts';
 import { printable } from '../terminal/printable.ts';
 import { summarise, summariseEach, type Remarks } from '../terminal/summary.ts';
@@ -34,6 +35,8 @@ export interface Outcome {
   readonly inputs: Inputs;
   /** What could not be written so far. @default none */
   readonly failures?: readonly UsageError[];
+  /** Where plugins threw for which files failed. @default nowhere */
+  readonly thrown?: Thrown;
   /** Whether somebody waits for the verdict, as `hotpix check` does. @default false */
   readonly isGate?: boolean;
   /** What is said in place of the summary of the Results, and of their files: of a run through other photographs than theirs. */
@@ -45,7 +48,7 @@ export interface Outcome {
  * @param remarks of the history: lines per Result, in the place of what its baseline says
  */
 export async function publish(
-  { hotpix, results, inputs, failures = [], isGate = false, told }: Outcome,
+  { hotpix, results, inputs, failures = [], thrown, isGate = false, told }: Outcome,
   { settings, progress }: Pick<CommandContext, 'settings' | 'progress'>,
   remarks: Remarks = [],
 ): Promise<ExitCode> {
@@ -55,15 +58,15 @@ export async function publish(
   // First, for whatever becomes of the files, what was found must not be lost.
   if (settings.quiet)
     process.stderr.write(
-      describeFailures(told?.files ?? filesOf(list)) + describeUnjudged(results) + describeExceeded(results),
+      describeFailures(told?.files ?? filesOf(list), thrown) + describeUnjudged(results) + describeExceeded(results),
     );
   else
     stream.write(
       told
         ? told.summary
         : isGrouped
-          ? summariseEach(list, { top: settings.top, remarks, isVerbose: settings.verbose })
-          : summarise(list[0], settings.top, { isGate, remarks: remarks[0] }),
+          ? summariseEach(list, { top: settings.top, thrown, remarks, isVerbose: settings.verbose })
+          : summarise(list[0], settings.top, { thrown, isGate, remarks: remarks[0] }),
     );
   const onRendered = (done: number): void =>
     progress.update('writing reports', { done, total: list.length }, { each: REPORTING, behind: 0 });

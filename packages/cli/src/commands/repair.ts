@@ -9,6 +9,7 @@ import type { Inputs } from '../files/write-output.ts';
 import type { Maps } from '../results/maps.ts';
 import { stoppedRepair } from '../stop-errors.ts';
 import { largestChanges } from '../terminal/dry-run.ts';
+import { thrownAt, withPlace } from '../terminal/thrown-at.ts';
 import { leftFor, type Left, type Repair } from '../terminal/repairs.ts';
 import type { CommandContext } from './context.ts';
 import { REPAIRING } from './efforts.ts';
@@ -95,7 +96,7 @@ async function settle(
     if (isNoPhotograph(code, source)) return leftFor('notAPhotograph');
     const why = isHotpixError(error) && isHotpixError(error.cause) ? error.cause : error;
     const explained = isHotpixError(why) ? room.explain(why) : undefined;
-    return { path: source.path, patches: 0, error: withAdvice(explained ?? error) };
+    return { path: source.path, patches: 0, error: withPlace(withAdvice(explained ?? error), thrownAt(error)) };
   }
 }
 

@@ -9,6 +9,7 @@ import { Inputs } from '../files/write-output.ts';
 import { describeFailures } from '../terminal/files.ts';
 import { printable } from '../terminal/printable.ts';
 import { PHASES, whileSaying } from '../terminal/progress.ts';
+import { noteIn } from '../terminal/thrown-at.ts';
 import { photographsOf } from './conclude.ts';
 import type { CommandContext, ExitCode } from './context.ts';
 import { gather } from './gather.ts';
@@ -35,8 +36,9 @@ export async function scanShard(
   try {
     assertOfShard(file.state, shard, path);
     file.state.shards = [shard];
-    const state = await gather(hotpix, sources, context, file, 0).finally(() => progress.clear());
-    process.stderr.write(describeFailures(state.others));
+    const thrown = new Map<string, string>();
+    const state = await gather(hotpix, sources, context, file, 0, noteIn(thrown)).finally(() => progress.clear());
+    process.stderr.write(describeFailures(state.others, thrown));
     if (file.failure) throw file.failure;
     if (!settings.quiet) process.stdout.write(describe(state, all.length, shard, path));
     return 0;

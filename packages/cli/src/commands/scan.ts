@@ -5,6 +5,7 @@ import { readDark } from '../files/dark-set.ts';
 import { StateFile } from '../files/state-file.ts';
 import { Inputs } from '../files/write-output.ts';
 import { whileSaying } from '../terminal/progress.ts';
+import { noteIn } from '../terminal/thrown-at.ts';
 import type { CommandContext, ExitCode } from './context.ts';
 import { withHistory } from '../results/remember.ts';
 import { conclude, photographsOf } from './conclude.ts';
@@ -79,9 +80,10 @@ async function scanInto(
   const inputs = new Inputs([...paths, ...others, ...counted, ...inputsOf(settings, dark)]);
   await assertOutputs(hotpix, settings, inputs);
   try {
-    const state = await gather(hotpix, sources, context, stateFile, repairs);
+    const thrown = new Map<string, string>();
+    const state = await gather(hotpix, sources, context, stateFile, repairs, noteIn(thrown));
     const results = await conclude(hotpix, state, context, dark, repairs);
-    return { hotpix, results, inputs, ...(stateFile?.failure && { failures: [stateFile.failure] }) };
+    return { hotpix, results, inputs, thrown, ...(stateFile?.failure && { failures: [stateFile.failure] }) };
   } finally {
     progress.clear();
   }

@@ -10,6 +10,7 @@ import { readMaps, type CameraMap, type Maps } from '../results/maps.ts';
 import { measuredList, resultOfList } from '../results/result-of-list.ts';
 import { PHASES } from '../terminal/progress.ts';
 import { summariseTimelines } from '../terminal/summary.ts';
+import { noteIn, withPlace, type Thrown } from '../terminal/thrown-at.ts';
 import { UsageError } from '../usage-error.ts';
 import type { CommandContext, ExitCode } from './context.ts';
 import { assertOutputs, publish } from './outputs.ts';
@@ -27,12 +28,13 @@ export async function timeline(context: CommandContext): Promise<ExitCode> {
   const inputs = new Inputs([path, ...sources.map((source) => source.path)]);
   const isGrouped = maps.results.length > 1;
   await assertOutputs(hotpix, settings, inputs, isGrouped);
-  const { followed, rows } = await follow(hotpix, sources, maps, path, context);
+  const thrown = new Map<string, string>();
+  const { followed, rows } = await follow(hotpix, sources, maps, path, context, thrown);
   progress.update('judging');
   const list = followed.map((one) => resultOf(hotpix, one, path, rows, context));
   progress.clear();
-  const told = { summary: summariseTimelines(list, rows, settings.top), files: rows };
-  return publish({ hotpix, results: { list, isGrouped }, inputs, told }, context);
+  const told = { summary: summariseTimelines(list, rows, { top: settings.top, thrown }), files: rows };
+  return publish({ hotpix, results: { list, isGrouped }, inputs, thrown, told }, context);
 }
 
 /** @throws {UsageError} when no photograph is of a camera of the map */
@@ -42,6 +44,7 @@ async function follow(
   maps: Maps,
   path: string,
   context: CommandContext,
+  thrown: Map<string, string>,
 ): Promise<{ followed: Followed<CameraMap>[]; rows: FileRow[] }> {
   const reasons: string[] = [];
   const mapFor = (frame: Frame): CameraMap | undefined => {
@@ -59,10 +62,16 @@ async function follow(
     context.progress.update(PHASES[step.phase], step, { each: 1, behind: 0 });
   // Of a list it is not known before the first photograph.
   const needsSamples = maps.results.length === 0 || maps.results.some(({ defects }) => needsSamplesFor(defects));
-  const found = await followMaps(hotpix, sources, mapFor, context, onProgress, needsSamples);
+  const found = await followMaps(hotpix, sources, mapFor, context, onProgress, needsSamples, noteIn(thrown));
   if (found.followed.length > 0) return found;
-  const [reason = found.rows.find(({ status }) => status === 'failed')?.reason ?? ''] = reasons;
+  const [reason = whyUnread(found.rows, thrown)] = reasons;
   throw nothingToFollow(path, reason);
+}
+
+/** Of the first file that could not be read; empty where there is none. */
+function whyUnread(rows: readonly FileRow[], thrown: Thrown): string {
+  const failed = rows.find(({ status }) => status === 'failed');
+  return failed ? withPlace(failed.reason ?? '', thrown.get(failed.path)) : '';
 }
 
 function resultOf(

@@ -1,6 +1,16 @@
 /** Known defects through photographs, as a second pass over these. */
 import { followDefects, lookAt, mostFollowed, type Seen } from '@hotpix/detection';
-import type { Defect, FileRow, Frame, FrameShape, Hotpix, Progress, Result, Source } from '@hotpix/core';
+import type {
+  Defect,
+  FileRow,
+  Frame,
+  FrameShape,
+  Hotpix,
+  Progress,
+  Result,
+  RevisitOptions,
+  Source,
+} from '@hotpix/core';
 import { shapeOf } from '@hotpix/core';
 import { withCourses } from '@hotpix/result';
 import { decodeOptions } from '../commands/decode-options.ts';
@@ -28,6 +38,7 @@ export async function followMaps<M extends { readonly defects: readonly Defect[]
   { settings, signal }: Pick<CommandContext, 'settings' | 'signal'>,
   onProgress: (step: Progress) => void,
   needsSamples: boolean,
+  onUnread?: RevisitOptions['onUnread'],
 ): Promise<{ followed: Followed<M>[]; rows: FileRow[] }> {
   const most = mostFollowed(sources.length);
   const found = new Map<M, { shape: FrameShape; defects: readonly Defect[]; looks: (Seen & { path: string })[] }>();
@@ -39,7 +50,8 @@ export async function followMaps<M extends { readonly defects: readonly Defect[]
     known.looks.push({ path: row.path, ...lookAt(frame, known.defects) });
     return true;
   };
-  const visits = await hotpix.revisit(sources, look, { ...decodeOptions(settings), needsSamples, signal, onProgress });
+  const options = { ...decodeOptions(settings), needsSamples, signal, onProgress, ...(onUnread && { onUnread }) };
+  const visits = await hotpix.revisit(sources, look, options);
   return {
     followed: [...found].map(([map, known]) => ({ map, ...known })),
     rows: visits.map(({ row }) => row),

@@ -4,6 +4,7 @@ import type { Result } from '@hotpix/core';
 import { whyFailed } from '../advice.ts';
 import { printable } from './printable.ts';
 import { saidOnce } from './said-once.ts';
+import { withPlace, type Thrown } from './thrown-at.ts';
 
 type FileRow = Result['files'][number];
 
@@ -18,13 +19,16 @@ export const KINDS_READ =
   "Read are JPEG, PNG, TIFF, WebP, AVIF and raw files of cameras; plugins of the config may decode others, see 'plugins' in docs/configuration.md.";
 const SAMPLES = { mosaic: ' (raw mosaic)', rgb: ' (RGB)', monochrome: ' (monochrome)' };
 
-/** Counts, failures with their reasons, then what was set aside, and what to do with it. */
-export function describeFiles({ files, status }: Pick<Result, 'files' | 'status'>): string[] {
+/**
+ * Counts, failures with their reasons, then what was set aside, and what to do with it.
+ * @param thrown where plugins threw for which files failed
+ */
+export function describeFiles({ files, status }: Pick<Result, 'files' | 'status'>, thrown?: Thrown): string[] {
   const of = (wanted: string): FileRow[] => files.filter((row) => row.status === wanted);
   const [used, aside, failed] = [of('used'), of('setAside'), of('failed')];
   const good = status === 'complete' ? 'used' : 'readable';
   const counts = `${whole(used.length)} ${good}, ${whole(aside.length)} set aside, ${whole(failed.length)} failed`;
-  const { lines: failures, rest } = failuresOf(failed);
+  const { lines: failures, rest } = failuresOf(failed, thrown);
   const groups = groupsOf(aside).map((rows) => `  set aside  ${describeGroup(rows)}`);
   return [
     `${plural(files.length, 'file')}: ${counts}.`,
@@ -38,9 +42,12 @@ export function describeFiles({ files, status }: Pick<Result, 'files' | 'status'
 }
 
 /** The failures alone, for the standard error where there is no summary: a line per reason, or nothing. */
-export function describeFailures(rows: readonly Pick<FileRow, 'path' | 'status' | 'reason' | 'code'>[]): string {
+export function describeFailures(
+  rows: readonly Pick<FileRow, 'path' | 'status' | 'reason' | 'code'>[],
+  thrown?: Thrown,
+): string {
   const failed = rows.filter(({ status }) => status === 'failed');
-  const { lines: shown, rest } = failuresOf(failed);
+  const { lines: shown, rest } = failuresOf(failed, thrown);
   const lines = [...shown, ...more(rest, 'more failed.').map((line) => line.trimStart())].map(
     (line) => `hotpix: ${line}`,
   );
@@ -55,8 +62,13 @@ export function describeUnchecked(rows: readonly FileRow[]): string[] {
 }
 
 /** @returns the first lines, and how many files have none */
-function failuresOf(failed: readonly Pick<FileRow, 'path' | 'reason' | 'code'>[]): { lines: string[]; rest: number } {
-  const groups = saidOnce(failed.map((row) => ({ of: row.path, text: whyFailed(row) })));
+function failuresOf(
+  failed: readonly Pick<FileRow, 'path' | 'reason' | 'code'>[],
+  thrown?: Thrown,
+): { lines: string[]; rest: number } {
+  const groups = saidOnce(
+    failed.map((row) => ({ of: row.path, text: withPlace(whyFailed(row), thrown?.get(row.path)) })),
+  );
   const rest = groups.slice(FAILED_SHOWN).reduce((sum, { count }) => sum + count, 0);
   return { lines: groups.slice(0, FAILED_SHOWN).map(({ line }) => line), rest };
 }

@@ -25,12 +25,15 @@ import { describeFiles, describeUnchecked } from './files.ts';
 import { printable } from './printable.ts';
 import { describeFleet, describeUntold, listed, type Listed } from './fleet.ts';
 import { formatTable } from './table.ts';
+import type { Thrown } from './thrown-at.ts';
 import { describeTimeline } from './timeline.ts';
 
 /** Lines per Result that the history says of it, if it was asked. */
 export type Remarks = readonly (readonly string[] | undefined)[];
 
 interface Style {
+  /** Where plugins threw for which files failed. */
+  readonly thrown?: Thrown;
   readonly isGate?: boolean;
   readonly remarks?: Remarks[number];
 }
@@ -39,18 +42,18 @@ interface Style {
  * @param top most rows of defects and of the ranking
  * @param isGate whether somebody waits for the verdict, which is then the last word, beside what it is not about
  */
-export function summarise(result: Result, top: number, { isGate = false, remarks }: Style = {}): string {
+export function summarise(result: Result, top: number, { thrown, isGate = false, remarks }: Style = {}): string {
   const verdictLast = isGate ? [...describeFleet(listed([result])), ...describeUnchecked(result.files)] : [];
   return paragraphs([
     headline(result),
     camera(result),
     ...findings(result, top, remarks),
-    filesIn([result], result.files, result.status),
+    filesIn([result], result, thrown),
     verdictLast,
   ]);
 }
 
-interface ListStyle {
+interface ListStyle extends Pick<Style, 'thrown'> {
   readonly top: number;
   readonly remarks?: Remarks;
   /** Whether to tell all of each camera, and not only of those that need a look. */
@@ -58,7 +61,7 @@ interface ListStyle {
 }
 
 /** Each camera that needs a look under a heading of its own, then the files of all, then a line per camera; worst first. */
-export function summariseEach(results: readonly Result[], { top, remarks = [], isVerbose }: ListStyle): string {
+export function summariseEach(results: readonly Result[], { top, thrown, remarks = [], isVerbose }: ListStyle): string {
   const rows = listed(results);
   const isTold = ({ result }: Listed): boolean => isVerbose || rows.length === 1 || !isGood(outcomeOf(result));
   const cameras = rows.flatMap((row, i) => {
@@ -70,19 +73,23 @@ export function summariseEach(results: readonly Result[], { top, remarks = [], i
   const status = results.some((result) => result.status === 'complete') ? 'complete' : 'insufficient';
   return paragraphs([
     ...cameras,
-    filesIn(results, filesOf(results), status),
+    filesIn(results, { files: filesOf(results), status }, thrown),
     describeFleet(rows),
     describeUntold(untold),
   ]);
 }
 
 /** What a run through the photographs of each camera tells of defects that were known, and its files. */
-export function summariseTimelines(results: readonly Result[], files: Result['files'], top: number): string {
+export function summariseTimelines(
+  results: readonly Result[],
+  files: Result['files'],
+  { top, thrown }: Pick<ListStyle, 'top' | 'thrown'>,
+): string {
   const cameras = results.map((result) => [
     describeCamera(result.camera, result.frame),
     ...describeTimeline(result, top),
   ]);
-  return paragraphs([...cameras, describeFiles({ files, status: 'complete' })]);
+  return paragraphs([...cameras, describeFiles({ files, status: 'complete' }, thrown)]);
 }
 
 function paragraphs(parts: readonly (readonly string[])[]): string {
@@ -170,8 +177,8 @@ function limits(result: Result): string[] {
 }
 
 /** For a list no photograph was looked at. */
-function filesIn(results: readonly Result[], files: Result['files'], status: Result['status']): string[] {
-  return files.length === 0 && results.every(({ sections }) => sections.map) ? [] : describeFiles({ files, status });
+function filesIn(results: readonly Result[], of: Pick<Result, 'files' | 'status'>, thrown?: Thrown): string[] {
+  return of.files.length === 0 && results.every(({ sections }) => sections.map) ? [] : describeFiles(of, thrown);
 }
 
 /** Where nothing is looked for, a row each. */

@@ -1,4 +1,4 @@
-/** Where in its own file a plugin threw, for its author. */
+/** Where in its own file a plugin threw, for its author: no Result tells, for it is where somebody's plugin lies. */
 import { isHotpixError } from '@hotpix/result';
 import { createRequire } from 'node:module';
 import { dirname, relative } from 'node:path';
@@ -29,6 +29,21 @@ export function thrownAt(error: unknown): string | undefined {
   }
   return undefined;
 }
+
+/** Such places, by the paths of the photographs that failed for what was thrown there. */
+export type Thrown = ReadonlyMap<string, string>;
+
+/** Keeps where a plugin threw, for each photograph that fails for it. */
+export function noteIn(thrown: Map<string, string>): (path: string, error: unknown) => void {
+  return (path, error) => {
+    const place = thrownAt(error);
+    if (place !== undefined) thrown.set(path, place);
+  };
+}
+
+/** Words for the error of a photograph, beside those for others. @param place if it was thrown by a plugin */
+export const withPlace = (text: string, place: string | undefined): string =>
+  place === undefined ? text : `${text} (thrown at ${place})`;
 
 /** Undefined of what is no file, as what is built into Node. */
 function pathOf(place: string): string | undefined {

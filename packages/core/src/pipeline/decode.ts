@@ -31,6 +31,12 @@ export interface DecodeOptions {
   readonly signal?: AbortSignal;
 }
 
+/** For many files, of which those that fail end nothing. */
+export interface DecodeAllOptions extends DecodeOptions {
+  /** Called with why a file gave no frame; the row of the file has but its words. */
+  readonly onUnread?: (path: string, error: HotpixError) => void;
+}
+
 /** Files that are told ahead that they will be read. */
 const EXPECTED = 16;
 
@@ -54,7 +60,7 @@ export interface Room {
 export async function* decodeAll(
   pipeline: Pipeline,
   sources: readonly Source[],
-  options: DecodeOptions,
+  options: DecodeAllOptions,
   room: () => Room = () => ({ decoding: options.concurrency ?? CONCURRENCY, ahead: 0 }),
   isKnown: (sha256: string, path: string) => boolean = () => false,
 ): AsyncGenerator<Outcome> {
@@ -81,7 +87,9 @@ export async function* decodeAll(
     begin();
     for (let next = begun.shift(); next; next = begun.shift()) {
       begin();
-      yield await next;
+      const outcome = await next;
+      if ('error' in outcome) options.onUnread?.(outcome.source.path, outcome.error);
+      yield outcome;
     }
   } finally {
     waiting.length = 0;

@@ -5,7 +5,7 @@ import { largestCamera } from '../state/largest-camera.ts';
 import { byPath, cameraKey, shapeOf, type CameraState, type State } from '../state/state.ts';
 import { Budget } from './budget.ts';
 import { displacementOf } from './displaced.ts';
-import { CONCURRENCY, MAX_PIXELS, decodeAll, type DecodeOptions, type Outcome, type Room } from './decode.ts';
+import { CONCURRENCY, MAX_PIXELS, decodeAll, type DecodeAllOptions, type Outcome, type Room } from './decode.ts';
 import { mostPhotographedFirst } from './inventory.ts';
 import { KeptCameras } from './kept-cameras.ts';
 import type { Pipeline } from './pipeline.ts';
@@ -15,7 +15,7 @@ import { measure } from './measure.ts';
 import { rowOf } from './row-of.ts';
 import { StateBuilder, type OnCamera } from './state-builder.ts';
 
-export interface GatherOptions extends DecodeOptions {
+export interface GatherOptions extends DecodeAllOptions {
   /**
    * Of several cameras in the set, keep the one with the most photographs, or a State of each: a State that shall be
    * merged or resumed must keep all, for a later set can shift the majority.

@@ -4,13 +4,13 @@ import { duplicatePath } from '../errors.ts';
 import type { Frame, Source } from '../nouns.ts';
 import { copyRow } from '../state/outline.ts';
 import { byPath } from '../state/state.ts';
-import { decodeAll, type DecodeOptions, type Outcome } from './decode.ts';
+import { decodeAll, type DecodeAllOptions, type Outcome } from './decode.ts';
 import { displacementOf } from './displaced.ts';
 import type { Pipeline } from './pipeline.ts';
 import type { OnProgress } from './progress.ts';
 import { asideRow, rowOf, rowOfNone } from './row-of.ts';
 
-export interface RevisitOptions extends DecodeOptions {
+export interface RevisitOptions extends DecodeAllOptions {
   /** Called between files, and before the first; awaited. */
   readonly onProgress?: OnProgress;
 }

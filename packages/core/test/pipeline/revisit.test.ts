@@ -1,9 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { createHotpix, refused, type Frame, type Plugin, type Progress, type Source } from '../../src/index.ts';
+import {
+  createHotpix,
+  refused,
+  type HotpixError,
+  type Frame,
+  type Plugin,
+  type Progress,
+  type Source,
+} from '../../src/index.ts';
 import { simulateFrames, sourceOf } from '../../src/testing/index.ts';
 
 const { frames } = simulateFrames({ count: 6 });
 const ZOOMED: Frame = { ...frames[5], capture: { digitalZoom: 2 } };
+const BUG = new TypeError('no samples');
 const numbers: Plugin = {
   name: 'numbers',
   decode: {
@@ -11,6 +20,7 @@ const numbers: Plugin = {
     decode: async (source: Source) => {
       const [number] = await source.read();
       if (number === 98) throw refused('it is broken');
+      if (number === 97) throw BUG;
       return number === 5 ? ZOOMED : frames[number];
     },
   },
@@ -51,6 +61,18 @@ describe('going back to photographs', () => {
       ['setAside', 'notAPhotograph', undefined],
     ]);
   });
+
+  test.each(['revisit', 'gather'] as const)(
+    'hands on what a plugin threw, of whose row there are words alone: %s',
+    async (verb) => {
+      const unread: [string, HotpixError][] = [];
+      const onUnread = (...one: [string, HotpixError]): void => void unread.push(one);
+      const sources = [source('1.raw', 0), source('2.raw', 97)];
+      await (verb === 'gather' ? hotpix.gather(sources, { onUnread }) : hotpix.revisit(sources, () => 1, { onUnread }));
+      expect(unread).toMatchObject([['2.raw', { code: 'pluginFailed', plugin: 'numbers' }]]);
+      expect(unread[0][1].cause).toBe(BUG);
+    },
+  );
 
   test('tells how far it is', async () => {
     const steps: Progress[] = [];
