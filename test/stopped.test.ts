@@ -1,7 +1,7 @@
 /** A scan that was stopped is resumed to the Result of one that was not, bit for bit. */
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { simulate } from '@hotpix/simulator';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { CAMERA } from './support/camera.ts';
 import { hotpix, type Run } from './support/hotpix.ts';
 import { resultOf } from './support/result-of.ts';
@@ -69,6 +69,30 @@ test.skipIf(process.platform === 'win32')(
     );
   },
 );
+
+describe.skipIf(process.platform === 'win32')('while crops are cut, says how far it was', () => {
+  const SLOW = 'fix: async (patches) => { await new Promise((go) => setTimeout(go, 300)); return [...patches]; }';
+  const args = ['scan', '--config', 'crops.config.ts', '--html', 'page.html', '--crops', '8'];
+  const where = String.raw`hotpix: The run was stopped \(cutting crops, [2-7] of 8 done\)\.`;
+
+  beforeAll(() =>
+    writeFile(at('crops.config.ts'), `export default { files: ['dng'], plugins: [{ name: 'slow', ${SLOW} }] };`),
+  );
+
+  test('and that the State has all that was counted', async () => {
+    const { code, stderr } = await stop([...args, '--state', 'crops.state'], 'cutting crops 2/', 'SIGINT');
+    expect(code).toBe(2);
+    expect(stderr).toMatch(
+      new RegExp(`${where} 8 photographs are counted in 'crops.state'; run it again to resume\\.\n`),
+    );
+  });
+
+  test('and without a State that nothing is kept', async () => {
+    const { code, stderr } = await stop(args, 'cutting crops 2/', 'SIGINT');
+    expect(code).toBe(2);
+    expect(stderr).toMatch(new RegExp(`${where} Nothing is kept of it\\. With --state photos\\.state `));
+  });
+});
 
 test('by force keeps its last whole State, and resumes to the same Result', async () => {
   await resultOf(at(), ['dng/frame-0004.dng', 'dng/frame-0005.dng', '--state', 'killed.state']);

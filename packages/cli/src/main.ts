@@ -79,9 +79,10 @@ async function runCommand(
   assertOpens(settings, `${name} ${argumentsOf(name)}`);
   // To start threads takes as long as to load the rest.
   const begun = name === 'scan' ? { platform: (await import('@hotpix/core/node')).nodePlatform({ begun: BEGUN }) } : {};
-  const [command, { createProgress }, { Remotes }] = await Promise.all([
+  const [command, { createProgress }, { sayingWhere }, { Remotes }] = await Promise.all([
     COMMANDS[name].load(),
     import('./terminal/progress.ts'),
+    import('./stop-errors.ts'),
     import('./files/remote/remotes.ts'),
   ]);
   const progress = await createProgress(settings.quiet);
@@ -96,7 +97,7 @@ async function runCommand(
     signal,
     format: format as ConfigFormat | undefined,
   };
-  return command(context).finally(() => progress.clear());
+  return sayingWhere(progress, '', () => command(context)).finally(() => progress.clear());
 }
 
 /** Codes of errors that the author of a plugin can mend; of any other it is no matter which plugin noticed. */

@@ -178,7 +178,7 @@ export const USAGE_ERRORS: Rows<UsageCode> = {
   },
   stopped: {
     means:
-      'The run was stopped. What a scan counted so far is kept in the file of `--state`; what a repair wrote is whole.',
+      'The run was stopped; the message says how far it was. What a scan counted so far is kept in the file of `--state`; what a repair wrote is whole.',
     do: 'Run the same command again to resume; of a repair with `--resume`. Without `--state` a scan begins anew.',
   },
   twoPlaces: {

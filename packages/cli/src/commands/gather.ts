@@ -9,7 +9,7 @@ import {
   type State,
 } from '@hotpix/core';
 import type { StateFile } from '../files/state-file.ts';
-import { stopped, stoppedScan } from '../stop-errors.ts';
+import { KEEPING, stopped, stoppedScan } from '../stop-errors.ts';
 import { PHASES } from '../terminal/progress.ts';
 import { UsageError } from '../usage-error.ts';
 import { photographsOf, tasksOf } from './conclude.ts';
@@ -75,8 +75,6 @@ function inState(error: unknown, path: string | undefined, state: State, sources
   const paths = new Set(sources.map((source) => source.path));
   return stopped(path, counted.length, counted.every((one) => paths.has(one)) ? sources.length : undefined);
 }
-
-const KEEPING = ' With --state photos.state a scan keeps what it counted, and the same command resumes it.';
 
 /** Stopped between two photographs a State is whole; a plugin that threw may have left half of one in it. */
 function isWholeAfter(error: unknown): boolean {

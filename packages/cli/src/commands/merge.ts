@@ -9,6 +9,7 @@ import { findFiles } from '../files/find-files.ts';
 import { lockState, readState, writeState } from '../files/state-file.ts';
 import { Inputs } from '../files/write-output.ts';
 import { whileSaying } from '../terminal/progress.ts';
+import { sayingWhere } from '../stop-errors.ts';
 import { UsageError } from '../usage-error.ts';
 import type { CommandContext, ExitCode } from './context.ts';
 import { withHistory } from '../results/remember.ts';
@@ -35,15 +36,23 @@ async function mergeAll(
   const hotpix = createPipeline(context);
   assertOnce(files);
   const paths = (await findFiles(files)).map(({ path }) => path);
-  const state = await mergeFiles(hotpix, paths, context);
+  const { progress } = context;
+  const state = await sayingWhere(progress, UNTOUCHED, () => mergeFiles(hotpix, paths, context));
   const dark = await readDark(settings.dark);
   const inputs = new Inputs([...paths, ...photographsOf(state), ...inputsOf(settings, dark)]);
   await assertOutputs(hotpix, settings, inputs);
   const failures = await keep(state, context);
-  const results = await conclude(hotpix, state, context, dark);
-  context.progress.clear();
+  const isKept = settings.state !== undefined && failures.length === 0;
+  const kept = isKept
+    ? `The merged State is in '${settings.state}'; 'hotpix merge ${settings.state}' goes on.`
+    : UNTOUCHED;
+  const results = await sayingWhere(progress, kept, () => conclude(hotpix, state, context, dark));
+  progress.clear();
   return publishAndKeep({ hotpix, results, inputs, failures }, context, history);
 }
+
+/** What there is of a merge that is stopped before it has kept anything. */
+const UNTOUCHED = 'Nothing is kept of it; the States are as they were.';
 
 /** @throws {UsageError} for a file that is named twice, which is rather meant to be another */
 function assertOnce(files: readonly string[]): void {

@@ -8,6 +8,7 @@ import { whileSaying } from '../terminal/progress.ts';
 import { noteIn } from '../terminal/thrown-at.ts';
 import type { CommandContext, ExitCode } from './context.ts';
 import { withHistory } from '../results/remember.ts';
+import { countedIn, KEEPING, sayingWhere } from '../stop-errors.ts';
 import { conclude, photographsOf } from './conclude.ts';
 import { gather } from './gather.ts';
 import { publishAndKeep } from './keep.ts';
@@ -82,11 +83,22 @@ async function scanInto(
   try {
     const thrown = new Map<string, string>();
     const state = await gather(hotpix, sources, context, stateFile, repairs, noteIn(thrown));
-    const results = await conclude(hotpix, state, context, dark, repairs);
+    const kept = keptOf(stateFile, settings, repairs);
+    const results = await sayingWhere(progress, kept, () => conclude(hotpix, state, context, dark, repairs));
     return { hotpix, results, inputs, thrown, ...(stateFile?.failure && { failures: [stateFile.failure] }) };
   } finally {
     progress.clear();
   }
+}
+
+/** What there is of a scan that is stopped once all is counted, and how to go on. */
+function keptOf(
+  stateFile: StateFile | undefined,
+  { state: path }: CommandContext['settings'],
+  repairs: number,
+): string {
+  if (!stateFile) return `Nothing is kept of it.${repairs > 0 ? '' : KEEPING}`;
+  return stateFile.failure?.message ?? countedIn(path, photographsOf(stateFile.state).length);
 }
 
 /** Files of the dark set, which must not be written to either. */

@@ -8,6 +8,7 @@ import { nothingToFollow } from '../map-errors.ts';
 import { concludeFollowed, followMaps, type Followed } from '../results/follow.ts';
 import { readMaps, type CameraMap, type Maps } from '../results/maps.ts';
 import { measuredList, resultOfList } from '../results/result-of-list.ts';
+import { sayingWhere } from '../stop-errors.ts';
 import { PHASES } from '../terminal/progress.ts';
 import { summariseTimelines } from '../terminal/summary.ts';
 import { noteIn, withPlace, type Thrown } from '../terminal/thrown-at.ts';
@@ -29,7 +30,9 @@ export async function timeline(context: CommandContext): Promise<ExitCode> {
   const isGrouped = maps.results.length > 1;
   await assertOutputs(hotpix, settings, inputs, isGrouped);
   const thrown = new Map<string, string>();
-  const { followed, rows } = await follow(hotpix, sources, maps, path, context, thrown);
+  const { followed, rows } = await sayingWhere(progress, 'Nothing is kept of it.', () =>
+    follow(hotpix, sources, maps, path, context, thrown),
+  );
   progress.update('judging');
   const list = followed.map((one) => resultOf(hotpix, one, path, rows, context));
   progress.clear();

@@ -1,14 +1,14 @@
 /** Progress as one line of a terminal that is drawn anew. */
 import { createLogUpdate } from 'log-update';
 import { printable } from './printable.ts';
-import type { ProgressLine } from './progress-line.ts';
+import type { Line } from './progress-line.ts';
 import { drawStatus } from './status-line.ts';
 import { Stopwatch } from './stopwatch.ts';
 
 /** Milliseconds after which it shows how time goes on. */
 const TICK = 500;
 
-export function livingLine(stream: NodeJS.WriteStream): ProgressLine {
+export function livingLine(stream: NodeJS.WriteStream): Line {
   const log = createLogUpdate(stream);
   const watch = new Stopwatch();
   // Node looks at NO_COLOR and FORCE_COLOR, too.

@@ -2,7 +2,7 @@
 import type { Progress } from '@hotpix/core';
 import { plainStatus } from './status-line.ts';
 import { printable } from './printable.ts';
-import type { ProgressLine } from './progress-line.ts';
+import type { Line, ProgressLine } from './progress-line.ts';
 import { Stopwatch, type Effort } from './stopwatch.ts';
 
 /** Seconds between lines where they pile up. */
@@ -20,10 +20,22 @@ export async function createProgress(
   quiet: boolean,
   stream: NodeJS.WriteStream = process.stderr,
 ): Promise<ProgressLine> {
-  if (quiet) return { update() {}, say() {}, clear() {} };
-  if (!stream.isTTY || process.env.TERM === 'dumb') return plainLines(stream);
+  if (quiet) return remembering({ update() {}, say() {}, clear() {} });
+  if (!stream.isTTY || process.env.TERM === 'dumb') return remembering(plainLines(stream));
   // What measures text on a terminal takes longer to load than all else of a small scan, and most runs of a machine need none.
-  return (await import('./living-line.ts')).livingLine(stream);
+  return remembering((await import('./living-line.ts')).livingLine(stream));
+}
+
+function remembering(line: Line): ProgressLine {
+  let last: ReturnType<ProgressLine['last']>;
+  return {
+    ...line,
+    update(phase, step, effort) {
+      last = { phase, ...(step && { step }) };
+      line.update(phase, step, effort);
+    },
+    last: () => last,
+  };
 }
 
 /** Says what is being done as long as the work takes. */
@@ -37,7 +49,7 @@ export async function whileSaying<T>(
   return work().finally(() => progress.clear());
 }
 
-function plainLines(stream: NodeJS.WriteStream): ProgressLine {
+function plainLines(stream: NodeJS.WriteStream): Line {
   const watch = new Stopwatch();
   let last = Date.now();
   return {

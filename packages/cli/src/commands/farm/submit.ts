@@ -19,6 +19,7 @@ import { withHistory } from '../../results/remember.ts';
 import type { ProgressLine } from '../../terminal/progress-line.ts';
 import { whileSaying } from '../../terminal/progress.ts';
 import { printable } from '../../terminal/printable.ts';
+import { sayingWhere } from '../../stop-errors.ts';
 import { UsageError } from '../../usage-error.ts';
 import { VERSION } from '../../version.ts';
 import { check } from '../check.ts';
@@ -95,7 +96,9 @@ async function scanOnFarm(farm: Farm, context: CommandContext, others: readonly 
       throw signal.aborted ? stoppedWaiting(run, commandFor('cancel', run, farm, context)) : error;
     });
     await farm.place.sweep();
-    const results = await present(hotpix, await readRanked(farm.place, run), context);
+    const ranked = await readRanked(farm.place, run);
+    const kept = 'The run is done; the same command shows it.';
+    const results = await sayingWhere(progress, kept, () => present(hotpix, ranked, context));
     return { hotpix, results, inputs };
   } finally {
     progress.clear();
