@@ -1,9 +1,10 @@
 /** What is wrong with a pixel, and the numbers that go with it. */
 import type { Defect } from '@hotpix/core';
-import { type EvidencePlanes, hasChroma, isLinear, type Moments } from '@hotpix/statistics';
+import { type EvidencePlanes, hasChroma, isLinear, type Moments, STEPS } from '@hotpix/statistics';
 import { componentsOf, type Components } from '../chroma/components.ts';
 import { filterOdds } from '../chroma/bayer.ts';
 import { filterColourOf } from '../chroma/filter-colour.ts';
+import { Blinking, type Sighting } from './blinking.ts';
 import { Exposures, type Fit } from './dark-current.ts';
 import type { Hit } from '../hits/hit.ts';
 import { STUCK_FRAMES } from '../hits/stuck.ts';
@@ -11,16 +12,11 @@ import type { DetectionContext } from '../detection-context.ts';
 
 /** A pixel with less than this part of its neighbours' signal is dead rather than dim. */
 export const DEAD_BELOW = 0.2;
-/** A pixel that is there in fewer frames than this blinks; LSST's merging of defect lists asks for the same share. */
-const BLINKS_BELOW = 0.7;
-/** Standard deviations by which it must stand out when it is there, to be told from one that is always there but weak. */
-const BLINKS_FROM = 10;
-/** Of fewer hot pixels it cannot be told how often a steady one shows; of more, this quantile is taken to be steady. */
-const LEAST_STEADY = 8;
-const STEADY = 0.75;
+/** A pixel blinks where that is so many times likelier than that it is always there. */
+const BLINKS_FROM = 2;
 /** Part of the range below white in which responses are not linear. */
 const SHOULDER = 0.02;
-/** Frames in which it should stand out, at least. */
+/** Frames that it takes to tell, at least. */
 export const BLINKING_FRAMES = 6;
 /**
  * A spot of a picture does not follow the scene where its variance is below that part of its neighbours'. Then it is dead below that part
@@ -34,6 +30,9 @@ const OF_PIXELS = { stuck: 0.2, dark: 0.5 };
  */
 const OF_PLACES = { stuck: 0.4, dark: 0.6 };
 
+/** Infinity is no number to be subtracted from itself. */
+const compare = (a: number, b: number): number => (a < b ? -1 : a > b ? 1 : 0);
+
 type Description = Pick<Defect, 'kind' | 'fit' | 'level' | 'response' | 'colour' | 'colourConfidence' | 'amplitude'> &
   Partial<Pick<Defect, 'score'>>;
 
@@ -43,7 +42,9 @@ export class Kinds {
   private readonly planes: EvidencePlanes;
   private readonly context: DetectionContext;
   private readonly exposures: Exposures;
-  private readonly steadyShare: number;
+  /** Numbers of the photographs. */
+  private readonly darkestFirst: readonly number[];
+  private readonly blinking: Blinking | undefined;
   /** Of pictures whose chroma is known. */
   private readonly components: Components | undefined;
 
@@ -53,8 +54,12 @@ export class Kinds {
     this.planes = planes;
     this.context = context;
     this.exposures = new Exposures(context.files);
+    const brightness = context.measured.map(({ level, noise }) => (noise > 0 ? level : Infinity));
+    this.darkestFirst = brightness.map((_, i) => i).sort((a, b) => compare(brightness[a], brightness[b]) || a - b);
     this.components = hasChroma(context.shape) ? componentsOf(planes, context.shape) : undefined;
-    this.steadyShare = isLinear(context.shape) ? this.findSteadyShare(hits) : 1;
+    const hot = isLinear(context.shape) ? hits.filter(({ score, kind }) => score > 0 && kind === 'hot') : [];
+    const sightings = hot.flatMap((hit) => this.sightingOf(hit) ?? []);
+    if (sightings.length > 0) this.blinking = new Blinking(sightings, context.scenes.repeats);
   }
 
   /**
@@ -78,8 +83,7 @@ export class Kinds {
     if (hit.score < 0) return this.bySign(hit);
     const fit = this.fitOf(hit);
     const predicted = this.exposures.predict(fit, amplitude);
-    const share = this.shareOf(hit, predicted) ?? 1;
-    if (share < BLINKS_BELOW * this.steadyShare) return { kind: 'blinking', amplitude };
+    if (this.blinks(hit)) return { kind: 'blinking', amplitude };
     return { kind: 'hot', amplitude, ...(fit && !this.saturates(hit, predicted) && { fit }) };
   }
 
@@ -87,10 +91,6 @@ export class Kinds {
     const i = y * this.context.shape.width + x;
     const { count, heat } = this.planes;
     return count[i] === 0 ? undefined : this.exposures.fit(amplitude, heat[i] / count[i]);
-  }
-
-  private predict(hit: Hit): number[] {
-    return this.exposures.predict(this.fitOf(hit), hit.amplitude);
   }
 
   /** Whether it should reach the shoulder of the sensor's response in any frame: no line can be fitted to that. */
@@ -150,29 +150,25 @@ export class Kinds {
     return isStill ? { kind: 'stuck', level } : undefined;
   }
 
-  /**
-   * In which share of the frames where it should stand out a pixel does; undefined where those are too few. Of what is there in
-   * a share of the frames the fit sees that share alone, so that share and strength are found together.
-   */
-  private shareOf({ rate }: Hit, predicted: readonly number[]): number | undefined {
-    const { measured } = this.context;
-    const seen = rate * measured.length;
-    let share = 1;
-    for (let round = 0; round < 4; round++) {
-      const visible = predicted.filter((size, i) => size / share >= BLINKS_FROM * measured[i].noise).length;
-      if (visible < BLINKING_FRAMES) return undefined;
-      share = Math.min(1, Math.max(0.05, seen / visible));
-    }
-    return share;
+  private blinks(hit: Hit): boolean {
+    const sighting = this.sightingOf(hit);
+    return sighting !== undefined && this.blinking !== undefined && this.blinking.oddsOf(sighting) > BLINKS_FROM;
   }
 
-  /** The share of a pixel that is always there: details of the scenes hide it in some frames. Most of the hot ones are. */
-  private findSteadyShare(hits: readonly Hit[]): number {
-    const shares = hits
-      .filter(({ score, kind }) => score > 0 && kind === 'hot')
-      .map((hit) => this.shareOf(hit, this.predict(hit)))
-      .filter((share) => share !== undefined)
-      .sort((a, b) => a - b);
-    return shares.length < LEAST_STEADY ? 1 : shares[Math.floor(STEADY * shares.length)];
+  /** Undefined where too few frames count. The brightest are taken to be those that do not: there its neighbours are clipped. */
+  private sightingOf({ x, y, amplitude }: Hit): Sighting | undefined {
+    const { shape, measured } = this.context;
+    const { count, heat, sum } = this.planes;
+    const i = y * shape.width + x;
+    const frames = count[i];
+    if (frames < BLINKING_FRAMES) return undefined;
+    const counted = this.darkestFirst.slice(0, frames);
+    const sizes = this.exposures.sizes(amplitude, heat[i] / frames, counted);
+    // Where half of a frame is clipped its noise is not known.
+    const known = counted.flatMap((frame, j) => {
+      const { noise } = measured[frame];
+      return noise > 0 && sizes[j] > 0 ? [sizes[j] / noise] : [];
+    });
+    return known.length < BLINKING_FRAMES ? undefined : { sum: sum[i] / STEPS, frames, sizes: known };
   }
 }
