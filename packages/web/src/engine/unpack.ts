@@ -10,6 +10,7 @@ let here: Promise<Unpack> | undefined;
 export const unpack: Unpack = async (task, context) => {
   const pool = ThreadPool.of(context.platform);
   if (!pool) return (await unpackerHere())(task, context);
+  // A copy, for the file is read here afterwards: what lies in place, and all of it by the next decoder where this one refuses.
   const bytes = new Uint8Array(task.bytes);
   const own: RawTask = { task: { ...task, bytes }, libraw: await librawModule() };
   const { signal } = context;
