@@ -25,6 +25,7 @@ import type { NullModel } from './chance/null-model.ts';
 import { atBorder } from './defects/at-border.ts';
 import { toDefects } from './defects/defects.ts';
 import { Kinds } from './defects/kind.ts';
+import { findRidges } from './defects/ridges.ts';
 import { LineProfile } from './defects/line-profile.ts';
 import { scanLines } from './defects/line-scan.ts';
 import { findLines, trustedLines, type Line } from './defects/lines.ts';
@@ -150,7 +151,9 @@ function findAllLines(
 ): { lines: Line[]; edges: Artefact[] } {
   const { sites } = nullModel;
   const scanned = scanLines(nullModel, probability * sites.length);
-  const found = [...findLines(hits.slice(0, MOST_HITS), shape), ...trustedLines(scanned, hits, shape)];
+  const best = hits.slice(0, MOST_HITS);
+  const short = isPicture(shape) ? findRidges(best) : [];
+  const found = [...findLines(best, shape), ...short, ...trustedLines(scanned, hits, shape)];
   const profile = new LineProfile(moments, planes);
   const edges = new Set(found.filter((line) => profile.isEdge(line)));
   const extents = [...edges].map(({ extent }) => extent);

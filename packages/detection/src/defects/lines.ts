@@ -67,7 +67,8 @@ function standsAlone(run: readonly Hit[], beside: (readonly Hit[] | undefined)[]
   );
 }
 
-function lineOf(run: readonly Hit[], direction: Direction): Line {
+/** The line that hits of it make up. @param run in the order along the direction */
+export function lineOf(run: readonly Hit[], direction: Direction): Line {
   const [{ x, y }] = run;
   const length = lengthOf(run, axes[direction].along);
   const mean = (value: (hit: Hit) => number): number => run.reduce((sum, hit) => sum + value(hit), 0) / run.length;
