@@ -31,13 +31,22 @@ const SCATTERS = [0.25, 0.5, 0.75, 1, 1.25];
 const [STRAY_FRAMES, STRAY_SUMS] = [0.03, 0.02];
 /** Share of itself by which the mean of a sum is not known. */
 const VAGUE = 0.05;
-/** Sizes of all pixels that are looked at to learn of k, at least of a few. */
-const [MOST_SIZES, LEAST_PIXELS] = [20_000, 50];
+/** Pixels that are looked at to learn of k, about. */
+const PIXELS = 400;
 /** What is that much less likely than the likeliest k is left out. */
 const NEGLIGIBLE = 1e-3;
 
+/** A sighting with its sizes counted by their places in a table: frames are many, places few. */
+interface Counted extends Omit<Sighting, 'sizes'> {
+  readonly known: number;
+  readonly first: number;
+  /** From the first place on. */
+  readonly counts: Uint32Array;
+}
+
 /** What may hide pixels: a member of the grid, with how likely it is. */
 interface Places {
+  /** Of the median of k, in places of the table. */
   readonly shift: number;
   readonly table: Table;
   weight: number;
@@ -53,12 +62,12 @@ export class Blinking {
    */
   constructor(sightings: readonly Sighting[], repeats: number) {
     this.repeats = repeats;
-    const step = Math.max(1, Math.ceil(sightings.length / mostPixels(sightings)));
-    const sample = sightings.filter((_, i) => i % step === 0);
+    const step = Math.ceil(sightings.length / PIXELS);
+    const sample = sightings.filter((_, i) => i % step === 0).map(countSizes);
     const unscattered = clippedBySize();
     const grid = SCATTERS.flatMap((scatter) => {
       const table = scattered(unscattered, scatter);
-      return MEDIANS.map((median) => ({ shift: log(median), table, weight: 0 }));
+      return MEDIANS.map((median) => ({ shift: placesIn(median), table, weight: 0 }));
     });
     for (const member of grid) {
       for (const one of sample) {
@@ -74,39 +83,44 @@ export class Blinking {
   /** How many times likelier it is that a pixel comes and goes than that it is always there. */
   oddsOf(sighting: Sighting): number {
     let [steady, blinking] = [0, 0];
+    const counted = countSizes(sighting);
     for (const member of this.places) {
-      const of = this.likelihoods(sighting, member);
+      const of = this.likelihoods(counted, member);
       steady += member.weight * of.steady;
       blinking += member.weight * of.blinking;
     }
     return blinking / steady;
   }
 
-  private likelihoods(sighting: Sighting, places: Places): { steady: number; blinking: number } {
-    const of = (share: number): number => this.likelihood(sighting, places, share);
+  private likelihoods(counted: Counted, places: Places): { steady: number; blinking: number } {
+    const of = (share: number): number => this.likelihood(counted, places, share);
     return { steady: of(1), blinking: SHARES.reduce((sum, share) => sum + of(share), 0) / SHARES.length };
   }
 
-  private likelihood({ sum, frames, sizes }: Sighting, { shift, table }: Places, share: number): number {
+  private likelihood({ sum, frames, known, first, counts }: Counted, { shift, table }: Places, share: number): number {
     let [mean, variance] = [0, 0];
-    for (const size of sizes) {
-      const at = indexOf(log(size / share) - shift);
+    const offset = first - shift - placesIn(share);
+    for (let i = 0; i < counts.length; i++) {
+      const at = within(offset + i);
       const expected = (1 - STRAY_FRAMES) * share * table.means[at];
       const square = share * table.squares[at] + (1 - share) * NOTHING.square;
-      mean += expected;
-      variance += (1 - STRAY_FRAMES) * square + STRAY_FRAMES * (CLIP ** 2 / 3) - expected ** 2;
+      mean += counts[i] * expected;
+      variance += counts[i] * ((1 - STRAY_FRAMES) * square + STRAY_FRAMES * (CLIP ** 2 / 3) - expected ** 2);
     }
     // What is not known of some frames is as in the others.
-    const scale = frames / sizes.length;
+    const scale = frames / known;
     const deviation = Math.sqrt(this.repeats * scale * variance + (VAGUE * scale * mean) ** 2);
     const density = normalDensity((sum - scale * mean) / deviation) / deviation;
     return (1 - STRAY_SUMS) * density + STRAY_SUMS / (2 * CLIP * frames);
   }
 }
 
-function mostPixels(sightings: readonly Sighting[]): number {
-  const frames = Math.max(1, ...sightings.map(({ sizes }) => sizes.length));
-  return Math.max(LEAST_PIXELS, Math.floor(MOST_SIZES / frames));
+function countSizes({ sizes, ...rest }: Sighting): Counted {
+  const places = sizes.map((size) => indexOf(log(size)));
+  const [first, last] = places.reduce(([low, high], at) => [Math.min(low, at), Math.max(high, at)], [Infinity, 0]);
+  const counts = new Uint32Array(last - first + 1);
+  for (const at of places) counts[at - first]++;
+  return { ...rest, known: sizes.length, first, counts };
 }
 
 /** Means of z and of its square by the logarithm of q over the median of k. */
@@ -121,10 +135,16 @@ const [REACH, DEVIATE] = [2.6, 0.2];
 /** So many standard deviations beyond the clip nothing else is seen. */
 const CLIPPED = 8;
 
-const indexOf = (size: number): number => Math.round((Math.min(HIGHEST, Math.max(LOWEST, size)) - LOWEST) / STEP);
+const LAST = Math.round((HIGHEST - LOWEST) / STEP);
+
+const within = (place: number): number => Math.min(LAST, Math.max(0, place));
+/** By how many places of the table a factor moves what is looked up. */
+const placesIn = (factor: number): number => Math.round(log(factor) / STEP);
+/** @param size logarithm of it */
+const indexOf = (size: number): number => within(Math.round((size - LOWEST) / STEP));
 
 function clippedBySize(): Table {
-  const all = Array.from({ length: indexOf(HIGHEST) + 1 }, (_, i) => clipped(exp(LOWEST + STEP * i)));
+  const all = Array.from({ length: LAST + 1 }, (_, i) => clipped(exp(LOWEST + STEP * i)));
   return {
     means: Float64Array.from(all, ({ mean }) => mean),
     squares: Float64Array.from(all, ({ square }) => square),
