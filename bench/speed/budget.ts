@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { partOf, PARTS, type Sample } from './parts.ts';
+import { OF_KERNELS, partOf, PARTS, type Sample } from './parts.ts';
 import type { Absent } from './programs.ts';
 
 const HOTPIX = fileURLToPath(new URL('../../packages/cli/bin/hotpix.js', import.meta.url));
@@ -28,15 +28,18 @@ export function budget(few: readonly string[], many: readonly string[]): string 
   if (spawnSync('perf', ['record', '-q', '-o', '/dev/null', 'true']).status !== 0)
     return { absent: 'where the time goes: there is no `perf`, or it may not look.' };
   const [less, more] = [few, many].map(timesOf);
-  const rows = [...PARTS, IDLE].map((part) => {
+  const rows = [...PARTS, IDLE].map((part): Row => {
     const [a, b] = [less.get(part) ?? 0, more.get(part) ?? 0];
     const each = (b - a) / (many.length - few.length);
     return { part, each, once: a - each * few.length, all: b / many.length };
   });
   const busy = rows.filter(({ part }) => part !== IDLE);
-  const sum = (of: (row: (typeof rows)[number]) => number): number => busy.reduce((all, row) => all + of(row), 0);
-  const total = { part: '**processor time**', each: sum(({ each }) => each), once: sum(({ once }) => once) };
-  const lines = [...busy, { ...total, all: sum(({ all }) => all) }, ...rows.filter((row) => !busy.includes(row))];
+  const total = sumOf('**processor time**', busy);
+  const kernels = sumOf(
+    'of that, kernels',
+    rows.filter(({ part }) => OF_KERNELS.includes(part)),
+  );
+  const lines = [...busy, total, kernels, ...rows.filter((row) => !busy.includes(row))];
   return [
     `| ms of processor time | a photograph of ${many.length} | each further one | once a scan |`,
     '|---|---|---|---|',
@@ -45,6 +48,19 @@ export function budget(few: readonly string[], many: readonly string[]): string 
         `| ${part} | ${[all, each].map((ms) => ms.toFixed(total.each < FEW ? 1 : 0)).join(' | ')} | ${once.toFixed(0)} |`,
     ),
   ].join('\n');
+}
+
+interface Row {
+  readonly part: string;
+  /** Milliseconds per photograph of a scan, of each further one, and once. */
+  readonly all: number;
+  readonly each: number;
+  readonly once: number;
+}
+
+function sumOf(part: string, rows: readonly Row[]): Row {
+  const sum = (of: (row: Row) => number): number => rows.reduce((all, row) => all + of(row), 0);
+  return { part, all: sum(({ all }) => all), each: sum(({ each }) => each), once: sum(({ once }) => once) };
 }
 
 function timesOf(files: readonly string[]): Times {

@@ -47,7 +47,8 @@ The tables of where the time goes have what a scan does besides decoding, and th
 
 - **Decoding and evidence alone take what sharp takes.** For each further JPEG the kernels that decode it to luma and chroma, compare
   its sites with their neighbours and add up what they find take together about the processor time in which sharp makes RGB of it. A
-  further photograph could cost less than decoding with sharp only if all other rows were nothing.
+  further photograph could cost less than decoding with sharp only if all other rows were nothing. Much of what remains is copies: of
+  samples from the decoder's memory to that which frames wait in, and from there, rows at a time, to the memory of the planes.
 - **Evidence compares every pixel with sixteen neighbours.** A thread sorts them in two rings, looks up a weight by their spread and
   level, and adds what it finds to 18 bytes of planes per site, or 9 as long as values are small. A JPEG has sites in luma and, at its
   own resolution, in chroma. WebAssembly has vectors of 128 bits, and the kernel takes as many steps for eight or sixteen sites as
@@ -57,10 +58,10 @@ The tables of where the time goes have what a scan does besides decoding, and th
 - **What a scan does once** is the ranking, the fresh memory of the planes, page by page, the start, and the compiling of
   hundreds of functions of JavaScript, in threads of the engine. It is the same for few photographs and for many, and most of the time of a few
   small ones. The ranking runs on one thread, while the other processor does little but compile it.
-- **Photographs are compared with each other, all pairs,** to tell which show the same scene. A kernel does that, in time that grows
-  with the square of their number.
+- **Photographs are compared with each other, all pairs,** to tell which show the same scene. Kernels do that, in threads, in time that
+  grows with the square of their number.
 - **Of small photographs** it is each file that takes time, beside its pixels: to look at it, read it, digest it and say what camera it
-  is of, to measure the noise of each component, which takes as many sites as that of a large one, to lay out tables of weights, and to tell
-  threads what to do. Sharp's program only reads and decodes.
+  is of, to look for edges at as many places as in a large one, to lay out tables of weights for each of its components, and to tell threads
+  what to do. Sharp's program only reads and decodes.
 - **Of uncompressed samples** only the head is decoded: they are taken as they lie in the file and copied once, to the kernels. LibRaw
   copies them, too, and that is all that it does; to compare them takes longer. A file is also digested, to be known again.`;

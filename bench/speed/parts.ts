@@ -46,12 +46,15 @@ export const PARTS = [
   ...[GARBAGE, COMPILING, FAULTS, SYSTEM],
 ];
 
+/** What only kernels of WebAssembly do: less than a scan can take with them. */
+export const OF_KERNELS: readonly string[] = [DECODING, COMPARING, FOLDING, MOMENTS, NOISE];
+
 const NAMES = namesOfFunctions(Buffer.from(KERNELS, 'base64'));
 const BY_KERNEL: readonly (readonly [RegExp, string])[] = [
   [/^(steps|weights)/, COMPARING],
   [/^(fold|countRows|takeApart|put)/, FOLDING],
   [/^(moments|channel|chroma|luma)/, MOMENTS],
-  [/^(sites|packSites|orderSites|measureSites)/, NOISE],
+  [/^(sites|packSites|orderSites|measureSites|range|countFrom)/, NOISE],
   [/^sameAlong/, SCENES],
   [/^(convolve|countFrames|countClasses|countSums|findBeyond|sumScores|countAround|scoreAround)/, RANKING],
 ];
