@@ -116,6 +116,17 @@ describe('a plugin that fails is named with its hook and, where there is one, it
     );
   });
 
+  test('by throwing in measure, with its photograph, and the State keeps those before it', async () => {
+    const odd = `{ name: 'odd', measure() { if (++n > 3) throw new Error('out of cheese'); return {}; } }`;
+    const run = await project('throws-late', `dump(700), (() => { let n = 0; return ${odd}; })()`, 'dumps');
+    const { code, stderr } = await run('scan', '--state', 'late.state', '--concurrency', '1');
+    expect(code).toBe(2);
+    expect(stderr).toContain("hotpix: ../dumps/4.dump, plugin 'odd', hook 'measure': out of cheese\n");
+    const again = await run('scan', '--state', 'late.state', '--concurrency', '1', '--json', 'out.json');
+    expect(again.code).toBe(0);
+    expect((await readResult(at('throws-late/out.json'))).files).toHaveLength(6);
+  });
+
   test('by throwing in report, and the reports of others are written', async () => {
     const odd = `{ name: 'odd', report: { extension: '.x', render: async () => { throw new Error('out of cheese'); } } }`;
     const run = await project('throws-beside', odd, 'dng');
@@ -135,14 +146,14 @@ describe('a plugin that fails is named with its hook and, where there is one, it
     const { code, stdout } = await run('scan');
     expect(code).toBe(2);
     const failed =
-      '6 files (../dumps/1.dump, ../dumps/2.dump, ../dumps/3.dump and 3 more): out of cheese (thrown at hotpix.config.ts:4)';
+      '6 files (../dumps/1.dump, ../dumps/2.dump, ../dumps/3.dump and 3 more): odd: out of cheese (thrown at hotpix.config.ts:4)';
     expect(stdout).toContain(`failed     ${failed}\n`);
     expect((await run('scan', '--quiet')).stderr).toContain(`hotpix: ${failed}\n`);
     const sharded = await run('scan', '--shard', '1/2', '--state', 'shard.state');
-    expect(sharded.stderr).toMatch(/: out of cheese \(thrown at hotpix\.config\.ts:4\)\n/);
+    expect(sharded.stderr).toMatch(/: odd: out of cheese \(thrown at hotpix\.config\.ts:4\)\n/);
     await writeFile(at('throws-decode/map.csv'), 'x,y\n10,7\n');
     const followed = await run('timeline', '--map', 'map.csv');
-    expect(followed.stderr).toContain('got none. out of cheese (thrown at hotpix.config.ts:4)\n');
+    expect(followed.stderr).toContain('got none. odd: out of cheese (thrown at hotpix.config.ts:4)\n');
     const inspected = await run('inspect', '../dumps/1.dump');
     expect(inspected.stdout).toBe(
       '../dumps/1.dump\n  cannot be decoded  out of cheese\n  thrown at hotpix.config.ts:4\n',

@@ -56,9 +56,9 @@ export async function gather(
     await store((file) => file.trySave());
     return state;
   } catch (error) {
-    if (!isWholeAfter(error)) throw error;
-    if (state.cameras.length > 0) await store((file) => file.save());
-    if (stateFile) throw inState(error, settings.state, state, sources);
+    if (isWholeAfter(error) && state.cameras.length > 0) await store((file) => file.save());
+    if (!isStop(error)) throw error;
+    if (stateFile) throw inState(settings.state, state, sources);
     throw stoppedScan(done, sources.length, repairs > 0 ? '' : KEEPING);
   }
 }
@@ -68,15 +68,16 @@ function countingOptions(settings: CommandContext['settings']) {
   return { ...decodeOptions(settings), ...(memory !== undefined && { memory }) };
 }
 
-/** Its own words where the State has no room. */
-function inState(error: unknown, path: string | undefined, state: State, sources: readonly Source[]): UsageError {
-  if (error instanceof UsageError) return error;
+function inState(path: string | undefined, state: State, sources: readonly Source[]): UsageError {
   const counted = photographsOf(state);
   const paths = new Set(sources.map((source) => source.path));
   return stopped(path, counted.length, counted.every((one) => paths.has(one)) ? sources.length : undefined);
 }
 
-/** Stopped between two photographs a State is whole; a plugin that threw may have left half of one in it. */
+/** Between two photographs a State is whole; a plugin that threw as it added one may have left half of it there. */
 function isWholeAfter(error: unknown): boolean {
-  return error instanceof UsageError ? error.code === 'noRoom' : isHotpixError(error) && error.code === 'aborted';
+  if (error instanceof UsageError) return error.code === 'noRoom';
+  return isStop(error) || (isHotpixError(error) && error.hook === 'measure');
 }
+
+const isStop = (error: unknown): boolean => isHotpixError(error) && error.code === 'aborted';

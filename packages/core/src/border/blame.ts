@@ -14,6 +14,19 @@ export function blame(error: unknown, plugin: string, hook: HookName): HotpixErr
   });
 }
 
+/** The same error, of a photograph, unless it is of one already. */
+export function ofPhotograph(error: unknown, path: string): unknown {
+  if (!isHotpixError(error) || error.path !== undefined) return error;
+  const { code, message, plugin, hook, details, cause } = error;
+  return new HotpixError(code, message, {
+    ...(plugin !== undefined && { plugin }),
+    ...(hook !== undefined && { hook }),
+    ...(details && { details }),
+    path,
+    cause: cause ?? error,
+  });
+}
+
 /** Calls a plugin outside of its hooks. @throws {HotpixError} with the name of the plugin */
 export function within<T>(plugin: string, hook: HookName, call: () => T): T {
   try {

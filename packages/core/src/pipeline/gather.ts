@@ -136,7 +136,7 @@ async function take(
   const refusal = await builder.refusal(frame, isKept);
   if (refusal) return builder.fail(source, sha256, refusal);
   if (isKept) kept.add(frame);
-  if (isKept) return builder.count(frame, { ...row, measures: await measure(pipeline, frame) }, loan);
+  if (isKept) return builder.count(frame, { ...row, measures: await measure(pipeline, frame, source.path) }, loan);
   builder.setAside(row);
   const other = others.get(key) ?? { shape: shapeOf(frame), files: [] };
   others.set(key, other);

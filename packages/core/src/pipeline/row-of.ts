@@ -27,8 +27,10 @@ export function rowOf(path: string, sha256: string, decoder: string, frame: Fram
 export function rowOfNone(
   { path, incidental = false }: Source,
   sha256: string | undefined,
-  { code, message }: HotpixError,
+  { code, message, plugin }: HotpixError,
 ): FileRow {
+  // The words of who wrote it say nothing of whose mistake that is.
+  const reason = code === 'pluginFailed' && plugin !== undefined ? `${plugin}: ${message}` : message;
   const isOther = incidental && OF_NO_PHOTOGRAPH.has(code);
   return {
     path,
@@ -36,7 +38,7 @@ export function rowOfNone(
       ? { status: 'setAside', reason: 'not a photograph', code: 'notAPhotograph' }
       : code === 'repaired'
         ? { status: 'setAside', reason: 'a copy that hotpix repaired', code }
-        : { status: 'failed', reason: message, code }),
+        : { status: 'failed', reason, code }),
     ...(sha256 === undefined ? {} : { sha256 }),
   };
 }
