@@ -223,7 +223,7 @@ describe('addresses of HTTP', () => {
     const run = hotpix(at(), ['scan', 's3://shoot/photos/'], {
       onStart: (child) => stopAsAsked(server, child),
     });
-    expect(await run).toMatchObject({ code: 2, stderr: 'hotpix: The run was stopped.\n' });
+    expect(await run).toMatchObject({ code: 2, stderr: 'hotpix: The run was stopped (looking for photographs).\n' });
     vi.stubEnv('AWS_ENDPOINT_URL_S3', s3.env.AWS_ENDPOINT_URL_S3);
   }, 15_000);
 });

@@ -43,8 +43,7 @@ export { edginessOf, overlapOf, type OverlapPlanes, placesBeside, placesWithin, 
 export { phaseAt, phasesOf, type Phases } from './phases.ts';
 export { isPicture } from './rings.ts';
 export { findScenes, findScenesByThreads } from './scenes/find-scenes.ts';
-export type { Groups } from './scenes/groups.ts';
-export { readPrints, type Prints } from './scenes/prints.ts';
+export { readPrints, type Groups, type Prints } from './scenes/prints.ts';
 export { measureScene, type SceneMeasure } from './scene.ts';
 export { needsSamplesFor, sightingsOf, type Place, type Sightings } from './sightings.ts';
 export { binomialTail, chiSquareLower, normalDensity, normalDeviate, normalTail } from './special.ts';

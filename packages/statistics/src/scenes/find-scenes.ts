@@ -4,8 +4,8 @@ import { ReadingThreads } from '../threads/reading-threads.ts';
 import { ownKernels } from '../wasm/module.ts';
 import type { KernelOptions } from '../wasm/options.ts';
 import type { Span } from './each-of-one-scene.ts';
-import { groupAmong, join, type Groups } from './groups.ts';
-import type { Prints } from './prints.ts';
+import { groupAmong, join } from './groups.ts';
+import type { Groups, Prints } from './prints.ts';
 
 /** Fewer photographs are compared in less time than threads take to hear of them. */
 const FEW = 256;

@@ -1,14 +1,6 @@
 /** Photographs grouped by what they show. */
 import { eachOfOneScene, type KernelsIn, type Span } from './each-of-one-scene.ts';
-import type { Prints } from './prints.ts';
-
-/** Photographs that show one scene, directly or by way of others. */
-export interface Groups {
-  /** Of each photograph the first of its scene. */
-  readonly first: Uint32Array;
-  /** Of each photograph how many others are like it. */
-  readonly others: Uint32Array;
-}
+import type { Groups, Prints } from './prints.ts';
 
 /** Compares some photographs with all earlier ones. */
 export function groupAmong(prints: Prints, later: Span, kernelsIn: KernelsIn): Groups {

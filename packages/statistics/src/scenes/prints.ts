@@ -12,6 +12,14 @@ export interface Prints {
   readonly known: Uint8Array;
 }
 
+/** Photographs that show one scene, directly or by way of others. */
+export interface Groups {
+  /** Of each photograph the first of its scene. */
+  readonly first: Uint32Array;
+  /** Of each photograph how many others are like it. */
+  readonly others: Uint32Array;
+}
+
 /** @param texts by `fingerprintOf`; one that is none of a frame of that shape is like no other */
 export function readPrints(texts: readonly string[], shape: FrameShape): Prints {
   return packPrints(
