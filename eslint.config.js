@@ -151,7 +151,7 @@ export default tseslint.config(
       '**/generated/**',
       'packages/*/src/*/assembly/**',
       'demo/**',
-      'site/.vitepress/cache/**',
+      'site/.vitepress/{.temp,cache}/**',
       'node_modules/**',
     ],
   },
