@@ -26,6 +26,7 @@ const COLUMNS: readonly Column<Row>[] = [
   ['in interval', share('held', 'appeared')],
   ['width', (row) => decimal(sum(row, 'width') / row.figures.length, 1)],
   ['steady: changed', share('steadyChanged', 'steady')],
+  ['steady: blinks', share('steadyBlinks', 'steady')],
   ['blinking: known', share('blinks', 'blinking')],
   ['blinking: changed', share('blinkingChanged', 'blinking')],
 ];

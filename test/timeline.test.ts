@@ -34,7 +34,7 @@ describe('of a Result', () => {
       'Hotpix Simulated no. 0001, 240 x 180\nFollowed 3 defects through 24 photographs in the order of their dates: 1 appeared,',
     );
     expect(stdout).toMatch(/\n121 +93 +\w +hot +appeared +2024-05-01 10:1\d to 10:1\d /);
-    expect(stdout).toMatch(/\n178 +133 +\w +\w+ +in all photographs, blinks /);
+    expect(stdout).toMatch(/\n178 +133 +\w +blinking +in all photographs, blinks /);
     expect(stdout).toContain('24 files: 24 used, 0 set aside, 0 failed.');
   });
 

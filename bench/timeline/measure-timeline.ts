@@ -36,9 +36,10 @@ export interface Figures {
   readonly held: number;
   /** Photographs in the intervals, on average. */
   readonly width: number;
-  /** Defects that were there all along, and those of them that are said to have appeared or ended. */
+  /** Defects that were there all along, and those of them that are said to have appeared or ended, and to blink. */
   readonly steady: number;
   readonly steadyChanged: number;
+  readonly steadyBlinks: number;
   /** Defects that blink all along, those that are known to, and those that are said to have appeared or ended. */
   readonly blinking: number;
   readonly blinks: number;
@@ -125,6 +126,7 @@ function figuresOf(truth: readonly Truth[], courses: readonly Course[], paths: r
   const rows = truth.map((defect, i) => ({ defect, course: courses[i] }));
   const of = (fate: Truth['fate']) => rows.filter(({ defect }) => defect.fate === fate);
   const changed = (some: typeof rows): number => some.filter(({ course }) => course.change).length;
+  const blinks = (some: typeof rows): number => some.filter(({ course }) => course.blinks).length;
   const place = (path: string): number => paths.indexOf(path);
   const appeared = of('began').flatMap(({ defect, course: { state, change } }) => {
     if (state !== 'appeared' || !change) return [];
@@ -140,8 +142,9 @@ function figuresOf(truth: readonly Truth[], courses: readonly Course[], paths: r
     width: appeared.reduce((sum, { width }) => sum + width, 0) / Math.max(1, appeared.length),
     steady: of('steady').length,
     steadyChanged: changed(of('steady')),
+    steadyBlinks: blinks(of('steady')),
     blinking: of('blinking').length,
-    blinks: of('blinking').filter(({ course }) => course.blinks).length,
+    blinks: blinks(of('blinking')),
     blinkingChanged: changed(of('blinking')),
   };
 }

@@ -4,16 +4,24 @@ import { whole } from './numbers.ts';
 import type { Course, Defect, Result, Timeline } from './schema.ts';
 
 /**
- * The Result with what was told of its first defects, in their order, in place of what an earlier look told. A pixel that seemed to blink,
- * because it is there in a part of the photographs, and did but appear or end, is hot.
+ * The Result with what was told of its first defects, in their order, in place of what an earlier look told. Whether a hot pixel blinks
+ * is told by its course, where that is clear: sums over all photographs cannot tell a pixel that blinks from one that appeared, nor from
+ * one that scenes hide.
  */
 export function withCourses(result: Result, courses: readonly Course[], timeline: Timeline): Result {
   const defects = result.defects.map(({ course: _, ...defect }, i) => {
     const course = courses.at(i);
-    const isHot = defect.kind === 'blinking' && course?.change !== undefined && !course.blinks;
-    return { ...defect, ...(isHot && { kind: 'hot' }), ...(course && { course }) };
+    return course === undefined ? defect : { ...followingCourse(defect, course), course };
   });
   return canonical({ ...result, defects, timeline });
+}
+
+function followingCourse(defect: Defect, { change, blinks }: Course): Defect {
+  if (defect.kind === 'blinking' && change !== undefined && !blinks) return { ...defect, kind: 'hot' };
+  if (defect.kind !== 'hot' || !blinks) return defect;
+  // The course has the line through those photographs in which it is there.
+  const { fit: _, ...rest } = defect;
+  return { ...rest, kind: 'blinking' };
 }
 
 const WORDS: Readonly<Record<Course['state'], string>> = {

@@ -81,17 +81,27 @@ test('the latest change comes first, and what nobody followed last', () => {
   expect(changedFirst(defects).map(({ x }) => x)).toEqual([4, 2, 3, 1, 0]);
 });
 
-test('a pixel that seemed to blink, and did but appear, is hot', async () => {
+test('whether a hot pixel blinks is told by its course', async () => {
   const result = await sampleResult();
-  const [first] = result.defects;
-  const blinking = [first, first, first].map((defect) => ({ ...defect, kind: 'blinking' as const }));
-  const courses = [
-    courseOf('appeared', { change }),
-    courseOf('appeared', { change, blinks: true }),
-    courseOf('throughout'),
+  const { fit: _, ...plain } = result.defects[0];
+  const fit = { offset: 100, rate: 10 };
+  const [hot, blinking, stuck] = (['hot', 'blinking', 'stuck'] as const).map((kind) => ({ ...plain, kind }));
+  const cases: [Defect, Course, Partial<Defect>][] = [
+    [blinking, courseOf('appeared', { change }), hot],
+    [blinking, courseOf('appeared', { change, blinks: true }), blinking],
+    [blinking, courseOf('throughout'), blinking],
+    [hot, courseOf('throughout'), hot],
+    [{ ...hot, fit }, courseOf('throughout', { blinks: true }), blinking],
+    [{ ...hot, fit }, courseOf('appeared', { change }), { ...hot, fit }],
+    [stuck, courseOf('throughout', { blinks: true }), stuck],
   ];
-  const { defects } = withCourses({ ...result, defects: blinking }, courses, timeline);
-  expect(defects.map(({ kind }) => kind)).toEqual(['hot', 'blinking', 'blinking']);
+  const given = { ...result, defects: cases.map(([defect]) => defect) };
+  const { defects } = withCourses(
+    given,
+    cases.map(([, course]) => course),
+    timeline,
+  );
+  expect(defects).toEqual(cases.map(([, course, told]) => ({ ...told, course })));
 });
 
 describe('the time since when a list has a defect', () => {
