@@ -25,7 +25,7 @@ export function courseSchema(object: ObjectOf) {
       z.number(),
     ),
     fit: about(
-      'The same as offset + rate · exposure, where samples are linear and exposures vary.',
+      'The same as offset + rate · exposure, where samples are linear, exposures vary, and it does not blink.',
       maybe(fitSchema(object)),
     ),
     amplitudes: about(

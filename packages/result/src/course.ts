@@ -19,7 +19,7 @@ export function withCourses(result: Result, courses: readonly Course[], timeline
 function followingCourse(defect: Defect, { change, blinks }: Course): Defect {
   if (defect.kind === 'blinking' && change !== undefined && !blinks) return { ...defect, kind: 'hot' };
   if (defect.kind !== 'hot' || !blinks) return defect;
-  // The course has the line through those photographs in which it is there.
+  // Its line is that of a pixel which is always there.
   const { fit: _, ...rest } = defect;
   return { ...rest, kind: 'blinking' };
 }

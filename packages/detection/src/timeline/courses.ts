@@ -45,11 +45,13 @@ function courseOf(given: Defect, i: number, shape: FrameShape, order: Order<Seen
   const change = state === 'appeared' ? point.onset : state === 'gone' ? point.end : undefined;
   const [from, to] = spanOf(state, change, values.length);
   const there = { values: values.subarray(from, to), sigmas: sigmas.subarray(from, to) };
+  const blinks = state !== 'unseen' && isLinear(shape) && point.blinks > LIKELIER;
   const isHot = defect.kind === 'hot' || defect.kind === 'blinking';
-  const fit = isHot && isLinear(shape) ? fitOf(there, conditions.slice(from, to)) : undefined;
+  // A line through all of them is of what is always there.
+  const fit = isHot && !blinks && isLinear(shape) ? fitOf(there, conditions.slice(from, to)) : undefined;
   return {
     state,
-    blinks: state !== 'unseen' && isLinear(shape) && point.blinks > LIKELIER,
+    blinks,
     photographs: values.reduce((sum, value) => sum + Number(!Number.isNaN(value)), 0),
     ...(change && { change: changeOf(change, order) }),
     amplitude: rounded(meanAmplitudeOf(there)) ?? 0,

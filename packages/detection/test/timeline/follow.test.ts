@@ -128,16 +128,28 @@ test.each<[string, Partial<Defect> & Pick<Defect, 'kind'>, Setup['known']]>([
   expect(held.length).toBeGreaterThanOrEqual(0.95 * appeared.length);
 });
 
+const VARIED = (index: number): Settings => ({ iso: 100, exposure: [1 / 30, 1 / 8, 1 / 4][index % 3] });
+
 test('offset and rate are those since the pixel is there', () => {
   // 40000 electrons over 15871 DN: 2.52 electrons a DN at ISO 100.
   const [offset, rate] = [400, 20_000];
-  const { courses } = follow([{ kind: 'hot', x: 60, y: 60, offset, rate, from: 15 }], {
-    settings: (index) => ({ iso: 100, exposure: [1 / 30, 1 / 8, 1 / 4][index % 3] }),
-  });
+  const { courses } = follow([{ kind: 'hot', x: 60, y: 60, offset, rate, from: 15 }], { settings: VARIED });
   const { fit } = courses[0];
   expect(fit?.iso).toBe(100);
   expect(fit!.offset / (offset / 2.52)).toBeGreaterThan(0.7);
   expect(fit!.offset / (offset / 2.52)).toBeLessThan(1.3);
   expect(fit!.rate / (rate / 2.52)).toBeGreaterThan(0.9);
   expect(fit!.rate / (rate / 2.52)).toBeLessThan(1.1);
+});
+
+test('a pixel that blinks has no offset and rate: half of the photographs would halve them', () => {
+  const truth: Defect[] = [0.5, 1].map((share, i) => ({
+    ...{ kind: 'blinking', share, x: 60 + 60 * i, y: 60 },
+    ...{ offset: 4000, rate: 20_000 },
+  }));
+  const { courses } = follow(truth, { settings: VARIED });
+  expect(courses.map(({ blinks, fit }) => [blinks, fit !== undefined])).toEqual([
+    [true, false],
+    [false, true],
+  ]);
 });
