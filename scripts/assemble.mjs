@@ -2,8 +2,12 @@
 import asc from 'assemblyscript/asc';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { rotateLoops } from './rotate-loops.mjs';
 
 const ALWAYS = ['-O3', '--converge', '--enable', 'simd', '--runtime', 'stub', '--noAssert'];
+
+/** What else makes the kernels what they are. */
+const ROTATING = new URL('./rotate-loops.mjs', import.meta.url);
 
 /**
  * Writes `generated/kernels.ts`.
@@ -28,11 +32,13 @@ export async function assemble(folder, entry, options) {
   });
   if (error) throw new Error(`The kernels do not compile: ${error.message}\n${stderr}`);
   mkdirSync(`${folder}generated`, { recursive: true });
-  writeFileSync(target, `${mark}export const KERNELS = '${Buffer.from(binary).toString('base64')}';\n`);
+  writeFileSync(target, `${mark}export const KERNELS = '${Buffer.from(rotateLoops(binary)).toString('base64')}';\n`);
 }
 
 function hashOf(folder, options) {
-  const hash = createHash('sha256').update(`${asc.version} ${options.join(' ')}`);
+  const hash = createHash('sha256')
+    .update(`${asc.version} ${options.join(' ')}`)
+    .update(readFileSync(ROTATING));
   const sources = readdirSync(folder, { recursive: true }).map((path) => path.replaceAll('\\', '/'));
   for (const path of sources.filter((path) => /\/assembly\/[^/]+\.ts$/.test(path)).sort()) {
     hash.update(path).update(readFileSync(folder + path));
