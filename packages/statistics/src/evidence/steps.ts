@@ -103,7 +103,7 @@ export class Steps {
       const green = this.greens[k]?.[y];
       const rest = [tables, shift, ofSpread, unclipped, width, steps, residuals] as const;
       if (green === undefined) kernels.stepsInTurns16(first, this.offsetsAt(k, y, 0), ...rest);
-      else kernels.stepsOfBayer16(first, stride, green === 0, ...rest);
+      else kernels.stepsOfBayer16(first, stride, green === 0, ...rest, areas.surroundings);
     }
   }
 

@@ -67,6 +67,7 @@ export interface Kernels extends CensusKernels {
     n: number,
     steps: number,
     twice: number,
+    surroundings: number,
   ): void;
   foldSteps(
     steps: number,
