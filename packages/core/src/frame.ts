@@ -55,10 +55,30 @@ export function withCheckedSamples(frame: Frame): Frame {
   return define(frame, checked, checkedRow);
 }
 
-/** A frame is data to whoever compares it, copies it or sends it to a thread, so that `row` is not enumerable. */
+/** What makes the samples of a frame, or has made them. */
+const MADE = Symbol('made');
+
+interface Made {
+  readonly [MADE]: () => Frame['samples'];
+}
+
+/** The same for all frames, for engines know objects by their getters, too: of each with one of its own they would compile anew who reads it. */
+const SAMPLES: PropertyDescriptor & ThisType<Made> = {
+  get() {
+    return this[MADE]();
+  },
+  enumerable: true,
+  configurable: true,
+};
+
+/** A frame is data to whoever compares it, copies it or sends it to a thread, so that only its samples are enumerable of what is new. */
 function define(frame: object, make: () => Frame['samples'], row?: Frame['row']): Frame {
   let made: Frame['samples'] | undefined;
-  const samples = { get: () => (made ??= make()), enumerable: true, configurable: true };
-  const own = { ...Object.getOwnPropertyDescriptors(frame), samples, ...(row && { row: { value: row } }) };
+  const own: PropertyDescriptorMap = {
+    ...Object.getOwnPropertyDescriptors(frame),
+    samples: SAMPLES,
+    [MADE]: { value: () => (made ??= make()) },
+    ...(row && { row: { value: row } }),
+  };
   return Object.defineProperties({}, own) as Frame;
 }
