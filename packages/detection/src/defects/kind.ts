@@ -1,5 +1,5 @@
 /** What is wrong with a pixel, and the numbers that go with it. */
-import type { Defect } from '@hotpix/core';
+import type { Defect, FrameShape } from '@hotpix/core';
 import { type EvidencePlanes, hasChroma, isLinear, type Moments, STEPS } from '@hotpix/statistics';
 import { componentsOf, type Components } from '../chroma/components.ts';
 import { filterOdds } from '../chroma/bayer.ts';
@@ -29,6 +29,10 @@ const OF_PIXELS = { stuck: 0.2, dark: 0.5 };
  * curve spreads it less: its value alone tells it from a dim one.
  */
 const OF_PLACES = { stuck: 0.4, dark: 0.6 };
+
+/** The level in DN from which on responses are not linear. */
+export const shoulderOf = ({ black, white }: Pick<FrameShape, 'black' | 'white'>): number =>
+  white - SHOULDER * (white - black);
 
 /** Infinity is no number to be subtracted from itself. */
 const compare = (a: number, b: number): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -95,9 +99,8 @@ export class Kinds {
 
   /** Whether it should reach the shoulder of the sensor's response in any frame: no line can be fitted to that. */
   private saturates({ x, y }: Hit, predicted: readonly number[]): boolean {
-    const { black, white } = this.context.shape;
     const level = this.moments.neighbourMean(x, y);
-    return predicted.some((size) => level + size > white - SHOULDER * (white - black));
+    return predicted.some((size) => level + size > shoulderOf(this.context.shape));
   }
 
   private bySign({ x, y, score, amplitude }: Hit): Description {

@@ -2,6 +2,7 @@
 import type { Capture, Defect, FrameShape } from '@hotpix/core';
 import type { Course } from '@hotpix/result';
 import { isLinear, log, type Sightings } from '@hotpix/statistics';
+import { shoulderOf } from '../defects/kind.ts';
 import { changePointOf, type ChangePoint, type Series } from './change-point.ts';
 import { fitOf, meanAmplitudeOf, meanZOf } from './fit.ts';
 import type { Interval } from './interval.ts';
@@ -48,7 +49,8 @@ function courseOf(given: Defect, i: number, shape: FrameShape, order: Order<Seen
   const blinks = state !== 'unseen' && isLinear(shape) && point.blinks > LIKELIER;
   const isHot = defect.kind === 'hot' || defect.kind === 'blinking';
   // A line through all of them is of what is always there.
-  const fit = isHot && !blinks && isLinear(shape) ? fitOf(there, conditions.slice(from, to)) : undefined;
+  const isFitted = isHot && !blinks && isLinear(shape);
+  const fit = isFitted ? fitOf(there, conditions.slice(from, to), shoulderOf(shape)) : undefined;
   return {
     state,
     blinks,

@@ -28,10 +28,17 @@ export function meanZOf({ values, sigmas }: Measured): number {
 
 /**
  * Weighted least squares of value_i = gain_i (offset + rate · exposure_i); the weights are reckoned anew by what the fit before expects.
+ * @param shoulder DN from which on no sample is proportional to light: such photographs are left out
  * @returns undefined where exposures do not vary enough, or are not known
  */
-export function fitOf({ values, sigmas }: Measured, conditions: readonly Conditions[]): Course['fit'] {
-  const isKnown = conditions.map(({ exposure }, i) => exposure !== undefined && sigmas[i] > 0);
+export function fitOf(
+  { values, sigmas }: Measured,
+  conditions: readonly Conditions[],
+  shoulder: number,
+): Course['fit'] {
+  const isKnown = conditions.map(
+    ({ exposure, level }, i) => exposure !== undefined && sigmas[i] > 0 && level + values[i] < shoulder,
+  );
   const times = conditions.flatMap(({ exposure = 0 }, i) => (isKnown[i] ? [exposure] : []));
   if (times.length < 3 || Math.max(...times) < LEAST_RANGE * Math.min(...times)) return undefined;
   const gains = gainsOf(conditions);

@@ -142,6 +142,31 @@ test('offset and rate are those since the pixel is there', () => {
   expect(fit!.rate / (rate / 2.52)).toBeLessThan(1.1);
 });
 
+test('amplitude is the mean since the pixel is there', () => {
+  const truth: Defect = { kind: 'hot', x: 60, y: 60, offset: 400, rate: 20_000 };
+  const [since, always] = [{ from: 15 }, {}].map(
+    (more) => follow([{ ...truth, ...more }], { settings: VARIED }).courses[0],
+  );
+  expect(since.amplitude / always.amplitude).toBeGreaterThan(0.9);
+  expect(since.amplitude / always.amplitude).toBeLessThan(1.1);
+});
+
+test('offset and rate are those of the photographs in which the pixel does not saturate', () => {
+  // 50,000 electrons a second more than fill the well of 40,000 in 1 s, which two photographs in five take.
+  const settings = (index: number): Settings => ({ iso: 100, exposure: [1 / 30, 1 / 8, 1 / 4, 1, 1][index % 5] });
+  const [offset, rate] = [400, 50_000];
+  const { courses } = follow([{ kind: 'hot', x: 60, y: 60, offset, rate, from: 15 }], { settings });
+  expect(courses[0].fit!.rate / (rate / 2.52)).toBeGreaterThan(0.9);
+  expect(courses[0].fit!.rate / (rate / 2.52)).toBeLessThan(1.1);
+});
+
+test('a pixel that saturates in all photographs but those of one exposure has no offset and rate', () => {
+  const settings = (index: number): Settings => ({ iso: 100, exposure: index % 2 === 0 ? 1 / 30 : 2 });
+  const { courses } = follow([{ kind: 'hot', x: 60, y: 60, rate: 50_000 }], { settings });
+  expect(courses[0]).toMatchObject({ state: 'throughout' });
+  expect(courses[0].fit).toBeUndefined();
+});
+
 test('a pixel that blinks has no offset and rate: half of the photographs would halve them', () => {
   const truth: Defect[] = [0.5, 1].map((share, i) => ({
     ...{ kind: 'blinking', share, x: 60 + 60 * i, y: 60 },
