@@ -1,6 +1,6 @@
 /** Hot pixels of which it is known how their dark signal grows: they saw the scene, too. */
 import { estimateNoise, isPicture, Neighbourhood, type NoiseModel } from '@hotpix/statistics';
-import type { Defect, Frame, Patch } from '@hotpix/core';
+import type { Capture, Defect, Frame, Patch } from '@hotpix/core';
 import type { BadPixels } from './bad-pixels.ts';
 import { predict } from './interpolate/lmmse.ts';
 
@@ -40,16 +40,24 @@ export function subtractDark(frame: Frame, defects: readonly Defect[], bad: BadP
   });
 }
 
-/** In DN; undefined where it is not known, or the pixel is near saturation. */
+/** In DN; undefined where it is not known, the pixel is near saturation, or the photograph may be of a time without the defect. */
 function darkSignalOf({ samples, width, black, white, capture }: Frame, defect: Defect): number | undefined {
   const { x, y, kind, fit, extent } = defect;
   const { exposure, iso } = capture;
   if (kind !== 'hot' || !fit || exposure === undefined || extent.width > 1 || extent.height > 1) return undefined;
-  if (fit.iso !== undefined && iso === undefined) return undefined;
+  if ((fit.iso !== undefined && iso === undefined) || !isThere(defect, capture)) return undefined;
   if (samples[y * width + x] >= white - SHOULDER * (white - black)) return undefined;
   const gain = fit.iso === undefined ? 1 : (iso as number) / fit.iso;
   const signal = gain * (fit.offset + fit.rate * exposure);
   return signal > 0 ? signal : undefined;
+}
+
+/** Whether it was there for certain: of one that appeared or went by the dates of its change, of all others always. */
+function isThere({ course }: Defect, { taken }: Capture): boolean {
+  if (!course?.change) return true;
+  const { after, by } = course.change;
+  if (taken === undefined || after === undefined || by === undefined) return false;
+  return course.state === 'gone' ? taken <= after : taken >= by;
 }
 
 function noiseAt({ variance, shift }: NoiseModel, level: number): number {

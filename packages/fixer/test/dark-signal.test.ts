@@ -6,6 +6,8 @@ import { defectAt, frameOf, grid } from './support/frames.ts';
 const SIDE = 200;
 const [X, Y] = [101, 98];
 const EXPOSURE = 0.5;
+/** The dates around a change. */
+const [AFTER, BY] = ['2024-05-03T12:00:00', '2024-05-06T12:00:00'];
 
 /** Pseudo-random numbers from -1 to 1, alike on every machine. */
 const random = (x: number, y: number): number => ((((x * 73_856_093) ^ (y * 19_349_663)) >>> 5) % 2001) / 1000 - 1;
@@ -65,6 +67,19 @@ describe('the dark signal of a hot pixel', () => {
     ['saturates', hot(20_000), { white: 3500 }],
   ])('that %s is replaced', async (_, defect, facts) => {
     expect(await repair(frameWith(rough, 600, facts), defect)).toMatchObject({ method: 'LMMSE' });
+  });
+
+  test.each<[string, 'appeared' | 'gone', string | undefined, string]>([
+    ['subtracted from the last photograph on that may be its first', 'appeared', BY, 'dark signal subtracted'],
+    ['replaced where it may not have appeared yet', 'appeared', '2024-05-05T12:00:00', 'LMMSE'],
+    ['replaced where nobody knows when the photograph was taken', 'appeared', undefined, 'LMMSE'],
+    ['subtracted up to the last photograph that has it for certain', 'gone', AFTER, 'dark signal subtracted'],
+    ['replaced where it may be gone', 'gone', '2024-05-05T12:00:00', 'LMMSE'],
+  ])('of a pixel that changed is %s', async (_, state, taken, method) => {
+    const change = { photograph: 'b', from: 'b', to: 'c', after: AFTER, by: BY };
+    const course = { state, blinks: false, photographs: 9, amplitude: 200, change };
+    const capture = { exposure: EXPOSURE, iso: 200, ...(taken !== undefined && { taken }) };
+    expect(await repair(frameWith(rough, 200, { capture }), hot(200, { course }))).toMatchObject({ method });
   });
 
   test('is replaced where nobody asked to subtract it', async () => {
