@@ -1,6 +1,6 @@
 /** Finds defects in photographs of scenes. */
 import type { Defect } from '@hotpix/core';
-import { contains, type Artefact, type Evidence } from '@hotpix/result';
+import { bestFirst, contains, type Artefact, type Evidence } from '@hotpix/result';
 import {
   edginessOf,
   type EvidencePlanes,
@@ -31,7 +31,7 @@ import { scanLines } from './defects/line-scan.ts';
 import { findLines, trustedLines, type Line } from './defects/lines.ts';
 import { findDiffering, TAILS } from './hits/candidates.ts';
 import { withoutFalseDiscoveries } from './hits/false-discoveries.ts';
-import { bestFirst, MOST_HITS, type Hit } from './hits/hit.ts';
+import { MOST_HITS, type Hit } from './hits/hit.ts';
 import { withoutRound } from './hits/picture-optics.ts';
 import { stillLights, type Still } from './hits/still-lights.ts';
 import { findStuck } from './hits/stuck.ts';

@@ -1,5 +1,6 @@
 /** The public door of @hotpix/result. */
 export { againstBaseline, againstHistory, changesSince, standingsOf, type Standing } from './baseline.ts';
+export { bestFirst } from './best-first.ts';
 export { cameraIdentity, cameraName, describeCamera, nameWithSerial } from './camera.ts';
 export { cameraSchema } from './camera-schema.ts';
 export { describeCameras, kindOfFiles } from './camera-names.ts';

@@ -1,8 +1,8 @@
 /** In a picture all hits that one blob smeared are one defect. */
 import type { Defect, Rectangle } from '@hotpix/core';
-import { enclosing, grow } from '@hotpix/result';
+import { bestFirst, enclosing, grow } from '@hotpix/result';
 import type { Moments } from '@hotpix/statistics';
-import { bestFirst, type Hit } from '../hits/hit.ts';
+import type { Hit } from '../hits/hit.ts';
 import { keyOf } from '../hits/key.ts';
 import type { ImageBlob } from './image-blob.ts';
 import { joinLobes } from './lobes.ts';

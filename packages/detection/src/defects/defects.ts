@@ -1,8 +1,9 @@
 /** Hits become defects: lines, spots of a picture, single pixels and their clusters. */
 import type { Defect } from '@hotpix/core';
+import { bestFirst } from '@hotpix/result';
 import type { Moments } from '@hotpix/statistics';
 import { numberClusters } from './clusters.ts';
-import { bestFirst, type Hit } from '../hits/hit.ts';
+import type { Hit } from '../hits/hit.ts';
 import { findLines, joinLines, withoutLines, type Line } from './lines.ts';
 import { asWideAsItShows } from './line-width.ts';
 import { joinBlobs, type SizeOf } from './blobs.ts';

@@ -1,9 +1,10 @@
 /** Finds defects in dark frames and flat fields. */
+import { bestFirst } from '@hotpix/result';
 import type { DetectionContext } from '../detection-context.ts';
 import { type EvidencePlanes, exp, isPicture, type Moments } from '@hotpix/statistics';
 import { toDefects } from '../defects/defects.ts';
 import { withoutFalseDiscoveries } from '../hits/false-discoveries.ts';
-import { bestFirst, type Hit } from '../hits/hit.ts';
+import type { Hit } from '../hits/hit.ts';
 import { withoutRound } from '../hits/picture-optics.ts';
 import type { Still } from '../hits/still-lights.ts';
 import { isAtBlack } from '../moving-lights.ts';

@@ -9,15 +9,5 @@ export type Hit = Omit<Defect, 'extent' | 'cluster' | 'colourCluster' | 'crops'>
  */
 export const MOST_HITS = 20_000;
 
-/** Beyond this confidence hardly any defect is in doubt, and the one that shows more is the better find. */
-const CERTAIN = 0.99;
-
 /** Confidence that no find exceeds which may be a detail of one scene. */
 export const MOST_DOUBTED = 0.999;
-
-/** Best first: the certain ones by how much they show, the others by their score; of equals in the order of rows. */
-export function bestFirst(a: Hit, b: Hit): number {
-  const [certainA, certainB] = [a.confidence >= CERTAIN, b.confidence >= CERTAIN];
-  const measure = certainA ? 'amplitude' : 'score';
-  return Number(certainB) - Number(certainA) || Math.abs(b[measure]) - Math.abs(a[measure]) || a.y - b.y || a.x - b.x;
-}
