@@ -25,7 +25,7 @@ export function courseSchema(object: ObjectOf) {
       z.number(),
     ),
     fit: about(
-      'The same as offset + rate · exposure, where samples are linear, exposures vary, and it does not blink.',
+      'The same as offset + rate · exposure, where samples are linear, exposures vary, and it does not blink; without photographs in which it saturates.',
       maybe(fitSchema(object)),
     ),
     amplitudes: about(

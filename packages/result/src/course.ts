@@ -1,19 +1,23 @@
 /** Since when a defect is there: a Result with what a second look tells, and the words for it. */
+import { bestFirstAgain } from './best-first.ts';
 import { canonical } from './canonical.ts';
 import { whole } from './numbers.ts';
 import type { Course, Defect, Result, Timeline } from './schema.ts';
+import { isMeasured } from './told.ts';
 
 /**
- * The Result with what was told of its first defects, in their order, in place of what an earlier look told. Whether a hot pixel blinks
- * is told by its course, where that is clear: sums over all photographs cannot tell a pixel that blinks from one that appeared, nor from
- * one that scenes hide.
+ * The Result with what was told of its first defects, in their order, in place of what an earlier look told, and best first by it. A hot pixel
+ * is told by its course, where that is clear: sums over all photographs cannot tell a pixel that blinks from one that appeared, nor from one
+ * that scenes hide, and they tell what a pixel that appeared shows on average, of photographs with it and without.
  */
 export function withCourses(result: Result, courses: readonly Course[], timeline: Timeline): Result {
   const defects = result.defects.map(({ course: _, ...defect }, i) => {
     const course = courses.at(i);
-    return course === undefined ? defect : { ...followingCourse(defect, course), course };
+    return course === undefined ? defect : { ...asItShows(followingCourse(defect, course), course, result), course };
   });
-  return canonical({ ...result, defects, timeline });
+  const isAsBefore = defects.every(({ amplitude }, i) => amplitude === result.defects[i].amplitude);
+  const told = { ...result, defects, timeline };
+  return canonical(isAsBefore ? told : bestFirstAgain(told, courses.length));
 }
 
 function followingCourse(defect: Defect, { change, blinks }: Course): Defect {
@@ -22,6 +26,15 @@ function followingCourse(defect: Defect, { change, blinks }: Course): Defect {
   // Its line is that of a pixel which is always there.
   const { fit: _, ...rest } = defect;
   return { ...rest, kind: 'blinking' };
+}
+
+/** A hot pixel with fit and amplitude of the photographs in which it is there; both stay where only all photographs have a fit. */
+function asItShows(defect: Defect, { change, amplitude, fit }: Course, { frame }: Pick<Result, 'frame'>): Defect {
+  if (defect.kind !== 'hot') return defect;
+  // Of RGB a course tells luma, and an amplitude is of a channel.
+  const isOverall = change !== undefined && isMeasured(defect) && frame?.channels === 1;
+  const isTold = isOverall && (fit !== undefined || defect.fit === undefined);
+  return { ...defect, ...(isTold && { amplitude }), ...(fit && { fit }) };
 }
 
 const WORDS: Readonly<Record<Course['state'], string>> = {

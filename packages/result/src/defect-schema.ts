@@ -10,17 +10,7 @@ export function defectSchema(object: ObjectOf) {
   return object({
     ...placeShape(),
     kind: z.enum(DEFECT_KINDS),
-    amplitude: about('Mean difference from its same-colour neighbours, in DN.', z.number()),
-    rate: about('Share of the frames that count in which it stands out clearly; of a line, of its pixels.', share()),
-    frames: about('Frames that count here: those whose neighbourhood was not clipped.', count()),
-    score: about('How far from chance it is, in standard deviations of chance; signed like the amplitude.', z.number()),
-    confidence: about('Probability that chance makes no site of the whole sensor this extreme.', share()),
-    fit: about(
-      'The amplitude of a hot pixel as offset + rate · exposure, where samples are linear and exposures vary.',
-      maybe(fitSchema(object)),
-    ),
-    level: about('The value in DN at which it is stuck.', maybe(z.number())),
-    response: about("The share of its neighbours' signal that a dim pixel gives.", maybe(z.number())),
+    ...figuresShape(object),
     extent: about(
       'The pixels it touches: itself in a mosaic, the smear in a lossy picture, its length in a column or row, in a lossy picture with the smear to each side.',
       rectangle(object),
@@ -67,4 +57,22 @@ const placeShape = () => ({
     'Probability that it is this pixel; absent where nothing else comes into question.',
     maybe(share()),
   ),
+});
+
+/** What it shows, and how sure that is. */
+const figuresShape = (object: ObjectOf) => ({
+  amplitude: about(
+    'Mean difference from its same-colour neighbours, in DN; of a hot pixel of a raw file that appeared or went, over the photographs in which it is there.',
+    z.number(),
+  ),
+  rate: about('Share of the frames that count in which it stands out clearly; of a line, of its pixels.', share()),
+  frames: about('Frames that count here: those whose neighbourhood was not clipped.', count()),
+  score: about('How far from chance it is, in standard deviations of chance; signed like the amplitude.', z.number()),
+  confidence: about('Probability that chance makes no site of the whole sensor this extreme.', share()),
+  fit: about(
+    'The amplitude of a hot pixel as offset + rate · exposure, where samples are linear and exposures vary; that of its course where it was followed.',
+    maybe(fitSchema(object)),
+  ),
+  level: about('The value in DN at which it is stuck.', maybe(z.number())),
+  response: about("The share of its neighbours' signal that a dim pixel gives.", maybe(z.number())),
 });

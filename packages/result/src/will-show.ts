@@ -38,14 +38,13 @@ export function showingOf(defect: Defect, result: Result, conditions: Conditions
 
 /**
  * The amplitude of a hot pixel in DN, from the least to the most that the temperature law gives; undefined where no fit is known, or a
- * temperature is asked for and the photographs tell none. The fit since the defect is there goes before that of all photographs.
+ * temperature is asked for and the photographs tell none.
  */
 export function expectedOf(
-  { fit: overall, course }: Defect,
+  { fit }: Pick<Defect, 'fit'>,
   { files, frame }: Pick<Result, 'files' | 'frame'>,
   { iso, exposure, temperature }: Conditions,
 ): { readonly least: number; readonly most: number } | undefined {
-  const fit = course?.fit ?? overall;
   const usual = meanTemperature(files);
   if (!fit || (temperature !== undefined && usual === undefined)) return undefined;
   const warmer = temperature === undefined || usual === undefined ? 0 : temperature - usual;

@@ -3,12 +3,14 @@ import { describe, expect, test } from 'vitest';
 import {
   changedFirst,
   changeInWords,
+  changesSince,
   courseInWords,
   coursesInWords,
   sinceOf,
   withCourses,
   type Course,
   type Defect,
+  type FrameFacts,
   type Timeline,
 } from '../src/index.ts';
 
@@ -87,7 +89,7 @@ test('whether a hot pixel blinks is told by its course', async () => {
   const fit = { offset: 100, rate: 10 };
   const [hot, blinking, stuck] = (['hot', 'blinking', 'stuck'] as const).map((kind) => ({ ...plain, kind }));
   const cases: [Defect, Course, Partial<Defect>][] = [
-    [blinking, courseOf('appeared', { change }), hot],
+    [blinking, courseOf('appeared', { change, amplitude: plain.amplitude }), hot],
     [blinking, courseOf('appeared', { change, blinks: true }), blinking],
     [blinking, courseOf('throughout'), blinking],
     [hot, courseOf('throughout'), hot],
@@ -102,6 +104,93 @@ test('whether a hot pixel blinks is told by its course', async () => {
     timeline,
   );
   expect(defects).toEqual(cases.map(([, course, told]) => ({ ...told, course })));
+});
+
+describe('what a hot pixel shows', () => {
+  const OVERALL = { offset: 213, rate: 104, iso: 100 };
+  const SINCE = { offset: 200, rate: 1590, iso: 100 };
+
+  async function told(defect: Partial<Defect>, course: Course, frame: Partial<FrameFacts> = {}) {
+    const sample = await sampleResult();
+    const given = { ...sample, frame: { ...sample.frame!, ...frame }, defects: [{ ...defectOf(4), ...defect }] };
+    const [{ amplitude, fit }] = withCourses(given, [course], timeline).defects;
+    return { amplitude, fit };
+  }
+
+  test('is what it shows in the photographs in which it is there', async () => {
+    const course = courseOf('appeared', { change, amplitude: 20, fit: SINCE });
+    expect(await told({ amplitude: 9, fit: OVERALL }, course)).toEqual({ amplitude: 20, fit: SINCE });
+  });
+
+  test('is so of one that seemed to blink, and of one that is gone', async () => {
+    const course = courseOf('gone', { change, amplitude: 20, fit: SINCE });
+    expect(await told({ kind: 'blinking' }, course)).toEqual({ amplitude: 20, fit: SINCE });
+  });
+
+  test('is so where no exposures tell offset from rate', async () => {
+    const course = courseOf('appeared', { change, amplitude: 20 });
+    expect(await told({ amplitude: 9 }, course)).toEqual({ amplitude: 20, fit: undefined });
+  });
+
+  test('is that of all photographs, in fit and amplitude, where only they tell offset from rate', async () => {
+    const course = courseOf('appeared', { change, amplitude: 20 });
+    expect(await told({ amplitude: 9, fit: OVERALL }, course)).toEqual({ amplitude: 9, fit: OVERALL });
+  });
+
+  test('is on average what the scan says, where it is there in all photographs', async () => {
+    const course = courseOf('throughout', { amplitude: 20, fit: SINCE });
+    expect(await told({ amplitude: 9, fit: OVERALL }, course)).toEqual({ amplitude: 9, fit: SINCE });
+  });
+
+  test('stays that of the channel of a picture, for courses tell luma', async () => {
+    const course = courseOf('appeared', { change, amplitude: 20 });
+    expect(await told({ amplitude: 9 }, course, { channels: 3 })).toEqual({ amplitude: 9, fit: undefined });
+  });
+
+  test.each(['stuck', 'dead', 'dim', 'column'] as const)('is not asked of a %s one', async (kind) => {
+    const course = courseOf('appeared', { change, amplitude: 20 });
+    expect(await told({ kind, amplitude: 9 }, course)).toMatchObject({ amplitude: 9 });
+  });
+});
+
+describe('defects whose amplitude follows their course', () => {
+  const rising = courseOf('appeared', { change, amplitude: 20 });
+  const steady = courseOf('throughout');
+  const defects = [30, 15, 10].map((amplitude, x): Defect => ({ ...defectOf(x), amplitude }));
+
+  test('come best first again, those that nobody followed behind them', async () => {
+    const given = { ...(await sampleResult()), defects: [...defects, defectOf(3)] };
+    const { defects: now } = withCourses(given, [steady, steady, rising], timeline);
+    expect(now.map(({ x, amplitude }) => [x, amplitude])).toEqual([
+      [0, 30],
+      [2, 20],
+      [1, 15],
+      [3, 9],
+    ]);
+  });
+
+  test('are still those that a baseline means', async () => {
+    const baseline = {
+      new: [2],
+      gone: [],
+      worse: [{ defect: 1, before: 5 }],
+      better: [{ defect: 0, before: 50 }],
+      same: 0,
+    };
+    const given = { ...(await sampleResult()), defects, baseline };
+    const now = withCourses(given, [steady, steady, rising], timeline);
+    expect(changesSince(now)).toMatchObject({
+      new: [{ x: 2 }],
+      worse: [{ after: { x: 1 } }],
+      better: [{ after: { x: 0 } }],
+    });
+  });
+
+  test('stay in their order where none of them changed', async () => {
+    const listed = [...defects].reverse();
+    const { defects: now } = withCourses({ ...(await sampleResult()), defects: listed }, [steady], timeline);
+    expect(now.map(({ x }) => x)).toEqual([2, 1, 0]);
+  });
 });
 
 describe('the time since when a list has a defect', () => {

@@ -53,12 +53,6 @@ describe('the amplitude that is to be expected', () => {
     expect(expectedOf(falling, resultOf([]), { iso: 100, exposure: 100 })?.most).toBe(5);
   });
 
-  test('is that since the defect is there, where that is known', () => {
-    const course = { state: 'appeared' as const, blinks: false, photographs: 9, amplitude: 90 };
-    const known = { ...GROWING, course: { ...course, fit: { offset: 10, rate: 80, iso: 100 } } };
-    expect(expectedOf(known, resultOf([]), { iso: 100, exposure: 1 })?.most).toBe(90);
-  });
-
   test('is unknown without a fit, and at a temperature where the photographs tell none', () => {
     expect(expectedOf(defectOf({}), resultOf([]), { iso: 100, exposure: 1 })).toBeUndefined();
     const cold = FILES.map(({ temperature: __, ...file }) => file);
