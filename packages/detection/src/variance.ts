@@ -9,7 +9,7 @@ import type { Hit } from './hits/hit.ts';
 
 import { VERSION } from './version.ts';
 
-/** More than what three roundings take from a number. */
+/** More than what four roundings take from a number. */
 const ROUNDING = 2 ** -50;
 
 /**
@@ -26,11 +26,13 @@ function leastDeviations(
   const { width, channels } = shape;
   const best: { i: number; value: number }[] = [];
   let limit = Infinity;
+  // To multiply takes half the time that to divide takes.
+  const share = 1 / frames;
   for (let y = area.y; y < area.y + area.height; y++) {
     const end = (y * width + area.x + area.width) * channels;
     for (let i = (y * width + area.x) * channels; i < end; i++) {
       // Most samples need no exact look: this is as good to a part in 2^50 of the squares.
-      if (squares[i] * (1 - ROUNDING) - (sum[i] * sum[i]) / frames > limit) continue;
+      if (squares[i] * (1 - ROUNDING) - sum[i] * sum[i] * share > limit) continue;
       const value = sumOfSquaredDeviations(frames, sum[i], squares[i]);
       if (value >= limit) continue;
       let place = best.length;
