@@ -6,8 +6,9 @@ import { availableParallelism, cpus, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
-import { budget } from './speed/budget.ts';
-import { compare } from './speed/compare.ts';
+import { budget, type Budget } from './speed/budget.ts';
+import { compare, type Figures } from './speed/compare.ts';
+import { limitsTable, type Limit } from './speed/limits.ts';
 import { page, type Section } from './speed/page.ts';
 import { filesOf, repeated, takeAll } from './speed/photographs.ts';
 import {
@@ -48,9 +49,14 @@ const TINY = { megapixels: 0.1, photographs: 50 };
 const MANY = values.quick ? 500 : 5000;
 /** Photographs that are scanned of each size. */
 const FEW = 4;
+const BY_NUMBER = 'The same JPEGs, by their number';
+const NUMBERS = values.quick ? [4, 8] : [20, 48, 200];
 /** Photographs of which a report is made. */
 const REPORTED = 24;
 const absent = new Set<string>();
+/** By the titles of their sections. */
+const measured = new Map<string, readonly Figures[]>();
+const kernels = new Map<string, Budget['kernels']>();
 
 const moments = hotpix('hotpix scan --rank variance (moments only)', '--rank', 'variance');
 const evidence = hotpix('hotpix scan (evidence, the default)');
@@ -84,7 +90,7 @@ const sections = [
     [evidence([]).name]: '2',
   })),
   ...(await section('JPEG, 0.1 megapixels', repeated(TINY, 'jpeg', MANY), [sharpFloor, evidence])),
-  ...(await inRows('The same JPEGs, by their number', values.quick ? [4, 8] : [20, 48, 200], (number) => ({
+  ...(await inRows(BY_NUMBER, NUMBERS, (number) => ({
     program: { ...evidence(repeated(USUAL, 'jpeg', number)), name: `${number} photographs` },
     photographs: number,
   }))),
@@ -109,6 +115,7 @@ const sections = [
   ...budgetSection('JPEG, 24 megapixels', filesOf(USUAL, 'jpeg')),
   ...budgetSection('uncompressed DNG, 24 megapixels', filesOf(USUAL, 'dng')),
   ...budgetSection('JPEG, 0.1 megapixels', repeated(TINY, 'jpeg', MANY / 5)),
+  ...limitsSection(),
 ];
 for (const { title, table: figures } of sections) console.log(`\n${title}\n${figures}`);
 for (const reason of absent) console.log(`Left out: ${reason}`);
@@ -136,6 +143,7 @@ async function section(
     files,
     tell,
   );
+  measured.set(title, figures);
   return [{ title: `${title}, ${files.length} photographs`, table: table(figures, files.length, goals) }];
 }
 
@@ -145,9 +153,49 @@ function budgetSection(what: string, files: readonly string[]): Section[] {
   if (!title.includes(values.only)) return [];
   console.log(`\n${title}, ${files.length} photographs`);
   const figures = budget(files.slice(0, Math.ceil(files.length / 3)), files);
-  if (typeof figures === 'string') return [{ title, table: figures }];
-  absent.add(figures.absent);
-  return [];
+  if ('absent' in figures) {
+    absent.add(figures.absent);
+    return [];
+  }
+  kernels.set(what, figures.kernels);
+  return [{ title, table: figures.table }];
+}
+
+/** What scans would take if nothing but kernels took time, beside the goals. None unless all that is asked for was measured. */
+function limitsSection(): Section[] {
+  const limits = [
+    limitOf('JPEG, 24 megapixels', 'JPEG, 24 megapixels', 1.25),
+    furtherLimit(0.95),
+    limitOf('Uncompressed DNG, 24 megapixels', 'uncompressed DNG, 24 megapixels', 2),
+  ];
+  const known = limits.filter((limit) => limit !== undefined);
+  if (known.length < limits.length) return [];
+  return [{ title: 'Goals, and what kernels alone would take', table: limitsTable(known, availableParallelism()) }];
+}
+
+/** Of a photograph of a scan, against the first program of its section. */
+function limitOf(title: string, what: string, goal: number): Limit | undefined {
+  const figures = measured.get(title);
+  const scan = figures?.find(({ name }) => name === evidence([]).name);
+  const own = kernels.get(what);
+  if (!figures || !scan || !own) return undefined;
+  return { name: title, goal, ratio: scan.ratio, floor: msOf(figures[0].seconds), kernels: own.all };
+}
+
+/** Of each photograph that the longest scan has more than the one before, against decoding with sharp. */
+function furtherLimit(goal: number): Limit | undefined {
+  const [sharp] = measured.get('JPEG, 24 megapixels') ?? [];
+  const [shorter, longer] = measured.get(BY_NUMBER)?.slice(-2) ?? [];
+  const own = kernels.get('JPEG, 24 megapixels');
+  if (!sharp || !shorter || !longer || !own) return undefined;
+  const each = (longer.seconds - shorter.seconds) / (NUMBERS.at(-1)! - NUMBERS.at(-2)!);
+  const floor = msOf(sharp.seconds);
+  return { name: 'each further JPEG', goal, ratio: (1000 * each) / floor, floor, kernels: own.each };
+}
+
+/** Per photograph of the usual album. */
+function msOf(seconds: number): number {
+  return (1000 * seconds) / USUAL.photographs;
 }
 
 /** A program a row, each on files of its own. */
@@ -166,6 +214,7 @@ async function inRows<T>(
     tell,
   );
   const numbers = rows.map(({ photographs }) => photographs);
+  measured.set(title, figures);
   return [{ title, table: table(figures, numbers) }];
 }
 

@@ -20,11 +20,16 @@ const FEW = 30;
 
 const IDLE = 'idle: all processors until the end, less the above';
 
-/**
- * A table of the parts of a scan: what each further photograph takes, which is the difference of two scans, and what a scan takes once.
- * @param few files. @param many more files
- */
-export function budget(few: readonly string[], many: readonly string[]): string | Absent {
+/** Where the time of a scan goes. */
+export interface Budget {
+  /** What each further photograph takes, which is the difference of two scans, and what a scan takes once. */
+  readonly table: string;
+  /** Milliseconds of processor time that kernels take for a photograph of the longer scan, and for each further one. */
+  readonly kernels: { readonly all: number; readonly each: number };
+}
+
+/** @param few files. @param many more files */
+export function budget(few: readonly string[], many: readonly string[]): Budget | Absent {
   if (spawnSync('perf', ['record', '-q', '-o', '/dev/null', 'true']).status !== 0)
     return { absent: 'where the time goes: there is no `perf`, or it may not look.' };
   const [less, more] = [few, many].map(timesOf);
@@ -40,7 +45,7 @@ export function budget(few: readonly string[], many: readonly string[]): string 
     rows.filter(({ part }) => OF_KERNELS.includes(part)),
   );
   const lines = [...busy, total, kernels, ...rows.filter((row) => !busy.includes(row))];
-  return [
+  const table = [
     `| ms of processor time | a photograph of ${many.length} | each further one | once a scan |`,
     '|---|---|---|---|',
     ...lines.map(
@@ -48,6 +53,7 @@ export function budget(few: readonly string[], many: readonly string[]): string 
         `| ${part} | ${[all, each].map((ms) => ms.toFixed(total.each < FEW ? 1 : 0)).join(' | ')} | ${once.toFixed(0)} |`,
     ),
   ].join('\n');
+  return { table, kernels };
 }
 
 interface Row {

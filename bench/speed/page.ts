@@ -43,7 +43,8 @@ export function page(sections: readonly Section[], versions: string, absent: rea
 
 const LIMITS = `## What stands in the way
 
-The tables of where the time goes have what a scan does besides decoding, and the goals can be held against it:
+The tables of where the time goes have what a scan does besides decoding, and the goals can be held against it. _Kernels alone_ is what
+would be left of a scan if nothing else took time and all processors were busy until the end:
 
 - **Decoding and evidence alone take what sharp takes.** For each further JPEG the kernels that decode it to luma and chroma, compare
   its sites with their neighbours and add up what they find take together about the processor time in which sharp makes RGB of it. A
@@ -52,12 +53,15 @@ The tables of where the time goes have what a scan does besides decoding, and th
 - **Evidence compares every pixel with sixteen neighbours.** A thread sorts them in two rings, looks up a weight by their spread and
   level, and adds what it finds to 18 bytes of planes per site, or 9 as long as values are small. A JPEG has sites in luma and, at its
   own resolution, in chroma. WebAssembly has vectors of 128 bits, and the kernel takes as many steps for eight or sixteen sites as
-  these allow. No site can be left out, because any may be defective.
+  these allow. No site can be left out, because any may be defective. Raw samples are weighed by a root and a division, which cost
+  nothing: a kernel without either takes as long, for it waits for what it loads.
 - **Moments wait for memory.** In each pass over a few frames they read and write 9 to 12 bytes per pixel of a picture, and twice as
   many more where the ranking by variance asks for those of every sample. That is what a scan of moments alone costs beyond decoding.
 - **What a scan does once** is the ranking, the fresh memory of the planes, page by page, the start, and the compiling of
   hundreds of functions of JavaScript, in threads of the engine. It is the same for few photographs and for many, and most of the time of a few
-  small ones. The ranking runs on one thread, while the other processor does little but compile it.
+  small ones. The ranking runs on one thread, step by step, for each step is told by the one before what is no defect; the other
+  processor meanwhile compiles it. Only what chroma shows waits for nothing else. A scan that leaves that out is hardly faster. Which
+  places are shown to people, and from which photographs, is known when the ranking ends: crops cannot be cut while it runs.
 - **Photographs are compared with each other, all pairs,** to tell which show the same scene. Kernels do that, in threads, in time that
   grows with the square of their number.
 - **Of small photographs** it is each file that takes time, beside its pixels: to look at it, read it, digest it and say what camera it
