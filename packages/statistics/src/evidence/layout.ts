@@ -12,7 +12,7 @@ const PADDING = 32;
 export const BYTE = 256;
 /** Bytes of the offsets to the neighbours of a ring. */
 export const RING = 32;
-/** Sites of a Bayer mosaic that are compared before they are weighed. */
+/** Sites that are compared with their neighbours before they are weighed, as in assembly/step.ts. */
 const PIECE = 512;
 /** Columns of a mosaic up to which a kernel takes the phases of a row in turns. */
 const MOST_IN_TURNS = 2;
@@ -92,7 +92,7 @@ export function areasOf(layout: Layout) {
     row: 2 * width,
     stepsApart: width + PADDING,
     residualsApart: 4 * (width + PADDING),
-    surroundings: 4 * PIECE,
+    surroundings: 8 * PIECE,
     offsets: frames * period.x * period.y * rings * RING,
     tables: frames * rings * layout.entries * layout.entry,
     levels: isNarrow ? 4 * BYTE : 0,

@@ -82,7 +82,8 @@ export class Steps {
     const [offsets, tables] = [this.offsetsAt(k, 0, 0), this.tablesAt(k)];
     const steps = areas.steps + k * sites;
     if (layout.isNarrow) {
-      kernels.steps8(at, layout.stride, tables, unclipped, sites, steps, areas.residuals + 2 * k * sites);
+      const residuals = areas.residuals + 2 * k * sites;
+      kernels.steps8(at, layout.stride, tables, unclipped, sites, steps, residuals, areas.surroundings);
     } else {
       this.find16(k, at, offsets, unclipped, sites, steps, areas.residuals + 4 * k * sites);
     }

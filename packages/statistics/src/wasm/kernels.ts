@@ -30,6 +30,7 @@ export interface Kernels extends CensusKernels {
     n: number,
     steps: number,
     twice: number,
+    surroundings: number,
   ): void;
   weights8(ofLevel: number, ofSpread: number, table: number, least: number, greatest: number): void;
   steps16(

@@ -1,11 +1,5 @@
 /** Evidence of the sites of a Bayer mosaic. Nearly all raw files have one, so that its neighbours are not looked up but known. */
-import { clip, round, UNCOUNTED } from './step';
-
-/**
- * Sites that are compared before they are weighed, a multiple of 8. Each by itself would take a third longer: a processor sees only about two
- * vectors of sites ahead, and would wait for the root of one before it sorts the neighbours of the next.
- */
-const PIECE: i32 = 512;
+import { clip, PIECE, round, UNCOUNTED } from './step';
 
 /** Which sites come first, as types, so that code is made for both. */
 type GreenFirst = i32;

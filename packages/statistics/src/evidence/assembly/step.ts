@@ -1,5 +1,11 @@
 /** From z, in eighths of a standard deviation, to the whole number of a step. */
 
+/**
+ * Sites that are compared with their neighbours before they are weighed, a multiple of 16. Each vector by itself would take a quarter longer:
+ * a processor sees only one or two of them ahead, and would wait for the weight of one before it sorts the neighbours of the next.
+ */
+export const PIECE: i32 = 512;
+
 /** What a site gets that does not count. */
 export const UNCOUNTED: i8 = -128;
 /** The greatest step. */
