@@ -51,29 +51,37 @@ function histogram(steps: usize, n: i32, slots: i32, bins: usize): void {
   let i = 0;
   if (slots == 8) {
     for (; i + 8 <= n; i += 8) {
-      const eight = load<u64>(steps + i);
-      count(eight, 0, bins);
-      count(eight, 1, bins);
-      count(eight, 2, bins);
-      count(eight, 3, bins);
-      count(eight, 4, bins);
-      count(eight, 5, bins);
-      count(eight, 6, bins);
-      count(eight, 7, bins);
+      const at = steps + i;
+      const bin0 = binOf(load<u8>(at), bins);
+      const bin1 = binOf(load<u8>(at, 1), bins);
+      const bin2 = binOf(load<u8>(at, 2), bins);
+      const bin3 = binOf(load<u8>(at, 3), bins);
+      const bin4 = binOf(load<u8>(at, 4), bins);
+      const bin5 = binOf(load<u8>(at, 5), bins);
+      const bin6 = binOf(load<u8>(at, 6), bins);
+      const bin7 = binOf(load<u8>(at, 7), bins);
+      store<u32>(bin0, load<u32>(bin0) + 1);
+      store<u32>(bin1, load<u32>(bin1, SLOT) + 1, SLOT);
+      store<u32>(bin2, load<u32>(bin2, 2 * SLOT) + 1, 2 * SLOT);
+      store<u32>(bin3, load<u32>(bin3, 3 * SLOT) + 1, 3 * SLOT);
+      store<u32>(bin4, load<u32>(bin4, 4 * SLOT) + 1, 4 * SLOT);
+      store<u32>(bin5, load<u32>(bin5, 5 * SLOT) + 1, 5 * SLOT);
+      store<u32>(bin6, load<u32>(bin6, 6 * SLOT) + 1, 6 * SLOT);
+      store<u32>(bin7, load<u32>(bin7, 7 * SLOT) + 1, 7 * SLOT);
     }
   }
   const end = bins + <usize>slots * SLOT;
   for (let slot = bins; i < n; i++) {
-    const at = slot + (<usize>load<u8>(steps + i) << 2);
+    const at = binOf(load<u8>(steps + i), slot);
     store<u32>(at, load<u32>(at) + 1);
     slot += SLOT;
     if (slot == end) slot = bins;
   }
 }
 
+/** @param slot in which the bin of a step lies */
 // @ts-ignore: decorator
 @inline
-function count(eight: u64, k: i32, bins: usize): void {
-  const at = bins + <usize>k * SLOT + (<usize>((eight >> (<u64>k << 3)) & 255) << 2);
-  store<u32>(at, load<u32>(at) + 1);
+function binOf(step: u8, slot: usize): usize {
+  return slot + (<usize>step << 2);
 }
