@@ -92,7 +92,7 @@ export function areasOf(layout: Layout) {
     row: 2 * width,
     stepsApart: width + PADDING,
     residualsApart: 4 * (width + PADDING),
-    surroundings: 8 * PIECE,
+    surroundings: rings * (isNarrow ? 4 : 8) * PIECE,
     offsets: frames * period.x * period.y * rings * RING,
     tables: frames * rings * layout.entries * layout.entry,
     levels: isNarrow ? 4 * BYTE : 0,

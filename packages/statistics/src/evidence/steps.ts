@@ -102,9 +102,9 @@ export class Steps {
       const y = (band.from + row) % period.y;
       const first = at + row * stride;
       const green = this.greens[k]?.[y];
-      const rest = [tables, shift, ofSpread, unclipped, width, steps, residuals] as const;
+      const rest = [tables, shift, ofSpread, unclipped, width, steps, residuals, areas.surroundings] as const;
       if (green === undefined) kernels.stepsInTurns16(first, this.offsetsAt(k, y, 0), ...rest);
-      else kernels.stepsOfBayer16(first, stride, green === 0, ...rest, areas.surroundings);
+      else kernels.stepsOfBayer16(first, stride, green === 0, ...rest);
     }
   }
 
@@ -135,8 +135,8 @@ export class Steps {
   ): void {
     const { rings, entries, shift } = this.layout;
     const { ofSpread } = this.frames[k].scaling;
-    const tables = this.tablesAt(k);
-    this.place.kernels.steps16(at, offsets, rings, tables, entries, shift, ofSpread, unclipped, n, steps, residuals);
+    const of = [at, offsets, rings, this.tablesAt(k), entries, shift, ofSpread, unclipped] as const;
+    this.place.kernels.steps16(...of, n, steps, residuals, this.areas.surroundings);
   }
 
   private offsetsAt(k: number, y: number, x: number): number {

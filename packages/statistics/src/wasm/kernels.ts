@@ -45,6 +45,7 @@ export interface Kernels extends CensusKernels {
     n: number,
     steps: number,
     twice: number,
+    surroundings: number,
   ): void;
   stepsInTurns16(
     samples: number,
@@ -56,6 +57,7 @@ export interface Kernels extends CensusKernels {
     n: number,
     steps: number,
     twice: number,
+    surroundings: number,
   ): void;
   stepsOfBayer16(
     samples: number,

@@ -1,5 +1,6 @@
 /** Evidence of the sites of a Bayer mosaic. Nearly all raw files have one, so that its neighbours are not looked up but known. */
-import { clip, PIECE, round, UNCOUNTED } from './step';
+import { PIECE } from './step';
+import { putDown, weigh16 } from './weigh16';
 
 /** Which sites come first, as types, so that code is made for both. */
 type GreenFirst = i32;
@@ -12,7 +13,7 @@ type GreenSecond = u32;
  * @param samples u16 of the first site
  * @param stride bytes of a row
  * @param isGreenFirst whether the first site is green
- * @param surroundings takes 2048 bytes: of eight sites at a time the places of their levels in the table, and then their spreads, u16
+ * @param surroundings takes 4096 bytes
  */
 export function stepsOfBayer16(
   samples: usize,
@@ -30,22 +31,20 @@ export function stepsOfBayer16(
   for (let from = 0; from < n; from += PIECE) {
     const count = min(PIECE, n - from);
     const at = samples + (<usize>from << 1);
-    const to = twice + (<usize>from << 2);
-    if (isGreenFirst) compare<GreenFirst>(at, stride, shift, unclipped, count, steps + from, to, surroundings);
-    else compare<GreenSecond>(at, stride, shift, unclipped, count, steps + from, to, surroundings);
-    weigh(variances, ofSpread, count, steps + from, to, surroundings);
+    if (isGreenFirst) compare<GreenFirst>(at, stride, shift, unclipped, count, steps + from, surroundings);
+    else compare<GreenSecond>(at, stride, shift, unclipped, count, steps + from, surroundings);
+    weigh16(1, variances, 0, ofSpread, count, steps + from, twice + (<usize>from << 2), surroundings);
   }
 }
 
-/** @param steps takes -1 for sites that count, and 0 for others */
+/** @param counted takes -1 for sites that count, and 0 for others */
 function compare<Order>(
   samples: usize,
   stride: usize,
   shift: i32,
   unclipped: i32,
   n: i32,
-  steps: usize,
-  twice: usize,
+  counted: usize,
   surroundings: usize,
 ): void {
   const limit = i16x8.splat(<i16>unclipped);
@@ -101,21 +100,9 @@ function compare<Order>(
     const fifth = i16x8.max_u(d3, e3);
     const seventh = i16x8.max_u(f4, g3);
 
-    const low = i32x4.sub(
-      i32x4.shl(i32x4.extend_low_i16x8_u(x), 1),
-      i32x4.add(i32x4.extend_low_i16x8_u(fourth), i32x4.extend_low_i16x8_u(fifth)),
-    );
-    const high = i32x4.sub(
-      i32x4.shl(i32x4.extend_high_i16x8_u(x), 1),
-      i32x4.add(i32x4.extend_high_i16x8_u(fourth), i32x4.extend_high_i16x8_u(fifth)),
-    );
-    const counted = i16x8.le_u(seventh, limit);
-    const around = surroundings + (<usize>i << 2);
-    v128.store(around, i16x8.shl(i16x8.shr_u(i16x8.avgr_u(fourth, fifth), shift), 2));
-    v128.store(around, i16x8.sub(seventh, second), 16);
-    v128.store64_lane(steps + i, i8x16.narrow_i16x8_s(counted, counted), 0);
-    v128.store(twice + (<usize>i << 2), v128.and(low, i32x4.extend_low_i16x8_s(counted)));
-    v128.store(twice + (<usize>i << 2), v128.and(high, i32x4.extend_high_i16x8_s(counted)), 16);
+    putDown(surroundings + (<usize>i << 3), x, second, fourth, fifth, seventh, shift);
+    const isCounted = i16x8.le_u(seventh, limit);
+    v128.store64_lane(counted + i, i8x16.narrow_i16x8_s(isCounted, isCounted), 0);
   }
 }
 
@@ -126,39 +113,4 @@ function inTurns<Order>(far: v128, near: v128): v128 {
   return isSigned<Order>()
     ? i16x8.shuffle(near, far, 0, 9, 2, 11, 4, 13, 6, 15)
     : i16x8.shuffle(far, near, 0, 9, 2, 11, 4, 13, 6, 15);
-}
-
-/** @param steps which sites count; takes their steps */
-function weigh(variances: usize, ofSpread: f32, n: i32, steps: usize, twice: usize, surroundings: usize): void {
-  const weight = f32x4.splat(ofSpread);
-  for (let i = 0; i < n; i += 8) {
-    const around = surroundings + (<usize>i << 2);
-    const spread = v128.load(around, 16);
-    const low = scale(i32x4.extend_low_i16x8_u(spread), look(around, variances), weight);
-    const high = scale(i32x4.extend_high_i16x8_u(spread), look(around + 8, variances), weight);
-    const z0 = f32x4.mul(f32x4.convert_i32x4_s(v128.load(twice + (<usize>i << 2))), low);
-    const z1 = f32x4.mul(f32x4.convert_i32x4_s(v128.load(twice + (<usize>i << 2), 16)), high);
-    const both = clip(round(z0), round(z1));
-    const counted = v128.load64_zero(steps + i);
-    const step = v128.bitselect(i8x16.narrow_i16x8_s(both, both), i8x16.splat(UNCOUNTED), counted);
-    v128.store64_lane(steps + i, step, 0);
-  }
-}
-
-/** Four entries of a table of f32. @param places four u16, in bytes */
-// @ts-ignore: decorator
-@inline
-function look(places: usize, table: usize): v128 {
-  const found = v128.load32_zero(table + <usize>load<u16>(places));
-  const two = v128.load_lane<f32>(table + <usize>load<u16>(places, 2), found, 1);
-  const three = v128.load_lane<f32>(table + <usize>load<u16>(places, 4), two, 2);
-  return v128.load_lane<f32>(table + <usize>load<u16>(places, 6), three, 3);
-}
-
-// @ts-ignore: decorator
-@inline
-function scale(spread: v128, variance: v128, weight: v128): v128 {
-  const size = f32x4.convert_i32x4_s(spread);
-  const square = f32x4.add(f32x4.mul(f32x4.mul(size, size), weight), variance);
-  return f32x4.div(f32x4.splat(1), f32x4.sqrt(square));
 }
