@@ -156,7 +156,12 @@ export function foldHeat(twice: usize, exposures: usize, frames: i32, n: i32, he
   }
 }
 
-/** Adds residuals as `foldResiduals` does, and the same times the exposures as `foldHeat` does, for sums that fit into 32 bits. @param heat i32 per site */
+/**
+ * Adds residuals as `foldResiduals` does, and the same times the exposures as `foldHeat` does, for sums that fit into 32 bits.
+ *
+ * @param n sites, a multiple of 16
+ * @param heat i32 per site
+ */
 export function foldHalvedHeat(
   twice: usize,
   exposures: usize,
@@ -165,18 +170,41 @@ export function foldHalvedHeat(
   residual: usize,
   heat: usize,
 ): void {
-  for (let i = 0; i < n; i += 4) {
+  for (let i = 0; i < n; i += 16) {
     const at = <usize>i << 2;
-    let sums = v128.load(residual + at);
-    let hot = v128.load(heat + at);
+    let sum0 = v128.load(residual + at);
+    let sum1 = v128.load(residual + at, 16);
+    let sum2 = v128.load(residual + at, 32);
+    let sum3 = v128.load(residual + at, 48);
+    let hot0 = v128.load(heat + at);
+    let hot1 = v128.load(heat + at, 16);
+    let hot2 = v128.load(heat + at, 32);
+    let hot3 = v128.load(heat + at, 48);
+    let from = twice + at;
     for (let k = 0; k < frames; k++) {
       const exposure = i32x4.splat(<i32>load<f64>(exposures + (<usize>k << 3)));
-      const value = v128.load(twice + (<usize>(k * n + i) << 2));
-      sums = i32x4.add(sums, value);
-      hot = i32x4.add(hot, i32x4.mul(value, exposure));
+      const value0 = v128.load(from);
+      const value1 = v128.load(from, 16);
+      const value2 = v128.load(from, 32);
+      const value3 = v128.load(from, 48);
+      sum0 = i32x4.add(sum0, value0);
+      sum1 = i32x4.add(sum1, value1);
+      sum2 = i32x4.add(sum2, value2);
+      sum3 = i32x4.add(sum3, value3);
+      hot0 = i32x4.add(hot0, i32x4.mul(value0, exposure));
+      hot1 = i32x4.add(hot1, i32x4.mul(value1, exposure));
+      hot2 = i32x4.add(hot2, i32x4.mul(value2, exposure));
+      hot3 = i32x4.add(hot3, i32x4.mul(value3, exposure));
+      from += <usize>n << 2;
     }
-    v128.store(residual + at, sums);
-    v128.store(heat + at, hot);
+    v128.store(residual + at, sum0);
+    v128.store(residual + at, sum1, 16);
+    v128.store(residual + at, sum2, 32);
+    v128.store(residual + at, sum3, 48);
+    v128.store(heat + at, hot0);
+    v128.store(heat + at, hot1, 16);
+    v128.store(heat + at, hot2, 32);
+    v128.store(heat + at, hot3, 48);
   }
 }
 
