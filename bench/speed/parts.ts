@@ -74,14 +74,25 @@ export function partOf({ frames }: Sample, kind: Kind): string {
   if (/^ffff/.test(first)) return frames.some((frame) => frame.includes('exc_page_fault')) ? FAULTS : SYSTEM;
   if (frames.some((frame) => frame.includes('v8::internal::') && COLLECTOR.test(frame))) return GARBAGE;
   if (kind === 'engine') return COMPILING;
-  const kernel = /wasm-function\[(\d+)\]/.exec(first)?.[1];
-  if (kind === 'pool' && frames.some((frame) => OF_DECODING.test(frame)))
-    return kernel === undefined ? DECODING_REST : DECODING;
-  const called = kernel === undefined ? undefined : NAMES.get(Number(kernel));
-  const known = called === undefined ? undefined : partOfKernel(called);
+  const isKernel = numberOf(first) !== undefined;
+  if (kind === 'pool' && frames.some((frame) => OF_DECODING.test(frame))) return isKernel ? DECODING : DECODING_REST;
+  const known = isKernel ? partOfKernels(frames) : undefined;
   if (known !== undefined) return known;
   if (first.includes('sha256')) return HASHING;
   if (kind === 'pool') return STATISTICS_REST;
   if (frames.some((frame) => OF_SCENES.test(frame))) return SCENES;
   return frames.some((frame) => frame.includes('detection/dist/')) ? RANKING : MAIN_REST;
+}
+
+/** Of the innermost function that is called outside: what is not exported does the work of what is. */
+function partOfKernels(frames: readonly string[]): string | undefined {
+  const names = frames.map((frame) => NAMES.get(numberOf(frame) ?? NaN));
+  const called = names.find((name) => name !== undefined);
+  return called === undefined ? undefined : partOfKernel(called);
+}
+
+/** The number of a function of WebAssembly. */
+function numberOf(frame: string): number | undefined {
+  const number = /wasm-function\[(\d+)\]/.exec(frame)?.[1];
+  return number === undefined ? undefined : Number(number);
 }

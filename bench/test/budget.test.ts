@@ -23,6 +23,16 @@ test('every kernel that works on photographs has a part that is not the rest', (
   expect(rest).toEqual([]);
 });
 
+test('what a kernel calls within does its work', () => {
+  const names = namesOfFunctions(Buffer.from(KERNELS, 'base64'));
+  const [exported] = [...names].find(([, name]) => name === 'steps8')!;
+  const within = Array.from({ length: names.size + 9 }, (_, number) => number).find((number) => !names.has(number))!;
+  const frames = [within, exported].map((number) => `7f JS:wasm-function[${number}]-${number}-turbofan`);
+  expect(partOf(sampleOf(...frames, '7f JS:*find /a/statistics/dist/threads/thread.js:1'), 'pool')).toMatch(
+    /comparing with neighbours/,
+  );
+});
+
 test.each<[string, ReturnType<typeof sampleOf>, Parameters<typeof partOf>[1], RegExp]>([
   ['a fresh page', sampleOf('ffffffff8158e3e1 clear_page_erms', 'ffff81 asm_exc_page_fault'), 'main', /page faults/],
   ['a read', sampleOf('ffffffff8158e3e1 copy_to_user'), 'main', /all else/],
