@@ -62,10 +62,16 @@ would be left of a scan if nothing else took time and all processors were busy u
   small ones. The ranking runs on one thread, step by step, for each step is told by the one before what is no defect; the other
   processor meanwhile compiles it. Only what chroma shows waits for nothing else. A scan that leaves that out is hardly faster. Which
   places are shown to people, and from which photographs, is known when the ranking ends: crops cannot be cut while it runs.
+- **A few photographs of many pixels** pay for what a scan does once, and for the memory of their planes, which is the same for four as for
+  four hundred.
 - **Photographs are compared with each other, all pairs,** to tell which show the same scene. Kernels do that, in threads, in time that
   grows with the square of their number.
 - **Of small photographs** it is each file that takes time, beside its pixels: to look at it, read it, digest it and say what camera it
   is of, to look for edges at as many places as in a large one, to lay out tables of weights for each of its components, and to tell threads
   what to do. Sharp's program only reads and decodes.
+- **Of lossless JPEG** codes are read one after the other, as LibRaw does, but tiles side by side. Then comes all that uncompressed samples
+  take, which LibRaw's part does not have.
 - **Of uncompressed samples** only the head is decoded: they are taken as they lie in the file and copied once, to the kernels. LibRaw
-  copies them, too, and that is all that it does; to compare them takes longer. A file is also digested, to be known again.`;
+  copies them, too, and that is all that it does; to compare them takes longer. A file is also digested, to be known again.
+- **A repair of one photograph** does each of its steps once, on one thread: much of its time is the start, and code that the engine has not
+  compiled yet.`;
