@@ -179,13 +179,21 @@ test('a host without headers is asked for nothing once the page is there, and th
 
 /** The scan begins, and is paused when something of it is kept. */
 async function pauseScan(page: Page): Promise<void> {
-  await button(page, /^Scan/).click();
-  await button(page, 'Pause').click();
+  await pauseAfter(page, /^Scan/);
   // It keeps what it counted between two files; before the first there is nothing.
-  while (!(await isSoonKept(page))) {
-    await button(page, 'Resume').click();
-    await button(page, 'Pause').click();
-  }
+  while (!(await isSoonKept(page))) await pauseAfter(page, 'Resume');
+}
+
+/** Clicks a button, and at once the one that pauses. From outside that may come when a busy machine has counted all files. */
+async function pauseAfter(page: Page, name: string | RegExp): Promise<void> {
+  const paused = page.evaluate(async () => {
+    const find = (): HTMLButtonElement | undefined =>
+      [...document.querySelectorAll('button')].find((one) => one.textContent?.trim() === 'Pause' && !one.disabled);
+    for (; !find(); await new Promise((resolve) => setTimeout(resolve)));
+    find()!.click();
+  });
+  await button(page, name).click();
+  await paused;
 }
 
 test('a scan that is paused is resumed after the page was closed; its Result is kept, can be looked at again, and deleted', async () => {
